@@ -154,7 +154,7 @@ class SchemaTest {
             rules/battery/pack.yaml | , decline: 25 |
             rules/battery/pack.yaml | [order-of-logic] | order-of-logic
             rules/battery/pack.yaml | chain-action >= technology | chain-action > technology
-            rules/battery/pack.yaml | id: chain-action, title: Chain action | id: chain-action
+            rules/battery/pack.yaml | id: chain-action, title: Effect on the chain | id: chain-action
             rules/battery/limits.yaml | limits: | limitz:
             rules/battery/limits.yaml | id: leverage-ratio | id: Leverage_Ratio
             rules/battery/limits.yaml | 40 bn yuan}] | 40 bn yuans}]
@@ -168,7 +168,7 @@ class SchemaTest {
             rules/battery/limits.yaml | [{value: 70 %}] | [{value: 170 %}]
             rules/battery/limits.yaml | assumed: true | assumed: yes please
             rules/battery/limits.yaml | assumed: true | note: none
-            rules/battery/limits.yaml | reason: leaves room for imported ore alone | note: none
+            rules/battery/limits.yaml | reason: leaves room for imported ore only | note: none
             rules/battery/limits.yaml | values: [{value: 90 %}] | unit: percent
             rules/battery/cases/funding.yaml | expect: fires | expect: fire
             rules/battery/cases/funding.yaml | expect: fires | expected: fires

@@ -47,8 +47,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 points,
                 "  Limit( id == \"" + wish.limit() + "\", $min : value )\n" + "  Project( $actual : " + fact.component()
                         + ", " + fact.component() + " >= $min )\n",
-                "card." + wish.verb().word + "(\"Its " + fact.words()
-                        + " is %s, at least %s is asked\", $actual, $min);");
+                "card." + wish.verb().word + "(\"Its " + fact.words() + " is %s; required: %s\", $actual, $min);");
         return new Sample(
                 rule,
                 List.of(limit(wish)),
@@ -95,7 +94,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                         + "  Limit( id == \"" + wish.limit() + "\", $min : value )\n"
                         + "  Project( $actual : " + fact.component() + ", " + fact.component() + " < $min )\n",
                 "card." + wish.verb().word + "(" + (cap ? "\"" + wish.capped() + "\", $ceiling, " : "") + "\"Its "
-                        + fact.words() + " is %s, at least %s is asked\", $actual, $min);");
+                        + fact.words() + " is %s; required: %s\", $actual, $min);");
         List<Item> limits = new ArrayList<>(List.of(limit(wish)));
         if (cap) {
             limits.add(limit(wish.ceiling(), "What " + wish.capped() + " may count at most then", "40"));
@@ -147,14 +146,14 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
     private static Sample district(Wish wish) {
         String rule = rule(
                 wish.id(),
-                "A district of the city gathers firms of its link",
+                "A district of the city specialises in its link",
                 "",
                 """
                 Project( $links : links )
                 ChainLink( id memberOf $links, $link : id )
                 District( specialisms contains $link, $district : name )
                 """.indent(2),
-                "card.suggest($district, \"%s gathers firms of %s\", $district, $link);");
+                "card.suggest($district, \"%s is home to firms in %s\", $district, $link);");
         String link = wish.id() + "-link";
         String given = "chains: [{id: " + wish.id() + "-chain, links: [{id: " + link + ", stage: example}, {id: " + link
                 + "-b, stage: example}]}]";
@@ -165,7 +164,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 List.of(
                         item(
                                 wish.id(),
-                                "A district that gathers firms of its link is suggested",
+                                "A district that specialises in its link is suggested",
                                 List.of(given, project, city(link)),
                                 "fires"),
                         item(
@@ -196,8 +195,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 Project( $markets : endMarkets )
                 Demand( endMarket memberOf $markets, $market : endMarket, $size : annualOutput, annualOutput >= $min )
                 """.formatted(limit).indent(2),
-                "card.award(\"The city makes goods for %s worth %s a year; at least %s is asked\", $market, $size,"
-                        + " $min);");
+                "card.award(\"The city's output in %s is %s a year; required: %s\", $market, $size," + " $min);");
         String project = "project: {endMarkets: [bread]}";
         return new Sample(
                 rule,
@@ -246,7 +244,7 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         boolean all = wish.verb() == Verb.AWARD_SHARE;
         String title = Character.toUpperCase(words.charAt(0))
                 + words.substring(1)
-                + (all ? " that earns all points" : " that is asked of a project");
+                + (all ? " that earns all points" : " required of a project");
         return limit(wish.limit(), title, wish.fact().limit());
     }
 
