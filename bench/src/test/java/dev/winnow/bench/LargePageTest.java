@@ -117,7 +117,8 @@ class LargePageTest {
                 one.undetermined(),
                 one.possible(),
                 one.conditions(),
-                one.questions());
+                one.questions(),
+                null);
     }
 
     /** How long it takes until what fits is laid out. */

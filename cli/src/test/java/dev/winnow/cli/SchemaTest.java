@@ -43,7 +43,7 @@ class SchemaTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack", "vocabulary", "limits", "cases", "zh", "universe"})
+    @ValueSource(strings = {"pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe"})
     void theSchemasOfTheDocsAreThoseOfTheCommand(String kind) {
         Golden.assertSame(
                 "../../../../../docs/schemas/" + kind + ".schema.json",
@@ -52,7 +52,7 @@ class SchemaTest {
 
     @Test
     void everyObjectOfASchemaIsClosedAndEveryReferenceLeadsSomewhere() throws IOException {
-        for (String kind : List.of("pack", "vocabulary", "limits", "cases", "zh", "universe")) {
+        for (String kind : List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe")) {
             JsonNode schema =
                     new ObjectMapper().readTree(Run.winnow("schema", kind).out());
             for (JsonNode with : schema.findParents("properties")) {

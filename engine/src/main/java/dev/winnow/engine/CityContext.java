@@ -66,6 +66,11 @@ final class CityContext {
         return city;
     }
 
+    @Nullable
+    String except() {
+        return except;
+    }
+
     synchronized Ground under(RulePack pack) {
         return grounds.computeIfAbsent(pack, this::ground);
     }

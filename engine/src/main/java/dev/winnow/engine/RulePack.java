@@ -22,6 +22,7 @@ import dev.winnow.language.wording.ChineseRuleWording;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.RuleWording;
 import dev.winnow.language.wording.RuleWords;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
@@ -234,6 +235,12 @@ public final class RulePack {
                 .filter(limit -> !limit.title().isEmpty())
                 .forEach(limit -> called.put(limit.id(), limit.title()));
         return ofUniverse.and("limits", called);
+    }
+
+    /** {@return what it assumes where nothing is known, in the order in which it is tried} */
+    @Internal
+    public Assumptions assumptions() {
+        return checked.assumptions();
     }
 
     /**

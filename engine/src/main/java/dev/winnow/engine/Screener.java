@@ -1,5 +1,7 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.BaseDay.BaseBatch;
+import dev.winnow.engine.BaseDay.Group;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
@@ -14,6 +16,7 @@ import dev.winnow.engine.score.RankKey;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
@@ -59,12 +62,14 @@ public final class Screener {
     private final Finder finder;
     private final Assessor assessor;
     private final int batchSize;
+    private final Assumptions given;
 
-    private Screener(RulePack pack, Finder finder, int batchSize) {
+    private Screener(RulePack pack, Finder finder, int batchSize, Assumptions given) {
         this.pack = pack;
         this.finder = finder;
         this.assessor = pack.assessor();
         this.batchSize = batchSize;
+        this.given = given;
     }
 
     /**
@@ -83,7 +88,7 @@ public final class Screener {
      * @param pack the pack
      */
     public static Screener walking(RulePack pack) {
-        return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH);
+        return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH, Assumptions.NONE);
     }
 
     /**
@@ -118,7 +123,18 @@ public final class Screener {
      */
     @Internal
     public static Screener of(RulePack pack, Finder finder, int batchSize) {
-        return new Screener(pack, finder, batchSize);
+        return new Screener(pack, finder, batchSize, Assumptions.NONE);
+    }
+
+    /**
+     * {@return the same screener with further assumptions for the base case, which win over those of a universe and those
+     * of the pack}
+     *
+     * @param assumptions what is assumed where nothing is known
+     */
+    @Internal
+    public Screener assuming(Assumptions assumptions) {
+        return new Screener(pack, finder, batchSize, assumptions);
     }
 
     /**
@@ -268,13 +284,15 @@ public final class Screener {
         List<CityContext> cityContexts = cityContexts(facts).stream()
                 .filter(cityContext -> cities.test(cityContext.city().id()))
                 .toList();
+        BaseDay base = base(universe, facts);
         return batches(universe, projects, cityContexts).stream().flatMap(batch -> {
+            BaseBatch assumed = base == null ? null : base.batch(batch);
             List<List<RuleOutcome>> own =
                     new Lazy<>(batch, candidates -> own(cityContexts.get(0).evaluationContext(pack), candidates));
             return cityContexts.stream()
                     .map(cityContext -> new Batch(batch.size(), () -> {
                         List<Evaluation> evaluations = new ArrayList<>(batch.size());
-                        evaluate(moment, cityContext, batch, own, evaluations);
+                        evaluate(moment, cityContext, batch, own, assumed, evaluations);
                         return evaluations.stream().map(Evaluation::assessment).toList();
                     }));
         });
@@ -320,8 +338,21 @@ public final class Screener {
         CityContext cityContext = new CityContext(facts, where, facts.present(project, city) ? project : null);
         List<Evaluation> evaluations = new ArrayList<>();
         List<Candidate> batch = List.of(new Candidate(candidate, universe.illustrative(project)));
-        judge(moment, cityContext, batch, own(cityContext.evaluationContext(pack), batch), evaluations);
+        BaseDay base = base(universe, facts);
+        judge(
+                moment,
+                cityContext,
+                batch,
+                own(cityContext.evaluationContext(pack), batch),
+                base == null ? null : base.batch(batch).in(where, cityContext.except(), List.of(0)),
+                evaluations);
         return evaluations.get(0);
+    }
+
+    /** What judges the base case on the day of some facts; null if nothing is assumed. */
+    private @Nullable BaseDay base(Universe universe, Facts facts) {
+        Assumptions assumptions = given.orElse(universe.assumptions()).orElse(pack.assumptions());
+        return assumptions.isEmpty() ? null : new BaseDay(pack, finder, facts.assuming(assumptions));
     }
 
     private static Facts facts(Universe universe, Moment moment) {
@@ -357,11 +388,13 @@ public final class Screener {
                 .<List<Evaluation>>map(cityContext -> new ArrayList<>())
                 .toList();
         List<ScreeningRun.Batch> batches = new ArrayList<>();
+        BaseDay base = base(universe, facts);
         for (List<Candidate> batch : batches(universe, projects, cityContexts)) {
+            BaseBatch assumed = base == null ? null : base.batch(batch);
             batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
                 List<List<RuleOutcome>> own = own(cityContexts.get(0).evaluationContext(pack), batch);
                 for (int i = 0; i < cityContexts.size(); i++) {
-                    evaluate(moment, cityContexts.get(i), batch, own, byCity.get(i));
+                    evaluate(moment, cityContexts.get(i), batch, own, assumed, byCity.get(i));
                 }
             }));
         }
@@ -397,31 +430,41 @@ public final class Screener {
             CityContext cityContext,
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
+            @Nullable BaseBatch assumed,
             List<Evaluation> into) {
+        City city = cityContext.city();
         List<Candidate> together = new ArrayList<>(batch.size());
         List<List<RuleOutcome>> theirs = new ArrayList<>(batch.size());
+        List<Integer> places = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             String id = candidate.project().id();
-            if (cityContext.facts().present(id, cityContext.city().id())) {
-                CityContext without = new CityContext(cityContext.facts(), cityContext.city(), id);
-                judge(moment, without, List.of(candidate), List.of(own.get(i)), into);
+            if (cityContext.facts().present(id, city.id())) {
+                CityContext without = new CityContext(cityContext.facts(), city, id);
+                Group base = assumed == null ? null : assumed.in(city, id, List.of(i));
+                judge(moment, without, List.of(candidate), List.of(own.get(i)), base, into);
             } else {
                 together.add(candidate);
                 theirs.add(own.get(i));
+                places.add(i);
             }
         }
         if (!together.isEmpty()) {
-            judge(moment, cityContext, together, theirs, into);
+            Group base = assumed == null ? null : assumed.in(city, null, places);
+            judge(moment, cityContext, together, theirs, base, into);
         }
     }
 
-    /** @param own the outcomes of each candidate that do not depend on the city, in the order of the batch */
+    /**
+     * @param own the outcomes of each candidate that do not depend on the city, in the order of the batch
+     * @param base what judges their base case; null if nothing is assumed
+     */
     private void judge(
             Moment moment,
             CityContext cityContext,
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
+            @Nullable Group base,
             List<Evaluation> into) {
         EvaluationContext context = cityContext.evaluationContext(pack);
         List<Finder.Found> found = finder.findLocal(context, batch);
@@ -431,6 +474,9 @@ public final class Screener {
             List<RuleOutcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
             List<RuleOutcome> ways = found.get(i).withWays(outcomes);
             Assessment assessment = assessor.assess(project, illustrative, context, outcomes, ways);
+            if (base != null) {
+                assessment = assessment.withBase(base.of(i, assessment.undetermined()));
+            }
             into.add(new Evaluation(pack, moment, illustrative, cityContext, project, assessment, ways, null));
         }
     }

@@ -152,7 +152,8 @@ public final class Samples {
                 List.of(),
                 List.of(
                         new Question("city.funds", number("12.5"), Set.of(Effect.AWARD)),
-                        new Question("project.fundingNeed", number("4.166667"), Set.of(Effect.AWARD))));
+                        new Question("project.fundingNeed", number("4.166667"), Set.of(Effect.AWARD))),
+                null);
     }
 
     static Assessment held() {
@@ -245,7 +246,8 @@ public final class Samples {
                 one.undetermined(),
                 one.possible(),
                 one.conditions(),
-                one.questions());
+                one.questions(),
+                null);
     }
 
     static Assessment simple(
@@ -283,7 +285,8 @@ public final class Samples {
                 undetermined,
                 possible,
                 List.of(),
-                questions);
+                questions,
+                null);
     }
 
     private static Finding cap() {

@@ -6,6 +6,7 @@ import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.schema.AssumptionSchema;
 import dev.winnow.model.schema.UniverseSchema;
 import dev.winnow.model.schema.VocabularySchema;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -33,8 +34,8 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "FILE-KIND",
             completionCandidates = Kinds.class,
             description =
-                    "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), cases (cases/*.yaml), zh"
-                            + " (zh.yaml) or universe (its files).")
+                    "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions (assumptions.yaml), cases"
+                            + " (cases/*.yaml), zh (zh.yaml) or universe (its files).")
     private String kind = "";
 
     @Mixin
@@ -57,6 +58,7 @@ public final class SchemaCommand implements Callable<Integer> {
             case "pack" -> PackSchema.pack(facts);
             case "vocabulary" -> VocabularySchema.schema();
             case "limits" -> PackSchema.limits();
+            case "assumptions" -> AssumptionSchema.schema(facts);
             case "cases" -> PackSchema.cases(facts);
             case "zh" -> PackSchema.chinese();
             default -> UniverseSchema.schema(facts);
@@ -68,7 +70,8 @@ public final class SchemaCommand implements Callable<Integer> {
     /** For completion. */
     static final class Kinds implements Iterable<String> {
 
-        private static final List<String> ALL = List.of("pack", "vocabulary", "limits", "cases", "zh", "universe");
+        private static final List<String> ALL =
+                List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe");
 
         @Override
         public Iterator<String> iterator() {

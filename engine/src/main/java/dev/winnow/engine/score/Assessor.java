@@ -138,7 +138,8 @@ public final class Assessor {
                 new Lazy<>(reasons, Reasons::undetermined),
                 stops.possible(reach),
                 because == Because.ON_CONDITION ? new Lazy<>(reasons, Reasons::conditions) : List.of(),
-                new Lazy<>(reasons, Reasons::questions));
+                new Lazy<>(reasons, Reasons::questions),
+                null);
     }
 
     /** In English the whole name is given, so that readers of either language recognise it. */

@@ -7,6 +7,7 @@ import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples its worked examples as read, in the order of the files
  * @param files its rule files, by criterion; none if the pack was not read from files
  * @param accepted the remarks that its owner accepts
+ * @param assumptions the content of assumptions.yaml
  * @param translation the content of zh.yaml; null if there is none
  * @param lacking the problems of a draft whose rules lack cases
  */
@@ -37,6 +39,7 @@ public record CheckedPack(
         List<WorkedExample> examples,
         Map<String, RuleFile> files,
         List<Accepted> accepted,
+        Assumptions assumptions,
         @Nullable Node translation,
         List<Problem> lacking) {
 
@@ -44,7 +47,8 @@ public record CheckedPack(
     public static CheckedPack of(
             PackOutline outline, FactTypes types, String digest, LimitTable limits, List<CheckedRule> rules) {
         return new CheckedPack(
-                outline, types, digest, limits, List.copyOf(rules), List.of(), Map.of(), List.of(), null, List.of());
+                outline, types, digest, limits, List.copyOf(rules), List.of(), Map.of(), List.of(), Assumptions.NONE, null,
+                List.of());
     }
 
     /** The criterion in whose file a rule is. */
@@ -68,6 +72,7 @@ public record CheckedPack(
                 examples.stream().filter(example -> chosen.test(example.rule())).toList(),
                 Map.of(),
                 accepted,
+                assumptions,
                 translation,
                 List.of());
     }

@@ -14,6 +14,8 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.assumption.AssumptionReader;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -96,6 +98,8 @@ public final class PackReader {
         List<Accepted> accepted = Accepted.read(packFile, problems);
         Node translation = files.yaml("zh.yaml", problems);
         LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
+        Assumptions assumptions = AssumptionReader.ofPack(
+                files.yaml(Assumptions.FILE, problems), types.vocabulary(), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
         listed.criteria().forEach(criterion -> criterion(outline, types, listed, criterion, limits));
         if (byId.size() > MOST_RULES) {
@@ -120,6 +124,7 @@ public final class PackReader {
                 examples,
                 Map.copyOf(texts),
                 List.copyOf(accepted),
+                assumptions,
                 translation,
                 List.copyOf(lacking));
     }

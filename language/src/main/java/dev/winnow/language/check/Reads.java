@@ -16,6 +16,7 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.assumption.Assumable;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -120,6 +121,23 @@ public final class Reads {
             facts.addAll(read.isEmpty() ? Set.of(owner) : read);
         }
         return facts;
+    }
+
+    /**
+     * Whether any of the facts that rules read is one that may be assumed: of a list, any fact of its rows; of a link, also
+     * the stage that follows from it.
+     *
+     * @param read the names of facts, as {@link #facts} gives them
+     */
+    public static boolean isRead(Assumable about, Set<String> read) {
+        return switch (about.subject()) {
+            case LIST ->
+                read.stream().anyMatch(fact -> fact.equals(about.name()) || fact.startsWith(about.name() + "."));
+            case LINK ->
+                read.stream().anyMatch(fact -> fact.startsWith("city.presences") || fact.startsWith("city.coverages"));
+            case STAGE -> read.stream().anyMatch(fact -> fact.startsWith("city.coverages"));
+            case PROJECT, CITY, ROW -> read.contains(about.name());
+        };
     }
 
     /** The ids of all limits that a rule reads. */

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the check
  * @param about what sort of thing it is accepted for
- * @param id the rule, limit or criterion
+ * @param id the rule, limit, criterion or assumed fact
  * @param node where it stands
  */
 public record Accepted(Check check, About about, String id, Node node) {
 
-    public static final List<String> KEYS = List.of("check", "rule", "limit", "criterion", "why");
+    public static final List<String> KEYS = List.of("check", "rule", "limit", "criterion", "assumption", "why");
     private static final Map<String, About> SUBJECTS = subjects();
 
     private static Map<String, About> subjects() {
@@ -29,6 +29,7 @@ public record Accepted(Check check, About about, String id, Node node) {
         subjects.put("rule", About.RULE);
         subjects.put("limit", About.LIMIT);
         subjects.put("criterion", About.CRITERION);
+        subjects.put("assumption", About.ASSUMPTION);
         return subjects;
     }
 
@@ -50,8 +51,8 @@ public record Accepted(Check check, About about, String id, Node node) {
         if (!node.isMap()) {
             problems.add(node.problem(
                     Message.of(
-                            "an entry of `%s` has `%s`, `%s`, `%s` or `%s`, and `%s`",
-                            "accept", "check", "rule", "limit", "criterion", "why"),
+                            "an entry of `%s` has `%s` and `%s`, and names one of %s",
+                            "accept", "check", "why", Message.names(SUBJECTS.keySet())),
                     null));
             return null;
         }
@@ -71,7 +72,7 @@ public record Accepted(Check check, About about, String id, Node node) {
                 .toList();
         if (named.size() != 1) {
             problems.add(node.problem(
-                    Message.of("an entry of `%s` names one `%s`, `%s` or `%s`", "accept", "rule", "limit", "criterion"),
+                    Message.of("an entry of `%s` names one of %s", "accept", Message.names(SUBJECTS.keySet())),
                     named.isEmpty() ? Message.of("maybe `rule: …`?") : Message.of("write an entry for each")));
             return null;
         }

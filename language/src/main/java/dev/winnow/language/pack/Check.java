@@ -53,6 +53,20 @@ public enum Check {
             Level.WARNING, "An assumed limit whose reason gives none: say why this number and no other."),
     /** A knock-out based on an assumed limit. */
     ASSUMED_KNOCK_OUT(Level.NOTE, "A knock-out that hangs on an assumed limit: find a source, or make it a red flag."),
+    /** An assumption about a fact that no rule reads. */
+    UNREAD_ASSUMPTION(
+            Level.WARNING,
+            "An assumption about a fact that no rule reads, so that it changes nothing: remove it, or write the rule."),
+    /** An assumption whose reason or source gives none. */
+    UNREASONED_ASSUMPTION(
+            Level.WARNING,
+            "An assumption whose reason or source says nothing, such as `tbd`: say why it is taken for granted until"
+                    + " somebody finds out."),
+    /** An assumption on the wrong side of the limit of a knock-out or red flag. */
+    ASSUMED_STOP(
+            Level.WARNING,
+            "An assumption on the side of a limit at which a knock-out or red flag holds, so that nothing but the"
+                    + " assumption stops a candidate: assume otherwise, or accept it with a reason."),
     /** A title or reason that zh.yaml lacks. */
     UNTRANSLATED(Level.WARNING, "A title or reason that zh.yaml lacks while it has others: add it."),
     /** Something in zh.yaml that does not fit the pack. */
@@ -105,6 +119,8 @@ public enum Check {
         LIMIT,
         /** A criterion, or a rule file without points. */
         CRITERION,
+        /** An assumption, by its fact. */
+        ASSUMPTION,
         /** The pack as a whole. */
         PACK
     }

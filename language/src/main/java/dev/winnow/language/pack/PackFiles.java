@@ -1,6 +1,7 @@
 package dev.winnow.language.pack;
 
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -41,7 +42,7 @@ public final class PackFiles {
     private static final int MOST_FILES = 200;
     private static final Message TOO_LARGE = Message.of("the file is larger than %s", "512 KB");
     private static final List<String> FORMATS =
-            List.of("pack.yaml", "limits.yaml", Vocabulary.FILE, "zh.yaml", "README.md");
+            List.of("pack.yaml", "limits.yaml", Vocabulary.FILE, Assumptions.FILE, "zh.yaml", "README.md");
 
     private final Path folder;
     private final Map<String, byte[]> contents = new TreeMap<>();
@@ -156,8 +157,8 @@ public final class PackFiles {
                     meant != null
                             ? Message.of("maybe `%s`?", meant)
                             : Message.of(
-                                    "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, `%s` files, zh.yaml,"
-                                            + " README.md and cases/*.yaml",
+                                    "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s` files,"
+                                            + " zh.yaml, README.md and cases/*.yaml",
                                     ".drl"));
         }
         if (!Files.isRegularFile(path)) {

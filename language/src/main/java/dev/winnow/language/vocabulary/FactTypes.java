@@ -1,5 +1,6 @@
 package dev.winnow.language.vocabulary;
 
+import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,22 @@ public final class FactTypes {
             throw new IllegalStateException("projects are always a type");
         }
         return project;
+    }
+
+    /** The type whose facts hold what may be assumed. */
+    public FactType holding(Assumable about) {
+        FactType holding = switch (about.subject()) {
+            case PROJECT -> project();
+            case CITY, LIST -> types.get("City");
+            case LINK -> types.get("Presence");
+            case STAGE -> types.get("Coverage");
+            case ROW ->
+                types.values().stream()
+                        .filter(type -> Objects.equals(type.list(), about.list()))
+                        .findFirst()
+                        .orElse(null);
+        };
+        return Objects.requireNonNull(holding, about.name());
     }
 
     /** The names of all types. */

@@ -7,11 +7,18 @@ import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.assumption.Assumable;
+import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.assumption.Filling;
+import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Evidence;
+import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,6 +215,30 @@ public final class PackTexts {
                 rule.text().startsWith("%s") && !values.get(0).equals(SentenceTemplate.write(arguments.get(0)));
         String reason = SentenceTemplate.fill(rule.text(), values);
         return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
+    }
+
+    /** What is assumed of a fact, and why. */
+    public Assumed assumed(FilledFact fact, FactTypes types, Names names) {
+        Assumption assumption = fact.assumption();
+        String why = assumption.reason() != null ? assumption.reason().inLanguage(language) : source(assumption.why(language));
+        return new Assumed(fact.fact(), value(fact, types, names), why);
+    }
+
+    private String value(FilledFact fact, FactTypes types, Names names) {
+        boolean english = language == Language.EN;
+        Assumable about = fact.assumption().about();
+        if (fact.assumption().filling() instanceof Filling.NothingUnlisted) {
+            return english ? "nothing unlisted" : "无未列项";
+        }
+        if (fact.value() instanceof Boolean flag) {
+            return english ? (flag ? "yes" : "no") : (flag ? "是" : "否");
+        }
+        if (fact.value() instanceof List<?> list && list.isEmpty()) {
+            return english ? "none" : "无";
+        }
+        Component component = Objects.requireNonNull(about.component());
+        FactType.Property property = types.holding(about).properties().get(component.name());
+        return new ReasonValue(language, names, property).write(fact.value());
     }
 
     /** The reason with its arguments named instead of filled in. */

@@ -34,7 +34,22 @@ public record LinkStatus(
      * @param latest the day of the statement, or the start of the last project; {@link LocalDate#MIN} for none
      * @param perhaps the start of the last project that may hold it; {@link LocalDate#MIN} for none
      */
-    public record Hold(Presence presence, LocalDate latest, LocalDate perhaps) {}
+    public record Hold(Presence presence, LocalDate latest, LocalDate perhaps) {
+
+        /** The same where it is assumed whether the link is held. */
+        public Hold held(boolean held) {
+            Presence assumed = new Presence(
+                    presence.city(),
+                    presence.chain(),
+                    presence.link(),
+                    presence.stage(),
+                    held,
+                    null,
+                    presence.holders(),
+                    presence.evidence());
+            return new Hold(assumed, latest, perhaps);
+        }
+    }
 
     public static LinkStatus of(
             String city,

@@ -1,5 +1,6 @@
 package dev.winnow.model.read;
 
+import dev.winnow.model.assumption.AssumptionReader;
 import java.util.List;
 
 /** The keys that a universe file may have: its lists, and the properties of entries of the simple lists. */
@@ -7,7 +8,8 @@ public final class UniverseKeys {
 
     /** The lists of a universe, in the order in which they are written. */
     public static final List<String> LISTS = List.of(
-            "sources", "endMarkets", "tracks", "subTracks", "stages", "firms", "chains", "cities", "projects", "facts");
+            "sources", "endMarkets", "tracks", "subTracks", "stages", "firms", "chains", "cities", "projects", "facts",
+            AssumptionReader.LIST);
 
     /** The lists of words that other entries refer to. */
     public static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param possible the verdicts that full knowledge could still bring, in the order of the enum; one alone if it is settled
  * @param conditions the undetermined red flags that a recommendation depends on; empty with any other verdict
  * @param questions facts to find out, most important first
+ * @param base the judgement in which what is unknown is assumed; null if nothing is assumed
  */
 public record Assessment(
         String project,
@@ -55,16 +56,22 @@ public record Assessment(
         List<Undetermined> undetermined,
         Set<Verdict> possible,
         List<Condition> conditions,
-        List<Question> questions) {
+        List<Question> questions,
+        @Nullable BaseCase base) {
 
     /** The same with a rank. */
     public Assessment ranked(int place) {
-        return with(place, criteria, findings, undetermined, conditions, questions);
+        return with(place, criteria, findings, undetermined, conditions, questions, base);
+    }
+
+    /** The same with a base case. */
+    public Assessment withBase(BaseCase assumed) {
+        return with(rank, criteria, findings, undetermined, conditions, questions, assumed);
     }
 
     /** A copy with all texts made. Texts that are made on demand keep a reference to the whole evaluation. */
     public Assessment bare() {
-        return with(rank, List.of(), List.of(), List.of(), List.of(), List.of());
+        return with(rank, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** Whether full knowledge could bring no other verdict. */
@@ -78,7 +85,8 @@ public record Assessment(
             List<Finding> found,
             List<Undetermined> open,
             List<Condition> hanging,
-            List<Question> asked) {
+            List<Question> asked,
+            @Nullable BaseCase assumed) {
         return new Assessment(
                 project,
                 projectName,
@@ -100,6 +108,7 @@ public record Assessment(
                 open,
                 possible,
                 hanging,
-                asked);
+                asked,
+                assumed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.model.schema;
 
+import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.read.ChainReader;
@@ -64,6 +65,7 @@ public final class UniverseSchema {
                 case "cities" -> JsonSchema.and(JsonSchema.ref("city"), "required", List.of("id"));
                 case "projects" -> JsonSchema.and(JsonSchema.ref("project"), "required", List.of("id"));
                 case "facts" -> JsonSchema.ref("fact");
+                case AssumptionReader.LIST -> JsonSchema.ref("assumption");
                 default -> JsonSchema.ref("word");
             };
             lists.put(list, JsonSchema.orNothing(JsonSchema.list(item)));
@@ -83,6 +85,7 @@ public final class UniverseSchema {
         if (more.contains("header")) {
             definitions.put("header", header());
             definitions.put("fact", fact());
+            definitions.put("assumption", AssumptionSchema.assumption(vocabulary, words));
         }
         definitions.put("project", project());
         definitions.put("city", city());

@@ -1,5 +1,6 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
@@ -17,11 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a universe that were known on a day. Lists are sorted by id. Immutable and thread-safe. */
-public final class Facts {
+public sealed class Facts permits AssumedFacts {
 
     private final StatementStore store;
     private final View view;
@@ -153,7 +156,24 @@ public final class Facts {
                         .toList();
     }
 
-    private Holdings holdings(String city) {
+    /** The same where the unknown is assumed. */
+    public AssumedFacts assuming(Assumptions assumptions) {
+        return new AssumedFacts(this, store, view, assumptions);
+    }
+
+    /** The lists of a city of which at least one row is known. */
+    Set<String> listed(String city) {
+        Set<String> listed = new TreeSet<>();
+        CityHistory history = store.cities().get(city);
+        if (history != null) {
+            history.rows().stream()
+                    .filter(row -> row.known(view))
+                    .forEach(row -> listed.add(row.shape().list()));
+        }
+        return listed;
+    }
+
+    Holdings holdings(String city) {
         return holdings.computeIfAbsent(city, id -> new Holdings(store, id, view));
     }
 }

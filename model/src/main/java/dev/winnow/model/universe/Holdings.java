@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,13 @@ final class Holdings {
             }
         }
         this.all = new Held(
+                holds,
                 holds.stream().map(Hold::presence).toList(),
                 stages.stream().map(stage -> coverage(stage, holds)).toList());
     }
 
     /** All that is held. */
-    private record Held(List<Presence> presences, List<Coverage> coverages) {}
+    record Held(List<Hold> holds, List<Presence> presences, List<Coverage> coverages) {}
 
     private Map<String, List<Holder>> started(StatementStore store, View view) {
         Map<String, List<Holder>> started = new HashMap<>();
@@ -106,6 +108,36 @@ final class Holdings {
         return held(except).coverages;
     }
 
+    /**
+     * What is held where the unknown is assumed. What links say of their stage follows from what is assumed of them.
+     *
+     * @param links what is assumed of a link of which it is unknown whether it is held; null for nothing
+     * @param ofStages the same of a stage
+     */
+    Held assuming(
+            @Nullable String except,
+            Function<Presence, @Nullable Boolean> links,
+            Function<Coverage, @Nullable Boolean> ofStages) {
+        Held known = held(except);
+        List<Hold> anew = new ArrayList<>(known.holds);
+        Set<CityHistory.Stage> touched = new HashSet<>();
+        for (int i = 0; i < anew.size(); i++) {
+            Hold hold = anew.get(i);
+            Boolean held = hold.presence().held() == null ? links.apply(hold.presence()) : null;
+            if (held != null) {
+                anew.set(i, hold.held(held));
+                touched.add(stage(i));
+            }
+        }
+        List<Coverage> coverages = new ArrayList<>(known.coverages);
+        for (int i = 0; i < stages.size(); i++) {
+            Coverage coverage = touched.contains(stages.get(i)) ? coverage(stages.get(i), anew) : coverages.get(i);
+            Boolean held = coverage.held() == null ? ofStages.apply(coverage) : null;
+            coverages.set(i, held == null ? coverage : coverage(stages.get(i), held, null, null));
+        }
+        return new Held(anew, anew.stream().map(Hold::presence).toList(), List.copyOf(coverages));
+    }
+
     private Held held(@Nullable String except) {
         return except == null || !linksBy.containsKey(except) ? all : byExcluded.computeIfAbsent(except, this::without);
     }
@@ -128,7 +160,7 @@ final class Holdings {
                 coverages.set(i, coverage(stages.get(i), anew));
             }
         }
-        return new Held(List.copyOf(presences), List.copyOf(coverages));
+        return new Held(List.copyOf(anew), List.copyOf(presences), List.copyOf(coverages));
     }
 
     private Coverage coverage(CityHistory.Stage stage, List<Hold> among) {

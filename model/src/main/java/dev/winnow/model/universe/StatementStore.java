@@ -1,5 +1,6 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param landed projects by the city they name
  * @param sources by id
  * @param facts that no component carries
+ * @param assumptions what it assumes where it knows nothing
  * @param problems sorted, each once
  * @param conflicts sorted
  * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
@@ -42,6 +44,7 @@ record StatementStore(
         Chains chains,
         List<Universe.Source> sources,
         List<StatedFact> facts,
+        Assumptions assumptions,
         List<Problem> problems,
         List<Problem> conflicts,
         Map<String, List<Problem>> disputes,

@@ -1,5 +1,6 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.history.Dossier;
@@ -12,6 +13,7 @@ import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.UniverseFiles;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.Sha256;
@@ -355,6 +357,12 @@ public final class Universe {
     /** The unit of its money; yuan unless it gives a currency. */
     public Unit money() {
         return store().money();
+    }
+
+    /** What it assumes where it knows nothing, in the order in which it is tried. */
+    @Internal
+    public Assumptions assumptions() {
+        return store().assumptions();
     }
 
     /** What its things are called. */

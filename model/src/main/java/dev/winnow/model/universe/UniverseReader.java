@@ -1,5 +1,8 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.assumption.AssumptionReader;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.history.Chains;
@@ -96,6 +99,7 @@ final class UniverseReader {
                 store.chains(),
                 store.sources(),
                 store.facts(),
+                store.assumptions(),
                 problems.stream().sorted().distinct().toList(),
                 conflicts.stream().sorted().toList(),
                 disputes,
@@ -150,6 +154,10 @@ final class UniverseReader {
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
         FactReader facts = readFacts(chains, cities, projects);
+        AssumptionReader assumed =
+                new AssumptionReader(words.vocabulary(), header.money(), Assumption.Origin.UNIVERSE, problems);
+        items(AssumptionReader.LIST).forEach(assumed::read);
+        Assumptions assumptions = assumed.all();
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
         disputes.values().forEach(Collections::sort);
         return new StatementStore(
@@ -165,6 +173,7 @@ final class UniverseReader {
                 chains,
                 List.copyOf(sources.values()),
                 facts.facts(),
+                assumptions,
                 problems.stream().sorted().distinct().toList(),
                 disputes.values().stream().flatMap(List::stream).sorted().toList(),
                 disputes,

@@ -6,10 +6,14 @@ import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.source.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,13 @@ public final class RecordShape<R extends Record> {
     private final Constructor<R> constructor;
     /** By the place in the constructor; null where the declared values go. */
     private final List<@Nullable Component> parts;
+
+    /** The accessors of all parts, by their place. */
+    private final Method[] accessors;
+    /** The places of the parts that are components, by name. */
+    private final Map<String, Integer> places = new HashMap<>();
+    /** The place of the declared values; -1 if there is none. */
+    private final int values;
 
     private final List<Component> declared;
     private final DeclaredValues.Layout layout;
@@ -66,6 +77,17 @@ public final class RecordShape<R extends Record> {
             all.add(component.getType() == DeclaredValues.class ? null : Component.of(component));
         }
         this.parts = all;
+        this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+        int held = -1;
+        for (int i = 0; i < all.size(); i++) {
+            Component component = all.get(i);
+            if (component == null) {
+                held = i;
+            } else {
+                places.put(component.name(), i);
+            }
+        }
+        this.values = held;
         List<Component> said = new ArrayList<>();
         for (Component component : all) {
             if (component != null && component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name())) {
@@ -179,6 +201,56 @@ public final class RecordShape<R extends Record> {
      */
     public R make(Source source) {
         return construct(component -> component.held(source.known(component)));
+    }
+
+    /**
+     * The value of a stated component of a record.
+     *
+     * @param record a record of this shape
+     * @param component the name of the component
+     * @return the value; null if it is unknown
+     */
+    public @Nullable Object value(Record record, String component) {
+        Integer place = places.get(component);
+        try {
+            if (place != null) {
+                return accessors[place].invoke(record);
+            }
+            return declared(record).get(component);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read a " + name, e);
+        }
+    }
+
+    /**
+     * A copy of a record that differs in some components.
+     *
+     * @param record a record of this shape
+     * @param changed the other values, by the name of their component; null makes one unknown
+     */
+    public R with(Record record, Map<String, @Nullable Object> changed) {
+        @Nullable Object[] held = new Object[parts.size()];
+        try {
+            for (int i = 0; i < held.length; i++) {
+                held[i] = accessors[i].invoke(record);
+            }
+            for (Map.Entry<String, @Nullable Object> one : changed.entrySet()) {
+                Integer place = places.get(one.getKey());
+                if (place != null) {
+                    held[place] = one.getValue();
+                } else {
+                    held[values] = ((DeclaredValues) Objects.requireNonNull(held[values]))
+                            .with(one.getKey(), one.getValue());
+                }
+            }
+            return constructor.newInstance(held);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot change a " + name, e);
+        }
+    }
+
+    private DeclaredValues declared(Record record) throws ReflectiveOperationException {
+        return (DeclaredValues) Objects.requireNonNull(accessors[values].invoke(record));
     }
 
     /** Makes the record from the values that it gets. */

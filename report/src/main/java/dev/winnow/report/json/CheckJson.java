@@ -80,6 +80,7 @@ public final class CheckJson {
         JsonContract.text(json, "rule", of(remark, About.RULE));
         JsonContract.text(json, "limit", of(remark, About.LIMIT));
         JsonContract.text(json, "criterion", of(remark, About.CRITERION));
+        JsonContract.text(json, "assumption", of(remark, About.ASSUMPTION));
         problem(remark.problem());
         json.writeEndObject();
     }

@@ -3,9 +3,12 @@ package dev.winnow.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Assumed;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
@@ -47,10 +50,14 @@ public final class ScreeningJson {
 
     private final InsightJson insight;
     private final QuestionWords asked;
+    /** Whether each assessment is written by itself, as of lists of any length. */
+    private final boolean alone;
 
-    private ScreeningJson(JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording) {
+    private ScreeningJson(
+            JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording, boolean alone) {
         this.json = json;
         this.asked = new QuestionWords(wording, screening.names());
+        this.alone = alone;
         this.insight = new InsightJson(json, insight);
     }
 
@@ -73,7 +80,7 @@ public final class ScreeningJson {
     public static void write(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new ScreeningJson(json, insight, screening, wording).screening(screening);
+            new ScreeningJson(json, insight, screening, wording, false).screening(screening);
             json.writeRaw('\n');
         }
     }
@@ -87,7 +94,7 @@ public final class ScreeningJson {
     public static void writeLines(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording);
+            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording, true);
             for (Assessment assessment : screening.assessments()) {
                 json.writeStartObject();
                 contract.head(screening);
@@ -157,7 +164,41 @@ public final class ScreeningJson {
         JsonContract.list(json, "possible", assessment.possible(), verdict -> json.writeString(verdict.name()));
         JsonContract.list(json, "conditions", assessment.conditions(), this::condition);
         JsonContract.list(json, "questions", assessment.questions(), one -> question(assessment, one));
+        base(assessment.base());
         insight.assessment(assessment);
+    }
+
+    private void base(@Nullable BaseCase base) throws IOException {
+        if (base == null) {
+            json.writeNullField("base");
+            return;
+        }
+        json.writeObjectFieldStart("base");
+        json.writeStringField("verdict", base.verdict().name());
+        json.writeStringField("because", base.because().name());
+        span("score", base.score());
+        JsonContract.list(json, "assumed", base.assumed(), this::assumed);
+        if (alone) {
+            json.writeNullField("critical"); // each would have to be judged many times
+        } else {
+            JsonContract.list(json, "critical", base.critical(), this::critical);
+        }
+        json.writeEndObject();
+    }
+
+    private void assumed(Assumed assumed) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", assumed.fact());
+        json.writeStringField("value", assumed.value());
+        json.writeStringField("reason", assumed.reason());
+        json.writeEndObject();
+    }
+
+    private void critical(CriticalAssumption critical) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", critical.fact());
+        json.writeStringField("otherwise", critical.otherwise().name());
+        json.writeEndObject();
     }
 
     private void criterion(CriterionScore criterion) throws IOException {

@@ -101,6 +101,7 @@ public final class Memo {
                         writer.facts,
                         new QuestionWords(wording, screening.names()))
                 .write();
+        new BaseCaseText(wording, writer.facts).write(assessment, writer.page, colours);
         more.accept(writer.page);
         writer.foot();
         return writer.page.toString();

@@ -80,6 +80,7 @@ public final class Lint {
         remarks.addAll(CriterionLint.of(outline, alive, limits, budget));
         remarks.addAll(AwardLint.of(rules, limits, budget));
         remarks.addAll(LimitLint.of(rules, limits));
+        remarks.addAll(AssumptionLint.of(rules, limits, pack.assumptions()));
         Node listed = outline.source();
         if (!budget.sufficed() && listed != null) {
             remarks.add(new Remark(

@@ -9,7 +9,7 @@ import dev.winnow.model.source.Problem;
  *
  * @param check the check that found it
  * @param about the kind of thing it is about
- * @param id the id of the rule, limit or criterion; the pack's name where it is about the pack
+ * @param id the id of the rule, limit or criterion, or the assumed fact; the pack's name where it is about the pack
  * @param problem the place, the message and the advice
  */
 public record Remark(Check check, About about, String id, Problem problem) implements Comparable<Remark> {

@@ -1,0 +1,24 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.model.result.Assessment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a candidate is judged in the base case.
+ *
+ * @param candidate the project with what is assumed of it
+ * @param context the city with what is assumed of it
+ * @param except a landed project whose own presences are left out; null for none
+ * @param outcomes what the rules find
+ * @param assessment what follows
+ */
+record BaseJudgement(
+        Candidate candidate,
+        EvaluationContext context,
+        @Nullable String except,
+        List<RuleOutcome> outcomes,
+        Assessment assessment) {}

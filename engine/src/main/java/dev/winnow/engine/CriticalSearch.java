@@ -1,0 +1,250 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.walk.SearchGrid;
+import dev.winnow.engine.walk.Walker;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.model.assumption.Assumable.Subject;
+import dev.winnow.model.assumption.Filling;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.FilledFact;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Fraction;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the assumptions on which the verdict of a base case hangs, by judging it again with each of them taken back, and
+ * turned: a yes into a no, a figure into every other value at which a rule changes its mind, a list into one that holds
+ * somebody more. Only rules that read the fact are evaluated again.
+ */
+final class CriticalSearch {
+
+    /** A member of a list that is nobody whom any other fact names. */
+    private static final String UNNAMED = "?";
+
+    private static final int SMALLEST_DECADE = -4;
+    private static final int LARGEST_DECADE = 9;
+    private static final int[] STEPS = {1, 2, 5};
+
+    private final BaseDay day;
+    private final BaseJudgement base;
+    private final List<CheckedRule> rules;
+    private final Verdict verdict;
+
+    /** A judgement with one fact otherwise, and what each rule that reads it finds. */
+    private record Otherwise(Assessment assessment, List<RuleOutcome> read) {
+
+        /** Whether each rule holds alike, however much it awards. */
+        boolean isLike(Otherwise other) {
+            return IntStream.range(0, read.size())
+                    .allMatch(i -> read.get(i).holds() == other.read.get(i).holds()
+                            && read.get(i).isOpen() == other.read.get(i).isOpen());
+        }
+    }
+
+    CriticalSearch(BaseDay day, BaseJudgement base) {
+        this.day = day;
+        this.base = base;
+        this.rules = day.pack().checkedRules();
+        this.verdict = base.assessment().verdict();
+    }
+
+    /** Those of some assumptions that are critical, in their order. */
+    List<CriticalAssumption> among(List<FilledFact> assumed) {
+        List<CriticalAssumption> critical = new ArrayList<>();
+        for (FilledFact fact : assumed) {
+            Verdict otherwise = furthest(verdicts(fact));
+            if (otherwise != null) {
+                critical.add(new CriticalAssumption(fact.fact(), otherwise));
+            }
+        }
+        return critical;
+    }
+
+    private @Nullable Verdict furthest(Set<Verdict> others) {
+        List<Verdict> order = verdict == Verdict.RECOMMEND
+                ? List.of(Verdict.DECLINE, Verdict.HOLD)
+                : List.of(Verdict.RECOMMEND, Verdict.HOLD, Verdict.DECLINE);
+        return order.stream()
+                .filter(one -> one != verdict && others.contains(one))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Every verdict that it comes to if one assumption does not hold. */
+    private Set<Verdict> verdicts(FilledFact fact) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        int[] reading = reading(fact);
+        if (reading.length == 0) {
+            return verdicts;
+        }
+        Otherwise takenBack = judge(fact, before(fact), reading);
+        verdicts.add(takenBack.assessment().verdict());
+        boolean decided = takenBack.read().stream().noneMatch(RuleOutcome::isOpen)
+                && takenBack.read().stream().allMatch(outcome -> outcome.low().equals(outcome.high()));
+        if (!decided) { // else no value of the fact changes what any rule finds
+            turn(fact, reading, verdicts);
+        }
+        return verdicts;
+    }
+
+    private void turn(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
+        Component component = fact.assumption().about().component();
+        if (component == null) {
+            return; // a list that may hold more again is all that it can be turned into
+        }
+        switch (component.kind()) {
+            case FLAG -> verdicts.add(verdict(fact, !(Boolean) fact.value(), reading));
+            case TEXT ->
+                component.words().stream()
+                        .filter(word -> !word.equals(fact.value()))
+                        .forEach(word -> verdicts.add(verdict(fact, word, reading)));
+            case TEXTS -> {
+                List<Object> more = new ArrayList<>((List<?>) fact.value());
+                more.add(UNNAMED);
+                verdicts.add(verdict(fact, List.copyOf(more), reading));
+                if (fact.assumption().filling() instanceof Filling.Value) {
+                    verdicts.add(verdict(fact, List.of(), reading));
+                }
+            }
+            case FIGURE -> figures(fact, reading, verdicts);
+            case DATE, EVIDENCE -> {}
+        }
+    }
+
+    private Verdict verdict(FilledFact fact, Object value, int[] reading) {
+        return judge(fact, value, reading).assessment().verdict();
+    }
+
+    /** What was known of the fact before it was assumed: nothing, or the start of a list. */
+    private @Nullable Object before(FilledFact fact) {
+        if (fact.assumption().about().subject() != Subject.PROJECT) {
+            return null;
+        }
+        Project known = day.facts().known().project(base.candidate().project().id());
+        return day.facts()
+                .vocabulary()
+                .project()
+                .value(
+                        Objects.requireNonNull(known),
+                        Objects.requireNonNull(fact.assumption().about().component())
+                                .name());
+    }
+
+    private int[] reading(FilledFact fact) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> Reads.isRead(fact.assumption().about(), Reads.facts(rules.get(i))))
+                .toArray();
+    }
+
+    private Otherwise judge(FilledFact fact, @Nullable Object value, int[] reading) {
+        Project project = base.candidate().project();
+        EvaluationContext context = base.context();
+        if (fact.assumption().about().subject() == Subject.PROJECT) {
+            Map<String, @Nullable Object> changed = new HashMap<>();
+            changed.put(Objects.requireNonNull(fact.assumption().about().component()).name(), value);
+            project = day.facts().vocabulary().project().with(project, changed);
+        } else {
+            context = day.turned(base.context().city().id(), base.except(), fact.fact(), value);
+        }
+        List<RuleOutcome> outcomes = new ArrayList<>(base.outcomes());
+        List<RuleOutcome> read = new ArrayList<>(reading.length);
+        for (int rule : reading) {
+            Walker walk = Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE);
+            RuleOutcome outcome = RuleOutcome.of(
+                    rules.get(rule),
+                    Fraction.of(rules.get(rule).rule().points()),
+                    walk.certain(),
+                    walk.possible());
+            outcomes.set(rule, outcome);
+            read.add(outcome);
+        }
+        Assessment assessment =
+                day.pack().assessor().assess(project, base.candidate().illustrative(), context, outcomes);
+        return new Otherwise(assessment, read);
+    }
+
+    /**
+     * Tries the values of a figure: those of the limits, round numbers, the numbers at which a rule that reads it begins or
+     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them.
+     */
+    private void figures(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
+        Unit unit = ((Figure) fact.value()).unit();
+        Map<Amount, Otherwise> judged = new HashMap<>();
+        Function<Amount, Otherwise> judging = value ->
+                judged.computeIfAbsent(value, any -> judge(fact, Figure.exactly(any, unit), reading));
+        NavigableSet<Amount> values = values(unit);
+        Amount before = null;
+        for (Amount value : values) {
+            verdicts.add(judging.apply(value).assessment().verdict());
+            if (before != null && !judging.apply(before).isLike(judging.apply(value))) {
+                Amount turn = turn(before, value, judging);
+                verdicts.add(judging.apply(turn).assessment().verdict());
+                verdicts.add(judging.apply(SearchGrid.below(turn)).assessment().verdict());
+            }
+            before = value;
+        }
+    }
+
+    /** The first number at which a rule that reads the figure finds otherwise than at the start. */
+    private static Amount turn(Amount from, Amount to, Function<Amount, Otherwise> judging) {
+        long low = SearchGrid.place(from);
+        long high = SearchGrid.place(to);
+        Otherwise start = judging.apply(from);
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (judging.apply(SearchGrid.at(middle)).isLike(start)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return SearchGrid.at(high);
+    }
+
+    private NavigableSet<Amount> values(Unit unit) {
+        NavigableSet<Amount> values = new TreeSet<>(List.of(Amount.ZERO));
+        if (unit == Unit.SHARE) {
+            for (int percent = 5; percent <= 100; percent += 5) {
+                values.add(Amount.of(BigDecimal.valueOf(percent, 2)));
+            }
+        } else {
+            for (int decade = SMALLEST_DECADE; decade <= LARGEST_DECADE; decade++) {
+                for (int step : STEPS) {
+                    values.add(Amount.of(BigDecimal.valueOf(step, -decade)));
+                }
+            }
+        }
+        day.pack().limitTable().on(day.facts().asOf()).forEach(limit -> {
+            if (limit.value().unit() == unit) {
+                values.add(limit.value().low());
+                values.add(SearchGrid.below(limit.value().low()));
+                values.add(SearchGrid.above(limit.value().low()));
+            }
+        });
+        if (unit == Unit.SHARE) {
+            values.removeIf(value -> value.compareTo(Amount.ONE) > 0);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,390 @@
+package dev.winnow.model.universe;
+
+import dev.winnow.model.assumption.Assumable;
+import dev.winnow.model.assumption.Assumable.Subject;
+import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.assumption.Filling;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.history.View;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of a day in which the unknown is assumed as far as assumptions reach: what is known stays, and what no assumption
+ * fills stays unknown. Immutable and thread-safe.
+ */
+public final class AssumedFacts extends Facts {
+
+    private final Facts known;
+    private final StatementStore store;
+    private final View view;
+    /** The assumptions in force, by what they are about. */
+    private final Map<Subject, Map<Assumable, List<Assumption>>> assumptions;
+
+    /** The fact that is not assumed as it would be; null if there is none. */
+    private final @Nullable Turn turn;
+
+    private final Map<String, FilledCity> cities = new ConcurrentHashMap<>();
+    private final Map<String, FilledLinks> links = new ConcurrentHashMap<>();
+
+    /**
+     * A fact that is assumed otherwise.
+     *
+     * @param value the other value; null if it is not assumed at all
+     */
+    private record Turn(String fact, @Nullable Object value) {}
+
+    /** A city and its rows with what is assumed of them. */
+    private record FilledCity(City city, List<Object> rows, Set<String> complete, List<FilledFact> filled) {}
+
+    /** The links and stages of a city with what is assumed of them. */
+    private record FilledLinks(Holdings.Held held, List<FilledFact> filled) {}
+
+    AssumedFacts(Facts known, StatementStore store, View view, Assumptions assumptions) {
+        this(known, store, view, bySubject(assumptions.on(view.day())), null);
+    }
+
+    private AssumedFacts(
+            Facts known,
+            StatementStore store,
+            View view,
+            Map<Subject, Map<Assumable, List<Assumption>>> assumptions,
+            @Nullable Turn turn) {
+        super(store, view, known);
+        this.known = known;
+        this.store = store;
+        this.view = view;
+        this.assumptions = assumptions;
+        this.turn = turn;
+    }
+
+    private static Map<Subject, Map<Assumable, List<Assumption>>> bySubject(
+            Map<Assumable, List<Assumption>> assumptions) {
+        Map<Subject, Map<Assumable, List<Assumption>>> bySubject = new HashMap<>();
+        assumptions.forEach((about, list) -> bySubject
+                .computeIfAbsent(about.subject(), subject -> new TreeMap<>(Comparator.comparing(Assumable::name)))
+                .put(about, list));
+        return bySubject;
+    }
+
+    /**
+     * The same where one fact of a city is assumed otherwise.
+     *
+     * @param fact the fact, with its row
+     * @param value its other value; null if it stays unknown
+     */
+    public AssumedFacts turned(String fact, @Nullable Object value) {
+        return new AssumedFacts(known, store, view, assumptions, new Turn(fact, value));
+    }
+
+    /** What is known without any assumption. */
+    public Facts known() {
+        return known;
+    }
+
+    @Override
+    public List<Project> projects() {
+        return known.projects().stream().map(this::fill).toList();
+    }
+
+    @Override
+    public @Nullable Project project(String id) {
+        Project project = known.project(id);
+        return project == null ? null : fill(project);
+    }
+
+    @Override
+    public List<City> cities() {
+        return known.cities().stream().map(city -> filled(city).city).toList();
+    }
+
+    @Override
+    public @Nullable City city(String id) {
+        City city = known.city(id);
+        return city == null ? null : filled(city).city;
+    }
+
+    @Override
+    public List<Object> rows(String city) {
+        City of = known.city(city);
+        return of == null ? List.of() : filled(of).rows;
+    }
+
+    @Override
+    public boolean complete(String city, String list) {
+        City of = known.city(city);
+        return known.complete(city, list) || (of != null && filled(of).complete.contains(list));
+    }
+
+    @Override
+    public List<Presence> presences(String city, @Nullable String exceptProject) {
+        return links(city, exceptProject).held.presences();
+    }
+
+    @Override
+    public List<Coverage> coverages(String city, @Nullable String exceptProject) {
+        return links(city, exceptProject).held.coverages();
+    }
+
+    /** A project, of which something may be unknown, with what is assumed of it. */
+    public Project fill(Project project) {
+        return fill(project, filled(project));
+    }
+
+    /** A project with the values of some facts that are unknown of it. */
+    public Project fill(Project project, List<FilledFact> facts) {
+        if (facts.isEmpty()) {
+            return project;
+        }
+        Map<String, @Nullable Object> values = new HashMap<>();
+        facts.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
+        return vocabulary().project().with(project, values);
+    }
+
+    /** What is assumed of a project, by the name of the fact. */
+    public List<FilledFact> filled(Project project) {
+        Map<Assumable, List<Assumption>> ofProjects = assumptions.getOrDefault(Subject.PROJECT, Map.of());
+        List<FilledFact> filled = new ArrayList<>();
+        RecordShape<Project> shape = vocabulary().project();
+        Function<String, @Nullable Object> told = key -> key.equals(Assumable.REACHED)
+                ? milestones(project.id()).stream()
+                        .map(milestone -> milestone.step())
+                        .collect(Collectors.toSet())
+                : shape.value(project, key);
+        ofProjects.forEach((about, list) -> add(about.name(), about, list, told, filled));
+        return filled;
+    }
+
+    /**
+     * What is assumed of a city, of its rows, links and stages, by the name of the fact.
+     *
+     * @param exceptProject a project whose own landing is left out of account; null for none
+     */
+    public List<FilledFact> filled(String city, @Nullable String exceptProject) {
+        City of = known.city(city);
+        List<FilledFact> all = new ArrayList<>(of == null ? List.of() : filled(of).filled);
+        all.addAll(links(city, exceptProject).filled);
+        all.sort(Comparator.comparing(FilledFact::fact));
+        return all;
+    }
+
+    private FilledCity filled(City city) {
+        return cities.computeIfAbsent(city.id(), id -> fillCity(city));
+    }
+
+    private FilledCity fillCity(City city) {
+        List<FilledFact> filled = new ArrayList<>();
+        Set<String> lists = known.listed(city.id());
+        RecordShape<City> shape = vocabulary().city();
+        Function<String, @Nullable Object> told =
+                key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
+        assumptions
+                .getOrDefault(Subject.CITY, Map.of())
+                .forEach((about, list) -> add(about.name(), about, list, told, filled));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        filled.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
+        Set<String> complete = new HashSet<>();
+        assumptions.getOrDefault(Subject.LIST, Map.of()).forEach((about, list) -> {
+            String name = Objects.requireNonNull(about.list());
+            if (!known.complete(city.id(), name)) {
+                int before = filled.size();
+                add(about.name(), about, list, told, filled);
+                if (filled.size() > before) {
+                    complete.add(name);
+                }
+            }
+        });
+        List<Object> rows = known.rows(city.id()).stream()
+                .map(row -> fillRow(city.id(), (Record) row, lists, filled))
+                .toList();
+        return new FilledCity(
+                values.isEmpty() ? city : shape.with(city, values), rows, complete, List.copyOf(filled));
+    }
+
+    private Object fillRow(String city, Record row, Set<String> lists, List<FilledFact> into) {
+        RecordShape<?> shape = shape(row);
+        List<FilledFact> filled = new ArrayList<>();
+        Function<String, @Nullable Object> told = key -> switch (key) {
+            case Assumable.CITY -> city;
+            case Assumable.LISTS -> lists;
+            default -> shape.value(row, key);
+        };
+        assumptions.getOrDefault(Subject.ROW, Map.of()).forEach((about, list) -> {
+            if (shape.list().equals(about.list())) {
+                String id = shape.key().stream()
+                        .map(key -> String.valueOf(shape.value(row, key)))
+                        .collect(Collectors.joining("/"));
+                add(about.path(id), about, list, told, filled);
+            }
+        });
+        if (filled.isEmpty()) {
+            return row;
+        }
+        into.addAll(filled);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        filled.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
+        return shape.with(row, values);
+    }
+
+    private RecordShape<?> shape(Record row) {
+        Map<String, RecordShape<?>> shapes = vocabulary().rows();
+        for (RecordShape<?> shape : shapes.values()) {
+            boolean same = row instanceof DeclaredRow declared
+                    ? shape.name().equals(declared.type())
+                    : shape.type() == row.getClass();
+            if (same) {
+                return shape;
+            }
+        }
+        throw new IllegalStateException("no list has such rows: " + row);
+    }
+
+    private FilledLinks links(String city, @Nullable String exceptProject) {
+        String except = exceptProject == null || !known.present(exceptProject, city) ? "" : exceptProject;
+        return links.computeIfAbsent(city + "\n" + except, key -> fillLinks(city, except.isEmpty() ? null : except));
+    }
+
+    private FilledLinks fillLinks(String city, @Nullable String except) {
+        List<FilledFact> filled = new ArrayList<>();
+        Set<String> lists = known.listed(city);
+        Holdings.Held held = holdings(city)
+                .assuming(
+                        except,
+                        link -> held(
+                                Subject.LINK,
+                                link.link(),
+                                key -> switch (key) {
+                                    case Assumable.CITY -> city;
+                                    case Assumable.LISTS -> lists;
+                                    case "chain" -> link.chain();
+                                    case "stage" -> link.stage();
+                                    default -> link.link();
+                                },
+                                filled),
+                        stage -> held(
+                                Subject.STAGE,
+                                stage.stage(),
+                                key -> switch (key) {
+                                    case Assumable.CITY -> city;
+                                    case Assumable.LISTS -> lists;
+                                    case "chain" -> stage.chain();
+                                    default -> stage.stage();
+                                },
+                                filled));
+        return new FilledLinks(held, List.copyOf(filled));
+    }
+
+    private @Nullable Boolean held(
+            Subject subject, String id, Function<String, @Nullable Object> told, List<FilledFact> into) {
+        int before = into.size();
+        assumptions.getOrDefault(subject, Map.of()).forEach((about, list) -> {
+            FilledFact filled = chosen(about.path(id), about, list, told, null);
+            if (filled != null) {
+                into.add(filled);
+            }
+        });
+        return into.size() == before ? null : (Boolean) into.get(before).value();
+    }
+
+    /** Adds what is assumed of a fact if it is unknown and an assumption applies. */
+    private void add(
+            String path,
+            Assumable about,
+            List<Assumption> list,
+            Function<String, @Nullable Object> told,
+            List<FilledFact> into) {
+        Component component = about.component();
+        Object value = component == null ? null : told.apply(component.name());
+        if (value == null || value instanceof StartOfList<?>) {
+            FilledFact filled = chosen(path, about, list, told, value);
+            if (filled != null) {
+                into.add(filled);
+            }
+        }
+    }
+
+    private @Nullable FilledFact chosen(
+            String path,
+            Assumable about,
+            List<Assumption> list,
+            Function<String, @Nullable Object> told,
+            @Nullable Object before) {
+        for (Assumption assumption : list) {
+            if (applies(assumption, told)) {
+                Object value = value(assumption.filling(), about, told, before);
+                if (value != null) {
+                    return turned(new FilledFact(path, assumption, value));
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable FilledFact turned(FilledFact fact) {
+        if (turn == null || !turn.fact.equals(fact.fact())) {
+            return fact;
+        }
+        return turn.value == null ? null : new FilledFact(fact.fact(), fact.assumption(), turn.value);
+    }
+
+    private static boolean applies(Assumption assumption, Function<String, @Nullable Object> told) {
+        for (Map.Entry<String, String> condition : assumption.where().entrySet()) {
+            Object value = told.apply(condition.getKey());
+            boolean met = value instanceof Collection<?> list
+                    ? list.contains(condition.getValue())
+                    : value != null && value.toString().equals(condition.getValue());
+            if (!met) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param before what is known of a list that may hold more; null if nothing is known */
+    private static @Nullable Object value(
+            Filling filling, Assumable about, Function<String, @Nullable Object> told, @Nullable Object before) {
+        if (filling instanceof Filling.Value assumed) {
+            return before == null ? assumed.value() : null;
+        }
+        if (filling instanceof Filling.ShareOf share) {
+            return told.apply(share.of()) instanceof Figure whole ? part(whole, share.part()) : null;
+        }
+        if (about.component() == null) {
+            return Boolean.TRUE;
+        }
+        return before instanceof List<?> list ? List.copyOf(list) : List.of();
+    }
+
+    private static Figure part(Figure whole, Figure part) {
+        Figure product = Objects.requireNonNull(Figure.product(whole, part));
+        Amount most = whole.unit() == Unit.SHARE ? Amount.ONE : Amount.UNBOUNDED;
+        return Figure.between(Amount.min(product.low(), most), Amount.min(product.high(), most), whole.unit());
+    }
+
+    private static Component component(Assumable about) {
+        return Objects.requireNonNull(about.component());
+    }
+}

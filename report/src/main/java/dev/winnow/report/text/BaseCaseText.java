@@ -1,0 +1,132 @@
+package dev.winnow.report.text;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Assumed;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.layout.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the base case of an assessment comes to, what it assumes, and on which assumptions it hangs. */
+public final class BaseCaseText {
+
+    private static final int ROWS = 3;
+
+    private final Wording wording;
+    private final FactWords facts;
+
+    public BaseCaseText(Wording wording, FactWords facts) {
+        this.wording = wording;
+        this.facts = facts;
+    }
+
+    /**
+     * Assumptions that are alike but for the row that they are of.
+     *
+     * @param facts the assumed facts
+     * @param value what is assumed
+     * @param reason why
+     * @param otherwise the verdict without any one of them; null if it stays
+     */
+    public record Alike(
+            List<String> facts,
+            String value,
+            String reason,
+            @Nullable Verdict otherwise) {}
+
+    /** {@return the assumptions, critical ones first, those together that are alike but for their row} */
+    public static List<Alike> alike(BaseCase base) {
+        Map<List<@Nullable Object>, List<String>> groups = new LinkedHashMap<>();
+        for (boolean critical : new boolean[] {true, false}) {
+            for (Assumed assumed : base.assumed()) {
+                Verdict otherwise = base.otherwise(assumed.fact());
+                if ((otherwise != null) == critical) {
+                    List<@Nullable Object> key = new ArrayList<>();
+                    key.add(withoutRow(assumed.fact()));
+                    key.add(assumed.value());
+                    key.add(assumed.reason());
+                    key.add(otherwise);
+                    groups.computeIfAbsent(key, any -> new ArrayList<>()).add(assumed.fact());
+                }
+            }
+        }
+        List<Alike> alike = new ArrayList<>();
+        groups.forEach((key, names) -> alike.add(new Alike(
+                List.copyOf(names),
+                (String) Objects.requireNonNull(key.get(1)),
+                (String) Objects.requireNonNull(key.get(2)),
+                (Verdict) key.get(3))));
+        return alike;
+    }
+
+    private static String withoutRow(String fact) {
+        int last = fact.lastIndexOf('.');
+        int list = fact.indexOf('.', fact.indexOf('.') + 1);
+        return list < 0 || list >= last ? fact : fact.substring(0, list) + fact.substring(last);
+    }
+
+    /** {@return the verdict of the base case in a sentence, with its reason and score} */
+    public String verdict(BaseCase base) {
+        ScoreInterval score = base.score();
+        return wording.sentence(
+                "With what is assumed: %s because %s; it scores %s of 100.",
+                wording.say("verdict." + base.verdict()),
+                wording.say("because." + base.because()),
+                score.low().compareTo(score.high()) == 0
+                        ? Numbers.down(score.low(), 2)
+                        : wording.sentence("%s to %s", Numbers.down(score.low(), 2), Numbers.down(score.high(), 2)));
+    }
+
+    /** {@return what is assumed of some facts, and why} */
+    public String assumption(Alike one) {
+        String named = facts.together(one.facts(), ROWS);
+        return one.otherwise() == null
+                ? wording.sentence("%s: %s (%s)", named, one.value(), one.reason())
+                : wording.sentence(
+                        "%s: %s (%s); if not, %s",
+                        named,
+                        one.value(),
+                        one.reason(),
+                        wording.say("verdict." + one.otherwise()));
+    }
+
+    /** {@return what is assumed of the facts that are not critical, without reasons; empty if there are none} */
+    public String others(List<Alike> alike) {
+        return alike.stream()
+                .filter(one -> one.otherwise() == null)
+                .map(one -> wording.sentence("%s: %s", facts.together(one.facts(), ROWS), one.value()))
+                .collect(Collectors.joining(wording.sentence("; ")));
+    }
+
+    /** Writes the section, if anything is assumed. */
+    void write(Assessment assessment, Page page, Colours colours) {
+        BaseCase base = assessment.base();
+        if (base == null) {
+            return;
+        }
+        page.section(colours.strong(wording.sentence("Base case")));
+        page.text(2, colours.paint(base.verdict(), verdict(base)));
+        List<Alike> alike = alike(base);
+        for (Alike one : alike) {
+            if (one.otherwise() != null) {
+                page.hanging("  " + Columns.left(wording.sentence("critical"), FindingItem.LABEL), assumption(one));
+            }
+        }
+        String others = others(alike);
+        if (!others.isEmpty()) {
+            page.hanging("  " + Columns.left(wording.sentence("assumed"), FindingItem.LABEL), others);
+        }
+    }
+}
