@@ -7,6 +7,7 @@ import dev.winnow.language.check.CheckedPack;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.PackReader;
 import dev.winnow.language.check.Reads;
+import dev.winnow.language.pack.AssumptionSummary;
 import dev.winnow.language.pack.CaseSummary;
 import dev.winnow.language.pack.Changeable;
 import dev.winnow.language.pack.Criterion;
@@ -241,6 +242,14 @@ public final class RulePack {
     @Internal
     public Assumptions assumptions() {
         return checked.assumptions();
+    }
+
+    /** {@return the same in words of the pack's language} */
+    @Internal
+    public List<AssumptionSummary> assumptionsInWords() {
+        return assumptions().list().stream()
+                .map(assumption -> texts.summary(assumption, types()))
+                .toList();
     }
 
     /**

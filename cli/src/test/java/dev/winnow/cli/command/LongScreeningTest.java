@@ -90,6 +90,15 @@ class LongScreeningTest {
         return byPair;
     }
 
+    /** Without what is not worked out of lists of any length. */
+    private static Map<String, ObjectNode> uncritical(Map<String, ObjectNode> assessments) {
+        assessments.values().stream()
+                .map(one -> one.get("base"))
+                .filter(ObjectNode.class::isInstance)
+                .forEach(base -> ((ObjectNode) base).putNull("critical"));
+        return assessments;
+    }
+
     private static Map<String, ObjectNode> json(Run run, String... without) throws IOException {
         return byPair(JSON.readTree(run.out()).get("assessments"), without);
     }
@@ -140,7 +149,7 @@ class LongScreeningTest {
         assertThat(lines)
                 .allSatisfy(line -> assertThat(line.get("rank").isNull()).isTrue());
         Map<String, ObjectNode> all = json(whole(given), "rank");
-        assertThat(byPair(lines, "rank")).isEqualTo(all);
+        assertThat(byPair(lines, "rank")).isEqualTo(uncritical(all));
     }
 
     @Test
@@ -159,7 +168,7 @@ class LongScreeningTest {
                 .hasSize(20)
                 .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
         assertThat(lines(lines)).hasSize(450);
-        assertThat(byPair(lines(lines), "rank")).isEqualTo(json(whole, "rank"));
+        assertThat(byPair(lines(lines), "rank")).isEqualTo(uncritical(json(whole, "rank")));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.winnow.language.wording;
 
 import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.AssumptionSummary;
 import dev.winnow.language.pack.Changeable;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitSummary;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,26 +221,50 @@ public final class PackTexts {
 
     /** What is assumed of a fact, and why. */
     public Assumed assumed(FilledFact fact, FactTypes types, Names names) {
-        Assumption assumption = fact.assumption();
-        String why = assumption.reason() != null ? assumption.reason().inLanguage(language) : source(assumption.why(language));
-        return new Assumed(fact.fact(), value(fact, types, names), why);
+        return new Assumed(
+                fact.fact(), value(fact.assumption(), fact.value(), types, names), reason(fact.assumption()));
     }
 
-    private String value(FilledFact fact, FactTypes types, Names names) {
+    /** An assumption in words. */
+    public AssumptionSummary summary(Assumption assumption, FactTypes types) {
+        Filling filling = assumption.filling();
+        String value = filling instanceof Filling.ShareOf share
+                ? language == Language.EN
+                        ? share.part().write(language) + " of `" + share.of() + "`"
+                        : "`" + share.of() + "`的" + share.part().write(language)
+                : value(
+                        assumption,
+                        filling instanceof Filling.Value assumed ? assumed.value() : Boolean.TRUE,
+                        types,
+                        Names.NONE);
+        return new AssumptionSummary(
+                assumption.fact(), new TreeMap<>(assumption.where()), value, assumption.from(), reason(assumption));
+    }
+
+    private String reason(Assumption assumption) {
+        return assumption.reason() != null
+                ? assumption.reason().inLanguage(language)
+                : source(assumption.why(language));
+    }
+
+    private String value(Assumption assumption, Object value, FactTypes types, Names names) {
         boolean english = language == Language.EN;
-        Assumable about = fact.assumption().about();
-        if (fact.assumption().filling() instanceof Filling.NothingUnlisted) {
+        if (assumption.filling() instanceof Filling.NothingUnlisted) {
             return english ? "nothing unlisted" : "无未列项";
         }
-        if (fact.value() instanceof Boolean flag) {
+        if (assumption.filling() instanceof Filling.StaysUnknown) {
+            return english ? "unknown" : "未知";
+        }
+        if (value instanceof Boolean flag) {
             return english ? (flag ? "yes" : "no") : (flag ? "是" : "否");
         }
-        if (fact.value() instanceof List<?> list && list.isEmpty()) {
+        if (value instanceof List<?> list && list.isEmpty()) {
             return english ? "none" : "无";
         }
+        Assumable about = assumption.about();
         Component component = Objects.requireNonNull(about.component());
         FactType.Property property = types.holding(about).properties().get(component.name());
-        return new ReasonValue(language, names, property).write(fact.value());
+        return new ReasonValue(language, names, property).write(value);
     }
 
     /** The reason with its arguments named instead of filled in. */

@@ -39,6 +39,7 @@ public final class AssumptionReader {
     public static final List<String> LANGUAGES = List.of("en", "zh");
 
     private static final List<String> FILLINGS = List.of("value", "share", "nothing-unlisted");
+    private static final String UNKNOWN = "unknown";
     private static final Message OWNER = Message.of("an assumption");
 
     private final Vocabulary vocabulary;
@@ -230,6 +231,9 @@ public final class AssumptionReader {
     }
 
     private @Nullable Filling value(Assumable about, Node node, List<Problem> wrong) {
+        if (node.isScalar() && node.text().strip().equals(UNKNOWN)) {
+            return new Filling.StaysUnknown();
+        }
         Component component = about.component();
         if (component == null) {
             wrong.add(node.problem(

@@ -20,6 +20,9 @@ public sealed interface Filling {
      */
     record ShareOf(String of, Figure part) implements Filling {}
 
+    /** Nothing: the fact stays unknown, whatever other assumptions say. */
+    record StaysUnknown() implements Filling {}
+
     /** A list holds what is written, and nothing else. */
     record NothingUnlisted() implements Filling {}
 }

@@ -334,6 +334,9 @@ public final class AssumedFacts extends Facts {
             @Nullable Object before) {
         for (Assumption assumption : list) {
             if (applies(assumption, told)) {
+                if (assumption.filling() instanceof Filling.StaysUnknown) {
+                    return null;
+                }
                 Object value = value(assumption.filling(), about, told, before);
                 if (value != null) {
                     return turned(new FilledFact(path, assumption, value));

@@ -17,6 +17,7 @@ import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
+import dev.winnow.report.text.BaseCaseText;
 import dev.winnow.report.text.CellText;
 import dev.winnow.report.text.PossibleText;
 import dev.winnow.report.text.QuestionStake;
@@ -72,6 +73,10 @@ public final class MarkdownMemo {
         memo.unknown();
         memo.questions("memo.ask.project", question -> question.fact().startsWith("project."));
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
+        Section base = new BaseCaseText(wording, factWords).section(one);
+        if (base != null) {
+            memo.section(base);
+        }
         memo.scores();
         more.forEach(memo::section);
         memo.sources();

@@ -1,6 +1,7 @@
 package dev.winnow.report.markdown;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.AssumptionSummary;
 import dev.winnow.language.pack.CaseSummary;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitSummary;
@@ -13,6 +14,7 @@ import dev.winnow.report.markdown.RuleBook.Declared;
 import dev.winnow.report.markdown.RuleBook.Entry;
 import dev.winnow.report.markdown.RuleBook.Piece;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes a pack as a Markdown document: its criteria, each rule in words with its cases, its limits, and the facts that it declares. */
 public final class MarkdownRules {
@@ -36,6 +38,7 @@ public final class MarkdownRules {
         document.head();
         document.book.chapters().forEach(document::chapter);
         document.limits();
+        document.assumptions();
         document.facts();
         return document.text.toString();
     }
@@ -152,6 +155,34 @@ public final class MarkdownRules {
                                 : wording.say("doc.between", wording.say("page.limits.assumed"), reason)));
                 name = "";
             }
+        }
+    }
+
+    private void assumptions() {
+        List<AssumptionSummary> assumptions = pack.assumptionsInWords();
+        if (assumptions.isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.heading(2, wording.say("page.assumptions"));
+        text.paragraph(wording.say("page.assumptions.how"));
+        text.head(
+                List.of(
+                        wording.say("page.assumptions.fact"),
+                        wording.say("page.assumptions.where"),
+                        wording.say("page.limits.from"),
+                        wording.say("page.assumptions.value"),
+                        wording.say("page.assumptions.why")),
+                "-----");
+        for (AssumptionSummary one : assumptions) {
+            text.row(List.of(
+                    "`" + one.fact() + "`",
+                    one.where().entrySet().stream()
+                            .map(condition -> "`" + condition.getKey() + ": " + condition.getValue() + "`")
+                            .collect(Collectors.joining(" ")),
+                    one.from() == null ? wording.say("page.limits.always") : wording.day(one.from()),
+                    linked(one.value()),
+                    plain(one.reason())));
         }
     }
 

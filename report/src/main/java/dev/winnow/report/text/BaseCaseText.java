@@ -96,10 +96,7 @@ public final class BaseCaseText {
                 ? wording.sentence("%s: %s (%s)", named, one.value(), one.reason())
                 : wording.sentence(
                         "%s: %s (%s); if not, %s",
-                        named,
-                        one.value(),
-                        one.reason(),
-                        wording.say("verdict." + one.otherwise()));
+                        named, one.value(), one.reason(), wording.say("verdict." + one.otherwise()));
     }
 
     /** {@return what is assumed of the facts that are not critical, without reasons; empty if there are none} */
@@ -108,6 +105,22 @@ public final class BaseCaseText {
                 .filter(one -> one.otherwise() == null)
                 .map(one -> wording.sentence("%s: %s", facts.together(one.facts(), ROWS), one.value()))
                 .collect(Collectors.joining(wording.sentence("; ")));
+    }
+
+    /** {@return the same as a section of a document; null if nothing is assumed} */
+    public @Nullable Section section(Assessment assessment) {
+        BaseCase base = assessment.base();
+        if (base == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>(List.of(verdict(base)));
+        List<Alike> alike = alike(base);
+        alike.stream().filter(one -> one.otherwise() != null).forEach(one -> lines.add(assumption(one)));
+        String others = others(alike);
+        if (!others.isEmpty()) {
+            lines.add(others);
+        }
+        return new Section(wording.sentence("Base case"), lines);
     }
 
     /** Writes the section, if anything is assumed. */

@@ -1,6 +1,7 @@
 package dev.winnow.report.text;
 
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
@@ -159,6 +160,10 @@ public final class ScreenTable {
                 : null;
         if (question != null) {
             detail(rows, "", question);
+        }
+        BaseCase base = assessment.base();
+        if (base != null && base.verdict() != verdict) {
+            detail(rows, "", VerdictLine.base(base, wording));
         }
         VerdictLine district = verdict == Verdict.DECLINE ? null : VerdictLine.district(assessment, wording);
         if (district != null) {

@@ -1,6 +1,7 @@
 package dev.winnow.report.text;
 
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.Effect;
@@ -74,6 +75,16 @@ public record VerdictLine(String text, String end) {
                 .filter(finding -> finding.effect() == Effect.SUGGEST)
                 .sorted(Comparator.comparing(Finding::rule))
                 .toList();
+    }
+
+    /** {@code Base case: RECOMMEND, 64–67}. */
+    static VerdictLine base(BaseCase base, Wording wording) {
+        return new VerdictLine(
+                wording.sentence(
+                        "Base case: %s, %s",
+                        wording.say("verdict." + base.verdict()),
+                        Numbers.range(base.score(), 0)),
+                "");
     }
 
     /** It in so many columns. */

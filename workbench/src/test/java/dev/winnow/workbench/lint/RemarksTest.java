@@ -501,6 +501,56 @@ class RemarksTest {
     }
 
     @Test
+    void anAssumptionThatNoRuleReads() {
+        bakery.write("assumptions.yaml", """
+            assumptions:
+              - {fact: project.childCarePlan, value: true, reason: most bakers have one}
+            """);
+
+        assertThat(said()).containsExactly("""
+            unread-assumption assumptions.yaml:2:12: no rule reads `project.childCarePlan`, so to assume it changes nothing
+               |   - {fact: project.childCarePlan, value: true, reason: most bakers have one}
+               |            ^^^^^^^^^^^^^^^^^^^^^ remove it, or write the rule\
+            """);
+    }
+
+    @Test
+    void anAssumptionForNoReason() {
+        bakery.write("assumptions.yaml", """
+            assumptions:
+              - {fact: city.demands, nothing-unlisted: true, reason: tbd}
+            """);
+
+        assertThat(said()).containsExactly("""
+            unreasoned-assumption assumptions.yaml:2:12: `city.demands` is assumed because `tbd`, which is no reason
+               |   - {fact: city.demands, nothing-unlisted: true, reason: tbd}
+               |            ^^^^^^^^^^^^ say why this is taken for granted until somebody finds out\
+            """);
+    }
+
+    @Test
+    void anAssumptionThatStopsByItself() {
+        rule(
+                "sense",
+                "too-slow",
+                "",
+                "card.redFlag(\"It takes %s years\", $years);",
+                "Limit( id == \"several-users\", $most : value )",
+                "Project( yearsToFirstProduct > $most, $years : yearsToFirstProduct )");
+        bakery.write("assumptions.yaml", """
+            assumptions:
+              - {fact: project.yearsToFirstProduct, where: {track: bread}, value: 4–6, reason: ovens take time}
+              - {fact: project.yearsToFirstProduct, value: 1–2, reason: the rest takes little}
+            """);
+
+        assertThat(said()).contains("""
+            assumed-stop assumptions.yaml:2:12: `project.yearsToFirstProduct` is assumed to be 4–6, which is what `too-slow` stops by its limit `several-users`
+               |   - {fact: project.yearsToFirstProduct, where: {track: bread}, value: 4–6, reason: ovens take time}
+               |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ assume otherwise, or accept it with a reason\
+            """).noneMatch(said -> said.startsWith("assumed-stop assumptions.yaml:3"));
+    }
+
+    @Test
     void aStopOnAGuess() {
         rule(
                 "sense",
