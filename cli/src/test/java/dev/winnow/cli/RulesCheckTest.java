@@ -227,6 +227,7 @@ class RulesCheckTest {
                         "rule",
                         "limit",
                         "criterion",
+                        "assumption",
                         "file",
                         "line",
                         "column",

@@ -36,7 +36,11 @@ final class BaseDay {
     private final Map<Variant, EvaluationContext> variants = new ConcurrentHashMap<>();
 
     /** A city of which one fact is assumed otherwise. */
-    private record Variant(String city, @Nullable String except, String fact, @Nullable Object value) {}
+    private record Variant(
+            String city,
+            @Nullable String except,
+            String fact,
+            @Nullable Object value) {}
 
     BaseDay(RulePack pack, Finder finder, AssumedFacts facts) {
         this.pack = pack;
@@ -149,7 +153,8 @@ final class BaseDay {
                         base.assessment().verdict(),
                         base.assessment().because(),
                         base.assessment().score(),
-                        new Lazy<>(read, list -> list.stream().map(this::assumed).toList()),
+                        new Lazy<>(
+                                read, list -> list.stream().map(this::assumed).toList()),
                         new Lazy<>(read, list -> critical(base, list)));
             });
         }

@@ -102,7 +102,8 @@ final class CriticalSearch {
         verdicts.add(takenBack.assessment().verdict());
         boolean decided = takenBack.read().stream().noneMatch(RuleOutcome::isOpen)
                 && takenBack.read().stream().allMatch(outcome -> outcome.low().equals(outcome.high()));
-        if (!decided) { // else no value of the fact changes what any rule finds
+        boolean settled = takenBack.assessment().possible().equals(Set.of(verdict));
+        if (!decided && !settled) { // else no value of the fact brings another verdict
             turn(fact, reading, verdicts);
         }
         return verdicts;
@@ -162,7 +163,10 @@ final class CriticalSearch {
         EvaluationContext context = base.context();
         if (fact.assumption().about().subject() == Subject.PROJECT) {
             Map<String, @Nullable Object> changed = new HashMap<>();
-            changed.put(Objects.requireNonNull(fact.assumption().about().component()).name(), value);
+            changed.put(
+                    Objects.requireNonNull(fact.assumption().about().component())
+                            .name(),
+                    value);
             project = day.facts().vocabulary().project().with(project, changed);
         } else {
             context = day.turned(base.context().city().id(), base.except(), fact.fact(), value);
@@ -172,10 +176,7 @@ final class CriticalSearch {
         for (int rule : reading) {
             Walker walk = Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE);
             RuleOutcome outcome = RuleOutcome.of(
-                    rules.get(rule),
-                    Fraction.of(rules.get(rule).rule().points()),
-                    walk.certain(),
-                    walk.possible());
+                    rules.get(rule), Fraction.of(rules.get(rule).rule().points()), walk.certain(), walk.possible());
             outcomes.set(rule, outcome);
             read.add(outcome);
         }
@@ -191,8 +192,8 @@ final class CriticalSearch {
     private void figures(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
         Unit unit = ((Figure) fact.value()).unit();
         Map<Amount, Otherwise> judged = new HashMap<>();
-        Function<Amount, Otherwise> judging = value ->
-                judged.computeIfAbsent(value, any -> judge(fact, Figure.exactly(any, unit), reading));
+        Function<Amount, Otherwise> judging =
+                value -> judged.computeIfAbsent(value, any -> judge(fact, Figure.exactly(any, unit), reading));
         NavigableSet<Amount> values = values(unit);
         Amount before = null;
         for (Amount value : values) {

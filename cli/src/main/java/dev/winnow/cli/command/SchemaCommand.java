@@ -33,9 +33,8 @@ public final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE-KIND",
             completionCandidates = Kinds.class,
-            description =
-                    "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions (assumptions.yaml), cases"
-                            + " (cases/*.yaml), zh (zh.yaml) or universe (its files).")
+            description = "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
+                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml) or universe (its files).")
     private String kind = "";
 
     @Mixin

@@ -47,7 +47,16 @@ public record CheckedPack(
     public static CheckedPack of(
             PackOutline outline, FactTypes types, String digest, LimitTable limits, List<CheckedRule> rules) {
         return new CheckedPack(
-                outline, types, digest, limits, List.copyOf(rules), List.of(), Map.of(), List.of(), Assumptions.NONE, null,
+                outline,
+                types,
+                digest,
+                limits,
+                List.copyOf(rules),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Assumptions.NONE,
+                null,
                 List.of());
     }
 

@@ -157,8 +157,8 @@ public final class PackFiles {
                     meant != null
                             ? Message.of("maybe `%s`?", meant)
                             : Message.of(
-                                    "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s` files,"
-                                            + " zh.yaml, README.md and cases/*.yaml",
+                                    "a pack holds pack.yaml, limits.yaml, vocabulary.yaml, assumptions.yaml, `%s`"
+                                            + " files, zh.yaml, README.md and cases/*.yaml",
                                     ".drl"));
         }
         if (!Files.isRegularFile(path)) {

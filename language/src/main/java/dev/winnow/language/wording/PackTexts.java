@@ -234,7 +234,7 @@ public final class PackTexts {
                         : "`" + share.of() + "`的" + share.part().write(language)
                 : value(
                         assumption,
-                        filling instanceof Filling.Value assumed ? assumed.value() : Boolean.TRUE,
+                        filling instanceof Filling.Value assumed ? assumed.value() : (Object) true,
                         types,
                         Names.NONE);
         return new AssumptionSummary(

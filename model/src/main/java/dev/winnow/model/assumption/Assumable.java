@@ -77,11 +77,7 @@ public record Assumable(
     }
 
     private static void components(
-            String owner,
-            Subject subject,
-            @Nullable String list,
-            RecordShape<?> shape,
-            Map<String, Assumable> into) {
+            String owner, Subject subject, @Nullable String list, RecordShape<?> shape, Map<String, Assumable> into) {
         for (Component component : shape.stated()) {
             boolean ofRow = subject == Subject.ROW;
             boolean fixed = ofRow ? shape.key().contains(component.name()) : component.timeless();

@@ -64,8 +64,7 @@ public final class AssumptionReader {
     }
 
     /** Reads a pack's file of assumptions; null if it has none. */
-    public static Assumptions ofPack(
-            @Nullable Node file, Vocabulary vocabulary, Unit money, List<Problem> problems) {
+    public static Assumptions ofPack(@Nullable Node file, Vocabulary vocabulary, Unit money, List<Problem> problems) {
         if (file == null) {
             return Assumptions.NONE;
         }
@@ -132,7 +131,14 @@ public final class AssumptionReader {
         return filling == null || !wrong.isEmpty()
                 ? null
                 : new Assumption(
-                        about, where, filling, from, reason, source, origin, Objects.requireNonNull(node.get("fact")).place());
+                        about,
+                        where,
+                        filling,
+                        from,
+                        reason,
+                        source,
+                        origin,
+                        Objects.requireNonNull(node.get("fact")).place());
     }
 
     private void add(Assumption assumption, Node fact, List<Problem> wrong) {
@@ -143,9 +149,8 @@ public final class AssumptionReader {
                         Message.of("the other stands at %s", before.place())));
                 return;
             }
-            boolean always = before.where().isEmpty()
-                    && before.from() == null
-                    && !(before.filling() instanceof Filling.ShareOf);
+            boolean always =
+                    before.where().isEmpty() && before.from() == null && !(before.filling() instanceof Filling.ShareOf);
             if (always && before.about().equals(assumption.about()) && !before.isOfSame(assumption)) {
                 wrong.add(fact.problem(
                         Message.of(
@@ -167,8 +172,9 @@ public final class AssumptionReader {
                     claim == null ? Message.of("there is no fact `%s` that could be assumed", name) : claim,
                     claim != null || nearest != null
                             ? nearest
-                            : Message.of("name one such as `%s`, `%s` or `%s`", "project.fundingNeed", "city.funds",
-                                    "city.funds.available")));
+                            : Message.of(
+                                    "name one such as `%s`, `%s` or `%s`",
+                                    "project.fundingNeed", "city.funds", "city.funds.available")));
         }
         return fact;
     }

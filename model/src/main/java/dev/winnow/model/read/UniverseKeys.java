@@ -8,7 +8,16 @@ public final class UniverseKeys {
 
     /** The lists of a universe, in the order in which they are written. */
     public static final List<String> LISTS = List.of(
-            "sources", "endMarkets", "tracks", "subTracks", "stages", "firms", "chains", "cities", "projects", "facts",
+            "sources",
+            "endMarkets",
+            "tracks",
+            "subTracks",
+            "stages",
+            "firms",
+            "chains",
+            "cities",
+            "projects",
+            "facts",
             AssumptionReader.LIST);
 
     /** The lists of words that other entries refer to. */

@@ -35,7 +35,10 @@ public final class AssumptionSchema {
                 case "fact" -> JsonSchema.words(Assumable.all(vocabulary).keySet());
                 case "where" ->
                     JsonSchema.map(
-                            "type", "object", "additionalProperties", JsonSchema.anyOf(JsonSchema.TEXT, JsonSchema.FLAG));
+                            "type",
+                            "object",
+                            "additionalProperties",
+                            JsonSchema.anyOf(JsonSchema.TEXT, JsonSchema.FLAG));
                 case "value" -> value();
                 case "share" -> share(words);
                 case "nothing-unlisted" -> JsonSchema.map("enum", List.<Object>of(true, "true"));
@@ -61,8 +64,7 @@ public final class AssumptionSchema {
     }
 
     private static Map<String, Object> value() {
-        return JsonSchema.anyOf(
-                JsonSchema.anyOf(JsonSchema.TEXT, JsonSchema.FLAG), JsonSchema.list(JsonSchema.TEXT));
+        return JsonSchema.anyOf(JsonSchema.anyOf(JsonSchema.TEXT, JsonSchema.FLAG), JsonSchema.list(JsonSchema.TEXT));
     }
 
     private static Map<String, Object> share(Described words) {

@@ -199,8 +199,7 @@ public final class AssumedFacts extends Facts {
         List<FilledFact> filled = new ArrayList<>();
         Set<String> lists = known.listed(city.id());
         RecordShape<City> shape = vocabulary().city();
-        Function<String, @Nullable Object> told =
-                key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
+        Function<String, @Nullable Object> told = key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
         assumptions
                 .getOrDefault(Subject.CITY, Map.of())
                 .forEach((about, list) -> add(about.name(), about, list, told, filled));
@@ -220,8 +219,7 @@ public final class AssumedFacts extends Facts {
         List<Object> rows = known.rows(city.id()).stream()
                 .map(row -> fillRow(city.id(), (Record) row, lists, filled))
                 .toList();
-        return new FilledCity(
-                values.isEmpty() ? city : shape.with(city, values), rows, complete, List.copyOf(filled));
+        return new FilledCity(values.isEmpty() ? city : shape.with(city, values), rows, complete, List.copyOf(filled));
     }
 
     private Object fillRow(String city, Record row, Set<String> lists, List<FilledFact> into) {
@@ -376,7 +374,7 @@ public final class AssumedFacts extends Facts {
             return told.apply(share.of()) instanceof Figure whole ? part(whole, share.part()) : null;
         }
         if (about.component() == null) {
-            return Boolean.TRUE;
+            return true;
         }
         return before instanceof List<?> list ? List.copyOf(list) : List.of();
     }

@@ -13,6 +13,7 @@ import dev.winnow.model.history.History;
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.View;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -157,6 +158,7 @@ public sealed class Facts permits AssumedFacts {
     }
 
     /** The same where the unknown is assumed. */
+    @Internal
     public AssumedFacts assuming(Assumptions assumptions) {
         return new AssumedFacts(this, store, view, assumptions);
     }

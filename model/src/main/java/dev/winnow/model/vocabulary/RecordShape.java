@@ -239,8 +239,8 @@ public final class RecordShape<R extends Record> {
                 if (place != null) {
                     held[place] = one.getValue();
                 } else {
-                    held[values] = ((DeclaredValues) Objects.requireNonNull(held[values]))
-                            .with(one.getKey(), one.getValue());
+                    held[values] =
+                            ((DeclaredValues) Objects.requireNonNull(held[values])).with(one.getKey(), one.getValue());
                 }
             }
             return constructor.newInstance(held);

@@ -81,9 +81,7 @@ public record VerdictLine(String text, String end) {
     static VerdictLine base(BaseCase base, Wording wording) {
         return new VerdictLine(
                 wording.sentence(
-                        "Base case: %s, %s",
-                        wording.say("verdict." + base.verdict()),
-                        Numbers.range(base.score(), 0)),
+                        "Base case: %s, %s", wording.say("verdict." + base.verdict()), Numbers.range(base.score(), 0)),
                 "");
     }
 

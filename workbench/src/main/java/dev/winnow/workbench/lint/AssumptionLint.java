@@ -90,7 +90,9 @@ final class AssumptionLint {
     /** The limit with which a rule compares a fact so that the comparison holds of a figure; null if there is none. */
     private @Nullable String met(CheckedRule rule, String fact, Figure figure) {
         for (int i = 0; i < rule.types().size(); i++) {
-            String owner = rule.types().get(i).record() == Limit.class ? "" : FactNames.owner(rule.types().get(i));
+            String owner = rule.types().get(i).record() == Limit.class
+                    ? ""
+                    : FactNames.owner(rule.types().get(i));
             for (Expression test : rule.rule().patterns().get(i).conditions()) {
                 if (test instanceof Compare compare
                         && compare.left() instanceof Expression.Property property
