@@ -336,7 +336,7 @@ class BackTestOfTheArticleTest {
         String district = Objects.requireNonNull(one.district());
         assertThat(districts).contains(district.replaceAll("( New Area)? \\p{IsHan}+", ""));
         assertThat(finding(one, "district-of-its-trade").reason())
-                .isEqualTo(district.replaceAll(" \\p{IsHan}+", "") + " gathers firms of " + trade);
+                .isEqualTo(district.replaceAll(" \\p{IsHan}+", "") + " is home to firms in " + trade);
     }
 
     @Test

@@ -178,7 +178,7 @@ class ChineseTest {
         String memo = chinese("explain -q sien qingdao").out();
 
         assertThat(memo.replaceAll("\\s", "")).contains("标准“足以形成首批市场的本地龙头用户数”：3（假定）");
-        assertThat(memo).contains("良率超过90%，要求达到90%", "自2024年9月30日起为AIC股权投资试点城市", "芯恩落户青岛评估意见");
+        assertThat(memo).contains("良率超过90%，要求达到90%", "自2024年9月24日起为AIC股权投资试点城市", "芯恩落户青岛评估意见");
         assertThat(chinese("gaps -q qingdao").out()).contains("消费电子：每年超过3000亿元");
         assertThat(chinese("explain -q amkor united-states -u chips-act -r chips-act")
                         .out())
@@ -203,7 +203,7 @@ class ChineseTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 200})
     void chineseIsBrokenWhereChineseMayBe(int width) {
-        String text = "本市自2024年9月30日起为AIC股权投资试点城市，农银AIC基金（正解局文章§1）可投集成电路；".repeat(9);
+        String text = "本市自2024年9月24日起为AIC股权投资试点城市，农银AIC基金（正解局文章§1）可投集成电路；".repeat(9);
 
         List<String> lines = Columns.wrap(text, width);
         assertThat(lines.subList(0, lines.size() - 1)).isNotEmpty().allSatisfy(line -> {
@@ -219,8 +219,8 @@ class ChineseTest {
         copy.replace("demand-pull.drl", "@family(market-scale)", "@family(market)");
         copy.replace(
                 "limits.yaml",
-                "title: Annual output at which a local end market counts as large\n    values: [{value: 40 bn yuan}]",
-                "title: Annual output at which a local end market counts as large\n    values: [{value: 50 bn yuan}]");
+                "title: Annual output from which a local end market counts as large\n    values: [{value: 40 bn yuan}]",
+                "title: Annual output from which a local end market counts as large\n    values: [{value: 50 bn yuan}]");
         for (String format : List.of("sarif", "github")) {
             Run checked = chinese("rules check " + copy.folder() + " -f " + format);
             assertThat(checked.exit()).isZero();
