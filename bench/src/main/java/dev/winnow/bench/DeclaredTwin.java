@@ -232,7 +232,9 @@ final class DeclaredTwin {
     private static String type(Component component) {
         return switch (component.kind()) {
             case FIGURE ->
-                component.unit() == Unit.MONEY ? "money" : component.unit() == Unit.SHARE ? "share" : "number";
+                Unit.MONEY.equals(component.unit())
+                        ? "money"
+                        : Unit.SHARE.equals(component.unit()) ? "share" : "number";
             case DATE -> "date";
             case FLAG -> "yes/no";
             case TEXT -> component.words().isEmpty() ? one(component.refers()) : "one of " + component.words();

@@ -52,7 +52,7 @@ class PackDocumentTest {
                         .out())
                 .contains(
                         "规则包声明的事实",
-                        "<td>供电来源 <code>PowerSupply</code></td><td>可供容量（兆瓦） <code>capacity</code></td>"
+                        "<td>供电来源 <code>PowerSupply</code></td><td>可供容量 <code>capacity</code></td>"
                                 + "<td>尚可供给新建数据中心的容量</td><td>…尚可供新建数据中心多少兆瓦？</td>");
     }
 

@@ -225,7 +225,7 @@ final class CriticalSearch {
 
     private NavigableSet<Amount> values(Unit unit) {
         NavigableSet<Amount> values = new TreeSet<>(List.of(Amount.ZERO));
-        if (unit == Unit.SHARE) {
+        if (unit.isShare()) {
             for (int percent = 5; percent <= 100; percent += 5) {
                 values.add(Amount.of(BigDecimal.valueOf(percent, 2)));
             }
@@ -237,13 +237,13 @@ final class CriticalSearch {
             }
         }
         day.pack().limitTable().on(day.facts().asOf()).forEach(limit -> {
-            if (limit.value().unit() == unit) {
+            if (limit.value().unit().equals(unit)) {
                 values.add(limit.value().low());
                 values.add(SearchGrid.below(limit.value().low()));
                 values.add(SearchGrid.above(limit.value().low()));
             }
         });
-        if (unit == Unit.SHARE) {
+        if (unit.isShare()) {
             values.removeIf(value -> value.compareTo(Amount.ONE) > 0);
         }
         return values;

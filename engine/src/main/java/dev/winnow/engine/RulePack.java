@@ -356,7 +356,7 @@ public final class RulePack {
      */
     public void requireCurrency(Universe universe) {
         boolean counts = limitTable().anyMoney() || checkedRules().stream().anyMatch(CheckedRule::addsMoney);
-        if (counts && universe.money() != money()) {
+        if (counts && !universe.money().equals(money())) {
             throw new PackException(List.of(new Problem(
                     Place.file(name() + "/pack.yaml"),
                     Message.of(

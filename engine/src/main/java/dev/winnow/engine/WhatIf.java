@@ -169,7 +169,7 @@ public final class WhatIf {
         Map<Amount, Project> made = new HashMap<>();
         Function<Amount, Project> candidates =
                 value -> made.computeIfAbsent(value, one -> changed(with(others, figure, stated.apply(one))));
-        Amount most = unit(figure) == Unit.SHARE ? Amount.ONE : Amount.UNBOUNDED;
+        Amount most = unit(figure).isShare() ? Amount.ONE : Amount.UNBOUNDED;
         String component = figure.substring(OWNER.length());
         Project unknown = changed(with(others, figure, null));
         for (int i = 0; i < reads.size(); i++) {

@@ -101,7 +101,7 @@ class PackCorpusTest {
             String text = TextGuard.check(name, raw, problems);
             if (text != null) {
                 RuleFile file = new RuleFile(name, "criterion", text, problems);
-                LimitTable limits = LimitTable.read(null, Unit.MONEY, problems);
+                LimitTable limits = LimitTable.read(null, Unit.MONEY, List.of(), problems);
                 for (PackRule rule : RuleParser.parse(file, "pack.criterion").rules()) {
                     Law.check(file, rule, FactTypes.of(ShippedFacts.VOCABULARY), limits, Set.of());
                 }

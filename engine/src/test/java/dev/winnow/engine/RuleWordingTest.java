@@ -52,7 +52,7 @@ class RuleWordingTest {
         assertThat(Packs.pack(Path.of("..", "rules", "data-centre")).inWords())
                 .filteredOn(words -> words.rule().equals("power-for-its-load"))
                 .flatExtracting(RuleWords::conditions)
-                .containsExactly("the sum of “capacity in MW” over power supplies is more than 0");
+                .containsExactly("the sum of “capacity” over power supplies is more than 0");
     }
 
     /** Words that may stand in Chinese: names of limits and criteria in backticks, and abbreviations. */

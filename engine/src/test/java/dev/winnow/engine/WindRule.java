@@ -42,7 +42,7 @@ public final class WindRule {
                 file,
                 read,
                 FactTypes.of(ShippedFacts.VOCABULARY),
-                LimitTable.read(null, Unit.MONEY, new ArrayList<>()),
+                LimitTable.read(null, Unit.MONEY, List.of(), new ArrayList<>()),
                 Set.of("wind"));
         assertThat(problems).isEmpty();
         if (checked == null) {

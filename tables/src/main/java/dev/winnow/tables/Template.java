@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
@@ -107,13 +106,16 @@ public final class Template {
 
     private @Nullable String unit(Key key) {
         Unit unit = key.property().unit();
-        if (unit == null || unit == Unit.NUMBER) {
+        if (unit == null || unit.isPlain()) {
             return null;
         }
-        if (unit == Unit.SHARE) {
+        if (unit.isShare()) {
             return "%";
         }
-        boolean yuan = universe.money() == Unit.MONEY;
+        if (unit.isDeclared()) {
+            return unit.sign(language);
+        }
+        boolean yuan = universe.money().equals(Unit.MONEY);
         return language.equals(Language.ZH) && yuan
                 ? "亿元"
                 : "bn " + universe.money().sign();
@@ -257,9 +259,8 @@ public final class Template {
     }
 
     private String form(Property property) {
-        String form = property.type() == Property.Type.FIGURE
-                ? Objects.requireNonNull(property.unit()).name()
-                : property.type().name();
+        Unit unit = property.unit();
+        String form = unit == null ? property.type().name() : unit.kind().name();
         String required = property.required() && !property.name().equals("id") ? text("template.required") + " " : "";
         return required + text("template.form." + form);
     }

@@ -74,7 +74,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     }
 
     private Amount most() {
-        return unit == Unit.SHARE ? Amount.ONE : NO_BOUND;
+        return unit.isShare() ? Amount.ONE : NO_BOUND;
     }
 
     /** The figure at a value: at its start as it is now. */
@@ -126,7 +126,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     /** What half of a change to a value would be; of a bound, one that says half as much. */
     Amount half(Amount value) {
-        if (now == null && !more && unit != Unit.SHARE) {
+        if (now == null && !more && !unit.isShare()) {
             return value.times(TWO);
         }
         return start().plus(value).over(TWO);
@@ -176,7 +176,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
 
     /** Where no comparison turns any more, shares may still move. */
     private void beyond(Amount last, List<Amount> into) {
-        if (more && unit == Unit.SHARE) {
+        if (more && unit.isShare()) {
             if (last.compareTo(Amount.ONE) < 0) {
                 between(last, Amount.ONE, into);
                 into.add(Amount.ONE);
@@ -222,7 +222,7 @@ record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, b
     List<Amount> rounded(Amount value) {
         List<Amount> rounded = new ArrayList<>();
         if (more && value.compareTo(TINY) < 0) {
-            rounded.add(unit == Unit.SHARE ? Amount.of("0.001") : Amount.ONE);
+            rounded.add(unit.isShare() ? Amount.of("0.001") : Amount.ONE);
         }
         for (int digits : DIGITS) {
             RoundingMode away = more ? RoundingMode.UP : RoundingMode.DOWN;

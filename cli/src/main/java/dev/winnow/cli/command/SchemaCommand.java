@@ -56,7 +56,7 @@ public final class SchemaCommand implements Callable<Integer> {
         Map<String, Object> schema = switch (Choices.kindOfFile(kind, Kinds.ALL)) {
             case "pack" -> PackSchema.pack(facts);
             case "vocabulary" -> VocabularySchema.schema();
-            case "limits" -> PackSchema.limits();
+            case "limits" -> PackSchema.limits(facts);
             case "assumptions" -> AssumptionSchema.schema(facts);
             case "cases" -> PackSchema.cases(facts);
             case "zh" -> PackSchema.chinese();

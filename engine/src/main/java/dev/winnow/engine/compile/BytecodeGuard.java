@@ -6,6 +6,7 @@ import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,8 @@ final class BytecodeGuard {
             Map.entry(Type.getInternalName(Certainly.class), Set.of("*")),
             Map.entry(Type.getInternalName(Possibly.class), Set.of("*")),
             Map.entry(Type.getInternalName(Scorecard.class), Set.of("*")),
-            Map.entry(Type.getInternalName(Figure.class), Set.of("*")));
+            Map.entry(Type.getInternalName(Figure.class), Set.of("*")),
+            Map.entry(Type.getInternalName(Unit.class), Set.of("of")));
 
     /** The package of Drools' executable model, which builds descriptions of rules and has no side effects. */
     private static final String MODEL = "org/drools/model/";

@@ -22,6 +22,8 @@ import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -323,16 +325,23 @@ final class ExpressionWriter {
         throw new IllegalStateException("not a value: " + value);
     }
 
+    /** A unit; no sign of a declared one holds a quotation mark or a backslash. */
+    private static String unit(@Nullable Unit unit) {
+        return unit != null && unit.isDeclared()
+                ? "Unit.of(\"" + unit.sign(Language.EN) + "\", \"" + unit.sign(Language.ZH) + "\")"
+                : "Unit." + unit;
+    }
+
     /** The expression that a variable is bound to. */
     private String variable(String name) {
         Variable variable = checked.variable(name);
         if (variable.total() && !variable.type().open()) {
-            return "Figure.exactly(" + end(name, Reading.CERTAIN) + ", Unit."
-                    + variable.type().unit() + ")";
+            return "Figure.exactly(" + end(name, Reading.CERTAIN) + ", "
+                    + unit(variable.type().unit()) + ")";
         }
         if (variable.total()) {
-            return "Figure.between(" + end(name, Reading.CERTAIN) + ", " + end(name, Reading.POSSIBLE) + ", Unit."
-                    + variable.type().unit() + ")";
+            return "Figure.between(" + end(name, Reading.CERTAIN) + ", " + end(name, Reading.POSSIBLE) + ", "
+                    + unit(variable.type().unit()) + ")";
         }
         return new ExpressionWriter(checked, variable.pattern(), place, reading).value(variable.value());
     }

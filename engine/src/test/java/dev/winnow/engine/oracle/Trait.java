@@ -72,7 +72,7 @@ record Trait(
         return new Trait(
                 component.getName(),
                 kind(component.getType()),
-                measured == null ? null : measured.value(),
+                measured == null ? null : Unit.of(measured.value()),
                 refers == null ? null : refers.value(),
                 words == null ? List.of() : List.of(words.value()),
                 component.getType() == boolean.class,

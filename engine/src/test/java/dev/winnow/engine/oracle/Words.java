@@ -4,7 +4,7 @@ import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +67,7 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
 
     /** Numbers that meet the limits of a pack, and some that do not. */
     static Words around(PlainPack pack) {
-        Map<Unit, List<Amount>> numbers = new EnumMap<>(Unit.class);
+        Map<Unit, List<Amount>> numbers = new LinkedHashMap<>();
         for (Unit unit : Unit.kinds()) {
             TreeSet<Amount> around = new TreeSet<>(List.of(Amount.ZERO, Amount.ONE));
             for (Limit limit : pack.limits(TODAY)) {

@@ -22,6 +22,7 @@ import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -179,26 +180,31 @@ public final class Law {
         }
     }
 
-    /** Reports a limit without a unit that is compared with money at the limit, with the place of the rule. */
+    /** Reports a limit of another unit than what it is compared with at the limit, with the place of the rule. */
     private boolean blamesLimit(@Nullable Expression value, Value other, TokenPosition spot) {
         Variable bound = value instanceof Expression.Variable variable ? outer.get(variable.name()) : null;
-        if (bound == null || bound.total() || !Typing.isMoney(other)) {
+        Unit wanted = other.unit();
+        if (bound == null || bound.total() || wanted == null || wanted.isShare() || wanted.isPlain()) {
             return false;
         }
         Pattern pattern = rule.patterns().get(bound.pattern());
         for (Expression condition : pattern.conditions()) {
             Text id = pattern.type().equals("Limit") ? limitId(condition) : null;
             Unit unit = id == null ? null : limits.unit(id.value());
-            if (id != null && unit != null && !unit.isMoney()) {
+            Figure latest = id == null ? null : limits.latest(id.value());
+            if (id != null && unit != null && latest != null && !unit.isLike(wanted)) {
+                Object meant = wanted.isMoney()
+                        ? "30 mn " + limits.money().sign()
+                        : Figure.exactly(latest.low(), wanted);
                 file.problems()
                         .add(limits.problemOfValue(
                                 id.value(),
                                 Message.of(
-                                        "limit `%s` is %s, and rule `%s` holds it against money",
-                                        id.value(), unit.words(), rule.id()),
+                                        "limit `%s` is %s, and rule `%s` holds it against %s",
+                                        id.value(), unit.words(), rule.id(), wanted.words()),
                                 Message.of(
                                         "give it a unit, such as `%s`; the rule reads it at %s",
-                                        "30 mn " + limits.money().sign(), file.place(spot))));
+                                        meant, file.place(spot))));
                 return true;
             }
         }

@@ -97,7 +97,11 @@ public final class PackReader {
         PackOutline outline = PackOutline.read(packFile, files.folderName(), types, RuleFiles.names(files), problems);
         List<Accepted> accepted = Accepted.read(packFile, problems);
         Node translation = files.yaml("zh.yaml", problems);
-        LimitTable limits = LimitTable.read(files.yaml("limits.yaml", problems), outline.money(), problems);
+        LimitTable limits = LimitTable.read(
+                files.yaml("limits.yaml", problems),
+                outline.money(),
+                types.vocabulary().units(),
+                problems);
         Assumptions assumptions = AssumptionReader.ofPack(
                 files.yaml(Assumptions.FILE, problems), types.vocabulary(), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);

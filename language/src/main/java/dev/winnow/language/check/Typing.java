@@ -37,6 +37,11 @@ final class Typing {
 
     private static final Message UNITS = Message.of("money has a unit, in limits.yaml too: `%s`", "30 mn yuan");
 
+    private static final Message DECLARED_UNITS =
+            Message.of("a number says what it counts in vocabulary.yaml, a limit in limits.yaml: `%s`", "unit: …");
+
+    private static final Message ONE_UNIT = Message.of("nothing is converted: declare both in one unit");
+
     private static final Value TEXT = new Value(Kind.TEXT, null, false);
     private static final Value FLAG = new Value(Kind.FLAG, null, false);
     private static final Value NUMBER = new Value(Kind.FIGURE, Unit.NUMBER, false);
@@ -49,11 +54,11 @@ final class Typing {
     private Set<String> inner = Set.of();
     private boolean open;
 
-    /** Reports a clash of units at the limit that has none, rather than where a rule reads it. */
+    /** Reports a clash of units at the limit that has another, rather than where a rule reads it. */
     interface LimitBlame {
 
         /**
-         * Whether a value is a limit without a unit of money, which has then been reported.
+         * Whether a value is a limit of another unit, which has then been reported.
          *
          * @param value what may be a limit
          * @param other the type of the value compared with it
@@ -207,12 +212,11 @@ final class Typing {
         if (adds && !alike(left, right, arithmetic.right())) {
             clash(left, right, arithmetic.left(), arithmetic.right(), arithmetic.spot());
         }
-        Unit unit = left.unit();
-        if (arithmetic.sign() == '*') {
-            unit = isMoney(left) || isMoney(right) ? Unit.MONEY : Unit.NUMBER;
-        } else if (arithmetic.sign() == '/') {
-            unit = isMoney(left) && !isMoney(right) ? Unit.MONEY : Unit.NUMBER;
-        }
+        Unit one = left.unit();
+        Unit other = right.unit();
+        Unit unit = one == null || other == null || adds
+                ? one
+                : arithmetic.sign() == '*' ? one.times(other) : one.over(other);
         return new Value(Kind.FIGURE, unit, either);
     }
 
@@ -291,7 +295,9 @@ final class Typing {
             file.report(
                     spot,
                     Message.of("%s meets %s: only like may be compared or added", words(left), words(right)),
-                    UNITS);
+                    isMoney(left) || isMoney(right)
+                            ? UNITS
+                            : isDeclared(left) && isDeclared(right) ? ONE_UNIT : DECLARED_UNITS);
         }
     }
 
@@ -304,18 +310,25 @@ final class Typing {
         return value.unit() != null && value.unit().isMoney();
     }
 
+    private static boolean isDeclared(Value value) {
+        return value.unit() != null && value.unit().isDeclared();
+    }
+
     /** Whether two values have the same unit, as far as known, so that one may be a part of the other. */
     static boolean sameKind(Value one, Value other) {
         return one.unit() == null
                 || other.unit() == null
-                || one.unit() == other.unit()
+                || one.unit().equals(other.unit())
                 || (isMoney(one) && isMoney(other));
     }
 
-    /** Whether both are money or neither is; a plain 0 is compatible with both. */
+    /** Whether both count the same, as far as known; a plain 0 is compatible with everything. */
     private static boolean alike(Value left, Value right, Expression rightValue) {
         boolean zero = rightValue instanceof Expression.Numeral number
                 && number.digits().equals("0");
-        return zero || isMoney(left) == isMoney(right);
+        return zero
+                || left.unit() == null
+                || right.unit() == null
+                || left.unit().isLike(right.unit());
     }
 }

@@ -61,20 +61,23 @@ public final class LimitTable {
 
     private final Map<String, String> titles = new HashMap<>();
     private final Unit money;
+    private final List<Unit> declared;
     private boolean whole = true;
 
-    private LimitTable(Unit money) {
+    private LimitTable(Unit money, List<Unit> declared) {
         this.money = money;
+        this.declared = declared;
     }
 
     /**
      * Reads limits.yaml and adds its problems.
      *
      * @param money the pack's currency
+     * @param declared the units that the pack's vocabulary declares
      * @param file null if it is missing or unreadable, in which case no limit is reported as unknown
      */
-    public static LimitTable read(@Nullable Node file, Unit money, List<Problem> problems) {
-        LimitTable table = new LimitTable(money);
+    public static LimitTable read(@Nullable Node file, Unit money, List<Unit> declared, List<Problem> problems) {
+        LimitTable table = new LimitTable(money, declared);
         if (file == null || !file.isMap()) {
             table.whole = false;
             if (file != null) {
@@ -229,14 +232,17 @@ public final class LimitTable {
     private Unit unit(Node limit, Node value, List<Problem> problems) {
         String word = limit.optionalText("unit", problems);
         if (word != null) {
-            Unit unit = UNITS.get(word);
+            Unit unit = declared.stream()
+                    .filter(one -> one.isSign(word))
+                    .findFirst()
+                    .orElse(UNITS.get(word));
             if (unit == null) {
                 Node at = limit.get("unit");
+                List<String> known = new ArrayList<>(List.of("money", "share", "number"));
+                declared.forEach(one -> known.add(one.sign()));
                 problems.add((at == null ? limit : at)
                         .problem(
-                                Message.of(
-                                        "the unit of a limit is %s, not `%s`",
-                                        Message.any(List.of("money", "share", "number")), word),
+                                Message.of("the unit of a limit is %s, not `%s`", Message.any(known), word),
                                 Nearest.advice(word, UNITS.keySet())));
             } else {
                 return unit.isMoney() ? money : unit;
@@ -244,7 +250,7 @@ public final class LimitTable {
         }
         String text = value.text();
         boolean isMoney = text.contains("yuan") || text.contains("元") || FigureText.isMoney(text);
-        return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
+        return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.behind(text, declared);
     }
 
     /** Whether a limit exists, or may exist among those that could not be read. */
@@ -273,7 +279,7 @@ public final class LimitTable {
      * @param money the pack's currency
      */
     public static LimitTable of(Map<String, List<Dated>> values, Unit money) {
-        LimitTable table = new LimitTable(money);
+        LimitTable table = new LimitTable(money, List.of());
         table.values.putAll(values);
         return table;
     }
@@ -281,6 +287,11 @@ public final class LimitTable {
     /** The pack's currency as a unit. */
     public Unit money() {
         return money;
+    }
+
+    /** The units that the pack's vocabulary declares. */
+    public List<Unit> declaredUnits() {
+        return declared;
     }
 
     /** Whether any of them is money. */

@@ -196,7 +196,7 @@ public record FactType(
             Kind kind = kind(component.getType());
             if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
                 Measured measured = component.getAnnotation(Measured.class);
-                Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : measured.value() : null;
+                Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : Unit.of(measured.value()) : null;
                 boolean open = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
                 Value value = new Value(kind, unit, open);
                 OneOf words = component.getAnnotation(OneOf.class);

@@ -8,6 +8,7 @@ import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class LimitTableTest {
     private final List<Problem> problems = new ArrayList<>();
 
     private LimitTable read(String yaml) {
-        return LimitTable.read(Document.parse("limits.yaml", yaml, problems), Unit.MONEY, problems);
+        return LimitTable.read(Document.parse("limits.yaml", yaml, problems), Unit.MONEY, List.of(), problems);
     }
 
     private static List<String> on(LimitTable table, String day) {
@@ -80,12 +81,31 @@ class LimitTableTest {
         "'1,200', NUMBER, '1,200'",
         "0.5, NUMBER, 0.5"
     })
-    void theUnitIsInTheValue(String value, Unit unit, String shown) {
+    void theUnitIsInTheValue(String value, String unit, String shown) {
         LimitTable table = read("limits: [{id: much, values: [{value: \"" + value + "\", source: s}]}]\n");
 
         assertThat(problems).isEmpty();
-        assertThat(table.unit("much")).isEqualTo(unit);
+        assertThat(table.unit("much")).hasToString(unit);
         assertThat(on(table, "2020-01-01")).containsExactly("much " + shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"value: 20 MW,", "value: 20兆瓦,", "value: 20, unit: MW", "value: 20, unit: 兆瓦"})
+    void aDeclaredUnitIsInTheValueOrSaidOfTheLimit(String value, @Nullable String unit) {
+        Unit megawatts = Unit.of("MW", "兆瓦");
+        LimitTable table = LimitTable.read(
+                Document.parse(
+                        "limits.yaml",
+                        "limits: [{id: much, " + (unit == null ? "" : unit + ", ") + "values: [{" + value
+                                + ", source: s}]}]",
+                        problems),
+                Unit.MONEY,
+                List.of(Unit.of("W", "瓦"), megawatts),
+                problems);
+
+        assertThat(problems).isEmpty();
+        assertThat(table.unit("much")).isEqualTo(megawatts);
+        assertThat(on(table, "2020-01-01")).containsExactly("much 20 MW");
     }
 
     @Test
@@ -97,6 +117,7 @@ class LimitTableTest {
                                 + " {id: more, unit: money, values: [{value: 1 bn USD, source: s}]}]",
                         problems),
                 Unit.USD,
+                List.of(),
                 problems);
         assertThat(problems).isEmpty();
         assertThat(table.anyMoney()).isTrue();
@@ -145,7 +166,7 @@ class LimitTableTest {
 
     @Test
     void whereTheFileCannotBeReadNoLimitIsCalledUnknown() {
-        assertThat(LimitTable.read(null, Unit.MONEY, problems).knows("anything"))
+        assertThat(LimitTable.read(null, Unit.MONEY, List.of(), problems).knows("anything"))
                 .isTrue();
         assertThat(read("limits: [{idd: much}]\n").knows("anything")).isTrue();
     }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record Demand(
         @Timeless @Nullable String city,
         @Timeless @Refers("endMarkets") @Nullable String endMarket,
-        @Measured(Unit.MONEY) @Nullable Figure annualOutput,
-        @Measured(Unit.NUMBER) @Nullable Figure annualUnits,
-        @Measured(Unit.NUMBER) @Nullable Figure partsPerUnit,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure annualOutput,
+        @Measured(Unit.Kind.NUMBER) @Nullable Figure annualUnits,
+        @Measured(Unit.Kind.NUMBER) @Nullable Figure partsPerUnit,
         @Nullable Evidence evidence) {
 
     public Demand {

@@ -25,8 +25,8 @@ public record District(
         @Timeless @Nullable String city,
         @Timeless @Nullable String name,
         @Refers("links") @Nullable List<String> specialisms,
-        @Measured(Unit.NUMBER) @Nullable Figure keyEnterprises,
-        @Measured(Unit.MONEY) @Nullable Figure totalInvestment,
+        @Measured(Unit.Kind.NUMBER) @Nullable Figure keyEnterprises,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure totalInvestment,
         @Nullable Evidence evidence) {
 
     public District {

@@ -37,12 +37,12 @@ public record Fund(
         String kind,
 
         @Refers("tracks") @Nullable List<String> tracks,
-        @Measured(Unit.MONEY) @Nullable Figure capital,
-        @Measured(Unit.MONEY) @Nullable Figure available,
-        @Measured(Unit.MONEY) @Nullable Figure invested,
-        @Measured(Unit.MONEY) @Nullable Figure leveraged,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure capital,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure available,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure invested,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure leveraged,
         @Nullable LocalDate established,
-        @Measured(Unit.NUMBER) @Nullable Figure horizonYears,
+        @Measured(Unit.Kind.NUMBER) @Nullable Figure horizonYears,
         @Nullable Evidence evidence) {
 
     public Fund {

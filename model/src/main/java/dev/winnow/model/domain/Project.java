@@ -34,8 +34,8 @@ public record Project(
         @Refers("tracks") @Nullable String track,
         @Refers("links") @Nullable List<String> links,
         @Refers("endMarkets") @Nullable List<String> endMarkets,
-        @Measured(Unit.MONEY) @Nullable Figure investment,
-        @Measured(Unit.MONEY) @Nullable Figure fundingNeed,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure investment,
+        @Measured(Unit.Kind.MONEY) @Nullable Figure fundingNeed,
         DeclaredValues declared) {
 
     public Project {

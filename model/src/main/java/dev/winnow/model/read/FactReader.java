@@ -79,8 +79,12 @@ public final class FactReader {
         }
     }
 
-    private static Unit unit(String text) {
-        return text.contains("yuan") || text.contains("元") ? Unit.MONEY : text.contains("%") ? Unit.SHARE : Unit.NUMBER;
+    private Unit unit(String text) {
+        return text.contains("yuan") || text.contains("元")
+                ? Unit.MONEY
+                : text.contains("%")
+                        ? Unit.SHARE
+                        : Unit.behind(text, words.vocabulary().units());
     }
 
     /** A firm that is named counts by its id, as all else does. */

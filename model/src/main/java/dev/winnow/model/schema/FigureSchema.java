@@ -1,11 +1,15 @@
 package dev.winnow.model.schema;
 
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.BoundWords;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The texts that {@link FigureText} reads, as patterns for editors. */
 public final class FigureSchema {
@@ -43,11 +47,11 @@ public final class FigureSchema {
 
     /** The first number of a range may leave its unit to the second. */
     private static String lower(Unit unit, String text) {
-        return unit == Unit.NUMBER ? text : "(?:" + text + "|" + DIGITS + ")";
+        return unit.isPlain() ? text : "(?:" + text + "|" + DIGITS + ")";
     }
 
     private static Map<String, Object> shape(Unit unit, UnaryOperator<String> around) {
-        return switch (unit) {
+        return switch (unit.kind()) {
             case SHARE ->
                 JsonSchema.anyOf(
                         JsonSchema.map("type", "number", "minimum", 0, "maximum", 1),
@@ -55,9 +59,22 @@ public final class FigureSchema {
             case NUMBER ->
                 JsonSchema.anyOf(
                         JsonSchema.map("type", "number", "minimum", 0),
-                        pattern(around.apply(NUMBER), "a number, such as 1,200"));
-            default -> pattern(around.apply(MONEY), "money has a unit, such as 300 mn yuan or 6.6 bn USD");
+                        unit.isPlain()
+                                ? pattern(around.apply(NUMBER), "a number, such as 1,200")
+                                : pattern(
+                                        around.apply(declared(unit)),
+                                        "a number of " + unit.sign() + ", such as 300 " + unit.sign()));
+            case MONEY -> pattern(around.apply(MONEY), "money has a unit, such as 300 mn yuan or 6.6 bn USD");
         };
+    }
+
+    /** A number with its unit in either language, or without it. */
+    private static String declared(Unit unit) {
+        List<String> signs = Stream.of(Language.EN, Language.ZH)
+                .map(language -> unit.sign(language).toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return NUMBER + "\\s*" + JsonSchema.alternatives(signs) + "?";
     }
 
     private static Map<String, Object> pattern(String pattern, String otherwise) {

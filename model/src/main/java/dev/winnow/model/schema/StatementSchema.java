@@ -54,16 +54,18 @@ final class StatementSchema {
             return JsonSchema.ref("text");
         }
         boolean once = component.timeless() && component.kind() != Component.Kind.TEXTS;
-        boolean figure = component.unit() != null;
+        boolean figure = component.kind() == Component.Kind.FIGURE;
         if (!component.words().isEmpty()) {
             Map<String, Object> word = JsonSchema.words(component.words());
             boolean many = component.kind() == Component.Kind.TEXTS;
             return statementOf(
                     many ? JsonSchema.and(JsonSchema.list(word), "uniqueItems", true) : word, once, figure, many);
         }
-        String sort = component.unit() != null
-                ? name(component.unit())
-                : component.kind().name().toLowerCase(Locale.ROOT);
+        Unit unit = component.unit();
+        if (unit != null && unit.isDeclared()) {
+            definitions.putIfAbsent(name(unit), FigureSchema.of(unit));
+        }
+        String sort = unit != null ? name(unit) : component.kind().name().toLowerCase(Locale.ROOT);
         String definition = sort + (once ? "-once" : "-by-day");
         boolean many = component.kind() == Component.Kind.TEXTS;
         definitions.computeIfAbsent(definition, any -> statementOf(JsonSchema.ref(sort), once, figure, many));
@@ -77,8 +79,11 @@ final class StatementSchema {
         return origin;
     }
 
+    /** A declared unit may be called as something else is, such as `text`, and hold a character that parts pointers. */
     private static String name(Unit unit) {
-        return unit.name().toLowerCase(Locale.ROOT);
+        return unit.isDeclared()
+                ? "number-of-" + unit.name().replaceAll("[^\\p{L}\\p{N}]+", "-")
+                : unit.name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Object> statementOf(Map<String, Object> plain, boolean once, boolean figure, boolean many) {

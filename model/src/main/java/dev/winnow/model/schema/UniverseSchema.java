@@ -259,9 +259,12 @@ public final class UniverseSchema {
 
     /** How people write a figure. */
     private static String example(@Nullable Unit unit) {
-        return unit == null || unit == Unit.NUMBER
+        return unit == null || unit.isPlain()
                 ? ""
-                : ", such as " + (unit == Unit.SHARE ? "90 %" : "300 mn yuan or 6.6 bn USD");
+                : ", such as "
+                        + (unit.isShare()
+                                ? "90 %"
+                                : unit.isMoney() ? "300 mn yuan or 6.6 bn USD" : "300 " + unit.sign());
     }
 
     /** Records hold millions and shares of 1; files have both in the forms that people write. */

@@ -67,6 +67,7 @@ public final class VocabularySchema {
                             JsonSchema.anyOf(text(VocabularyKeys.LONGEST), headings()));
                 case "apart-from" -> JsonSchema.TEXT;
                 case "days" -> days();
+                case "unit" -> label(VocabularyKeys.LONGEST_UNIT);
                 case "unless-told" -> NO;
                 default -> JsonSchema.ref("label");
             };

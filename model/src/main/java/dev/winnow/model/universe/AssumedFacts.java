@@ -381,7 +381,7 @@ public final class AssumedFacts extends Facts {
 
     private static Figure part(Figure whole, Figure part) {
         Figure product = Objects.requireNonNull(Figure.product(whole, part));
-        Amount most = whole.unit() == Unit.SHARE ? Amount.ONE : Amount.UNBOUNDED;
+        Amount most = whole.unit().isShare() ? Amount.ONE : Amount.UNBOUNDED;
         return Figure.between(Amount.min(product.low(), most), Amount.min(product.high(), most), whole.unit());
     }
 

@@ -13,7 +13,6 @@ import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class EntryCheck {
     private final ProjectReader reader;
     private final Map<String, ProjectHistory> known;
     private final Map<String, Component> plain = new HashMap<>();
-    private final Map<Unit, FigurePass> figures = new EnumMap<>(Unit.class);
+    private final Map<Unit, FigurePass> figures = new HashMap<>();
     private final List<Problem> found = new ArrayList<>();
 
     /** @param universe gives the ids that projects may name, and those that are taken */

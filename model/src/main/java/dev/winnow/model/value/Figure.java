@@ -131,11 +131,7 @@ public record Figure(
         if (left == null || right == null) {
             return null;
         }
-        Unit unit = left.unit.isMoney()
-                ? left.unit
-                : right.unit.isMoney()
-                        ? right.unit
-                        : left.unit == Unit.SHARE && right.unit == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
+        Unit unit = left.unit.times(right.unit);
         return computed(left.low.times(right.low), left.high.times(right.high), unit);
     }
 
@@ -144,7 +140,7 @@ public record Figure(
         if (part == null || whole == null) {
             return null;
         }
-        Unit unit = part.unit.isMoney() && !whole.unit.isMoney() ? part.unit : Unit.NUMBER;
+        Unit unit = part.unit.over(whole.unit);
         if (whole.high.isZero()) {
             return exactly(Amount.ZERO, unit);
         }

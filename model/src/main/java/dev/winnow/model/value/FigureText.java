@@ -7,7 +7,6 @@ import dev.winnow.model.source.Problem;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -67,8 +66,14 @@ public final class FigureText {
         return !rest.isEmpty()
                 && ScaleWords.factor(ScaleWords.uncounted(rest)) == null
                 && ScaleWords.nearestCount(rest) == null
-                && Arrays.stream(Unit.values())
+                && Unit.known().stream()
                         .anyMatch(unit -> unit.isMoney() && ScaleWords.nearestMoney(rest, unit) != null);
+    }
+
+    /** Whether what stands behind a number means something whatever is declared: a scale, money, or a part of a whole. */
+    public static boolean isTaken(String sign) {
+        String text = "1 " + sign;
+        return isMoney(text) || parse(text, Unit.SHARE, null).figure() != null || ScaleWords.isScale(sign);
     }
 
     /** Reads a text as a figure of a unit. Never throws for what the text holds. */
@@ -192,10 +197,10 @@ public final class FigureText {
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
-        BigDecimal value = switch (unit) {
+        BigDecimal value = switch (unit.kind()) {
             case SHARE -> share(number, digits, rest);
-            case NUMBER -> plain(number, digits, rest);
-            default -> money(number, digits, sign == null ? rest : rest + " " + sign.word(), unit);
+            case NUMBER -> unit.isPlain() ? plain(number, digits, rest) : declared(number, rest, unit);
+            case MONEY -> money(number, digits, sign == null ? rest : rest + " " + sign.word(), unit);
         };
         if (value.compareTo(LARGEST) > 0) {
             throw new Unreadable("`%s` is too large to be true", null);
@@ -283,9 +288,23 @@ public final class FigureText {
         return number.multiply(factor);
     }
 
+    /**
+     * A number of what a vocabulary names. The name may be left out, as the declaration says it; another one is refused,
+     * even if it is nearly the same: `MV` is no `MW`, and `kW` is a thousandth.
+     */
+    private static BigDecimal declared(BigDecimal number, String rest, Unit unit) throws Unreadable {
+        String before = unit.before(rest);
+        BigDecimal factor = ScaleWords.factor(before == null ? rest : before);
+        if (factor == null) {
+            throw new Unreadable(
+                    "`%s` is not in %s", Message.of("write it in %s, such as `%s`", unit, sample(unit)), unit);
+        }
+        return number.multiply(factor);
+    }
+
     /** Money of another currency is refused: the exchange rate is not known. */
     private static void check(ScaleWords.@Nullable Sign sign, Unit unit) throws Unreadable {
-        if (sign != null && sign.unit() != unit) {
+        if (sign != null && !sign.unit().equals(unit)) {
             throw new Unreadable(
                     "`%s` is not in %s",
                     Message.of("maybe the sum in %s, with the rate in `%s`?", unit.currencyName(), "note"),
@@ -293,11 +312,15 @@ public final class FigureText {
         }
     }
 
+    private static Figure sample(Unit unit) {
+        return Figure.exactly(300, unit);
+    }
+
     private static @Nullable Message example(Unit unit) {
-        return switch (unit) {
+        return switch (unit.kind()) {
             case SHARE -> Message.of("such as `%s`", "90 %");
-            case NUMBER -> null;
-            default -> Message.of("such as `%s`", "300 mn " + unit.sign());
+            case NUMBER -> unit.isPlain() ? null : Message.of("such as `%s`", sample(unit));
+            case MONEY -> Message.of("such as `%s`", "300 mn " + unit.sign());
         };
     }
 

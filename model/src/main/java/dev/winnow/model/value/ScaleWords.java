@@ -1,11 +1,13 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,11 @@ public final class ScaleWords {
         return zeros == null ? null : BigDecimal.ONE.scaleByPowerOfTen(zeros);
     }
 
+    /** Whether a text is a word that scales a number. */
+    static boolean isScale(String text) {
+        return ZEROS.containsKey(text.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** What stands behind a number of things without a word for what they are: {@code 10家}, {@code 3 years}. */
     private static final List<String> COUNTERS = List.of(
             "家",
@@ -134,12 +141,7 @@ public final class ScaleWords {
     /** A scale and money together, as people write them: {@code mn yuan}, {@code 亿元}. */
     static String scaled(String scale, Unit money) {
         boolean chinese = !scale.isEmpty() && scale.charAt(0) >= 128;
-        return chinese ? scale + chineseSign(money) : (scale + " " + money.sign()).strip();
-    }
-
-    /** What stands behind a number of money in Chinese: {@code 元}; empty if it is not money. */
-    static String chineseSign(Unit money) {
-        return MONEY.getOrDefault(money, List.of("")).get(0);
+        return chinese ? scale + money.sign(Language.ZH) : (scale + " " + money.sign()).strip();
     }
 
     /**
@@ -152,7 +154,7 @@ public final class ScaleWords {
         if (sign != null) {
             String scale = nearestScale(
                     text.substring(0, text.length() - sign.word.length()).strip());
-            return scale == null || sign.unit != money ? null : scaled(scale, money);
+            return scale == null || !sign.unit.equals(money) ? null : scaled(scale, money);
         }
         for (String scale : words()) {
             boolean first = !scale.isEmpty() && text.startsWith(scale);

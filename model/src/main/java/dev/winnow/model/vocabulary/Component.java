@@ -56,7 +56,7 @@ public record Component(
         Component read = new Component(
                 component.getName(),
                 kind(component),
-                measured == null ? null : measured.value(),
+                measured == null ? null : Unit.of(measured.value()),
                 refers == null ? null : refers.value(),
                 oneOf == null ? List.of() : List.of(oneOf.value()),
                 component.isAnnotationPresent(Timeless.class),

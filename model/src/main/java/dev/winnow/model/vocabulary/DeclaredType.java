@@ -156,6 +156,11 @@ record DeclaredType(
         return kind == Component.Kind.TEXT || kind == Component.Kind.TEXTS;
     }
 
+    /** The same kind of value in a declared unit. */
+    DeclaredType in(@Nullable Unit declared) {
+        return declared == null ? this : new DeclaredType(kind, declared, refers, words);
+    }
+
     /** @param nullable whether it is unknown unless it is told */
     Component component(String name, boolean nullable) {
         return new Component(name, kind, unit, refers, words, false, nullable);

@@ -12,9 +12,11 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
+import dev.winnow.model.value.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,6 +253,18 @@ public final class Vocabulary {
     /** {@return the declared list of a name; null if there is none} */
     public @Nullable DeclaredList list(String name) {
         return lists.get(name);
+    }
+
+    /** {@return the units of the declared numbers, each once, in the order of their declaration} */
+    public List<Unit> units() {
+        return Stream.concat(
+                        Stream.of(ofProject.values(), ofCity.values()),
+                        lists.values().stream().map(DeclaredList::properties))
+                .flatMap(Collection::stream)
+                .map(property -> property.component().unit())
+                .filter(unit -> unit != null && unit.isDeclared())
+                .distinct()
+                .toList();
     }
 
     /** {@return whether nothing but the core is in it} */

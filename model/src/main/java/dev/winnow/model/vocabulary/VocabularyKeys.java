@@ -13,7 +13,19 @@ public final class VocabularyKeys {
 
     /** The keys of the declaration of a property. */
     public static final List<String> PROPERTY = List.of(
-            "is", "name", "note", "headings", "yes", "no", "words", "ask", "who", "days", "unless-told", "apart-from");
+            "is",
+            "unit",
+            "name",
+            "note",
+            "headings",
+            "yes",
+            "no",
+            "words",
+            "ask",
+            "who",
+            "days",
+            "unless-told",
+            "apart-from");
 
     /** The keys of the declaration of a list. */
     public static final List<String> LIST =
@@ -39,6 +51,9 @@ public final class VocabularyKeys {
 
     /** The most characters of a label. */
     public static final int LONGEST = 80;
+
+    /** The most characters of a unit. */
+    public static final int LONGEST_UNIT = 20;
 
     /** The most characters of a note or a question. */
     public static final int LONGEST_NOTE = 300;

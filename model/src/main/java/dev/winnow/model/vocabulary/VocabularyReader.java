@@ -14,6 +14,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class VocabularyReader {
     private final List<DeclaredProperty> ofCity = new ArrayList<>();
     private final List<DeclaredList> lists = new ArrayList<>();
     private final DeclaredNames names = new DeclaredNames();
+    private final DeclaredUnits units = new DeclaredUnits();
 
     private int declared;
 
@@ -183,6 +185,7 @@ final class VocabularyReader {
         } else if (is != null) {
             type = DeclaredType.parse(is, wrong);
         }
+        Unit unit = units.read(node, type, wrong);
         LocalName called = Labels.local(node, "name", VocabularyKeys.LONGEST, wrong);
         if (lacks(node, "name")) {
             wrong.add(node.problem(
@@ -215,7 +218,7 @@ final class VocabularyReader {
             return null;
         }
         return new DeclaredProperty(
-                type.component(name, !claim),
+                type.in(unit).component(name, !claim),
                 called,
                 note,
                 headings,

@@ -35,6 +35,78 @@ class FigureTextTest {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.exactly(millions, Unit.MONEY));
     }
 
+    private static final Unit MEGAWATTS = Unit.of("MW", "兆瓦");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        300 MW          | 300 MW
+        300MW           | 300 MW
+        300 mw          | 300 MW
+        300             | 300 MW
+        300兆瓦           | 300 MW
+        1.2万兆瓦          | 12,000 MW
+        7 thousand MW   | 7,000 MW
+        over 300 MW     | over 300 MW
+        300兆瓦以上         | over 300 MW
+        约300兆瓦          | about 300 MW
+        200-300 MW      | 200–300 MW
+        200 MW to 0.3 thousand MW | 200–300 MW
+        """)
+    void aNumberOfADeclaredUnitIsReadWithItInEitherLanguageOrWithoutIt(String text, String figure) {
+        assertThat(read(text, MEGAWATTS)).hasToString(figure);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        0.3 GW    | `0.3 GW` is not in MW          | write it in MW, such as `300 MW`
+        300 kW    | `300 kW` is not in MW          | write it in MW, such as `300 MW`
+        300 MV    | `300 MV` is not in MW          | write it in MW, such as `300 MW`
+        300千瓦     | `300千瓦` is not in MW           | write it in MW, such as `300 MW`
+        30 %      | `30 %` is not in MW            | write it in MW, such as `300 MW`
+        30 mn yuan | `30 mn yuan` is not in MW     | write it in MW, such as `300 MW`
+        300 years | `300 years` is not in MW       | write it in MW, such as `300 MW`
+        lots      | `lots` is not a number of MW   | such as `300 MW`
+        """)
+    void aNumberOfAnotherUnitIsRefusedHoweverNearItsNameIs(String text, String what, String advice) {
+        FigureText.Reading reading = FigureText.parse(text, MEGAWATTS, null);
+        assertThat(reading.figure()).isNull();
+        assertThat(reading.what()).hasToString(what);
+        assertThat(reading.advice()).hasToString(advice);
+    }
+
+    @Test
+    void aNumberOfADeclaredUnitIsWrittenWithItInEachLanguage() {
+        Figure exact = Figure.exactly(12_000, MEGAWATTS);
+        Figure range = Figure.between(Amount.of(200), Amount.of(300), MEGAWATTS);
+        Figure wide = Figure.between(Amount.of(5_000), Amount.of(20_000), MEGAWATTS);
+        assertThat(exact.write(Language.EN)).isEqualTo("12,000 MW");
+        assertThat(exact.write(Language.ZH)).isEqualTo("1.2万兆瓦");
+        assertThat(range.write(Language.EN)).isEqualTo("200–300 MW");
+        assertThat(range.write(Language.ZH)).isEqualTo("200～300兆瓦");
+        assertThat(wide.write(Language.ZH)).isEqualTo("5000～20000兆瓦");
+        for (Figure figure : List.of(exact, range, wide)) {
+            for (Language language : Language.values()) {
+                assertThat(read(figure.write(language), MEGAWATTS)).isEqualTo(figure);
+            }
+        }
+    }
+
+    @Test
+    void whatAProductOrQuotientCountsFollowsFromItsParts() {
+        Figure power = Figure.exactly(12, MEGAWATTS);
+        Figure money = Figure.exactly(30, Unit.MONEY);
+        Figure two = Figure.exactly(2, Unit.NUMBER);
+        Figure half = Figure.exactly("0.5", Unit.SHARE);
+        assertThat(Figure.product(power, two)).hasToString("24 MW");
+        assertThat(Figure.product(half, power)).hasToString("6 MW");
+        assertThat(Figure.product(power, money)).hasToString("360 mn yuan");
+        assertThat(Figure.product(power, power)).hasToString("144");
+        assertThat(Figure.quotient(power, two)).hasToString("6 MW");
+        assertThat(Figure.quotient(power, Figure.exactly(3, MEGAWATTS))).hasToString("4");
+        assertThat(Figure.quotient(money, power)).hasToString("2.5 mn yuan");
+        assertThat(Figure.quotient(two, power)).hasToString("0.1667");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         6.6 bn USD      | USD | 6600
@@ -48,7 +120,8 @@ class FigureTextTest {
         500 mn JPY      | JPY | 500
         HK$3 mn         | HKD | 3
         """)
-    void moneyIsReadInTheCurrencyThatCounts(String text, Unit currency, double millions) {
+    void moneyIsReadInTheCurrencyThatCounts(String text, String code, double millions) {
+        Unit currency = unit(code);
         assertThat(read(text, currency)).isEqualTo(Figure.exactly(millions, currency));
     }
 
@@ -67,8 +140,9 @@ class FigureTextTest {
         6.6 bn UDS    | USD | `6.6 bn UDS` has an unknown unit of money | maybe `6.6 bn USD`?
         lots          | USD | `lots` is not money              | such as `300 mn USD`
         """)
-    void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, Unit currency, String what, String advice) {
-        whatIsNoFigureIsSaidWithAdvice(text, currency, what, advice);
+    void moneyOfAnotherCurrencyIsRefusedForNoRateIsGuessed(String text, String code, String what, String advice) {
+        Unit currency = unit(code);
+        whatIsNoFigureIsSaidWithAdvice(text, currency.name(), what, advice);
     }
 
     @ParameterizedTest
@@ -164,7 +238,8 @@ class FigureTextTest {
         over 3–4      | NUMBER | `over 3–4` bounds a range                     | maybe the range alone?
         5–4           | NUMBER | `5–4` runs from the larger to the smaller number | maybe the other way round?
         """)
-    void whatIsNoFigureIsSaidWithAdvice(String text, Unit unit, String what, String advice) {
+    void whatIsNoFigureIsSaidWithAdvice(String text, String name, String what, String advice) {
+        Unit unit = unit(name);
         FigureText.Reading reading = FigureText.parse(text, unit, null);
         assertThat(reading.figure()).isNull();
         assertThat(reading.what()).hasToString(what);
@@ -232,7 +307,7 @@ class FigureTextTest {
                 "999999999999999999999"
             })
     void noNumberBeyondThePlainOnesIsRead(String text) {
-        for (Unit unit : Unit.values()) {
+        for (Unit unit : Unit.known()) {
             assertThat(FigureText.parse(text, unit, null).figure()).isNull();
         }
     }
@@ -250,7 +325,7 @@ class FigureTextTest {
         Random random = new Random(1);
         Evidence evidence = new Evidence("almanac", null, false, null);
         for (int i = 0; i < 20_000; i++) {
-            Unit unit = pick(random, List.of(Unit.values()));
+            Unit unit = pick(random, Unit.known());
             int digits = unit == Unit.SHARE ? 1 + random.nextInt(1000) : 1 + random.nextInt(999_999);
             Amount size = Amount.of(BigDecimal.valueOf(digits, unit == Unit.SHARE ? 3 : random.nextInt(12) - 5));
             Amount half = size.over(Amount.of(2));
@@ -308,5 +383,12 @@ class FigureTextTest {
         FigureText.Reading reading = FigureText.parse(text, unit, null);
         assertThat(reading.what()).isNull();
         return Objects.requireNonNull(reading.figure());
+    }
+
+    private static Unit unit(String name) {
+        return Unit.known().stream()
+                .filter(unit -> unit.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -78,6 +79,11 @@ public final class Wording {
             throw new IllegalArgumentException("no words for `" + key + "` in " + language.tag());
         }
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /** What a number counts, as a column of its own says it. */
+    public String unit(Unit unit) {
+        return unit.isDeclared() ? unit.sign(language) : say("unit." + unit);
     }
 
     /**

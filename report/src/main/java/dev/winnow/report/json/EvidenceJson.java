@@ -9,7 +9,6 @@ import dev.winnow.report.text.EvidenceQuery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Writes evidence as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
@@ -89,7 +88,7 @@ public final class EvidenceJson {
         } else {
             JsonContract.number(json, "low", JsonContract.finite(figure.low()));
             JsonContract.number(json, "high", JsonContract.finite(figure.high()));
-            json.writeStringField("unit", figure.unit().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("unit", figure.unit().id());
             json.writeStringField("bound", figure.bound().id());
         }
         JsonContract.text(json, "source", fact.evidence().source());

@@ -19,7 +19,6 @@ import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the members of the screening contract about robustness, obstacles and reversals. */
@@ -211,7 +210,7 @@ final class InsightJson {
     }
 
     private static String unit(Unit unit) {
-        return unit.name().toLowerCase(Locale.ROOT);
+        return unit.id();
     }
 
     /** A figure as evidence has it: its value, or both ends of a range, and its bound. */

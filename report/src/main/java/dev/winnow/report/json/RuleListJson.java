@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -81,8 +80,7 @@ public final class RuleListJson {
             json.writeStringField("id", limit.id());
             JsonContract.number(
                     json, "value", value == null ? null : value.value().decimal());
-            JsonContract.text(
-                    json, "unit", value == null ? null : value.unit().name().toLowerCase(Locale.ROOT));
+            JsonContract.text(json, "unit", value == null ? null : value.unit().id());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -85,10 +85,7 @@ final class AboutSheet {
                 .text("written", 18, one -> one.value().value())
                 .number("low", Look.AMOUNT, one -> FigureEnds.low(one.value().value()))
                 .number("high", Look.AMOUNT, one -> FigureEnds.high(one.value().value()))
-                .text(
-                        "unit",
-                        12,
-                        one -> wording.say("unit." + one.value().value().unit()))
+                .text("unit", 12, one -> wording.unit(one.value().value().unit()))
                 .prose("source", one -> one.value().source())
                 .prose("assumed", one -> one.value().reason());
     }

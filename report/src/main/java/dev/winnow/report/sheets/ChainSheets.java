@@ -145,7 +145,7 @@ final class ChainSheets {
                 .number("high", Look.AMOUNT, row -> FigureEnds.high(of.apply(row)))
                 .text("unit", 14, row -> {
                     Figure figure = of.apply(row);
-                    return figure == null ? null : wording.say("unit." + figure.unit());
+                    return figure == null ? null : wording.unit(figure.unit());
                 });
     }
 

@@ -256,7 +256,7 @@ final class ScreeningSheets {
     }
 
     private @Nullable String unit(@Nullable Figure figure) {
-        return figure == null ? null : wording.say("unit." + figure.unit());
+        return figure == null ? null : wording.unit(figure.unit());
     }
 
     private SheetTable<?> undetermined() {

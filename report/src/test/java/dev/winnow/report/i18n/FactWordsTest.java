@@ -45,9 +45,9 @@ class FactWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "city.networkRoutes.greater-bay-area.latency | EN | latency in ms of Greater Bay Area, in the city’s"
+                "city.networkRoutes.greater-bay-area.latency | EN | latency of Greater Bay Area, in the city’s"
                         + " network routes",
-                "city.networkRoutes.greater-bay-area.latency | ZH | 本市网络通道清单中粤港澳大湾区的单向时延（毫秒）",
+                "city.networkRoutes.greater-bay-area.latency | ZH | 本市网络通道清单中粤港澳大湾区的单向时延",
                 "city.powerSupplies.pool 电源/direct.price | EN | price a MWh of pool/direct, in the city’s power"
                         + " supplies",
                 "city.powerSupplies.pool 电源/direct.price | ZH | 本市供电来源清单中电源/直供的每兆瓦时电价"

@@ -3,6 +3,7 @@ package dev.winnow.tables.cells;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -54,13 +55,22 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     /** Splits a heading. */
     public static HeadingUnit of(String heading) {
+        return of(heading, List.of());
+    }
+
+    /**
+     * Splits a heading.
+     *
+     * @param declared the units that a vocabulary declares, which count beside money, shares and scales
+     */
+    public static HeadingUnit of(String heading, List<Unit> declared) {
         String plain = TextFolding.strip(
                 Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("\\s+", " "));
         Matcher brackets = BRACKETS.matcher(plain);
         if (brackets.matches()) {
             String inner = TextFolding.strip(brackets.group(2));
             String rest = TextFolding.strip(brackets.group(1) + brackets.group(3));
-            if (isUnit(inner)) {
+            if (isUnit(inner) || declared.stream().anyMatch(unit -> unit.isSign(inner))) {
                 return new HeadingUnit(rest, word(inner));
             }
             if (isCounted(inner)) {
@@ -68,10 +78,18 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             }
         }
         Matcher tail = TAIL.matcher(plain);
-        if (tail.matches() && isUnit(tail.group(2))) {
+        if (tail.matches()
+                && (isUnit(tail.group(2)) || declared.stream().anyMatch(unit -> unit.isSign(tail.group(2))))) {
             return new HeadingUnit(tail.group(1), word(tail.group(2)));
         }
         return new HeadingUnit(plain, null);
+    }
+
+    /** What stands in the brackets of a heading, if that is no word for plain numbers: a unit, or a remark; null if nothing does. */
+    public static @Nullable String inBrackets(String heading) {
+        Matcher brackets = BRACKETS.matcher(TextFolding.strip(Normalizer.normalize(heading, Normalizer.Form.NFKC)));
+        String inner = brackets.matches() ? TextFolding.strip(brackets.group(2)) : "";
+        return inner.isEmpty() || isCounted(inner) ? null : inner;
     }
 
     /** The unit that a line above the headings gives all money: {@code 单位：万元}; null if it gives none. */
@@ -113,7 +131,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     }
 
     private static boolean isMoney(String unit) {
-        for (Unit money : Unit.values()) {
+        for (Unit money : Unit.known()) {
             if (money.isMoney() && FigureText.parse("1 " + unit, money, null).figure() != null) {
                 return true;
             }

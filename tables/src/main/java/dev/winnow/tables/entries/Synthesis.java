@@ -344,8 +344,9 @@ public final class Synthesis {
 
     /** Half are exact, the others "over", "about" or a range; money and numbers by size, from small to large. */
     private String figure(Unit unit) {
-        String sign = unit == Unit.SHARE ? " %" : unit.isMoney() ? " mn " + money() : "";
-        int value = unit == Unit.SHARE
+        String sign =
+                unit.isShare() ? " %" : unit.isMoney() ? " mn " + money() : unit.isDeclared() ? " " + unit.sign() : "";
+        int value = unit.isShare()
                 ? 2 + random.nextInt(90)
                 : (int) Math.round(Math.exp(random.nextDouble() * (unit.isMoney() ? MONEY : NUMBER)) + 1);
         return switch (random.nextInt(6)) {
@@ -357,7 +358,7 @@ public final class Synthesis {
     }
 
     private String money() {
-        return base.money() == Unit.MONEY ? "yuan" : base.money().currency();
+        return base.money().equals(Unit.MONEY) ? "yuan" : base.money().currency();
     }
 
     private LocalDate before(LocalDate latest, int days) {

@@ -117,7 +117,7 @@ public final class CellReader {
 
     private @Nullable String behind() {
         Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
-        if (unit == null || years || (kind == Unit.SHARE && !unit.equals("%"))) {
+        if (unit == null || years || (kind.isShare() && !unit.equals("%"))) {
             return null;
         }
         return kind.isMoney() && HeadingUnit.isScale(unit) ? behind(unit, sign(unit)) : unit;
@@ -343,7 +343,7 @@ public final class CellReader {
         String whole =
                 own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
         if (whole != null) {
-            BigDecimal bare = kind == Unit.SHARE && BARE.matcher(text).matches() ? number(text) : null;
+            BigDecimal bare = kind.isShare() && BARE.matcher(text).matches() ? number(text) : null;
             if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
                 String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
                 return Reading.wrong(place -> TableProblems.percent(place, text, share));
@@ -365,7 +365,7 @@ public final class CellReader {
     /** What money is called after a scale: 元 after 亿. */
     private String sign(String scale) {
         boolean chinese = scale.chars().anyMatch(c -> c > 128 && Character.isLetter(c));
-        return chinese && money == Unit.MONEY ? "元" : money.sign();
+        return chinese && money.equals(Unit.MONEY) ? "元" : money.sign();
     }
 
     private static @Nullable BigDecimal number(String text) {

@@ -4,6 +4,7 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.CellKind;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.Row;
@@ -124,8 +125,9 @@ public final class Headings {
             filled++;
             int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
             String saying = map.meaning(heading, nth);
-            List<String> means =
-                    saying == null ? meanings.exact(HeadingUnit.of(heading).bare()) : List.of(saying);
+            List<String> means = saying == null
+                    ? meanings.exact(HeadingUnit.of(heading, meanings.units()).bare())
+                    : List.of(saying);
             if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
                 known++;
                 means.forEach(name -> found.putIfAbsent(name, 0));
@@ -173,7 +175,7 @@ public final class Headings {
     }
 
     private Column column(Place place, int number, String heading, int nth, Meanings meanings) {
-        HeadingUnit unit = HeadingUnit.of(heading);
+        HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
         Column bare = new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of());
         String saying = map.meaning(heading, nth);
         if (saying != null) {
@@ -201,13 +203,18 @@ public final class Headings {
         if (saying.equals(HeadingMap.NOTHING)) {
             return column.as(null, Column.State.LEFT_OUT, List.of());
         }
-        HeadingUnit unit = HeadingUnit.of(saying);
+        HeadingUnit unit = HeadingUnit.of(saying, meanings.units());
         Key key = meanings.named(unit.bare());
         if (key == null) {
             return column.as(null, Column.State.AMBIGUOUS, List.of());
         }
         Column known = column.as(key.name(), Column.State.TOLD, List.of());
-        return unit.unit() == null ? known : known.inUnit(unit.unit());
+        Unit declared = key.property().unit();
+        // Of a number with a declared unit nothing in brackets is passed over: a heading in GW is not one in MW.
+        String said = unit.unit() != null || column.unit() != null || declared == null || !declared.isDeclared()
+                ? unit.unit()
+                : HeadingUnit.inBrackets(column.heading());
+        return said == null ? known : known.inUnit(said);
     }
 
     /** A meaning that two columns have is ambiguous, unless the user gave it. */

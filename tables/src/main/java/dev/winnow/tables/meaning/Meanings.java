@@ -4,6 +4,7 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.TextFolding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,11 @@ public final class Meanings {
     public Meanings(EntryKind kind) {
         this.kind = kind;
         this.words = catalogue.words(kind);
+    }
+
+    /** The units that the vocabulary declares. */
+    List<Unit> units() {
+        return kind.kinds().vocabulary().units();
     }
 
     /** All exact meanings of a heading: names of {@link Key}s. */

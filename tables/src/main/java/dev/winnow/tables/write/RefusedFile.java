@@ -3,6 +3,7 @@ package dev.winnow.tables.write;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RefusedRow;
@@ -65,7 +66,8 @@ public final class RefusedFile implements Closeable {
         List<String> headings = new ArrayList<>();
         headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
         headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
-        kept(table).forEach(column -> headings.add(heading(column)));
+        List<Unit> units = table.kind().kinds().vocabulary().units();
+        kept(table).forEach(column -> headings.add(heading(column, units)));
         csv.writeRecord(headings);
         return csv;
     }
@@ -84,11 +86,11 @@ public final class RefusedFile implements Closeable {
     }
 
     /** A heading that means the same when it is read again, with its unit. */
-    private static String heading(Column column) {
+    private static String heading(Column column, List<Unit> declared) {
         String means = column.means();
         String bare = column.state() == Column.State.TOLD && means != null ? means : column.heading();
         return column.unit() == null
-                        || column.unit().equals(HeadingUnit.of(bare).unit())
+                        || column.unit().equals(HeadingUnit.of(bare, declared).unit())
                 ? bare
                 : bare + " [" + column.unit() + "]";
     }

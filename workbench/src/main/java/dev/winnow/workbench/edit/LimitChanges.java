@@ -102,7 +102,7 @@ final class LimitChanges {
 
     private static boolean same(Dated one, Dated other) {
         return one.value().compareTo(other.value()) == 0
-                && one.value().unit() == other.value().unit();
+                && one.value().unit().equals(other.value().unit());
     }
 
     private static String key(String id, LocalDate from) {
@@ -133,7 +133,7 @@ final class LimitChanges {
     /** The limits whose unit changed. */
     Set<String> recounted() {
         Set<String> recounted = new LinkedHashSet<>(keysOf.keySet());
-        recounted.removeIf(id -> old.unit(id) == recent.unit(id));
+        recounted.removeIf(id -> Objects.equals(old.unit(id), recent.unit(id)));
         return recounted;
     }
 

@@ -39,7 +39,11 @@ public final class RuleFormat {
         this.types = files.types(elsewhere);
         this.outline = PackOutline.read(
                 files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
-        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
+        this.limits = LimitTable.read(
+                files.yaml("limits.yaml", elsewhere),
+                outline.money(),
+                types.vocabulary().units(),
+                elsewhere);
         this.scored = RuleFiles.of(files, outline, elsewhere).scored();
     }
 

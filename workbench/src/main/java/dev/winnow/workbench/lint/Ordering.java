@@ -61,7 +61,7 @@ final class Ordering {
         terms.add(term);
         if (term.kind() == Kind.FIGURE && number == null) {
             add(new Compared(term, Comparison.AT_LEAST, Term.number("0")));
-            if (term.unit() == Unit.SHARE && term.form() == Form.COMPONENT) {
+            if (Unit.SHARE.equals(term.unit()) && term.form() == Form.COMPONENT) {
                 add(new Compared(term, Comparison.AT_MOST, Term.number("1")));
             }
         }

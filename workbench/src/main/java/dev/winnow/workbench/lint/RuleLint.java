@@ -252,7 +252,7 @@ final class RuleLint {
                 units(left, unit(i, total.right()), total.right(), total.right(), PatternText.comparison(total));
             }
         }
-        if (rule.consequence() instanceof Consequence.Cap cap && unit(-1, cap.ceiling()) == Unit.SHARE) {
+        if (rule.consequence() instanceof Consequence.Cap cap && Unit.SHARE.equals(unit(-1, cap.ceiling()))) {
             Expression ceiling = cap.ceiling();
             remark(
                     Check.MIXED_UNITS,
@@ -277,7 +277,8 @@ final class RuleLint {
     }
 
     private void units(@Nullable Unit left, @Nullable Unit right, Expression one, Expression other, String written) {
-        boolean mixed = (left == Unit.SHARE && right == Unit.NUMBER) || (left == Unit.NUMBER && right == Unit.SHARE);
+        boolean mixed = (Unit.SHARE.equals(left) && Unit.NUMBER.equals(right))
+                || (Unit.NUMBER.equals(left) && Unit.SHARE.equals(right));
         if (!mixed) {
             return;
         }
@@ -310,7 +311,7 @@ final class RuleLint {
         if (latest == null) {
             return null;
         }
-        String meant = latest.unit() == Unit.SHARE
+        String meant = latest.unit().isShare()
                 ? Unit.NUMBER.write(latest.low().times(Amount.of(100)))
                 : Unit.NUMBER.write(latest.low()) + " %";
         return Message.of("limit `%s` is %s; maybe `%s`?", id, latest, meant);

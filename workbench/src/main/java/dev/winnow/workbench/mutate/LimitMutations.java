@@ -69,7 +69,7 @@ final class LimitMutations {
         for (Amount other : moved(figure.low(), unit)) {
             String after = unit.write(other);
             Node edited = with(file, value, Node.scalar(value.place(), after));
-            LimitTable changed = LimitTable.read(edited, table.money(), new ArrayList<>());
+            LimitTable changed = LimitTable.read(edited, table.money(), table.declaredUnits(), new ArrayList<>());
             each.accept(mutant(rule, value, after), changed);
         }
     }
@@ -77,9 +77,9 @@ final class LimitMutations {
     /** The values above and below. A count moves by one, all else by a tenth. */
     static List<Amount> moved(Amount value, Unit unit) {
         List<Amount> moved = new ArrayList<>();
-        boolean counted = unit == Unit.NUMBER && value.compareTo(COUNTABLE) <= 0 && value.isWhole();
+        boolean counted = unit.kind() == Unit.Kind.NUMBER && value.compareTo(COUNTABLE) <= 0 && value.isWhole();
         Amount above = counted ? value.plus(Amount.ONE) : value.isZero() ? NEAR : round(value.times(MORE));
-        if (unit == Unit.SHARE && above.compareTo(Amount.ONE) > 0) {
+        if (unit.isShare() && above.compareTo(Amount.ONE) > 0) {
             above = round(value.plus(Amount.ONE).over(Amount.of(2)));
         }
         if (above.compareTo(value) > 0) {

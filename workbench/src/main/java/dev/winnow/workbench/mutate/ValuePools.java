@@ -228,7 +228,7 @@ final class ValuePools {
         Set<String> figures = new LinkedHashSet<>();
         List<Amount> marks = new ArrayList<>();
         limits.forEach(limit -> limit.values().forEach(dated -> {
-            if (dated.value().unit() == unit) {
+            if (dated.value().unit().equals(unit)) {
                 marks.add(dated.value().low());
             }
         }));
@@ -241,11 +241,11 @@ final class ValuePools {
             factors.stream()
                     .filter(factor -> marks.isEmpty() || !unit.isMoney())
                     .forEach(factor -> figures.add(
-                            unit.write(unit == Unit.SHARE ? Amount.min(Amount.ONE, factor) : base.times(factor))));
+                            unit.write(unit.isShare() ? Amount.min(Amount.ONE, factor) : base.times(factor))));
             marks.forEach(mark -> figures.add(unit.write(half(mark))));
         }
         marks.forEach(mark -> around(mark).stream()
-                .filter(value -> unit != Unit.SHARE || value.compareTo(Amount.ONE) <= 0)
+                .filter(value -> !unit.isShare() || value.compareTo(Amount.ONE) <= 0)
                 .forEach(value -> figures.add(unit.write(value))));
         if (marks.isEmpty()) {
             plain(kind).forEach(number -> figures.add(unit.write(number)));
@@ -259,10 +259,10 @@ final class ValuePools {
 
     /** The values tried where the rule compares with no limit. */
     private static List<Amount> plain(Unit kind) {
-        return switch (kind) {
+        return switch (kind.kind()) {
             case SHARE -> Stream.of("0.4", "0.5", "0.8").map(Amount::of).toList();
             case NUMBER -> Stream.of(1, 2, 3).map(Amount::of).toList();
-            default -> Stream.of(100, 200, 300, 400).map(Amount::of).toList();
+            case MONEY -> Stream.of(100, 200, 300, 400).map(Amount::of).toList();
         };
     }
 

@@ -56,8 +56,8 @@ public final class PackSchema {
     }
 
     /** {@return the schema of limits.yaml} */
-    public static Map<String, Object> limits() {
-        PackSchema schema = new PackSchema(Vocabulary.core());
+    public static Map<String, Object> limits(Vocabulary vocabulary) {
+        PackSchema schema = new PackSchema(vocabulary);
         Map<String, Object> limits = schema.words.key("limits", "limits", orNothing(list(schema.limit())));
         return JsonSchema.document(
                 "limits.yaml of a winnow rule pack", object(map("limits", limits), List.of("limits")), Map.of());
@@ -184,7 +184,7 @@ public final class PackSchema {
         for (String key : LimitTable.KEYS) {
             Map<String, Object> shape = switch (key) {
                 case "id" -> JsonSchema.KEBAB;
-                case "unit" -> orNothing(JsonSchema.words(LimitTable.UNITS.keySet()));
+                case "unit" -> orNothing(JsonSchema.words(units().keySet()));
                 case "values" -> filledList(value());
                 case "assumed" -> orNothing(ASSUMED);
                 case "note" -> map();
@@ -193,7 +193,7 @@ public final class PackSchema {
             keys.put(key, words.key("limit", key, shape));
         }
         List<Map<String, Object>> rules = new ArrayList<>();
-        LimitTable.UNITS.forEach((word, unit) -> rules.add(map(
+        units().forEach((word, unit) -> rules.add(map(
                 "if",
                 and(has("unit", map("const", word)), "required", List.of("unit")),
                 "then",
@@ -231,8 +231,15 @@ public final class PackSchema {
     }
 
     /** One exact number of any unit. */
-    private static Map<String, Object> exact() {
-        return anyOf(Unit.kinds().stream().map(FigureSchema::exact).toList());
+    private Map<String, Object> exact() {
+        return anyOf(units().values().stream().map(FigureSchema::exact).toList());
+    }
+
+    /** Money, shares, plain numbers, and what the vocabulary declares, by the words for them. */
+    private Map<String, Unit> units() {
+        Map<String, Unit> units = new LinkedHashMap<>(LimitTable.UNITS);
+        vocabulary.units().forEach(unit -> units.put(unit.sign(), unit));
+        return units;
     }
 
     private Map<String, Object> example() {

@@ -45,7 +45,11 @@ final class PackStock {
         this.types = files.types(elsewhere);
         this.outline = PackOutline.read(
                 files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
-        this.limits = LimitTable.read(files.yaml("limits.yaml", elsewhere), outline.money(), elsewhere);
+        this.limits = LimitTable.read(
+                files.yaml("limits.yaml", elsewhere),
+                outline.money(),
+                types.vocabulary().units(),
+                elsewhere);
         for (String criterion : RuleFiles.names(files)) {
             String text = files.rules(criterion + ".drl", elsewhere);
             if (text != null) {
