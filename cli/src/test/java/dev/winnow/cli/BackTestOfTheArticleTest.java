@@ -177,6 +177,14 @@ class BackTestOfTheArticleTest {
                 .isEqualTo(closed);
     }
 
+    /** Designers of other chips are there; whether another of picture chips is, the text does not say. */
+    @Test
+    void whoDesignsChipsForPicturesRepeatsNoOtherDesigner() {
+        Assessment one = withHindsight(SEEDS, "hisense-xinxin", "qingdao");
+        assertThat(found(one, Effect.RED_FLAG)).isEmpty();
+        assertThat(one.undetermined()).extracting(Undetermined::rule).contains("duplicates-what-is-there", "fills-gap");
+    }
+
     @Test
     void thatItsOwnChipWouldLastWasNotKnownWhenXinxinCame() {
         assertThat(atDecision(SEEDS, "hisense-xinxin", "qingdao").undetermined())
@@ -241,7 +249,9 @@ class BackTestOfTheArticleTest {
     @Test
     void withoutTheBottleneckSienIsHeld() {
         Seeds seeds = SEEDS.saying(
-                QINGDAO, "links: [chip-design, wafer-manufacturing, power-devices]", "links: [chip-design]");
+                QINGDAO,
+                "links: [chip-design, picture-chip-design, wafer-manufacturing, power-devices]",
+                "links: [chip-design, picture-chip-design]");
         assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.HOLD);
         assertThat(withHindsight(completed(seeds, "bottlenecks"), "sien", "qingdao")
                         .verdict())
@@ -322,6 +332,7 @@ class BackTestOfTheArticleTest {
             value = {
                 "eda                      | Laoshan                 | design software (EDA)",
                 "chip-design              | Laoshan                 | chip design",
+                "picture-chip-design      | Laoshan                 | picture-chip design",
                 "power-devices            | Chengyang Jiaozhou Jimo | power-device manufacturing (up to 6 inches)",
                 "power-device-packaging   | Chengyang Jiaozhou Jimo | power-device packaging and testing",
                 "semiconductor-materials  | Chengyang Jiaozhou Jimo | semiconductor materials",

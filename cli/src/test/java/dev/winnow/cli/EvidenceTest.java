@@ -142,7 +142,7 @@ class EvidenceTest {
                 "wuyuan | linkedFirms | over 10 | at-least | article § 1",
                 "wuyuan | domesticEquipmentRate | over 70 % | at-least | article § 1",
                 "wuyuan | domesticMaterialRate | over 85 % | at-least | article § 1",
-                "Laoshan 崂山 | specialisms | chip-design, eda | | article § 1",
+                "Laoshan 崂山 | specialisms | chip-design, picture-chip-design, eda | | article § 1",
                 "Jimo 即墨 | specialisms | semiconductor-materials, power-devices, power-device-packaging | | article §"
                         + " 1",
                 "qingdao | chain links covered | 5 | exact | article § 1",
