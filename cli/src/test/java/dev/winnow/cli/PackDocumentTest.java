@@ -26,7 +26,12 @@ class PackDocumentTest {
 
         assertThat(run.exit()).isZero();
         pack.criteria().forEach(criterion -> assertThat(run.out()).contains("`" + criterion.id() + "`"));
-        pack.rules().forEach(rule -> assertThat(run.out()).contains("### " + rule.title() + "\n\n`" + rule.id() + "`"));
+        pack.rules()
+                .forEach(rule -> assertThat(run.out())
+                        .contains(
+                                rule.table() == null
+                                        ? "### " + rule.title() + "\n\n`" + rule.id() + "`"
+                                        : "\n| `" + rule.id() + "`"));
         pack.limits().forEach(limit -> assertThat(run.out()).contains("| `" + limit.id() + "`"));
         pack.cases().forEach(one -> assertThat(run.out()).contains(" | " + one.expected() + " |"));
         pack.vocabulary()
@@ -54,6 +59,57 @@ class PackDocumentTest {
                         "规则包声明的事实",
                         "<td>供电来源 <code>PowerSupply</code></td><td>可供容量 <code>capacity</code></td>"
                                 + "<td>尚可供给新建数据中心的容量</td><td>…尚可供新建数据中心多少兆瓦？</td>");
+    }
+
+    @Test
+    void aTableStandsAsTheTableThatItIs() {
+        assertThat(Run.winnow("rules", "doc", "data-centre").out()).contains("""
+            ### Its users are near enough by cable
+
+            `latency`, a table of rules: 2, of the family `latency`, which counts once
+
+            When
+
+            - the city has a network route whose region is among the project's regions served and whose latency is at most limit `$max`
+
+            | Rule | `$max` | Then it |
+            |---|---|---|
+            | `users-in-one-region` Its users are within the latency of one regional network | `latency-in-region` | awards 70 points |
+            | `users-between-hubs` Its users are within the latency of the network of hubs | `latency-between-hubs` | awards 45 points |
+
+            and says: “⟨region⟩ is ⟨latency⟩ away; the limit is ⟨limit⟩”
+
+            Source: opinions: goals for the end of 2025
+
+            | Example | Rule | It |
+            |---|---|---|
+            | 3 ms to the region that it serves | `users-in-one-region` | fires |
+            """, """
+            ### PUE is within the limit for the cluster
+
+            `pue`, a table of rules: 2, of the family `pue`, which counts once
+
+            When
+
+            - the project's PUE is at most limit `$max`
+
+            then it **awards 40 points**, and says: “PUE is ⟨PUE⟩; the limit for a cluster ⟨kind of hub⟩ is ⟨limit⟩”
+
+            | Rule | `$max` | If |
+            |---|---|---|
+            | `pue-met-near-users` | `pue-near-users` | the city's kind of hub is “near-users” |
+            | `pue-met-among-renewables` | `pue-among-renewables` | the city's kind of hub is “rich-in-renewables” |
+
+            Source: replies: start-up areas of the clusters
+            """);
+        assertThat(Run.winnow("rules", "doc", "data-centre", "-f", "html", "--lang", "zh")
+                        .out())
+                .contains(
+                        "<article id=\"rule-latency\"",
+                        "规则表，共 2 条",
+                        "<tr id=\"rule-users-in-one-region\"",
+                        "<th scope=\"col\"><code>$max</code></th>",
+                        "得70分");
     }
 
     @Test

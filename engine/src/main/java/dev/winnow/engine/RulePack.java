@@ -282,6 +282,20 @@ public final class RulePack {
         return texts.condition(condition);
     }
 
+    /**
+     * {@return the title of the rule that carries a table; its id if there is none of that id}
+     *
+     * @param table the id of that rule, as its rows name it
+     */
+    public String tableTitle(String table) {
+        return checkedRules().stream()
+                .map(rule -> rule.rule().row())
+                .filter(row -> row != null && row.table().id().equals(table))
+                .map(row -> texts.title(row.table()))
+                .findFirst()
+                .orElse(table);
+    }
+
     /** {@return the score from which a candidate is recommended, 0 to 100} */
     public BigDecimal recommendFrom() {
         return outline().recommendFrom();

@@ -3,7 +3,6 @@ package dev.winnow.engine.compile;
 import dev.winnow.engine.evaluate.Reading;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Arithmetic;
@@ -178,7 +177,7 @@ final class ExpressionWriter {
         if (value instanceof Property || value instanceof Expression.Variable) {
             return isOpen(value) || kind(value) == Kind.FIGURE;
         }
-        return Reads.parts(value).stream().anyMatch(this::mayBeUnknown);
+        return value.parts().stream().anyMatch(this::mayBeUnknown);
     }
 
     private Kind kind(Expression value) {

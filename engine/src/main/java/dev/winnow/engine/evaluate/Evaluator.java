@@ -2,7 +2,6 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Arithmetic;
@@ -86,7 +85,7 @@ public final class Evaluator {
     /** Adds the paths of the facts that leave a condition undecided. */
     void open(Expression test, Set<String> missing) {
         if (test instanceof And || test instanceof Or || test instanceof Not) {
-            Reads.parts(test).forEach(part -> open(part, missing));
+            test.parts().forEach(part -> open(part, missing));
         } else if (atom(test) == Truth.UNKNOWN) {
             openReads(test, missing);
         }
@@ -232,7 +231,7 @@ public final class Evaluator {
                 at(bound.pattern()).openReads(bound.value(), missing);
             }
         } else {
-            Reads.parts(expression).forEach(part -> openReads(part, missing));
+            expression.parts().forEach(part -> openReads(part, missing));
         }
     }
 

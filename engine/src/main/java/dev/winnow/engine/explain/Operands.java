@@ -5,7 +5,6 @@ import dev.winnow.engine.evaluate.Evaluator;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.check.PatternText;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Arithmetic;
@@ -50,7 +49,7 @@ final class Operands {
                     name, new CaseStep.Value(name, words(evaluator.value(expression)), limit(expression, evaluator)));
         }
         if (computed || isCondition(expression)) {
-            Reads.parts(expression).forEach(part -> collect(part, evaluator, values));
+            expression.parts().forEach(part -> collect(part, evaluator, values));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Evaluator;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Compare;
@@ -54,7 +53,7 @@ public final class FlipPoints implements Walker.Watch {
     @Override
     public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
         if (test instanceof And || test instanceof Or || test instanceof Not) {
-            Reads.parts(test).forEach(part -> condition(pattern, part, evaluator, truth));
+            test.parts().forEach(part -> condition(pattern, part, evaluator, truth));
         } else if (test instanceof Compare && reads(test, pattern)) {
             search(value -> evaluator.of(candidates.apply(value)).truth(test));
         }
@@ -95,7 +94,7 @@ public final class FlipPoints implements Walker.Watch {
             CheckedRule.Variable bound = checked.variable(name.name());
             return !bound.total() && reads(bound.value(), bound.pattern());
         }
-        return Reads.parts(expression).stream().anyMatch(part -> reads(part, pattern));
+        return expression.parts().stream().anyMatch(part -> reads(part, pattern));
     }
 
     /** Searches between powers of ten, and so misses a result that changes and changes back between two of them. */

@@ -90,7 +90,8 @@ record PlainPack(
 
     private static List<PlainRule> rules(Path folder, String criterion, Types types, Set<Fault> faults)
             throws IOException {
-        return RuleReader.read(criterion, Files.readString(folder.resolve(criterion + ".drl")), types, faults);
+        return RuleReader.read(
+                criterion, WrittenOut.of(Files.readString(folder.resolve(criterion + ".drl"))), types, faults);
     }
 
     private static List<Dated> limits(JsonNode nodes) {

@@ -68,7 +68,8 @@ class TallyTest {
                 null,
                 Place.file("wind.drl"),
                 List.of(),
-                consequence);
+                consequence,
+                null);
         CheckedRule checked = CheckedRule.of(rule, List.of(), Map.of(), true);
         Match match = new Match(checked, new Object[0], Share.FULL, null);
         rules.add(checked);

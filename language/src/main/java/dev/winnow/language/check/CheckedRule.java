@@ -90,7 +90,7 @@ public record CheckedRule(
                     || variable.total()
                     || isDoubtful(types, variables, variable.pattern(), variable.value());
         }
-        return Reads.parts(expression).stream().anyMatch(part -> isDoubtful(types, variables, pattern, part));
+        return expression.parts().stream().anyMatch(part -> isDoubtful(types, variables, pattern, part));
     }
 
     /** Whether it adds up money. */

@@ -22,10 +22,12 @@ import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +60,8 @@ public final class Law {
     }
 
     /**
-     * Checks a rule; null if it is invalid, which is then reported.
+     * Checks a rule; null if it is invalid, which is then reported. Rules of one table share their conditions, so what
+     * was reported at a place of one is not reported again of the next.
      *
      * @param facts the types that the pack's rules may match
      * @param limits the limits of the pack
@@ -66,7 +69,17 @@ public final class Law {
      */
     public static @Nullable CheckedRule check(
             RuleFile file, PackRule rule, FactTypes facts, LimitTable limits, Set<String> criteria) {
-        return new Law(file, rule, facts, limits, criteria).check();
+        if (rule.row() == null || rule.row().index() == 0) {
+            return new Law(file, rule, facts, limits, criteria).check();
+        }
+        RuleFile apart = new RuleFile(file.path(), file.criterion(), file.text(), file.lines(), new ArrayList<>());
+        CheckedRule checked = new Law(apart, rule, facts, limits, criteria).check();
+        Set<Place> reported = new HashSet<>();
+        file.problems().forEach(problem -> reported.add(problem.place()));
+        apart.problems().stream()
+                .filter(problem -> !reported.contains(problem.place()))
+                .forEach(file.problems()::add);
+        return checked;
     }
 
     private @Nullable CheckedRule check() {
@@ -183,8 +196,14 @@ public final class Law {
     /** Reports a limit of another unit than what it is compared with at the limit, with the place of the rule. */
     private boolean blamesLimit(@Nullable Expression value, Value other, TokenPosition spot) {
         Variable bound = value instanceof Expression.Variable variable ? outer.get(variable.name()) : null;
+        if (bound == null || bound.total()) {
+            return false;
+        }
+        if (blamesCell(bound, other, spot)) {
+            return true;
+        }
         Unit wanted = other.unit();
-        if (bound == null || bound.total() || wanted == null || wanted.isShare() || wanted.isPlain()) {
+        if (wanted == null || wanted.isShare() || wanted.isPlain()) {
             return false;
         }
         Pattern pattern = rule.patterns().get(bound.pattern());
@@ -193,9 +212,8 @@ public final class Law {
             Unit unit = id == null ? null : limits.unit(id.value());
             Figure latest = id == null ? null : limits.latest(id.value());
             if (id != null && unit != null && latest != null && !unit.isLike(wanted)) {
-                Object meant = wanted.isMoney()
-                        ? "30 mn " + limits.money().sign()
-                        : Figure.exactly(latest.low(), wanted);
+                Object meant =
+                        wanted.isMoney() ? "30 mn " + limits.money().sign() : Figure.exactly(latest.low(), wanted);
                 file.problems()
                         .add(limits.problemOfValue(
                                 id.value(),
@@ -209,6 +227,25 @@ public final class Law {
             }
         }
         return false;
+    }
+
+    /** Reports a limit whose unit does not fit at the cell of the table that names it; whether one does. */
+    private boolean blamesCell(Variable bound, Value other, TokenPosition spot) {
+        Pattern pattern = rule.patterns().get(bound.pattern());
+        Text id = pattern.type().equals("Limit") && !pattern.conditions().isEmpty()
+                ? limitId(pattern.conditions().get(0))
+                : null;
+        Unit unit = id == null ? null : limits.unit(id.value());
+        if (id == null || unit == null || rule.row() == null || !rule.row().says(id.spot())) {
+            return false;
+        }
+        file.report(
+                id.spot(),
+                Message.of(
+                        "limit `%s` is %s, and rule `%s` holds it against %s",
+                        id.value(), unit.words(), rule.id(), Typing.words(other)),
+                Message.of("the rule reads it at %s", file.place(spot)));
+        return true;
     }
 
     /** The limit id that a condition names; null for any other condition. */

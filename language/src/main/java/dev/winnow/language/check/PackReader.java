@@ -13,6 +13,7 @@ import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
+import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.assumption.Assumptions;
@@ -47,6 +48,9 @@ public final class PackReader {
     private final Map<String, PackRule> byId = new HashMap<>();
     private final List<CheckedRule> checked = new ArrayList<>();
     private final List<PackRule> flawed = new ArrayList<>();
+    /** The tables by their ids. */
+    private final Map<String, RuleTable> tables = new TreeMap<>();
+
     private final Map<String, RuleFile> texts = new HashMap<>();
     /** Criteria whose files may contain rules that could not be read. */
     private final Set<String> unread = new HashSet<>();
@@ -110,11 +114,13 @@ public final class PackReader {
             problems.add(Problem.at(
                     files.place(""), "the pack has more than %s rules", String.format(Locale.ROOT, "%,d", MOST_RULES)));
         }
+        tablesHaveOwnIds();
         needsLimits();
         List<WorkedExample> examples = examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
             changeablesAreRead(packFile, types);
+            edgesAreInOrder(limits);
         }
         if (!problems.isEmpty()) {
             throw new PackException(problems);
@@ -161,6 +167,9 @@ public final class PackReader {
                 unread.add(criterion);
                 return;
             }
+            if (rule.row() != null && rule.row().index() == 0) {
+                table(rule.row().table());
+            }
             PackRule before = byId.putIfAbsent(rule.id(), rule);
             if (before != null) {
                 problems.add(new Problem(
@@ -185,6 +194,37 @@ public final class PackReader {
                 flawed.add(rule);
             }
         }
+    }
+
+    private void table(RuleTable table) {
+        RuleTable before = tables.putIfAbsent(table.id(), table);
+        if (before != null) {
+            problems.add(new Problem(
+                    table.place(),
+                    Message.of("rule `%s` is there twice", table.id()),
+                    table.id().length() + 2,
+                    Message.of("the other stands at %s", before.place())));
+        }
+    }
+
+    /** Reports a table with the id of a rule, as titles, families and translations are found by ids. */
+    private void tablesHaveOwnIds() {
+        tables.forEach((id, table) -> {
+            PackRule rule = byId.get(id);
+            if (rule != null) {
+                problems.add(new Problem(
+                        table.place(),
+                        Message.of("rule `%s` is there twice", id),
+                        id.length() + 2,
+                        Message.of("the other stands at %s", rule.place())));
+            }
+        });
+    }
+
+    private void edgesAreInOrder(LimitTable limits) {
+        Bands.of(checked, limits).stream()
+                .filter(finding -> finding.check() == null)
+                .forEach(finding -> problems.add(finding.problem()));
     }
 
     /** Reports a missing limits.yaml if rules read limits. */

@@ -138,7 +138,7 @@ public final class PatternText {
     /** The start of an expression, without brackets around it. */
     public static TokenPosition spot(Expression expression) {
         List<TokenPosition> spots = new ArrayList<>(List.of(expression.spot()));
-        Reads.parts(expression).forEach(part -> spots.add(spot(part)));
+        expression.parts().forEach(part -> spots.add(spot(part)));
         return spots.stream().min(READING_ORDER).orElse(expression.spot());
     }
 
@@ -158,7 +158,7 @@ public final class PatternText {
 
     /** The column after the last character of an expression on a line; 0 if it has none there. */
     private static int end(Expression expression, int line) {
-        List<Expression> parts = new ArrayList<>(Reads.parts(expression));
+        List<Expression> parts = new ArrayList<>(expression.parts());
         if (expression instanceof OneOf oneOf) {
             parts.addAll(oneOf.options());
         }

@@ -1,78 +1,36 @@
 package dev.winnow.language.check;
 
 import dev.winnow.language.syntax.Expression;
-import dev.winnow.language.syntax.Expression.And;
-import dev.winnow.language.syntax.Expression.Arithmetic;
-import dev.winnow.language.syntax.Expression.Compare;
-import dev.winnow.language.syntax.Expression.Member;
-import dev.winnow.language.syntax.Expression.NewKey;
-import dev.winnow.language.syntax.Expression.Not;
-import dev.winnow.language.syntax.Expression.OneOf;
-import dev.winnow.language.syntax.Expression.Or;
 import dev.winnow.language.syntax.Expression.Property;
-import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Variable;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.assumption.Assumable;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Finds what expressions and rules read. */
 public final class Reads {
 
     private Reads() {}
 
-    /** The parts of an expression. */
-    public static List<? extends Expression> parts(Expression expression) {
-        if (expression instanceof And and) {
-            return and.parts();
-        }
-        if (expression instanceof Or or) {
-            return or.parts();
-        }
-        if (expression instanceof Not not) {
-            return List.of(not.inner());
-        }
-        if (expression instanceof Compare compare) {
-            return List.of(compare.left(), compare.right());
-        }
-        if (expression instanceof Member member) {
-            return List.of(member.item(), member.list());
-        }
-        if (expression instanceof OneOf oneOf) {
-            return List.of(oneOf.item());
-        }
-        if (expression instanceof Arithmetic arithmetic) {
-            return List.of(arithmetic.left(), arithmetic.right());
-        }
-        if (expression instanceof NewKey key) {
-            return key.pins().stream()
-                    .flatMap(pin -> Stream.concat(Stream.of(pin.part()), pin.values().stream()))
-                    .toList();
-        }
-        return expression instanceof Size size ? List.of(size.list()) : List.of();
-    }
-
     public static void properties(Expression expression, Consumer<Property> each) {
         if (expression instanceof Property property) {
             each.accept(property);
         }
-        parts(expression).forEach(part -> properties(part, each));
+        expression.parts().forEach(part -> properties(part, each));
     }
 
     public static void variables(Expression expression, Consumer<Variable> each) {
         if (expression instanceof Variable variable) {
             each.accept(variable);
         }
-        parts(expression).forEach(part -> variables(part, each));
+        expression.parts().forEach(part -> variables(part, each));
     }
 
     /**
@@ -155,6 +113,6 @@ public final class Reads {
         if (expression instanceof Expression.Text text) {
             each.accept(text.value());
         }
-        parts(expression).forEach(part -> texts(part, each));
+        expression.parts().forEach(part -> texts(part, each));
     }
 }

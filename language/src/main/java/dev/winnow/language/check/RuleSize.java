@@ -120,7 +120,7 @@ final class RuleSize {
             return sizes.getOrDefault(variable.name(), 1);
         }
         int size = 1;
-        for (Expression part : Reads.parts(expression)) {
+        for (Expression part : expression.parts()) {
             size += size(part);
         }
         return size;
@@ -131,7 +131,7 @@ final class RuleSize {
             return depths.getOrDefault(variable.name(), 0);
         }
         int depth = 0;
-        for (Expression part : Reads.parts(expression)) {
+        for (Expression part : expression.parts()) {
             depth = Math.max(depth, depth(part) + 1);
         }
         return depth;

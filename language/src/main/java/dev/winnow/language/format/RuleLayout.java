@@ -6,6 +6,8 @@ import dev.winnow.language.syntax.RuleFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Formats a valid rule file: changes white space and the order of annotations only. The layout depends on tokens and
@@ -31,12 +33,15 @@ public final class RuleLayout {
     private void lines(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (line.part() == Part.ANNOTATION) {
+            if (line.part().isAnnotation()) {
                 int end = i;
-                while (lines.get(end).part() == Part.ANNOTATION) {
+                while (lines.get(end).part().isAnnotation()) {
                     end++;
                 }
-                annotations(lines.subList(i, end));
+                Map<Boolean, List<Line>> tabular = lines.subList(i, end).stream()
+                        .collect(Collectors.partitioningBy(one -> one.part().isTable()));
+                annotations(tabular.getOrDefault(false, List.of()));
+                table(tabular.getOrDefault(true, List.of()));
                 i = end - 1;
                 continue;
             }
@@ -109,6 +114,20 @@ public final class RuleLayout {
             }
         }
         if (column > 0) {
+            text.append('\n');
+        }
+    }
+
+    /** Writes a table below the other annotations, its cells aligned. Rows are never wrapped. */
+    private void table(List<Line> table) {
+        List<Line> rows = table.stream().filter(line -> line.part() == Part.ROW).toList();
+        TableColumns columns = TableColumns.of(rows);
+        for (Line line : table) {
+            boolean row = line.part() == Part.ROW;
+            String indent = row ? INDENT + INDENT : INDENT;
+            above(line, line.part() == Part.TABLE ? INDENT : INDENT + INDENT);
+            text.append(indent).append(row ? columns.write(line) : flow(line, ""));
+            behind(line);
             text.append('\n');
         }
     }

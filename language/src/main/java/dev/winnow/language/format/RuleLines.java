@@ -24,6 +24,12 @@ final class RuleLines {
         GLOBAL,
         RULE,
         ANNOTATION,
+        /** What stands before the rows of a table: {@code @table(}. */
+        TABLE,
+        /** The head of a table, or one of its rows. */
+        ROW,
+        /** What stands behind the rows of a table. */
+        TABLE_END,
         WHEN,
         CONDITION,
         THEN,
@@ -34,6 +40,15 @@ final class RuleLines {
         /** Whether the line is outside rules, or begins one. */
         boolean isTop() {
             return this == PACKAGE || this == IMPORT || this == GLOBAL || this == RULE || this == FILE_END;
+        }
+
+        /** Whether the line stands between a rule's id and {@code when}. */
+        boolean isAnnotation() {
+            return this == ANNOTATION || isTable();
+        }
+
+        boolean isTable() {
+            return this == TABLE || this == ROW || this == TABLE_END;
         }
     }
 
@@ -101,7 +116,11 @@ final class RuleLines {
     private void rule() {
         line(Part.RULE, at + 2);
         while (tokens.get(at).is("@")) {
-            line(Part.ANNOTATION, bracketed(at));
+            if (tokens.get(at + 1).is("table")) {
+                table(bracketed(at) - 1);
+            } else {
+                line(Part.ANNOTATION, bracketed(at));
+            }
         }
         line(Part.WHEN, at + 1);
         while (!tokens.get(at).is("then")) {
@@ -110,6 +129,20 @@ final class RuleLines {
         line(Part.THEN, at + 1);
         line(Part.SENTENCE, semicolons(bracketed(at)));
         line(Part.END, semicolons(at + 1));
+    }
+
+    /** The lines of a table, whose rows are the author's lines. */
+    private void table(int close) {
+        line(Part.TABLE, at + 3);
+        while (at < close) {
+            int row = tokens.get(at).spot().line();
+            int end = at;
+            while (end < close && tokens.get(end).spot().line() == row) {
+                end++;
+            }
+            line(Part.ROW, end);
+        }
+        line(Part.TABLE_END, close + 1);
     }
 
     /** The index after the bracket that closes the first one. */

@@ -56,7 +56,7 @@ final class Spacing {
 
     private boolean between(SourcePiece left, SourcePiece right) {
         return switch (part) {
-            case ANNOTATION -> false;
+            case ANNOTATION, TABLE, TABLE_END -> false;
             case RULE -> true;
             case SENTENCE -> left.is(",");
             case CONDITION -> inCondition(left, right);

@@ -86,6 +86,15 @@ public enum Check {
                     + " `@family`."),
     /** A family on a rule that scores nothing. */
     FAMILY_WITHOUT_POINTS(Level.WARNING, "A `@family` on a rule without points, which changes nothing: remove it."),
+    /** A figure between two rows of a table that is in neither. */
+    BAND_GAP(
+            Level.WARNING,
+            "Bands of a table that leave a figure out between them: let one begin where the other ends, or accept it"
+                    + " with a reason."),
+    /** Two rows of a table that hold together. */
+    BAND_OVERLAP(
+            Level.WARNING,
+            "Bands of a table that hold together, so that the larger counts: let one begin where the other ends."),
     /** A variable that is never read. */
     UNUSED_BINDING(Level.WARNING, "A variable that nothing reads: remove it, or use it in the reason."),
     /** A rule without enough cases. */

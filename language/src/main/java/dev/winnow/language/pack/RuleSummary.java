@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param family rules of one family count once; null for none
  * @param action what it finds a project to do to the chain; null for nothing
  * @param source where it comes from
+ * @param table the id of the rule whose table it is a row of; null if it is a rule of its own
  * @param place where it stands
  */
 public record RuleSummary(
@@ -28,4 +29,5 @@ public record RuleSummary(
         @Nullable String family,
         @Nullable ChainAction action,
         String source,
+        @Nullable String table,
         Place place) {}

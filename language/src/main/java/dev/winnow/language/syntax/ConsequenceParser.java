@@ -88,7 +88,7 @@ final class ConsequenceParser {
                     Message.of("`%s` is missing before %s", ",", tokens.peek().shown()), null);
         }
         tokens.expect(")", Message.of("after the arguments of `%s`", "card." + verb.word));
-        placeholders(text, arguments);
+        placeholders(file, text.text(), text.spot(), arguments.size());
         tokens.expect(";", Message.of("after `%s`", "card." + verb.word + "(…)"));
         return verb.says(leading, new Reason(text.text(), arguments));
     }
@@ -158,20 +158,18 @@ final class ConsequenceParser {
         };
     }
 
-    private void placeholders(Token text, List<Variable> arguments) {
-        String plain = text.text().replace("%s", "");
-        int count = (text.text().length() - plain.length()) / 2;
+    /** Reports a reason whose placeholders do not fit the number of its variables. */
+    static void placeholders(RuleFile file, String text, TokenPosition spot, int arguments) {
+        String plain = text.replace("%s", "");
+        int count = (text.length() - plain.length()) / 2;
         if (plain.contains("%")) {
             boolean other = plain.matches("(?s).*%[-0-9$.]*[a-zA-Z].*");
             file.report(
-                    text.spot(),
+                    spot,
                     Message.of("the only placeholder of a text is `%s`", "%s"),
                     other ? Message.of("maybe `%s`?", "%s") : Message.of("write `%s` for the sign", "per cent"));
-        } else if (count != arguments.size()) {
-            file.report(
-                    text.spot(),
-                    mismatch(count, arguments.size()),
-                    Message.of("give one variable for each `%s`", "%s"));
+        } else if (count != arguments) {
+            file.report(spot, mismatch(count, arguments), Message.of("give one variable for each `%s`", "%s"));
         }
     }
 }

@@ -1,12 +1,18 @@
 package dev.winnow.language.syntax;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of a rule: the syntax tree of a condition or value. */
 public sealed interface Expression {
 
     TokenPosition spot();
+
+    /** The expressions that it is made of, the texts of {@code in} left out. */
+    default List<? extends Expression> parts() {
+        return List.of();
+    }
 
     /** A component of the pattern's own fact. */
     record Property(String name, TokenPosition spot) implements Expression {}
@@ -22,29 +28,73 @@ public sealed interface Expression {
     record Flag(boolean value, TokenPosition spot) implements Expression {}
 
     /** The size of a list. */
-    record Size(Expression list, TokenPosition spot) implements Expression {}
+    record Size(Expression list, TokenPosition spot) implements Expression {
 
-    record Arithmetic(char sign, Expression left, Expression right, TokenPosition spot) implements Expression {}
+        @Override
+        public List<? extends Expression> parts() {
+            return List.of(list);
+        }
+    }
 
-    record Compare(Comparison sign, Expression left, Expression right, TokenPosition spot) implements Expression {}
+    record Arithmetic(char sign, Expression left, Expression right, TokenPosition spot) implements Expression {
+
+        @Override
+        public List<? extends Expression> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    record Compare(Comparison sign, Expression left, Expression right, TokenPosition spot) implements Expression {
+
+        @Override
+        public List<? extends Expression> parts() {
+            return List.of(left, right);
+        }
+    }
 
     /** Whether an item is in a list; {@code contains} is read the other way round. */
-    record Member(Expression item, Expression list, boolean negated, TokenPosition spot) implements Expression {}
+    record Member(Expression item, Expression list, boolean negated, TokenPosition spot) implements Expression {
+
+        @Override
+        public List<? extends Expression> parts() {
+            return List.of(item, list);
+        }
+    }
 
     /** Whether an item is one of the texts written out. */
-    record OneOf(Expression item, List<Text> options, boolean negated, TokenPosition spot) implements Expression {}
+    record OneOf(Expression item, List<Text> options, boolean negated, TokenPosition spot) implements Expression {
+
+        @Override
+        public List<? extends Expression> parts() {
+            return List.of(item);
+        }
+    }
 
     record And(List<Expression> parts, TokenPosition spot) implements Expression {}
 
     record Or(List<Expression> parts, TokenPosition spot) implements Expression {}
 
-    record Not(Expression inner, TokenPosition spot) implements Expression {}
+    record Not(Expression inner, TokenPosition spot) implements Expression {
+
+        @Override
+        public List<? extends Expression> parts() {
+            return List.of(inner);
+        }
+    }
 
     /**
      * Whether a row may stand beside the written ones: its key is not one of theirs. No author writes it; it follows from the
      * conditions of a pattern that leave but some texts for each part of its rows' key.
      */
-    record NewKey(List<Pin> pins, TokenPosition spot) implements Expression {}
+    record NewKey(List<Pin> pins, TokenPosition spot) implements Expression {
+
+        @Override
+        public List<? extends Expression> parts() {
+            return pins.stream()
+                    .flatMap(pin -> Stream.concat(Stream.of(pin.part()), pin.values().stream()))
+                    .toList();
+        }
+    }
 
     /**
      * What conditions leave for one part of a key.

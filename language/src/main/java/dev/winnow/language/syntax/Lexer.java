@@ -36,6 +36,7 @@ public final class Lexer {
             Map.entry('÷', "/"),
             Map.entry('−', "-"),
             Map.entry('–', "-"),
+            Map.entry('｜', "|"),
             Map.entry('＠', "@"));
 
     private static final String CURLY_QUOTES = "“”„«»「」＂‘’";

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where its id stands
  * @param patterns its conditions
  * @param consequence what it does
+ * @param row the row of a table that it is written out from; null if it is written as a rule
  */
 public record PackRule(
         String id,
@@ -31,7 +32,8 @@ public record PackRule(
         @Nullable ChainAction action,
         Place place,
         List<Pattern> patterns,
-        Consequence consequence) {
+        Consequence consequence,
+        RuleTable.@Nullable Row row) {
 
     public Effect effect() {
         return consequence.effect();

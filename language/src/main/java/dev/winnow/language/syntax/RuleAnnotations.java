@@ -15,22 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** The annotations of a rule, from its id to {@code when}: how they are read, and what they say. */
 final class RuleAnnotations {
 
-    private static final List<String> NAMES = List.of("title", "points", "source", "family", "action");
+    private static final String TABLE = "table";
+    private static final List<String> NAMES = List.of("title", "points", "source", "family", "action", TABLE);
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
     private final RuleFile file;
     private final Token id;
     private final Map<String, Token> values;
+    private final @Nullable RuleTable table;
 
-    private RuleAnnotations(RuleFile file, Token id, Map<String, Token> values) {
+    private RuleAnnotations(RuleFile file, Token id, Map<String, Token> values, @Nullable RuleTable table) {
         this.file = file;
         this.id = id;
         this.values = values;
+        this.table = table;
     }
 
     /** Reads the annotations of a rule, up to and including its {@code when}. */
     static RuleAnnotations read(RuleFile file, TokenStream tokens, Token id) {
         Map<String, Token> found = new LinkedHashMap<>();
+        RuleTable table = null;
         while (!tokens.peek().is("when")) {
             if (!tokens.peek().is("@")) {
                 throw noAnnotation(tokens, id, tokens.peek());
@@ -56,17 +60,26 @@ final class RuleAnnotations {
                 }
             }
             tokens.expect("(", Message.of("after `%s`", "@" + name.text()));
+            if (TABLE.equals(known)) {
+                table = new TableParser(file, tokens).read(name, id);
+                said(file, found, TABLE, name, name);
+                continue;
+            }
             Token value = value(file, tokens, name);
             if (value.kind() == Kind.SIGN || value.kind() == Kind.END || value.kind() == Kind.VARIABLE) {
                 throw tokens.error(value, Message.of("`%s` holds one text, word or number", "@" + name.text()), null);
             }
             tokens.expect(")", Message.of("after the value of `%s`", "@" + name.text()));
-            if (found.put(known == null ? name.text() : known, value) != null) {
-                file.report(name.spot(), Message.of("`%s` is said twice", "@" + name.text()), Message.of("remove one"));
-            }
+            said(file, found, known == null ? name.text() : known, name, value);
         }
         tokens.take();
-        return new RuleAnnotations(file, id, found);
+        return new RuleAnnotations(file, id, found, table);
+    }
+
+    private static void said(RuleFile file, Map<String, Token> found, String known, Token name, Token value) {
+        if (found.put(known, value) != null) {
+            file.report(name.spot(), Message.of("`%s` is said twice", "@" + name.text()), Message.of("remove one"));
+        }
     }
 
     /** The value of an annotation. A mistake is reported and read as what was probably meant. */
@@ -134,9 +147,23 @@ final class RuleAnnotations {
                 Message.of("between a rule's id and `%s` stand annotations, such as `%s`", "when", "@points(40)"));
     }
 
-    /** Reports a missing title or source. */
-    void requireTitleAndSource() {
-        for (String needed : List.of("title", "source")) {
+    /** The table of the rule; null if it has none. */
+    @Nullable
+    RuleTable table() {
+        return table;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /**
+     * Reports a missing title or source.
+     *
+     * @param sourced whether the source is given elsewhere
+     */
+    void requireTitleAndSource(boolean sourced) {
+        for (String needed : sourced ? List.of("title") : List.of("title", "source")) {
             if (!values.containsKey(needed)) {
                 file.report(
                         id.spot(),
@@ -166,7 +193,16 @@ final class RuleAnnotations {
 
     /** The points of the rule; 0 if it can have none, or if they are wrong, which is reported. */
     BigDecimal points(Consequence consequence) {
-        Token points = values.get("points");
+        return points(null, consequence);
+    }
+
+    /**
+     * The points of a rule of the table; 0 if it can have none, or if they are wrong, which is reported.
+     *
+     * @param cell the points in its row; null if the rule that carries the table has them
+     */
+    BigDecimal points(@Nullable Token cell, Consequence consequence) {
+        Token points = cell != null ? cell : values.get("points");
         boolean awards = consequence.effect().hasPoints();
         if (points == null) {
             if (awards) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,8 @@ public final class RuleParser {
     private final Set<String> ids = new HashSet<>();
     private final Set<String> header = new HashSet<>();
     private boolean whole;
+    /** The first table of the file. */
+    private @Nullable RuleTable tabled;
 
     private RuleParser(RuleFile file, @Nullable String packageName, List<Token> tokens) {
         this.file = file;
@@ -230,7 +233,26 @@ public final class RuleParser {
         tokens.take();
         Token id = ruleId();
         int problemsBefore = file.problems().size();
-        RuleAnnotations annotations = RuleAnnotations.read(file, tokens, id);
+        boolean hasTable = tokens.hasTable();
+        if (!hasTable) {
+            ids.add(id.text());
+        }
+        RuleAnnotations annotations;
+        try {
+            annotations = RuleAnnotations.read(file, tokens, id);
+        } catch (SyntaxException mistake) {
+            whole &= !hasTable; // the ids of its rows are not known
+            throw mistake;
+        }
+        RuleTable table = annotations.table();
+        Set<String> own = table == null
+                ? Set.of(id.text())
+                : table.rows().stream().map(row -> row.get(0).text()).collect(Collectors.toSet());
+        ids.addAll(own);
+        if (table != null) {
+            whole &= file.problems().size() == problemsBefore;
+            oneTable(id, table);
+        }
         List<Pattern> conditions = conditions(id);
         Token then = tokens.take();
         SyntaxException broken = null;
@@ -241,9 +263,13 @@ public final class RuleParser {
         } catch (SyntaxException mistake) {
             broken = mistake;
         }
-        rules.add(assemble(id, annotations, conditions, consequence));
+        if (table == null) {
+            rules.add(assemble(id, annotations, conditions, consequence));
+        } else {
+            rules.addAll(TableExpansion.of(file, id, annotations, table, conditions, consequence));
+        }
         if (file.problems().size() > problemsBefore || broken != null) {
-            flawed.add(id.text());
+            flawed.addAll(own);
         }
         if (broken != null) {
             throw broken;
@@ -265,19 +291,35 @@ public final class RuleParser {
             throw tokens.missing(
                     Message.of("a rule needs an id in quotes"), Message.of("maybe `%s`?", "rule \"market-at-scale\""));
         }
-        ids.add(id.text());
-        if (id.text().length() > LONGEST_ID) {
+        checkId(file, id.text(), id.spot());
+        return id;
+    }
+
+    /** Reports an id that no rule may have. */
+    static void checkId(RuleFile file, String id, TokenPosition spot) {
+        if (id.length() > LONGEST_ID) {
             file.report(
-                    id.spot(),
+                    spot,
                     Message.of("the rule id is longer than %s characters", LONGEST_ID),
                     Message.of("take a shorter one"));
-        } else if (!id.text().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        } else if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             file.report(
-                    id.spot(),
-                    Message.of("the rule id `%s` is not kebab-case", id.text()),
+                    spot,
+                    Message.of("the rule id `%s` is not kebab-case", id),
                     Message.of("write small letters, digits and single `%s` between words", "-"));
         }
-        return id;
+    }
+
+    /** Reports the second table of a file. */
+    private void oneTable(Token id, RuleTable table) {
+        if (tabled == null) {
+            tabled = table;
+            return;
+        }
+        file.report(
+                id.spot(),
+                Message.of("a rule file has one table, and rule `%s` carries a second", id.text()),
+                Message.of("the first is that of `%s`; write rules instead of one of them", tabled.id()));
     }
 
     private List<Pattern> conditions(Token id) {
@@ -324,7 +366,7 @@ public final class RuleParser {
     }
 
     private PackRule assemble(Token id, RuleAnnotations annotations, List<Pattern> patterns, Consequence consequence) {
-        annotations.requireTitleAndSource();
+        annotations.requireTitleAndSource(false);
         return new PackRule(
                 id.text(),
                 file.criterion(),
@@ -335,6 +377,7 @@ public final class RuleParser {
                 annotations.action(),
                 file.place(id.spot()),
                 List.copyOf(patterns),
-                consequence);
+                consequence,
+                null);
     }
 }

@@ -39,6 +39,16 @@ final class TokenStream {
         return token.kind() == Kind.END || token.is("end") || (token.is("rule") && peek(1).kind() == Kind.TEXT);
     }
 
+    /** Whether the rule whose annotations are next carries a table. */
+    boolean hasTable() {
+        for (int i = 0; !peek(i).is("when") && peek(i).kind() != Kind.END; i++) {
+            if (peek(i).is("@") && peek(i + 1).is("table")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The next token; a broken one, which is reported already, abandons this rule. */
     Token take() {
         Token token = pass();

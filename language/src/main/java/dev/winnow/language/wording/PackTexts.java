@@ -7,6 +7,7 @@ import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.assumption.Assumable;
@@ -64,9 +65,18 @@ public final class PackTexts {
         Node ofRules = file.get("rules");
         for (CheckedRule checked : rules) {
             PackRule rule = checked.rule();
-            Node entry = ofRules == null ? null : ofRules.get(rule.id());
-            String title = entry == null ? null : text(entry, "title");
-            String reason = entry == null ? null : text(entry, "reason");
+            RuleTable.Row row = rule.row();
+            String title = text(ofRules, rule.id(), "title");
+            String reason = text(ofRules, rule.id(), "reason");
+            if (row != null) {
+                RuleTable table = row.table();
+                String shared = text(ofRules, table.id(), "title");
+                if (shared != null) {
+                    texts.titles.put(table.id(), shared);
+                }
+                title = title == null && !row.hasOwnTitle() ? shared : title;
+                reason = reason == null && !row.hasOwnReason() ? text(ofRules, table.id(), "reason") : reason;
+            }
             SentenceTemplate template = reason == null
                     ? null
                     : SentenceTemplate.of(reason, rule.arguments().size());
@@ -98,6 +108,11 @@ public final class PackTexts {
                 }
             }
         }
+    }
+
+    private static @Nullable String text(@Nullable Node entries, String id, String key) {
+        Node entry = entries == null || !entries.isMap() ? null : entries.get(id);
+        return entry == null ? null : text(entry, key);
     }
 
     private static @Nullable String text(Node map, String key) {
@@ -175,6 +190,11 @@ public final class PackTexts {
         return titles.getOrDefault(rule.id(), rule.title());
     }
 
+    /** The title of the rule that carries a table. */
+    public String title(RuleTable table) {
+        return titles.getOrDefault(table.id(), table.title());
+    }
+
     /** The summary of a rule. */
     public RuleSummary summary(PackRule rule) {
         return new RuleSummary(
@@ -186,6 +206,7 @@ public final class PackTexts {
                 rule.family(),
                 rule.action(),
                 source(rule.source()),
+                rule.row() == null ? null : rule.row().table().id(),
                 rule.place());
     }
 

@@ -14,6 +14,7 @@ import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Variable;
 import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Effect;
 import dev.winnow.model.source.Foreign;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -477,5 +478,88 @@ class RuleGrammarTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(5));
         assertThat(read.rules()).extracting(PackRule::id).containsExactly("turbine");
+    }
+
+    // --- tables ---
+
+    private static final String TABLE = """
+        rule "size"
+          @title("Of a size") @source("almanac") @action(BUILD)
+          @table(
+            rule    | $most   | $kind  | points | title   | source | reason
+            "small" | "little" | "mill" | 7.5    | "Small" | -      | -
+            "tall"  | -        | -      | 40     | -       | "me"   | "%s is tall"
+          )
+        when
+          Limit( $most : value )
+          Project( $kind : track, $size : linkedFirms, linkedFirms <= $most )
+        then
+          card.award("%s are at most %s", $size, $most);
+        end
+        """;
+
+    @Test
+    void aRowIsTheRuleWithWhatItSays() {
+        List<PackRule> rules = read(TABLE).rules();
+
+        assertThat(problems).isEmpty();
+        assertThat(rules).extracting(PackRule::id).containsExactly("small", "tall");
+        PackRule small = rules.get(0);
+        assertThat(TreeEquality.same(
+                        small.patterns(), rule("""
+                            Limit( id == "little", $most : value )
+                            Project( track == "mill", $size : linkedFirms, linkedFirms <= $most )\
+                            """, "card.award(\"n\");").patterns()))
+                .isTrue();
+        assertThat(List.of(small.title(), small.source(), small.text()))
+                .containsExactly("Small", "almanac", "%s are at most %s");
+        assertThat(small.points()).isEqualByComparingTo("7.5");
+        assertThat(small.action()).isEqualTo(ChainAction.BUILD);
+        assertThat(small.place().toString()).endsWith("wind.drl:9:5");
+    }
+
+    @Test
+    void aRowThatLeavesOutALimitLacksWhatIsComparedWithIt() {
+        PackRule tall = read(TABLE).rules().get(1);
+
+        assertThat(TreeEquality.same(
+                        tall.patterns(),
+                        rule("Project( $size : linkedFirms )", "card.award(\"n\");")
+                                .patterns()))
+                .isTrue();
+        assertThat(List.of(tall.title(), tall.source(), tall.text())).containsExactly("Of a size", "me", "%s is tall");
+        assertThat(tall.arguments()).extracting(Variable::name).containsExactly("$size");
+    }
+
+    @Test
+    void theRowsAreOfOneFamily() {
+        assertThat(read(TABLE).rules()).extracting(PackRule::family).containsOnly("size");
+        assertThat(read(TABLE.replace("@action", "@family(girth) @action")).rules())
+                .extracting(PackRule::family)
+                .containsOnly("girth");
+    }
+
+    @Test
+    void aTableOfAVerbWithoutPointsHasNoFamily() {
+        List<PackRule> rules = read("""
+            rule "size"
+              @title("Of a size") @source("almanac")
+              @table(
+                rule    | $most
+                "small" | "little"
+              )
+            when
+              Limit( $most : value )
+              Project( linkedFirms <= $most )
+            then
+              card.redFlag("too small");
+            end
+            """).rules();
+
+        assertThat(problems).isEmpty();
+        assertThat(rules).singleElement().satisfies(rule -> {
+            assertThat(rule.effect()).isEqualTo(Effect.RED_FLAG);
+            assertThat(rule.family()).isNull();
+        });
     }
 }

@@ -71,6 +71,7 @@ public final class RuleListJson {
         JsonContract.text(
                 json, "action", rule.action() == null ? null : rule.action().name());
         json.writeStringField("source", rule.source());
+        JsonContract.text(json, "table", rule.table());
         json.writeNumberField("line", rule.place().line());
         JsonContract.list(json, "facts", reads.facts(), json::writeString);
         json.writeArrayFieldStart("limits");

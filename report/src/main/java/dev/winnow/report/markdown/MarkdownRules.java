@@ -13,6 +13,7 @@ import dev.winnow.report.markdown.RuleBook.Chapter;
 import dev.winnow.report.markdown.RuleBook.Declared;
 import dev.winnow.report.markdown.RuleBook.Entry;
 import dev.winnow.report.markdown.RuleBook.Piece;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,82 @@ public final class MarkdownRules {
                                 "doc.criterion",
                                 wording.say("side." + criterion.side()),
                                 RuleBook.number(criterion.weight()))));
-        chapter.rules().forEach(this::rule);
+        for (RuleBook.Part part : chapter.parts()) {
+            if (part.table() == null) {
+                rule(part.rule());
+            } else {
+                table(part.table());
+            }
+        }
+    }
+
+    private void table(BookTable table) {
+        text.line("");
+        text.heading(3, plain(table.title()));
+        text.paragraph(wording.say("doc.table", table.id(), table.rows().size())
+                + (table.family() == null ? "" : wording.say("doc.family", table.family())));
+        conditions(table.shared());
+        String then = table.then();
+        String says = table.says();
+        if (then != null) {
+            text.paragraph(
+                    says == null
+                            ? wording.say("doc.then.alone", linked(then))
+                            : wording.say("doc.then", linked(then), plain(says)));
+        }
+        List<String> heads = new ArrayList<>(List.of(wording.say("page.rules.row")));
+        table.variables().forEach(name -> heads.add("`" + name + "`"));
+        if (table.differs()) {
+            heads.add(wording.say("page.rules.if"));
+        }
+        if (then == null) {
+            heads.add(wording.say("page.rules.then"));
+        }
+        boolean apart = says == null;
+        if (apart) {
+            heads.add(wording.say("page.rules.reason"));
+        }
+        if (table.source() == null) {
+            heads.add(wording.say("page.source"));
+        }
+        text.head(heads, "-".repeat(heads.size()));
+        for (BookTable.Row row : table.rows()) {
+            RuleSummary rule = row.entry().rule();
+            boolean named = !rule.title().equals(table.title());
+            List<String> cells =
+                    new ArrayList<>(List.of("`" + rule.id() + "`" + (named ? " " + plain(rule.title()) : "")));
+            row.limits().forEach(limit -> cells.add(limit.isEmpty() ? "–" : linked("`" + limit + "`")));
+            if (table.differs()) {
+                cells.add(row.conditions().stream().map(this::linked).collect(Collectors.joining("; ")));
+            }
+            if (then == null) {
+                cells.add(linked(row.entry().words().effect()));
+            }
+            if (apart) {
+                cells.add(plain(row.entry().words().reason()));
+            }
+            if (table.source() == null) {
+                cells.add(plain(rule.source()));
+            }
+            text.row(cells);
+        }
+        if (then == null && says != null) {
+            text.line("");
+            text.line(wording.say("doc.says", plain(says)));
+        }
+        if (table.source() != null) {
+            text.line("");
+            text.line(wording.say("page.rules.source", plain(table.source())));
+        }
+        cases(table);
+    }
+
+    private void conditions(List<String> conditions) {
+        if (!conditions.isEmpty()) {
+            text.paragraph(wording.say("page.rules.when"));
+            conditions.forEach(condition -> text.line("- " + linked(condition)));
+            text.line("");
+        }
     }
 
     private void rule(Entry entry) {
@@ -98,11 +174,7 @@ public final class MarkdownRules {
         text.line("");
         text.heading(3, plain(rule.title()));
         text.paragraph("`" + rule.id() + "`" + about(rule));
-        if (!words.conditions().isEmpty()) {
-            text.paragraph(wording.say("page.rules.when"));
-            words.conditions().forEach(condition -> text.line("- " + linked(condition)));
-            text.line("");
-        }
+        conditions(words.conditions());
         text.paragraph(wording.say("doc.then", linked(words.effect()), plain(words.reason())));
         text.line(wording.say("page.rules.source", plain(rule.source())));
         cases(entry.cases());
@@ -119,14 +191,31 @@ public final class MarkdownRules {
         }
         text.line("");
         text.head(List.of(wording.say("page.rules.case"), wording.say("page.rules.expected")), "--");
-        for (CaseSummary one : cases) {
-            String sentence = plain(one.sentence());
-            text.row(List.of(
-                    book.foreign(one.sentence(), wording) == null
-                            ? sentence
-                            : "<span lang=\"en\">" + sentence + "</span>",
-                    wording.sentence(one.expected())));
+        cases.forEach(one -> text.row(List.of(sentence(one), wording.sentence(one.expected()))));
+    }
+
+    /** The cases of all rows, each with the rule that it is of. */
+    private void cases(BookTable table) {
+        List<CaseSummary> cases = table.rows().stream()
+                .flatMap(row -> row.entry().cases().stream())
+                .toList();
+        if (cases.isEmpty()) {
+            return;
         }
+        text.line("");
+        text.head(
+                List.of(
+                        wording.say("page.rules.case"),
+                        wording.say("page.rules.row"),
+                        wording.say("page.rules.expected")),
+                "---");
+        cases.forEach(
+                one -> text.row(List.of(sentence(one), "`" + one.rule() + "`", wording.sentence(one.expected()))));
+    }
+
+    private String sentence(CaseSummary one) {
+        String sentence = plain(one.sentence());
+        return book.foreign(one.sentence(), wording) == null ? sentence : "<span lang=\"en\">" + sentence + "</span>";
     }
 
     private void limits() {

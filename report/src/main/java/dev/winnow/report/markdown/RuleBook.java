@@ -36,9 +36,26 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
      * @param id the criterion or condition
      * @param title its display name
      * @param criterion null for a file that scores nothing
-     * @param rules in the order of the file
+     * @param parts in the order of the file
      */
-    public record Chapter(String id, String title, @Nullable Criterion criterion, List<Entry> rules) {}
+    public record Chapter(String id, String title, @Nullable Criterion criterion, List<Part> parts) {
+
+        /** The number of its rules, each row of a table among them. */
+        public int count() {
+            return parts.stream()
+                    .mapToInt(part ->
+                            part.table() == null ? 1 : part.table().rows().size())
+                    .sum();
+        }
+    }
+
+    /**
+     * A rule, or the rules of a table.
+     *
+     * @param rule the rule; of a table the first
+     * @param table the table; null if it is a rule of its own
+     */
+    public record Part(Entry rule, @Nullable BookTable table) {}
 
     /** A rule with its words and cases. */
     public record Entry(RuleSummary rule, RuleWords words, List<CaseSummary> cases) {}
@@ -69,17 +86,35 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                 pack.inWords().stream().collect(Collectors.toMap(RuleWords::rule, Function.identity()));
         Map<String, List<CaseSummary>> cases = pack.cases().stream().collect(Collectors.groupingBy(CaseSummary::rule));
         List<Chapter> chapters = new ArrayList<>();
-        Function<String, List<Entry>> rules = file -> pack.rules().stream()
-                .filter(rule -> rule.criterion().equals(file))
-                .map(rule -> new Entry(
-                        rule,
-                        words.getOrDefault(rule.id(), new RuleWords(rule.id(), List.of(), "", "")),
-                        cases.getOrDefault(rule.id(), List.of())))
-                .toList();
+        Function<String, List<Part>> rules = file -> parts(
+                pack,
+                pack.rules().stream()
+                        .filter(rule -> rule.criterion().equals(file))
+                        .map(rule -> new Entry(
+                                rule,
+                                words.getOrDefault(rule.id(), new RuleWords(rule.id(), List.of(), "", "")),
+                                cases.getOrDefault(rule.id(), List.of())))
+                        .toList());
         pack.criteria().forEach(one -> chapters.add(new Chapter(one.id(), one.title(), one, rules.apply(one.id()))));
         pack.conditions()
                 .forEach(one -> chapters.add(new Chapter(one, pack.conditionTitle(one), null, rules.apply(one))));
         return new RuleBook(pack, List.copyOf(chapters), alone);
+    }
+
+    private static List<Part> parts(RulePack pack, List<Entry> rules) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            int end = i + 1;
+            String table = rules.get(i).rule().table();
+            while (table != null
+                    && end < rules.size()
+                    && table.equals(rules.get(end).rule().table())) {
+                end++;
+            }
+            parts.add(new Part(rules.get(i), BookTable.of(pack, rules.subList(i, end))));
+            i = end - 1;
+        }
+        return List.copyOf(parts);
     }
 
     /** The facts that the pack declares, in the order of their declaration. */

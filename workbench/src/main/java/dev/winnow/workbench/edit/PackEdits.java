@@ -140,6 +140,7 @@ public final class PackEdits {
         changes.keySet().stream()
                 .filter(key -> key.startsWith("rule ") && groups.stream().noneMatch(group -> group.contains(key)))
                 .forEach(key -> groups.add(Set.of(key)));
+        sharedByRows().forEach(keys -> unite(groups, keys));
         outline.moved().forEach(file -> unite(groups, within(file)));
         limits.recounted().forEach(limit -> unite(groups, readers(limit)));
         recent.criteria().forEach(criterion -> keepAwards(groups, criterion.id()));
@@ -158,6 +159,22 @@ public final class PackEdits {
                 edit -> edit.changes().get(0),
                 Comparator.comparing(Change::place).thenComparing(Change::what)));
         return List.copyOf(list);
+    }
+
+    /** The keys of differences that the rows of a table have in common, as they stand in the rule that carries it. */
+    private Collection<Set<String>> sharedByRows() {
+        Map<List<Object>, Set<String>> shared = new LinkedHashMap<>();
+        rules.values().forEach(rule -> {
+            String table = rule.table();
+            if (table != null) {
+                rule.pieces()
+                        .forEach((key, change) -> shared.computeIfAbsent(
+                                        List.of(table, change.place()), unused -> new LinkedHashSet<>())
+                                .add(key));
+            }
+        });
+        shared.values().removeIf(keys -> keys.size() < 2);
+        return shared.values();
     }
 
     /** Merges all groups that contain any of the keys. */

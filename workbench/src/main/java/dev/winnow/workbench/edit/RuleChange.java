@@ -11,6 +11,7 @@ import dev.winnow.language.syntax.Pattern.Condition;
 import dev.winnow.language.syntax.Pattern.Part;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.language.syntax.TreeEquality;
 import dev.winnow.language.vocabulary.FactTypes;
@@ -62,7 +63,7 @@ final class RuleChange {
         PackRule after = recent.rule();
         piece("criterion", Message.of("criterion"), before.criterion(), after.criterion());
         if (before.points().compareTo(after.points()) != 0) {
-            piece("points", Message.of("points"), points(before), points(after));
+            piece("points", Message.of("points"), pointsPlace(after), points(before), points(after));
         }
         piece("family", Message.of("family"), before.family(), after.family());
         piece("action", Message.of("action"), text(before.action()), text(after.action()));
@@ -119,9 +120,22 @@ final class RuleChange {
         return one instanceof Binding ? other instanceof Binding : other instanceof Condition;
     }
 
+    /** Where the points of a rule are changed: in its row, if it has them there. */
+    private static Place pointsPlace(PackRule rule) {
+        RuleTable.Row row = rule.row();
+        int column = row == null ? -1 : row.table().column(RuleTable.POINTS);
+        Place place = rule.place();
+        return row == null || column < 0
+                ? place
+                : new Place(place.file(), place.line(), row.cell(column).spot().column(), place.text());
+    }
+
     private void piece(String part, Message what, @Nullable String before, @Nullable String after) {
+        piece(part, what, recent.rule().place(), before, after);
+    }
+
+    private void piece(String part, Message what, Place place, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
-            Place place = recent.rule().place();
             pieces.put(key + " " + part, new Change(ofRule(what), place, before, after));
         }
     }
@@ -206,6 +220,13 @@ final class RuleChange {
         return pieces;
     }
 
+    /** The table of which the rule is a row; null if it is written as a rule. */
+    @Nullable
+    String table() {
+        RuleTable.Row row = recent.rule().row();
+        return row == null ? null : row.table().id();
+    }
+
     /** The differences that do not affect a result. */
     List<Change> words() {
         return words;
@@ -254,7 +275,8 @@ final class RuleChange {
                 edition(undone, "action").action(),
                 recentRule.place(),
                 patterns(undone),
-                effect.consequence().with(speaker.consequence().reason()));
+                effect.consequence().with(speaker.consequence().reason()),
+                recentRule.row());
         RuleFile nowhere = new RuleFile(recentRule.place().file(), rule.criterion(), "", new ArrayList<>());
         return Law.check(nowhere, rule, types, limits, criteria);
     }

@@ -3,7 +3,6 @@ package dev.winnow.workbench.lint;
 import dev.winnow.language.check.AwardGroups;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
@@ -179,7 +178,7 @@ final class AwardLint {
                 measures(checked, bound.pattern(), bound.value(), facts);
             }
         }
-        for (Expression part : Reads.parts(expression)) {
+        for (Expression part : expression.parts()) {
             measures(checked, pattern, part, facts);
         }
     }

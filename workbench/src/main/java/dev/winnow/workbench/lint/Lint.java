@@ -1,6 +1,7 @@
 package dev.winnow.workbench.lint;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.check.Bands;
 import dev.winnow.language.check.CheckedPack;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.Accepted;
@@ -81,6 +82,11 @@ public final class Lint {
         remarks.addAll(AwardLint.of(rules, limits, budget));
         remarks.addAll(LimitLint.of(rules, limits));
         remarks.addAll(AssumptionLint.of(rules, limits, pack.assumptions()));
+        for (Bands.Finding finding : Bands.of(rules, limits)) {
+            if (finding.check() != null) {
+                remarks.add(new Remark(finding.check(), About.RULE, finding.rule(), finding.problem()));
+            }
+        }
         Node listed = outline.source();
         if (!budget.sufficed() && listed != null) {
             remarks.add(new Remark(

@@ -273,7 +273,7 @@ final class RuleLint {
                     compare.right(),
                     PatternText.of(test));
         }
-        Reads.parts(test).forEach(part -> units(pattern, part));
+        test.parts().forEach(part -> units(pattern, part));
     }
 
     private void units(@Nullable Unit left, @Nullable Unit right, Expression one, Expression other, String written) {

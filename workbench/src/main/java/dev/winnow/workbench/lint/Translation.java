@@ -7,6 +7,7 @@ import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.SentenceTemplate;
 import dev.winnow.model.source.Message;
@@ -72,15 +73,7 @@ public final class Translation {
         whole(file);
         Map<String, PackRule> byId = new LinkedHashMap<>();
         rules.forEach(rule -> byId.put(rule.id(), rule.rule()));
-        Map<String, Node> entries =
-                entries(file, "rules", ofRules, id -> Message.of("rule `%s`", id), byId.keySet(), About.RULE);
-        byId.forEach((id, rule) -> {
-            Node entry = entries.get(id);
-            if (entry != null) {
-                translated(entry, About.RULE, id, OF_RULE);
-                reason(entry, rule);
-            }
-        });
+        rules(file, ofRules, byId);
         Set<String> criteria = new LinkedHashSet<>();
         outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
         entries(file, "criteria", ofCriteria, id -> Message.of("criterion `%s`", id), criteria, About.CRITERION)
@@ -105,6 +98,49 @@ public final class Translation {
                 About.PACK));
         Set<String> sources = sources(limits, rules);
         texts(entries(file, "sources", ofSources, id -> Message.of("source `%s`", id), sources, Set.of(), About.PACK));
+    }
+
+    /** Checks the entries of rules. A table has a title of its own, and may have what its rows have in common. */
+    private void rules(Node file, @Nullable Node map, Map<String, PackRule> byId) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        Set<String> needed = new LinkedHashSet<>();
+        Map<String, PackRule> tables = new LinkedHashMap<>();
+        byId.forEach((id, rule) -> {
+            RuleTable.Row row = rule.row();
+            Node shared =
+                    row == null || map == null ? null : map.get(row.table().id());
+            List<String> own = new ArrayList<>(OF_RULE);
+            if (row != null) {
+                keys.put(row.table().id(), List.of("title", "note"));
+                needed.add(row.table().id());
+            }
+            if (row != null && !row.hasOwnReason()) {
+                tables.putIfAbsent(row.table().id(), rule);
+            }
+            if (row != null && !row.hasOwnTitle()) {
+                own.remove("title");
+            }
+            if (row != null
+                    && !row.hasOwnReason()
+                    && shared != null
+                    && shared.isMap()
+                    && shared.get("reason") != null) {
+                own.remove("reason");
+            }
+            keys.put(id, own);
+            if (own.size() > 1) {
+                needed.add(id);
+            }
+        });
+        Map<String, Node> entries =
+                entries(file, "rules", map, id -> Message.of("rule `%s`", id), keys.keySet(), needed, About.RULE);
+        entries.forEach((id, entry) -> {
+            translated(entry, About.RULE, id, keys.getOrDefault(id, OF_RULE), OF_RULE);
+            PackRule rule = byId.containsKey(id) ? byId.get(id) : tables.get(id);
+            if (rule != null) {
+                reason(entry, id, rule);
+            }
+        });
     }
 
     /** Checks the entries about the pack as a whole. */
@@ -223,12 +259,20 @@ public final class Translation {
     }
 
     private void translated(Node entry, About about, String id, List<String> keys) {
+        translated(entry, about, id, keys, keys);
+    }
+
+    /**
+     * @param keys those it must have
+     * @param allowed those it may have
+     */
+    private void translated(Node entry, About about, String id, List<String> keys, List<String> allowed) {
         List<Problem> misfits = new ArrayList<>();
         if (!entry.isMap()) {
             misfits.add(entry.problem(
                     Message.of("a translation has `%s`, of a rule or limit `%s` too", "title", "reason"), null));
         } else {
-            entry.allow(Message.of("a translation"), keys, misfits);
+            entry.allow(Message.of("a translation"), allowed, misfits);
         }
         misfits.forEach(problem -> remark(Check.MISTRANSLATED, about, id, problem));
         if (entry.isMap()) {
@@ -245,7 +289,7 @@ public final class Translation {
         }
     }
 
-    private void reason(Node entry, PackRule rule) {
+    private void reason(Node entry, String id, PackRule rule) {
         Node reason = entry.get("reason");
         if (reason != null && reason.isScalar()) {
             int there = SentenceTemplate.places(reason.text());
@@ -254,13 +298,12 @@ public final class Translation {
                 Message what = there == wanted
                         ? Message.of(
                                 "the reason of `%s` has %s `%s`, its translation %s, one twice or another `%s`",
-                                rule.id(), wanted, "%s", there, "%")
-                        : Message.of(
-                                "the reason of `%s` has %s `%s`, its translation %s", rule.id(), wanted, "%s", there);
+                                id, wanted, "%s", there, "%")
+                        : Message.of("the reason of `%s` has %s `%s`, its translation %s", id, wanted, "%s", there);
                 remark(
                         Check.MISTRANSLATED,
                         About.RULE,
-                        rule.id(),
+                        id,
                         reason.problem(
                                 what,
                                 Message.of(

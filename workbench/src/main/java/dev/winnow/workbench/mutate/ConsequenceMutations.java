@@ -24,7 +24,7 @@ final class ConsequenceMutations {
     private ConsequenceMutations(RuleSource source, PackRule rule, Set<String> criteria) {
         this.source = source;
         this.rule = rule;
-        this.words = source.rule(rule.id());
+        this.words = source.rule(rule);
         this.criteria = criteria;
     }
 
@@ -162,9 +162,9 @@ final class ConsequenceMutations {
             if (!rule.leading().isEmpty()) {
                 edits.add(new TextEdit(source.from(first), source.from(text), ""));
             }
-            TextEdit points = whole("points");
-            if (points != null && other.effect() != rule.effect()) {
-                edits.add(points);
+            if (other.effect() != rule.effect()) {
+                TextEdit points = whole("points");
+                edits.addAll(points != null ? List.of(points) : RowMutations.withoutPoints(source, rule));
             }
             mutations.add(new Mutation(Kind.VERB, edits));
             return null;

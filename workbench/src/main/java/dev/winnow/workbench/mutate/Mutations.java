@@ -47,7 +47,8 @@ final class Mutations {
     List<MutatedRule> of(CheckedRule rule) {
         String criterion = rule.rule().criterion();
         RuleSource source = Objects.requireNonNull(sources.get(criterion));
-        List<Mutation> mutations = new ArrayList<>(ConditionMutations.of(source, source.rule(rule.id())));
+        List<Mutation> mutations = new ArrayList<>(ConditionMutations.of(source, source.rule(rule.rule())));
+        mutations.addAll(RowMutations.of(source, rule.rule()));
         mutations.addAll(ConsequenceMutations.of(source, rule.rule(), criteria));
         mutations.sort(RuleSource.order());
         List<MutatedRule> variants = new ArrayList<>();

@@ -2,9 +2,12 @@ package dev.winnow.workbench.mutate;
 
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.Lexer;
+import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
+import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.Token.Kind;
+import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.model.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,9 +41,10 @@ final class RuleSource {
         }
     }
 
-    /** The tokens of a rule, from {@code rule} to {@code end}. */
-    List<Token> rule(String id) {
-        return byRule.getOrDefault(id, List.of());
+    /** The tokens of a rule, from {@code rule} to {@code end}; of a row those of the rule that carries its table. */
+    List<Token> rule(PackRule rule) {
+        RuleTable.Row row = rule.row();
+        return byRule.getOrDefault(row == null ? rule.id() : row.table().id(), List.of());
     }
 
     String text() {
@@ -49,12 +53,22 @@ final class RuleSource {
 
     /** The index at which a token begins. */
     int from(Token token) {
-        return lineStarts.get(token.spot().line() - 1) + token.spot().column() - 1;
+        return from(token.spot());
+    }
+
+    /** The index at which something begins. */
+    int from(TokenPosition spot) {
+        return lineStarts.get(spot.line() - 1) + spot.column() - 1;
+    }
+
+    /** The index at which something ends. */
+    int to(TokenPosition spot) {
+        return from(spot) + spot.length();
     }
 
     /** The index at which a token ends. */
     int to(Token token) {
-        return from(token) + token.spot().length();
+        return to(token.spot());
     }
 
     /** The text of a token, as in the file. */

@@ -91,7 +91,7 @@ final class ValuePools {
         } else if (test instanceof Expression.OneOf oneOf) {
             oneOf.options().forEach(option -> join(index, oneOf.item(), option));
         } else {
-            Reads.parts(test).forEach(part -> link(index, part));
+            test.parts().forEach(part -> link(index, part));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.PatternText;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Not;
@@ -72,7 +71,7 @@ final class CoverageCount {
         if (test instanceof Not not) {
             return joined(not.inner());
         }
-        return test instanceof And || test instanceof Or ? Reads.parts(test) : List.of();
+        return test instanceof And || test instanceof Or ? test.parts() : List.of();
     }
 
     private void point(Object part, TokenPosition spot, String text, Set<Truth> possible) {

@@ -96,7 +96,7 @@ public final class PossibleOutcomes {
     private Set<Truth> joined(int index, Expression test) {
         boolean all = test instanceof And;
         Set<Truth> outcomes = EnumSet.of(all ? Truth.TRUE : Truth.FALSE);
-        for (Expression part : Reads.parts(test)) {
+        for (Expression part : test.parts()) {
             Set<Truth> next = EnumSet.noneOf(Truth.class);
             for (Truth more : condition(index, part)) {
                 outcomes.forEach(before -> next.add(all ? before.and(more) : before.or(more)));

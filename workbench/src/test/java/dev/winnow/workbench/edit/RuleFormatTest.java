@@ -282,7 +282,41 @@ class RuleFormatTest {
                 .toList();
     }
 
-    /** The text with other white space, and perhaps with comments, between its words; header lines stay lines. */
+    @Test
+    void aTableStandsBelowTheOtherAnnotationsInColumns() {
+        assertThat(laidOut("""
+            package bakery.demand
+            rule "size" @table ( rule|$max |points|title // the head
+            // the small ones
+            "small"|"small-town"| 7.5 | "Small" // behind
+            "tall" | - | 40 |-
+             )@source("me") @title("Of a size")
+            when Limit($max:value) Project(linkedFirms<=$max) then card.award("x"); end
+            """)).isEqualTo("""
+                package bakery.demand
+
+                rule "size"
+                  @title("Of a size")
+                  @source("me")
+                  @table(
+                    rule    | $max         | points | title  // the head
+                    // the small ones
+                    "small" | "small-town" |    7.5 | "Small"  // behind
+                    "tall"  | -            |     40 | -
+                  )
+                when
+                  Limit( $max : value )
+                  Project( linkedFirms <= $max )
+                then
+                  card.award("x");
+                end
+                """);
+    }
+
+    /**
+     * The text with other white space, and perhaps with comments, between its words; header lines and the rows of tables
+     * stay lines.
+     */
     private static String damaged(String text, Random random, boolean comments) {
         RuleFile file = file(text, new ArrayList<>());
         Lexemes lexemes = Lexer.lexemes(file);
@@ -292,6 +326,7 @@ class RuleFormatTest {
         StringBuilder damaged = new StringBuilder();
         int copied = 0;
         boolean inRule = false;
+        boolean inTable = false;
         for (int i = 0; i + 1 < lexemes.tokens().size(); i++) {
             Token token = lexemes.tokens().get(i);
             int end = starts[token.spot().line() - 1]
@@ -302,8 +337,17 @@ class RuleFormatTest {
             copied = end;
             inRule = token.is("rule") || (inRule && !token.is("end"));
             Token next = lexemes.tokens().get(i + 1);
+            inTable = (token.is("@") && next.is("table")) || (inTable && !token.is(")"));
             int start = starts[next.spot().line() - 1] + next.spot().column() - 1;
             if (!inRule || commented.contains(i + 1) || random.nextInt(3) > 0) {
+                continue;
+            }
+            if (inTable) {
+                if (next.spot().line() == token.spot().line()) {
+                    damaged.append(comments && random.nextInt(3) == 0 ? " /* c" + i + " ; */" : "")
+                            .append(" ".repeat(random.nextInt(3)));
+                    copied = start;
+                }
                 continue;
             }
             boolean apart = start > end || random.nextBoolean();

@@ -69,6 +69,39 @@ class MutationsTest {
     }
 
     @Test
+    void aRowOfATableInAllItsChanges() {
+        Bakery bakery = Bakery.in(folder)
+                .edit("demand.drl", "rule \"market-at-scale\"\n", "rule \"market\"\n")
+                .edit("demand.drl", "  @points(40)  @family(market)  @source(\"almanac § 1\")\n", """
+                      @source("almanac § 1")
+                      @table(
+                        rule              | $market | $min           | points
+                        "market-at-scale" | "bread" | "large-market" |     40
+                        "market-of-cake"  | "cake"  | -              |     20
+                      )
+                    """)
+                .edit("demand.drl", "Limit( id == \"large-market\", $min : value )", "Limit( $min : value )")
+                .edit("demand.drl", "%s sells for %s a year, %s is large\", $market, $size, $min", "%s sells\", $size");
+
+        assertThat(said(mutants(bakery, "market-at-scale")))
+                .containsExactly(
+                        "14:25 \"bread\" → -",
+                        "14:25 \"bread\" → \"cake\"",
+                        "14:56 40 → 39",
+                        "14:56 40 → 41",
+                        "20:11 endMarket memberOf $markets → ",
+                        "20:21 memberOf → not memberOf",
+                        "20:83 annualOutput >= $min → ",
+                        "20:96 >= → <",
+                        "20:96 >= → >",
+                        "22:8 award → note",
+                        "4:40 30 mn yuan → 33 mn yuan",
+                        "4:40 30 mn yuan → 27 mn yuan",
+                        "4:100 50 mn yuan → 55 mn yuan",
+                        "4:100 50 mn yuan → 45 mn yuan");
+    }
+
+    @Test
     void theLineIsShownWithItsChange() {
         Mutant dropped = mutants(Bakery.in(folder), "market-at-scale").get(5);
         assertThat(dropped.place().text())
