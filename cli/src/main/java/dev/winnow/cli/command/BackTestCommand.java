@@ -167,7 +167,7 @@ public final class BackTestCommand implements Callable<Integer> {
             Candidates asked = asked(universe);
             notices.problems(asked.universe().problems());
             notices.notes(asked.notes());
-            notices.notes(asked.universe().conflicts());
+            notices.conflicts(asked.universe().conflicts());
             return asked;
         } catch (Refusal e) {
             notices.problems(universe.problems());

@@ -232,7 +232,7 @@ final class CompareInput {
 
     private static void notes(Universe universe, Revisions revisions, Notices notices) {
         notices.problems(revisions.shown(universe.problems()));
-        notices.notes(revisions.shown(universe.conflicts()));
+        notices.conflicts(revisions.shown(universe.conflicts()));
     }
 
     /** What was laid out of revisions. */

@@ -99,7 +99,7 @@ public final class GapsCommand implements Callable<Integer> {
             RulePack pack = pack(shipped, notices);
             Universe universe = GivenUniverse.read(shipped.vocabulary(rules), notices::notes, universes.paths(shipped));
             notices.problems(universe.problems());
-            notices.notes(universe.conflicts());
+            notices.conflicts(universe.conflicts());
             if (pack == null) {
                 return notices.finish(Message.of("nothing was mapped"));
             }

@@ -85,7 +85,7 @@ final class LongScreening implements AutoCloseable {
         this.all = (asked.size() + portions.open()) * ground.cities().size();
         problems.addAll(portions.ground().problems());
         notices.problems(problems);
-        notices.notes(portions.ground().conflicts());
+        notices.conflicts(portions.ground().conflicts());
     }
 
     /** Judges the batches of a universe. */
@@ -99,9 +99,9 @@ final class LongScreening implements AutoCloseable {
         portions.read(new Portions.Taker() {
             @Override
             public boolean take(Universe universe, Map<String, Node> projects) {
-                notices.notes(universe.conflicts().stream()
+                universe.conflicts().stream()
                         .filter(conflict -> !noted.contains(conflict))
-                        .toList());
+                        .forEach(notices::note);
                 return judging.judge(universe, projects);
             }
 
@@ -113,7 +113,7 @@ final class LongScreening implements AutoCloseable {
 
             @Override
             public void note(Problem note) {
-                notices.notes(List.of(note));
+                notices.note(note);
             }
         });
     }

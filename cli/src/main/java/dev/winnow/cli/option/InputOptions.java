@@ -148,7 +148,7 @@ public final class InputOptions {
             Candidates candidates = choice.apply(universe);
             notices.problems(candidates.universe().problems());
             notices.notes(candidates.notes());
-            notices.notes(candidates.universe().conflicts());
+            notices.conflicts(candidates.universe().conflicts());
             return candidates;
         } catch (Refusal e) {
             notices.problems(universe.problems());

@@ -13,6 +13,7 @@ import dev.winnow.report.layout.Columns;
 import dev.winnow.report.text.Editions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,10 +22,17 @@ import java.util.stream.Collectors;
 public final class Notices {
 
     private static final int NANOS = 9;
+    /** So many notes of a kind are told in full. */
+    private static final int FEW = 3;
+
+    private static final String INDENT = "  ";
 
     private final Terminal terminal;
     private final boolean quiet;
     private final long start = System.nanoTime();
+    /** How many notes of a stream there were, by kind. */
+    private final Map<String, Integer> streamed = new LinkedHashMap<>();
+
     private int problems;
 
     public Notices(Terminal terminal, boolean quiet) {
@@ -38,10 +46,50 @@ public final class Notices {
         found.forEach(problem -> terminal.say(CleanText.lines(wording().say(problem))));
     }
 
-    /** Reports notes that are no problems. */
+    /** Reports notes that are no problems: each where they are few, of many of a kind the first and how many follow. */
     public void notes(List<Problem> found) {
+        Map<String, List<Problem>> kinds = new LinkedHashMap<>();
+        found.forEach(note -> kinds.computeIfAbsent(note.what().template(), kind -> new ArrayList<>())
+                .add(note));
+        for (List<Problem> kind : kinds.values()) {
+            int shown = kind.size() > FEW ? 1 : kind.size();
+            kind.subList(0, shown).forEach(this::full);
+            more(kind.size() - shown);
+        }
+    }
+
+    /** Reports one note of a stream of them: the first few of a kind; how many follow is told at the end. */
+    public void note(Problem found) {
+        int before = streamed.merge(found.what().template(), 1, Integer::sum) - 1;
+        if (before < FEW) {
+            full(found);
+        }
+    }
+
+    /** Reports in how many places sources disagree, and where to read how; what can be mended is told in full. */
+    public void conflicts(List<Problem> found) {
+        notes(found.stream().filter(conflict -> conflict.advice() != null).toList());
+        List<Problem> disputes =
+                found.stream().filter(conflict -> conflict.advice() == null).toList();
+        if (!quiet && !disputes.isEmpty()) {
+            note(CleanText.lines(wording()
+                    .say(Message.of(
+                            "sources disagree in %s, first at %s; `%s` of the same universe tells how",
+                            Message.count(disputes.size(), "no place", "1 place", "%s places"),
+                            disputes.get(0).place(),
+                            "winnow evidence --conflicts"))));
+        }
+    }
+
+    private void full(Problem found) {
         if (!quiet) {
-            found.forEach(problem -> note(CleanText.lines(wording().say(problem))));
+            note(CleanText.lines(wording().say(found)));
+        }
+    }
+
+    private void more(int notes) {
+        if (!quiet && notes > 0) {
+            note(wording().say(Message.count(notes, "no more", "1 more like this", "%s more like this")));
         }
     }
 
@@ -72,8 +120,17 @@ public final class Notices {
                 .forEach(project -> note(wording().say(Message.of("`%s` is invented", Columns.clean(project)))));
     }
 
+    /** On a terminal the first line is broken to fit; lines that quote a file are left as they are. */
     private void note(String text) {
-        terminal.say(wording().sentence("note: %s", text));
+        String said = wording().sentence("note: %s", text);
+        if (!terminal.interactive()) {
+            terminal.say(said);
+            return;
+        }
+        int end = said.indexOf('\n');
+        List<String> lines =
+                Columns.wrap(end < 0 ? said : said.substring(0, end), terminal.columns() - INDENT.length());
+        terminal.say(String.join("\n" + INDENT, lines) + (end < 0 ? "" : said.substring(end)));
     }
 
     /** Reports that a pack has no texts in the chosen language. */
@@ -129,6 +186,11 @@ public final class Notices {
 
     /** The count of problems, if there are any, and the exit code that follows from them. */
     public int finish(Message consequence) {
+        more(streamed.values().stream()
+                .mapToInt(count -> count - FEW)
+                .filter(count -> count > 0)
+                .sum());
+        streamed.clear();
         if (problems == 0) {
             return Exit.DONE;
         }
