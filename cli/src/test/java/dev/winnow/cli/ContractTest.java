@@ -64,6 +64,7 @@ class ContractTest {
                     "possible",
                     "conditions",
                     "questions",
+                    "base",
                     "sure",
                     "whyNot",
                     "changes");
@@ -125,6 +126,9 @@ class ContractTest {
             each(one.get("undetermined"), "rule", "criterion", "effect", "points", "contribution", "missing");
             each(one.get("conditions"), "rule", "title", "missing");
             each(one.get("questions"), "fact", "points", "decides", "ask", "who", "days");
+            assertKeys(one.get("base"), "verdict", "because", "score", "assumed", "critical");
+            each(one.get("base").get("assumed"), "fact", "value", "reason");
+            each(one.get("base").get("critical"), "fact", "otherwise");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.analysis.backtest;
 import dev.winnow.analysis.compare.Basis;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
@@ -70,6 +71,24 @@ public record BackTest(
                 .filter(trial -> trial.judged(hindsight).verdict() == verdict)
                 .forEach(trial -> counts.merge(trial.outcome().result(), 1, Integer::sum));
         return counts;
+    }
+
+    /** The same of the verdicts of their base cases, in which what is unknown is assumed. */
+    public Map<String, Integer> baseCounts(Verdict verdict, boolean hindsight) {
+        Map<String, Integer> counts = new TreeMap<>();
+        BackTestCase.RESULTS.forEach(result -> counts.put(result, 0));
+        for (BackTestCase trial : trials) {
+            BaseCase base = trial.judged(hindsight).base();
+            if (base != null && base.verdict() == verdict) {
+                counts.merge(trial.outcome().result(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Whether anything is assumed of them. */
+    public boolean hasBase() {
+        return trials.stream().anyMatch(trial -> trial.judged(false).base() != null);
     }
 
     /** How well each rule separates success from failure. */

@@ -8,6 +8,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRun;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
@@ -47,6 +48,7 @@ public final class Comparing {
     private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
     private final List<Shift> flips = new ArrayList<>();
     private final List<Shift> moves = new ArrayList<>();
+    private final List<Shift> baseFlips = new ArrayList<>();
     private final List<Assessment> appeared = new ArrayList<>();
     private final List<Assessment> vanished = new ArrayList<>();
     private int trials = ALL_TRIALS;
@@ -127,6 +129,7 @@ public final class Comparing {
                 matrix,
                 flips,
                 moves,
+                baseFlips,
                 appeared,
                 vanished);
     }
@@ -162,6 +165,11 @@ public final class Comparing {
             flips.add(flip(before, now));
         } else if (!same(before, after)) {
             moves.add(move(before, now));
+        }
+        BaseCase was = before.base();
+        BaseCase is = after.base();
+        if (was != null && is != null && was.verdict() != is.verdict()) {
+            baseFlips.add(new Shift(before, after, List.of(), false));
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  * @param flips those whose verdict is another, by city and project
  * @param moves those whose verdict is the same and something else is not: why, the scores, how much is known, the
  *     district, what the project does to the chain
+ * @param baseFlips those whose base case, in which what is unknown is assumed, has another verdict, by city and project;
+ *     no cause is looked for
  * @param appeared those that only the new one judges
  * @param vanished those that only the old one judges
  */
@@ -35,6 +37,7 @@ public record Comparison(
         Map<Verdict, Map<Verdict, Integer>> matrix,
         List<Shift> flips,
         List<Shift> moves,
+        List<Shift> baseFlips,
         List<Assessment> appeared,
         List<Assessment> vanished) {
 
@@ -51,6 +54,7 @@ public record Comparison(
         words = List.copyOf(words);
         flips = List.copyOf(flips);
         moves = List.copyOf(moves);
+        baseFlips = List.copyOf(baseFlips);
         appeared = List.copyOf(appeared);
         vanished = List.copyOf(vanished);
     }

@@ -86,7 +86,8 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                         List.of())
                 .inCities(cities);
         try {
-            return new LongScreening(pack, Screener.of(pack, matcher), input.moment(), portions, ground, own, notices);
+            Screener screener = Screener.of(pack, matcher).assuming(input.assumptions(portions.ground()));
+            return new LongScreening(pack, screener, input.moment(), portions, ground, own, notices);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));

@@ -12,6 +12,8 @@ import dev.winnow.engine.ScreeningRun;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -58,6 +60,9 @@ public final class InputOptions {
                     + " Default: the universe’s day, with what was learnt afterwards.")
     private @Nullable String asOf;
 
+    @Mixin
+    private final AssumeOption assume = new AssumeOption();
+
     public InputOptions(Packs packs) {
         this.packs = packs;
     }
@@ -84,7 +89,8 @@ public final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            Screener screener = Screener.of(pack, matcher);
+            Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
+            Screener screener = Screener.of(pack, matcher).assuming(assumptions);
             List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
             EvaluatorOption.reportFallbacks(screener, notices);
             Screening screening = Screener.collect(pack, candidates.universe(), evaluations);
@@ -94,6 +100,29 @@ public final class InputOptions {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));
         }
+    }
+
+    /** What is assumed for this run. */
+    public Assumptions assumptions(Universe universe) {
+        return assume.read(universe);
+    }
+
+    /** What is assumed for this run. What changes nothing of it, and of what the universe assumes, is told. */
+    public Assumptions assumptions(Universe universe, Moment moment, Notices notices) {
+        Assumptions given = assume.read(universe);
+        Assumptions all = given.orElse(universe.assumptions());
+        if (!all.isEmpty()) {
+            notices.notes(known(universe, moment).assuming(all).idle(all.list()).stream()
+                    .map(one -> new Problem(
+                            one.place(),
+                            Message.of("this assumption fills nothing: where it applies, `%s` is known", one.fact()),
+                            one.origin() == Assumption.Origin.RUN
+                                    ? 0
+                                    : one.fact().length(),
+                            null))
+                    .toList());
+        }
+        return given;
     }
 
     /** What runs the rules. */

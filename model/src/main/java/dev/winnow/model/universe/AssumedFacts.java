@@ -19,9 +19,11 @@ import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,6 +149,20 @@ public final class AssumedFacts extends Facts {
     @Override
     public List<Coverage> coverages(String city, @Nullable String exceptProject) {
         return links(city, exceptProject).held.coverages();
+    }
+
+    /**
+     * Those of some assumptions that fill nothing: whatever they are about is known, or is nobody's.
+     *
+     * @param some among those that these facts assume
+     */
+    public List<Assumption> idle(List<Assumption> some) {
+        Set<Assumption> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.projects().forEach(project -> filled(project).forEach(fact -> used.add(fact.assumption())));
+        known.cities().forEach(city -> filled(city.id(), null).forEach(fact -> used.add(fact.assumption())));
+        return some.stream()
+                .filter(one -> !used.contains(one) && !(one.filling() instanceof Filling.StaysUnknown))
+                .toList();
     }
 
     /** A project, of which something may be unknown, with what is assumed of it. */

@@ -6,6 +6,7 @@ import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.text.BackTests;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes back-tests as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class BackTestJson {
@@ -110,16 +113,12 @@ public final class BackTestJson {
 
     private void view(String name, BackTest test, boolean hindsight) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeObjectFieldStart("matrix");
-        for (Verdict verdict : Verdict.values()) {
-            json.writeObjectFieldStart(verdict.name());
-            Map<String, Integer> counts = test.counts(verdict, hindsight);
-            for (String result : BackTestCase.RESULTS) {
-                json.writeNumberField(result, counts.getOrDefault(result, 0));
-            }
-            json.writeEndObject();
+        matrix("matrix", verdict -> test.counts(verdict, hindsight));
+        if (test.hasBase()) {
+            matrix("baseMatrix", verdict -> test.baseCounts(verdict, hindsight));
+        } else {
+            json.writeNullField("baseMatrix");
         }
-        json.writeEndObject();
         json.writeArrayFieldStart("assessments");
         for (BackTestCase trial : test.trials()) {
             for (Assessment one : trial.all(hindsight)) {
@@ -132,6 +131,19 @@ public final class BackTestJson {
             rule(discrimination);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void matrix(String name, Function<Verdict, Map<String, Integer>> all) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Verdict verdict : Verdict.values()) {
+            json.writeObjectFieldStart(verdict.name());
+            Map<String, Integer> counts = all.apply(verdict);
+            for (String result : BackTestCase.RESULTS) {
+                json.writeNumberField(result, counts.getOrDefault(result, 0));
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
@@ -168,6 +180,23 @@ public final class BackTestJson {
                 json,
                 "question",
                 one.questions().isEmpty() ? null : one.questions().get(0).fact());
+        base(one.base());
+    }
+
+    private void base(@Nullable BaseCase base) throws IOException {
+        if (base == null) {
+            json.writeNullField("base");
+            return;
+        }
+        json.writeObjectFieldStart("base");
+        json.writeStringField("verdict", base.verdict().name());
+        json.writeStringField("because", base.because().name());
+        json.writeObjectFieldStart("score");
+        JsonContract.number(json, "low", base.score().low());
+        JsonContract.number(json, "high", base.score().high());
+        json.writeEndObject();
+        JsonContract.list(json, "critical", base.critical(), critical -> json.writeString(critical.fact()));
+        json.writeEndObject();
     }
 
     private void rule(RuleDiscrimination discrimination) throws IOException {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes a comparison as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class CompareJson {
@@ -83,6 +84,7 @@ public final class CompareJson {
         JsonContract.list(json, "edits", comparison.edits(), this::edit);
         JsonContract.list(json, "words", comparison.words(), this::change);
         JsonContract.list(json, "flips", comparison.flips(), this::shift);
+        JsonContract.list(json, "baseFlips", comparison.baseFlips(), this::baseFlip);
         JsonContract.list(json, "moves", comparison.moves(), this::shift);
         JsonContract.list(json, "appeared", comparison.appeared(), this::alone);
         JsonContract.list(json, "vanished", comparison.vanished(), this::alone);
@@ -115,6 +117,17 @@ public final class CompareJson {
         json.writeNumberField("column", place.column());
         JsonContract.text(json, "before", change.before());
         JsonContract.text(json, "after", change.after());
+        json.writeEndObject();
+    }
+
+    private void baseFlip(Shift flip) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("project", flip.after().project());
+        json.writeStringField("city", flip.after().city());
+        json.writeStringField(
+                "from", Objects.requireNonNull(flip.before().base()).verdict().name());
+        json.writeStringField(
+                "to", Objects.requireNonNull(flip.after().base()).verdict().name());
         json.writeEndObject();
     }
 

@@ -17,6 +17,7 @@ import dev.winnow.report.text.VerdictLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes back-tests as Markdown for a report. */
 public final class BackTestMarkdown {
@@ -40,6 +41,7 @@ public final class BackTestMarkdown {
         markdown.head();
         for (int pack = 0; pack < tests.list().size(); pack++) {
             markdown.matrix(pack);
+            markdown.baseCase(pack);
         }
         markdown.trials();
         for (int pack = 0; pack < tests.list().size(); pack++) {
@@ -67,19 +69,49 @@ public final class BackTestMarkdown {
         line("");
     }
 
-    private void matrix(int pack) {
-        BackTest test = tests.list().get(pack);
-        row(cells(tests.areTwo() ? tests.named(pack) : wording.sentence("verdict"), "then: %s", "in hindsight: %s"));
+    /** How many projects had a verdict, by what became of them. */
+    private interface Counts {
+        Map<String, Integer> of(Verdict verdict, boolean hindsight);
+    }
+
+    private void matrix(String first, Counts counts) {
+        row(cells(first, "then: %s", "in hindsight: %s"));
         line("|---|" + "---:|".repeat(2 * BackTestCase.RESULTS.size()));
         for (Verdict verdict : Verdict.values()) {
             List<String> row = new ArrayList<>(List.of(wording.say("verdict." + verdict)));
             for (boolean view : VIEWS) {
                 BackTestCase.RESULTS.forEach(result ->
-                        row.add(String.valueOf(test.counts(verdict, view).getOrDefault(result, 0))));
+                        row.add(String.valueOf(counts.of(verdict, view).getOrDefault(result, 0))));
             }
             row(row);
         }
         line("");
+    }
+
+    /** The verdicts of the base cases, and which assumptions carried each. */
+    private void baseCase(int pack) {
+        BackTest test = tests.list().get(pack);
+        if (!test.hasBase()) {
+            return;
+        }
+        line("#### " + MarkdownText.inline(tests.label(pack, wording.sentence(", ")))
+                + wording.sentence("Base case, in which what is unknown is assumed"));
+        line("");
+        matrix(wording.sentence("verdict"), test::baseCounts);
+        for (BackTestCase trial : test.trials()) {
+            String then = tests.carried(trial, false, facts);
+            if (then != null) {
+                line("- " + MarkdownText.inline(wording.sentence("%s: %s", tests.name(trial), then)));
+            }
+        }
+        line("");
+        line("> " + MarkdownText.inline(tests.baseWarning()));
+        line("");
+    }
+
+    private void matrix(int pack) {
+        BackTest test = tests.list().get(pack);
+        matrix(tests.areTwo() ? tests.named(pack) : wording.sentence("verdict"), test::counts);
         line(wording.sentence(
                 "%s, %s.", wording.sentence("As known then"), MarkdownText.inline(tests.worth(test, false))));
         line(wording.sentence(

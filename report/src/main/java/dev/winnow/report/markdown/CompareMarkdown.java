@@ -13,6 +13,7 @@ import dev.winnow.report.text.ComparisonView;
 import dev.winnow.report.text.Editions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a comparison as Markdown for a pull request. */
@@ -38,6 +39,7 @@ public final class CompareMarkdown {
         markdown.head();
         markdown.matrix();
         markdown.flips();
+        markdown.baseFlips();
         markdown.edits();
         markdown.moves();
         markdown.others("Judged only now", compared.comparison().appeared());
@@ -117,6 +119,27 @@ public final class CompareMarkdown {
         line("|---|---|---|---|---|" + (approvals() ? "---|" : ""));
         comparison.flips().stream().limit(MOST).forEach(this::flip);
         more(comparison.flips().size());
+        line("");
+    }
+
+    private void baseFlips() {
+        if (comparison.baseFlips().isEmpty()) {
+            return;
+        }
+        line("#### " + wording.sentence("Base cases whose verdict flips"));
+        line("");
+        columns("project", "city", "verdict", "", "", "");
+        line("|---|---|---|");
+        comparison.baseFlips().stream()
+                .limit(MOST)
+                .forEach(flip -> line("| "
+                        + MarkdownText.inline(flip.after().projectName()) + " | "
+                        + MarkdownText.inline(flip.after().cityName()) + " | "
+                        + compared.verdict(
+                                Objects.requireNonNull(flip.before().base()).verdict()) + " → **"
+                        + compared.verdict(
+                                Objects.requireNonNull(flip.after().base()).verdict()) + "** |"));
+        more(comparison.baseFlips().size());
         line("");
     }
 

@@ -64,6 +64,7 @@ public final class BackTestText {
         BackTestText text = new BackTestText(tests, colours, names, width);
         text.head();
         text.matrices();
+        text.baseCases();
         text.trials();
         for (int pack = 0; pack < tests.list().size(); pack++) {
             text.rules(pack);
@@ -88,7 +89,7 @@ public final class BackTestText {
     private void matrices() {
         if (!tests.areTwo()) {
             BackTest test = tests.list().get(0);
-            matrix(words(false), test, false, words(true), test, true);
+            matrix(words(false), test, false, words(true), test, true, BackTest::counts);
         } else {
             VIEWS.forEach(view -> matrix(
                     words(view) + wording.sentence(", ") + tests.named(0),
@@ -96,7 +97,8 @@ public final class BackTestText {
                     view,
                     tests.named(1),
                     tests.list().get(1),
-                    view));
+                    view,
+                    BackTest::counts));
         }
         page.line("");
         for (int pack = 0; pack < tests.list().size(); pack++) {
@@ -116,10 +118,47 @@ public final class BackTestText {
         return wording.sentence(hindsight ? "In hindsight" : "As known then");
     }
 
-    private void matrix(String left, BackTest one, boolean oneView, String right, BackTest other, boolean otherView) {
+    /** How many projects had a verdict, by what became of them. */
+    private interface Counts {
+        Map<String, Integer> of(BackTest test, Verdict verdict, boolean hindsight);
+    }
+
+    /** The verdicts of the base cases, and which assumptions carried each. */
+    private void baseCases() {
+        for (int pack = 0; pack < tests.list().size(); pack++) {
+            BackTest test = tests.list().get(pack);
+            if (!test.hasBase()) {
+                continue;
+            }
+            page.section(colours.strong(tests.label(pack, wording.sentence(", "))
+                    + wording.sentence("Base case, in which what is unknown is assumed")));
+            matrix(words(false), test, false, words(true), test, true, BackTest::baseCounts);
+            page.line("");
+            for (BackTestCase trial : test.trials()) {
+                String then = tests.carried(trial, false, facts);
+                String afterwards = tests.carried(trial, true, facts);
+                if (then != null && afterwards != null) {
+                    String said =
+                            then.equals(afterwards) ? then : wording.sentence("%s; in hindsight %s", then, afterwards);
+                    page.hanging("  ", wording.sentence("%s: %s", tests.name(trial), said));
+                }
+            }
+            page.line("");
+            page.hanging(colours.bad("! "), tests.baseWarning());
+        }
+    }
+
+    private void matrix(
+            String left,
+            BackTest one,
+            boolean oneView,
+            String right,
+            BackTest other,
+            boolean otherView,
+            Counts counts) {
         if (page.width() < NAME + 2 * BackTestCase.RESULTS.size() * CELL + 1) {
-            matrix(left, one, oneView);
-            matrix(right, other, otherView);
+            matrix(left, one, oneView, counts);
+            matrix(right, other, otherView, counts);
             return;
         }
         page.section(colours.strong(Columns.left(left, NAME + 3 * CELL) + Columns.right(right, 1 + 3 * CELL)));
@@ -129,12 +168,12 @@ public final class BackTestText {
         page.line(colours.faint(" ".repeat(NAME) + heading + " " + heading));
         for (Verdict verdict : Verdict.values()) {
             page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
-                    + cells(verdict, one.counts(verdict, oneView)) + " "
-                    + cells(verdict, other.counts(verdict, otherView)));
+                    + cells(verdict, counts.of(one, verdict, oneView)) + " "
+                    + cells(verdict, counts.of(other, verdict, otherView)));
         }
     }
 
-    private void matrix(String title, BackTest test, boolean view) {
+    private void matrix(String title, BackTest test, boolean view, Counts counts) {
         page.section(colours.strong(Columns.cut(title, page.width())));
         page.line(colours.faint(" ".repeat(NAME)
                 + BackTestCase.RESULTS.stream()
@@ -142,7 +181,7 @@ public final class BackTestText {
                         .collect(Collectors.joining())));
         for (Verdict verdict : Verdict.values()) {
             page.line(colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), NAME))
-                    + cells(verdict, test.counts(verdict, view)));
+                    + cells(verdict, counts.of(test, verdict, view)));
         }
     }
 

@@ -6,13 +6,16 @@ import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The back-tests of one or two packs with the same projects, prepared for display.
@@ -68,6 +71,30 @@ public record BackTests(List<BackTest> list, Wording wording) {
         return trials().stream()
                 .filter(trial -> trial.outcome().result().equals(result))
                 .count();
+    }
+
+    /** What the base verdicts are not. */
+    public String baseWarning() {
+        return wording.sentence(
+                "%s calibrate nothing: base verdicts show what the assumptions make of the past, not that they are"
+                        + " right.",
+                wording.say(Message.count(trials().size(), "no outcomes", "1 outcome", "%s outcomes")));
+    }
+
+    /** {@code RECOMMEND, which hangs on the project’s yield rate}; null if nothing is assumed. */
+    public @Nullable String carried(BackTestCase trial, boolean hindsight, FactWords facts) {
+        BaseCase base = trial.judged(hindsight).base();
+        if (base == null) {
+            return null;
+        }
+        List<String> critical = BaseCaseText.alike(base).stream()
+                .filter(one -> one.otherwise() != null)
+                .map(one -> facts.together(one.facts(), 1))
+                .toList();
+        String verdict = wording.say("verdict." + base.verdict());
+        return critical.isEmpty()
+                ? wording.sentence("%s, which hangs on no single assumption", verdict)
+                : wording.sentence("%s, which hangs on %s", verdict, wording.list(critical));
     }
 
     /** What weakens the test, in sentences. */

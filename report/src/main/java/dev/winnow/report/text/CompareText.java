@@ -13,6 +13,7 @@ import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a comparison as text for a terminal. */
@@ -58,6 +59,7 @@ public final class CompareText {
         text.edits();
         text.flips();
         text.moves();
+        text.baseFlips();
         text.others("Judged only now", comparison(compared).appeared());
         text.others("No longer judged", comparison(compared).vanished());
         text.foot();
@@ -181,6 +183,25 @@ public final class CompareText {
             Columns.wrap(cause + unproven, page.width()).forEach(line -> page.line(colours.strong(line)));
             flips.forEach(this::shift);
         });
+    }
+
+    private void baseFlips() {
+        if (comparison.baseFlips().isEmpty()) {
+            return;
+        }
+        page.section(colours.strong(wording.sentence("Base cases whose verdict flips")));
+        for (Shift flip : comparison.baseFlips()) {
+            Verdict was = Objects.requireNonNull(flip.before().base()).verdict();
+            Verdict is = Objects.requireNonNull(flip.after().base()).verdict();
+            page.line("  "
+                    + Columns.left(
+                            flip.after().projectName()
+                                    + wording.sentence(", ")
+                                    + flip.after().cityName(),
+                            name)
+                    + "  " + colours.paint(was, compared.verdict(was)) + " → "
+                    + colours.paint(is, compared.verdict(is)));
+        }
     }
 
     private void shift(Shift shift) {

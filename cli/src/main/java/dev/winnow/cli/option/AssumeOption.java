@@ -1,0 +1,194 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.assumption.Assumable;
+import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.assumption.AssumptionReader;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.layout.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that assumes facts for one run. */
+final class AssumeOption {
+
+    private static final String NAME = "--assume";
+    private static final String NOTHING = "nothing-unlisted";
+    private static final Map<String, String> FLAGS = Map.of("yes", "true", "no", "false", "是", "true", "否", "false");
+
+    @Option(
+            names = NAME,
+            paramLabel = "FACT=VALUE",
+            description = "Assume a fact where it is unknown, in the base case of this run: project.yieldRate=92%,"
+                + " sien.yieldRate=92%, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
+                + " repeated.")
+    private final List<String> assumed = new ArrayList<>();
+
+    /** A fact with what must be known of its subject. */
+    private record Meant(String fact, Map<String, String> where) {}
+
+    /**
+     * Reads the assumptions.
+     *
+     * @param universe whose projects and cities they may name
+     */
+    Assumptions read(Universe universe) {
+        if (assumed.isEmpty()) {
+            return Assumptions.NONE;
+        }
+        List<Problem> problems = new ArrayList<>();
+        AssumptionReader reader =
+                new AssumptionReader(universe.vocabulary(), universe.money(), Assumption.Origin.RUN, problems);
+        Map<String, Assumable> facts = Assumable.all(universe.vocabulary());
+        List<Node> general = new ArrayList<>();
+        for (String text : assumed) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw refusal(
+                        text, Message.of("a fact and a value are needed"), Message.of("maybe `%s`?", "FACT=VALUE"));
+            }
+            Meant meant = meant(text.substring(0, equals).strip(), universe, facts);
+            Node entry = entry(text, meant, text.substring(equals + 1).strip(), facts.get(meant.fact));
+            if (meant.where.isEmpty()) {
+                general.add(entry);
+            } else {
+                read(entry, reader, problems);
+            }
+        }
+        general.forEach(entry -> read(entry, reader, problems)); // what is said of one comes first
+        return reader.all();
+    }
+
+    private static void read(Node entry, AssumptionReader reader, List<Problem> problems) {
+        reader.read(entry);
+        if (!problems.isEmpty()) {
+            Problem problem = problems.get(0);
+            String text = entry.place().file().substring(NAME.length() + 1);
+            throw refusal(text, problem.what(), problem.advice());
+        }
+    }
+
+    private static Refusal refusal(String text, Message what, @Nullable Message advice) {
+        return new Refusal(
+                Exit.USAGE,
+                Message.of("`%s`: %s", NAME + " " + Columns.clean(text), what).with(advice));
+    }
+
+    private static Node entry(String text, Meant meant, String value, @Nullable Assumable about) {
+        Place place = Place.file(NAME + " " + Columns.clean(text));
+        List<Node.Field> fields = new ArrayList<>();
+        fields.add(field(place, "fact", Node.scalar(place, meant.fact)));
+        if (!meant.where.isEmpty()) {
+            List<Node.Field> where = new ArrayList<>();
+            meant.where.forEach((key, word) -> where.add(field(place, key, Node.scalar(place, word))));
+            fields.add(field(place, "where", Node.map(place, where)));
+        }
+        fields.add(
+                value.equals(NOTHING)
+                        ? field(place, NOTHING, Node.scalar(place, "true"))
+                        : field(place, "value", value(place, value, about)));
+        fields.add(field(place, "source", Node.scalar(place, NAME)));
+        return Node.map(place, fields);
+    }
+
+    private static Node value(Place place, String value, @Nullable Assumable about) {
+        Component component = about == null ? null : about.component();
+        if (component != null && component.kind() == Component.Kind.TEXTS && !value.equals("unknown")) {
+            String bare = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+            List<Node> items = new ArrayList<>();
+            for (String item : bare.split(",", -1)) {
+                if (!item.isBlank()) {
+                    items.add(Node.scalar(place, item.strip()));
+                }
+            }
+            return Node.list(place, items);
+        }
+        boolean flag = component != null && component.kind() == Component.Kind.FLAG;
+        return Node.scalar(place, flag ? FLAGS.getOrDefault(value, value) : value);
+    }
+
+    private static Node.Field field(Place place, String key, Node value) {
+        return new Node.Field(key, place, value);
+    }
+
+    /** The fact that a name means, which may begin with a project or a city, and name a row as results do. */
+    private static Meant meant(String name, Universe universe, Map<String, Assumable> facts) {
+        if (facts.containsKey(name)) {
+            return new Meant(name, Map.of());
+        }
+        if (facts.containsKey(Vocabulary.PROJECT + "." + name)) {
+            return new Meant(Vocabulary.PROJECT + "." + name, Map.of());
+        }
+        if (name.startsWith(Vocabulary.CITY + ".")) {
+            Meant row = row(name, universe, facts);
+            return row == null ? new Meant(name, Map.of()) : row;
+        }
+        int point = name.indexOf('.');
+        String subject = point < 0 ? "" : name.substring(0, point);
+        String rest = name.substring(point + 1);
+        String project = subject.isEmpty() ? null : universe.findProject(subject);
+        if (project != null && facts.containsKey(Vocabulary.PROJECT + "." + rest)) {
+            return new Meant(Vocabulary.PROJECT + "." + rest, Map.of("id", project));
+        }
+        String city = subject.isEmpty() ? null : universe.findCity(subject);
+        if (city != null) {
+            String fact = Vocabulary.CITY + "." + rest;
+            Meant row = facts.containsKey(fact) ? new Meant(fact, Map.of()) : row(fact, universe, facts);
+            if (row != null) {
+                Map<String, String> where = new TreeMap<>(row.where);
+                where.put(ofCityItself(facts.get(row.fact)) ? "id" : Assumable.CITY, city);
+                return new Meant(row.fact, where);
+            }
+        }
+        return new Meant(project != null ? Vocabulary.PROJECT + "." + rest : name, Map.of());
+    }
+
+    private static boolean ofCityItself(@Nullable Assumable about) {
+        return about != null
+                && (about.subject() == Assumable.Subject.CITY || about.subject() == Assumable.Subject.LIST);
+    }
+
+    /** A fact of one row, such as {@code city.funds.core-park.available}; null if it is none. */
+    private static @Nullable Meant row(String name, Universe universe, Map<String, Assumable> facts) {
+        int list = name.indexOf('.', Vocabulary.CITY.length() + 1);
+        int last = name.lastIndexOf('.');
+        if (list < 0 || last <= list) {
+            return null;
+        }
+        String fact = name.substring(0, list) + name.substring(last);
+        Assumable about = facts.get(fact);
+        if (about == null) {
+            return null;
+        }
+        String row = name.substring(list + 1, last);
+        return switch (about.subject()) {
+            case LINK -> new Meant(fact, Map.of("link", row));
+            case STAGE -> new Meant(fact, Map.of("stage", row));
+            case ROW -> {
+                List<String> keys = universe.vocabulary()
+                        .rows(Objects.requireNonNull(about.list()))
+                        .key();
+                String[] parts = row.split("/", keys.size());
+                Map<String, String> where = new TreeMap<>();
+                for (int i = 0; i < Math.min(parts.length, keys.size()); i++) {
+                    where.put(keys.get(i), parts[i]);
+                }
+                yield new Meant(fact, where);
+            }
+            case PROJECT, CITY, LIST -> null;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.cli.option.Run;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What somebody assumes on the command line wins over a pack's assumptions, and loses against what is known. */
+class AssumeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static JsonNode explained(String... assumed) throws IOException {
+        StringBuilder command = new StringBuilder("explain sien qingdao -q -f json --samples 50");
+        for (String one : assumed) {
+            command.append(" --assume ").append(one);
+        }
+        return JSON.readTree(Run.winnow(command.toString().split(" ")).out()).at("/assessments/0");
+    }
+
+    private static JsonNode assumed(JsonNode assessment, String fact) {
+        for (JsonNode one : assessment.at("/base/assumed")) {
+            if (one.get("fact").textValue().equals(fact)) {
+                return one;
+            }
+        }
+        throw new AssertionError(fact + " is not assumed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sien.ownsTechnology=no, project.ownsTechnology, no",
+        "ownsTechnology=no, project.ownsTechnology, no",
+        "project.ownsTechnology=false, project.ownsTechnology, no",
+        "sien.fundingNeed=3bnyuan, project.fundingNeed, 3 bn yuan",
+        "'project.technologyPartners=[Infineon]', project.technologyPartners, Infineon",
+        "qingdao.leadUsers=nothing-unlisted, city.leadUsers, nothing unlisted",
+        "city.funds.core-park-2024.available=5bnyuan, city.funds.core-park-2024.available, 5 bn yuan",
+        "qingdao.funds.core-park-2024.available=5bnyuan, city.funds.core-park-2024.available, 5 bn yuan"
+    })
+    void aFactIsAssumedForOneOrForAll(String option, String fact, String value) throws IOException {
+        JsonNode assumed = assumed(explained(option), fact);
+
+        assertThat(assumed.get("value").textValue()).isEqualTo(value);
+        assertThat(assumed.get("reason").textValue()).isEqualTo("--assume");
+    }
+
+    @Test
+    void whatIsSaidOfOneWinsOverWhatIsSaidOfAll() throws IOException {
+        JsonNode assessment = explained("ownsTechnology=no", "sien.ownsTechnology=yes");
+
+        assertThat(assumed(assessment, "project.ownsTechnology").get("value").textValue())
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void toAssumeNothingIsAnAnswerToo() throws IOException {
+        assertThat(explained().at("/base/because").textValue()).isEqualTo("CLEAR");
+        assertThat(explained("fundingSecured=unknown").at("/base/because").textValue())
+                .isEqualTo("ON_CONDITION");
+    }
+
+    @Test
+    void theSoundJudgementStays() throws IOException {
+        JsonNode before = explained();
+        JsonNode after = explained("ownsTechnology=no", "sien.fundingSecured=no");
+
+        assertThat(after.at("/base/verdict").textValue()).isEqualTo("HOLD");
+        for (String member :
+                new String[] {"verdict", "because", "score", "rank", "findings", "undetermined", "questions"}) {
+            assertThat(after.get(member)).isEqualTo(before.get(member));
+        }
+    }
+
+    @Test
+    void anAssumptionOnAKnownFactIsTold() {
+        Run run = Run.winnow("explain", "sien", "qingdao", "--samples", "50", "--assume", "sien.yieldRate=70 %");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .contains("note: --assume sien.yieldRate=70 %: this assumption fills nothing: where it applies,"
+                        + " `project.yieldRate` is known\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x | `--assume x`: a fact and a value are needed; maybe `FACT=VALUE`?",
+                "project.yeildRate=92% | `--assume project.yeildRate=92%`: there is no fact `project.yeildRate` that"
+                        + " could be assumed; maybe `project.yieldRate`?",
+                "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; maybe `30 yuan` or"
+                        + " `30 mn yuan`?",
+                "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, of which no value can be"
+                        + " assumed; maybe `nothing-unlisted: true`?"
+            })
+    void wrongUsageIsSaid(String option, String message) {
+        Run run = Run.winnow("screen", "--assume", option);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).endsWith("winnow: " + message + "\n");
+    }
+}
