@@ -323,7 +323,7 @@ public final class AssumptionReader {
     private @Nullable Component whole(Assumable about, String of, Node at, List<Problem> wrong) {
         Component component = Objects.requireNonNull(about.component());
         List<Component> figures = about.shape(vocabulary).stated().stream()
-                .filter(one -> one.kind() == Component.Kind.FIGURE && one.unit() == component.unit())
+                .filter(one -> one.kind() == Component.Kind.FIGURE && Objects.equals(one.unit(), component.unit()))
                 .filter(one -> !one.name().equals(component.name()))
                 .toList();
         for (Component one : figures) {

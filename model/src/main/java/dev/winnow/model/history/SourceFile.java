@@ -1,15 +1,29 @@
 package dev.winnow.model.history;
 
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a universe.
  *
  * @param name its path within the universe
- * @param digest of its content
+ * @param read the digest of the file that was read; null for a document of none
  * @param root its content; null if it could not be read
  * @param own whether it was added to the universe: own candidates
  */
 public record SourceFile(
-        String name, String digest, @Nullable Node root, boolean own) {}
+        String name, @Nullable String read, @Nullable Node root, boolean own) {
+
+    /** The digest of its content. */
+    public String digest() {
+        if (read != null) {
+            return read;
+        }
+        StringBuilder content = new StringBuilder();
+        if (root != null) {
+            root.dump(content);
+        }
+        return Sha256.of(content.toString());
+    }
+}

@@ -60,7 +60,9 @@ public final class Universe {
      */
     private final @Nullable Universe ground;
 
-    private final String digest;
+    /** Worked out when first asked for: most universes in memory, such as those of worked examples, never are. */
+    private volatile @Nullable String digest;
+
     private final Views views = new Views();
 
     /** The views used last; bounded, so that thousands of days do not fill the memory. */
@@ -102,10 +104,6 @@ public final class Universe {
         this.headed = headed;
         this.store = store;
         this.ground = ground;
-        this.digest = Sha256.of(sourceFiles.stream()
-                .map(sourceFile -> sourceFile.name() + "\n" + sourceFile.digest() + "\n")
-                .sorted()
-                .reduce("", String::concat));
     }
 
     /**
@@ -232,9 +230,7 @@ public final class Universe {
     }
 
     private static SourceFile sourceFile(Node document, boolean own) {
-        StringBuilder content = new StringBuilder();
-        document.dump(content);
-        return new SourceFile(document.place().file(), Sha256.of(content.toString()), document, own);
+        return new SourceFile(document.place().file(), null, document, own);
     }
 
     private static List<SourceFile> sourceFiles(Map<String, String> files, boolean own, List<Problem> problems) {
@@ -378,7 +374,15 @@ public final class Universe {
 
     /** SHA-256 over the names and bytes of its files, in hexadecimal, whatever their order. */
     public String digest() {
-        return digest;
+        String known = digest;
+        if (known == null) {
+            known = Sha256.of(sourceFiles.stream()
+                    .map(sourceFile -> sourceFile.name() + "\n" + sourceFile.digest() + "\n")
+                    .sorted()
+                    .reduce("", String::concat));
+            digest = known;
+        }
+        return known;
     }
 
     /** What is wrong, and so left out; sorted by place. */

@@ -154,10 +154,7 @@ final class UniverseReader {
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
         FactReader facts = readFacts(chains, cities, projects);
-        AssumptionReader assumed =
-                new AssumptionReader(words.vocabulary(), header.money(), Assumption.Origin.UNIVERSE, problems);
-        items(AssumptionReader.LIST).forEach(assumed::read);
-        Assumptions assumptions = assumed.all();
+        Assumptions assumptions = given(AssumptionReader.LIST) ? readAssumptions(header) : Assumptions.NONE;
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
         disputes.values().forEach(Collections::sort);
         return new StatementStore(
@@ -179,6 +176,13 @@ final class UniverseReader {
                 disputes,
                 words,
                 header);
+    }
+
+    private Assumptions readAssumptions(Header header) {
+        AssumptionReader assumed =
+                new AssumptionReader(words.vocabulary(), header.money(), Assumption.Origin.UNIVERSE, problems);
+        items(AssumptionReader.LIST).forEach(assumed::read);
+        return assumed.all();
     }
 
     private void topLevel(SourceFile sourceFile) {
