@@ -8,6 +8,7 @@ import dev.winnow.report.text.Editions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -23,13 +24,36 @@ class CommandsTest {
     void screenShowsEveryCityAndSaysWhoseTheWeightsAre() {
         Run run = Run.winnow("screen", "-q");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("Qingdao 青岛", "Jinan 济南", "SiEn 芯恩", "The weights are the modeller’s");
+        assertThat(run.out()).contains("Qingdao", "Jinan", "SiEn", "does not depend on the weights");
+        assertThat(Run.winnow("screen", "-q", "--all").out())
+                .contains("Qingdao 青岛", "Jinan 济南", "SiEn 芯恩", "The weights are the modeller’s");
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aScreenTellsWhatToPursueAndWhatToAskOfWhomInFortyLines() {
+        for (String language : List.of("en", "zh")) {
+            assertThat(Run.winnow("screen", "-q", "--lang", language).out().lines())
+                    .hasSizeLessThanOrEqualTo(40);
+        }
+        assertThat(Run.winnow("screen", "-q").out())
+                .contains(
+                        "To pursue\n  1  SiEn",
+                        "Ask first\n",
+                        "Project owner: Which firms besides its owner put money");
+    }
+
+    @Test
+    void whatAScreenIsListedByIsCityOrProject() {
+        assertThat(Run.winnow("screen", "--by", "projekt"))
+                .isEqualTo(new Run(2, "", "winnow: `projekt` is no --by; maybe `project`?\n"));
     }
 
     @Test
     void everyLineFitsThePage() {
         String all = Run.winnow("screen").out()
+                + Run.winnow("screen", "--all").out()
+                + Run.winnow("screen", "--by", "project").out()
                 + Run.winnow("screen", "-u", "illustrative", "-r", "battery").out()
                 + Run.winnow("screen", "-u", "chips-act", "-r", "chips-act").out()
                 + Run.winnow("screen", "-u", "data-centre", "-r", "data-centre").out()
@@ -103,7 +127,7 @@ class CommandsTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines().filter(line -> line.matches(" *\\d+  .*"))) // above them stands who leads
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row).contains("Mine 我"));
+                .allSatisfy(row -> assertThat(row).contains("Mine "));
         assertThat(Run.winnow("explain", file.toString(), "qingdao").out()).startsWith("Mine 我 in Qingdao 青岛\n");
         assertThat(Run.winnow("explain", "mine", "qingdao", "--project", file.toString())
                         .out())

@@ -15,6 +15,12 @@ class ShippedOutputTest {
             delimiter = '|',
             value = {
                 "screen.txt                   | screen",
+                "screen-zh.txt                | screen --lang zh",
+                "screen-all.txt               | screen --all",
+                "screen-by-project.txt        | screen --by project -u illustrative -r battery --lang zh",
+                "screen-all-by-project.txt    | screen --all --by project --city qingdao --project sien",
+                "screen-jinan.txt             | screen --city jinan",
+                "screen-many-cities.txt       | screen -u data-centre -r data-centre",
                 "screen-decision.txt          | screen --as-of decision",
                 "screen-illustrative.txt      | screen -u illustrative -r battery",
                 "screen-chips-act.txt         | screen -u chips-act -r chips-act",

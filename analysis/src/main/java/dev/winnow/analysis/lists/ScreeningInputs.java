@@ -42,6 +42,18 @@ public record ScreeningInputs(
                 evaluations);
     }
 
+    /** The same with the evaluations of some cities alone, for what is worked out of those. */
+    public ScreeningInputs inCities(Set<String> cities) {
+        return new ScreeningInputs(
+                pack,
+                known,
+                whole,
+                asked,
+                evaluations.stream()
+                        .filter(one -> cities.contains(one.assessment().city()))
+                        .toList());
+    }
+
     /** The title of a criterion; its id if there is none. */
     public String criterionTitle(String id) {
         return pack.criteria().stream()

@@ -2,7 +2,10 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.analysis.overview.Overview;
 import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -24,12 +27,15 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.MarkdownRanking;
+import dev.winnow.report.text.ScreenOverview;
 import dev.winnow.report.text.ScreenTable;
 import dev.winnow.report.text.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +44,8 @@ import picocli.CommandLine.Option;
 /** {@code winnow screen}: which project, where, why, how sure, and what is to be found out. */
 @Command(
         name = "screen",
-        description = "Screen projects for cities: a ranked table, each with its verdict, why, and what to find out.",
+        description =
+                "Screen projects for cities: what to pursue, what is open and what to leave, and what to ask first.",
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)
@@ -58,6 +65,18 @@ public final class ScreenCommand implements Callable<Integer> {
             description = "Show this project only, by id or name, or screen the candidates of a file of your own;"
                     + " may be repeated. Ranks still cover all that was screened.")
     private final List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            description = "List by city, as a bureau does, or by project, each in its best city, as a fund does."
+                    + " Default: city.")
+    private @Nullable String by;
+
+    @Option(
+            names = "--all",
+            description = "List every candidate, each with why and what to find out, not only what fits a screen.")
+    private boolean all;
 
     @Option(
             names = "--top",
@@ -95,6 +114,7 @@ public final class ScreenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         samples.check();
+        Grouping grouping = grouping();
         Format chosen = format.chosen(print, terminal);
         check(chosen);
         Colours colours = print.colours(terminal);
@@ -106,11 +126,11 @@ public final class ScreenCommand implements Callable<Integer> {
                     if (top == null) {
                         print.write(terminal, screening::lines);
                     } else {
-                        write(screening.best(top), chosen, colours, notices);
+                        write(screening.best(top), chosen, grouping, colours, notices);
                     }
                 }
             } else {
-                write(input.screen(shipped, notices, this::asked).best(top), chosen, colours, notices);
+                write(input.screen(shipped, notices, this::asked).best(top), chosen, grouping, colours, notices);
             }
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
@@ -129,7 +149,18 @@ public final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private void write(ScreeningInputs inputs, Format chosen, Colours colours, Notices notices) {
+    private Grouping grouping() {
+        return by == null ? Grouping.CITY : Grouping.of(Choices.oneOf("--by", by, Grouping.words()));
+    }
+
+    /** The cities that were asked for by name. */
+    private Set<String> named(ScreeningInputs inputs) {
+        return cities.isEmpty()
+                ? Set.of()
+                : inputs.asked().assessments().stream().map(Assessment::city).collect(Collectors.toSet());
+    }
+
+    private void write(ScreeningInputs inputs, Format chosen, Grouping grouping, Colours colours, Notices notices) {
         Screening asked = inputs.asked();
         if (asked.assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
@@ -139,13 +170,20 @@ public final class ScreenCommand implements Callable<Integer> {
         }
         Wording wording = terminal.wording();
         FactWords facts = new FactWords(wording, asked.names());
+        boolean whole = all || top != null;
+        Overview overview = Overview.of(asked.assessments(), grouping, named(inputs));
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
-        Insight insight = ahead ? samples.insightAhead(inputs) : samples.insight(inputs, false);
+        Insight insight = ahead
+                ? samples.insightAhead(whole ? inputs : inputs.inCities(overview.cities()))
+                : samples.insight(inputs, false);
         Function<Assessment, String> first = Sensitivity.first(inputs, insight, wording);
+        int width = print.width(terminal, ScreenTable.MOST);
         Forms forms = ScreeningForms.of(inputs, insight, print, wording)
                 .text(
                         Format.TABLE,
-                        () -> ScreenTable.of(asked, colours, wording, print.width(terminal, ScreenTable.MOST), first))
+                        () -> whole
+                                ? ScreenTable.of(asked, grouping, colours, wording, width, first)
+                                : ScreenOverview.of(asked, overview, grouping, colours, wording, width, first))
                 .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
         print.write(terminal, forms.as(chosen));
         notices.summary(asked);

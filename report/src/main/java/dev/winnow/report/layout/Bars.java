@@ -3,11 +3,15 @@ package dev.winnow.report.layout;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a score as a bar from 0 to 100: solid up to the certain score, shaded up to the possible one. */
 public final class Bars {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
+
+    /** Marks the score of the base case. */
+    public static final String POINT = "◆";
 
     private Bars() {}
 
@@ -17,6 +21,16 @@ public final class Bars {
         int solid = cells(span.low(), cells, exact ? RoundingMode.HALF_UP : RoundingMode.FLOOR);
         int shaded = cells(span.high(), cells, exact ? RoundingMode.HALF_UP : RoundingMode.CEILING);
         return "▕" + "█".repeat(solid) + "░".repeat(shaded - solid) + " ".repeat(cells - shaded) + "▏";
+    }
+
+    /** The same with a mark where the score of the base case certainly is; null for none. */
+    public static String draw(ScoreInterval span, @Nullable ScoreInterval base, int cells) {
+        String bar = draw(span, cells);
+        if (base == null) {
+            return bar;
+        }
+        int at = 1 + Math.min(cells - 1, cells(base.low(), cells, RoundingMode.FLOOR));
+        return bar.substring(0, at) + POINT + bar.substring(at + 1);
     }
 
     private static int cells(BigDecimal score, int cells, RoundingMode rounding) {

@@ -13,6 +13,9 @@ public final class Editions {
     /** The label of an invented universe. */
     public static final String INVENTED = "ILLUSTRATIVE: this universe is invented.";
 
+    /** What is said of a ranking as long as its robustness is not shown. */
+    static final String WEIGHTS = "The weights are the modeller’s: other weights may rank otherwise.";
+
     private static final int SHORT = 12;
 
     private Editions() {}
@@ -27,9 +30,7 @@ public final class Editions {
     }
 
     static List<String> foot(Screening screening, Wording wording) {
-        return List.of(
-                wording.sentence("The weights are the modeller’s: other weights may rank otherwise."),
-                digests(screening.pack(), screening.universe(), wording));
+        return List.of(wording.sentence(WEIGHTS), digests(screening.pack(), screening.universe(), wording));
     }
 
     /** {@code pack 0123456789ab · universe 0123456789ab}. */

@@ -1,5 +1,7 @@
 package dev.winnow.report.text;
 
+import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening;
@@ -13,6 +15,7 @@ import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,6 +37,7 @@ public final class ScreenTable {
     private static final int KNOWN = 5;
     private static final String INDENT = "     ";
 
+    private final Grouping grouping;
     private final Colours colours;
     private final Wording wording;
     private final FactWords facts;
@@ -43,7 +47,13 @@ public final class ScreenTable {
     private final int name;
 
     private ScreenTable(
-            Colours colours, Wording wording, FactWords facts, Function<Assessment, String> sure, int width) {
+            Grouping grouping,
+            Colours colours,
+            Wording wording,
+            FactWords facts,
+            Function<Assessment, String> sure,
+            int width) {
+        this.grouping = grouping;
         this.page = new Page(width);
         this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
         this.name = width - REST - cells - 1;
@@ -53,34 +63,44 @@ public final class ScreenTable {
         this.sure = sure;
     }
 
-    /** The candidates of one city and day, below each other. */
+    /** The candidates of one city, or of one project, and day, below each other. */
     private record Block(Assessment first, Page rows) {
 
-        boolean takes(Assessment assessment) {
-            return first.city().equals(assessment.city()) && first.asOf().equals(assessment.asOf());
+        boolean takes(Assessment other, Grouping grouping) {
+            boolean same = grouping == Grouping.CITY
+                    ? first.city().equals(other.city())
+                    : first.project().equals(other.project());
+            return same && first.asOf().equals(other.asOf());
         }
     }
 
     /** The whole table, each line ended. */
     public static String of(Screening screening, Colours colours, Wording wording) {
-        return of(screening, colours, wording, Columns.PAGE, first -> "");
+        return of(screening, Grouping.CITY, colours, wording, Columns.PAGE, first -> "");
     }
 
     /**
      * The whole table, each line ended.
      *
+     * @param grouping whether the projects of each city are listed, or the cities of each project, best first
      * @param width how many columns it may take, at least 60
      * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
      */
     public static String of(
-            Screening screening, Colours colours, Wording wording, int width, Function<Assessment, String> sure) {
-        ScreenTable writer = new ScreenTable(colours, wording, new FactWords(wording, screening.names()), sure, width);
+            Screening screening,
+            Grouping grouping,
+            Colours colours,
+            Wording wording,
+            int width,
+            Function<Assessment, String> sure) {
+        ScreenTable writer =
+                new ScreenTable(grouping, colours, wording, new FactWords(wording, screening.names()), sure, width);
         writer.screening(screening);
         return writer.page.toString();
     }
 
     private void screening(Screening screening) {
-        List<Assessment> assessments = screening.assessments();
+        List<Assessment> assessments = ordered(screening);
         List<LocalDate> days =
                 assessments.stream().map(Assessment::asOf).distinct().toList();
         title(screening, days);
@@ -91,7 +111,7 @@ public final class ScreenTable {
         // Robustness takes longest and is computed in the background, so it is requested last.
         List<Block> blocks = new ArrayList<>();
         for (Assessment assessment : assessments) {
-            if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).takes(assessment)) {
+            if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).takes(assessment, grouping)) {
                 blocks.add(new Block(assessment, new Page(page.width())));
             }
             candidate(
@@ -109,6 +129,14 @@ public final class ScreenTable {
                 .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
+    private List<Assessment> ordered(Screening screening) {
+        return grouping == Grouping.CITY
+                ? screening.assessments()
+                : screening.assessments().stream()
+                        .sorted(Comparator.comparing(Assessment::project).thenComparing(Screener.BEST_FIRST))
+                        .toList();
+    }
+
     private void title(Screening screening, List<LocalDate> days) {
         String title = Editions.title(screening, wording);
         String dated = days.size() == 1
@@ -123,9 +151,8 @@ public final class ScreenTable {
     }
 
     private void heading(Assessment first, boolean dated) {
-        String city = dated
-                ? wording.sentence("%s, as of %s", first.cityName(), wording.day(first.asOf()))
-                : first.cityName();
+        String heads = grouping == Grouping.CITY ? first.cityName() : first.projectName();
+        String city = dated ? wording.sentence("%s, as of %s", heads, wording.day(first.asOf())) : heads;
         String label = wording.sentence("score");
         int gap = cells - 4 - Columns.width(label);
         String score = gap < 0
@@ -134,7 +161,7 @@ public final class ScreenTable {
         page.line(colours.strong(Columns.left(city, INDENT.length() + name + VERDICT + 3))
                 + colours.faint(" " + score + "  " + Columns.right(wording.sentence("points"), RANGE) + "  "
                         + Columns.right(wording.sentence("known"), KNOWN)));
-        String robustness = sure.apply(first);
+        String robustness = grouping == Grouping.CITY ? sure.apply(first) : "";
         if (!robustness.isEmpty()) {
             page.text(INDENT.length(), robustness);
         }
@@ -144,7 +171,8 @@ public final class ScreenTable {
         Verdict verdict = assessment.verdict();
         rows.line(Columns.right(String.valueOf(assessment.rank()), 3)
                 + "  "
-                + colours.strong(Columns.left(assessment.projectName(), name))
+                + colours.strong(Columns.left(
+                        grouping == Grouping.CITY ? assessment.projectName() : assessment.cityName(), name))
                 + "  "
                 + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT))
                 + " "
@@ -171,8 +199,8 @@ public final class ScreenTable {
         }
     }
 
-    /** One line below a candidate. */
+    /** What stands below a candidate. */
     private static void detail(Page rows, String start, VerdictLine verdictLine) {
-        rows.line(INDENT + verdictLine.fit(start, rows.width() - INDENT.length()));
+        rows.text(INDENT.length(), start + verdictLine.whole());
     }
 }

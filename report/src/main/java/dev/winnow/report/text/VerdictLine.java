@@ -90,6 +90,11 @@ public record VerdictLine(String text, String end) {
         return Columns.cut(start + text, width - Columns.width(end)) + end;
     }
 
+    /** Both parts. */
+    String whole() {
+        return text + end;
+    }
+
     private static VerdictLine forIt(String start, Assessment assessment, Wording wording) {
         return AssessmentSummary.strongest(assessment)
                 .map(best -> new VerdictLine(

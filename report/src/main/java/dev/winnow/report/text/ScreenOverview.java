@@ -1,0 +1,488 @@
+package dev.winnow.report.text;
+
+import dev.winnow.analysis.overview.Advice;
+import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.analysis.overview.Overview;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Bars;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.layout.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Writes a screening on one screen: what to pursue, what is open and what to leave, with verdict, base case and score,
+ * and the questions to ask first. What does not fit is counted; no sentence is cut.
+ */
+public final class ScreenOverview {
+
+    private static final int RANK = 3;
+    private static final int VERDICT = 9;
+    private static final int CELLS = 14;
+    private static final int FEWEST_CELLS = 7;
+    private static final int MOST_CELLS = 30;
+    private static final int RANGE = 7;
+    private static final String INDENT = "     ";
+
+    /** How many cities are listed with every sort of candidates; of more, the best and a count are. */
+    private static final int MOST_IN_FULL = 3;
+
+    /** Of how many cities the best are listed. */
+    private static final int MOST_BRIEFLY = 8;
+
+    /** How many lines fit a screen. */
+    private static final int LINES = 40;
+
+    /** The most open candidates that are listed, of all cities together; each city lists at least one. */
+    private static final int MOST_OPEN = 8;
+
+    private static final int MOST_LEFT = 3;
+    private static final int MOST_PURSUED = 12;
+
+    /** The most questions that are written out, of all cities together; each city has at least one. */
+    private static final int MOST_QUESTIONS = 4;
+
+    /** The most candidates that are named in a sentence. */
+    private static final int MOST_NAMES = 8;
+
+    private final Screening screening;
+    private final Overview overview;
+    private final Grouping grouping;
+    private final Colours colours;
+    private final Wording wording;
+    private final QuestionWords questions;
+    private final Function<Assessment, String> sure;
+    /** How many candidates each list may have, of all cities together; 0 to leave out reasons and robustness too. */
+    private final int rows;
+    /** The numbers that candidates are called by where ranks do not count them in one list. */
+    private final Map<Assessment, Integer> numbers = new IdentityHashMap<>();
+
+    private final Page page;
+    private final boolean assumes;
+    private final boolean dated;
+    private final int cells;
+    private final int name;
+    /** Whether it was said how far a ranking depends on the weights. */
+    private boolean sureShown;
+
+    private ScreenOverview(
+            Screening screening,
+            Overview overview,
+            Grouping grouping,
+            Colours colours,
+            Wording wording,
+            int width,
+            Function<Assessment, String> sure,
+            int rows) {
+        this.rows = rows;
+        this.screening = screening;
+        this.overview = overview;
+        this.grouping = grouping;
+        this.colours = colours;
+        this.wording = wording;
+        this.questions = new QuestionWords(wording, screening.names());
+        this.sure = sure;
+        this.page = new Page(width);
+        this.assumes = screening.assessments().stream().anyMatch(one -> one.base() != null);
+        this.dated = days().size() > 1;
+        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
+        int base = assumes ? VERDICT + 1 : 0;
+        this.name = width - RANK - 2 - 2 - VERDICT - base - 1 - cells - 2 - 2 - RANGE;
+    }
+
+    /**
+     * The whole text, each line ended: with as many candidates as a screen takes.
+     *
+     * @param width how many columns it may take, at least 60
+     * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
+     */
+    public static String of(
+            Screening screening,
+            Overview overview,
+            Grouping grouping,
+            Colours colours,
+            Wording wording,
+            int width,
+            Function<Assessment, String> sure) {
+        String text = "";
+        for (int rows = MOST_OPEN; rows >= 0; rows--) {
+            ScreenOverview writer =
+                    new ScreenOverview(screening, overview, grouping, colours, wording, width, sure, rows);
+            writer.write();
+            text = writer.page.toString();
+            if (text.chars().filter(character -> character == '\n').count() <= LINES) {
+                break;
+            }
+        }
+        return text;
+    }
+
+    /** What a screening comes to, in a sentence or two. */
+    public static String finding(Overview overview, Wording wording) {
+        String counted = counted(overview.blocks(), wording);
+        int cities = overview.cities().size();
+        return cities == 1
+                ? wording.sentence(
+                        "%s: %s.",
+                        Names.inLanguage(
+                                wording.language(),
+                                overview.blocks().get(0).first().cityName()),
+                        counted)
+                : wording.sentence("In %s cities: %s.", cities, counted);
+    }
+
+    private static int count(List<Overview.Block> blocks, Advice advice) {
+        return blocks.stream().mapToInt(block -> block.of(advice).size()).sum();
+    }
+
+    private static String counted(List<Overview.Block> blocks, Wording wording) {
+        int pursue = count(blocks, Advice.PURSUE);
+        int assumed = count(blocks, Advice.PURSUE_IF_ASSUMED);
+        int open = count(blocks, Advice.OPEN)
+                + blocks.stream().mapToInt(block -> block.unknown().size()).sum();
+        int leave = count(blocks, Advice.LEAVE);
+        List<String> parts = new ArrayList<>();
+        parts.add(pursue == 0 ? wording.sentence("nothing to pursue yet") : wording.sentence("%s to pursue", pursue));
+        if (assumed > 0) {
+            parts.add(
+                    pursue == 0
+                            ? wording.sentence("%s to pursue if the assumptions hold", assumed)
+                            : wording.sentence("%s more if the assumptions hold", assumed));
+        }
+        if (open > 0) {
+            parts.add(wording.sentence("%s open", open));
+        }
+        if (leave > 0) {
+            parts.add(wording.sentence("%s to leave", leave));
+        }
+        return String.join(wording.sentence(", "), parts);
+    }
+
+    private List<LocalDate> days() {
+        return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
+    }
+
+    private void write() {
+        title();
+        if (screening.assessments().isEmpty()) {
+            page.line("");
+            page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
+        } else {
+            page.text(0, finding(overview, wording));
+        }
+        boolean brief = overview.blocks().size() > MOST_IN_FULL;
+        if (brief) {
+            page.line("");
+            heading(wording.sentence("The best of each city"));
+            overview.blocks().stream().limit(MOST_BRIEFLY).forEach(this::briefly);
+            int others = overview.blocks().size() - MOST_BRIEFLY;
+            if (others > 0) {
+                page.line("");
+                page.text(0, wording.sentence("And %s more cities; `%s` lists them.", others, "--all"));
+            }
+        } else {
+            overview.blocks().forEach(this::block);
+        }
+        folded();
+        page.line("");
+        if (!screening.assessments().isEmpty()) {
+            page.text(
+                    0,
+                    wording.sentence(
+                            "`%s` says why, `%s` writes out the questions.",
+                            "winnow explain PROJECT CITY", "winnow ask"));
+        }
+        if (!sureShown) {
+            foot(wording.sentence(Editions.WEIGHTS));
+        }
+        foot(Editions.digests(screening.pack(), screening.universe(), wording));
+    }
+
+    private void foot(String text) {
+        Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line)));
+    }
+
+    private void title() {
+        String title = Editions.title(screening, wording);
+        List<LocalDate> days = days();
+        String whole = days.size() == 1
+                ? Editions.title(screening, days.get(0), wording)
+                : days.isEmpty() ? title : wording.sentence("%s, as of each decision", title);
+        Columns.wrap(whole, page.width()).forEach(line -> page.line(colours.strong(line)));
+        if (screening.illustrative()) {
+            page.line(colours.strong(wording.sentence(Editions.INVENTED)));
+        }
+    }
+
+    /** How many of so many are listed of each of several cities. */
+    private int share(int all) {
+        return Math.max(1, all / Math.max(1, overview.blocks().size()));
+    }
+
+    private void block(Overview.Block block) {
+        page.line("");
+        if (grouping == Grouping.PROJECT) {
+            Stream.concat(block.candidates().values().stream().flatMap(List::stream), block.unknown().stream())
+                    .sorted(Screener.BEST_FIRST.thenComparing(Assessment::project))
+                    .forEach(one -> numbers.put(one, numbers.size() + 1));
+        }
+        heading(
+                grouping == Grouping.PROJECT
+                        ? wording.sentence("Each project in its best city")
+                        : shortly(block.first().cityName()));
+        robustness(block.first());
+        group(block, Advice.PURSUE, wording.sentence("To pursue"), share(MOST_PURSUED));
+        group(
+                block,
+                Advice.PURSUE_IF_ASSUMED,
+                wording.sentence("To pursue if the assumptions hold"),
+                share(MOST_PURSUED));
+        group(block, Advice.OPEN, wording.sentence("Open"), share(Math.max(1, rows)));
+        unknown(block);
+        ask(block);
+        group(block, Advice.LEAVE, wording.sentence("To leave"), share(Math.min(Math.max(1, rows), MOST_LEFT)));
+    }
+
+    /** How many candidates of a city there are of each sort, the best ones, and the question that the first hangs on. */
+    private void briefly(Overview.Block block) {
+        page.line("");
+        page.text(0, wording.sentence("%s: %s.", shortly(block.first().cityName()), counted(List.of(block), wording)));
+        List<Assessment> best = Stream.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)
+                .map(block::of)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        best.stream()
+                .limit(!best.isEmpty() && Advice.of(best.get(0)) == Advice.OPEN ? 1 : share(MOST_PURSUED))
+                .forEach(this::row);
+        best.stream()
+                .limit(1)
+                .filter(one -> !one.isSettled() && !one.questions().isEmpty())
+                .forEach(one -> page.text(INDENT.length(), question(one, true)));
+    }
+
+    private void heading(String heading) {
+        String label = wording.sentence("score");
+        int gap = cells - 4 - Columns.width(label);
+        String score = gap < 0
+                ? Columns.left(label, cells)
+                : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
+        String now = Columns.left(assumes ? wording.sentence("now") : "", VERDICT);
+        String base = assumes ? " " + Columns.left(wording.sentence("assumed"), VERDICT) : "";
+        page.line(colours.strong(Columns.left(heading, RANK + 2 + name)) + "  "
+                + colours.faint(now + base + "  " + score + "   " + Columns.right(wording.sentence("points"), RANGE)));
+    }
+
+    private void robustness(Assessment first) {
+        if (grouping == Grouping.CITY && rows > 0 && !dated) {
+            String robustness = sure.apply(first);
+            if (!robustness.isEmpty()) {
+                page.text(INDENT.length(), robustness);
+                sureShown = true;
+            }
+        }
+    }
+
+    private void group(Overview.Block block, Advice advice, String heading, int most) {
+        List<Assessment> all = block.of(advice);
+        if (all.isEmpty()) {
+            return;
+        }
+        page.line("  " + colours.faint(heading));
+        all.stream().limit(most).forEach(one -> candidate(one, advice));
+        if (all.size() > most) {
+            page.text(INDENT.length(), more(all.subList(most, all.size())));
+        }
+    }
+
+    /** Those that are not listed; of several cities, how many. */
+    private String more(List<Assessment> others) {
+        return overview.blocks().size() > 1
+                ? wording.sentence("and %s more", others.size())
+                : wording.sentence("and %s more: %s", others.size(), names(others));
+    }
+
+    private String names(List<Assessment> some) {
+        String named = wording.list(some.stream()
+                .limit(MOST_NAMES)
+                .map(one -> shortly(one.projectName()))
+                .toList());
+        return some.size() > MOST_NAMES ? wording.sentence("%s and %s more", named, some.size() - MOST_NAMES) : named;
+    }
+
+    /** The part of a name in this language, so that a line takes it. */
+    private String shortly(String whole) {
+        return Names.inLanguage(wording.language(), whole);
+    }
+
+    private String called(Assessment one) {
+        String named = grouping == Grouping.PROJECT && overview.cities().size() > 1
+                ? wording.sentence("%s, %s", shortly(one.projectName()), shortly(one.cityName()))
+                : shortly(one.projectName());
+        return dated ? wording.sentence("%s, as of %s", named, wording.day(one.asOf())) : named;
+    }
+
+    private void candidate(Assessment one, Advice advice) {
+        row(one);
+        if (rows == 0) {
+            return;
+        }
+        if (advice == Advice.PURSUE) {
+            page.text(INDENT.length(), VerdictLine.of(one, wording).whole());
+            if (one.district() != null) {
+                page.text(INDENT.length(), wording.sentence("District: %s", shortly(one.district())));
+            }
+        } else if (advice == Advice.LEAVE || one.because() == Because.RED_FLAG) {
+            String reason = AssessmentSummary.reason(one);
+            page.text(
+                    INDENT.length(),
+                    reason.isEmpty() ? VerdictLine.of(one, wording).whole() : reason);
+        }
+    }
+
+    private int number(Assessment one) {
+        return numbers.getOrDefault(one, one.rank());
+    }
+
+    private void row(Assessment one) {
+        Verdict verdict = one.verdict();
+        BaseCase base = one.base();
+        String assumed = !assumes ? "" : " " + (base == null ? " ".repeat(VERDICT) : word(base.verdict()));
+        List<String> called = Columns.wrap(
+                (one.illustrative() && !screening.illustrative() ? wording.sentence("Invented. ") : "") + called(one),
+                name);
+        page.line(Columns.right(String.valueOf(number(one)), RANK)
+                + "  "
+                + colours.strong(Columns.left(called.get(0), name))
+                + "  "
+                + word(verdict)
+                + assumed
+                + " "
+                + colours.paint(verdict, Bars.draw(one.score(), base == null ? null : base.score(), cells))
+                + "  "
+                + Columns.right(Numbers.range(one.score(), 0), RANGE));
+        called.stream().skip(1).forEach(rest -> page.line(INDENT + colours.strong(rest)));
+    }
+
+    private String word(Verdict verdict) {
+        return colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT));
+    }
+
+    private void unknown(Overview.Block block) {
+        if (!block.unknown().isEmpty()) {
+            String whom = overview.blocks().size() > 1
+                    ? wording.sentence("%s others", block.unknown().size())
+                    : names(block.unknown());
+            page.text(INDENT.length(), wording.sentence("Next to nothing is known of %s.", whom));
+        }
+    }
+
+    /** The question that each open candidate hangs on most, once for all that hang on it, with whoever knows. */
+    private void ask(Overview.Block block) {
+        Map<String, List<Assessment>> byFact = new LinkedHashMap<>();
+        for (Advice advice : List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)) {
+            for (Assessment one : block.of(advice)) {
+                Question first = one.isSettled()
+                        ? null
+                        : one.questions().stream().findFirst().orElse(null);
+                if (first != null) {
+                    byFact.computeIfAbsent(FactWords.kindOf(first.fact()), unused -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+        }
+        if (byFact.isEmpty()) {
+            return;
+        }
+        page.line("  " + colours.faint(wording.sentence("Ask first")));
+        byFact.values().stream().limit(share(MOST_QUESTIONS)).forEach(this::question);
+    }
+
+    private void question(List<Assessment> asking) {
+        Assessment one = asking.get(0);
+        boolean named = asking.size() == 1 || one.questions().get(0).fact().startsWith("city.");
+        page.text(INDENT.length(), question(one, named) + forWhom(asking));
+    }
+
+    /**
+     * The first question of a candidate, with whoever knows and what it decides.
+     *
+     * @param named whether the project is named in it
+     */
+    private String question(Assessment one, boolean named) {
+        Question first = one.questions().get(0);
+        String sentence = named ? questions.ask(first.fact(), one.project(), one.city()) : questions.ask(first.fact());
+        String stake = QuestionStake.decides(first, wording);
+        return capital(wording.sentence("%s: %s", questions.who(first.fact()), sentence))
+                + (stake.isEmpty() ? "" : wording.sentence(" (%s)", stake));
+    }
+
+    /** Whom a question is asked for: by rank where that is told in one list. */
+    private String forWhom(List<Assessment> asking) {
+        if (asking.size() == 1 || dated) {
+            return wording.sentence(" For %s.", names(asking));
+        }
+        List<String> ranks = new ArrayList<>();
+        for (int i = 0; i < asking.size(); i++) {
+            int from = number(asking.get(i));
+            int to = from;
+            while (i + 1 < asking.size() && number(asking.get(i + 1)) == to + 1) {
+                to++;
+                i++;
+            }
+            ranks.add(from == to ? String.valueOf(from) : from + "–" + to);
+        }
+        return wording.sentence(" For %s.", wording.list(ranks));
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private void folded() {
+        if (overview.folded().isEmpty()) {
+            return;
+        }
+        page.line("");
+        String cities = wording.list(overview.folded().stream()
+                .map(Overview.City::name)
+                .map(this::shortly)
+                .toList());
+        List<String> opening = overview.opening().stream().map(this::opening).toList();
+        page.text(
+                0,
+                wording.sentence("Next to nothing is known of %s.", cities)
+                        + (opening.isEmpty()
+                                ? ""
+                                : wording.sentence(" Find out first: their %s.", wording.list(opening)))
+                        + wording.sentence(" `%s` lists them.", "--all"));
+    }
+
+    private String opening(String fact) {
+        return screening
+                .names()
+                .vocabulary()
+                .words(Vocabulary.CITY, FactName.of(fact).property(), wording.language());
+    }
+}
