@@ -117,11 +117,12 @@ public final class ImportCommand implements Callable<Integer> {
         HeadingMap map = map();
         Wording wording = terminal.wording();
         print.colours(terminal);
+        Notices ofPacks = print.notices(terminal);
         try (Shipped shipped = new Shipped();
                 RefusedFile mend = new RefusedFile(refusedFile(), wording.language(), wording::onOneLine)) {
             Universe base = Import.isUniverse(files)
-                    ? Universe.read(vocabulary.read(shipped, print.notices(terminal)))
-                    : universe(shipped);
+                    ? Universe.read(vocabulary.read(shipped, ofPacks))
+                    : universe(shipped, ofPacks);
             EntryKind kind = kind(EntryKinds.of(base.vocabulary()));
             ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
             Import run = new Import(base, map, sheet, kind, report);
@@ -135,7 +136,7 @@ public final class ImportCommand implements Callable<Integer> {
             }
             report.done(run, form == null ? null : print.file());
             new PrintOptions().write(terminal, report.toString());
-            return run.isTroubled() || report.isTroubled() ? Exit.PROBLEMS : Exit.DONE;
+            return run.isTroubled() || report.isTroubled() || ofPacks.anyProblems() ? Exit.PROBLEMS : Exit.DONE;
         } catch (IOException e) {
             throw new Refusal(Exit.COULD_NOT_RUN, PrintOptions.reason(e));
         }
@@ -196,9 +197,9 @@ public final class ImportCommand implements Callable<Integer> {
         return known;
     }
 
-    private Universe universe(Shipped shipped) {
+    private Universe universe(Shipped shipped, Notices ofPacks) {
         Notices notices = print.notices(terminal);
-        Universe base = GivenUniverse.read(vocabulary.read(shipped, notices), notices::notes, universes.paths(shipped));
+        Universe base = GivenUniverse.read(vocabulary.read(shipped, ofPacks), notices::notes, universes.paths(shipped));
         notices.problems(base.problems());
         return base;
     }

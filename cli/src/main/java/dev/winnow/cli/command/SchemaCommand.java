@@ -4,11 +4,12 @@ import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.VocabularyOption;
-import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.schema.AssumptionSchema;
 import dev.winnow.model.schema.UniverseSchema;
 import dev.winnow.model.schema.VocabularySchema;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.SchemaJson;
 import dev.winnow.workbench.scaffold.PackSchema;
@@ -50,8 +51,9 @@ public final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Vocabulary facts;
+        Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            facts = vocabulary.read(shipped, print.notices(terminal));
+            facts = vocabulary.read(shipped, notices);
         }
         Map<String, Object> schema = switch (Choices.kindOfFile(kind, Kinds.ALL)) {
             case "pack" -> PackSchema.pack(facts);
@@ -63,7 +65,7 @@ public final class SchemaCommand implements Callable<Integer> {
             default -> UniverseSchema.schema(facts);
         };
         print.write(terminal, out -> SchemaJson.write(schema, out));
-        return Exit.DONE;
+        return notices.finish(Message.of("what is wrong was left out"));
     }
 
     /** For completion. */

@@ -7,6 +7,7 @@ import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
 import dev.winnow.cli.option.VocabularyOption;
 import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
@@ -80,9 +81,10 @@ public final class TemplateCommand implements Callable<Integer> {
                     Message.of("a workbook is not for a terminal")
                             .with(Message.of("name a file: `%s`", "-o FILE.xlsx")));
         }
+        Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Universe universe = GivenUniverse.read(
-                    vocabulary.read(shipped, print.notices(terminal)), notes -> {}, universes.paths(shipped));
+            Universe universe =
+                    GivenUniverse.read(vocabulary.read(shipped, notices), notes -> {}, universes.paths(shipped));
             List<EntryKind> asked = asked(EntryKinds.of(universe.vocabulary()));
             if (form.equals("csv") && asked.size() > 1) {
                 throw new Refusal(
@@ -101,7 +103,7 @@ public final class TemplateCommand implements Callable<Integer> {
                 }
             });
         }
-        return Exit.DONE;
+        return notices.finish(Message.of("what is wrong was left out"));
     }
 
     private String form() {

@@ -8,11 +8,13 @@ import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,20 +152,31 @@ public final class Completions {
         Set<String> fresh = new HashSet<>();
         for (Trait trait : shape.traits()) {
             if (trait.isOpen(fact) && !STAYS.contains(trait.name()) && wanted.is(subject, prefix + trait.name())) {
-                tree.put(trait.name(), chosen(trait, (Figure) trait.of(fact)));
+                tree.put(trait.name(), chosen(trait, trait.of(fact)));
                 fresh.add(trait.name());
+            }
+        }
+        for (Trait trait : shape.traits()) {
+            String other = trait.apartFrom();
+            if (other != null && fresh.contains(other) && trait.of(fact) instanceof StartOfList<?> start) {
+                RandomUniverses.strip(shape.trait(other), tree, List.copyOf(start)); // what is known of a list stays
             }
         }
         RandomUniverses.untangle(shape, tree, fresh);
         return fresh.isEmpty();
     }
 
-    private Object chosen(Trait trait, @Nullable Figure figure) {
+    private Object chosen(Trait trait, @Nullable Object known) {
         if (trait.kind() == Trait.Kind.FIGURE) {
             Unit unit = Objects.requireNonNull(trait.unit());
-            return early(spec.words().write(number(figure, unit), unit));
+            return early(spec.words().write(number((Figure) known, unit), unit));
         }
         Object plain = RandomUniverses.plain(trait, draw, dates);
+        if (known instanceof StartOfList<?> start) {
+            Set<Object> whole = new LinkedHashSet<>(start);
+            whole.addAll(Spec.list(plain));
+            plain = new ArrayList<>(whole);
+        }
         return trait.timeless() ? plain : early(plain);
     }
 
@@ -252,6 +265,7 @@ public final class Completions {
                 row.put(name, RandomUniverses.plain(trait, draw, dates));
             }
         }
+        RandomUniverses.untangle(shape, row, row.keySet());
         return row;
     }
 

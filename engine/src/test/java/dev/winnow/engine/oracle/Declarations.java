@@ -106,6 +106,7 @@ record Declarations(
                 false,
                 true,
                 null,
+                false,
                 fact -> ((DeclaredRow) fact).city()));
         traits.addAll(traits(said.path("has"), key));
         return new DeclaredRows(list, said.path("row").asText(), key, traits);
@@ -141,9 +142,11 @@ record Declarations(
                 unit,
                 REFERS.get(one),
                 words,
-                said.path("unless-told").asText().equals("no"),
+                // Plain no is a truth value to this parser.
+                List.of("no", "false").contains(said.path("unless-told").asText()),
                 timeless,
                 said.path("apart-from").asText(null),
+                true,
                 fact -> Trait.declared(fact, name));
     }
 

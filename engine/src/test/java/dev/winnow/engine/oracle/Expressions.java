@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import dev.winnow.model.value.StartOfList;
+import dev.winnow.model.value.Unit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -145,13 +146,16 @@ final class Expressions {
         if (operand == null) {
             return null;
         }
-        return Truth.of(
-                switch (operator) {
-                    case "in" -> operands.stream().anyMatch(one -> subject.equals(one.of(row, variables)));
-                    case "memberOf" -> ((Collection<?>) operand).contains(subject);
-                    case "contains" -> ((Collection<?>) subject).contains(operand);
-                    default -> throw new IllegalArgumentException(operator);
-                });
+        return switch (operator) {
+            case "in" -> Truth.of(operands.stream().anyMatch(one -> subject.equals(one.of(row, variables))));
+            case "memberOf" -> member((Collection<?>) operand, subject);
+            case "contains" -> member((Collection<?>) subject, operand);
+            default -> throw new IllegalArgumentException(operator);
+        };
+    }
+
+    private static @Nullable Truth member(Collection<?> list, Object item) {
+        return list.contains(item) ? Truth.TRUE : StartOfList.mayHoldMore(list) ? null : Truth.FALSE;
     }
 
     private Truth unknown(boolean differs) {
@@ -179,8 +183,12 @@ final class Expressions {
         }
         if (expression instanceof MethodCallExpr call && call.getNameAsString().equals("size")) {
             Term list = term(call.getScope().orElseThrow());
-            return (row, variables) ->
-                    list.of(row, variables) instanceof Collection<?> known ? Range.exactly(known.size()) : null;
+            return (row, variables) -> list.of(row, variables) instanceof Collection<?> known
+                    ? Range.computed(
+                            Fraction.of(known.size()),
+                            StartOfList.mayHoldMore(known) ? null : Fraction.of(known.size()),
+                            Unit.NUMBER)
+                    : null;
         }
         if (expression instanceof BinaryExpr binary) {
             return arithmetic(binary.getOperator(), term(binary.getLeft()), term(binary.getRight()));

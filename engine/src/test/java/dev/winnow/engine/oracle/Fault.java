@@ -30,6 +30,24 @@ enum Fault {
     PHANTOM_OF_ANY_KEYS(false),
     /** What is unknown may be in an empty list. */
     EMPTY_HOLDS_UNKNOWN(false),
+    /** What a pack declares is unknown. */
+    DECLARED_UNKNOWN(false, true),
+    /** A declared property is read where the next one of its kind stands. */
+    DECLARED_AT_THE_NEXT_PLACE(true, true),
+    /** A declared figure is exactly what it is at least. */
+    DECLARED_EXACT(true, true),
+    /** What nobody told of a declared yes or no is no, whether it is a claim or not. */
+    UNTOLD_IS_NO(true, true),
+    /** A declared claim that nobody made is open. */
+    CLAIM_IS_OPEN(false, true),
+    /** The start of a list is all of it. */
+    START_IS_ALL(true, true),
+    /** A declared list holds what is written and nothing else. */
+    DECLARED_LIST_IS_COMPLETE(true, true),
+    /** A declared list has but one row. */
+    DECLARED_LIST_OF_ONE(true, true),
+    /** The row that nobody wrote down of a declared list may have the key of one that is written. */
+    DECLARED_KEY_IS_FREE(false, true),
     /** Rules of one family are added up. */
     FAMILY_SUMMED(false),
     /** Only certain caps lower the low score. */
@@ -46,9 +64,20 @@ enum Fault {
     LOW_COUNTS_ALONE(true);
 
     private final boolean polarity;
+    private final boolean ofDeclared;
 
     Fault(boolean polarity) {
+        this(polarity, false);
+    }
+
+    Fault(boolean polarity, boolean ofDeclared) {
         this.polarity = polarity;
+        this.ofDeclared = ofDeclared;
+    }
+
+    /** Whether it concerns how a fact that a pack declares is read. */
+    boolean isOfDeclared() {
+        return ofDeclared;
     }
 
     /** Whether it calls certain or impossible what is neither, rather than saying too little or counting points otherwise. */

@@ -140,7 +140,7 @@ class FusedOnRandomPacksTest {
     }
 
     /** Reasons call the city of a project by its name and that of a row by its id; the oracle takes no notice of that. */
-    private static boolean isOnlyACitysName(String difference) {
+    static boolean isOnlyACitysName(String difference) {
         Matcher sides = SIDES.matcher(difference.replaceAll("City (\\d)", "city-$1"));
         return sides.matches() && sides.group(1).equals(sides.group(2));
     }

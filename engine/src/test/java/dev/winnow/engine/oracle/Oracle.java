@@ -96,7 +96,9 @@ final class Oracle {
 
     /** Whether each key of several parts that a pattern leaves for a row nobody wrote down is that of one that is written. */
     private boolean isTaken(Pick pick, Row row) {
-        if (pick.pins().isEmpty() || faults.contains(Fault.PHANTOM_OF_ANY_KEYS)) {
+        boolean free = faults.contains(Fault.PHANTOM_OF_ANY_KEYS)
+                || (pick.shape().isDeclared() && faults.contains(Fault.DECLARED_KEY_IS_FREE));
+        if (pick.pins().isEmpty() || free) {
             return false;
         }
         List<List<Object>> keys = List.of(List.of());

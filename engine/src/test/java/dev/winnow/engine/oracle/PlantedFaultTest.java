@@ -23,8 +23,11 @@ class PlantedFaultTest {
 
     private static final int UNIVERSES = 60;
 
+    /** Each with facts that it declares at random. */
+    private static final int RANDOM_PACKS = 40;
+
     /** Some mistakes show but rarely. */
-    private static final int MANY = 600;
+    private static final int MANY = 2_000;
 
     static Stream<Fault> polarities() {
         return Arrays.stream(Fault.values()).filter(Fault::isPolarity);
@@ -70,6 +73,64 @@ class PlantedFaultTest {
                 Screening after = screener.screen(Completions.draw(spec, universe, random));
                 after.assessments()
                         .forEach(one -> violations.addAll(Soundness.violations(
+                                fault.name(),
+                                Position.of(
+                                        wrong,
+                                        Judged.get(before, one.project(), one.city())
+                                                .board()),
+                                Position.of(one))));
+            }
+        }
+
+        assertThat(violations).as("violations found with %s", fault).isNotEmpty();
+    }
+
+    static Stream<Fault> ofDeclared() {
+        return Arrays.stream(Fault.values()).filter(Fault::isOfDeclared);
+    }
+
+    static Stream<Fault> ofDeclaredThatSayTooMuch() {
+        return ofDeclared().filter(Fault::isPolarity);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDeclared")
+    void isADisagreementOfRandomPacks(Fault fault, @TempDir Path folder) {
+        List<String> found = new ArrayList<>();
+
+        for (int number = 0; number < RANDOM_PACKS && found.isEmpty(); number++) {
+            Declarations declared = Declarations.parse(RandomVocabulary.yaml(number));
+            Path own = folder.resolve("pack-" + number);
+            Screener screener = Screener.of(RandomPacks.draw(number, declared, own));
+            PlainPack wrong = PlainPack.read(RandomPacks.files(own), fault);
+            for (long seed = 0; seed < UNIVERSES && found.isEmpty(); seed++) {
+                Universe universe = RandomUniverses.draw(seed, Size.SMALL, Words.of(declared))
+                        .universe();
+                found.addAll(Agreement.differences(Judged.today(wrong, universe), screener.screen(universe)));
+                found.removeIf(FusedOnRandomPacksTest::isOnlyACitysName);
+            }
+        }
+
+        assertThat(found).as("differences found with %s", fault).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDeclaredThatSayTooMuch")
+    void leavesTheBoundsOfRandomPacks(Fault fault, @TempDir Path folder) {
+        List<String> violations = new ArrayList<>();
+
+        for (int number = 0; number < RANDOM_PACKS && violations.isEmpty(); number++) {
+            Declarations declared = Declarations.parse(RandomVocabulary.yaml(number));
+            Path own = folder.resolve("pack-" + number);
+            Screener screener = Screener.of(RandomPacks.draw(number, declared, own));
+            PlainPack wrong = PlainPack.read(RandomPacks.files(own), fault);
+            for (long seed = 0; seed < UNIVERSES && violations.isEmpty(); seed++) {
+                Spec spec = RandomUniverses.draw(seed, Size.SMALL, Words.of(declared));
+                Universe universe = spec.universe();
+                List<Judged> before = Judged.today(wrong, universe);
+                screener.screen(Completions.draw(spec, universe, new Random(seed)))
+                        .assessments()
+                        .forEach(one -> violations.addAll(Soundness.outside(
                                 fault.name(),
                                 Position.of(
                                         wrong,

@@ -154,6 +154,7 @@ public final class RandomUniverses {
         city.put("name", "City " + number);
         header(city);
         properties(words.types().shape("City"), city);
+        untangle(words.types().shape("City"), city, city.keySet());
         Map<String, Object> complete = new LinkedHashMap<>();
         for (Shape shape : words.types().lists()) {
             String list = shape.list();
@@ -205,6 +206,7 @@ public final class RandomUniverses {
         if (row.containsKey("name") && shape.name().equals("Fund")) {
             row.put("name", "Fund " + number);
         }
+        untangle(shape, row, row.keySet());
         return row;
     }
 
@@ -237,6 +239,12 @@ public final class RandomUniverses {
                 }
             } else {
                 entity.put(name, value(trait));
+                if (trait.kind() == Trait.Kind.LIST && size.unknown > 0 && draw.chance(0.1)) {
+                    Map<String, Object> start = new LinkedHashMap<>();
+                    start.put("value", Objects.requireNonNull(entity.get(name)));
+                    start.put("more", true);
+                    entity.put(name, start);
+                }
             }
         }
     }
@@ -358,7 +366,8 @@ public final class RandomUniverses {
         }
     }
 
-    private static void strip(Trait trait, Map<String, Object> fact, List<Object> taken) {
+    /** Takes values out of a property; a text becomes another one. */
+    static void strip(Trait trait, Map<String, Object> fact, List<?> taken) {
         List<Object> texts = texts(fact, trait.name());
         if (texts.removeAll(taken) && trait.kind() == Trait.Kind.TEXT) {
             List<String> others = new ArrayList<>(trait.choice());

@@ -74,13 +74,16 @@ final class RandomVocabulary {
         for (String is : some(5 + random.nextInt(4))) {
             property(names.remove(0), is, "");
         }
-        apart(names);
+        apart(names, "");
+        line("", names.remove(0), "list of links", ", apart-from: links");
         yaml.append("city:\n");
         names = names(ofCity);
         for (String is : some(2 + random.nextInt(3))) {
             ofCity.add(names.get(0));
             property(names.remove(0), is, "");
         }
+        ofCity.addAll(names.subList(0, 2));
+        apart(names, "");
         yaml.append("city lists:\n");
         List<String> rows = shuffled(ROWS);
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
@@ -105,12 +108,11 @@ final class RandomVocabulary {
         yaml.append(more).append("}\n");
     }
 
-    /** A text that is not in a list, and a list that has nothing in common with what the project's own links are. */
-    private void apart(List<String> names) {
+    /** A list, and a text or another list that has nothing in common with it. */
+    private void apart(List<String> names, String indent) {
         String own = names.remove(0);
-        line("", own, "list of firms", "");
-        line("", names.remove(0), random.nextBoolean() ? "firm" : "list of firms", ", apart-from: " + own);
-        line("", names.remove(0), "list of links", ", apart-from: links");
+        line(indent, own, "list of firms", "");
+        line(indent, names.remove(0), random.nextBoolean() ? "firm" : "list of firms", ", apart-from: " + own);
     }
 
     private void list(String row) {
@@ -131,6 +133,9 @@ final class RandomVocabulary {
         }
         for (String is : some(3 + random.nextInt(3))) {
             property(names.remove(0), is, "    ");
+        }
+        if (random.nextBoolean()) {
+            apart(names, "    ");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.model.value.StartOfList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,12 @@ final class Reasons {
             return flag ? "yes" : "no";
         }
         if (value instanceof Collection<?> list && list.isEmpty()) {
-            return "none";
+            return StartOfList.mayHoldMore(list) ? "an unknown" : "none";
         }
         return value instanceof Collection<?> list
                 ? list.stream()
                         .map(one -> names.getOrDefault(String.valueOf(one), String.valueOf(one)))
-                        .collect(Collectors.joining(", "))
+                        .collect(Collectors.joining(", ", "", StartOfList.mayHoldMore(list) ? ", perhaps more" : ""))
                 : names.getOrDefault(value.toString(), value.toString());
     }
 }

@@ -4,7 +4,9 @@ import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.StartOfList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,8 @@ final class Refinement {
     private static boolean within(Object was, @Nullable Object is) {
         return was instanceof Figure wide && is instanceof Figure narrow
                 ? wide.low().compareTo(narrow.low()) <= 0 && narrow.high().compareTo(wide.high()) <= 0
-                : was.equals(is);
+                : was instanceof StartOfList<?> start
+                        ? is instanceof Collection<?> longer && longer.containsAll(start)
+                        : was.equals(is);
     }
 }

@@ -24,7 +24,7 @@ record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
     /** The unwritten row beside those that are written: where one text tells rows apart, it has another than they. */
     static Row phantom(Shape shape, List<Row> written, Set<Fault> faults) {
         Row phantom = phantom(shape);
-        if (shape.key().size() == 1 && !faults.contains(Fault.PHANTOM_OF_ANY_KEY)) {
+        if (shape.key().size() == 1 && !isFree(shape, faults)) {
             int key = shape.index(shape.key().get(0));
             if (shape.traits().get(key).kind() == Trait.Kind.TEXT) {
                 phantom.values[key] = new Unnamed(written.stream()
@@ -33,6 +33,11 @@ record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
             }
         }
         return phantom;
+    }
+
+    private static boolean isFree(Shape shape, Set<Fault> faults) {
+        return faults.contains(Fault.PHANTOM_OF_ANY_KEY)
+                || (shape.isDeclared() && faults.contains(Fault.DECLARED_KEY_IS_FREE));
     }
 
     static @Nullable Object plain(@Nullable Object value) {

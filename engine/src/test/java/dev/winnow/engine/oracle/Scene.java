@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one project and one city show to rules. */
 final class Scene {
@@ -17,21 +18,26 @@ final class Scene {
 
     private final Map<String, String> names;
     private final Types types;
+    private final Set<Fault> faults;
 
-    private Scene(Types types, Map<String, String> names) {
+    private Scene(Types types, Map<String, String> names, Set<Fault> faults) {
         this.types = types;
         this.names = names;
+        this.faults = faults;
     }
 
     /** What every project sees of a city; incomplete lists with their phantom. */
     private static Scene of(Facts facts, String city, PlainPack pack) {
-        Scene scene = new Scene(pack.types(), Map.of());
+        Scene scene = new Scene(pack.types(), Map.of(), pack.faults());
         facts.cities().stream().filter(one -> one.id().equals(city)).forEach(scene::add);
         facts.links().forEach(scene::add);
         facts.chains().forEach(scene::add);
         facts.rows(city).stream().filter(scene.types::knows).forEach(scene::add);
         for (Shape list : scene.types.lists()) {
-            if (!facts.complete(city, list.list()) && !pack.faults().contains(Fault.PHANTOM_IGNORED)) {
+            boolean open = !facts.complete(city, list.list())
+                    && !pack.faults().contains(Fault.PHANTOM_IGNORED)
+                    && !(list.isDeclared() && pack.faults().contains(Fault.DECLARED_LIST_IS_COMPLETE));
+            if (open) {
                 scene.add(Row.phantom(list, scene.rows(list), pack.faults()));
             }
         }
@@ -48,7 +54,7 @@ final class Scene {
             Map<String, String> names = new HashMap<>(pack.types().words());
             names.put(project.id(), project.name());
             facts.cities().forEach(one -> names.put(one.id(), one.name()));
-            Scene scene = new Scene(pack.types(), names);
+            Scene scene = new Scene(pack.types(), names, pack.faults());
             scene.rows.putAll(shared.rows);
             scene.add(project);
             facts.presences(city.id(), project.id()).forEach(scene::add);
@@ -60,7 +66,12 @@ final class Scene {
     }
 
     private void add(Object fact) {
-        add(types.row(fact));
+        Row row = Misreading.of(types.row(fact), faults);
+        if (!row.shape().isDeclared()
+                || !faults.contains(Fault.DECLARED_LIST_OF_ONE)
+                || rows(row.shape()).isEmpty()) {
+            add(row);
+        }
     }
 
     private void add(Row row) {

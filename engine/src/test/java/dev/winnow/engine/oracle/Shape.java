@@ -72,6 +72,11 @@ final class Shape {
         return list != null;
     }
 
+    /** Whether a pack declares the list of its facts. */
+    boolean isDeclared() {
+        return isList() && traits.stream().anyMatch(trait -> trait.declared() && key.contains(trait.name()));
+    }
+
     List<Trait> traits() {
         return traits;
     }

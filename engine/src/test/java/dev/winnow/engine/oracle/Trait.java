@@ -9,6 +9,7 @@ import dev.winnow.model.domain.Refers;
 import dev.winnow.model.domain.Timeless;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Measured;
+import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim whether it is false unless it is told
  * @param timeless whether it counts at any date
  * @param apartFrom what it has no text in common with; null if there is nothing
+ * @param declared whether a pack declares it
  * @param reading reads it from a fact
  */
 record Trait(
@@ -38,6 +40,7 @@ record Trait(
         boolean claim,
         boolean timeless,
         @Nullable String apartFrom,
+        boolean declared,
         Reading reading) {
 
     /** What is held. */
@@ -78,6 +81,7 @@ record Trait(
                 component.getType() == boolean.class,
                 component.isAnnotationPresent(Timeless.class),
                 ofProject ? APART.get(component.getName()) : null,
+                false,
                 fact -> Records.get(component, fact));
     }
 
@@ -102,10 +106,10 @@ record Trait(
         return reading.of(fact);
     }
 
-    /** Whether it is unknown of a fact, or known only as an interval. */
+    /** Whether it is unknown of a fact, or known only as an interval or the start of a list. */
     boolean isOpen(Object fact) {
         Object value = of(fact);
-        return value instanceof Figure figure ? !figure.isExact() : value == null;
+        return value instanceof Figure figure ? !figure.isExact() : value == null || value instanceof StartOfList<?>;
     }
 
     /** The texts that universes draw from. */

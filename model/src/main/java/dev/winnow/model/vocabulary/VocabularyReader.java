@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -138,10 +139,21 @@ final class VocabularyReader {
                 && into.stream().noneMatch(other -> other.component().name().equals(property.apartFrom())));
     }
 
-    /** What is wrong with `apart-from`: it names a property of the same subject that holds texts of the same kind. */
+    /**
+     * What is wrong with `apart-from`: it names a property of the same subject that holds texts, and that does not say the same
+     * of this one.
+     */
     private static @Nullable Problem apart(
             DeclaredProperty property, Node map, Set<String> taken, List<DeclaredProperty> all) {
         String other = property.apartFrom();
+        String name = property.component().name();
+        for (DeclaredProperty earlier : all.subList(0, all.indexOf(property))) {
+            if (earlier.component().name().equals(other) && name.equals(earlier.apartFrom())) {
+                Node at = Objects.requireNonNull(
+                        Objects.requireNonNull(map.get(name)).get("apart-from"));
+                return at.problem(Message.of("`%s` is apart from `%s` already", other, name), null);
+            }
+        }
         boolean flawed = all.stream().noneMatch(one -> one.component().name().equals(other));
         if (other == null
                 || taken.contains(other)
@@ -152,7 +164,7 @@ final class VocabularyReader {
                                 && isOfTexts(one.component()))) {
             return null;
         }
-        Node said = map.get(property.component().name());
+        Node said = map.get(name);
         Node at = said == null ? null : said.get("apart-from");
         List<String> names = new ArrayList<>(taken);
         all.stream()

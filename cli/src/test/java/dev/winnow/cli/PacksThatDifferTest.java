@@ -1,0 +1,53 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two packs that declare one fact differently are a problem, with both places, wherever both are given. */
+class PacksThatDifferTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schema universe", "template -f csv", "evidence -u illustrative -q", "import UNIVERSE -q"})
+    void areTold(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.replaceAll(word -> word.equals("UNIVERSE")
+                ? Run.HOME.resolve("seeds/illustrative/universe.yaml").toString()
+                : word);
+        PackCopy one = PackCopy.of("battery", folder.resolve("one"));
+        PackCopy other = PackCopy.of("battery", folder.resolve("other"))
+                .replace("vocabulary.yaml", "name: {en: yield rate, zh: 良率}", "name: {en: good parts, zh: 良率}");
+        words.addAll(List.of("-r", one.folder().toString(), "-r", other.folder().toString()));
+
+        Run run = Run.winnow(words.toArray(String[]::new));
+
+        int line = one.line("vocabulary.yaml", "  yieldRate:");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith(
+                        "%s/vocabulary.yaml:%d:3: `project.yieldRate` is declared otherwise here than at %s/vocabulary.yaml:%d:3\n"
+                                .formatted(other.folder(), line, one.folder(), line));
+    }
+
+    @Test
+    void andOneThatDiffersFromAShippedPackCountsAsItIs() {
+        PackCopy own = PackCopy.of("battery", folder)
+                .replace("vocabulary.yaml", "name: {en: yield rate, zh: 良率}", "name: {en: good parts, zh: 良率}");
+
+        Run run = Run.winnow("template", "-f", "csv", "-r", own.folder().toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains(",good parts [%],").doesNotContain("yield rate");
+    }
+}
