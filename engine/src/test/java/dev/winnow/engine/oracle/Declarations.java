@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ record Declarations(
                         .map(String::strip)
                         .toList()
                 : List.of();
-        Unit unit = unit(is);
+        Unit unit = said.has("unit") ? named(said.path("unit")) : unit(is);
         Trait.Kind kind = is.equals("yes/no")
                 ? Trait.Kind.FLAG
                 : is.equals("date")
@@ -157,6 +158,20 @@ record Declarations(
             case "money" -> Unit.MONEY;
             default -> null;
         };
+    }
+
+    private static Unit named(JsonNode unit) {
+        return Unit.of(unit.path("en").asText(), unit.path("zh").asText());
+    }
+
+    /** The units of numbers that it declares. */
+    List<Unit> units() {
+        return Stream.of(ofProject.stream(), ofCity.stream(), lists.stream().flatMap(list -> list.traits().stream()))
+                .flatMap(traits -> traits)
+                .map(Trait::unit)
+                .filter(unit -> unit != null && Units.isDeclared(unit))
+                .distinct()
+                .toList();
     }
 
     /** The same as winnow reads them, to read universes with. */

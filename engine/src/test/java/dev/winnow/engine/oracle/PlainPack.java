@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommend the score from which a candidate is recommended
  * @param decline the score below which it is declined
  * @param limits with all their dated values
+ * @param units what its numbers count, where it says so
  * @param types what its rules may speak of
  * @param rules in the order of files and lines
  * @param faults planted mistakes
@@ -38,6 +39,7 @@ record PlainPack(
         BigDecimal recommend,
         BigDecimal decline,
         List<Dated> limits,
+        List<Unit> units,
         Types types,
         List<PlainRule> rules,
         Set<Fault> faults) {
@@ -56,7 +58,8 @@ record PlainPack(
             List<Criterion> criteria = new ArrayList<>();
             List<PlainRule> rules = new ArrayList<>();
             Set<Fault> planted = Set.of(faults);
-            Types types = Types.of(Declarations.read(folder));
+            Declarations declared = Declarations.read(folder);
+            Types types = Types.of(declared);
             for (JsonNode one : pack.path("criteria")) {
                 criteria.add(criterion(one));
                 rules.addAll(rules(folder, one.path("id").asText(), types, planted));
@@ -72,6 +75,7 @@ record PlainPack(
                     new BigDecimal(thresholds.path("recommend").asText()),
                     new BigDecimal(thresholds.path("decline").asText()),
                     limits(limits.path("limits")),
+                    declared.units(),
                     types,
                     rules,
                     planted);
@@ -122,7 +126,7 @@ record PlainPack(
                 .sorted()
                 .map(id -> inForce(id, day))
                 .filter(one -> one != null)
-                .map(one -> new Limit(one.limit(), Quantity.read(one.value())))
+                .map(one -> new Limit(one.limit(), Quantity.read(one.value(), units)))
                 .toList();
     }
 

@@ -3,17 +3,18 @@ package dev.winnow.engine.oracle;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a limit's value: an exact number with its unit. */
 final class Quantity {
 
-    private static final Pattern FORM = Pattern.compile("([0-9.,]+)\\s*(bn|mn|)\\s*(yuan|USD|亿元|万元|%|)");
+    private static final Pattern FORM = Pattern.compile("([0-9.,]+)\\s*(bn|mn|)\\s*(.*)");
 
     private Quantity() {}
 
-    static Figure read(String text) {
+    static Figure read(String text, List<Unit> declared) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("the oracle cannot read the limit " + text);
@@ -26,7 +27,13 @@ final class Quantity {
             case "亿元" -> money(number.movePointRight(2), Unit.MONEY);
             case "万元" -> money(number.movePointLeft(2), Unit.MONEY);
             case "%" -> Figure.exactly(number.movePointLeft(2), Unit.SHARE);
-            default -> Figure.exactly(number, Unit.NUMBER);
+            case "" -> Figure.exactly(number, Unit.NUMBER);
+            default ->
+                declared.stream()
+                        .map(unit -> Figure.exactly(number, unit))
+                        .filter(figure -> figure.toString().endsWith(" " + matcher.group(3)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("the oracle cannot read the limit " + text));
         };
     }
 

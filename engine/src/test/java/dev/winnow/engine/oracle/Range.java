@@ -52,9 +52,7 @@ record Range(
     }
 
     Range times(Range other) {
-        Unit product = unit.isMoney() || other.unit.isMoney()
-                ? (unit.isMoney() ? unit : other.unit)
-                : unit == Unit.SHARE && other.unit == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
+        Unit product = Units.product(unit, other.unit);
         Fraction most = isNothing() || other.isNothing()
                 ? Fraction.ZERO
                 : high == null || other.high == null ? null : high.times(other.high);
@@ -67,7 +65,7 @@ record Range(
     }
 
     Range over(Range other) {
-        Unit quotient = unit.isMoney() && !other.unit.isMoney() ? unit : Unit.NUMBER;
+        Unit quotient = Units.quotient(unit, other.unit);
         if (other.isNothing() || isNothing()) {
             return computed(Fraction.ZERO, Fraction.ZERO, quotient);
         }

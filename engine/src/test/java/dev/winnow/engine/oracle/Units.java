@@ -28,12 +28,30 @@ final class Units {
 
     private static @Nullable Unit of(BinaryExpr.Operator operator, @Nullable Unit left, @Nullable Unit right) {
         return switch (operator) {
-            case MULTIPLY ->
-                left == Unit.MONEY || right == Unit.MONEY
-                        ? Unit.MONEY
-                        : left == Unit.SHARE && right == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
-            case DIVIDE -> left == Unit.MONEY && right != Unit.MONEY ? Unit.MONEY : Unit.NUMBER;
+            case MULTIPLY -> left == null || right == null ? Unit.NUMBER : product(left, right);
+            case DIVIDE -> left == null || right == null ? Unit.NUMBER : quotient(left, right);
             default -> left;
         };
+    }
+
+    /** What a product counts: money of anything, and things of shares and plain numbers, stay what they are. */
+    static Unit product(Unit left, Unit right) {
+        if (left.isMoney() || right.isMoney()) {
+            return left.isMoney() ? left : right;
+        }
+        if (isDeclared(left) || isDeclared(right)) {
+            return !isDeclared(right) ? left : isDeclared(left) ? Unit.NUMBER : right;
+        }
+        return left == Unit.SHARE && right == Unit.SHARE ? Unit.SHARE : Unit.NUMBER;
+    }
+
+    static Unit quotient(Unit left, Unit right) {
+        boolean thing = isDeclared(left) && !isDeclared(right) && !right.isMoney();
+        return thing || (left.isMoney() && !right.isMoney()) ? left : Unit.NUMBER;
+    }
+
+    /** Whether a pack declares it. */
+    static boolean isDeclared(Unit unit) {
+        return !unit.isMoney() && unit != Unit.SHARE && unit != Unit.NUMBER;
     }
 }

@@ -73,7 +73,7 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
             for (Limit limit : pack.limits(TODAY)) {
                 Amount value = limit.value().low();
                 Unit own = limit.value().unit();
-                if (own == unit || (own.isMoney() && unit.isMoney())) {
+                if (own.kind() == unit.kind()) {
                     around.addAll(List.of(value.over(TWO), value));
                     around.add(unit == Unit.SHARE ? value.plus(Amount.ONE).over(TWO) : value.times(TWO));
                 }
@@ -91,11 +91,11 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
     }
 
     private static List<Amount> numbers(Unit unit) {
-        return Objects.requireNonNull(NUMBERS.get(unit));
+        return Objects.requireNonNull(NUMBERS.get(Unit.of(unit.kind())));
     }
 
     List<Amount> of(Unit unit) {
-        return Objects.requireNonNull(numbers.get(unit));
+        return Objects.requireNonNull(numbers.get(Unit.of(unit.kind())));
     }
 
     /** When a source named like that was published; long ago where none is listed. */
