@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.command.AnswersCommand;
+import dev.winnow.cli.command.AskCommand;
 import dev.winnow.cli.command.BackTestCommand;
 import dev.winnow.cli.command.CompareCommand;
 import dev.winnow.cli.command.CompletionCommand;
@@ -89,6 +91,8 @@ public final class Main implements Runnable {
         return new Commands()
                 .add("screen", () -> new ScreenCommand(terminal, packs))
                 .add("explain", () -> new ExplainCommand(terminal, packs))
+                .add("ask", () -> new AskCommand(terminal, packs))
+                .add("answers", () -> new AnswersCommand(terminal, packs))
                 .add("compare", () -> new CompareCommand(terminal, packs))
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))

@@ -4,16 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
-import dev.winnow.model.vocabulary.DeclaredProperty;
-import dev.winnow.model.vocabulary.LocalName;
-import dev.winnow.tables.cells.TextList;
 import dev.winnow.tables.entries.FlatRows;
+import dev.winnow.tables.meaning.FieldForm;
 import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
-import dev.winnow.tables.meaning.NameLookup;
 import dev.winnow.tables.write.Separated;
 import dev.winnow.tables.write.TimelessZip;
 import java.io.IOException;
@@ -29,7 +25,6 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes empty tables to be filled in: a sheet with headings and units for each kind, lists to choose from where the
@@ -43,8 +38,7 @@ public final class Template {
     private static final double WIDEST = 90;
 
     private final Language language;
-    private final Universe universe;
-    private final EntryKinds kinds;
+    private final FieldForm form;
     private final BiFunction<String, Object[], String> say;
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
@@ -54,8 +48,7 @@ public final class Template {
      */
     public Template(Language language, Universe universe, BiFunction<String, Object[], String> say) {
         this.language = language;
-        this.universe = universe;
-        this.kinds = EntryKinds.of(universe.vocabulary());
+        this.form = new FieldForm(language, universe);
         this.say = say;
     }
 
@@ -100,25 +93,8 @@ public final class Template {
 
     private String heading(EntryKind kind, Key key) {
         String bare = FlatRows.heading(kind, key, language);
-        String unit = unit(key);
+        String unit = form.unit(key.property());
         return unit == null ? bare : language.equals(Language.ZH) ? bare + "（" + unit + "）" : bare + " [" + unit + "]";
-    }
-
-    private @Nullable String unit(Key key) {
-        Unit unit = key.property().unit();
-        if (unit == null || unit.isPlain()) {
-            return null;
-        }
-        if (unit.isShare()) {
-            return "%";
-        }
-        if (unit.isDeclared()) {
-            return unit.sign(language);
-        }
-        boolean yuan = universe.money().equals(Unit.MONEY);
-        return language.equals(Language.ZH) && yuan
-                ? "亿元"
-                : "bn " + universe.money().sign();
     }
 
     private void sheet(Worksheet sheet, EntryKind kind, Lists lists) throws IOException {
@@ -139,7 +115,7 @@ public final class Template {
             if (key.property().type() == Property.Type.DATE) {
                 sheet.range(1, i, FORMATTED, i).style().format("yyyy-mm-dd").set();
             }
-            List<String> choices = choices(key.property());
+            List<String> choices = form.choices(key.property());
             if (!choices.isEmpty() && key.property().type() != Property.Type.TEXTS) {
                 boolean open = key.property().refers() != null;
                 sheet.range(1, i, ROWS, i)
@@ -161,50 +137,6 @@ public final class Template {
             width += text.charAt(i) > 255 ? 1.6 : 0.6;
         }
         return width;
-    }
-
-    /** The values that a cell can have, in the words of the language; empty if it can have any. */
-    private List<String> choices(Property property) {
-        if (property.type() == Property.Type.FLAG) {
-            return List.of(word("true"), word("false"));
-        }
-        if (!property.choices().isEmpty()) {
-            return property.choices().stream()
-                    .map(value -> word(property, value))
-                    .toList();
-        }
-        return property.refers() == null || property.namesFirms() ? List.of() : names(property.refers());
-    }
-
-    private String word(Property property, String value) {
-        DeclaredProperty declared = property.declared();
-        LocalName called = declared == null ? null : declared.wordNames().get(value);
-        return called == null ? word(value) : called.inLanguage(language);
-    }
-
-    private String word(String value) {
-        HeadingCatalogue.Words words = catalogue.value(value);
-        EntryKind list = words == null ? kinds.find("cities." + value) : null;
-        return words != null ? words.first(language) : list == null ? value : catalogue.sheetName(list, language);
-    }
-
-    /** What the universe's entries of a list are called, such that each is found by it. */
-    private List<String> names(String list) {
-        NameLookup names = NameLookup.of(universe);
-        List<String> called = new ArrayList<>();
-        universe.called(list).forEach((id, words) -> {
-            String name = words.stream()
-                    .map(word -> dev.winnow.model.result.Names.inLanguage(language, word))
-                    .filter(word -> !language.equals(Language.ZH)
-                            || word.codePoints()
-                                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
-                    .filter(word -> names.ids(list, word).size() == 1
-                            && TextList.split(word).size() == 1)
-                    .findFirst()
-                    .orElse(id);
-            called.add(name);
-        });
-        return called;
     }
 
     private void notes(Worksheet sheet, List<EntryKind> kinds) throws IOException {
@@ -232,7 +164,7 @@ public final class Template {
                 sheet.value(row, 1, key.name());
                 sheet.value(row, 2, note(kind, property));
                 sheet.value(row, 3, form(property));
-                sheet.value(row, 4, String.join(" | ", choices(property)));
+                sheet.value(row, 4, String.join(" | ", form.choices(property)));
                 for (int column = 0; column < 5; column++) {
                     sheet.style(row, column)
                             .wrapText(true)

@@ -122,6 +122,12 @@ public final class ScreenCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             Streamed streamed = Streamed.of(input.paths(shipped), projects);
             if (unranked || (top != null && streamed.any())) {
+                if (input.anySheets()) {
+                    throw new Refusal(
+                            Exit.USAGE,
+                            Message.of("tables of any length are screened with answers in .yaml alone")
+                                    .with(Message.of("`%s` writes them", "winnow answers FILE -o answers.yaml")));
+                }
                 try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
                     if (top == null) {
                         print.write(terminal, screening::lines);

@@ -1,9 +1,16 @@
 package dev.winnow.cli.option;
 
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Tables;
+import dev.winnow.tables.answers.AnswerFile;
+import dev.winnow.tables.answers.AnswerFileReader;
+import dev.winnow.tables.cells.UnreadableTable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,5 +38,24 @@ public final class GivenUniverse {
         Tables read = Tables.read(tables, universe);
         notes.accept(read.notes());
         return universe.with(read.documents(), false, read.problems());
+    }
+
+    /** A universe with the answers of files laid over it. */
+    public static Universe with(Universe universe, List<Path> answers) {
+        Universe laid = universe;
+        for (Path path : answers) {
+            try {
+                AnswerFile file = new AnswerFileReader(laid).read(path);
+                List<Problem> refused = file.refused().stream()
+                        .flatMap(row -> row.problems().stream())
+                        .toList();
+                laid = laid.with(List.of(file.document()), false, refused);
+            } catch (UnreadableTable e) {
+                laid = laid.with(List.of(), false, List.of(e.problem()));
+            } catch (IOException e) {
+                throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot read `%s`: %s", path, PrintOptions.reason(e)));
+            }
+        }
+        return laid;
     }
 }

@@ -28,8 +28,10 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +65,14 @@ public final class InputOptions {
     @Mixin
     private final AssumeOption assume = new AssumeOption();
 
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            description =
+                    "Answers to questions of `winnow ask`, laid over the universe: .xlsx, .csv or .json as they come"
+                            + " back, or .yaml as `winnow answers -o` writes them; may be repeated.")
+    private final List<String> answers = new ArrayList<>();
+
     public InputOptions(Packs packs) {
         this.packs = packs;
     }
@@ -78,8 +88,7 @@ public final class InputOptions {
         Matcher matcher = matcher();
         Path[] paths = paths(shipped);
         List<Problem> notes = new ArrayList<>();
-        BackgroundTask<Universe> reading =
-                BackgroundTask.of(() -> GivenUniverse.read(shipped.vocabulary(rules), notes::addAll, paths));
+        BackgroundTask<Universe> reading = BackgroundTask.of(() -> given(shipped, notes, paths));
         RulePack pack = pack(shipped, notices);
         Universe universe = reading.get();
         notices.notes(notes);
@@ -125,6 +134,36 @@ public final class InputOptions {
         return given;
     }
 
+    private Universe given(Shipped shipped, List<Problem> notes, Path... paths) {
+        Universe universe = GivenUniverse.read(shipped.vocabulary(rules), notes::addAll, paths);
+        return sheets().isEmpty() ? universe : GivenUniverse.with(universe, sheets());
+    }
+
+    /** The universe, without reading the pack; notes on its files are reported. */
+    public Universe universe(Shipped shipped, Notices notices) {
+        List<Problem> notes = new ArrayList<>();
+        Universe universe = given(shipped, notes, paths(shipped));
+        notices.notes(notes);
+        return universe;
+    }
+
+    /** The answers that are no document of a universe yet. */
+    private List<Path> sheets() {
+        return answers.stream()
+                .filter(file -> !isDocument(file))
+                .map(Shipped::path)
+                .toList();
+    }
+
+    private static boolean isDocument(String file) {
+        return file.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
+    }
+
+    /** Whether answers are laid over the universe that are no document of one yet. */
+    public boolean anySheets() {
+        return !sheets().isEmpty();
+    }
+
     /** What runs the rules. */
     public Matcher matcher() {
         return evaluator.matcher();
@@ -137,7 +176,10 @@ public final class InputOptions {
 
     /** What the universe is read from. */
     public Path[] paths(Shipped shipped) {
-        return universes.paths(shipped);
+        return Stream.concat(
+                        Stream.of(universes.paths(shipped)),
+                        answers.stream().filter(InputOptions::isDocument).map(Shipped::path))
+                .toArray(Path[]::new);
     }
 
     public static Facts known(Universe universe, Moment moment) {

@@ -54,10 +54,20 @@ public final class PrintOptions {
 
     /** Whether results are coloured. */
     public Colours colours(Terminal terminal) {
-        return switch (Choices.oneOf("--color", color, Whens.ALL)) {
+        return colours(color, output != null, terminal);
+    }
+
+    /**
+     * Whether results are coloured.
+     *
+     * @param when the word after {@code --color}
+     * @param filed whether they go to a file
+     */
+    public static Colours colours(String when, boolean filed, Terminal terminal) {
+        return switch (Choices.oneOf("--color", when, Whens.ALL)) {
             case "always" -> Colours.ON;
             case "never" -> Colours.OFF;
-            default -> output == null && automatic(terminal) ? Colours.ON : Colours.OFF;
+            default -> !filed && automatic(terminal) ? Colours.ON : Colours.OFF;
         };
     }
 
@@ -67,7 +77,12 @@ public final class PrintOptions {
      * @param most beyond which a text is no better to read
      */
     public int width(Terminal terminal, int most) {
-        return output == null ? Math.max(NARROWEST, Math.min(terminal.columns(), most)) : Columns.PAGE;
+        return output == null ? columns(terminal, most) : Columns.PAGE;
+    }
+
+    /** How wide a text on a terminal may be. */
+    public static int columns(Terminal terminal, int most) {
+        return Math.max(NARROWEST, Math.min(terminal.columns(), most));
     }
 
     /** The file that results go to; null for standard output. */
@@ -106,14 +121,24 @@ public final class PrintOptions {
     /** Writes results to their destination; a file is written completely or not at all. */
     public void write(Terminal terminal, Results results) {
         if (output == null) {
-            try {
-                results.writeTo(terminal.out());
-                terminal.out().flush();
-            } catch (IOException e) {
-                throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot write to standard output: %s", reason(e)));
-            }
-            return;
+            print(terminal, results);
+        } else {
+            writeTo(output, results);
         }
+    }
+
+    /** Writes results to standard output. */
+    public static void print(Terminal terminal, Results results) {
+        try {
+            results.writeTo(terminal.out());
+            terminal.out().flush();
+        } catch (IOException e) {
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot write to standard output: %s", reason(e)));
+        }
+    }
+
+    /** Writes results to a file, completely or not at all. */
+    public static void writeTo(String output, Results results) {
         Path file = Shipped.path(output);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -164,7 +189,7 @@ public final class PrintOptions {
     }
 
     /** For completion. */
-    static final class Whens implements Iterable<String> {
+    public static final class Whens implements Iterable<String> {
 
         private static final List<String> ALL = List.of("auto", "always", "never");
 

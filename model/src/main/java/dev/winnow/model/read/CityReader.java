@@ -155,6 +155,10 @@ public final class CityReader {
         }
         if (node.isList()) {
             for (Node item : node.items()) {
+                if (item.isMap()) {
+                    since(item, complete, wrong);
+                    continue;
+                }
                 RecordShape<?> list =
                         completed(item.text().strip(), item.problem(notAList(item.text()), advice(item)), wrong);
                 if (list != null) {
@@ -162,20 +166,25 @@ public final class CityReader {
                 }
             }
         } else if (node.isMap()) {
-            for (Node.Field field : node.fields().values()) {
-                Message advice = Nearest.advice(field.key(), shapes.keySet());
-                RecordShape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
-                Period from = Period.parse(field.key(), field.value(), wrong);
-                if (list != null && from != null) {
-                    complete.put(list.list(), from.last());
-                }
-            }
+            since(node, complete, wrong);
         } else {
             wrong.add(node.problem(
                     Message.of("`%s` names lists of the city", "complete"),
                     Message.of("maybe `%s`?", "[" + node.text().strip() + "]")));
         }
         return complete;
+    }
+
+    /** Lists with the day from which each is complete; of several days the first holds. */
+    private void since(Node lists, Map<String, LocalDate> complete, List<Problem> wrong) {
+        for (Node.Field field : lists.fields().values()) {
+            Message advice = Nearest.advice(field.key(), shapes.keySet());
+            RecordShape<?> list = completed(field.key(), field.problem(notAList(field.key()), advice), wrong);
+            Period from = Period.parse(field.key(), field.value(), wrong);
+            if (list != null && from != null) {
+                complete.merge(list.list(), from.last(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
     }
 
     private @Nullable RecordShape<?> completed(String name, Problem otherwise, List<Problem> wrong) {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
 
     private final List<SourceFile> sourceFiles;
+    private final Map<String, Node> overlaid;
     private final Map<String, Map<String, Node>> byList = new ConcurrentHashMap<>();
 
-    public Entries(List<SourceFile> sourceFiles) {
+    /** @param overlaid the entries over which answers are laid, by list and id */
+    public Entries(List<SourceFile> sourceFiles, Map<String, Node> overlaid) {
         this.sourceFiles = sourceFiles;
+        this.overlaid = overlaid;
     }
 
     /** The entries of a list of the universe by id, the first of each. */
@@ -34,7 +37,7 @@ public final class Entries {
             for (Node entry : listed == null ? List.<Node>of() : listed.items()) {
                 String id = HistoryReader.id(entry);
                 if (id != null) {
-                    entries.putIfAbsent(id, entry);
+                    entries.putIfAbsent(id, overlaid.getOrDefault(list + " " + id, entry));
                 }
             }
         }

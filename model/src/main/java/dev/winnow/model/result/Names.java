@@ -49,6 +49,9 @@ public final class Names {
                     items(item, "funds").forEach(fund -> add("funds", fund));
                 });
             }
+            items(file, "answers").stream()
+                    .filter(answer -> "city.funds".equals(text(answer, "fact")))
+                    .forEach(answer -> items(answer, "rows").forEach(fund -> add("funds", fund)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.model.schema;
 import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.read.AnswerReader;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.FactReader;
@@ -77,6 +78,12 @@ public final class UniverseSchema {
         Map<String, Object> top = new LinkedHashMap<>();
         top.put("universe", words.key("universe", "universe", JsonSchema.orNothing(JsonSchema.ref("header"))));
         lists().forEach((list, shape) -> top.put(list, words.key("universe", list, shape)));
+        top.put(
+                AnswerReader.LIST,
+                words.key(
+                        "universe",
+                        AnswerReader.LIST,
+                        JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("answer")))));
         return top;
     }
 
@@ -86,6 +93,7 @@ public final class UniverseSchema {
             definitions.put("header", header());
             definitions.put("fact", fact());
             definitions.put("assumption", AssumptionSchema.assumption(vocabulary, words));
+            definitions.put("answer", answer());
         }
         definitions.put("project", project());
         definitions.put("city", city());
@@ -217,6 +225,22 @@ public final class UniverseSchema {
         keys.put("figure", words.key("fact", "figure", JsonSchema.map("type", List.of("string", "number"))));
         keys.putAll(StatementSchema.origin());
         return JsonSchema.object(keys, List.of("subject", "about"));
+    }
+
+    private Map<String, Object> answer() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : AnswerReader.KEYS) {
+            Map<String, Object> shape = switch (key) {
+                case "value" -> JsonSchema.map("not", JsonSchema.map("type", "null"));
+                case "rows" -> JsonSchema.list(JsonSchema.map("type", "object"));
+                case "more", "complete" -> JsonSchema.FLAG;
+                case "reply" -> JsonSchema.words(AnswerReader.replies());
+                case "asOf" -> JsonSchema.DATE;
+                default -> JsonSchema.TEXT;
+            };
+            keys.put(key, words.key("answer", key, shape));
+        }
+        return JsonSchema.object(keys, List.of("fact"));
     }
 
     private Map<String, Object> texts(String owner, List<String> keys) {

@@ -2,12 +2,14 @@ package dev.winnow.model.universe;
 
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.Answer;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Header;
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
@@ -28,6 +30,8 @@ import java.util.Map;
  * @param conflicts sorted
  * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
  *     row, or {@code fact SUBJECT}
+ * @param answers those that were taken, in the order in which they were given
+ * @param overlaid the entries over which answers were laid, by list and id
  * @param words the ids against which references are checked
  * @param header what its files say of it as a whole
  */
@@ -48,5 +52,7 @@ record StatementStore(
         List<Problem> problems,
         List<Problem> conflicts,
         Map<String, List<Problem>> disputes,
+        List<Answer> answers,
+        Map<String, Node> overlaid,
         UniverseIds words,
         Header header) {}

@@ -3,6 +3,7 @@ package dev.winnow.model.universe;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.history.Answer;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.ProjectHistory;
@@ -320,7 +321,7 @@ public final class Universe {
 
     /** What its files list. */
     Entries entries() {
-        return new Entries(sourceFiles);
+        return new Entries(sourceFiles, store().overlaid());
     }
 
     /** The ids of the projects that landed in a city or were decided for it. */
@@ -383,6 +384,11 @@ public final class Universe {
             digest = known;
         }
         return known;
+    }
+
+    /** The answers over its projects and cities that were taken, replies without a value among them. */
+    public List<Answer> answers() {
+        return store().answers();
     }
 
     /** What is wrong, and so left out; sorted by place. */

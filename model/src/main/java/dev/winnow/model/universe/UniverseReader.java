@@ -5,6 +5,7 @@ import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.history.Answer;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
 import dev.winnow.model.history.Conflict;
@@ -17,6 +18,7 @@ import dev.winnow.model.history.Settled;
 import dev.winnow.model.history.SourceFile;
 import dev.winnow.model.history.Statement;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.read.AnswerReader;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityNames;
 import dev.winnow.model.read.CityReader;
@@ -24,6 +26,7 @@ import dev.winnow.model.read.FactReader;
 import dev.winnow.model.read.FirmReader;
 import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.HistoryReader;
+import dev.winnow.model.read.Overlay;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.result.Names;
@@ -35,6 +38,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +46,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +59,11 @@ final class UniverseReader {
     private final UniverseIds words;
     private final Map<String, Universe.Source> sources = new TreeMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
+    /** The answers, by {@code project ID} and {@code city ID}. */
+    private final Map<String, List<Answer>> answers = new TreeMap<>();
+
+    private final List<Answer> answered = new ArrayList<>();
+    private final Map<String, Node> overlaid = new TreeMap<>();
 
     UniverseReader(Vocabulary vocabulary, List<SourceFile> sourceFiles, List<Problem> problems) {
         this(sourceFiles, problems, new UniverseIds(vocabulary));
@@ -103,6 +113,8 @@ final class UniverseReader {
                 problems.stream().sorted().distinct().toList(),
                 conflicts.stream().sorted().toList(),
                 disputes,
+                store.answers(),
+                store.overlaid(),
                 words,
                 store.header());
     }
@@ -151,6 +163,7 @@ final class UniverseReader {
         UniverseKeys.WORD_LISTS.forEach(this::readWords);
         words.declare(new FirmReader(words, problems).read(items(FirmNames.LIST).toList()));
         Chains chains = readChains();
+        readAnswers();
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
         FactReader facts = readFacts(chains, cities, projects);
@@ -160,7 +173,7 @@ final class UniverseReader {
         return new StatementStore(
                 Objects.requireNonNullElse(header.name(), name),
                 Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
-                Objects.requireNonNullElse(header.asOf(), latest),
+                answered(Objects.requireNonNullElse(header.asOf(), latest)),
                 header.illustrative(),
                 header.money(),
                 Names.of(words.vocabulary(), roots()).and(FirmNames.LIST, chineseFirms()),
@@ -174,6 +187,8 @@ final class UniverseReader {
                 problems.stream().sorted().distinct().toList(),
                 disputes.values().stream().flatMap(List::stream).sorted().toList(),
                 disputes,
+                List.copyOf(answered),
+                Map.copyOf(overlaid),
                 words,
                 header);
     }
@@ -200,6 +215,7 @@ final class UniverseReader {
         }
         List<String> keys = new ArrayList<>(UniverseKeys.LISTS);
         keys.add("universe");
+        keys.add(AnswerReader.LIST);
         root.allow(Message.of("a universe"), keys, problems);
     }
 
@@ -316,7 +332,13 @@ final class UniverseReader {
             if (twin != null) {
                 problems.add(twin);
             }
-            CityHistory city = fresh && twin == null ? reader.read(node) : null;
+            CityHistory city = fresh && twin == null
+                    ? reader.read(overlaid(
+                            "cities",
+                            "city",
+                            node,
+                            (entry, wrong) -> new CityReader(words, chains, wrong).read(entry) != null))
+                    : null;
             if (city != null) {
                 cities.put(city.id(), city);
                 note(city);
@@ -334,7 +356,18 @@ final class UniverseReader {
             items("projects", sourceFile).forEach(node -> {
                 String id = HistoryReader.id(node);
                 boolean first = id == null || first(Message.of("the project `%s`", id), id, node, seen);
-                ProjectHistory project = first ? reader.read(node, sourceFile.own(), invented, problems) : null;
+                ProjectHistory project = first
+                        ? reader.read(
+                                overlaid(
+                                        "projects",
+                                        "project",
+                                        node,
+                                        (entry, wrong) ->
+                                                reader.read(entry, sourceFile.own(), invented, wrong) != null),
+                                sourceFile.own(),
+                                invented,
+                                problems)
+                        : null;
                 if (project != null) {
                     projects.put(project.id(), project);
                     note(project);
@@ -342,6 +375,79 @@ final class UniverseReader {
             });
         }
         return projects;
+    }
+
+    private void readAnswers() {
+        AnswerReader reader = new AnswerReader(words, problems);
+        Set<String> projects = ids("projects");
+        Set<String> cities = ids("cities");
+        items(AnswerReader.LIST).forEach(node -> {
+            Answer answer = reader.read(node, projects, cities);
+            if (answer != null) {
+                answers.computeIfAbsent(answer.subject() + " " + answer.id(), any -> new ArrayList<>())
+                        .add(answer);
+            }
+        });
+    }
+
+    private Set<String> ids(String list) {
+        return items(list)
+                .map(HistoryReader::id)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Reads an entry as a trial, and says whether it could be read. */
+    private interface Trial {
+        boolean read(Node entry, List<Problem> wrong);
+    }
+
+    /** An entry with the answers that it can take, one after another; what is wrong with the others is a problem. */
+    private Node overlaid(String list, String subject, Node entry, Trial trial) {
+        String id = HistoryReader.id(entry);
+        List<Answer> given = id == null ? List.of() : answers.getOrDefault(subject + " " + id, List.of());
+        List<Problem> wrong = new ArrayList<>();
+        if (given.isEmpty() || !trial.read(entry, wrong)) {
+            return entry;
+        }
+        Set<Problem> before = new HashSet<>(wrong);
+        Overlay overlay = new Overlay(words);
+        Node taken = entry;
+        Set<String> torn = new HashSet<>();
+        for (Answer answer : given) {
+            List<Problem> found = new ArrayList<>();
+            if (torn.contains(answer.fact()) && answer.said().get("rows") == null) {
+                Node complete = answer.said().get("complete");
+                problems.add((complete == null ? answer.said() : complete)
+                        .problem(
+                                Message.of("`%s` of `%s` stays open, since a row of it was refused", answer.fact(), id),
+                                null));
+                continue;
+            }
+            Node next = answer.reply() != null ? taken : overlay.with(taken, answer, found);
+            boolean whole = next == null || next == taken || trial.read(next, found);
+            found.removeIf(before::contains);
+            if (next != null && whole && found.isEmpty()) {
+                taken = next;
+                answered.add(answer);
+            } else {
+                problems.addAll(found);
+                torn.add(answer.fact());
+            }
+        }
+        if (taken != entry) {
+            overlaid.put(list + " " + id, taken);
+        }
+        return taken;
+    }
+
+    /** The day of a universe is not before that of an answer which it holds. */
+    private LocalDate answered(LocalDate day) {
+        return answered.stream()
+                .map(Answer::asOf)
+                .filter(Objects::nonNull)
+                .reduce(day, (one, other) -> one.isBefore(other) ? other : one);
     }
 
     private FactReader readFacts(Chains chains, Map<String, CityHistory> cities, Map<String, ProjectHistory> projects) {

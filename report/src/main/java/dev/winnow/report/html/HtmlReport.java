@@ -333,7 +333,7 @@ public final class HtmlReport {
     }
 
     /** Nothing may be fetched, and only what stands in the file may run. */
-    private static String policy(String style, List<String> scripts) {
+    static String policy(String style, List<String> scripts) {
         String run = scripts.isEmpty()
                 ? "'none'"
                 : scripts.stream().map(HtmlReport::digest).collect(Collectors.joining(" "));
@@ -357,7 +357,7 @@ public final class HtmlReport {
         }
     }
 
-    private static String resource(String file) {
+    static String resource(String file) {
         try (InputStream in = HtmlReport.class.getResourceAsStream("/dev/winnow/report/page/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("no `page/" + file + "` among the resources of the report");
@@ -369,7 +369,7 @@ public final class HtmlReport {
     }
 
     /** Loaded with the first page. */
-    private static final class Templates {
+    static final class Templates {
         static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
     }

@@ -384,7 +384,7 @@ public final class RowReader {
     }
 
     /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */
-    static String id(String name) {
+    public static String id(String name) {
         if (isLatin(name)) {
             String latin = EDGES.matcher(
                             OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-"))

@@ -40,7 +40,7 @@ public final class Separated implements EntryWriter {
     }
 
     /** A text that no spreadsheet takes for a formula. */
-    static String safe(String text) {
+    public static String safe(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
     }
 

@@ -1,0 +1,181 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.questions.AnswerEffects;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.NewFile;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.history.Answer;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.text.AnswersText;
+import dev.winnow.tables.answers.AnswerDocument;
+import dev.winnow.tables.answers.AnswerFile;
+import dev.winnow.tables.answers.AnswerFileReader;
+import dev.winnow.tables.answers.LaidAnswers;
+import dev.winnow.tables.answers.RefusedAnswers;
+import dev.winnow.tables.cells.UnreadableTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow answers}: reads a sheet of questions that comes back, and says what moves. */
+@Command(
+        name = "answers",
+        description =
+                "Read the answers to questions of `winnow ask`, lay them over what is known, and say which verdicts"
+                        + " move and by which answer.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class AnswersCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "The answers: a workbook of `winnow ask` that is filled in, its first sheet as .csv, or the"
+                    + " .json that the form saves.")
+    private String answers = "";
+
+    @Mixin
+    private final InputOptions input;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.yaml",
+            description = "Write the answers that were taken as a file of the universe, to be read by -u beside its"
+                    + " others; rows that were refused go into a file beside the answers.")
+    private @Nullable String output;
+
+    @Option(names = "--force", description = "Write over a file that is there.")
+    private boolean force;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            completionCandidates = PrintOptions.Whens.class,
+            description = "Colours: auto, always or never. Default: auto, which is on a terminal and without NO_COLOR.")
+    private String color = "auto";
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say no notes on standard error; problems are said all the same.")
+    private boolean quiet;
+
+    public AnswersCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new InputOptions(packs);
+    }
+
+    @Override
+    public Integer call() {
+        if (output != null && !output.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` is no file of a universe", output)
+                            .with(Message.of("maybe `%s`?", "answers.yaml")));
+        }
+        NewFile.check(output, force);
+        Colours colours = PrintOptions.colours(color, false, terminal);
+        Notices notices = new Notices(terminal, quiet);
+        Moment moment = input.moment();
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = input.pack(shipped, notices);
+            Universe base = input.universe(shipped, notices);
+            notices.problems(base.problems());
+            if (pack == null) {
+                return notices.finish(Message.of("nothing was screened"));
+            }
+            Universe known = base.with(pack.vocabulary());
+            AnswerFile file = read(known, notices);
+            LaidAnswers read = LaidAnswers.over(known, file);
+            notices.notes(read.otherEditions(
+                    List.of(pack.name(), pack.version(), pack.digest()), List.of(known.name(), known.digest())));
+            notices.problems(read.problems());
+            Screener screener = Screener.of(pack, input.matcher()).assuming(input.assumptions(known));
+            Screening before = screener.screen(known, moment);
+            Screening after = screener.screen(read.universe(), moment);
+            AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), screener, moment, read::with);
+            String text = AnswersText.of(
+                    after,
+                    read.taken(),
+                    read.refused().size(),
+                    read.conflicts(),
+                    effects,
+                    terminal.wording(),
+                    colours,
+                    PrintOptions.columns(terminal, AnswersText.MOST));
+            PrintOptions.print(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            if (output != null) {
+                write(file, read, notices);
+            }
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return notices.finish(Message.of("nothing was screened"));
+        }
+        return notices.finish(Message.of("what is wrong was left out, the rest was taken"));
+    }
+
+    private AnswerFile read(Universe known, Notices notices) {
+        try {
+            return new AnswerFileReader(known).read(Shipped.path(answers));
+        } catch (UnreadableTable e) {
+            notices.problems(List.of(e.problem()));
+            throw new Refusal(notices.finish(Message.of("no answers were read")));
+        } catch (IOException e) {
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot read `%s`: %s", answers, PrintOptions.reason(e)));
+        }
+    }
+
+    private void write(AnswerFile file, LaidAnswers read, Notices notices) {
+        String target = String.valueOf(output);
+        PrintOptions.writeTo(
+                target,
+                out -> AnswerDocument.write(
+                        "answers to questions of winnow, from " + file.place().file(),
+                        read.taken().stream().map(Answer::said).toList(),
+                        out));
+        List<Problem> notes = new ArrayList<>();
+        try {
+            List<Path> written = new RefusedAnswers(
+                            Shipped.path(answers),
+                            terminal.wording().language(),
+                            problem ->
+                                    problem.place() + ": " + terminal.wording().onOneLine(problem))
+                    .write(read.refused());
+            for (Path path : written) {
+                notes.add(Problem.at(
+                        Place.file(path.toString().replace('\\', '/')),
+                        "the rows that were refused, to be mended and read again"));
+            }
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    Message.of("cannot write what was refused beside `%s`: %s", answers, PrintOptions.reason(e)));
+        }
+        notices.notes(notes);
+    }
+}

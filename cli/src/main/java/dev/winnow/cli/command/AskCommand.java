@@ -1,0 +1,146 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.analysis.questions.QuestionList;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.NewFile;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.html.QuestionForm;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.AskMarkdown;
+import dev.winnow.report.sheets.QuestionSheets;
+import dev.winnow.report.text.AskText;
+import dev.winnow.report.text.Questionnaire;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow ask}: what is to be found out, as questions to whoever knows. */
+@Command(
+        name = "ask",
+        description = "List what is to be found out, as questions to whoever knows, each once for all candidates that"
+                + " hang on it; as a sheet or a form to be filled in, which `winnow answers` reads back.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class AskCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PROJECT",
+            description = "A project, by id or name, or a file of your own. Default: every project.")
+    private @Nullable String project;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CITY",
+            description = "A city, by id or name. Default: every city.")
+    private @Nullable String city;
+
+    @Mixin
+    private final InputOptions input;
+
+    @Option(names = "--all", description = "Tell every question, not the first of each who.")
+    private boolean all;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people; xlsx or html, to be filled in; markdown, to paste. Default: as the ending"
+                    + " of -o FILE says, else table.")
+    private @Nullable String format;
+
+    @Option(names = "--force", description = "Write over a file that is there.")
+    private boolean force;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    /** What is screened, once it is read. */
+    private @Nullable Universe screened;
+
+    public AskCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new InputOptions(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        NewFile.check(print.file(), force);
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        try (Shipped shipped = new Shipped()) {
+            ScreeningInputs inputs = input.screen(shipped, notices, this::asked);
+            if (inputs.asked().assessments().isEmpty() && notices.anyProblems()) {
+                return notices.finish(Message.of("nothing was left to screen"));
+            }
+            Universe universe =
+                    Objects.requireNonNull(screened).with(inputs.pack().vocabulary());
+            Questionnaire questions = Questionnaire.of(
+                    QuestionList.of(inputs.asked(), universe.vocabulary(), universe.answers()),
+                    inputs.asked(),
+                    universe,
+                    terminal.wording());
+            Forms forms = new Forms()
+                    .text(Format.TABLE, () -> AskText.of(questions, all, colours, print.width(terminal, AskText.MOST)))
+                    .text(Format.MARKDOWN, () -> AskMarkdown.of(questions))
+                    .with(Format.XLSX, out -> QuestionSheets.write(questions, out))
+                    .with(Format.HTML, out -> QuestionForm.write(questions, out));
+            print.write(terminal, forms.as(chosen));
+        }
+        return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates chosen = chosen(universe);
+        screened = chosen.universe();
+        return chosen;
+    }
+
+    /** One word that names no project may name a city. */
+    private Candidates chosen(Universe universe) {
+        Candidates every = Candidates.all(universe);
+        if (project == null) {
+            return every;
+        }
+        if (city == null
+                && universe.findProject(project) == null
+                && universe.findCity(project) != null
+                && !Candidates.isFile(project)) {
+            return every.inCities(List.of(project));
+        }
+        Candidates chosen = every.choose(List.of(project));
+        return city == null ? chosen : chosen.inCities(List.of(city));
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.XLSX, Format.HTML, Format.MARKDOWN);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

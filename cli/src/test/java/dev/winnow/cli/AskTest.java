@@ -1,0 +1,284 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.UnreadableTable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The loop from a verdict that waits to one that stands: questions go out, answers come back. */
+class AskTest {
+
+    private static final int ANSWER = 5;
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** A sheet as it stands in a workbook. */
+    private static List<List<String>> rows(Path workbook, int sheet) throws IOException, UnreadableTable {
+        List<List<String>> rows = new ArrayList<>();
+        try (dev.winnow.tables.cells.Workbook book =
+                        dev.winnow.tables.cells.Workbook.open(workbook, workbook.toString());
+                Sheet open = book.open(book.sheets().get(sheet))) {
+            for (Row row = open.next(); row != null; row = open.next()) {
+                rows.add(row.texts());
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> names(Path workbook) throws IOException, UnreadableTable {
+        try (dev.winnow.tables.cells.Workbook book =
+                dev.winnow.tables.cells.Workbook.open(workbook, workbook.toString())) {
+            return book.sheets().stream()
+                    .filter(part -> !part.hidden())
+                    .map(part -> part.name())
+                    .toList();
+        }
+    }
+
+    /**
+     * Fills a workbook in: the same sheets, with answers beside their questions.
+     *
+     * @param answers by fact
+     * @param lists rows of further sheets, by their name
+     */
+    private static void fill(
+            Path asked, Path filled, Map<String, String> answers, Map<String, List<List<String>>> lists)
+            throws IOException, UnreadableTable {
+        List<String> names = names(asked);
+        try (OutputStream out = Files.newOutputStream(filled);
+                Workbook book = new Workbook(out, "somebody", null)) {
+            for (int i = 0; i < names.size(); i++) {
+                try (Worksheet sheet = book.newWorksheet(names.get(i))) {
+                    List<List<String>> rows = new ArrayList<>(rows(asked, i));
+                    List<List<String>> more = lists.get(names.get(i));
+                    if (more != null) {
+                        rows = new ArrayList<>(List.of(rows.get(0)));
+                        rows.addAll(more);
+                    }
+                    for (int row = 0; row < rows.size(); row++) {
+                        for (int column = 0; column < rows.get(row).size(); column++) {
+                            sheet.value(row, column, rows.get(row).get(column));
+                        }
+                        int fact = rows.get(row).size() - 2;
+                        String answer = i == 0 ? answers.get(rows.get(row).get(fact)) : null;
+                        if (answer != null) {
+                            sheet.value(row, ANSWER - 1, answer);
+                            sheet.value(row, 6, "a letter");
+                            sheet.value(row, 7, "2026-02-01");
+                            sheet.value(row, 8, "Li Ming");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static final Map<String, String> WUYUAN = Map.of(
+            "project.coInvestors", "Haier; Hisense",
+            "project.endMarkets", "Consumer electronics; Home appliances",
+            "project.needs", "demand; capital",
+            "project.technicalLeader", "yes",
+            "project.yieldRate", "95",
+            "project.fundingNeed", "12",
+            "project.cidm", "yes",
+            "project.yearsToFirstProduct", "don't know");
+
+    @Test
+    void fourCommandsLeadFromHoldToAVerdictThatStands() throws IOException, UnreadableTable {
+        assertThat(Run.winnow("explain", "wuyuan", "qingdao", "-q").out()).contains("HOLD because");
+        Run ask = Run.winnow("ask", "wuyuan", "qingdao", "-q", "-o", file("q.xlsx"));
+        assertThat(ask.err()).isEmpty();
+        assertThat(names(folder.resolve("q.xlsx"))).contains("Questions", "funds", "winnow");
+
+        fill(folder.resolve("q.xlsx"), folder.resolve("filled.xlsx"), WUYUAN, Map.of());
+        Run answers = Run.winnow("answers", file("filled.xlsx"), "-q", "-o", file("answers.yaml"));
+        assertThat(answers.err()).isEmpty();
+        assertThat(answers.exit()).isZero();
+        assertThat(answers.out().replaceAll("\\s+", " "))
+                .contains("answers taken: 8, rows refused: 0")
+                .contains("Wuyuan Semiconductor, the project’s yield rate: 95 % (Li Ming, a letter, 2026-02-01)")
+                .contains("Wuyuan Semiconductor, the project’s years to first product: don't know")
+                .contains("Wuyuan Semiconductor in Qingdao: RECOMMEND")
+                .contains("by Wuyuan Semiconductor, the project’s co-investors; Wuyuan Semiconductor, the project’s end"
+                        + " markets Other");
+
+        for (List<String> overlay : List.of(
+                List.of("-u", "semiconductor", "-u", file("answers.yaml")),
+                List.of("--answers", file("answers.yaml")),
+                List.of("--answers", file("filled.xlsx")))) {
+            List<String> line = new ArrayList<>(List.of("explain", "wuyuan", "qingdao", "-q"));
+            line.addAll(overlay);
+            assertThat(Run.winnow(line.toArray(String[]::new)).out()).contains("RECOMMEND because");
+        }
+    }
+
+    @Test
+    void nothingIsAskedTwice() throws IOException, UnreadableTable {
+        Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.xlsx"));
+        List<String> asked = facts(folder.resolve("q.xlsx"));
+        Map<String, String> answers = new HashMap<>();
+        asked.forEach(fact -> answers.put(
+                fact, List.of("don't know", "does not apply", "will not say").get(answers.size() % 3)));
+        fill(folder.resolve("q.xlsx"), folder.resolve("filled.xlsx"), answers, Map.of());
+
+        Run taken = Run.winnow("answers", file("filled.xlsx"), "-q", "-o", file("answers.yaml"));
+        assertThat(taken.out()).contains("answers taken: " + asked.size() + ", rows refused: 0", "No verdict moves.");
+        Run again = Run.winnow("ask", "boe", "qingdao", "-q", "--answers", file("answers.yaml"));
+        assertThat(asked).hasSizeGreaterThan(40);
+        assertThat(again.out())
+                .contains("Nothing is left to ask")
+                .contains(asked.size() + " questions were answered already, and are not asked again.");
+    }
+
+    private static List<String> facts(Path workbook) throws IOException, UnreadableTable {
+        return rows(workbook, 0).stream().skip(1).map(row -> row.get(12)).toList();
+    }
+
+    @Test
+    void aQuestionIsAskedOnceForAllCandidatesAndTheMostDecisiveFirst() throws IOException, UnreadableTable {
+        Run.winnow("ask", "-q", "-o", file("q.xlsx"));
+        List<List<String>> rows = rows(folder.resolve("q.xlsx"), 0);
+        assertThat(rows.stream().skip(1).map(row -> row.get(12) + " " + row.get(13)))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(300);
+        assertThat(rows.get(1).get(9)).startsWith("decides a");
+        Map<String, Integer> groups = new HashMap<>();
+        for (int i = 1; i < rows.size(); i++) {
+            Integer before = groups.put(rows.get(i).get(1), i);
+            assertThat(before)
+                    .as(rows.get(i).get(1))
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isNull(),
+                            last -> assertThat(groups).containsValue(last + 1));
+        }
+    }
+
+    @Test
+    void rowsOfListsComeBackOnTheirSheets() throws IOException, UnreadableTable {
+        Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.xlsx"));
+        fill(
+                folder.resolve("q.xlsx"),
+                folder.resolve("filled.xlsx"),
+                Map.of("city.leadUsers", "the list is complete"),
+                Map.of(
+                        "lead users",
+                        List.of(List.of("Qingdao", "Midea 美的", "Home appliances"), List.of("Qingdao", "", ""))));
+        Run run = Run.winnow("answers", file("filled.xlsx"), "-q", "-o", file("answers.yaml"));
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("answers.yaml")))
+                .contains("rows: [{firm: Midea 美的, endMarket: home-appliances}]", "complete: true")
+                .contains("by: Li Ming");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsCellAndTheRestCounts() throws IOException {
+        Path csv = folder.resolve("back.csv");
+        Files.writeString(csv, """
+            question,answer,unit,source,date,answered by,fact,of
+            yield?,140,%,,2026-02-01,,project.yieldRate,boe
+            yield?,90,%,,2026-02-01,,project.yieldRate,nobody
+            cidm?,perhaps,,,2026-02-01,,project.cidm,boe
+            markets?,Toasters,,,,,project.endMarkets,boe
+            leader?,yes,,,30 Feb 2026,,project.technicalLeader,boe
+            funds?,many,,,,,city.funds,qingdao
+            consortium?,yes,,,,,,boe
+            backing?,yes,,,,,project.publicBacking,boe
+            empty?,,,,,,project.subTracks,boe
+            """, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("back.refused.csv"), "mine");
+        Run run = Run.winnow("answers", csv.toString(), "-q", "-o", file("answers.yaml"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
+            back.csv:2:2: `140 %` is more than 100 %
+            back.csv:3:8: there is no project `nobody`
+            back.csv:4:2: `cidm` is true or false, not `perhaps`
+            back.csv:5:2: `Toasters` is not an end market of this universe
+               | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
+            back.csv:6:5: `2026-02-30` is no date: February 2026 has 28 days
+            back.csv:7:2: `many` says neither that the list is complete nor that there may be more
+               | write the rows into the sheet of the list
+            back.csv:8:1: nothing says what is answered: `fact` is empty
+               | keep the last columns as they are
+            winnow: 7 problems; what is wrong was left out, the rest was taken
+            """);
+        assertThat(run.out()).contains("answers taken: 1, rows refused: 7");
+        assertThat(folder.resolve("back.refused.csv")).hasContent("mine");
+        assertThat(Files.readString(folder.resolve("back.refused-2.csv")))
+                .contains("perhaps", "project.cidm", "is true or false");
+    }
+
+    @Test
+    void questionsOfAnotherEditionAreNotedAtTheirPlace() throws IOException {
+        Path json = folder.resolve("back.json");
+        Files.writeString(json, """
+            {"pack": {"name": "battery", "digest": "1"}, "universe": {"name": "semiconductor", "digest": "2"},
+             "answers": [{"fact": "project.cidm", "of": "boe", "answer": "yes"}]}
+            """);
+        Run run = Run.winnow("answers", json.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.err().replace(folder + "/", "")).contains("""
+            note: back.json:1:19: the questions were made by the pack `battery`, not by `semiconductor`
+            note: back.json:1:94: the universe is another edition than the questions were made of
+               | the answers count all the same; `winnow ask` asks anew
+            """);
+        assertThat(run.out()).contains("answers taken: 1, rows refused: 0");
+    }
+
+    @Test
+    void noWorkOfAnybodyIsWrittenOver() throws IOException {
+        Path there = folder.resolve("answers.yaml");
+        Files.writeString(there, "mine");
+        Path json = folder.resolve("back.json");
+        Files.writeString(json, "{\"answers\": [{\"fact\": \"project.cidm\", \"of\": \"boe\", \"answer\": \"yes\"}]}");
+        Run run = Run.winnow("answers", json.toString(), "-o", there.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("answers.yaml` is there already; `--force` writes over it");
+        assertThat(there).hasContent("mine");
+        assertThat(Run.winnow("answers", json.toString(), "-q", "-o", there.toString(), "--force")
+                        .exit())
+                .isZero();
+        Files.writeString(folder.resolve("q.html"), "mine");
+        assertThat(Run.winnow("ask", "boe", "-o", file("q.html")).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoFileOfAnswersIsRefused() throws IOException {
+        Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        for (String name : List.of("other.csv", "missing.xlsx", "other.txt")) {
+            Run run = Run.winnow("answers", file(name));
+            assertThat(run.exit()).as(name).isEqualTo(3);
+            assertThat(run.err()).as(name).contains(name).contains("no answers were read");
+        }
+        assertThat(Run.winnow("answers", file("other.csv"), "-o", file("answers.txt"))
+                        .err())
+                .contains("is no file of a universe; maybe `answers.yaml`?");
+    }
+
+    @Test
+    void oneWordMayNameACity() {
+        assertThat(Stream.of(Run.winnow("ask", "jinan", "-q").out().split("\n")))
+                .anyMatch(line -> line.contains("Jinan"));
+        assertThat(Run.winnow("ask", "jinann").err()).contains("there is no project `jinann`");
+    }
+}

@@ -1,0 +1,176 @@
+package dev.winnow.report.html;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.Questionnaire;
+import dev.winnow.report.text.Questionnaire.Item;
+import dev.winnow.tables.Template;
+import dev.winnow.tables.entries.FlatRows;
+import dev.winnow.tables.meaning.FieldForm;
+import dev.winnow.tables.meaning.Key;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes questions as a page to be filled in, which works without a network and saves the answers into a file that
+ * {@code winnow answers} reads. Nothing is sent.
+ */
+public final class QuestionForm {
+
+    /**
+     * A field of a row of a list.
+     *
+     * @param name the property
+     * @param label its heading
+     * @param unit in what a figure counts; null if in nothing
+     * @param choices what it is chosen from; empty if it may be anything
+     */
+    public record Field(String name, String label, @Nullable String unit, List<String> choices) {}
+
+    /** A day, a month or a year. */
+    public static final String DAY = "\\d{4}(-\\d{2}(-\\d{2})?)?";
+
+    /** What holds a digit or a Chinese numeral. */
+    private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";
+
+    private final Questionnaire questions;
+    private final Wording wording;
+    private final FieldForm fields;
+    private final String style;
+    private final String script;
+
+    private QuestionForm(Questionnaire questions) {
+        this.questions = questions;
+        this.wording = questions.wording();
+        this.fields = new FieldForm(wording.language(), questions.universe());
+        this.style = HtmlReport.resource("page.css") + HtmlReport.resource("form.css");
+        this.script = HtmlReport.resource("form.js");
+    }
+
+    /** Writes the page, without closing the stream. */
+    public static void write(Questionnaire questions, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        HtmlReport.Templates.ENGINE.render("form.jte", new QuestionForm(questions), new WriterOutput(writer));
+        writer.flush();
+    }
+
+    public Questionnaire questions() {
+        return questions;
+    }
+
+    public String say(String key, Object... values) {
+        return wording.say(key, values);
+    }
+
+    public String tag() {
+        return wording.language() == Language.ZH
+                ? "zh-Hans"
+                : wording.language().tag();
+    }
+
+    public String style() {
+        return style;
+    }
+
+    public String script() {
+        return script;
+    }
+
+    public String policy() {
+        return HtmlReport.policy(style, List.of(script));
+    }
+
+    /** What a question is answered by: choose, figure, day, texts, text or rows. */
+    public static String kind(Item item) {
+        Property property = item.property();
+        if (item.list() != null) {
+            return "rows";
+        }
+        if (!item.choices().isEmpty()) {
+            return "choose";
+        }
+        return property == null
+                ? "text"
+                : switch (property.type()) {
+                    case FIGURE -> "figure";
+                    case DATE -> "day";
+                    case TEXTS -> "texts";
+                    default -> "text";
+                };
+    }
+
+    /** The element that says how an answer is written; null if none does. */
+    public @Nullable String hinted(Item item) {
+        return hint(item).isEmpty() ? null : "hint-" + item.number();
+    }
+
+    /** The keys that a telephone offers; null for all. */
+    public static @Nullable String mode(Item item) {
+        return kind(item).equals("figure") ? "decimal" : null;
+    }
+
+    /** What an answer looks like; null if it may be anything. */
+    public static @Nullable String pattern(Item item) {
+        return switch (kind(item)) {
+            case "figure" -> FIGURE;
+            case "day" -> DAY;
+            default -> null;
+        };
+    }
+
+    /** An answer to go by; null if none is needed. */
+    public static @Nullable String example(Item item) {
+        return kind(item).equals("day") ? "2026-01-31" : null;
+    }
+
+    /** What can be named in an answer of several; empty if it may be anything. */
+    public List<String> known(Item item) {
+        Property property = item.property();
+        return property != null && property.type() == Property.Type.TEXTS ? fields.choices(property) : List.of();
+    }
+
+    /** How an answer is written. */
+    public String hint(Item item) {
+        List<String> known = known(item);
+        return switch (kind(item)) {
+            case "figure" -> say("form.hint.figure");
+            case "day" -> say("form.hint.day");
+            case "texts" ->
+                known.isEmpty()
+                        ? say("form.hint.texts")
+                        : say("form.known", say("form.hint.texts"), wording.list(known));
+            default -> "";
+        };
+    }
+
+    /** The fields of a row of the list that a question is of. */
+    public List<Field> row(Item item) {
+        return item.list() == null
+                ? List.of()
+                : Template.columns(item.list()).stream()
+                        .filter(key -> !key.property().name().equals(item.list().holder())
+                                && !List.of("asOf", "source", "hindsight", "note")
+                                        .contains(key.property().name()))
+                        .map(key -> new Field(
+                                key.property().name(),
+                                heading(item, key),
+                                fields.unit(key.property()),
+                                key.property().type() == Property.Type.TEXTS
+                                        ? List.of()
+                                        : fields.choices(key.property())))
+                        .toList();
+    }
+
+    private String heading(Item item, Key key) {
+        return FlatRows.heading(Objects.requireNonNull(item.list()), key, wording.language());
+    }
+}

@@ -1,0 +1,455 @@
+package dev.winnow.tables.answers;
+
+import dev.winnow.model.history.Answer.Reply;
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.tables.answers.AnswerRow.Cell;
+import dev.winnow.tables.cells.CellKind;
+import dev.winnow.tables.cells.CsvSheet;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.cells.Workbook;
+import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.meaning.CellReader;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.Head;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.meaning.Headings;
+import dev.winnow.tables.meaning.Key;
+import dev.winnow.tables.meaning.NameLookup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a sheet of questions that comes back: a workbook, its first sheet as separated values, or what the form in a browser
+ * saves. Cells without an answer are passed over; nothing is filled in but the day of an answer that has none, which is
+ * the universe's.
+ */
+public final class AnswerFileReader {
+
+    private final Universe universe;
+    private final EntryKinds kinds;
+    private final NameLookup names;
+    private final List<AnswerFile.Given> given = new ArrayList<>();
+    private final List<AnswerFile.Refused> refused = new ArrayList<>();
+    private final Map<String, Cell> about = new LinkedHashMap<>();
+
+    /** The answers to questions for lists, which say of all their rows where they come from; by city and list. */
+    private final Map<String, AnswerRow> lists = new LinkedHashMap<>();
+
+    private final List<Listed> listed = new ArrayList<>();
+
+    /** What is said of whole lists comes after their rows, since one that is refused leaves its list open. */
+    private final List<AnswerFile.Given> listedWhole = new ArrayList<>();
+
+    private boolean asked;
+
+    /** A row of a list while its city's answer may still come. */
+    private record Listed(String city, AnswerRow row, Node entry) {}
+
+    /** @param universe whose projects and cities are answered for */
+    public AnswerFileReader(Universe universe) {
+        this.universe = universe;
+        this.kinds = EntryKinds.of(universe.vocabulary());
+        this.names = NameLookup.of(universe);
+    }
+
+    /** Whether a name is of a file that holds answers as they come back. */
+    public static boolean isAnswers(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".json");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnreadableTable if it cannot be read, or holds no answers
+     */
+    public AnswerFile read(Path path) throws IOException, UnreadableTable {
+        String file = path.toString().replace('\\', '/');
+        String lower = file.toLowerCase(Locale.ROOT);
+        if (!Files.exists(path)) {
+            throw new UnreadableTable(TableProblems.missing(file));
+        }
+        if (Files.isDirectory(path)) {
+            throw new UnreadableTable(TableProblems.folder(file));
+        }
+        if (lower.endsWith(".xlsx")) {
+            workbook(path, file);
+        } else if (lower.endsWith(".csv")) {
+            table(() -> CsvSheet.open(path, file), file);
+        } else if (lower.endsWith(".json")) {
+            json(path);
+        } else {
+            throw new UnreadableTable(AnswerProblems.noFile(file));
+        }
+        if (!asked) {
+            throw new UnreadableTable(AnswerProblems.noAnswers(file));
+        }
+        rows();
+        return new AnswerFile(given, refused, about, Place.file(file));
+    }
+
+    private void workbook(Path path, String file) throws IOException, UnreadableTable {
+        try (Workbook book = Workbook.open(path, file)) {
+            for (Workbook.Part part : book.sheets()) {
+                if (part.hidden()) {
+                    continue;
+                }
+                table(() -> book.open(part), part.name());
+            }
+        }
+    }
+
+    /** Opens a table from its first row. */
+    private interface Source {
+        Sheet open() throws IOException, UnreadableTable;
+    }
+
+    /** Reads the questions, the rows of a list, or what the file says of itself; whichever its head shows it to be. */
+    private void table(Source source, String called) throws IOException, UnreadableTable {
+        boolean before = asked;
+        asked = false;
+        try (Sheet sheet = source.open()) {
+            questions(sheet);
+        }
+        if (!asked) {
+            try (Sheet sheet = source.open()) {
+                list(sheet, called);
+            }
+        }
+        asked |= before;
+    }
+
+    private void questions(Sheet sheet) throws IOException, UnreadableTable {
+        Map<AnswerColumn, Integer> columns = new EnumMap<>(AnswerColumn.class);
+        for (Row row = sheet.next(); row != null; row = sheet.next()) {
+            if (columns.containsKey(AnswerColumn.FACT)) {
+                question(answerRow(sheet, row, columns));
+                continue;
+            }
+            columns.clear();
+            for (int column = 1; column <= row.width(); column++) {
+                AnswerColumn means = AnswerColumn.of(row.text(column));
+                if (means != null) {
+                    columns.putIfAbsent(means, column);
+                }
+            }
+            asked |= columns.containsKey(AnswerColumn.FACT);
+            about(sheet, row);
+        }
+    }
+
+    private void about(Sheet sheet, Row row) {
+        for (int column = 1; column < row.width(); column++) {
+            String key = TextFolding.strip(row.text(column));
+            if (AnswerFile.ABOUT.contains(key)) {
+                about.put(
+                        key,
+                        new Cell(
+                                TextFolding.strip(row.text(column + 1)),
+                                Place.cell(sheet.file(), sheet.name(), row.number(), column + 1)));
+            }
+        }
+    }
+
+    private static AnswerRow answerRow(Sheet sheet, Row row, Map<AnswerColumn, Integer> columns) {
+        Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
+        columns.forEach((means, column) -> {
+            Place place = Place.cell(sheet.file(), sheet.name(), row.number(), column);
+            String text = row.kind(column) == CellKind.ERROR ? "#" + row.text(column) : row.text(column);
+            cells.put(means, new Cell(TextFolding.strip(text), place));
+        });
+        return new AnswerRow(
+                Place.cell(sheet.file(), sheet.name(), row.number(), 1), null, List.of(), List.of(), cells);
+    }
+
+    private void list(Sheet sheet, String called) throws IOException, UnreadableTable {
+        Head head =
+                new Headings(HeadingMap.NONE, HeadingCatalogue.get().kind(kinds, called), kinds).find(sheet, called);
+        if (head == null || !head.kind().isHeld()) {
+            return;
+        }
+        asked = true;
+        EntryKind kind = head.kind();
+        RowReader reader = new RowReader(sheet, head, names, universe.money());
+        List<String> headings = head.columns().stream().map(Column::heading).toList();
+        List<Row> first = new ArrayList<>(head.read());
+        for (Row row = next(first, sheet); row != null; row = next(first, sheet)) {
+            RowReader.Result read = reader.read(row);
+            AnswerRow from = new AnswerRow(
+                    Place.cell(sheet.file(), sheet.name(), row.number(), 1), kind, headings, row.texts(), Map.of());
+            if (isEmpty(row, head)) {
+                continue;
+            }
+            if (!read.problems().isEmpty()) {
+                refused.add(new AnswerFile.Refused(from, read.problems()));
+            } else if (read.holder() == null) {
+                refused.add(new AnswerFile.Refused(from, List.of(AnswerProblems.noSubject(from.place(), list(kind)))));
+            } else {
+                listed.add(new Listed(read.holder(), from, read.entry()));
+            }
+        }
+    }
+
+    private static @Nullable Row next(List<Row> first, Sheet sheet) throws IOException, UnreadableTable {
+        return first.isEmpty() ? sheet.next() : first.remove(0);
+    }
+
+    /** Whether a row names its city alone, as the rows do that are to be filled in. */
+    private static boolean isEmpty(Row row, Head head) {
+        String holder = head.kind().holder();
+        return head.columns().stream()
+                .filter(column -> !String.valueOf(holder).equals(column.means()))
+                .allMatch(column -> row.text(column.number()).isBlank());
+    }
+
+    private static String list(EntryKind kind) {
+        return kind.name().substring(kind.name().indexOf('.') + 1);
+    }
+
+    /** Reads the answer to a question, if one is given. */
+    private void question(AnswerRow row) {
+        String answer = row.text(AnswerColumn.ANSWER);
+        if (answer.isEmpty()) {
+            return;
+        }
+        for (AnswerColumn needed : List.of(AnswerColumn.FACT, AnswerColumn.OF)) {
+            if (row.text(needed).isEmpty()) {
+                refused.add(new AnswerFile.Refused(row, List.of(AnswerProblems.nobody(row.place(), needed))));
+                return;
+            }
+        }
+        FactName fact = FactName.of(row.text(AnswerColumn.FACT));
+        List<Node.Field> fields = head(row);
+        Place at = row.at(AnswerColumn.ANSWER);
+        Reply reply = Reply.of(answer);
+        if (reply != null) {
+            field(fields, "reply", Node.scalar(at, reply.word(Language.EN)));
+            give(row, fields);
+        } else if (fact.list().equals(Vocabulary.CITY)
+                && universe.vocabulary().rows().containsKey(fact.property())) {
+            whole(row, fields, answer, at);
+        } else {
+            value(row, fields, property(fact), answer, at);
+        }
+    }
+
+    private void whole(AnswerRow row, List<Node.Field> fields, String answer, Place at) {
+        Boolean whole = AnswerColumn.wholeness(answer);
+        if (whole == null) {
+            refused.add(new AnswerFile.Refused(row, List.of(AnswerProblems.wholeness(at, answer))));
+            return;
+        }
+        lists.put(row.text(AnswerColumn.OF) + " " + row.text(AnswerColumn.FACT), row);
+        field(fields, "complete", Node.scalar(at, whole.toString()));
+        listedWhole.add(new AnswerFile.Given(entry(row, fields), row));
+    }
+
+    private void value(AnswerRow row, List<Node.Field> fields, @Nullable Property property, String answer, Place at) {
+        List<Problem> wrong = new ArrayList<>();
+        Node value = property == null ? Node.scalar(at, answer) : node(property, null, unit(row), answer, at, wrong);
+        if (value == null || !wrong.isEmpty()) {
+            refused.add(new AnswerFile.Refused(row, wrong));
+            return;
+        }
+        field(fields, "value", value);
+        give(row, fields);
+    }
+
+    private static @Nullable String unit(AnswerRow row) {
+        String unit = row.text(AnswerColumn.UNIT);
+        return unit.isEmpty() ? null : unit;
+    }
+
+    /** The property that a fact is of; null if there is none, which whoever reads the universe reports. */
+    private @Nullable Property property(FactName fact) {
+        if (fact.isOfProject()) {
+            return kinds.projects().property(fact.property());
+        }
+        String kind = fact.row().isEmpty()
+                ? "cities"
+                : fact.list().equals("coverages") ? "cities.presences" : "cities." + fact.list();
+        EntryKind found = kinds.find(kind);
+        return found == null ? null : found.property(fact.property());
+    }
+
+    private @Nullable Node node(
+            Property property,
+            @Nullable String facet,
+            @Nullable String unit,
+            String text,
+            Place at,
+            List<Problem> wrong) {
+        CellReader.Reading read = new CellReader(new Key(property, 1, facet), unit, names, universe.money()).read(text);
+        if (read.wrong() != null) {
+            wrong.add(read.wrong().apply(at));
+            return null;
+        }
+        if (read.texts() != null) {
+            return Node.list(
+                    at, read.texts().stream().map(one -> Node.scalar(at, one)).toList());
+        }
+        return Node.scalar(at, read.text() == null ? text : read.text());
+    }
+
+    /** Whom and what an answer is of, and where it comes from. */
+    private List<Node.Field> head(AnswerRow row) {
+        FactName fact = FactName.of(row.text(AnswerColumn.FACT));
+        String subject = fact.isOfProject() ? Vocabulary.PROJECT : Vocabulary.CITY;
+        List<Node.Field> fields = new ArrayList<>();
+        field(fields, subject, Node.scalar(row.at(AnswerColumn.OF), row.text(AnswerColumn.OF)));
+        field(fields, "fact", Node.scalar(row.at(AnswerColumn.FACT), row.text(AnswerColumn.FACT)));
+        fields.addAll(origin(row));
+        return fields;
+    }
+
+    private List<Node.Field> origin(AnswerRow row) {
+        List<Node.Field> fields = new ArrayList<>();
+        String day = row.text(AnswerColumn.AS_OF);
+        Property date = Property.of("asOf", Property.Type.DATE);
+        List<Problem> wrong = new ArrayList<>();
+        Node asOf = day.isEmpty()
+                ? Node.scalar(row.at(AnswerColumn.ANSWER), universe.asOf().toString())
+                : node(date, "asOf", null, day, row.at(AnswerColumn.AS_OF), wrong);
+        field(fields, "asOf", asOf == null ? Node.scalar(row.at(AnswerColumn.AS_OF), day) : asOf);
+        for (AnswerColumn column : List.of(AnswerColumn.SOURCE, AnswerColumn.BY)) {
+            if (!row.text(column).isEmpty()) {
+                field(fields, column.key(), Node.scalar(row.at(column), row.text(column)));
+            }
+        }
+        return fields;
+    }
+
+    private static void field(List<Node.Field> fields, String key, Node value) {
+        fields.add(new Node.Field(key, value.place(), value));
+    }
+
+    private static Node entry(AnswerRow row, List<Node.Field> fields) {
+        return Node.map(row.place(), fields);
+    }
+
+    private void give(AnswerRow row, List<Node.Field> fields) {
+        given.add(new AnswerFile.Given(entry(row, fields), row));
+    }
+
+    /** Each row of a list is an answer of its own, so that a bad one leaves the others in. */
+    private void rows() {
+        for (Listed one : listed) {
+            String fact = "city." + list(Objects.requireNonNull(one.row.kind()));
+            AnswerRow around = lists.get(one.city + " " + fact);
+            List<Node.Field> fields = new ArrayList<>();
+            Place place = one.row.place();
+            field(fields, Vocabulary.CITY, Node.scalar(place, one.city));
+            field(fields, "fact", Node.scalar(place, fact));
+            field(fields, "rows", Node.list(place, List.of(one.entry)));
+            if (around != null) {
+                fields.addAll(origin(around));
+            } else {
+                field(fields, "asOf", Node.scalar(place, universe.asOf().toString()));
+            }
+            give(one.row, fields);
+        }
+        given.addAll(listedWhole);
+    }
+
+    private void json(Path path) throws UnreadableTable {
+        List<Problem> problems = new ArrayList<>();
+        Node root = Document.read(path, problems);
+        if (root == null || !problems.isEmpty()) {
+            throw new UnreadableTable(problems.get(0));
+        }
+        Node answers = root.isMap() ? root.get("answers") : null;
+        if (answers == null || !answers.isList()) {
+            return;
+        }
+        asked = true;
+        for (String key : AnswerFile.ABOUT) {
+            int dot = key.indexOf('.');
+            Node part = root.get(key.substring(0, dot));
+            Node said = part == null || !part.isMap() ? null : part.get(key.substring(dot + 1));
+            if (said != null && said.isScalar()) {
+                about.put(key, new Cell(said.text().strip(), said.place()));
+            }
+        }
+        answers.items().forEach(this::json);
+    }
+
+    private void json(Node item) {
+        Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
+        for (AnswerColumn column : AnswerColumn.values()) {
+            Node said = item.isMap() ? item.get(column.key()) : null;
+            if (said != null && said.isScalar()) {
+                cells.put(column, new Cell(TextFolding.strip(said.text()), said.place()));
+            }
+        }
+        AnswerRow row = new AnswerRow(item.place(), null, List.of(), List.of(), cells);
+        question(row);
+        Node rows = item.isMap() ? item.get("rows") : null;
+        FactName fact = FactName.of(row.text(AnswerColumn.FACT));
+        EntryKind kind = kinds.find("cities." + fact.property());
+        for (Node entry : rows == null || !rows.isList() ? List.<Node>of() : rows.items()) {
+            jsonRow(row, kind, entry);
+        }
+    }
+
+    private void jsonRow(AnswerRow around, @Nullable EntryKind kind, Node entry) {
+        List<String> headings = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        List<Node.Field> fields = new ArrayList<>();
+        List<Problem> wrong = new ArrayList<>();
+        for (Node.Field field : entry.each()) {
+            String text =
+                    field.value().isScalar() ? TextFolding.strip(field.value().text()) : "";
+            if (text.isEmpty()) {
+                continue;
+            }
+            headings.add(field.key());
+            cells.add(text);
+            Property property = kind == null ? null : kind.property(field.key());
+            Node value = property == null
+                    ? field.value()
+                    : node(property, null, null, text, field.value().place(), wrong);
+            if (value != null) {
+                fields.add(new Node.Field(field.key(), field.place(), value));
+            }
+        }
+        int name = headings.indexOf("name");
+        if (kind != null && kind.property("id") != null && name >= 0 && !headings.contains("id")) {
+            fields.add(
+                    0, new Node.Field("id", entry.place(), Node.scalar(entry.place(), RowReader.id(cells.get(name)))));
+        }
+        AnswerRow row = new AnswerRow(entry.place(), kind, headings, cells, Map.of());
+        if (kind == null) {
+            wrong.add(AnswerProblems.aboutWhat(entry.place(), around.text(AnswerColumn.FACT)));
+        }
+        if (!wrong.isEmpty()) {
+            refused.add(new AnswerFile.Refused(row, wrong));
+        } else if (!fields.isEmpty()) {
+            lists.putIfAbsent(around.text(AnswerColumn.OF) + " " + around.text(AnswerColumn.FACT), around);
+            listed.add(new Listed(around.text(AnswerColumn.OF), row, Node.map(entry.place(), fields)));
+        }
+    }
+}
