@@ -18,10 +18,35 @@ import org.jspecify.annotations.Nullable;
  * The text of a file that is safe to parse: of bearable size, UTF-8, without control characters, byte-order mark and
  * carriage returns.
  */
-public record TextFile(String file, String digest, String text) {
+public final class TextFile {
 
     private static final int LARGEST = 32 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final String file;
+    private final byte[] bytes;
+    private final String text;
+
+    private TextFile(String file, byte[] bytes, String text) {
+        this.file = file;
+        this.bytes = bytes;
+        this.text = text;
+    }
+
+    /** The path as the user gave it. */
+    public String file() {
+        return file;
+    }
+
+    /** SHA-256 of its bytes, in hexadecimal. Worked out at each call: files of packs are never asked. */
+    public String digest() {
+        return Sha256.of(bytes);
+    }
+
+    /** The text, without byte-order mark and carriage returns. */
+    public String text() {
+        return text;
+    }
 
     /** A path as the user gave it, with forward slashes. */
     public static String shown(Path path) {
@@ -83,7 +108,7 @@ public record TextFile(String file, String digest, String text) {
         if (text.isBlank()) {
             return refuse(file, Message.of("the file is empty"), null, problems);
         }
-        return strange(file, text, problems) ? null : new TextFile(file, Sha256.of(bytes), text);
+        return strange(file, text, problems) ? null : new TextFile(file, bytes, text);
     }
 
     boolean isJson() {
