@@ -12,10 +12,12 @@ import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.BaseCaseText;
 import dev.winnow.report.text.QuestionStake;
 import dev.winnow.report.text.Section;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,7 @@ final class EmbeddedAssessments {
     private final QuestionWords asks;
     private final ToIntFunction<Assessment> rivals;
     private final Function<Assessment, List<Section>> besides;
+    private final BaseCaseText assumed;
     private final ValueNumbering<Heading> headings = new ValueNumbering<>();
     private final ValueNumbering<String> texts = new ValueNumbering<>();
     private final ValueNumbering<List<Integer>> citations = new ValueNumbering<>();
@@ -60,6 +63,7 @@ final class EmbeddedAssessments {
         this.asks = asks;
         this.rivals = matter.rivals();
         this.besides = matter.besides();
+        this.assumed = new BaseCaseText(words, facts);
         all.forEach(one -> one.criteria().forEach(score -> headings.of(heading(score))));
     }
 
@@ -193,10 +197,21 @@ final class EmbeddedAssessments {
                             .number(open.contribution()));
             row.list(one.questions(), new Asking(row)::question);
             row.list(
-                    besides.apply(one),
+                    besides(one),
                     section -> row.array(said -> said.number(texts.of(section.heading()))
                             .list(section.lines(), line -> said.number(texts.of(line)))));
         });
+    }
+
+    /** The base case, and what else is said of a pair. */
+    private List<Section> besides(Assessment one) {
+        List<Section> sections = new ArrayList<>();
+        Section base = assumed.section(one, all.size() <= BaseCaseText.MOST_SEARCHED);
+        if (base != null) {
+            sections.add(base);
+        }
+        sections.addAll(besides.apply(one));
+        return sections;
     }
 
     private static Heading heading(CriterionScore score) {

@@ -50,7 +50,7 @@ public final class ScreeningJson {
 
     private final InsightJson insight;
     private final QuestionWords asked;
-    /** Whether each assessment is written by itself, as of lists of any length. */
+    /** Whether each assessment is written by itself, without what takes long. */
     private final boolean alone;
 
     private ScreeningJson(
@@ -94,7 +94,7 @@ public final class ScreeningJson {
     public static void writeLines(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording, true);
+            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording, insight == null);
             for (Assessment assessment : screening.assessments()) {
                 json.writeStartObject();
                 contract.head(screening);

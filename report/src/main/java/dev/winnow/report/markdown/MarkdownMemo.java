@@ -73,7 +73,7 @@ public final class MarkdownMemo {
         memo.unknown();
         memo.questions("memo.ask.project", question -> question.fact().startsWith("project."));
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
-        Section base = new BaseCaseText(wording, factWords).section(one);
+        Section base = new BaseCaseText(wording, factWords).section(one, true);
         if (base != null) {
             memo.section(base);
         }

@@ -9,6 +9,7 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.BaseCaseText;
 import dev.winnow.report.text.PossibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,9 @@ public final class MarkdownRanking {
                         escaped(one.projectName()),
                         wording.say("verdict." + one.verdict())));
         text.paragraph(MarkdownMemo.together(wording, PossibleText.of(one, wording), MarkdownMemo.score(one, wording)));
+        if (one.base() != null) {
+            text.paragraph(escaped(new BaseCaseText(wording, factWords).verdict(one.base())));
+        }
         one.findings().stream()
                 .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
                 .forEach(stop ->

@@ -7,6 +7,7 @@ import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
@@ -24,6 +25,7 @@ import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.AssessmentSummary;
+import dev.winnow.report.text.BaseCaseText;
 import dev.winnow.report.text.QuestionStake;
 import java.math.BigDecimal;
 import java.util.List;
@@ -111,6 +113,7 @@ final class ScreeningSheets {
                         one -> one.conditions().stream().map(Condition::rule).toList())
                 .prose("reason", AssessmentSummary::reason)
                 .prose("openKnockOut", AssessmentSummary::openKnockOut);
+        base(sheet);
         return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
     }
 
@@ -134,8 +137,31 @@ final class ScreeningSheets {
                         one -> one.questions().isEmpty()
                                 ? null
                                 : factWords.words(one.questions().get(0).fact()));
+        base(sheet).prose("base.critical", this::critical);
         sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
         return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
+    }
+
+    private static SheetTable<Assessment> base(SheetTable<Assessment> sheet) {
+        return sheet.text(
+                        "base.verdict",
+                        14,
+                        one -> one.base() == null ? null : one.base().verdict())
+                .number(
+                        "base.low",
+                        Look.SCORE,
+                        one -> one.base() == null ? null : one.base().score().low())
+                .number(
+                        "base.high",
+                        Look.SCORE,
+                        one -> one.base() == null ? null : one.base().score().high());
+    }
+
+    private @Nullable List<String> critical(Assessment one) {
+        BaseCase base = one.base();
+        return base == null || screening.assessments().size() > BaseCaseText.MOST_SEARCHED
+                ? null
+                : new BaseCaseText(wording, factWords).critical(base);
     }
 
     private @Nullable String district(Assessment one) {

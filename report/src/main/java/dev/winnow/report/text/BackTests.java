@@ -87,10 +87,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
         if (base == null) {
             return null;
         }
-        List<String> critical = BaseCaseText.alike(base).stream()
-                .filter(one -> one.otherwise() != null)
-                .map(one -> facts.together(one.facts(), 1))
-                .toList();
+        List<String> critical = new BaseCaseText(wording, facts).critical(base);
         String verdict = wording.say("verdict." + base.verdict());
         return critical.isEmpty()
                 ? wording.sentence("%s, which hangs on no single assumption", verdict)

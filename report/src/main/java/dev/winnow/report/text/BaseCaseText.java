@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what the base case of an assessment comes to, what it assumes, and on which assumptions it hangs. */
 public final class BaseCaseText {
 
+    /** The most candidates of a document whose critical assumptions are looked for: each is judged some fifty times. */
+    public static final int MOST_SEARCHED = 2_000;
+
     private static final int ROWS = 3;
 
     private final Wording wording;
@@ -107,13 +110,28 @@ public final class BaseCaseText {
                 .collect(Collectors.joining(wording.sentence("; ")));
     }
 
-    /** {@return the same as a section of a document; null if nothing is assumed} */
-    public @Nullable Section section(Assessment assessment) {
+    /** {@return the critical assumptions in few words} */
+    public List<String> critical(BaseCase base) {
+        return alike(base).stream()
+                .filter(one -> one.otherwise() != null)
+                .map(one -> facts.together(one.facts(), ROWS))
+                .toList();
+    }
+
+    /**
+     * {@return the same as a section of a document; null if nothing is assumed}
+     *
+     * @param searched whether critical assumptions are looked for; without, the verdict alone is told
+     */
+    public @Nullable Section section(Assessment assessment, boolean searched) {
         BaseCase base = assessment.base();
         if (base == null) {
             return null;
         }
         List<String> lines = new ArrayList<>(List.of(verdict(base)));
+        if (!searched) {
+            return new Section(wording.sentence("Base case"), lines);
+        }
         List<Alike> alike = alike(base);
         alike.stream().filter(one -> one.otherwise() != null).forEach(one -> lines.add(assumption(one)));
         String others = others(alike);
