@@ -98,6 +98,16 @@ class BackTestTest {
     }
 
     @Test
+    void aDecisionOnTheDayOfTheOutcomeIsNamed() {
+        assertThat(Run.winnow("backtest", "-q").out().replaceAll("\\s+", " "))
+                .contains(
+                        "! Decided no earlier than the outcome was known, as far as anybody tells: BOE display modules"
+                                + " 京东方, Wanda Optoelectronics 万达光电. A verdict on them is no forecast.");
+        assertThat(Run.winnow("backtest", "-q", "--lang", "zh").out().replaceAll("\\s+", ""))
+                .contains("!据所知，决策日不早于结果已知之日：京东方、万达光电。对其所作判定不算预测。");
+    }
+
+    @Test
     void aProjectWithoutADayOfDecisionIsNamed() {
         assertThat(Run.winnow("backtest", "--project", "hsmc", "-q").out())
                 .contains("! No day of decision is known of HSMC 武汉弘芯:", "day unknown, as of 2026-01-08");

@@ -116,4 +116,9 @@ public record BackTest(
     public List<BackTestCase> undated() {
         return trials.stream().filter(trial -> trial.decided() == null).toList();
     }
+
+    /** The projects whose outcome was known by the day of their decision, so that no verdict on them is a forecast. */
+    public List<BackTestCase> afterTheFact() {
+        return trials.stream().filter(BackTestCase::isAfterTheFact).toList();
+    }
 }

@@ -49,6 +49,12 @@ public record BackTestCase(
         return all(hindsight).get(0);
     }
 
+    /** Whether its outcome was known by the day of its decision, as where a source prints no day and the latest is assumed. */
+    public boolean isAfterTheFact() {
+        LocalDate ended = outcome.ended();
+        return decided != null && ended != null && !ended.isAfter(decided);
+    }
+
     /** Whether its verdict and its outcome are at odds: a success declined, or a failure recommended. */
     public boolean isWrong(boolean hindsight) {
         return judged(hindsight).verdict() == (outcome.isSuccess() ? Verdict.DECLINE : Verdict.RECOMMEND);

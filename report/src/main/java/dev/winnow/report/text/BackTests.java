@@ -114,6 +114,12 @@ public record BackTests(List<BackTest> list, Wording wording) {
                             + " be since.",
                     names(first.undated())));
         }
+        if (!first.afterTheFact().isEmpty()) {
+            warnings.add(wording.sentence(
+                    "Decided no earlier than the outcome was known, as far as anybody tells: %s. A verdict on them is"
+                            + " no forecast.",
+                    names(first.afterTheFact())));
+        }
         return warnings;
     }
 
