@@ -192,9 +192,10 @@ class ListDeclaredInYamlTest {
     }
 
     /** What a memo says of the project in a city, its lines joined. */
-    private static String memo(String city, String language) {
-        String out = winnow(withUniverse("explain", "gale", city, "--lang", language))
-                .out();
+    private static String memo(String city, String language, String... more) {
+        String[] words = Stream.concat(Stream.of("explain", "gale", city, "--lang", language), Stream.of(more))
+                .toArray(String[]::new);
+        String out = winnow(withUniverse(words)).out();
         return out.replaceAll("\n +", language.equals("zh") ? "" : " ");
     }
 
@@ -300,6 +301,24 @@ class ListDeclaredInYamlTest {
                 .contains("unknown: unlisted talents of the city")
                 .contains("In which fields do the schools of Eastport train people?");
         assertThat(memo("eastport", "zh")).contains("未知：本市人才清单是否完整").contains("东港的院校培养哪些专业的人才？");
+    }
+
+    @Test
+    void itIsAskedForInEitherLanguageAndItsAnswersAreRead() throws IOException {
+        assertThat(winnow(withUniverse("ask", "gale", "southport", "--all")).out())
+                .contains("How many people graduate in process technology");
+        assertThat(winnow(withUniverse("ask", "gale", "southport", "--all", "--lang", "zh"))
+                        .out())
+                .contains("每年毕业多少人？");
+        Files.writeString(folder.resolve("answers.yaml"), """
+            answers:
+              - {city: southport, fact: city.talents.process.graduates, value: 400, asOf: 2024-06-30}
+              - {city: eastport, fact: city.talents, rows: [{field: process, graduates: 500}], asOf: 2024-06-30}
+            """);
+        assertThat(memo("southport", "en", "--answers", file("answers.yaml")))
+                .contains("400 people graduate in process technology a year, at least 300 needed");
+        assertThat(memo("eastport", "en", "--answers", file("answers.yaml")))
+                .contains("500 people graduate in process technology a year, at least 300 needed");
     }
 
     @Test
