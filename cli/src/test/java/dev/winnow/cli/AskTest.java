@@ -62,8 +62,7 @@ class AskTest {
      * @param answers by fact
      * @param lists rows of further sheets, by their name
      */
-    private static void fill(
-            Path asked, Path filled, Map<String, String> answers, Map<String, List<List<String>>> lists)
+    static void fill(Path asked, Path filled, Map<String, String> answers, Map<String, List<List<String>>> lists)
             throws IOException, UnreadableTable {
         List<String> names = names(asked);
         try (OutputStream out = Files.newOutputStream(filled);
@@ -94,42 +93,45 @@ class AskTest {
         }
     }
 
-    private static final Map<String, String> WUYUAN = Map.of(
-            "project.coInvestors", "Haier; Hisense",
-            "project.endMarkets", "Consumer electronics; Home appliances",
-            "project.needs", "demand; capital",
+    static final Map<String, String> HISENSE = Map.of(
+            "city.presences.picture-chip-design.held", "no",
+            "city.sisterRoles", "the list is complete",
+            "project.fundingNeed", "0",
+            "project.fundingSecured", "yes",
+            "project.coInvestors", "Haier",
             "project.technicalLeader", "yes",
+            "project.committedBuyers", "Haier; Hisense",
             "project.yieldRate", "95",
-            "project.fundingNeed", "12",
-            "project.cidm", "yes",
-            "project.yearsToFirstProduct", "don't know");
+            "project.cidm", "don't know");
 
     @Test
     void fourCommandsLeadFromHoldToAVerdictThatStands() throws IOException, UnreadableTable {
-        assertThat(Run.winnow("explain", "wuyuan", "qingdao", "-q").out()).contains("HOLD because");
-        Run ask = Run.winnow("ask", "wuyuan", "qingdao", "-q", "-o", file("q.xlsx"));
+        assertThat(Run.winnow("explain", "hisense-xinxin", "qingdao", "-q").out())
+                .contains("HOLD because facts are missing");
+        Run ask = Run.winnow("ask", "hisense-xinxin", "qingdao", "-q", "-o", file("q.xlsx"));
         assertThat(ask.err()).isEmpty();
         assertThat(names(folder.resolve("q.xlsx"))).contains("Questions", "funds", "winnow");
 
-        fill(folder.resolve("q.xlsx"), folder.resolve("filled.xlsx"), WUYUAN, Map.of());
+        fill(folder.resolve("q.xlsx"), folder.resolve("filled.xlsx"), HISENSE, Map.of());
         Run answers = Run.winnow("answers", file("filled.xlsx"), "-q", "-o", file("answers.yaml"));
         assertThat(answers.err()).isEmpty();
         assertThat(answers.exit()).isZero();
         assertThat(answers.out().replaceAll("\\s+", " "))
-                .contains("answers taken: 8, rows refused: 0")
-                .contains("Wuyuan Semiconductor, the project’s yield rate: 95 % (Li Ming, a letter, 2026-02-01)")
-                .contains("Wuyuan Semiconductor, the project’s years to first product: don't know")
-                .contains("Wuyuan Semiconductor in Qingdao: RECOMMEND")
-                .contains("by Wuyuan Semiconductor, the project’s co-investors; Wuyuan Semiconductor, the project’s end"
-                        + " markets Other");
+                .contains("answers taken: 9, rows refused: 0")
+                .contains("Hisense Xinxin, the project’s yield rate: 95 % (Li Ming, a letter, 2026-02-01)")
+                .contains("Hisense Xinxin, the project’s CIDM: don't know")
+                .contains("Hisense Xinxin in Qingdao: RECOMMEND")
+                .contains("by Qingdao, whether the city holds picture-chip design; Hisense Xinxin, the project’s"
+                        + " co-investors Other");
 
         for (List<String> overlay : List.of(
                 List.of("-u", "semiconductor", "-u", file("answers.yaml")),
                 List.of("--answers", file("answers.yaml")),
                 List.of("--answers", file("filled.xlsx")))) {
-            List<String> line = new ArrayList<>(List.of("explain", "wuyuan", "qingdao", "-q"));
+            List<String> line = new ArrayList<>(List.of("explain", "hisense-xinxin", "qingdao", "-q"));
             line.addAll(overlay);
-            assertThat(Run.winnow(line.toArray(String[]::new)).out()).contains("RECOMMEND because");
+            assertThat(Run.winnow(line.toArray(String[]::new)).out())
+                    .contains("RECOMMEND because it clears the threshold.");
         }
     }
 

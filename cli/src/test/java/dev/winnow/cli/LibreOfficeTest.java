@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.cli.option.Run;
+import dev.winnow.tables.cells.UnreadableTable;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -110,6 +111,22 @@ class LibreOfficeTest {
         run("import", saved.resolve("out.xlsx").toString(), "-o", folder.resolve("two.yaml") + "");
 
         assertThat(folder.resolve("two.yaml")).hasSameTextualContentAs(folder.resolve("one.yaml"));
+    }
+
+    @Test
+    void aSheetOfQuestionsThatItSavesIsReadWithAllItsAnswers()
+            throws IOException, InterruptedException, UnreadableTable {
+        Path asked = folder.resolve("q.xlsx");
+        run("ask", "hisense-xinxin", "qingdao", "-q", "-o", asked.toString());
+        AskTest.fill(asked, folder.resolve("filled.xlsx"), AskTest.HISENSE, Map.of());
+        Path saved = Files.createDirectory(folder.resolve("saved"));
+        convert(folder.resolve("filled.xlsx"), saved, "ods");
+        convert(saved.resolve("filled.ods"), saved, "xlsx");
+        Run answers = Run.winnow("answers", saved.resolve("filled.xlsx").toString(), "-q");
+        assertThat(answers.exit()).as(answers.err()).isZero();
+        assertThat(answers.out())
+                .contains("answers taken: " + AskTest.HISENSE.size() + ", rows refused: 0")
+                .contains("Hisense Xinxin in Qingdao: RECOMMEND");
     }
 
     private static void run(String... line) {

@@ -34,6 +34,8 @@ class ShippedOutputTest {
                 "explain-thinfilm.txt         | explain thinfilm birchport -u illustrative -r battery --why-not",
                 "explain-nickelworks.txt      | explain nickelworks alderbay -u illustrative -r battery",
                 "explain-sien-qingdao.json    | explain sien qingdao -f json",
+                "ask-hisense-xinxin.txt       | ask hisense-xinxin qingdao",
+                "ask-zh.txt                   | ask --lang zh",
                 "evidence-sien.txt            | evidence sien",
                 "evidence-sien.json           | evidence sien -f json",
                 "evidence-hisense-2004.txt    | evidence hisense --as-of 2004-01-01",

@@ -114,6 +114,7 @@ public final class QuestionSheets {
             case NUMBER, DAYS -> 6;
             case QUESTION -> 56;
             case ANSWER -> 34;
+            case FACT -> 44;
             case SOURCE, CANDIDATES -> 28;
             default -> 15;
         };
@@ -144,7 +145,7 @@ public final class QuestionSheets {
                 }
             }
             var style =
-                    sheet.style(row, column.ordinal()).verticalAlignment("top").wrapText(true);
+                    sheet.style(row, column.ordinal()).verticalAlignment("top").wrapText(column != AnswerColumn.FACT);
             if (filled) {
                 style.fillColor(FILL).borderColor("C9B458").borderStyle("thin");
             }
