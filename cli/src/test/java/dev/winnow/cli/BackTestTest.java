@@ -110,7 +110,7 @@ class BackTestTest {
     @Test
     void aProjectWithoutADayOfDecisionIsNamed() {
         assertThat(Run.winnow("backtest", "--project", "hsmc", "-q").out())
-                .contains("! No day of decision is known of HSMC 武汉弘芯:", "day unknown, as of 2026-01-08");
+                .contains("! The day of decision is unknown for HSMC 武汉弘芯:", "day unknown, as of 2026-01-08");
     }
 
     @ParameterizedTest
@@ -159,8 +159,7 @@ class BackTestTest {
               - {id: calm, links: [sail], outcome: {result: failed}}
             """);
         Run run = Run.winnow("backtest", "-u", WIND, "-r", HARBOUR, "--project", file.toString(), "-q");
-        assertThat(run.out())
-                .contains("1 project whose outcome is known: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
+        assertThat(run.out()).contains("1 project with a known outcome: 0 succeeded, 1 failed, 0 stopped.", "Doldrum");
         assertThat(run.err())
                 .contains("own.yaml:3:", "`sail`", "1 problem; what is wrong was left out, the rest was tested");
         assertThat(run.exit()).isEqualTo(3);

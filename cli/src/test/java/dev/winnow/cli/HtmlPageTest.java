@@ -96,7 +96,7 @@ class HtmlPageTest {
 
         tab.run("document.querySelector('.filters button[type=reset]').click()");
         choose(tab, "city", "Wuhan 武汉");
-        choose(tab, "because", "a knock-out holds");
+        choose(tab, "because", "a knock-out applies");
         assertThat(rows(tab)).isNotEmpty().allMatch(row -> row.endsWith(", Wuhan 武汉, DECLINE"));
         assertThat(tab.complaints()).isEmpty();
     }
@@ -449,8 +449,8 @@ class HtmlPageTest {
         assertThat(tab.text("[...document.querySelectorAll('#compare .block')[1].querySelectorAll('tbody td')]"
                         + ".map(one => one.textContent.trim().replace(/\\s+/g, ' ')).join(' | ')"))
                 .isEqualTo(
-                        "Birchport (invented) | HOLD 25.7 a red flag is up | DECLINE 24 it cannot reach the threshold"
-                                + " | E1 | no");
+                        "Birchport (invented) | HOLD 25.7 there is a red flag | DECLINE 24 its score cannot reach the"
+                                + " threshold | E1 | no");
         tab.run("document.querySelector('#compare a').click()");
         tab.await("document.documentElement.dataset.shown === location.hash.slice(1)");
         assertThat(tab.text("document.querySelector('#pair h2').textContent"))

@@ -444,7 +444,7 @@ class RulesCheckTest {
                        |        ^^^^^^^^^^^^^^^^^^^ `winnow screen` lists the facts that decide it
                     Knock-outs in blank, of 2 pairs of a candidate and a city
                       no-money-in-sight  fires 0, open 2, does not apply 0
-                    Never decided there, for want of facts
+                    Never decided there, for lack of facts
                     """.formatted(pack.line("funding.drl", "\"no-money-in-sight\"")))
                 .endsWith("battery 1.0.0: 28 rules, no problems, 1 note\n");
         List<String> never = new ArrayList<>();
@@ -454,7 +454,7 @@ class RulesCheckTest {
         assertThat(never)
                 .contains("funds-cover-need", "no-money-in-sight")
                 .doesNotContain("brings-scale", "builds-chain");
-        assertThat(run.out()).contains("want of facts\n  " + String.join("\n  ", never) + "\nbattery");
+        assertThat(run.out()).contains("lack of facts\n  " + String.join("\n  ", never) + "\nbattery");
     }
 
     @Test

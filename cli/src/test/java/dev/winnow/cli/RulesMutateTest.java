@@ -251,10 +251,10 @@ class RulesMutateTest {
         assertThat(mutate("-k", "technology", "--threshold", percent).exit()).isZero();
         Run run = mutate("-k", "technology", "--threshold", "99.95");
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).endsWith("the cases notice " + percent + " %, and 99.95 % is asked\n");
+        assertThat(run.out()).endsWith("the cases notice " + percent + " %, and 99.95 % is required\n");
         Run other = mutate("-k", "technology", "--threshold", "99.95", "-f", "json");
         assertThat(other.exit()).isEqualTo(1);
-        assertThat(other.err()).isEqualTo("winnow: the cases notice " + percent + " %, and 99.95 % is asked\n");
+        assertThat(other.err()).isEqualTo("winnow: the cases notice " + percent + " %, and 99.95 % is required\n");
     }
 
     // --- json ---

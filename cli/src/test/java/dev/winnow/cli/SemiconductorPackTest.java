@@ -127,7 +127,7 @@ class SemiconductorPackTest {
         assertThat(never).contains("adds-to-goal", "sister-holds-link");
         assertThat(Run.winnow("rules", "check", "-u", "semiconductor").out())
                 .contains(
-                        "Never decided there, for want of facts\n  " + String.join("\n  ", never) + "\nsemiconductor");
+                        "Never decided there, for lack of facts\n  " + String.join("\n  ", never) + "\nsemiconductor");
         assertThat(Run.winnow("rules", "check", "-u", "semiconductor", "-f", "json")
                         .out()
                         .replaceAll("\\s+", " "))

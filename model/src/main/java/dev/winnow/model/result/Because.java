@@ -3,21 +3,21 @@ package dev.winnow.model.result;
 /** The reason for a verdict: the first one that applies, in the order of these constants. */
 public enum Because {
     /** A knock-out fired. */
-    KNOCK_OUT(Verdict.DECLINE, "a knock-out holds"),
+    KNOCK_OUT(Verdict.DECLINE, "a knock-out applies"),
     /** Even the highest possible score is below the decline threshold. */
-    TOO_LOW(Verdict.DECLINE, "it cannot reach the threshold"),
+    TOO_LOW(Verdict.DECLINE, "its score cannot reach the threshold"),
     /** A red flag fired. */
-    RED_FLAG(Verdict.HOLD, "a red flag is up"),
+    RED_FLAG(Verdict.HOLD, "there is a red flag"),
     /** It is undetermined whether a knock-out holds. */
-    KNOCK_OUT_OPEN(Verdict.HOLD, "a knock-out is open"),
+    KNOCK_OUT_OPEN(Verdict.HOLD, "a knock-out is still open"),
     /** Even the lowest possible score reaches the recommend threshold, and no red flag is possible. */
-    CLEAR(Verdict.RECOMMEND, "it clears the threshold"),
+    CLEAR(Verdict.RECOMMEND, "its score clears the threshold"),
     /** Even the lowest possible score reaches the recommend threshold; it is undetermined whether a red flag holds. */
-    ON_CONDITION(Verdict.RECOMMEND, "it clears the threshold, on a condition"),
+    ON_CONDITION(Verdict.RECOMMEND, "its score clears the threshold, subject to conditions"),
     /** The highest possible score reaches the recommend threshold, the lowest does not. */
-    FACTS_MISSING(Verdict.HOLD, "facts are missing"),
+    FACTS_MISSING(Verdict.HOLD, "key facts are missing"),
     /** Neither recommended nor declined, whatever the missing facts turn out to be. */
-    BETWEEN(Verdict.HOLD, "it lies between the thresholds");
+    BETWEEN(Verdict.HOLD, "its score lies between the thresholds");
 
     private final Verdict verdict;
     private final String words;

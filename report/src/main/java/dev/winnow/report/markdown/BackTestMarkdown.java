@@ -194,8 +194,8 @@ public final class BackTestMarkdown {
                         one.isBackwards() ? wording.sentence("backwards") : "")));
                 line("");
             }
-            named("Alike for both", BackTests.of(test, view, Kind.ALIKE));
-            named("Could be said of one kind alone", BackTests.of(test, view, Kind.ONE_SIDED));
+            named("No difference", BackTests.of(test, view, Kind.ALIKE));
+            named("Could be judged for one group only", BackTests.of(test, view, Kind.ONE_SIDED));
             named("Never decided", BackTests.of(test, view, Kind.NEVER_DECIDED));
         }
     }

@@ -274,8 +274,8 @@ public final class BackTestText {
             if (tells.isEmpty()) {
                 page.line("  " + wording.sentence("none"));
             }
-            named("alike for both", BackTests.of(test, view, Kind.ALIKE));
-            named("one kind alone", BackTests.of(test, view, Kind.ONE_SIDED));
+            named("no difference", BackTests.of(test, view, Kind.ALIKE));
+            named("one group only", BackTests.of(test, view, Kind.ONE_SIDED));
             named("never decided", BackTests.of(test, view, Kind.NEVER_DECIDED));
         }
     }
@@ -288,8 +288,8 @@ public final class BackTestText {
             page.line("    " + colours.bad(wording.sentence("backwards: "))
                     + wording.sentence(
                             discrimination.rule().effect().hasPoints()
-                                    ? "failures earn it more often"
-                                    : "successes meet it more often"));
+                                    ? "earned more often by failures"
+                                    : "met more often by successes"));
         }
     }
 
@@ -304,8 +304,7 @@ public final class BackTestText {
     private void foot() {
         page.line("");
         page.text(
-                0,
-                wording.sentence("A rule is counted where it held for certain; open is where it could not be said."));
+                0, wording.sentence("A rule counts where it certainly held; open means that it could not be judged."));
         for (BackTest test : tests.list()) {
             page.line(colours.faint(Editions.digests(test.pack(), test.universe(), wording)));
         }

@@ -52,15 +52,14 @@ public record BackTests(List<BackTest> list, Wording wording) {
     public String title() {
         String universe = Editions.named(list.get(0).universe());
         return areTwo()
-                ? wording.sentence(
-                        "winnow: packs %s and %s against the past of universe %s", named(0), named(1), universe)
-                : wording.sentence("winnow: pack %s against the past of universe %s", named(0), universe);
+                ? wording.sentence("winnow: back-test of packs %s and %s on universe %s", named(0), named(1), universe)
+                : wording.sentence("winnow: back-test of pack %s on universe %s", named(0), universe);
     }
 
-    /** {@code 5 projects whose outcome is known: 3 succeeded, 1 failed, 1 stopped}. */
+    /** {@code 5 projects with a known outcome: 3 succeeded, 1 failed, 1 stopped}. */
     public String headline() {
         return wording.sentence(
-                "%s whose outcome is known: %s",
+                "%s with a known outcome: %s",
                 wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")),
                 BackTestCase.RESULTS.stream()
                         .map(result -> wording.sentence("%s %s", ended(result), wording.sentence(result)))
@@ -103,15 +102,15 @@ public record BackTests(List<BackTest> list, Wording wording) {
                     wording.sentence("No failure is on record, so nothing here shows that the rules would stop one."));
         } else if (first.isFlattered()) {
             warnings.add(wording.sentence(
-                    "Survivor bias: %s beside %s on record. What failed is written about less than what lasted, so this"
-                            + " flatters the rules.",
+                    "Survivor bias: %s and %s on record. Failures are reported less than successes, so this flatters"
+                            + " the rules.",
                     wording.say(Message.count(first.failures(), "no failures", "1 failure", "%s failures")),
                     wording.say(Message.count(first.successes(), "no successes", "1 success", "%s successes"))));
         }
         if (!first.undated().isEmpty()) {
             warnings.add(wording.sentence(
-                    "No day of decision is known of %s: judged as of the universe’s day, by what their cities came to"
-                            + " be since.",
+                    "The day of decision is unknown for %s: judged as of the universe’s day, by what their cities have"
+                            + " become since.",
                     names(first.undated())));
         }
         if (!first.afterTheFact().isEmpty()) {

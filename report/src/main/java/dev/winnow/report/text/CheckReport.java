@@ -149,7 +149,7 @@ public record CheckReport(
     private void neverDecided(StringBuilder text, Wording wording) {
         List<String> never = neverDecided();
         if (!never.isEmpty()) {
-            text.append(wording.sentence("Never decided there, for want of facts"))
+            text.append(wording.sentence("Never decided there, for lack of facts"))
                     .append('\n');
             never.forEach(rule -> text.append("  ").append(Columns.clean(rule)).append('\n'));
         }

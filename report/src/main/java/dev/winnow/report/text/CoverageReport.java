@@ -82,7 +82,7 @@ public final class CoverageReport {
         return switch (outcome) {
             case TRUE -> "held";
             case FALSE -> "failed";
-            case UNKNOWN -> "could not be said";
+            case UNKNOWN -> "could not be judged";
         };
     }
 

@@ -272,7 +272,7 @@ public final class EvidenceText {
         page.line("");
         page.line(String.join(wording.sentence(", "), counts));
         if (late) {
-            page.line(wording.sentence("* learnt only after the decision: no view of an earlier day has it"));
+            page.line(wording.sentence("* learnt only after the decision, and left out of earlier views"));
         }
     }
 }

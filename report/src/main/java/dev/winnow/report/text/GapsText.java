@@ -120,7 +120,7 @@ public final class GapsText {
     private void newcomers() {
         page.section(colours.strong(Columns.left(
                         wording.sentence("What would close, extend or strengthen it"), 6 + ID + ACTIONS - 2 * less))
-                + colours.faint(Columns.left(wording.sentence("the city gains"), CELLS + 2 + RANGE + 3)
+                + colours.faint(Columns.left(wording.sentence("benefit to the city"), CELLS + 2 + RANGE + 3)
                         + wording.sentence("score")));
         int place = 0;
         for (LinkState one : map.ranked()) {
@@ -227,10 +227,10 @@ public final class GapsText {
         page.line("");
         page.text(
                 0,
-                wording.sentence(
-                        "Thin: by one known holder, or by holders not known to produce. A newcomer occupies that link"
-                                + " alone, and nothing else is known of it; on a held link it claims all that a project"
-                                + " can claim. Projects that are known score otherwise."));
+                wording.sentence("Thin: held by one known firm, or by firms not known to produce. Scores are those of a"
+                        + " newcomer that occupies this link alone and of which nothing else is known; on a held"
+                        + " link it makes every claim that a project can make. Known projects score"
+                        + " differently."));
         page.line(colours.faint(Editions.digests(map.pack(), map.universe(), wording)));
     }
 }

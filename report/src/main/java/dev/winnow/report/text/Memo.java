@@ -130,11 +130,11 @@ public final class Memo {
         String low = Numbers.down(score.low(), 2);
         String reach = score.low().compareTo(score.high()) == 0
                 ? wording.sentence("It scores %s of 100", low)
-                : wording.sentence("It scores at least %s and at most %s of 100", low, Numbers.down(score.high(), 2));
+                : wording.sentence("It scores between %s and %s of 100", low, Numbers.down(score.high(), 2));
         page.text(
                 0,
                 wording.sentence(
-                        "%s; what the %s gains holds it down. %s of what counts is known. It ranks %s of %s in %s that"
+                        "%s, limited by the %s’s benefit. %s of what counts is known. It ranks %s of %s in %s that"
                                 + " day.",
                         reach,
                         wording.say("side." + assessment.binds()),
@@ -176,7 +176,7 @@ public final class Memo {
         for (Side side : List.of(Side.CITY, Side.PROJECT)) {
             ScoreInterval span = Objects.requireNonNull(assessment.sides().get(side));
             page.line(colours.strong(
-                            Columns.left(wording.sentence("What the %s gains", wording.say("side." + side)), label))
+                            Columns.left(wording.sentence("Benefit to the %s", wording.say("side." + side)), label))
                     + bar(span, colours.paint(assessment.verdict(), Bars.draw(span, cells))));
             for (CriterionScore criterion : assessment.criteria()) {
                 if (criterion.side() == side) {
@@ -196,10 +196,10 @@ public final class Memo {
         List<Finding> counted = findings(Bearing.SCORE);
         if (counted.isEmpty()) {
             page.section(colours.strong(wording.sentence("What is certain")));
-            page.text(2, wording.sentence("No rule that awards points holds for certain."));
+            page.text(2, wording.sentence("No points are certain yet."));
             return;
         }
-        page.section(colours.strong(wording.sentence("What is certain, and what it adds to its side")));
+        page.section(colours.strong(wording.sentence("What is certain, and the points it adds")));
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         assessment.criteria().forEach(criterion -> groups.put(criterion.id(), new ArrayList<>()));
         counted.forEach(finding -> groups.computeIfAbsent(finding.criterion(), id -> new ArrayList<>())

@@ -195,7 +195,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         return score.compareTo(threshold) >= 0
                 ? List.of()
                 : List.of(Message.of(
-                        "the cases notice %s %, and %s % is asked",
+                        "the cases notice %s %, and %s % is required",
                         Numbers.near(score, 1), Numbers.contract(threshold)));
     }
 }

@@ -34,7 +34,7 @@ public final class QuestionStake {
     }
 
     /**
-     * All of it: {@code decides a red flag, moves up to 12 points}.
+     * All of it: {@code decides a red flag, worth up to 12 points}.
      *
      * @param each whether several questions are spoken of
      */

@@ -53,7 +53,7 @@ public record TestReport(
         CaseCoverage.Total total = run.coverage().total();
         if (threshold != null && !total.reaches(threshold)) {
             complaints.add(Message.of(
-                    "coverage is %s %, and %s % is asked",
+                    "coverage is %s %, and %s % is required",
                     Numbers.near(total.percent(), 1), Numbers.contract(threshold)));
         }
         return complaints;

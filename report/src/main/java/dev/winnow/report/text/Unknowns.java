@@ -57,7 +57,7 @@ final class Unknowns {
         if (assessment.undetermined().isEmpty()) {
             return;
         }
-        page.section(colours.strong(wording.sentence("What cannot be said, and what hangs on it")));
+        page.section(colours.strong(wording.sentence("What is open, and what depends on it")));
         for (Undetermined open : assessment.undetermined()) {
             boolean award = open.effect().hasPoints();
             String stake = award ? points(open) : stake(open);

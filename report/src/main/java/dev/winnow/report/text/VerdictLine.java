@@ -99,8 +99,7 @@ public record VerdictLine(String text, String end) {
         return AssessmentSummary.strongest(assessment)
                 .map(best -> new VerdictLine(
                         start + best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
-                .orElseGet(
-                        () -> new VerdictLine(start + wording.sentence("Nothing that is certain speaks for it"), ""));
+                .orElseGet(() -> new VerdictLine(start + wording.sentence("Nothing certain speaks for it yet"), ""));
     }
 
     private static String held(String text, Assessment assessment, Effect effect, Wording wording) {

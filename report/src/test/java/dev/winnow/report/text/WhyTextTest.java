@@ -92,7 +92,7 @@ class WhyTextTest {
                 .containsExactly(
                         "「project.yieldRate」由92%变为69.99%，变动−23.9%", "「project.fundingNeed」由12亿元变为12.01亿元，变动+0.1%");
         assertThat(ENGLISH.who(changes.get(0)))
-                .containsExactly("open to talks: what a line must yield can be made a condition of each payment");
+                .containsExactly("negotiable: each payment can be made conditional on yield");
     }
 
     @Test
