@@ -45,8 +45,9 @@ public final class RulesTestCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--filter"},
             paramLabel = "TEXT",
-            description = "Only cases whose rule, criterion or sentence holds this text. With * in it, which stands for"
-                    + " anything, it must match the whole.")
+            description =
+                    "Only cases whose rule, table, criterion or sentence holds this text. With * in it, which stands"
+                            + " for anything, it must match the whole.")
     private @Nullable String filter;
 
     @Option(names = "--fail-fast", description = "Stop at the first case that fails.")

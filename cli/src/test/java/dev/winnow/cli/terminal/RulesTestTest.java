@@ -75,8 +75,8 @@ class RulesTestTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .isEqualTo("0 passed, 0 failed\n"
-                        + "no case was run: no rule, criterion or sentence of a case matches `thirsti`;\n"
-                        + "maybe `thirst`?\n");
+                        + "no case was run: no rule, table, criterion or sentence of a case matches\n"
+                        + "`thirsti`; maybe `thirst`?\n");
     }
 
     @ParameterizedTest

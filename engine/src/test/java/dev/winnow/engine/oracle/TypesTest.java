@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ class TypesTest {
     private static List<String> traits(FactType type) {
         List<String> traits = new ArrayList<>(type.properties().keySet());
         if (type.record() == Presence.class) {
-            traits.add("holders");
+            traits.addAll(List.of("holders", "since"));
+        }
+        if (type.record() == Coverage.class) {
+            traits.add("since");
         }
         return traits;
     }

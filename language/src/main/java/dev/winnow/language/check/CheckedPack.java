@@ -70,6 +70,16 @@ public record CheckedPack(
                 .orElse("");
     }
 
+    /** The names of what a rule belongs to: the criterion, and the rule whose table it is a row of. */
+    public List<String> groupsOf(String rule) {
+        return rules.stream()
+                .map(CheckedRule::rule)
+                .filter(one -> one.id().equals(rule))
+                .findFirst()
+                .map(PackRule::groups)
+                .orElse(List.of());
+    }
+
     /** The pack reduced to some of its rules and their cases. */
     public CheckedPack only(Predicate<String> chosen) {
         return new CheckedPack(

@@ -140,7 +140,7 @@ public final class PackReader {
     }
 
     private List<WorkedExample> examples(RuleFiles listed, List<Problem> lacking) {
-        CaseFiles cases = CaseFiles.read(files, listed, homes, unread, problems);
+        CaseFiles cases = CaseFiles.read(files, listed, homes, tables, unread, problems);
         checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
         flawed.forEach(rule -> cases.requireAny(rule, lacking));
         return List.copyOf(cases.examples());

@@ -2,6 +2,7 @@ package dev.winnow.language.pack;
 
 import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.language.syntax.PackRule;
+import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -28,10 +29,12 @@ public final class CaseFiles {
     private final Set<String> excused = new HashSet<>();
 
     private final Map<String, String> homes;
+    private final Map<String, RuleTable> tables;
     private final Set<String> unread;
 
-    private CaseFiles(Map<String, String> homes, Set<String> unread) {
+    private CaseFiles(Map<String, String> homes, Map<String, RuleTable> tables, Set<String> unread) {
         this.homes = homes;
+        this.tables = tables;
         this.unread = new HashSet<>(unread);
     }
 
@@ -39,11 +42,17 @@ public final class CaseFiles {
      * Reads all files of cases.
      *
      * @param homes the criterion of each rule by its id, including rules that could not be read
+     * @param tables the tables by the ids of the rules that carry them
      * @param unread criteria whose files may contain rules whose ids could not be read
      */
     public static CaseFiles read(
-            PackFiles files, RuleFiles listed, Map<String, String> homes, Set<String> unread, List<Problem> problems) {
-        CaseFiles cases = new CaseFiles(homes, unread);
+            PackFiles files,
+            RuleFiles listed,
+            Map<String, String> homes,
+            Map<String, RuleTable> tables,
+            Set<String> unread,
+            List<Problem> problems) {
+        CaseFiles cases = new CaseFiles(homes, tables, unread);
         for (String criterion : listed.criteria()) {
             if (!files.lacks(FOLDER + criterion + ENDING) && !files.names().contains(FOLDER + criterion + ENDING)) {
                 cases.excused.add(criterion);
@@ -113,6 +122,13 @@ public final class CaseFiles {
 
     /** Reports a case of a rule that does not exist; each such name once per file. */
     private void stranger(String criterion, Node rule, @Nullable String meant, List<Problem> problems) {
+        RuleTable table = tables.get(rule.text().strip());
+        if (table != null) {
+            problems.add(rule.problem(
+                    Message.of("`%s` carries a table; a case is of one of its rows", table.id()),
+                    Message.of("there are %s", Message.names(table.ids()))));
+            return;
+        }
         if (meant != null) {
             excused.add(meant);
         }

@@ -60,6 +60,11 @@ public record PackRule(
         return capped == null ? criterion : capped;
     }
 
+    /** The names of what it belongs to: its criterion, and the rule whose table it is a row of. */
+    public List<String> groups() {
+        return row == null ? List.of(criterion) : List.of(criterion, row.table().id());
+    }
+
     /** Whether it earns points. */
     public boolean awards() {
         return effect().hasPoints();

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,9 +244,7 @@ public final class RuleParser {
             throw mistake;
         }
         RuleTable table = annotations.table();
-        Set<String> own = table == null
-                ? Set.of(id.text())
-                : table.rows().stream().map(row -> row.get(0).text()).collect(Collectors.toSet());
+        Set<String> own = table == null ? Set.of(id.text()) : Set.copyOf(table.ids());
         ids.addAll(own);
         if (table != null) {
             whole &= file.problems().size() == problemsBefore;

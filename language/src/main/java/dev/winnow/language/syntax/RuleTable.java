@@ -102,6 +102,11 @@ public record RuleTable(String id, String title, List<Column> columns, List<List
         }
     }
 
+    /** The ids of its rows, in order. */
+    public List<String> ids() {
+        return rows.stream().map(row -> row.get(0).text()).toList();
+    }
+
     /** The index of a column; -1 if there is none of that name. */
     public int column(String name) {
         for (int i = 0; i < columns.size(); i++) {

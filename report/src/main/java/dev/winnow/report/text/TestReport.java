@@ -69,7 +69,8 @@ public record TestReport(
                 .toList();
         Message nearest = Nearest.advice(filter, names);
         return Message.of(
-                        "no case was run: no rule, criterion or sentence of a case matches `%s`", Columns.clean(filter))
+                        "no case was run: no rule, table, criterion or sentence of a case matches `%s`",
+                        Columns.clean(filter))
                 .with(nearest);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a mutation test.
  *
- * @param filter selects rules whose id or criterion contains this text, ignoring case; with a {@code *}, which stands
+ * @param filter selects rules whose id, table or criterion contains this text, ignoring case; with a {@code *}, which stands
  *     for any text, it must match the whole; null for all
  * @param threads the number of rules tested at once, which does not affect results
  * @param progress is called for each rule that is done, from any thread
@@ -39,7 +39,7 @@ public record MutationPlan(@Nullable String filter, int threads, Progress progre
             return true;
         }
         String wanted = filter.toLowerCase(Locale.ROOT);
-        return Stream.of(rule.id(), rule.criterion())
+        return Stream.concat(Stream.of(rule.id()), rule.groups().stream())
                 .anyMatch(text -> wanted.contains("*") ? matches(text, wanted) : text.contains(wanted));
     }
 

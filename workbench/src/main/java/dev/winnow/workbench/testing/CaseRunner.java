@@ -67,7 +67,7 @@ public final class CaseRunner {
 
     static TestRun run(RulePack pack, TestPlan plan, List<WorkedExample> examples) {
         List<WorkedExample> chosen = examples.stream()
-                .filter(example -> plan.chooses(example, pack.checked().criterionOf(example.rule())))
+                .filter(example -> plan.chooses(example, pack.checked().groupsOf(example.rule())))
                 .toList();
         return new CaseRunner(pack, Screener.of(pack)).run(chosen, plan);
     }

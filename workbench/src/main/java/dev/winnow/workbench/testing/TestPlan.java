@@ -1,6 +1,7 @@
 package dev.winnow.workbench.testing;
 
 import dev.winnow.language.pack.WorkedExample;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a test run.
  *
- * @param filter selects cases whose rule, criterion or sentence contains this text, ignoring case; with a {@code *},
- *     which stands for any text, it must match the whole; null for all
+ * @param filter selects cases whose rule, table, criterion or sentence contains this text, ignoring case; with a
+ *     {@code *}, which stands for any text, it must match the whole; null for all
  * @param failFast whether to stop at the first failure
  */
 public record TestPlan(@Nullable String filter, boolean failFast) {
@@ -19,12 +20,13 @@ public record TestPlan(@Nullable String filter, boolean failFast) {
     /** Runs all cases to the end. */
     public static final TestPlan ALL = new TestPlan(null, false);
 
-    boolean chooses(WorkedExample example, String criterion) {
+    /** @param groups the names of what the rule belongs to: its criterion, and its table if it is a row */
+    boolean chooses(WorkedExample example, List<String> groups) {
         if (filter == null) {
             return true;
         }
         String wanted = filter.toLowerCase(Locale.ROOT);
-        return Stream.of(example.rule(), criterion, example.sentence())
+        return Stream.concat(Stream.of(example.rule(), example.sentence()), groups.stream())
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .anyMatch(text -> wanted.contains("*") ? matches(text, wanted) : text.contains(wanted));
     }

@@ -44,6 +44,15 @@ class TestPlanTest {
     }
 
     @Test
+    void aTableChoosesTheCasesOfItsRows() {
+        RulePack tables = Bakery.shipped("data-centre", folder).load();
+
+        assertThat(CaseRunner.run(tables, new TestPlan("latency*", false)).results())
+                .extracting(CaseResult::rule)
+                .containsOnly("users-in-one-region", "users-between-hubs");
+    }
+
+    @Test
     void wordsOfTheSentenceChooseIt() {
         String sentence = pack.checked().examples().get(0).sentence();
         assertThat(CaseRunner.run(pack, new TestPlan(sentence.substring(2), false))
