@@ -81,24 +81,93 @@ class HtmlPageTest {
     @Test
     void theListIsNarrowedByTextVerdictAndCity() {
         Tab tab = browser.tab().open(page, "");
-        assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("128 of 128 shown");
+        assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("120 of 120 shown");
 
         tab.run("document.getElementById('text').focus()");
         tab.write("芯恩 青岛");
         assertThat(rows(tab)).containsExactly("SiEn 芯恩, Qingdao 青岛, RECOMMEND");
-        assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("1 of 128 shown");
+        assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("1 of 120 shown");
         assertThat(tab.run("document.querySelectorAll('.heat td a').length").asInt())
                 .isEqualTo(1);
 
         tab.run("document.querySelector('.filters button[type=reset]').click()");
         tab.run("document.querySelector('.tiles .RECOMMEND').click()");
-        assertThat(rows(tab)).hasSize(2).allMatch(row -> row.endsWith(", Qingdao 青岛, RECOMMEND"));
+        assertThat(rows(tab)).hasSize(1).allMatch(row -> row.endsWith(", Qingdao 青岛, RECOMMEND"));
 
         tab.run("document.querySelector('.filters button[type=reset]').click()");
         choose(tab, "city", "Wuhan 武汉");
         choose(tab, "because", "a knock-out applies");
         assertThat(rows(tab)).isNotEmpty().allMatch(row -> row.endsWith(", Wuhan 武汉, DECLINE"));
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void thePageOpensOnWhatToPursueAndWhatToAsk() {
+        Tab tab = browser.tab().open(page, "");
+        assertThat(tab.text("document.querySelector('#overview h2').textContent"))
+                .isEqualTo(Run.winnow("screen", "-q").out().lines().toList().get(1));
+        assertThat(tab.text("document.querySelector('.picks tbody').textContent"))
+                .contains("To pursue", "SiEn");
+        assertThat(tab.text("document.querySelector('.glance').textContent"))
+                .contains("Project owner: Which firms besides its owner put money");
+        tab.run("document.querySelector('.picks tbody a').click()");
+        assertThat(tab.text("location.hash")).isEqualTo("#" + SIEN);
+    }
+
+    @Test
+    void whatTheListIsNarrowedToSurvivesAReloadAndASharedLink() {
+        Tab tab = browser.tab().open(page, "");
+        tab.run("document.querySelector('.tiles .DECLINE').click()");
+        choose(tab, "city", "Wuhan 武汉");
+        tab.run("document.querySelector('[data-sort=score]').click()");
+        List<String> before = rows(tab);
+        String link = tab.text("location.hash").substring(1);
+        assertThat(link).isEqualTo("overview?city=wuhan&verdict=DECLINE&sort=score&order=descending");
+
+        Tab other = browser.tab().open(page, link);
+        assertThat(rows(other)).isEqualTo(before).isNotEmpty();
+        assertThat(other.text("document.getElementById('city').selectedOptions[0].textContent"))
+                .isEqualTo("Wuhan 武汉");
+        assertThat(other.text("document.querySelector('.tiles .DECLINE').getAttribute('aria-pressed')"))
+                .isEqualTo("true");
+        other.run("document.querySelector('.filters button[type=reset]').click()");
+        assertThat(other.text("location.hash")).isEqualTo("#overview?sort=score&order=descending");
+        assertThat(browser.tab().open(page, "overview?city=atlantis&sort=charm").complaints())
+                .isEmpty();
+    }
+
+    @Test
+    void theHeatMapIsOneTabStopInWhichArrowsGoAbout() {
+        Tab tab = browser.tab().open(page, "");
+        assertThat(tab.run("document.querySelectorAll('.heat [tabindex=\"0\"]').length")
+                        .asInt())
+                .isEqualTo(1);
+        String focused = "document.activeElement.getAttribute('href')";
+        tab.run("document.querySelector('.heat [tabindex=\"0\"]').focus()");
+        assertThat(tab.text(focused)).isEqualTo("#" + SIEN);
+        walk(tab, "ArrowRight");
+        assertThat(tab.text(focused)).startsWith("#pair/sien/").isNotEqualTo("#" + SIEN);
+        walk(tab, "ArrowDown");
+        assertThat(tab.text(focused)).doesNotContain("sien");
+        walk(tab, "Home");
+        assertThat(tab.text(focused)).contains("/qingdao/");
+        walk(tab, "ArrowUp");
+        assertThat(tab.text(focused)).isEqualTo("#" + SIEN);
+        assertThat(tab.run("document.querySelectorAll('.heat [tabindex=\"0\"]').length")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private static void walk(Tab tab, String key) {
+        tab.run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: '" + key
+                + "', bubbles: true, cancelable: true}))");
+    }
+
+    @Test
+    void theCityOfWhichMostIsKnownStandsFirst() {
+        Tab tab = browser.tab().open(page, "");
+        assertThat(tab.text("document.querySelectorAll('.heat thead th')[1].textContent"))
+                .isEqualTo("Qingdao 青岛");
     }
 
     @Test
@@ -309,10 +378,13 @@ class HtmlPageTest {
         tab.press("Enter");
         tab.await("document.activeElement.id === 'main'");
 
-        tab.press("Tab").press(" ");
+        tab.press("Tab");
+        assertThat(tab.text("document.activeElement.textContent")).isEqualTo("SiEn");
+        tab.run("document.querySelector('.tiles button').focus()");
+        tab.press(" ");
         assertThat(tab.text("document.activeElement.getAttribute('aria-pressed')"))
                 .isEqualTo("true");
-        assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("2 of 128 shown");
+        assertThat(tab.text("document.querySelector('.status').textContent")).isEqualTo("1 of 120 shown");
 
         tab.run("document.querySelector('.heat td a').focus()");
         tab.press("Enter");
@@ -403,7 +475,7 @@ class HtmlPageTest {
         assertThat(values(tab.run("[...document.querySelectorAll('#pair .facts div')].map(one => one.innerText)"))
                         .map(fact -> fact.asText().replaceAll("\\s+", " ")))
                 .as("ranks are among all that were screened")
-                .contains("Rank 2 of 16");
+                .contains("Rank 1 of 15");
         assertThat(values(tab.run("[...document.querySelectorAll('#pair h3')].map(one => one.textContent)"))
                         .map(JsonNode::asText))
                 .contains(

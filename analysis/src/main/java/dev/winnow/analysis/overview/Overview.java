@@ -76,16 +76,6 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
                 .collect(Collectors.toSet());
     }
 
-    /** {@return how many candidates have an advice, in all blocks} */
-    public int count(Advice advice) {
-        return blocks.stream().mapToInt(block -> block.of(advice).size()).sum();
-    }
-
-    /** {@return how many candidates are open because next to nothing is known of them, in all blocks} */
-    public int unknown() {
-        return blocks.stream().mapToInt(block -> block.unknown().size()).sum();
-    }
-
     /**
      * {@return the overview of some candidates}
      *

@@ -8,6 +8,8 @@ import dev.winnow.analysis.compare.Comparison.Stand;
 import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
@@ -46,6 +48,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -100,6 +103,7 @@ public final class HtmlReport {
                         days(all),
                         screening.illustrative(),
                         single ? "pair" : "overview",
+                        all.isEmpty() ? null : Overview.of(all, Grouping.CITY, Set.of()),
                         all,
                         rivals(inputs.whole()),
                         besides(inputs, insight),
@@ -148,6 +152,7 @@ public final class HtmlReport {
                         map.asOf().toString(),
                         map.illustrative(),
                         "chain",
+                        null,
                         candidates,
                         one -> 0,
                         one -> List.of(),
@@ -177,6 +182,7 @@ public final class HtmlReport {
                         "",
                         first.illustrative(),
                         "backtest",
+                        null,
                         first.trials().stream()
                                 .flatMap(trial -> trial.then().stream())
                                 .toList(),
@@ -216,6 +222,7 @@ public final class HtmlReport {
                         "",
                         comparison.illustrative(),
                         "compare",
+                        null,
                         Stream.concat(shifted, comparison.appeared().stream()).toList(),
                         one -> 0,
                         one -> List.of(),

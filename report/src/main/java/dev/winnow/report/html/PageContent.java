@@ -2,6 +2,7 @@ package dev.winnow.report.html;
 
 import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.report.html.PageFrame.Labelled;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param day as of when; empty where each project has a day of its own
  * @param illustrative whether the universe is fictitious
  * @param start the view on which it opens
+ * @param glance what heads the overview; null for other pages
  * @param pairs what can be looked at to the last point
  * @param rivals how many one was ranked with, itself included; 0 where that is not told
  * @param besides what is said of each beyond what was found
@@ -36,6 +38,7 @@ record PageContent(
         String day,
         boolean illustrative,
         String start,
+        @Nullable Overview glance,
         List<Assessment> pairs,
         ToIntFunction<Assessment> rivals,
         Function<Assessment, List<Section>> besides,

@@ -7,6 +7,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.markdown.RuleBook;
+import dev.winnow.report.text.OverviewWords;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,6 +49,33 @@ record PageFrame(
 
     String say(String key, Object... values) {
         return words.say("page." + key, values);
+    }
+
+    /** How many of a list stand at the head of a page. */
+    private static final int FEW = 8;
+
+    <T> List<T> few(List<T> all) {
+        return all.subList(0, Math.min(FEW, all.size()));
+    }
+
+    /** How many are not among the few. */
+    int others(List<?> all) {
+        return Math.max(0, all.size() - FEW);
+    }
+
+    String more(int others) {
+        return words.sentence("and %s more", others);
+    }
+
+    /** The names of candidates, of many the first and how many there are besides. */
+    String called(List<Assessment> some, OverviewWords said) {
+        String named = words.list(
+                few(some).stream().map(one -> said.shortly(one.projectName())).toList());
+        return others(some) == 0 ? named : words.sentence("%s and %s more", named, others(some));
+    }
+
+    OverviewWords overviewWords() {
+        return new OverviewWords(words, facts.names());
     }
 
     /** What things of a list of the universe are called, one after the other. */

@@ -7,15 +7,9 @@ import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
-import dev.winnow.model.result.Names;
-import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.vocabulary.FactName;
-import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
-import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Bars;
 import dev.winnow.report.layout.Colours;
@@ -24,9 +18,7 @@ import dev.winnow.report.layout.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,7 +63,7 @@ public final class ScreenOverview {
     private final Grouping grouping;
     private final Colours colours;
     private final Wording wording;
-    private final QuestionWords questions;
+    private final OverviewWords words;
     private final Function<Assessment, String> sure;
     /** How many candidates each list may have, of all cities together; 0 to leave out reasons and robustness too. */
     private final int rows;
@@ -101,7 +93,7 @@ public final class ScreenOverview {
         this.grouping = grouping;
         this.colours = colours;
         this.wording = wording;
-        this.questions = new QuestionWords(wording, screening.names());
+        this.words = new OverviewWords(wording, screening.names());
         this.sure = sure;
         this.page = new Page(width);
         this.assumes = screening.assessments().stream().anyMatch(one -> one.base() != null);
@@ -138,47 +130,6 @@ public final class ScreenOverview {
         return text;
     }
 
-    /** What a screening comes to, in a sentence or two. */
-    public static String finding(Overview overview, Wording wording) {
-        String counted = counted(overview.blocks(), wording);
-        int cities = overview.cities().size();
-        return cities == 1
-                ? wording.sentence(
-                        "%s: %s.",
-                        Names.inLanguage(
-                                wording.language(),
-                                overview.blocks().get(0).first().cityName()),
-                        counted)
-                : wording.sentence("In %s cities: %s.", cities, counted);
-    }
-
-    private static int count(List<Overview.Block> blocks, Advice advice) {
-        return blocks.stream().mapToInt(block -> block.of(advice).size()).sum();
-    }
-
-    private static String counted(List<Overview.Block> blocks, Wording wording) {
-        int pursue = count(blocks, Advice.PURSUE);
-        int assumed = count(blocks, Advice.PURSUE_IF_ASSUMED);
-        int open = count(blocks, Advice.OPEN)
-                + blocks.stream().mapToInt(block -> block.unknown().size()).sum();
-        int leave = count(blocks, Advice.LEAVE);
-        List<String> parts = new ArrayList<>();
-        parts.add(pursue == 0 ? wording.sentence("nothing to pursue yet") : wording.sentence("%s to pursue", pursue));
-        if (assumed > 0) {
-            parts.add(
-                    pursue == 0
-                            ? wording.sentence("%s to pursue if the assumptions hold", assumed)
-                            : wording.sentence("%s more if the assumptions hold", assumed));
-        }
-        if (open > 0) {
-            parts.add(wording.sentence("%s open", open));
-        }
-        if (leave > 0) {
-            parts.add(wording.sentence("%s to leave", leave));
-        }
-        return String.join(wording.sentence(", "), parts);
-    }
-
     private List<LocalDate> days() {
         return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
     }
@@ -189,7 +140,7 @@ public final class ScreenOverview {
             page.line("");
             page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
         } else {
-            page.text(0, finding(overview, wording));
+            page.text(0, words.finding(overview));
         }
         boolean brief = overview.blocks().size() > MOST_IN_FULL;
         if (brief) {
@@ -250,24 +201,21 @@ public final class ScreenOverview {
         heading(
                 grouping == Grouping.PROJECT
                         ? wording.sentence("Each project in its best city")
-                        : shortly(block.first().cityName()));
+                        : words.shortly(block.first().cityName()));
         robustness(block.first());
-        group(block, Advice.PURSUE, wording.sentence("To pursue"), share(MOST_PURSUED));
-        group(
-                block,
-                Advice.PURSUE_IF_ASSUMED,
-                wording.sentence("To pursue if the assumptions hold"),
-                share(MOST_PURSUED));
-        group(block, Advice.OPEN, wording.sentence("Open"), share(Math.max(1, rows)));
+        group(block, Advice.PURSUE, share(MOST_PURSUED));
+        group(block, Advice.PURSUE_IF_ASSUMED, share(MOST_PURSUED));
+        group(block, Advice.OPEN, share(Math.max(1, rows)));
         unknown(block);
         ask(block);
-        group(block, Advice.LEAVE, wording.sentence("To leave"), share(Math.min(Math.max(1, rows), MOST_LEFT)));
+        group(block, Advice.LEAVE, share(Math.min(Math.max(1, rows), MOST_LEFT)));
     }
 
     /** How many candidates of a city there are of each sort, the best ones, and the question that the first hangs on. */
     private void briefly(Overview.Block block) {
         page.line("");
-        page.text(0, wording.sentence("%s: %s.", shortly(block.first().cityName()), counted(List.of(block), wording)));
+        page.text(
+                0, wording.sentence("%s: %s.", words.shortly(block.first().cityName()), words.counted(List.of(block))));
         List<Assessment> best = Stream.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)
                 .map(block::of)
                 .filter(some -> !some.isEmpty())
@@ -278,8 +226,8 @@ public final class ScreenOverview {
                 .forEach(this::row);
         best.stream()
                 .limit(1)
-                .filter(one -> !one.isSettled() && !one.questions().isEmpty())
-                .forEach(one -> page.text(INDENT.length(), question(one, true)));
+                .filter(OverviewWords::asks)
+                .forEach(one -> page.text(INDENT.length(), words.question(one, true)));
     }
 
     private void heading(String heading) {
@@ -304,12 +252,12 @@ public final class ScreenOverview {
         }
     }
 
-    private void group(Overview.Block block, Advice advice, String heading, int most) {
+    private void group(Overview.Block block, Advice advice, int most) {
         List<Assessment> all = block.of(advice);
         if (all.isEmpty()) {
             return;
         }
-        page.line("  " + colours.faint(heading));
+        page.line("  " + colours.faint(words.heading(advice)));
         all.stream().limit(most).forEach(one -> candidate(one, advice));
         if (all.size() > most) {
             page.text(INDENT.length(), more(all.subList(most, all.size())));
@@ -326,20 +274,15 @@ public final class ScreenOverview {
     private String names(List<Assessment> some) {
         String named = wording.list(some.stream()
                 .limit(MOST_NAMES)
-                .map(one -> shortly(one.projectName()))
+                .map(one -> words.shortly(one.projectName()))
                 .toList());
         return some.size() > MOST_NAMES ? wording.sentence("%s and %s more", named, some.size() - MOST_NAMES) : named;
     }
 
-    /** The part of a name in this language, so that a line takes it. */
-    private String shortly(String whole) {
-        return Names.inLanguage(wording.language(), whole);
-    }
-
     private String called(Assessment one) {
         String named = grouping == Grouping.PROJECT && overview.cities().size() > 1
-                ? wording.sentence("%s, %s", shortly(one.projectName()), shortly(one.cityName()))
-                : shortly(one.projectName());
+                ? wording.sentence("%s, %s", words.shortly(one.projectName()), words.shortly(one.cityName()))
+                : words.shortly(one.projectName());
         return dated ? wording.sentence("%s, as of %s", named, wording.day(one.asOf())) : named;
     }
 
@@ -351,7 +294,7 @@ public final class ScreenOverview {
         if (advice == Advice.PURSUE) {
             page.text(INDENT.length(), VerdictLine.of(one, wording).whole());
             if (one.district() != null) {
-                page.text(INDENT.length(), wording.sentence("District: %s", shortly(one.district())));
+                page.text(INDENT.length(), wording.sentence("District: %s", words.shortly(one.district())));
             }
         } else if (advice == Advice.LEAVE || one.because() == Because.RED_FLAG) {
             String reason = AssessmentSummary.reason(one);
@@ -394,48 +337,19 @@ public final class ScreenOverview {
             String whom = overview.blocks().size() > 1
                     ? wording.sentence("%s others", block.unknown().size())
                     : names(block.unknown());
-            page.text(INDENT.length(), wording.sentence("Next to nothing is known of %s.", whom));
+            page.text(INDENT.length(), words.unknown(whom));
         }
     }
 
-    /** The question that each open candidate hangs on most, once for all that hang on it, with whoever knows. */
     private void ask(Overview.Block block) {
-        Map<String, List<Assessment>> byFact = new LinkedHashMap<>();
-        for (Advice advice : List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)) {
-            for (Assessment one : block.of(advice)) {
-                Question first = one.isSettled()
-                        ? null
-                        : one.questions().stream().findFirst().orElse(null);
-                if (first != null) {
-                    byFact.computeIfAbsent(FactWords.kindOf(first.fact()), unused -> new ArrayList<>())
-                            .add(one);
-                }
-            }
-        }
-        if (byFact.isEmpty()) {
+        List<OverviewWords.Asked> asked = words.asked(block);
+        if (asked.isEmpty()) {
             return;
         }
         page.line("  " + colours.faint(wording.sentence("Ask first")));
-        byFact.values().stream().limit(share(MOST_QUESTIONS)).forEach(this::question);
-    }
-
-    private void question(List<Assessment> asking) {
-        Assessment one = asking.get(0);
-        boolean named = asking.size() == 1 || one.questions().get(0).fact().startsWith("city.");
-        page.text(INDENT.length(), question(one, named) + forWhom(asking));
-    }
-
-    /**
-     * The first question of a candidate, with whoever knows and what it decides.
-     *
-     * @param named whether the project is named in it
-     */
-    private String question(Assessment one, boolean named) {
-        Question first = one.questions().get(0);
-        String sentence = named ? questions.ask(first.fact(), one.project(), one.city()) : questions.ask(first.fact());
-        String stake = QuestionStake.decides(first, wording);
-        return capital(wording.sentence("%s: %s", questions.who(first.fact()), sentence))
-                + (stake.isEmpty() ? "" : wording.sentence(" (%s)", stake));
+        asked.stream()
+                .limit(share(MOST_QUESTIONS))
+                .forEach(one -> page.text(INDENT.length(), one.sentence() + forWhom(one.candidates())));
     }
 
     /** Whom a question is asked for: by rank where that is told in one list. */
@@ -456,33 +370,11 @@ public final class ScreenOverview {
         return wording.sentence(" For %s.", wording.list(ranks));
     }
 
-    private static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
     private void folded() {
-        if (overview.folded().isEmpty()) {
-            return;
+        String folded = words.folded(overview);
+        if (!folded.isEmpty()) {
+            page.line("");
+            page.text(0, folded + wording.sentence(" `%s` lists them.", "--all"));
         }
-        page.line("");
-        String cities = wording.list(overview.folded().stream()
-                .map(Overview.City::name)
-                .map(this::shortly)
-                .toList());
-        List<String> opening = overview.opening().stream().map(this::opening).toList();
-        page.text(
-                0,
-                wording.sentence("Next to nothing is known of %s.", cities)
-                        + (opening.isEmpty()
-                                ? ""
-                                : wording.sentence(" Find out first: their %s.", wording.list(opening)))
-                        + wording.sentence(" `%s` lists them.", "--all"));
-    }
-
-    private String opening(String fact) {
-        return screening
-                .names()
-                .vocabulary()
-                .words(Vocabulary.CITY, FactName.of(fact).property(), wording.language());
     }
 }

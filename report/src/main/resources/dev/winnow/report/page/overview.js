@@ -33,16 +33,17 @@ function overview(section) {
   book.sought = book.projects.map(([id, name]) => haystack(id, name));
   book.soughtCities = book.cities.map(([id, name]) => haystack(id, name));
   book.soughtDistricts = book.districts.map(name => haystack(name));
+  recall(location.hash);
   places.tiles = book.verdicts.map(tile);
   places.status = h('p', {class: 'status', role: 'status'});
   places.heat = h('div', {});
   places.list = h('div', {});
   add(section, [
-    h('h2', {tabindex: '-1'}, say('view.overview')),
+    h('h2', {tabindex: '-1'}, say(section.querySelector('h2') ? 'all' : 'view.overview')),
     h('form', {class: 'block filters', role: 'search', 'aria-label': say('filter'), submit: event => event.preventDefault(), reset: cleared},
       h('fieldset', {class: 'tiles'}, h('legend', {}, say('filter.verdict')), places.tiles),
       h('div', {}, h('label', {for: 'text'}, say('filter.text')),
-        h('input', {type: 'search', id: 'text', autocomplete: 'off', spellcheck: 'false', input: event => want('text', event.target.value)})),
+        h('input', {type: 'search', id: 'text', value: wanted.text, autocomplete: 'off', spellcheck: 'false', input: event => want('text', event.target.value)})),
       book.cities.length > 1 ? choice('city', say('filter.city'), book.cities.map(([, name], i) => [i, name])) : null,
       choice('because', say('filter.because'), present('because', book.becauses).map(i => [i, say('because.' + book.becauses[i])])),
       book.actions.some(bits => bits) ? choice('action', say('filter.action'), book.chainActions.map((one, i) => [i, say('action.' + one)])) : null,
@@ -59,7 +60,7 @@ function overview(section) {
 }
 
 function tile(name, number) {
-  return h('button', {type: 'button', class: name, 'aria-pressed': 'false', click: event => {
+  return h('button', {type: 'button', class: name, 'aria-pressed': String(wanted.verdicts.has(number)), click: event => {
     const pressed = !wanted.verdicts.delete(number);
     if (pressed) {
       wanted.verdicts.add(number);
@@ -72,13 +73,65 @@ function tile(name, number) {
 function choice(key, label, options) {
   return h('div', {}, h('label', {for: key}, label),
     h('select', {id: key, change: event => want(key, event.target.value)},
-      h('option', {value: ''}, say('filter.any')), options.map(([value, words]) => h('option', {value}, words))));
+      h('option', {value: ''}, say('filter.any')), options.map(([value, words]) => h('option', {value, selected: wanted[key] === String(value)}, words))));
 }
 
 const present = (column, names) => names.map((name, i) => i).filter(i => book[column].includes(i));
 
 function legend() {
   return h('ul', {class: 'legend'}, book.verdicts.map(one => h('li', {class: one}, h('span', {class: 'mark ' + one}), say('legend.' + one))));
+}
+
+// --- the address keeps what the list is narrowed to and sorted by: for a reload, a link that is passed on, the way back ---
+
+/** What a filter's value is called in the address: by id, so that it means the same on another page of the same universe. */
+const NAMES = {
+  city: () => book.cities.map(([id]) => id),
+  because: () => book.becauses,
+  action: () => book.chainActions,
+  district: () => book.districts,
+};
+
+function recall(hash) {
+  const asked = new URLSearchParams(hash.split('?').slice(1).join('?'));
+  wanted.text = asked.get('text') || '';
+  for (const key of Object.keys(NAMES)) {
+    const number = asked.has(key) ? NAMES[key]().indexOf(asked.get(key)) : -1;
+    wanted[key] = number < 0 ? '' : String(number);
+  }
+  wanted.verdicts = new Set(asked.getAll('verdict').map(one => book.verdicts.indexOf(one)).filter(one => one >= 0));
+  shown.sort = SORTS[asked.get('sort')] ? asked.get('sort') : 'verdict';
+  shown.descending = asked.get('order') === 'descending';
+}
+
+function remember() {
+  const asked = new URLSearchParams();
+  wanted.text && asked.set('text', wanted.text);
+  for (const key of Object.keys(NAMES)) {
+    wanted[key] !== '' && asked.set(key, NAMES[key]()[wanted[key]]);
+  }
+  wanted.verdicts.forEach(one => asked.append('verdict', book.verdicts[one]));
+  if (shown.sort !== 'verdict' || shown.descending) {
+    asked.set('sort', shown.sort);
+    shown.descending && asked.set('order', 'descending');
+  }
+  const query = asked.toString();
+  const hash = query ? '#overview?' + query : '';
+  if (drawn.has('overview') && (location.hash.startsWith('#overview') || location.hash === '' ) && location.hash !== hash) {
+    history.replaceState(null, '', hash || '#overview');
+  }
+}
+
+/** Sets the controls to what is wanted, where the address changed while the page is open. */
+function recalled() {
+  recall(location.hash);
+  document.getElementById('text').value = wanted.text;
+  Object.keys(NAMES).forEach(key => {
+    const select = document.getElementById(key);
+    select && (select.value = wanted[key]);
+  });
+  places.tiles.forEach((one, number) => one.setAttribute('aria-pressed', String(wanted.verdicts.has(number))));
+  narrow();
 }
 
 function want(key, value) {
@@ -149,13 +202,17 @@ function better(i, other) {
 }
 
 function draw() {
+  remember();
   places.status.textContent = say('status', shown.pairs.length, book.size);
   replace(places.heat, shown.pairs.length ? heat() : h('p', {}, say('nothing')));
   replace(places.list, shown.pairs.length ? list() : h('p', {}, say('nothing')));
 }
 
 function heat() {
-  const cities = [...new Set(shown.pairs.map(i => book.city[i]))].sort((one, other) => one - other);
+  // The cities of which most is known come first: on a phone they are the ones in view.
+  const most = new Map();
+  shown.pairs.forEach(i => most.set(book.city[i], Math.max(most.get(book.city[i]) || 0, book.known[i])));
+  const cities = [...most.keys()].sort((one, other) => most.get(other) - most.get(one) || one - other);
   const cells = new Map();
   shown.pairs.forEach(i => {
     const key = book.project[i] * book.cities.length + book.city[i];
@@ -165,25 +222,65 @@ function heat() {
   });
   const size = shown.printing ? PRINTED_ROWS : HEAT_ROWS;
   const rows = shown.projects.slice(shown.heatPage * size, (shown.heatPage + 1) * size);
+  const first = cells.get(rows[0] * book.cities.length + cities.find(city => cells.has(rows[0] * book.cities.length + city)));
   return [
-    h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('heat')},
-      h('table', {class: 'heat'},
+    h('div', {class: 'scroll'},
+      h('table', {class: 'heat', role: 'grid', 'aria-label': say('heat'), keydown: walk},
         h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, say('project')), cities.map(city => h('th', {scope: 'col'}, book.cities[city][1])))),
         h('tbody', {}, rows.map(project => h('tr', {},
           h('th', {scope: 'row'}, projectName(book.projects[project])),
-          cities.map(city => heatCell(cells.get(project * book.cities.length + city)))))))),
+          cities.map(city => heatCell(cells.get(project * book.cities.length + city), first))))))),
     pager('heatPage', shown.projects.length, size),
   ];
 }
 
 const projectName = ([, name, invented]) => invented ? [name, h('span', {class: 'quiet'}, ' ', say('invented.project'))] : name;
 
-function heatCell(i) {
+/** The heat map is one stop of the Tab key; arrows, Home and End go about in it. */
+function walk(event) {
+  const here = event.target.closest('td');
+  const row = here && here.parentElement;
+  if (!row || event.ctrlKey || event.altKey || event.metaKey) {
+    return;
+  }
+  const links = one => [...one.querySelectorAll('td a')];
+  const column = here.cellIndex;
+  const across = step => {
+    const all = links(row);
+    return all[all.indexOf(event.target.closest('a')) + step];
+  };
+  const along = step => {
+    let next = row;
+    do {
+      next = step > 0 ? next.nextElementSibling : next.previousElementSibling;
+    } while (next && !next.cells[column].querySelector('a'));
+    return next && next.cells[column].querySelector('a');
+  };
+  const to = {
+    ArrowRight: () => across(1),
+    ArrowLeft: () => across(-1),
+    ArrowDown: () => along(1),
+    ArrowUp: () => along(-1),
+    Home: () => links(row)[0],
+    End: () => links(row).pop(),
+  }[event.key];
+  const link = to && to();
+  if (to) {
+    event.preventDefault();
+  }
+  if (link) {
+    event.currentTarget.querySelectorAll('a[tabindex="0"]').forEach(one => one.setAttribute('tabindex', '-1'));
+    link.setAttribute('tabindex', '0');
+    link.focus();
+  }
+}
+
+function heatCell(i, first) {
   if (i === undefined) {
     return h('td', {});
   }
   const name = verdictOf(i);
-  const link = h('a', {href: pairLink(i), 'aria-label': say('heat.cell', projectOf(i)[1], cityOf(i)[1], verdictWord(name), spanWords(book.low[i], book.high[i]))},
+  const link = h('a', {href: pairLink(i), tabindex: i === first ? '0' : '-1', 'aria-label': say('heat.cell', projectOf(i)[1], cityOf(i)[1], verdictWord(name), spanWords(book.low[i], book.high[i]))},
     h('span', {class: 'mark', 'aria-hidden': 'true'}), range(book.low[i], book.high[i], 0));
   link.style.setProperty('--warmth', 6 + book.low[i] * 0.34 + '%');
   return h('td', {class: name}, link);

@@ -6,7 +6,7 @@ const heading1 = document.title;
 
 /** What an address of the page means: a view, and what of it. */
 function target(hash) {
-  const [view, ...rest] = hash.split('/');
+  const [view, ...rest] = hash.split('?')[0].split('/');
   if (view === 'pair') {
     const i = book.byPair.get(rest.map(decoded).join('\n'));
     return i === undefined ? {view: book.start} : {view: 'pair', pair: i};
@@ -47,13 +47,15 @@ async function show(moved) {
   const section = document.getElementById(to.view);
   if (to.view === 'overview' && !drawn.has('overview')) {
     overview(section);
+  } else if (to.view === 'overview' && hash.includes('?')) {
+    recalled();
   } else if (to.view === 'pair') {
     await pair(section, i);
   } else if (to.view === 'chain') {
     chain(section);
   }
   drawn.add(to.view);
-  const title = to.view === 'pair' ? pairTitle(i) : (section.querySelector('h2') || {}).textContent;
+  const title = to.view === 'pair' ? pairTitle(i) : to.view === 'overview' ? say('view.overview') : (section.querySelector('h2') || {}).textContent;
   document.title = title && title + ' · ' + heading1;
   if (moved) {
     arrive(section, to.element);
