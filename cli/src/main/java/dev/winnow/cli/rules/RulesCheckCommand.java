@@ -12,7 +12,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.text.CheckReport;
+import dev.winnow.report.rules.CheckReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.json.MutationJson;
 import dev.winnow.report.layout.CleanText;
-import dev.winnow.report.text.MutationReport;
+import dev.winnow.report.rules.MutationReport;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.mutate.MutationPlan;
 import dev.winnow.workbench.mutate.MutationRun;

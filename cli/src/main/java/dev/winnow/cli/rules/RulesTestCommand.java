@@ -14,7 +14,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
-import dev.winnow.report.text.TestReport;
+import dev.winnow.report.rules.TestReport;
 import dev.winnow.workbench.lint.Lint;
 import dev.winnow.workbench.testing.CaseRunner;
 import dev.winnow.workbench.testing.TestPlan;

@@ -5,7 +5,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
-import dev.winnow.report.text.CheckReport;
+import dev.winnow.report.rules.CheckReport;
 import dev.winnow.workbench.lint.Remark;
 import dev.winnow.workbench.lint.RuleReach;
 import java.io.IOException;

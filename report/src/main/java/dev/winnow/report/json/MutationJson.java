@@ -3,7 +3,7 @@ package dev.winnow.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.layout.CleanText;
-import dev.winnow.report.text.MutationReport;
+import dev.winnow.report.rules.MutationReport;
 import dev.winnow.workbench.mutate.CaseProposal;
 import dev.winnow.workbench.mutate.Mutant;
 import dev.winnow.workbench.mutate.Mutant.Fate;

@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.rules;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;

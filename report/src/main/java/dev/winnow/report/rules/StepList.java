@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.rules;
 
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;

@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.rules;
 
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;

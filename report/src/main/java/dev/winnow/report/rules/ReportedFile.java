@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.rules;
 
 import java.net.URI;
 import java.net.URISyntaxException;
