@@ -52,8 +52,8 @@ class LibreOfficeTest {
             assertThat(row.getField("as of")).isEqualTo(one.get("asOf").asText());
             same(row.getField("score, at least"), one.at("/score/low"));
             same(row.getField("score, at most"), one.at("/score/high"));
-            same(row.getField("city gains, at least"), one.at("/sides/city/low"));
-            same(row.getField("project gains, at most"), one.at("/sides/project/high"));
+            same(row.getField("benefit to the city, at least"), one.at("/sides/city/low"));
+            same(row.getField("benefit to the project, at most"), one.at("/sides/project/high"));
         }
         List<JsonNode> questions = all.findValues("questions").stream()
                 .flatMap(list ->

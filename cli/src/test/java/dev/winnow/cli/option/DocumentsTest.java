@@ -103,8 +103,8 @@ class DocumentsTest {
             same(row.get("score, at least"), one.at("/score/low"));
             same(row.get("score, at most"), one.at("/score/high"));
             same(row.get("known"), one.get("known"));
-            same(row.get("city gains, at least"), one.at("/sides/city/low"));
-            same(row.get("project gains, at most"), one.at("/sides/project/high"));
+            same(row.get("benefit to the city, at least"), one.at("/sides/city/low"));
+            same(row.get("benefit to the project, at most"), one.at("/sides/project/high"));
             one.get("findings")
                     .forEach(finding -> findings.add(finding.get("rule").asText() + " "
                             + finding.get("contribution")

@@ -80,7 +80,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
                 wording.say(Message.count(trials().size(), "no outcomes", "1 outcome", "%s outcomes")));
     }
 
-    /** {@code RECOMMEND, which hangs on the project’s yield rate}; null if nothing is assumed. */
+    /** {@code RECOMMEND, which depends on the project’s yield rate}; null if nothing is assumed. */
     public @Nullable String carried(BackTestCase trial, boolean hindsight, FactWords facts) {
         BaseCase base = trial.judged(hindsight).base();
         if (base == null) {
@@ -89,8 +89,8 @@ public record BackTests(List<BackTest> list, Wording wording) {
         List<String> critical = new BaseCaseText(wording, facts).critical(base);
         String verdict = wording.say("verdict." + base.verdict());
         return critical.isEmpty()
-                ? wording.sentence("%s, which hangs on no single assumption", verdict)
-                : wording.sentence("%s, which hangs on %s", verdict, wording.list(critical));
+                ? wording.sentence("%s, which depends on no single assumption", verdict)
+                : wording.sentence("%s, which depends on %s", verdict, wording.list(critical));
     }
 
     /** What weakens the test, in sentences. */

@@ -120,7 +120,7 @@ public final class GapsText {
     private void newcomers() {
         page.section(colours.strong(Columns.left(
                         wording.sentence("What would close, extend or strengthen it"), 6 + ID + ACTIONS - 2 * less))
-                + colours.faint(Columns.left(wording.sentence("benefit to the city"), CELLS + 2 + RANGE + 3)
+                + colours.faint(Columns.left(wording.sentence("city benefit"), CELLS + 2 + RANGE + 3)
                         + wording.sentence("score")));
         int place = 0;
         for (LinkState one : map.ranked()) {
