@@ -8,7 +8,6 @@ import dev.winnow.engine.score.Assessor;
 import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;
@@ -150,9 +149,9 @@ final class BaseDay {
                 BaseJudgement base = judged().get(index);
                 List<FilledFact> read = new Lazy<>(undetermined, open -> read(project, open));
                 return new BaseCase.Judgement(
-                        base.assessment().verdict(),
-                        base.assessment().because(),
-                        base.assessment().score(),
+                        base.judgement().because().verdict(),
+                        base.judgement().because(),
+                        base.judgement().score(),
                         new Lazy<>(
                                 read, list -> list.stream().map(this::assumed).toList()),
                         new Lazy<>(read, list -> critical(base, list)));
@@ -178,9 +177,7 @@ final class BaseDay {
             for (int i = 0; i < candidates.size(); i++) {
                 Candidate candidate = candidates.get(i);
                 List<RuleOutcome> outcomes = assessor.outcomes(own.get(places.get(i)), found.get(i));
-                Assessment assessment =
-                        assessor.assess(candidate.project(), candidate.illustrative(), context, outcomes);
-                all.add(new BaseJudgement(candidate, context, except, outcomes, assessment));
+                all.add(new BaseJudgement(candidate, context, except, outcomes, assessor.judge(outcomes)));
             }
             return all;
         }

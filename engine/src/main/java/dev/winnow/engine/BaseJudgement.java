@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.engine.score.Assessor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param context the city with what is assumed of it
  * @param except a landed project whose own presences are left out; null for none
  * @param outcomes what the rules find
- * @param assessment what follows
+ * @param judgement what follows
  */
 record BaseJudgement(
         Candidate candidate,
         EvaluationContext context,
         @Nullable String except,
         List<RuleOutcome> outcomes,
-        Assessment assessment) {}
+        Assessor.Judgement judgement) {}

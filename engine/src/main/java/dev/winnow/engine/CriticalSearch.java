@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.score.Assessor;
 import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
@@ -9,7 +10,6 @@ import dev.winnow.language.check.Reads;
 import dev.winnow.model.assumption.Assumable.Subject;
 import dev.winnow.model.assumption.Filling;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
@@ -52,7 +52,11 @@ final class CriticalSearch {
     private final Verdict verdict;
 
     /** A judgement with one fact otherwise, and what each rule that reads it finds. */
-    private record Otherwise(Assessment assessment, List<RuleOutcome> read) {
+    private record Otherwise(Assessor.Judgement judgement, List<RuleOutcome> read) {
+
+        Verdict verdict() {
+            return judgement.because().verdict();
+        }
 
         /** Whether each rule holds alike, however much it awards. */
         boolean isLike(Otherwise other) {
@@ -66,7 +70,7 @@ final class CriticalSearch {
         this.day = day;
         this.base = base;
         this.rules = day.pack().checkedRules();
-        this.verdict = base.assessment().verdict();
+        this.verdict = base.judgement().because().verdict();
     }
 
     /** Those of some assumptions that are critical, in their order. */
@@ -99,10 +103,10 @@ final class CriticalSearch {
             return verdicts;
         }
         Otherwise takenBack = judge(fact, before(fact), reading);
-        verdicts.add(takenBack.assessment().verdict());
+        verdicts.add(takenBack.verdict());
         boolean decided = takenBack.read().stream().noneMatch(RuleOutcome::isOpen)
                 && takenBack.read().stream().allMatch(outcome -> outcome.low().equals(outcome.high()));
-        boolean settled = takenBack.assessment().possible().equals(Set.of(verdict));
+        boolean settled = takenBack.judgement().possible().equals(Set.of(verdict));
         if (!decided && !settled) { // else no value of the fact brings another verdict
             turn(fact, reading, verdicts);
         }
@@ -134,7 +138,7 @@ final class CriticalSearch {
     }
 
     private Verdict verdict(FilledFact fact, Object value, int[] reading) {
-        return judge(fact, value, reading).assessment().verdict();
+        return judge(fact, value, reading).verdict();
     }
 
     /** What was known of the fact before it was assumed: nothing, or the start of a list. */
@@ -180,9 +184,7 @@ final class CriticalSearch {
             outcomes.set(rule, outcome);
             read.add(outcome);
         }
-        Assessment assessment =
-                day.pack().assessor().assess(project, base.candidate().illustrative(), context, outcomes);
-        return new Otherwise(assessment, read);
+        return new Otherwise(day.pack().assessor().judge(outcomes), read);
     }
 
     /**
@@ -197,11 +199,11 @@ final class CriticalSearch {
         NavigableSet<Amount> values = values(unit);
         Amount before = null;
         for (Amount value : values) {
-            verdicts.add(judging.apply(value).assessment().verdict());
+            verdicts.add(judging.apply(value).verdict());
             if (before != null && !judging.apply(before).isLike(judging.apply(value))) {
                 Amount turn = turn(before, value, judging);
-                verdicts.add(judging.apply(turn).assessment().verdict());
-                verdicts.add(judging.apply(SearchGrid.below(turn)).assessment().verdict());
+                verdicts.add(judging.apply(turn).verdict());
+                verdicts.add(judging.apply(SearchGrid.below(turn)).verdict());
             }
             before = value;
         }

@@ -16,6 +16,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
@@ -27,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,24 @@ public final class Assessor {
                 because == Because.ON_CONDITION ? new Lazy<>(reasons, Reasons::conditions) : List.of(),
                 new Lazy<>(reasons, Reasons::questions),
                 null);
+    }
+
+    /**
+     * A verdict alone.
+     *
+     * @param because its reason
+     * @param score the score
+     * @param possible the verdicts that full knowledge could still bring
+     */
+    public record Judgement(Because because, ScoreInterval score, Set<Verdict> possible) {}
+
+    /** The verdict that outcomes make, without anything that explains it. */
+    public Judgement judge(List<RuleOutcome> outcomes) {
+        Tally tally = new Tally(scale, outcomes);
+        ScoreInterval score = lower(span(tally.side(Side.CITY)), span(tally.side(Side.PROJECT)));
+        Stops stops = stops(outcomes);
+        Reach reach = reach(score);
+        return new Judgement(stops.because(reach), score, stops.possible(reach));
     }
 
     /** In English the whole name is given, so that readers of either language recognise it. */
