@@ -2,6 +2,7 @@ package dev.winnow.report.markdown;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.CaseSummary;
 import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.report.markdown.RuleBook.Entry;
 import java.util.ArrayList;
@@ -52,9 +53,9 @@ public record BookTable(
         return rows.stream().anyMatch(row -> !row.conditions().isEmpty());
     }
 
-    /** The number of cases of all rows. */
-    public int count() {
-        return rows.stream().mapToInt(row -> row.entry().cases().size()).sum();
+    /** The cases of all rows. */
+    public List<CaseSummary> cases() {
+        return rows.stream().flatMap(row -> row.entry().cases().stream()).toList();
     }
 
     /** The table that some rules are the rows of; null if they are none. */

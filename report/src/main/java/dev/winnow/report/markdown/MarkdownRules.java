@@ -196,9 +196,7 @@ public final class MarkdownRules {
 
     /** The cases of all rows, each with the rule that it is of. */
     private void cases(BookTable table) {
-        List<CaseSummary> cases = table.rows().stream()
-                .flatMap(row -> row.entry().cases().stream())
-                .toList();
+        List<CaseSummary> cases = table.cases();
         if (cases.isEmpty()) {
             return;
         }
