@@ -51,13 +51,14 @@ class PackDocumentTest {
                         "| `City` city | `hubKind` kind of hub | what the national plan makes of the place: a hub near"
                             + " users, one rich in renewables, or outside the hubs | What does the national plan make"
                             + " of the city: a hub near users, one rich in renewables, or neither? |\n",
+                        "| `Project` project | `itLoad` IT load (MW) | power of all servers",
                         "| `NetworkRoute` network route | `region` region | the region that it reaches:"
                                 + " Beijing-Tianjin-Hebei, Yangtze Delta, Greater Bay Area, Chengdu-Chongqing |  |\n");
         assertThat(Run.winnow("rules", "doc", "data-centre", "--lang", "zh", "-f", "html")
                         .out())
                 .contains(
                         "规则包声明的事实",
-                        "<td>供电来源 <code>PowerSupply</code></td><td>可供容量 <code>capacity</code></td>"
+                        "<td>供电来源 <code>PowerSupply</code></td><td>可供容量（兆瓦） <code>capacity</code></td>"
                                 + "<td>尚可供给新建数据中心的容量</td><td>…尚可供新建数据中心多少兆瓦？</td>");
     }
 

@@ -197,4 +197,17 @@ class BuiltInCodeTest {
             assertThat(one.projectName() + " in " + one.cityName()).endsWith(" in Northport");
         }
     }
+
+    @Test
+    void aFigureOfAnotherUnitThanIsDeclaredIsRefused() {
+        RulePack pack = RulePack.load(Path.of("..", "rules", "data-centre"));
+        Universe universe = Universe.builder(pack.vocabulary())
+                .project(Project.builder("hall", "Hall").set("itLoad", Figure.exactly(3, Unit.of("GW", "吉瓦"))))
+                .project(Project.builder("shed", "Shed").set("itLoad", Figure.exactly(3, Unit.of("MW", "兆瓦"))))
+                .build();
+        assertThat(universe.problems())
+                .extracting(problem -> problem.what().toString())
+                .containsExactly("`3 GW` is not in MW");
+        assertThat(universe.called("projects").keySet()).contains("shed");
+    }
 }

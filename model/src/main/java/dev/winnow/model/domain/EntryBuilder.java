@@ -7,6 +7,7 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
+import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,7 +162,8 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
 
     /** The figure to its last digit, as a file states it. */
     private static String text(Figure figure) {
-        String unit = figure.unit().isMoney() ? " mn " + figure.unit().sign() : "";
+        Unit counts = figure.unit();
+        String unit = counts.isMoney() ? " mn " + counts.sign() : counts.isDeclared() ? " " + counts.sign() : "";
         return switch (figure.bound()) {
             case EXACT -> digits(figure.low()) + unit;
             case AT_LEAST -> "at least " + digits(figure.low()) + unit;

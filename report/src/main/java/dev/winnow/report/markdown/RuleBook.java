@@ -7,6 +7,7 @@ import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.wording.RuleWords;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
@@ -143,13 +144,20 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
                 of,
                 type,
                 property.component().name(),
-                property.name().inLanguage(language),
+                called(property, words),
                 choices.isEmpty() || (!note.isEmpty() && choices.stream().allMatch(note::contains))
                         ? note
                         : note.isEmpty() ? words.list(choices) : words.sentence("%s: %s", note, words.list(choices)),
                 property.ask() == null
                         ? ""
                         : property.ask().inLanguage(language).replace(VocabularyKeys.SUBJECT, subject(type, words)));
+    }
+
+    /** What a fact is called, and what it counts if it says so: {@code IT load (MW)}. */
+    private static String called(DeclaredProperty property, Wording words) {
+        String name = property.name().inLanguage(words.language());
+        Unit unit = property.component().unit();
+        return unit == null || !unit.isDeclared() ? name : words.sentence("%s (%s)", name, unit.sign(words.language()));
     }
 
     /** Whom a question asks about where no one is meant. */

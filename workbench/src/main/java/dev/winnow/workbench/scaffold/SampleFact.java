@@ -43,8 +43,10 @@ record SampleFact(String component, String words, String limit, String above, St
             String sign = " mn " + unit.sign();
             return new SampleFact(component, words, "500" + sign, "600" + sign, "400" + sign, "0" + sign);
         }
-        return unit.isShare()
-                ? new SampleFact(component, words, "50 %", "60 %", "40 %", "0 %")
-                : new SampleFact(component, words, "10", "12", "8", "0");
+        if (unit.isShare()) {
+            return new SampleFact(component, words, "50 %", "60 %", "40 %", "0 %");
+        }
+        String sign = unit.isDeclared() ? " " + unit.sign() : "";
+        return new SampleFact(component, words, "10" + sign, "12" + sign, "8" + sign, "0" + sign);
     }
 }

@@ -82,6 +82,19 @@ class ScaffoldTest {
     }
 
     @Test
+    void aRuleOverANumberWithADeclaredUnitHasALimitOfThatUnit() throws IOException {
+        Path pack = copy(Path.of("..", "rules", "battery"));
+        Path vocabulary = pack.resolve("vocabulary.yaml");
+        String power = "  furnacePower: {is: number, unit: {en: kW, zh: 千瓦}, name: {en: furnace power, zh: 炉功率}}";
+        Files.writeString(
+                vocabulary, Files.readString(vocabulary).replaceFirst("(?m)^project:$", "project:\n" + power));
+        Scaffold.rule(pack, new NewRule("strong-furnace", "technology", "award", null))
+                .write();
+        works(pack, "strong-furnace");
+        assertThat(Files.readString(pack.resolve("limits.yaml"))).contains("10 kW");
+    }
+
+    @Test
     void whatAnExampleCannotReadIsLeftToItsAuthor() throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
         assertThat(Scaffold.fact(pack, new NewFact("waterUse", "text", null, null, "technology"))
