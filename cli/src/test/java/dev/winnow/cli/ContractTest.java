@@ -67,7 +67,9 @@ class ContractTest {
                     "base",
                     "sure",
                     "whyNot",
-                    "changes");
+                    "changes",
+                    "ways",
+                    "clearings");
             assertKeys(
                     one.get("sure"), "robust", "dependsOn", "verdict", "first", "ranked", "best", "worst", "weights");
             each(
@@ -102,6 +104,12 @@ class ContractTest {
                     "values",
                     "gap");
             each(one.get("changes"), "to", "size", "steps", "halfway", "score");
+            assertThat(one.get("ways").isArray()).isEqualTo(explained);
+            each(one.get("ways"), "to", "fewest", "answers");
+            for (JsonNode way : one.get("ways")) {
+                each(way.get("answers"), "fact", "value", "bound");
+            }
+            each(one.get("clearings"), "rule", "title", "answers");
             assertKeys(one.get("score"), "low", "high");
             assertKeys(one.get("sides"), "city", "project");
             each(one.get("criteria"), "id", "side", "weight", "low", "high");

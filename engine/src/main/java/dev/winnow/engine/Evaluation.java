@@ -12,6 +12,7 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
@@ -96,6 +97,12 @@ public final class Evaluation {
     /** {@return the candidate, ready to be judged again with other figures} */
     public WhatIf whatIf() {
         return new WhatIf(pack, cityContext.evaluationContext(pack), candidate, illustrative, outcomes);
+    }
+
+    /** {@return the candidate, ready to be judged again with unknown facts answered} */
+    @Internal
+    public Answering answering() {
+        return new Answering(pack, cityContext.evaluationContext(pack), candidate, illustrative, outcomes);
     }
 
     /**

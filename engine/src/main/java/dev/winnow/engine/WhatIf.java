@@ -7,15 +7,12 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +44,6 @@ public final class WhatIf {
     private final List<RuleOutcome> outcomes;
     private final List<Set<String>> reads = new ArrayList<>();
     private final Map<Inputs, RuleOutcome> known = new HashMap<>();
-    private final Shape shape;
 
     WhatIf(
             RulePack pack,
@@ -60,7 +56,6 @@ public final class WhatIf {
         this.candidate = candidate;
         this.illustrative = illustrative;
         this.outcomes = outcomes;
-        this.shape = new Shape(candidate);
         pack.checkedRules().forEach(rule -> reads.add(Reads.facts(rule)));
     }
 
@@ -209,45 +204,10 @@ public final class WhatIf {
     }
 
     private Project changed(Map<String, @Nullable Figure> figures) {
-        return figures.isEmpty() ? candidate : shape.with(figures);
-    }
-
-    /** The candidate's record components, used to make copies that differ in some. */
-    private static final class Shape {
-
-        private static final RecordComponent[] COMPONENTS = Project.class.getRecordComponents();
-        private static final Constructor<?> MAKER = Project.class.getDeclaredConstructors()[0];
-
-        private final Map<String, Integer> places = new HashMap<>();
-        private final @Nullable Object[] values = new Object[COMPONENTS.length];
-
-        Shape(Project candidate) {
-            try {
-                for (int i = 0; i < values.length; i++) {
-                    places.put(OWNER + COMPONENTS[i].getName(), i);
-                    values[i] = COMPONENTS[i].getAccessor().invoke(candidate);
-                }
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot read a project", e);
-            }
-        }
-
-        Project with(Map<String, @Nullable Figure> figures) {
-            @Nullable Object[] changed = values.clone();
-            int last = changed.length - 1;
-            figures.forEach((name, figure) -> {
-                Integer place = places.get(name);
-                if (place != null) {
-                    changed[place] = figure;
-                } else if (changed[last] instanceof DeclaredValues declared) {
-                    changed[last] = declared.with(name.substring(OWNER.length()), figure);
-                }
-            });
-            try {
-                return (Project) MAKER.newInstance(changed);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot change a project", e);
-            }
-        }
+        Map<String, @Nullable Object> changed = new HashMap<>();
+        figures.forEach((name, figure) -> changed.put(name.substring(OWNER.length()), figure));
+        return figures.isEmpty()
+                ? candidate
+                : pack.types().vocabulary().project().with(candidate, changed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.analysis.insight;
 
 import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.analysis.ways.Ways;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.analysis.weights.Robustness;
@@ -97,6 +98,15 @@ public final class Insight {
      */
     public List<Reversal> reversals(Assessment assessment) {
         return Reversal.of(pack, evaluation(assessment));
+    }
+
+    /**
+     * The fewest answers that decide.
+     *
+     * @param assessment what came of the assessment of one of the evaluations, not a copy
+     */
+    public Ways ways(Assessment assessment) {
+        return Ways.of(pack, evaluation(assessment));
     }
 
     private Evaluation evaluation(Assessment assessment) {

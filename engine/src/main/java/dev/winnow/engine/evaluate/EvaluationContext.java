@@ -55,6 +55,20 @@ public final class EvaluationContext {
         });
         rows.addAll(facts.presences(city.id(), except));
         rows.addAll(facts.coverages(city.id(), except));
+        return of(facts, city, rows);
+    }
+
+    /** The same city and day with other facts. */
+    public EvaluationContext with(List<Object> others) {
+        City itself = others.stream()
+                .filter(City.class::isInstance)
+                .map(City.class::cast)
+                .findFirst()
+                .orElse(city);
+        return of(facts, itself, others);
+    }
+
+    private static EvaluationContext of(Facts facts, City city, List<Object> rows) {
         Map<String, List<Object>> byType = new HashMap<>();
         for (Object row : rows) {
             byType.computeIfAbsent(FactTypes.nameOf(row), type -> new ArrayList<>())

@@ -168,6 +168,27 @@ public final class Assessor {
         return language == Language.EN ? whole : context.facts().names().of(list, id, language);
     }
 
+    /**
+     * What outcomes come to.
+     *
+     * @param score the lower of the two sides, low and high each
+     * @param sides what each side gains
+     * @param possible the verdicts that full knowledge could still bring
+     */
+    public record Standing(ScoreInterval score, Map<Side, ScoreInterval> sides, Set<Verdict> possible) {}
+
+    /** What outcomes come to, without names and reasons. */
+    public Standing standing(List<RuleOutcome> outcomes) {
+        Tally tally = new Tally(scale, outcomes);
+        Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
+        ScoreInterval city = span(tally.side(Side.CITY));
+        ScoreInterval project = span(tally.side(Side.PROJECT));
+        sides.put(Side.CITY, city);
+        sides.put(Side.PROJECT, project);
+        ScoreInterval score = lower(city, project);
+        return new Standing(score, sides, stops(outcomes).possible(reach(score)));
+    }
+
     /** The summary of a rule, in the pack's language. */
     public RuleSummary summary(CheckedRule rule) {
         return texts.summary(rule.rule());

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.reversal.Reversal;
 import dev.winnow.analysis.reversal.Reversal.Step;
+import dev.winnow.analysis.ways.Answer;
+import dev.winnow.analysis.ways.Clearing;
+import dev.winnow.analysis.ways.Way;
+import dev.winnow.analysis.ways.Ways;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.analysis.weights.Estimate;
@@ -18,10 +22,11 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the members of the screening contract about robustness, obstacles and reversals. */
+/** Writes the members of the screening contract about robustness, obstacles, reversals and ways to a decision. */
 final class InsightJson {
 
     private final JsonGenerator json;
@@ -77,6 +82,8 @@ final class InsightJson {
         if (insight == null || !insight.isExplained()) {
             json.writeNullField("whyNot");
             json.writeNullField("changes");
+            json.writeNullField("ways");
+            json.writeNullField("clearings");
             return;
         }
         json.writeArrayFieldStart("whyNot");
@@ -89,6 +96,48 @@ final class InsightJson {
             reversal(reversal);
         }
         json.writeEndArray();
+        Ways ways = insight.ways(assessment);
+        JsonContract.list(json, "ways", ways.all(), this::way);
+        JsonContract.list(json, "clearings", ways.clearings(), this::clearing);
+    }
+
+    private void way(Way way) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("to", way.to().name());
+        json.writeBooleanField("fewest", way.fewest());
+        JsonContract.list(json, "answers", way.answers(), this::answer);
+        json.writeEndObject();
+    }
+
+    private void clearing(Clearing clearing) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", clearing.rule());
+        json.writeStringField("title", clearing.title());
+        JsonContract.list(json, "answers", clearing.answers(), this::answer);
+        json.writeEndObject();
+    }
+
+    private void answer(Answer answer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", answer.fact());
+        if (answer.value() instanceof Figure figure) {
+            JsonContract.figure(json, figure);
+        } else {
+            json.writeFieldName("value");
+            if (answer.value() instanceof Boolean yes) {
+                json.writeBoolean(yes);
+            } else if (answer.value() instanceof Collection<?> list) {
+                json.writeStartArray();
+                for (Object one : list) {
+                    json.writeString(one.toString());
+                }
+                json.writeEndArray();
+            } else {
+                json.writeString(answer.value().toString());
+            }
+            json.writeNullField("bound");
+        }
+        json.writeEndObject();
     }
 
     private void sure(CandidateRobustness standing) throws IOException {

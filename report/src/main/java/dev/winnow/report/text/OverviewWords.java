@@ -8,6 +8,7 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.tables.answers.AnswerColumn;

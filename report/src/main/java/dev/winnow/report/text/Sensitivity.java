@@ -38,6 +38,7 @@ public final class Sensitivity {
     private final boolean whyNot;
     private final RobustnessText sure;
     private final WhyText why;
+    private final WaysText ways;
 
     /**
      * @param whyNot whether to explain for every rule why it does not hold
@@ -49,6 +50,7 @@ public final class Sensitivity {
         this.colours = colours;
         this.whyNot = whyNot;
         this.sure = sureText(inputs, wording);
+        this.ways = new WaysText(wording, inputs.asked().names());
         this.why = new WhyText(
                 wording,
                 new FactWords(wording, inputs.asked().names())::words,
@@ -78,6 +80,7 @@ public final class Sensitivity {
     /** Writes the sections on one assessment. */
     public void write(Assessment assessment, Page page) {
         sure(assessment, page);
+        ways(assessment, page);
         changes(assessment, page);
         if (whyNot) {
             obstacles(assessment, page);
@@ -106,6 +109,15 @@ public final class Sensitivity {
     /** The sections on one assessment, for a document. */
     public List<Section> sections(Assessment assessment) {
         List<Section> sections = new ArrayList<>(List.of(certainty(assessment)));
+        List<String> steps = new ArrayList<>();
+        for (WaysText.Part part : ways.parts(assessment, insight.ways(assessment))) {
+            steps.add(String.join(" ", part.text(), String.join(wording.sentence("; "), part.answers()))
+                    .strip());
+        }
+        if (!steps.isEmpty()) {
+            steps.add(wording.say("ways.each"));
+            sections.add(new Section(wording.say("ways.title"), steps));
+        }
         List<String> changes = few(insight.reversals(assessment)).stream()
                 .map(one -> wording.say("memo.figure", wording.say("verdict." + one.to()), why.change(one)))
                 .toList();
@@ -128,6 +140,19 @@ public final class Sensitivity {
             page.text(2, wording.say("sure.weights"));
             weights.forEach(text -> page.hanging("  · ", text));
         }
+    }
+
+    private void ways(Assessment assessment, Page page) {
+        List<WaysText.Part> parts = ways.parts(assessment, insight.ways(assessment));
+        if (parts.isEmpty()) {
+            return;
+        }
+        page.section(colours.strong(wording.say("ways.title")));
+        for (WaysText.Part part : parts) {
+            page.text(2, part.text());
+            part.answers().forEach(answer -> page.hanging("  · ", answer));
+        }
+        page.text(2, wording.say("ways.each"));
     }
 
     private void changes(Assessment assessment, Page page) {

@@ -6,6 +6,7 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;

@@ -10,6 +10,7 @@ import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Question;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import java.util.Comparator;

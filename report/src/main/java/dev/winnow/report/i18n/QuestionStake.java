@@ -1,10 +1,8 @@
-package dev.winnow.report.text;
+package dev.winnow.report.i18n;
 
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Question;
-import dev.winnow.report.i18n.Numbers;
-import dev.winnow.report.i18n.Wording;
 import java.util.List;
 
 /** Describes what depends on a question. */

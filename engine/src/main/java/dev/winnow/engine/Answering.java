@@ -1,0 +1,241 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.engine.score.Assessor.Standing;
+import dev.winnow.engine.score.Missing;
+import dev.winnow.engine.walk.Walker;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Expression;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Fraction;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a candidate again with some of its unknown facts answered. What is decided stays decided, so only rules that are
+ * open are evaluated again, once for each set of the answers that they miss. Not thread-safe.
+ *
+ * <p>An answer is a value as records hold it: a figure, a text, a list of texts, a date, true or false. Of a list of the city
+ * that may hold more it is {@code true}, for nothing is missing from it.
+ */
+public final class Answering {
+
+    /**
+     * What follows from answers.
+     *
+     * @param standing the score, and the verdicts that full knowledge could still bring
+     * @param open the rules that remain open and bear on the verdict or the score, by number
+     * @param held the rules that were open and now certainly hold, by number
+     */
+    public record Judged(Standing standing, BitSet open, BitSet held) {
+
+        /** {@return the verdicts that full knowledge could still bring} */
+        public Set<Verdict> possible() {
+            return standing.possible();
+        }
+    }
+
+    private final RulePack pack;
+    private final boolean illustrative;
+    private final List<RuleOutcome> outcomes;
+    private final AnsweredFacts facts;
+    private final PossibleAnswers possible;
+    /** By rule, the facts of which an answer may change its outcome; empty if it is decided. */
+    private final List<Set<String>> missing = new ArrayList<>();
+
+    private final BitSet open = new BitSet();
+    private final Map<String, BitSet> missedBy = new HashMap<>();
+    private final Map<String, List<Object>> answers = new HashMap<>();
+    /** The number of each answer that was given, by fact. */
+    private final Map<String, IdentityHashMap<Object, Integer>> numbers = new HashMap<>();
+
+    private final Map<List<Integer>, RuleOutcome> known = new HashMap<>();
+    private int given;
+
+    Answering(
+            RulePack pack,
+            EvaluationContext context,
+            Project candidate,
+            boolean illustrative,
+            List<RuleOutcome> outcomes) {
+        this.pack = pack;
+        this.illustrative = illustrative;
+        this.outcomes = outcomes;
+        this.facts = new AnsweredFacts(pack.types(), context, candidate);
+        this.possible = new PossibleAnswers(pack, context, candidate);
+        for (int i = 0; i < outcomes.size(); i++) {
+            RuleOutcome outcome = outcomes.get(i);
+            boolean counts = outcome.isOpen() && outcome.rule().rule().effect().bearing() != Bearing.NOTHING;
+            missing.add(counts ? withLinks(Missing.of(outcome, context, candidate)) : Set.of());
+            open.set(i, counts);
+            for (String fact : missing.get(i)) {
+                missedBy.computeIfAbsent(fact, any -> new BitSet()).set(i);
+            }
+        }
+    }
+
+    /** With a stage that it misses, a rule misses the links of the stage, from which that follows. */
+    private Set<String> withLinks(Set<String> paths) {
+        Set<String> all = new TreeSet<>(paths);
+        paths.forEach(path -> all.addAll(facts.linksOf(path)));
+        return all;
+    }
+
+    /**
+     * {@return the number of a rule}
+     *
+     * @param rule the id of the rule
+     */
+    public int number(String rule) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).rule().id().equals(rule)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no rule `" + rule + "`");
+    }
+
+    /**
+     * {@return the unknown facts that a rule misses; empty if it is decided, or bears on neither verdict nor score}
+     *
+     * @param rule the number of the rule
+     */
+    public Set<String> missing(int rule) {
+        return missing.get(rule);
+    }
+
+    /**
+     * {@return the answers to try for a fact: of texts and lists for which every condition comes out alike, the first}
+     *
+     * @param fact the name of an unknown fact, such as {@code city.funds.core-park.available}
+     */
+    public List<Object> answers(String fact) {
+        return answers.computeIfAbsent(fact, this::distinct);
+    }
+
+    private List<Object> distinct(String fact) {
+        Map<Object, Object> distinct = new LinkedHashMap<>();
+        for (Object answer : possible.of(fact)) {
+            boolean worded = answer instanceof String || answer instanceof Collection<?>;
+            distinct.putIfAbsent(worded ? conditions(fact, answer) : answer, answer);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    /** How each condition of the rules that miss a fact comes out if it is answered. */
+    private List<Truth> conditions(String fact, Object answer) {
+        List<Truth> truths = new ArrayList<>();
+        Walker.Watch watch = new Walker.Watch() {
+            @Override
+            public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
+                truths.add(truth);
+            }
+        };
+        Map<String, Object> all = Map.of(fact, answer);
+        missedBy.getOrDefault(fact, new BitSet()).stream()
+                .forEach(rule ->
+                        Walker.walk(pack.checkedRules().get(rule), facts.context(all), facts.candidate(all), watch));
+        return truths;
+    }
+
+    /**
+     * {@return numbers that a figure is elsewhere, and limits of its unit, the smallest first}
+     *
+     * @param fact the name of a figure
+     */
+    public List<Amount> usual(String fact) {
+        return possible.usual(fact);
+    }
+
+    /**
+     * {@return what is known of a fact; null if nothing is}
+     *
+     * @param fact the name of a fact
+     */
+    public @Nullable Object now(String fact) {
+        return possible.now(fact);
+    }
+
+    /**
+     * Judges the candidate with some facts answered.
+     *
+     * @param all the answers, by the name of the fact
+     */
+    public Judged judge(Map<String, Object> all) {
+        List<RuleOutcome> anew = outcomes(all);
+        BitSet stillOpen = new BitSet();
+        BitSet held = new BitSet();
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            stillOpen.set(i, anew.get(i).isOpen());
+            held.set(i, anew.get(i).holds() && !outcomes.get(i).holds());
+        }
+        return new Judged(pack.assessor().standing(anew), stillOpen, held);
+    }
+
+    private List<RuleOutcome> outcomes(Map<String, Object> all) {
+        List<RuleOutcome> anew = new ArrayList<>(outcomes);
+        BitSet touched = new BitSet();
+        all.keySet().forEach(fact -> touched.or(missedBy.getOrDefault(fact, new BitSet())));
+        for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
+            List<Integer> key = new ArrayList<>(List.of(i));
+            for (Map.Entry<String, Object> answer : all.entrySet()) {
+                if (missing.get(i).contains(answer.getKey())) {
+                    key.add(number(answer.getKey(), answer.getValue()));
+                }
+            }
+            Collections.sort(key.subList(1, key.size()));
+            RuleOutcome outcome = known.get(key);
+            if (outcome == null) {
+                Map<String, Object> read = new TreeMap<>(all);
+                read.keySet().retainAll(missing.get(i));
+                outcome = walk(pack.checkedRules().get(i), read);
+                known.put(key, outcome);
+            }
+            anew.set(i, outcome);
+        }
+        return anew;
+    }
+
+    private int number(String fact, Object answer) {
+        return numbers.computeIfAbsent(fact, any -> new IdentityHashMap<>()).computeIfAbsent(answer, any -> given++);
+    }
+
+    private RuleOutcome walk(CheckedRule rule, Map<String, Object> all) {
+        Walker walk = Walker.walk(rule, facts.context(all), facts.candidate(all), Walker.Watch.NONE);
+        return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+    }
+
+    /**
+     * Screens the candidate with some facts answered: every rule anew.
+     *
+     * @param all the answers, by the name of the fact
+     */
+    public Assessment screen(Map<String, Object> all) {
+        return pack.assessor()
+                .assess(
+                        facts.candidate(all),
+                        illustrative,
+                        facts.context(all),
+                        pack.checkedRules().stream()
+                                .map(rule -> walk(rule, all))
+                                .toList());
+    }
+}
