@@ -124,7 +124,8 @@ public final class Memo {
         String because = wording.sentence(
                 "%s because %s.",
                 wording.say("verdict." + assessment.verdict()), wording.say("because." + assessment.because()));
-        page.line(colours.strong(colours.paint(assessment.verdict(), because)));
+        Columns.wrap(because, page.width())
+                .forEach(text -> page.line(colours.strong(colours.paint(assessment.verdict(), text))));
         page.text(0, PossibleText.of(assessment, wording));
         ScoreInterval score = assessment.score();
         String low = Numbers.down(score.low(), 2);
