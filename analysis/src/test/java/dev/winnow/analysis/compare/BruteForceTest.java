@@ -37,6 +37,7 @@ class BruteForceTest {
     private static final Path RULES = Path.of("..", "rules");
     private static final Path SEEDS = Path.of("..", "seeds");
     private static final int ROUNDS = 16;
+    private static final String THRESHOLD = "recommend: ";
 
     @TempDir
     private Path folder;
@@ -58,7 +59,7 @@ class BruteForceTest {
         }
         int flips = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            Map<TextEdit, PackText> edits = edits(old, 1 + random.nextInt(5));
+            Map<TextEdit, PackText> edits = edits(old, 1 + random.nextInt(5), round % 2 == 0);
             PackText recent = with(old, edits.keySet());
             RulePack recentPack = recent.pack(folder);
             if (recentPack == null) {
@@ -106,8 +107,12 @@ class BruteForceTest {
                         TreeMap::new));
     }
 
-    /** Edits of different lines: a limit nudged, points changed, a comparison turned, a condition dropped. */
-    private Map<TextEdit, PackText> edits(PackText old, int count) {
+    /**
+     * Edits of different lines: a limit nudged, points changed, a comparison turned, a condition dropped.
+     *
+     * @param decisive whether the first is of a threshold, which flips verdicts more often than an edit of a rule does
+     */
+    private Map<TextEdit, PackText> edits(PackText old, int count, boolean decisive) {
         Map<TextEdit, PackText> edits = new LinkedHashMap<>();
         List<TextEdit> possible = new ArrayList<>();
         for (String file : old.files().keySet()) {
@@ -117,6 +122,14 @@ class BruteForceTest {
             }
         }
         Set<String> taken = new HashSet<>();
+        if (decisive) {
+            List<TextEdit> thresholds = possible.stream()
+                    .filter(edit -> edit.before().contains(THRESHOLD))
+                    .toList();
+            TextEdit edit = thresholds.get(random.nextInt(thresholds.size()));
+            taken.add(edit.file() + edit.line());
+            edits.put(edit, old);
+        }
         while (edits.size() < count) {
             TextEdit edit = possible.get(random.nextInt(possible.size()));
             if (taken.add(edit.file() + edit.line())) {
@@ -141,10 +154,13 @@ class BruteForceTest {
                     text.replaceAll("value: \"?[0-9][0-9,]*", "value: 1").replace("\"", "")));
         } else if (file.equals("pack.yaml") && text.contains("weight: ")) {
             edits.add(new TextEdit(file, line, text, text.replaceAll("weight: [0-9]+", "weight: 9")));
-        } else if (file.equals("pack.yaml") && text.contains("recommend: ")) {
+        } else if (file.equals("pack.yaml") && text.contains(THRESHOLD)) {
             for (int threshold : List.of(30, 40, 60, 70)) {
                 edits.add(new TextEdit(
                         file, line, text, text.replaceAll("recommend: [0-9]+", "recommend: " + threshold)));
+            }
+            for (int threshold : List.of(40, 45, 49)) {
+                edits.add(new TextEdit(file, line, text, text.replaceAll("decline: [0-9]+", "decline: " + threshold)));
             }
         } else if (file.endsWith(".drl") && text.contains("@points(")) {
             edits.add(new TextEdit(file, line, text, text.replaceAll("@points\\([0-9]+\\)", "@points(3)")));

@@ -239,6 +239,11 @@ public final class CityReader {
             wrong.add(row.problem(
                     Message.of("a row of `%s` needs `%s`", "presences", "held"),
                     Message.of("maybe `%s`?", "held: true")));
+        } else if (flag.value().kind() == Node.Kind.NULL && !flag.value().flawed()) {
+            wrong.add(flag.value()
+                    .problem(
+                            Message.of("`%s` is empty", "held"),
+                            Message.of("leave the row out, or write `%s`", "held: unknown")));
         }
         Node value = (flag == null || StatementReader.unknown(flag.value())) ? row : flag.value();
         Boolean held = value == row ? null : Flag.parse("held", value, wrong);

@@ -16,9 +16,11 @@ import java.util.Map;
  */
 final class StatementSchema {
 
-    /** The schema of a value that is stated as unknown. */
-    static final Map<String, Object> UNKNOWN =
-            JsonSchema.anyOf(JsonSchema.map("type", "null"), JsonSchema.words(List.of("unknown", "~", "未知")));
+    /** The schema of a value that a word states as unknown. */
+    static final Map<String, Object> SAID_TO_BE_UNKNOWN = JsonSchema.words(List.of("unknown", "~", "未知"));
+
+    /** The schema of a value that is stated as unknown, or that is left empty. */
+    static final Map<String, Object> UNKNOWN = JsonSchema.anyOf(JsonSchema.map("type", "null"), SAID_TO_BE_UNKNOWN);
 
     private final Described words;
     private final Map<String, Object> definitions = new LinkedHashMap<>();

@@ -181,7 +181,7 @@ public final class UniverseSchema {
     private Map<String, Object> presence() {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : CityReader.PRESENCE) {
-            Map<String, Object> held = JsonSchema.anyOf(JsonSchema.ref("unknown"), JsonSchema.ref("flag"));
+            Map<String, Object> held = JsonSchema.anyOf(StatementSchema.SAID_TO_BE_UNKNOWN, JsonSchema.ref("flag"));
             keys.put(key, words.key("presence", key, key.equals("held") ? held : JsonSchema.ref("text")));
         }
         keys.putAll(StatementSchema.origin());
