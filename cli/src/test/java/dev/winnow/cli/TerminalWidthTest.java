@@ -86,8 +86,8 @@ class TerminalWidthTest {
 
     @Test
     void aWideTerminalIsMadeUseOf() {
-        String wide = shown(SCREEN, true, Map.of("COLUMNS", "200"));
-        String page = shown(SCREEN, true, Map.of("COLUMNS", "80"));
+        String wide = shown(SCREEN + " --all", true, Map.of("COLUMNS", "200"));
+        String page = shown(SCREEN + " --all", true, Map.of("COLUMNS", "80"));
         assertThat(widest(wide)).isGreaterThan(120);
         assertThat(wide.lines().filter(line -> line.contains("…")).count())
                 .isLessThan(page.lines().filter(line -> line.contains("…")).count());
