@@ -164,11 +164,11 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
             if (advice == Advice.OPEN && one.because() != Because.RED_FLAG && isUnknown(one)) {
                 unknown.add(one);
             } else {
-                candidates.get(advice).add(one);
+                Objects.requireNonNull(candidates.get(advice)).add(one);
             }
         }
         if (unknown.size() == all.size()) { // nothing else could be listed
-            candidates.get(Advice.OPEN).addAll(unknown);
+            Objects.requireNonNull(candidates.get(Advice.OPEN)).addAll(unknown);
             unknown.clear();
         }
         return new Block(all.get(0), candidates, List.copyOf(unknown), opening(unknown, false));

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuestionSheets {
 
+    private static final List<AnswerColumn> COLUMNS = List.of(AnswerColumn.values());
+
     /** Rows of a list that are laid out for each city. */
     private static final int ROWS = 10;
 
@@ -90,13 +92,18 @@ public final class QuestionSheets {
         }
     }
 
+    /** The number of the sheet's column for an answer's. */
+    private static int place(AnswerColumn column) {
+        return COLUMNS.indexOf(column);
+    }
+
     private void questions(Worksheet sheet) {
         AnswerColumn[] columns = AnswerColumn.values();
         for (int i = 0; i < columns.length; i++) {
             head(sheet, i, columns[i].heading(language));
             sheet.width(i, width(columns[i]));
         }
-        sheet.freezePane(AnswerColumn.ANSWER.ordinal(), 1);
+        sheet.freezePane(place(AnswerColumn.ANSWER), 1);
         int row = 1;
         for (Item item : questions.items()) {
             question(sheet, row, item);
@@ -134,18 +141,16 @@ public final class QuestionSheets {
         for (AnswerColumn column : AnswerColumn.values()) {
             boolean filled = AnswerColumn.FILLED.contains(column);
             switch (column) {
-                case NUMBER -> sheet.value(row, column.ordinal(), item.number());
-                case DAYS ->
-                    sheet.value(row, column.ordinal(), item.asked().how().days());
+                case NUMBER -> sheet.value(row, place(column), item.number());
+                case DAYS -> sheet.value(row, place(column), item.asked().how().days());
                 default -> {
                     String text = text(item, column);
                     if (!text.isEmpty()) {
-                        sheet.value(row, column.ordinal(), CleanText.of(text));
+                        sheet.value(row, place(column), CleanText.of(text));
                     }
                 }
             }
-            var style =
-                    sheet.style(row, column.ordinal()).verticalAlignment("top").wrapText(column != AnswerColumn.FACT);
+            var style = sheet.style(row, place(column)).verticalAlignment("top").wrapText(column != AnswerColumn.FACT);
             if (filled) {
                 style.fillColor(FILL).borderColor("C9B458").borderStyle("thin");
             }
@@ -196,7 +201,7 @@ public final class QuestionSheets {
         offered.addAll(questions.replies());
         boolean open = item.choices().isEmpty()
                 || (item.property() != null && item.property().refers() != null);
-        sheet.range(row, AnswerColumn.ANSWER.ordinal(), row, AnswerColumn.ANSWER.ordinal())
+        sheet.range(row, place(AnswerColumn.ANSWER), row, place(AnswerColumn.ANSWER))
                 .validateWithList(range(offered))
                 .allowBlank(true)
                 .showDropdown(true)

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -68,7 +67,7 @@ public final class ScreenOverview {
     /** How many candidates each list may have, of all cities together; 0 to leave out reasons and robustness too. */
     private final int rows;
     /** The numbers that candidates are called by where ranks do not count them in one list. */
-    private final Map<Assessment, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Assessment, Integer> numbers = new IdentityHashMap<>();
 
     private final Page page;
     private final boolean assumes;
