@@ -128,6 +128,11 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
         return one.known().compareTo(LITTLE) < 0;
     }
 
+    /** Whether a candidate of a listed city is named apart, since next to nothing is known of it. */
+    private static boolean isApart(Assessment one) {
+        return isUnknown(one) && Advice.of(one) == Advice.OPEN && one.because() != Because.RED_FLAG;
+    }
+
     private static BigDecimal most(List<Assessment> all) {
         return all.stream()
                 .map(Assessment::known)
@@ -154,24 +159,18 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
     }
 
     private static Block block(List<Assessment> all) {
+        boolean apart = !all.stream().allMatch(Overview::isApart); // else nothing could be listed
+        List<Assessment> unknown =
+                apart ? all.stream().filter(Overview::isApart).toList() : List.of();
         Map<Advice, List<Assessment>> candidates = new EnumMap<>(Advice.class);
         for (Advice advice : Advice.values()) {
-            candidates.put(advice, new ArrayList<>());
+            candidates.put(
+                    advice,
+                    all.stream()
+                            .filter(one -> Advice.of(one) == advice && !(apart && isApart(one)))
+                            .toList());
         }
-        List<Assessment> unknown = new ArrayList<>();
-        for (Assessment one : all) {
-            Advice advice = Advice.of(one);
-            if (advice == Advice.OPEN && one.because() != Because.RED_FLAG && isUnknown(one)) {
-                unknown.add(one);
-            } else {
-                Objects.requireNonNull(candidates.get(advice)).add(one);
-            }
-        }
-        if (unknown.size() == all.size()) { // nothing else could be listed
-            Objects.requireNonNull(candidates.get(Advice.OPEN)).addAll(unknown);
-            unknown.clear();
-        }
-        return new Block(all.get(0), candidates, List.copyOf(unknown), opening(unknown, false));
+        return new Block(all.get(0), candidates, unknown, opening(unknown, false));
     }
 
     /** The facts that some candidates hang on most, each once: those of the city alone, or the first of each. */

@@ -39,7 +39,7 @@ function overview(section) {
   places.heat = h('div', {});
   places.list = h('div', {});
   add(section, [
-    h('h2', {tabindex: '-1'}, say(section.querySelector('h2') ? 'all' : 'view.overview')),
+    h('h2', {tabindex: '-1'}, section.querySelector('h2') ? say('all') : say('view.overview')),
     h('form', {class: 'block filters', role: 'search', 'aria-label': say('filter'), submit: event => event.preventDefault(), reset: cleared},
       h('fieldset', {class: 'tiles'}, h('legend', {}, say('filter.verdict')), places.tiles),
       h('div', {}, h('label', {for: 'text'}, say('filter.text')),
