@@ -25,12 +25,19 @@ class PatternTextTest {
     @ParameterizedTest
     @MethodSource("packs")
     void everyPatternReadsAsInItsFile(Path folder) throws IOException {
-        for (CheckedRule rule : Packs.pack(folder).checkedRules()) {
+        for (CheckedRule rule : asWritten(folder)) {
             String file = Files.readString(folder.resolve(rule.rule().criterion() + ".drl"));
             for (Pattern pattern : rule.rule().patterns()) {
                 assertThat(bare(file)).as(rule.id()).contains(bare(PatternText.of(pattern)));
             }
         }
+    }
+
+    /** The rules that stand in the file as they are: those of a table are written out, with words of its cells. */
+    private static List<CheckedRule> asWritten(Path folder) {
+        return Packs.pack(folder).checkedRules().stream()
+                .filter(rule -> rule.rule().row() == null)
+                .toList();
     }
 
     /** Without blanks, comments, and brackets that may be left out. */
@@ -41,7 +48,7 @@ class PatternTextTest {
     @ParameterizedTest
     @MethodSource("packs")
     void everyConditionBeginsAtItsSpot(Path folder) throws IOException {
-        for (CheckedRule rule : Packs.pack(folder).checkedRules()) {
+        for (CheckedRule rule : asWritten(folder)) {
             List<String> lines = Files.readAllLines(folder.resolve(rule.rule().criterion() + ".drl"));
             for (Pattern pattern : rule.rule().patterns()) {
                 for (Expression test : pattern.conditions()) {
