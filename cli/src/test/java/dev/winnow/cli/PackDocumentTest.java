@@ -49,8 +49,8 @@ class PackDocumentTest {
         assertThat(Run.winnow("rules", "doc", "data-centre").out())
                 .contains(
                         "| `City` city | `hubKind` kind of hub | what the national plan makes of the place: a hub near"
-                            + " users, one rich in renewables, or outside the hubs | What does the national plan make"
-                            + " of the city: a hub near users, one rich in renewables, or neither? |\n",
+                                + " users, one rich in renewables, or outside the hubs | What does the national plan make"
+                                + " of the city: a hub near users, one rich in renewables, or neither? |\n",
                         "| `Project` project | `itLoad` IT load (MW) | power of all servers",
                         "| `NetworkRoute` network route | `region` region | the region that it reaches:"
                                 + " Beijing-Tianjin-Hebei, Yangtze Delta, Greater Bay Area, Chengdu-Chongqing |  |\n");

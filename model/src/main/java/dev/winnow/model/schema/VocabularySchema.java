@@ -10,8 +10,8 @@ import java.util.Map;
 public final class VocabularySchema {
 
     private static final String IS = "^\\s*(?:yes/no|number|share|money|years|date"
-        + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
-        + ")\\s*$";
+            + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
+            + ")\\s*$";
     private static final String HELD =
             "yes/no, number, share, money, years, date, text, one of [small, large], link or list of links";
     private static final Map<String, Object> NO = JsonSchema.map("enum", List.<Object>of("unknown", "no", false));

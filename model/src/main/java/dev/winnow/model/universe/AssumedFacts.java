@@ -14,7 +14,6 @@ import dev.winnow.model.history.View;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
-import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
 import java.util.ArrayList;

@@ -54,10 +54,10 @@ class WaysTextTest {
         assertThat(told(Language.EN, way, List.of()))
                 .containsExactly(
                         "RECOMMEND is certain with 5 answers, and with no fewer: What share of the output of twin is"
-                            + " good? – at least 90 % | How much money does twin need from funds? – at most 50 % |"
-                            + " Does the owner of twin hold the technology that it needs? – yes | Which firms besides"
-                            + " its owner put money into twin? – somebody not named so far | Besides those known,"
-                            + " which funds can qingdao put behind a project? – none",
+                                + " good? – at least 90 % | How much money does twin need from funds? – at most 50 % |"
+                                + " Does the owner of twin hold the technology that it needs? – yes | Which firms besides"
+                                + " its owner put money into twin? – somebody not named so far | Besides those known,"
+                                + " which funds can qingdao put behind a project? – none",
                         "No dozen answers were found that make DECLINE certain.");
         assertThat(told(Language.ZH, way, List.of()).get(0)).startsWith("只需5项答复，即可确定“推荐”，再少则不能：");
     }
