@@ -325,7 +325,8 @@ final class TableExpansion {
             return;
         }
         Binding binding = (Binding) parts.get(at);
-        Condition said = says(new Property(((Property) binding.value()).name(), spot), cell);
+        // The property stands where the rule names it, so that a mistake in its name is one for all rows.
+        Condition said = says((Property) binding.value(), cell);
         if (isRead(column.name())) {
             parts.add(at + 1, said);
         } else {
