@@ -90,7 +90,7 @@ class SureTextTest {
         assertThat(ENGLISH.asked(ranking, List.of(other)))
                 .isEqualTo("P-b: The verdict is robust: any one weight may halve or double. It stands in 96 % of"
                         + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. Its rank"
-                        + " goes from 1 to 4; it leads in 34.3 % of them, ± 0.5 %.");
+                        + " ranges from 1 to 4; it leads in 34.3 % of them, ± 0.5 %.");
         assertThat(CHINESE.asked(ranking, List.of(other, other, other, other)))
                 .isEqualTo("所列4项结论中有4项稳健：任一权重减半或加倍均不改变。");
     }
