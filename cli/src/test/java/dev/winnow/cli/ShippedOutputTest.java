@@ -55,6 +55,6 @@ class ShippedOutputTest {
 
     private static String undigested(String text) {
         return text.replaceAll("\\b[0-9a-f]{64}\\b", "(digest)")
-                .replaceAll("\\b(pack|universe) [0-9a-f]{12}\\b", "$1 (digest)");
+                .replaceAll("(pack|universe|规则包|数据集) [0-9a-f]{12}\\b", "$1 (digest)");
     }
 }
