@@ -13,6 +13,8 @@ import org.kie.api.runtime.rule.AccumulateFunction;
  *
  * <p>Created by compiled rules, by name.
  */
+// JDK 25 asks for a public constructor without arguments here too, where only its two kinds are ever made.
+@SuppressWarnings("serial")
 abstract class TotalFunction implements AccumulateFunction<TotalFunction.Running> {
 
     /** The sum so far. A session is never written out. */
