@@ -14,7 +14,6 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
-import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -219,8 +218,8 @@ public final class Answering {
     }
 
     private RuleOutcome walk(CheckedRule rule, Map<String, Object> all) {
-        Walker walk = Walker.walk(rule, facts.context(all), facts.candidate(all), Walker.Watch.NONE);
-        return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+        return Walker.walk(rule, facts.context(all), facts.candidate(all), Walker.Watch.NONE)
+                .outcome();
     }
 
     /**

@@ -15,7 +15,6 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.math.BigDecimal;
@@ -178,9 +177,8 @@ final class CriticalSearch {
         List<RuleOutcome> outcomes = new ArrayList<>(base.outcomes());
         List<RuleOutcome> read = new ArrayList<>(reading.length);
         for (int rule : reading) {
-            Walker walk = Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE);
-            RuleOutcome outcome = RuleOutcome.of(
-                    rules.get(rule), Fraction.of(rules.get(rule).rule().points()), walk.certain(), walk.possible());
+            RuleOutcome outcome = Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE)
+                    .outcome();
             outcomes.set(rule, outcome);
             read.add(outcome);
         }

@@ -14,7 +14,6 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,8 +125,7 @@ public final class Evaluation {
     }
 
     private RuleOutcome walk(CheckedRule rule, EvaluationContext context) {
-        Walker walk = Walker.walk(rule, context, candidate, Walker.Watch.NONE);
-        return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+        return Walker.walk(rule, context, candidate, Walker.Watch.NONE).outcome();
     }
 
     private Map<Footprint, RuleOutcome> known() {

@@ -11,7 +11,6 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -199,8 +198,7 @@ public final class WhatIf {
     }
 
     private RuleOutcome walk(CheckedRule rule, Project changed) {
-        Walker walk = Walker.walk(rule, context, changed, Walker.Watch.NONE);
-        return RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+        return Walker.walk(rule, context, changed, Walker.Watch.NONE).outcome();
     }
 
     private Project changed(Map<String, @Nullable Figure> figures) {

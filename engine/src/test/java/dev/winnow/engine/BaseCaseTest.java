@@ -70,7 +70,7 @@ class BaseCaseTest {
         assertThat(with).hasSameSizeAs(without).allMatch(one -> one.base() != null);
         for (int i = 0; i < with.size(); i++) {
             assertThat(without.get(i).base()).isNull();
-            assertThat(without.get(i)).isEqualTo(withoutBase(with.get(i)));
+            assertThat(without.get(i)).isEqualTo(with.get(i).withBase(null));
         }
     }
 
@@ -88,32 +88,6 @@ class BaseCaseTest {
                 Assumptions.NONE,
                 checked.translation(),
                 checked.lacking()));
-    }
-
-    private static Assessment withoutBase(Assessment one) {
-        return new Assessment(
-                one.project(),
-                one.projectName(),
-                one.city(),
-                one.cityName(),
-                one.illustrative(),
-                one.asOf(),
-                one.verdict(),
-                one.because(),
-                one.rank(),
-                one.score(),
-                one.binds(),
-                one.known(),
-                one.sides(),
-                one.district(),
-                one.chainActions(),
-                one.criteria(),
-                one.findings(),
-                one.undetermined(),
-                one.possible(),
-                one.conditions(),
-                one.questions(),
-                null);
     }
 
     @ParameterizedTest

@@ -176,18 +176,20 @@ public final class ScreenCommand implements Callable<Integer> {
         }
         Wording wording = terminal.wording();
         FactWords facts = new FactWords(wording, asked.names());
-        boolean whole = all || top != null;
-        Overview overview = Overview.of(asked.assessments(), grouping, named(inputs));
+        // Only what fits a screen needs it: it judges the base case of every candidate.
+        Overview overview = chosen == Format.TABLE && !all && top == null
+                ? Overview.of(asked.assessments(), grouping, named(inputs))
+                : null;
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
         Insight insight = ahead
-                ? samples.insightAhead(whole ? inputs : inputs.inCities(overview.cities()))
+                ? samples.insightAhead(overview == null ? inputs : inputs.inCities(overview.cities()))
                 : samples.insight(inputs, false);
         Function<Assessment, String> first = Sensitivity.first(inputs, insight, wording);
         int width = print.width(terminal, ScreenTable.MOST);
         Forms forms = ScreeningForms.of(inputs, insight, print, wording)
                 .text(
                         Format.TABLE,
-                        () -> whole
+                        () -> overview == null
                                 ? ScreenTable.of(asked, grouping, colours, wording, width, first)
                                 : ScreenOverview.of(asked, overview, grouping, colours, wording, width, first))
                 .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));

@@ -8,6 +8,7 @@ import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Evaluator;
 import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.check.CheckedRule;
@@ -20,6 +21,7 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -98,6 +100,11 @@ public final class Walker {
     /** The ways in which it possibly holds; those in which it certainly does are among them. */
     public List<Match> possible() {
         return possible;
+    }
+
+    /** What the rule finds. */
+    public RuleOutcome outcome() {
+        return RuleOutcome.of(checked, Fraction.of(checked.rule().points()), certain, possible);
     }
 
     /** @param soFar how far the patterns before this one are met; not FALSE */

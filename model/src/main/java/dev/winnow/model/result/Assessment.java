@@ -64,8 +64,8 @@ public record Assessment(
         return with(place, criteria, findings, undetermined, conditions, questions, base);
     }
 
-    /** The same with a base case. */
-    public Assessment withBase(BaseCase assumed) {
+    /** The same with a base case; null for none. */
+    public Assessment withBase(@Nullable BaseCase assumed) {
         return with(rank, criteria, findings, undetermined, conditions, questions, assumed);
     }
 

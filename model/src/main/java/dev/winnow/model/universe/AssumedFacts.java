@@ -174,9 +174,7 @@ public final class AssumedFacts extends Facts {
         if (facts.isEmpty()) {
             return project;
         }
-        Map<String, @Nullable Object> values = new HashMap<>();
-        facts.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
-        return vocabulary().project().with(project, values);
+        return vocabulary().project().with(project, values(facts));
     }
 
     /** What is assumed of a project, by the name of the fact. */
@@ -218,8 +216,7 @@ public final class AssumedFacts extends Facts {
         assumptions
                 .getOrDefault(Subject.CITY, Map.of())
                 .forEach((about, list) -> add(about.name(), about, list, told, filled));
-        Map<String, @Nullable Object> values = new HashMap<>();
-        filled.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
+        Map<String, @Nullable Object> values = values(filled);
         Set<String> complete = new HashSet<>();
         assumptions.getOrDefault(Subject.LIST, Map.of()).forEach((about, list) -> {
             String name = Objects.requireNonNull(about.list());
@@ -257,9 +254,7 @@ public final class AssumedFacts extends Facts {
             return row;
         }
         into.addAll(filled);
-        Map<String, @Nullable Object> values = new HashMap<>();
-        filled.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
-        return shape.with(row, values);
+        return shape.with(row, values(filled));
     }
 
     private RecordShape<?> shape(Record row) {
@@ -398,6 +393,13 @@ public final class AssumedFacts extends Facts {
         Figure product = Objects.requireNonNull(Figure.product(whole, part));
         Amount most = whole.unit().isShare() ? Amount.ONE : Amount.UNBOUNDED;
         return Figure.between(Amount.min(product.low(), most), Amount.min(product.high(), most), whole.unit());
+    }
+
+    /** The values of facts, by the name of the component that each fills. */
+    private static Map<String, @Nullable Object> values(List<FilledFact> facts) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        facts.forEach(fact -> values.put(component(fact.assumption().about()).name(), fact.value()));
+        return values;
     }
 
     private static Component component(Assumable about) {

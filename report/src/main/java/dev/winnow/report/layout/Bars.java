@@ -13,7 +13,24 @@ public final class Bars {
     /** Marks the score of the base case. */
     public static final String POINT = "◆";
 
+    private static final int CELLS = 14;
+    private static final int FEWEST_CELLS = 7;
+    private static final int MOST_CELLS = 30;
+
     private Bars() {}
+
+    /** How many cells a bar has in a table of candidates that is so many columns wide. */
+    public static int cells(int width) {
+        return Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
+    }
+
+    /** What stands above bars: {@code 0   score  100}, or the label alone where there is no room. */
+    public static String axis(String label, int cells) {
+        int gap = cells - 4 - Columns.width(label);
+        return gap < 0
+                ? Columns.left(label, cells)
+                : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
+    }
 
     /** A bar of so many cells between its two edges. */
     public static String draw(ScoreInterval span, int cells) {

@@ -1,9 +1,12 @@
 package dev.winnow.report.text;
 
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
+import dev.winnow.report.layout.Page;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -27,6 +30,25 @@ public final class Editions {
     /** The same, with a day. */
     static String title(Screening screening, LocalDate day, Wording wording) {
         return wording.sentence("%s, as of %s", title(screening, wording), wording.day(day));
+    }
+
+    /** The days as of which candidates were judged, in their order. */
+    static List<LocalDate> days(Screening screening) {
+        return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
+    }
+
+    /** Writes what was screened, by what and as of when. */
+    static void head(Screening screening, Page page, Colours colours, Wording wording) {
+        List<LocalDate> days = days(screening);
+        String whole = days.size() == 1
+                ? title(screening, days.get(0), wording)
+                : days.isEmpty()
+                        ? title(screening, wording)
+                        : wording.sentence("%s, as of each decision", title(screening, wording));
+        Columns.wrap(whole, page.width()).forEach(line -> page.line(colours.strong(line)));
+        if (screening.illustrative()) {
+            page.line(colours.strong(wording.sentence(INVENTED)));
+        }
     }
 
     static List<String> foot(Screening screening, Wording wording) {

@@ -15,7 +15,6 @@ import dev.winnow.report.layout.Bars;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,9 +29,6 @@ public final class ScreenOverview {
 
     private static final int RANK = 3;
     private static final int VERDICT = 9;
-    private static final int CELLS = 14;
-    private static final int FEWEST_CELLS = 7;
-    private static final int MOST_CELLS = 30;
     private static final int RANGE = 7;
     private static final String INDENT = "     ";
 
@@ -96,8 +92,8 @@ public final class ScreenOverview {
         this.sure = sure;
         this.page = new Page(width);
         this.assumes = screening.assessments().stream().anyMatch(one -> one.base() != null);
-        this.dated = days().size() > 1;
-        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
+        this.dated = Editions.days(screening).size() > 1;
+        this.cells = Bars.cells(width);
         int base = assumes ? VERDICT + 1 : 0;
         this.name = width - RANK - 2 - 2 - VERDICT - base - 1 - cells - 2 - 2 - RANGE;
     }
@@ -129,12 +125,8 @@ public final class ScreenOverview {
         return text;
     }
 
-    private List<LocalDate> days() {
-        return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
-    }
-
     private void write() {
-        title();
+        Editions.head(screening, page, colours, wording);
         if (screening.assessments().isEmpty()) {
             page.line("");
             page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
@@ -171,18 +163,6 @@ public final class ScreenOverview {
 
     private void foot(String text) {
         Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line)));
-    }
-
-    private void title() {
-        String title = Editions.title(screening, wording);
-        List<LocalDate> days = days();
-        String whole = days.size() == 1
-                ? Editions.title(screening, days.get(0), wording)
-                : days.isEmpty() ? title : wording.sentence("%s, as of each decision", title);
-        Columns.wrap(whole, page.width()).forEach(line -> page.line(colours.strong(line)));
-        if (screening.illustrative()) {
-            page.line(colours.strong(wording.sentence(Editions.INVENTED)));
-        }
     }
 
     /** How many of so many are listed of each of several cities. */
@@ -230,11 +210,7 @@ public final class ScreenOverview {
     }
 
     private void heading(String heading) {
-        String label = wording.sentence("score");
-        int gap = cells - 4 - Columns.width(label);
-        String score = gap < 0
-                ? Columns.left(label, cells)
-                : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
+        String score = Bars.axis(wording.sentence("score"), cells);
         String now = Columns.left(assumes ? wording.sentence("now") : "", VERDICT);
         String base = assumes ? " " + Columns.left(wording.sentence("assumed"), VERDICT) : "";
         page.line(colours.strong(Columns.left(heading, RANK + 2 + name)) + "  "

@@ -13,7 +13,6 @@ import dev.winnow.report.layout.Bars;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.function.Function;
 public final class ScreenTable {
 
     private static final int VERDICT = 9;
-    private static final int CELLS = 14;
-    private static final int FEWEST_CELLS = 7;
-    private static final int MOST_CELLS = 30;
 
     /** What a line has beside the name and the cells of the bar. */
     private static final int REST = 35;
@@ -55,7 +51,7 @@ public final class ScreenTable {
             int width) {
         this.grouping = grouping;
         this.page = new Page(width);
-        this.cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, CELLS + (width - Columns.PAGE) / 3));
+        this.cells = Bars.cells(width);
         this.name = width - REST - cells - 1;
         this.colours = colours;
         this.wording = wording;
@@ -101,9 +97,8 @@ public final class ScreenTable {
 
     private void screening(Screening screening) {
         List<Assessment> assessments = ordered(screening);
-        List<LocalDate> days =
-                assessments.stream().map(Assessment::asOf).distinct().toList();
-        title(screening, days);
+        boolean dated = Editions.days(screening).size() > 1;
+        Editions.head(screening, page, colours, wording);
         if (assessments.isEmpty()) {
             page.line("");
             page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
@@ -121,7 +116,7 @@ public final class ScreenTable {
         }
         for (Block block : blocks) {
             page.line("");
-            heading(block.first(), days.size() > 1);
+            heading(block.first(), dated);
             page.page(block.rows());
         }
         page.line("");
@@ -137,27 +132,10 @@ public final class ScreenTable {
                         .toList();
     }
 
-    private void title(Screening screening, List<LocalDate> days) {
-        String title = Editions.title(screening, wording);
-        String dated = days.size() == 1
-                ? Editions.title(screening, days.get(0), wording)
-                : days.isEmpty() ? title : wording.sentence("%s, as of each decision", title);
-        for (String text : Columns.wrap(dated, page.width())) {
-            page.line(colours.strong(text));
-        }
-        if (screening.illustrative()) {
-            page.line(colours.strong(wording.sentence(Editions.INVENTED)));
-        }
-    }
-
     private void heading(Assessment first, boolean dated) {
         String heads = grouping == Grouping.CITY ? first.cityName() : first.projectName();
         String city = dated ? wording.sentence("%s, as of %s", heads, wording.day(first.asOf())) : heads;
-        String label = wording.sentence("score");
-        int gap = cells - 4 - Columns.width(label);
-        String score = gap < 0
-                ? Columns.left(label, cells)
-                : "0" + " ".repeat((gap + 1) / 2) + label + " ".repeat(gap / 2) + "100";
+        String score = Bars.axis(wording.sentence("score"), cells);
         page.line(colours.strong(Columns.left(city, INDENT.length() + name + VERDICT + 3))
                 + colours.faint(" " + score + "  " + Columns.right(wording.sentence("points"), RANGE) + "  "
                         + Columns.right(wording.sentence("known"), KNOWN)));

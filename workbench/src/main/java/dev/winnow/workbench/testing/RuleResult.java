@@ -17,7 +17,6 @@ import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -73,7 +72,7 @@ public record RuleResult(
             return new RuleResult(Expected.DOES_NOT_FIRE, null, null, List.of(), null, Map.of());
         }
         PackRule rule = checked.rule();
-        RuleOutcome outcome = RuleOutcome.of(checked, Fraction.of(rule.points()), walk.certain(), walk.possible());
+        RuleOutcome outcome = walk.outcome();
         List<String> missing = outcome.isOpen() ? List.copyOf(Missing.of(outcome, context, candidate)) : null;
         if (!outcome.holds()) {
             Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
