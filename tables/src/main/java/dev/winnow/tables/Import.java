@@ -18,8 +18,11 @@ import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.HeadDecisions;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.entries.RowTally;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.entries.TakenIds;
 import dev.winnow.tables.entries.UniverseEntries;
@@ -63,8 +66,7 @@ public final class Import {
     private final NameLookup names;
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
     private HeadingMap answers = HeadingMap.NONE;
-    private long refused;
-    private long rows;
+    private final RowTally tally = new RowTally();
     private boolean troubled;
 
     /** Lists within entries of which a row was refused, so that they do not count as complete even if declared so. */
@@ -110,14 +112,14 @@ public final class Import {
         return taken;
     }
 
-    /** How many rows were refused. */
-    public long refused() {
-        return refused;
+    /** What became of the rows that were read. */
+    public RowCount rows() {
+        return tally.count();
     }
 
     /** Whether a row was refused, or something else was left out. */
     public boolean isTroubled() {
-        return troubled || refused > 0;
+        return troubled || tally.refusedRows() > 0;
     }
 
     /** What headings mean by what the watch answered. */
@@ -199,6 +201,7 @@ public final class Import {
             Node document = file.document();
             if (document != null) {
                 UniverseEntries.of(document, kinds).forEach(entry -> {
+                    tally.came(1);
                     documents.add(new Kept(null, null, entry));
                     learn(entry);
                 });
@@ -218,16 +221,29 @@ public final class Import {
         int found = 0;
         List<String> strangers = new ArrayList<>();
         List<Problem> passed = new ArrayList<>();
-        for (OpenTable opened : file.tables()) {
+        for (Map.Entry<PassedOver, List<Sheet>> unread : file.unread().entrySet()) {
+            for (Sheet sheet : unread.getValue()) {
+                tally.passedOver(unread.getKey(), tally.drain(tally.counted(sheet)));
+            }
+        }
+        for (OpenTable one : file.tables()) {
+            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
+            long before = tally.rows();
             Head head = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds)
                     .find(opened.sheet(), opened.called());
             if (head == null) {
                 strangers.add(opened.called());
                 passed.add(TableProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
+                tally.drain(opened.sheet());
+                tally.passedOver(PassedOver.STRANGE_SHEET, tally.rows() - before);
                 continue;
             }
             found++;
+            tally.passedOver(PassedOver.ABOVE, head.above().size());
+            tally.passedOver(
+                    PassedOver.HEADINGS,
+                    tally.rows() - before - head.above().size() - head.read().size());
             Pending pending = asked(opened, head);
             if (pending != null) {
                 (head.kind().isProjects() ? projects : others).add(pending);
@@ -241,7 +257,7 @@ public final class Import {
     }
 
     /** The table with its open columns settled; null if it is refused. */
-    private @Nullable Pending asked(OpenTable opened, Head head) {
+    private @Nullable Pending asked(OpenTable opened, Head head) throws IOException {
         Head settled = head;
         for (Column column : head.columns()) {
             if (settled.columns().get(head.columns().indexOf(column)).isOpen()) {
@@ -255,8 +271,14 @@ public final class Import {
         ImportedTable table = table(opened, settled);
         watch.table(table);
         List<Problem> open = HeadDecisions.problems(table);
+        if (open.isEmpty()) {
+            return new Pending(opened, settled, table);
+        }
         open.forEach(this::trouble);
-        return open.isEmpty() ? new Pending(opened, settled, table) : null;
+        for (long rows = head.read().size() + tally.drain(opened.sheet()); rows > 0; rows--) {
+            tally.refused();
+        }
+        return null;
     }
 
     private static String heading(Head head, Column column) {
@@ -318,22 +340,23 @@ public final class Import {
         rows(
                 table,
                 (row, result) -> {
-                    if (!result.problems().isEmpty()) {
-                        refuse(table, row, result.holder(), result.problems());
-                    }
-                    Node node = result.problems().isEmpty()
-                            ? result.entry()
-                            : Node.refused(result.entry().place());
-                    Entry entry = new Entry(table.head.kind(), result.holder(), node);
+                    EntryKind kind = table.head.kind();
+                    Place place = result.entry().place();
                     String holder = result.holder();
-                    if (holder != null && base.called(outer(entry.kind())).containsKey(holder)) {
-                        refuse(
-                                table,
-                                row,
-                                holder,
-                                List.of(TableProblems.elsewhere(entry.node().place(), holder)));
+                    List<Problem> problems = new ArrayList<>(result.problems());
+                    boolean elsewhere =
+                            holder != null && base.called(outer(kind)).containsKey(holder);
+                    if (elsewhere) {
+                        problems.add(TableProblems.elsewhere(place, holder));
+                    }
+                    if (!problems.isEmpty()) {
+                        refuse(table, row, holder, problems);
+                    }
+                    if (elsewhere) {
                         return;
                     }
+                    Node node = problems.isEmpty() ? result.entry() : Node.refused(place);
+                    Entry entry = new Entry(kind, holder, node);
                     result.changes().forEach(watch::changed);
                     own.add(new Kept(table, row, entry));
                     learn(entry);
@@ -369,8 +392,8 @@ public final class Import {
                     first = hidden++ == 0 ? row.number() : first;
                 }
                 taker.take(row, reader.read(row));
-                if ((++rows & 0x3FF) == 0) {
-                    watch.read(rows);
+                if ((tally.rows() & 0x3FF) == 0) {
+                    watch.read(tally.rows());
                 }
             }
         } catch (UnreadableTable e) {
@@ -401,6 +424,9 @@ public final class Import {
         Set<String> lost = new HashSet<>();
         List<Entry> standing = new ArrayList<>();
         for (Kept one : kept) {
+            if (one.row != null && !one.entry.node().isMap()) {
+                continue; // refused when it was read
+            }
             String holder = one.entry.holder();
             if (holder != null && lost.contains(outer(one.entry.kind()) + " " + holder)) {
                 lose(one, holder);
@@ -409,6 +435,8 @@ public final class Import {
             if (one.row == null || one.from == null) {
                 if (one.entry.node().isMap()) {
                     standing.add(one.entry);
+                } else {
+                    tally.refused();
                 }
                 continue;
             }
@@ -416,7 +444,7 @@ public final class Import {
             if (wrong != null) {
                 lost.add(one.entry.kind().name() + " " + one.entry.id());
                 refuse(one.from, one.row, holder, wrong);
-            } else if (one.entry.node().isMap()) {
+            } else {
                 standing.add(one.entry);
             }
         }
@@ -468,6 +496,7 @@ public final class Import {
     private void lose(Kept one, String holder) {
         Problem problem = TableProblems.holderRefused(one.entry.node().place(), holder);
         if (one.row == null || one.from == null) {
+            tally.refused();
             trouble(problem);
         } else {
             refuse(one.from, one.row, holder, List.of(problem));
@@ -479,6 +508,7 @@ public final class Import {
     }
 
     private void pass(Entry entry, EntryWriter writer) throws IOException {
+        tally.taken();
         taken.merge(entry.kind(), 1L, Long::sum);
         writer.write(entry.kind(), entry.holder(), entry.node());
     }
@@ -516,7 +546,7 @@ public final class Import {
             changes.forEach(watch::changed);
             pass(one.entry, writer);
         } else if (one.row == null || one.from == null) {
-            refused++;
+            tally.refused();
             problems.forEach(watch::problem);
         } else {
             refuse(one.from, one.row, null, problems);
@@ -524,7 +554,7 @@ public final class Import {
     }
 
     private void refuse(Pending table, Row row, @Nullable String holder, List<Problem> problems) {
-        refused++;
+        tally.refused();
         if (holder != null) {
             torn.add(holder + " " + table.head.kind().list());
         }

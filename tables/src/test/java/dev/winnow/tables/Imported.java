@@ -10,6 +10,7 @@ import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.meaning.HeadingMap;
 import dev.winnow.tables.write.Export;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,7 @@ public final class Imported implements ImportWatch {
     public final List<ImportedTable> tables = new ArrayList<>();
     final List<RefusedRow> refused = new ArrayList<>();
     public String yaml = "";
+    public RowCount rows = new RowCount(0, 0, 0, Map.of());
 
     private Imported() {}
 
@@ -58,7 +60,9 @@ public final class Imported implements ImportWatch {
         Imported imported = new Imported();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EntryWriter writer = Export.YAML.writer(out, Language.EN, imported::problem);
-        new Import(base, map, sheet, null, imported).run(List.of(files), writer);
+        Import run = new Import(base, map, sheet, null, imported);
+        run.run(List.of(files), writer);
+        imported.rows = run.rows();
         writer.close();
         imported.yaml = out.toString(StandardCharsets.UTF_8);
         return imported;

@@ -163,10 +163,8 @@ final class ImportReport implements ImportWatch {
                         Numbers.grouped(one.getValue()),
                         Export.called(one.getKey(), wording.language())))
                 .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "、" : ", "));
-        ends.add(wording.say(
-                "import.taken",
-                kinds.isEmpty() ? wording.say("import.nothing") : kinds,
-                Numbers.grouped(run.refused())));
+        ends.add(wording.say("import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds));
+        ends.add(tables.rows(run.rows()));
         if (file != null) {
             ends.add(wording.say("import.written", file));
         }

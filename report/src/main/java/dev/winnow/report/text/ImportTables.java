@@ -1,9 +1,11 @@
 package dev.winnow.report.text;
 
 import dev.winnow.model.source.Place;
+import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.write.Export;
 import java.util.List;
@@ -64,6 +66,20 @@ public final class ImportTables {
         return column.choices().stream()
                 .map(choice -> wording.say("import.means", choice, table.propertyName(choice, wording.language())))
                 .collect(Collectors.joining(wording.say("import.or")));
+    }
+
+    /** What became of the rows, as a sum: those there are, and those taken, refused and passed over with why. */
+    public String rows(RowCount count) {
+        String why = count.passedOver().entrySet().stream()
+                .map(one -> wording.say("import.passed." + one.getKey(), Numbers.grouped(one.getValue())))
+                .collect(Collectors.joining(wording.say("import.passed.and")));
+        return wording.say(
+                count.passed() == 0 ? "import.rows" : "import.rows.passed",
+                Numbers.grouped(count.rows()),
+                Numbers.grouped(count.taken()),
+                Numbers.grouped(count.refused()),
+                Numbers.grouped(count.passed()),
+                why);
     }
 
     private static String numbers(List<Integer> rows) {

@@ -9,6 +9,7 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.cells.CsvSheet;
 import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
@@ -18,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file that holds tables, or a universe document; whichever it is shows in its name. */
@@ -28,6 +31,7 @@ public final class TableFile implements Closeable {
     private final String file;
     private final EntryKinds kinds;
     private final List<OpenTable> tables = new ArrayList<>();
+    private final Map<PassedOver, List<Sheet>> unread = new EnumMap<>(PassedOver.class);
     private final List<Problem> notes = new ArrayList<>();
     private @Nullable Node document;
     private @Nullable Workbook workbook;
@@ -150,12 +154,26 @@ public final class TableFile implements Closeable {
         for (Workbook.Part part : book.sheets()) {
             if (wanted == null ? !part.hidden() : part.name().equals(wanted)) {
                 EntryKind kind = HeadingCatalogue.get().kind(kinds, part.name());
-                if (!HeadingCatalogue.NOTES.contains(part.name())) {
+                if (HeadingCatalogue.NOTES.contains(part.name())) {
+                    unread(PassedOver.EXPLANATION, book, part);
+                } else {
                     tables.add(new OpenTable(book.open(part), part.name(), kind));
                 }
-            } else if (wanted == null && !part.name().equals(HeadingCatalogue.CHOICES)) {
+            } else if (wanted == null && part.name().equals(HeadingCatalogue.CHOICES)) {
+                unread(PassedOver.EXPLANATION, book, part);
+            } else if (wanted == null) {
                 notes.add(TableProblems.hiddenSheet(book.sheet(part)));
+                unread(PassedOver.HIDDEN_SHEET, book, part);
             }
+        }
+    }
+
+    /** Opens a sheet of which only the rows are counted. */
+    private void unread(PassedOver why, Workbook book, Workbook.Part part) throws IOException {
+        try {
+            unread.computeIfAbsent(why, any -> new ArrayList<>()).add(book.open(part));
+        } catch (UnreadableTable e) {
+            // a sheet that is not used hinders nothing
         }
     }
 
@@ -167,6 +185,11 @@ public final class TableFile implements Closeable {
     /** Its tables, open. */
     public List<OpenTable> tables() {
         return tables;
+    }
+
+    /** Its sheets that hold no entries of the user or are not to be read, open, by reason. */
+    public Map<PassedOver, List<Sheet>> unread() {
+        return unread;
     }
 
     /** Its content if it is a universe document; else null. */
@@ -188,6 +211,11 @@ public final class TableFile implements Closeable {
     public void close() throws IOException {
         for (OpenTable table : tables) {
             table.sheet().close();
+        }
+        for (List<Sheet> sheets : unread.values()) {
+            for (Sheet sheet : sheets) {
+                sheet.close();
+            }
         }
         if (workbook != null) {
             workbook.close();

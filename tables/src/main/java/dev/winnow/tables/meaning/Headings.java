@@ -45,15 +45,18 @@ public final class Headings {
     /**
      * The head of a table; null if no row has headings that are known.
      *
+     * @param sheet fails again where it cannot be read on, for the rows before that are kept
      * @param called what the table is called: its sheet's name, or the file's
      */
     public @Nullable Head find(Sheet sheet, String called) throws IOException, UnreadableTable {
         List<Row> first = new ArrayList<>();
-        for (Row row = sheet.next(); row != null; row = sheet.next()) {
-            first.add(row);
-            if (first.size() == DEEPEST) {
-                break;
+        UnreadableTable broken = null;
+        try {
+            for (Row row = sheet.next(); row != null; row = first.size() < DEEPEST ? sheet.next() : null) {
+                first.add(row);
             }
+        } catch (UnreadableTable e) {
+            broken = e; // told when the rows before it are read
         }
         List<EntryKind> named = given == null ? catalogue.kinds(kinds, called) : List.of(given);
         Guess best = null;
@@ -62,6 +65,9 @@ public final class Headings {
             if (guess != null && (best == null || guess.known > best.known)) {
                 best = guess;
             }
+        }
+        if (best == null && broken != null) {
+            throw broken;
         }
         return best == null ? null : head(sheet, best, first);
     }

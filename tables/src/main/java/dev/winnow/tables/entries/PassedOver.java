@@ -1,0 +1,15 @@
+package dev.winnow.tables.entries;
+
+/** Why a row is neither taken nor refused: it holds no entry. */
+public enum PassedOver {
+    /** It holds the headings, or the upper part of them. */
+    HEADINGS,
+    /** A title or a note above the headings. */
+    ABOVE,
+    /** It stands in a sheet without headings that winnow knows. */
+    STRANGE_SHEET,
+    /** It stands in a hidden sheet. */
+    HIDDEN_SHEET,
+    /** It stands in a sheet by which a template explains itself. */
+    EXPLANATION
+}

@@ -1,0 +1,97 @@
+package dev.winnow.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.entries.RowCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every row of the input is taken, refused or passed over, and the three add up to the rows there are. */
+class RowCountTest {
+
+    @TempDir
+    private Path folder;
+
+    private RowCount count(String file, String text) throws IOException {
+        return Imported.of(Files.writeString(folder.resolve(file), text)).rows;
+    }
+
+    @Test
+    void rowsOfATable() throws IOException {
+        assertThat(count("list.csv", """
+            Projects of the year
+            name,decided
+
+            A,2025-01-01
+            B,3/4/2025
+            """))
+                .isEqualTo(new RowCount(4, 1, 1, Map.of(PassedOver.HEADINGS, 1L, PassedOver.ABOVE, 1L)));
+    }
+
+    @Test
+    void recordsAndEntries() throws IOException {
+        assertThat(count("list.ndjson", """
+            {"name": "A"}
+            {"name": "B", "decided": "soon"}
+            """)).isEqualTo(new RowCount(2, 1, 1, Map.of()));
+        assertThat(count("own.yaml", """
+            cities: [{id: jinan, name: Jinan, demands: [{endMarket: automotive}]}]
+            projects: [{id: a, name: A}, {id: b, name: B, decided: soon}]
+            """)).isEqualTo(new RowCount(4, 3, 1, Map.of()));
+    }
+
+    @Test
+    void aTableThatIsRefusedAsAWhole() throws IOException {
+        assertThat(count("list.csv", "name,国产化率\nA,70 %\nB,80 %\n"))
+                .isEqualTo(new RowCount(3, 0, 2, Map.of(PassedOver.HEADINGS, 1L)));
+    }
+
+    @Test
+    void aRowThatIsRefusedForSeveralReasonsCountsOnce() throws IOException {
+        assertThat(count("demands.csv", "city,endMarket,annualOutput\nqingdao,nothing,much\n"))
+                .isEqualTo(new RowCount(2, 0, 1, Map.of(PassedOver.HEADINGS, 1L)));
+    }
+
+    @Test
+    void sheetsThatAreNotReadCountTheirRows() throws IOException {
+        Path book = new Book()
+                .sheet("项目", Book.row(1, "名称") + Book.row(2, "甲"))
+                .sheet("通讯录", Book.row(1, "电话") + Book.row(2, "1"))
+                .sheet("old", Book.row(1, "名称"), "", "state=\"hidden\"")
+                .sheet("说明", Book.row(1, "名称"))
+                .write(folder.resolve("book.xlsx"));
+
+        assertThat(Imported.of(book).rows)
+                .isEqualTo(new RowCount(
+                        6,
+                        1,
+                        0,
+                        Map.of(
+                                PassedOver.HEADINGS,
+                                1L,
+                                PassedOver.STRANGE_SHEET,
+                                2L,
+                                PassedOver.HIDDEN_SHEET,
+                                1L,
+                                PassedOver.EXPLANATION,
+                                1L)));
+    }
+
+    @Test
+    void rowsBeforeABreakAreKept() throws IOException {
+        assertThat(count("list.csv", "name,decided\nA,2025-01-01\n\"B,2025-01-01\n"))
+                .isEqualTo(new RowCount(2, 1, 0, Map.of(PassedOver.HEADINGS, 1L)));
+    }
+
+    @Test
+    void aCountThatDoesNotAddUpIsNone() {
+        assertThatThrownBy(() -> new RowCount(3, 1, 1, Map.of()))
+                .hasMessage("3 rows, but 1 taken, 1 refused, passed over {}");
+    }
+}
