@@ -94,6 +94,9 @@ class AssumeTest {
                 "x | `--assume x`: a fact and a value are needed; maybe `FACT=VALUE`?",
                 "project.yeildRate=92% | `--assume project.yeildRate=92%`: there is no fact `project.yeildRate` that"
                         + " could be assumed; maybe `project.yieldRate`?",
+                "yeildRate=92% | `--assume yeildRate=92%`: there is no fact `project.yeildRate` that could be assumed;"
+                        + " maybe `project.yieldRate`?",
+                "sein.yieldRate=92% | there is no project or city `sein`; maybe `sien`?",
                 "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; maybe `30 yuan` or"
                         + " `30 mn yuan`?",
                 "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, of which no value can be"

@@ -108,6 +108,17 @@ class BackTestTest {
     }
 
     @Test
+    void whatIsAssumedForOneRunIsJudgedOfThePast() {
+        String line = "backtest -q --project foxconn --assume qingdao.presences.wafer-level-packaging.held=yes";
+
+        assertThat(Run.winnow(line.split(" ")).out().replaceAll("\\s+", " "))
+                .contains("As known then, assuming changes 1 of 1 verdicts: Foxconn New Core 富士康新核芯 (HOLD → DECLINE).")
+                .contains("! The outcomes of 1 project calibrate nothing: base verdicts show");
+        assertThat(Run.winnow((line + " -f html").split(" ")).out())
+                .contains("<p>As known then, assuming changes 1 of 1 verdicts: ", "calibrate nothing");
+    }
+
+    @Test
     void aProjectWithoutADayOfDecisionIsNamed() {
         assertThat(Run.winnow("backtest", "--project", "hsmc", "-q").out())
                 .contains("! The day of decision is unknown for HSMC 武汉弘芯:", "day unknown, as of 2026-01-08");

@@ -181,6 +181,63 @@ class CompareTest {
                         "<details>");
     }
 
+    private void assumeNothingOfFunding() throws IOException {
+        say(draft.resolve("assumptions.yaml"), "share: {of: investment, is: 20–40 %}", "value: unknown");
+    }
+
+    @Test
+    void baseCasesThatFlipAreTold() throws IOException {
+        assumeNothingOfFunding();
+
+        assertThat(compare().out()).contains("""
+            No verdict flips, no other assessment moves, 36 stay as they were.
+            The verdict of 1 base case flips.
+            """, "Edits\n  none that may bear on a result\n", """
+                Assumptions that changed, for base cases alone
+                  assumption of `project.fundingNeed`,
+                  %s:4:11
+                     + unknown
+                  assumption of `project.fundingNeed`,
+                  %s:4:11
+                     - {of: investment, is: 20 %%–40 %%}
+
+                Base cases whose verdict flips
+                  Clearsalt electrolyte plant, Alderbay…          RECOMMEND → HOLD
+                    its score clears the threshold → key facts are missing; score 58.7 →
+                    46.2–58.7
+                """.formatted(
+                        draft.resolve("assumptions.yaml"), Run.HOME.resolve("rules/battery/assumptions.yaml")));
+        assertThat(compare("-f", "html").out())
+                .contains(
+                        "<h3>Base cases whose verdict flips (1)</h3>", "<h3>Assumptions that changed, for base cases");
+    }
+
+    @Test
+    void whatIsAssumedForOneRunHoldsForBothEditions() throws IOException {
+        assumeNothingOfFunding();
+
+        assertThat(compare("--assume", "clearsalt.fundingNeed=100 mn yuan").out())
+                .doesNotContain("Base cases whose verdict flips")
+                .contains("assumption of `project.fundingNeed`");
+    }
+
+    @Test
+    void aProjectOfTheOlderUniverseAloneCanBeAssumedOf() throws IOException {
+        say(edited.resolve("candidates/materials.yaml"), "id: clearsalt", "id: brightsalt");
+        Run run = Run.winnow(
+                "compare",
+                "illustrative",
+                edited.toString(),
+                "-r",
+                "battery",
+                "-q",
+                "--assume",
+                "clearsalt.fundingNeed=1 bn yuan");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+    }
+
     @Test
     void twoUniversesAreComparedByOnePack() throws IOException {
         say(edited.resolve("candidates/cells.yaml"), "yieldRate: 55 %", "yieldRate: 75 %");

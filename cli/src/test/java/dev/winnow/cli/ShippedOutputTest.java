@@ -34,6 +34,8 @@ class ShippedOutputTest {
                 "explain-thinfilm.txt         | explain thinfilm birchport -u illustrative -r battery --why-not",
                 "explain-nickelworks.txt      | explain nickelworks alderbay -u illustrative -r battery",
                 "explain-sien-qingdao.json    | explain sien qingdao -f json",
+                "backtest.txt                 | backtest -q",
+                "backtest-zh.txt              | backtest -q --lang zh",
                 "ask-hisense-xinxin.txt       | ask hisense-xinxin qingdao",
                 "ask-zh.txt                   | ask --lang zh",
                 "evidence-sien.txt            | evidence sien",

@@ -2,14 +2,19 @@ package dev.winnow.analysis.backtest;
 
 import dev.winnow.analysis.compare.Basis;
 import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Tests a pack against the past: every project whose outcome is known is judged as of its decision, once with what was
@@ -55,34 +60,46 @@ public record BackTest(
 
     /** The same, reporting progress. */
     public static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Progress progress) {
+        return of(basis, projects, cities, Assumptions.NONE, progress);
+    }
+
+    /**
+     * The same, with assumptions of this run.
+     *
+     * @param assumed what base cases assume besides, which wins over the assumptions of the universe and the pack
+     */
+    @Internal
+    public static BackTest of(
+            Basis basis, Set<String> projects, Set<String> cities, Assumptions assumed, Progress progress) {
         long evaluations = 2L
                 * cities.size()
                 * projects.stream()
                         .filter(one -> basis.universe().outcome(one) != null)
                         .count();
-        return BackTesting.of(basis, projects, cities, evaluations > MANY ? Screener::of : Screener::walking, progress);
+        Function<RulePack, Screener> screeners = evaluations > MANY ? Screener::of : Screener::walking;
+        return BackTesting.of(
+                basis, projects, cities, pack -> screeners.apply(pack).assuming(assumed), progress);
     }
 
     /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */
     public Map<String, Integer> counts(Verdict verdict, boolean hindsight) {
-        Map<String, Integer> counts = new TreeMap<>();
-        BackTestCase.RESULTS.forEach(result -> counts.put(result, 0));
-        trials.stream()
-                .filter(trial -> trial.judged(hindsight).verdict() == verdict)
-                .forEach(trial -> counts.merge(trial.outcome().result(), 1, Integer::sum));
-        return counts;
+        return counts(trial -> trial.judged(hindsight).verdict() == verdict);
     }
 
     /** The same of the verdicts of their base cases, in which what is unknown is assumed. */
     public Map<String, Integer> baseCounts(Verdict verdict, boolean hindsight) {
+        return counts(trial -> {
+            BaseCase base = trial.judged(hindsight).base();
+            return base != null && base.verdict() == verdict;
+        });
+    }
+
+    private Map<String, Integer> counts(Predicate<BackTestCase> counted) {
         Map<String, Integer> counts = new TreeMap<>();
         BackTestCase.RESULTS.forEach(result -> counts.put(result, 0));
-        for (BackTestCase trial : trials) {
-            BaseCase base = trial.judged(hindsight).base();
-            if (base != null && base.verdict() == verdict) {
-                counts.merge(trial.outcome().result(), 1, Integer::sum);
-            }
-        }
+        trials.stream()
+                .filter(counted)
+                .forEach(trial -> counts.merge(trial.outcome().result(), 1, Integer::sum));
         return counts;
     }
 

@@ -14,6 +14,7 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.UniverseEdits;
+import dev.winnow.workbench.edit.AssumptionChanges;
 import dev.winnow.workbench.edit.PackEdits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,12 +127,21 @@ public final class Comparing {
                 old.universe().illustrative() || recent.universe().illustrative(),
                 edits(),
                 words,
+                assumptions(),
                 matrix,
                 flips,
                 moves,
                 baseFlips,
                 appeared,
                 vanished);
+    }
+
+    private List<Change> assumptions() {
+        List<Change> changes = new ArrayList<>(AssumptionChanges.between(
+                old.pack().assumptions(), recent.pack().assumptions()));
+        changes.addAll(AssumptionChanges.between(
+                old.universe().assumptions(), recent.universe().assumptions()));
+        return changes;
     }
 
     private Map<Key, Evaluation> evaluations(ScreeningRun run, Predicate<Assessment> asked) {

@@ -3,13 +3,17 @@ package dev.winnow.analysis.compare;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Internal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The differences between two screenings, and the edits that cause them.
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
  * @param illustrative whether either universe is invented
  * @param edits what changed and may bear on a result, by number
  * @param words what changed and by itself changes no result
+ * @param assumptions what is assumed otherwise, which bears on base cases alone
  * @param matrix how many candidates that had a verdict have which now
  * @param flips those whose verdict is another, by city and project
  * @param moves those whose verdict is the same and something else is not: why, the scores, how much is known, the
@@ -34,6 +39,7 @@ public record Comparison(
         boolean illustrative,
         List<UndoableEdit> edits,
         List<Change> words,
+        List<Change> assumptions,
         Map<Verdict, Map<Verdict, Integer>> matrix,
         List<Shift> flips,
         List<Shift> moves,
@@ -52,6 +58,7 @@ public record Comparison(
     public Comparison {
         edits = List.copyOf(edits);
         words = List.copyOf(words);
+        assumptions = List.copyOf(assumptions);
         flips = List.copyOf(flips);
         moves = List.copyOf(moves);
         baseFlips = List.copyOf(baseFlips);
@@ -71,7 +78,34 @@ public record Comparison(
     /** The same, reporting progress. */
     public static Comparison of(
             Basis old, Basis recent, Moment moment, Predicate<Assessment> asked, Progress progress) {
-        return Comparing.of(old, recent, moment, asked, Screener::of, progress);
+        return of(old, recent, moment, asked, Assumptions.NONE, progress);
+    }
+
+    /**
+     * The same, with assumptions of this run.
+     *
+     * @param assumed what both base cases assume besides, which wins over the assumptions of universes and packs
+     */
+    @Internal
+    public static Comparison of(
+            Basis old,
+            Basis recent,
+            Moment moment,
+            Predicate<Assessment> asked,
+            Assumptions assumed,
+            Progress progress) {
+        return Comparing.of(
+                old, recent, moment, asked, pack -> Screener.of(pack).assuming(assumed), progress);
+    }
+
+    /** The candidates that come out differently, verdict, base case or anything else, each once. */
+    public List<Shift> shifted() {
+        Map<List<String>, Shift> shifted = new LinkedHashMap<>();
+        Stream.of(flips, moves, baseFlips)
+                .flatMap(List::stream)
+                .forEach(shift -> shifted.putIfAbsent(
+                        List.of(shift.after().project(), shift.after().city()), shift));
+        return List.copyOf(shifted.values());
     }
 
     /** How many were judged by both. */

@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.compare.Basis;
+import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -17,7 +18,9 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -78,6 +81,9 @@ public final class BackTestCommand implements Callable<Integer> {
             paramLabel = "PROJECT",
             description = "Judge this project only, or those of a file of your own; may be repeated.")
     private final List<String> projects = new ArrayList<>();
+
+    @Mixin
+    private final AssumeOption assume = new AssumeOption();
 
     @Mixin
     private final FormatOption format = new FormatOption();
@@ -217,12 +223,13 @@ public final class BackTestCommand implements Callable<Integer> {
                                 .with(Message.of("outcomes are known in %s", Message.names(where))));
     }
 
-    private static List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {
+    private List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {
+        Assumptions assumed = assume.read(List.of(asked.universe()), Moment.ofDecisions(), notices);
         List<BackTest> tests = new ArrayList<>();
         for (RulePack pack : packs) {
             try (ProgressLine progress = notices.progress()) {
                 tests.add(BackTest.of(
-                        new Basis(pack, asked.universe()), asked.projects(), asked.cities(), progress::show));
+                        new Basis(pack, asked.universe()), asked.projects(), asked.cities(), assumed, progress::show));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }

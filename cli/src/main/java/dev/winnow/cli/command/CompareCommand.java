@@ -15,6 +15,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -109,10 +110,11 @@ public final class CompareCommand implements Callable<Integer> {
             if (old == null || recent == null) {
                 return notices.finish(Message.of("nothing was compared"));
             }
+            Assumptions assumed = input.assumed(old, recent, notices);
             Comparison comparison;
             try (ProgressLine progress = notices.progress()) {
                 comparison = Comparison.of(
-                        old, recent, input.moment(), asked(old.universe(), recent.universe()), progress::show);
+                        old, recent, input.moment(), asked(old.universe(), recent.universe()), assumed, progress::show);
             }
             ComparisonView compared =
                     new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());

@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.compare.Basis;
+import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
@@ -13,6 +14,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -26,7 +28,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,6 +79,9 @@ final class CompareInput {
                     + " universe’s day, with what was learnt afterwards.")
     private @Nullable String asOf;
 
+    @Mixin
+    private final AssumeOption assume = new AssumeOption();
+
     private final Packs packs;
 
     CompareInput(Packs packs) {
@@ -94,6 +101,12 @@ final class CompareInput {
 
     Moment moment() {
         return InputOptions.moment(asOf);
+    }
+
+    /** What is assumed in both base cases. What of it fills nothing is told. */
+    Assumptions assumed(Basis old, Basis recent, Notices notices) {
+        return assume.read(
+                Stream.of(recent.universe(), old.universe()).distinct().toList(), moment(), notices);
     }
 
     /** Reads both. Problems and notes are reported. */

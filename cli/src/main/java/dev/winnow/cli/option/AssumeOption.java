@@ -1,7 +1,9 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.assumption.Assumption;
 import dev.winnow.model.assumption.AssumptionReader;
@@ -15,15 +17,20 @@ import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.layout.Columns;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that assumes facts for one run. */
-final class AssumeOption {
+public final class AssumeOption {
 
     private static final String NAME = "--assume";
     private static final String NOTHING = "nothing-unlisted";
@@ -33,26 +40,61 @@ final class AssumeOption {
             names = NAME,
             paramLabel = "FACT=VALUE",
             description = "Assume a fact where it is unknown, in the base case of this run: project.yieldRate=0.92,"
-                    + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
-                    + " repeated.")
+                + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
+                + " repeated.")
     private final List<String> assumed = new ArrayList<>();
 
     /** A fact with what must be known of its subject. */
     private record Meant(String fact, Map<String, String> where) {}
 
     /**
+     * Reads the assumptions, and tells which of them, and of those of the universes, fill nothing.
+     *
+     * @param universes what is screened: one universe, or those that are compared
+     * @param moment when candidates are judged; of days of decision nothing is told, since there are many
+     */
+    public Assumptions read(List<Universe> universes, Moment moment, Notices notices) {
+        Assumptions given = read(universes);
+        if (!moment.atDecisions()) {
+            Set<Assumption> filling = new HashSet<>();
+            Map<Assumption, Problem> idle = new LinkedHashMap<>();
+            for (Universe universe : universes) {
+                Assumptions all = given.orElse(universe.assumptions());
+                if (!all.isEmpty()) {
+                    List<Assumption> vain =
+                            InputOptions.known(universe, moment).assuming(all).idle(all.list());
+                    vain.forEach(one -> idle.putIfAbsent(one, vain(one)));
+                    all.list().stream().filter(one -> !vain.contains(one)).forEach(filling::add);
+                }
+            }
+            idle.keySet().removeAll(filling);
+            notices.notes(List.copyOf(idle.values()));
+        }
+        return given;
+    }
+
+    private static Problem vain(Assumption one) {
+        return new Problem(
+                one.place(),
+                Message.of("this assumption fills nothing: where it applies, `%s` is known", one.fact()),
+                one.origin() == Assumption.Origin.RUN ? 0 : one.fact().length(),
+                null);
+    }
+
+    /**
      * Reads the assumptions.
      *
-     * @param universe whose projects and cities they may name
+     * @param universes whose projects and cities they may name; their facts and their currency are those of the first
      */
-    Assumptions read(Universe universe) {
+    Assumptions read(List<Universe> universes) {
         if (assumed.isEmpty()) {
             return Assumptions.NONE;
         }
+        Universe first = universes.get(0);
         List<Problem> problems = new ArrayList<>();
         AssumptionReader reader =
-                new AssumptionReader(universe.vocabulary(), universe.money(), Assumption.Origin.RUN, problems);
-        Map<String, Assumable> facts = Assumable.all(universe.vocabulary());
+                new AssumptionReader(first.vocabulary(), first.money(), Assumption.Origin.RUN, problems);
+        Map<String, Assumable> facts = Assumable.all(first.vocabulary());
         List<Node> general = new ArrayList<>();
         for (String text : assumed) {
             int equals = text.indexOf('=');
@@ -60,7 +102,7 @@ final class AssumeOption {
                 throw refusal(
                         text, Message.of("a fact and a value are needed"), Message.of("maybe `%s`?", "FACT=VALUE"));
             }
-            Meant meant = meant(text.substring(0, equals).strip(), universe, facts);
+            Meant meant = meant(text.substring(0, equals).strip(), universes, facts);
             Node entry = entry(text, meant, text.substring(equals + 1).strip(), facts.get(meant.fact));
             if (meant.where.isEmpty()) {
                 general.add(entry);
@@ -125,7 +167,8 @@ final class AssumeOption {
     }
 
     /** The fact that a name means, which may begin with a project or a city, and name a row as results do. */
-    private static Meant meant(String name, Universe universe, Map<String, Assumable> facts) {
+    private static Meant meant(String name, List<Universe> universes, Map<String, Assumable> facts) {
+        Universe universe = universes.get(0);
         if (facts.containsKey(name)) {
             return new Meant(name, Map.of());
         }
@@ -139,11 +182,11 @@ final class AssumeOption {
         int point = name.indexOf('.');
         String subject = point < 0 ? "" : name.substring(0, point);
         String rest = name.substring(point + 1);
-        String project = subject.isEmpty() ? null : universe.findProject(subject);
+        String project = named(subject, universes, Universe::findProject);
         if (project != null && facts.containsKey(Vocabulary.PROJECT + "." + rest)) {
             return new Meant(Vocabulary.PROJECT + "." + rest, Map.of("id", project));
         }
-        String city = subject.isEmpty() ? null : universe.findCity(subject);
+        String city = named(subject, universes, Universe::findCity);
         if (city != null) {
             String fact = Vocabulary.CITY + "." + rest;
             Meant row = facts.containsKey(fact) ? new Meant(fact, Map.of()) : row(fact, universe, facts);
@@ -153,7 +196,35 @@ final class AssumeOption {
                 return new Meant(row.fact, where);
             }
         }
-        return new Meant(project != null ? Vocabulary.PROJECT + "." + rest : name, Map.of());
+        if (point < 0 || project != null) {
+            return new Meant(Vocabulary.PROJECT + "." + rest, Map.of());
+        }
+        if (city == null
+                && (facts.containsKey(Vocabulary.PROJECT + "." + rest)
+                        || facts.containsKey(Vocabulary.CITY + "." + rest))) {
+            throw nobody(subject, universes);
+        }
+        return new Meant(name, Map.of());
+    }
+
+    private static Refusal nobody(String subject, List<Universe> universes) {
+        List<String> ids = universes.stream()
+                .flatMap(universe -> Stream.concat(universe.projectIds().stream(), universe.cityIds().stream()))
+                .distinct()
+                .toList();
+        return Refusal.unknown(Message.of("there is no project or city `%s`", subject), subject, ids);
+    }
+
+    /** The id that a word names in any of some universes; null if in none. */
+    private static @Nullable String named(
+            String word, List<Universe> universes, BiFunction<Universe, String, @Nullable String> find) {
+        for (Universe universe : universes) {
+            String id = word.isEmpty() ? null : find.apply(universe, word);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
     }
 
     private static boolean ofCityItself(@Nullable Assumable about) {

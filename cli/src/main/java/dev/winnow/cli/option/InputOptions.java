@@ -12,7 +12,6 @@ import dev.winnow.engine.ScreeningRun;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
-import dev.winnow.model.assumption.Assumption;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
@@ -98,7 +97,7 @@ public final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
+            Assumptions assumptions = assume.read(List.of(candidates.universe()), moment, notices);
             Screener screener = Screener.of(pack, matcher).assuming(assumptions);
             List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
             EvaluatorOption.reportFallbacks(screener, notices);
@@ -113,25 +112,7 @@ public final class InputOptions {
 
     /** What is assumed for this run. */
     public Assumptions assumptions(Universe universe) {
-        return assume.read(universe);
-    }
-
-    /** What is assumed for this run. What changes nothing of it, and of what the universe assumes, is told. */
-    public Assumptions assumptions(Universe universe, Moment moment, Notices notices) {
-        Assumptions given = assume.read(universe);
-        Assumptions all = given.orElse(universe.assumptions());
-        if (!all.isEmpty()) {
-            notices.notes(known(universe, moment).assuming(all).idle(all.list()).stream()
-                    .map(one -> new Problem(
-                            one.place(),
-                            Message.of("this assumption fills nothing: where it applies, `%s` is known", one.fact()),
-                            one.origin() == Assumption.Origin.RUN
-                                    ? 0
-                                    : one.fact().length(),
-                            null))
-                    .toList());
-        }
-        return given;
+        return assume.read(List.of(universe));
     }
 
     private Universe given(Shipped shipped, List<Problem> notes, Path... paths) {

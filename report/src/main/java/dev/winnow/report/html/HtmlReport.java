@@ -206,8 +206,6 @@ public final class HtmlReport {
     public void comparison(
             Comparison comparison, Approvals approvals, UnaryOperator<String> shown, RulePack pack, OutputStream out)
             throws IOException {
-        Stream<Assessment> shifted = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
-                .map(Shift::after);
         Stand old = comparison.old();
         Stand recent = comparison.recent();
         write(
@@ -223,7 +221,8 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         null,
-                        Stream.concat(shifted, comparison.appeared().stream()).toList(),
+                        Stream.concat(comparison.shifted().stream().map(Shift::after), comparison.appeared().stream())
+                                .toList(),
                         one -> 0,
                         one -> List.of(),
                         List.of(),

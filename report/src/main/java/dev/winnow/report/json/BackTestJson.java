@@ -195,7 +195,7 @@ public final class BackTestJson {
         JsonContract.number(json, "low", base.score().low());
         JsonContract.number(json, "high", base.score().high());
         json.writeEndObject();
-        JsonContract.list(json, "critical", base.critical(), critical -> json.writeString(critical.fact()));
+        JsonContract.list(json, "critical", base.critical(), one -> JsonContract.critical(json, one));
         json.writeEndObject();
     }
 

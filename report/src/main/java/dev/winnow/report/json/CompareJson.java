@@ -6,16 +6,16 @@ import dev.winnow.analysis.compare.Comparison.Stand;
 import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Place;
-import dev.winnow.report.i18n.Numbers;
+import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.text.ComparisonView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Writes a comparison as JSON, schema 1, a stable contract that {@code docs/json.md} describes. */
 public final class CompareJson {
@@ -44,6 +44,7 @@ public final class CompareJson {
             CompareJson contract = new CompareJson(compared, json);
             Comparison comparison = compared.comparison();
             contract.lines("flips", comparison.flips(), contract::shiftMembers);
+            contract.lines("baseFlips", comparison.baseFlips(), contract::baseFlipMembers);
             contract.lines("moves", comparison.moves(), contract::shiftMembers);
             contract.lines("appeared", comparison.appeared(), contract::aloneMembers);
             contract.lines("vanished", comparison.vanished(), contract::aloneMembers);
@@ -83,6 +84,7 @@ public final class CompareJson {
         json.writeEndObject();
         JsonContract.list(json, "edits", comparison.edits(), this::edit);
         JsonContract.list(json, "words", comparison.words(), this::change);
+        JsonContract.list(json, "assumptions", comparison.assumptions(), this::change);
         JsonContract.list(json, "flips", comparison.flips(), this::shift);
         JsonContract.list(json, "baseFlips", comparison.baseFlips(), this::baseFlip);
         JsonContract.list(json, "moves", comparison.moves(), this::shift);
@@ -122,12 +124,25 @@ public final class CompareJson {
 
     private void baseFlip(Shift flip) throws IOException {
         json.writeStartObject();
+        baseFlipMembers(flip);
+        json.writeEndObject();
+    }
+
+    private void baseFlipMembers(Shift flip) throws IOException {
         json.writeStringField("project", flip.after().project());
         json.writeStringField("city", flip.after().city());
         json.writeStringField(
-                "from", Objects.requireNonNull(flip.before().base()).verdict().name());
-        json.writeStringField(
-                "to", Objects.requireNonNull(flip.after().base()).verdict().name());
+                "from", ComparisonView.base(flip.before()).verdict().name());
+        json.writeStringField("to", ComparisonView.base(flip.after()).verdict().name());
+        base("before", ComparisonView.base(flip.before()));
+        base("after", ComparisonView.base(flip.after()));
+    }
+
+    private void base(String name, BaseCase base) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("verdict", base.verdict().name());
+        json.writeStringField("because", base.because().name());
+        score(base.score());
         json.writeEndObject();
     }
 
@@ -178,13 +193,14 @@ public final class CompareJson {
         json.writeStringField("verdict", assessment.verdict().name());
         json.writeStringField("because", assessment.because().name());
         json.writeNumberField("rank", assessment.rank());
+        score(assessment.score());
+        JsonContract.number(json, "known", assessment.known());
+    }
+
+    private void score(ScoreInterval score) throws IOException {
         json.writeObjectFieldStart("score");
-        json.writeFieldName("low");
-        json.writeNumber(Numbers.contract(assessment.score().low()));
-        json.writeFieldName("high");
-        json.writeNumber(Numbers.contract(assessment.score().high()));
+        JsonContract.number(json, "low", score.low());
+        JsonContract.number(json, "high", score.high());
         json.writeEndObject();
-        json.writeFieldName("known");
-        json.writeNumber(Numbers.contract(assessment.known()));
     }
 }

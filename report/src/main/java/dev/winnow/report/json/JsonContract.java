@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Amount;
@@ -122,6 +123,14 @@ final class JsonContract {
         json.writeObjectFieldStart("universe");
         json.writeStringField("name", universe.name());
         json.writeStringField("digest", universe.digest());
+        json.writeEndObject();
+    }
+
+    /** Writes an assumption on which a base case hangs. */
+    static void critical(JsonGenerator json, CriticalAssumption critical) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", critical.fact());
+        json.writeStringField("otherwise", critical.otherwise().name());
         json.writeEndObject();
     }
 }

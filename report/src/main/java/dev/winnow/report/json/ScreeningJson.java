@@ -8,7 +8,6 @@ import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
-import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
@@ -181,7 +180,7 @@ public final class ScreeningJson {
         if (alone) {
             json.writeNullField("critical"); // each would have to be judged many times
         } else {
-            JsonContract.list(json, "critical", base.critical(), this::critical);
+            JsonContract.list(json, "critical", base.critical(), one -> JsonContract.critical(json, one));
         }
         json.writeEndObject();
     }
@@ -191,13 +190,6 @@ public final class ScreeningJson {
         json.writeStringField("fact", assumed.fact());
         json.writeStringField("value", assumed.value());
         json.writeStringField("reason", assumed.reason());
-        json.writeEndObject();
-    }
-
-    private void critical(CriticalAssumption critical) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("fact", critical.fact());
-        json.writeStringField("otherwise", critical.otherwise().name());
         json.writeEndObject();
     }
 

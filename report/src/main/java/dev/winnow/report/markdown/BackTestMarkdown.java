@@ -98,13 +98,12 @@ public final class BackTestMarkdown {
                 + wording.sentence("Base case, in which what is unknown is assumed"));
         line("");
         matrix(wording.sentence("verdict"), test::baseCounts);
-        for (BackTestCase trial : test.trials()) {
-            String then = tests.carried(trial, false, facts);
-            if (then != null) {
-                line("- " + MarkdownText.inline(wording.sentence("%s: %s", tests.name(trial), then)));
-            }
+        for (boolean view : VIEWS) {
+            line(MarkdownText.inline(tests.baseWorth(test, view)));
+            line("");
+            tests.carried(test, view, facts).forEach(one -> line("- " + MarkdownText.inline(one)));
+            line("");
         }
-        line("");
         line("> " + MarkdownText.inline(tests.baseWarning()));
         line("");
     }
@@ -112,10 +111,8 @@ public final class BackTestMarkdown {
     private void matrix(int pack) {
         BackTest test = tests.list().get(pack);
         matrix(tests.areTwo() ? tests.named(pack) : wording.sentence("verdict"), test::counts);
-        line(wording.sentence(
-                "%s, %s.", wording.sentence("As known then"), MarkdownText.inline(tests.worth(test, false))));
-        line(wording.sentence(
-                "%s, %s.", wording.sentence("In hindsight"), MarkdownText.inline(tests.worth(test, true))));
+        line(wording.sentence("%s, %s.", tests.view(false), MarkdownText.inline(tests.worth(test, false))));
+        line(wording.sentence("%s, %s.", tests.view(true), MarkdownText.inline(tests.worth(test, true))));
         line("");
     }
 

@@ -13,7 +13,6 @@ import dev.winnow.report.text.ComparisonView;
 import dev.winnow.report.text.Editions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a comparison as Markdown for a pull request. */
@@ -41,6 +40,7 @@ public final class CompareMarkdown {
         markdown.flips();
         markdown.baseFlips();
         markdown.edits();
+        markdown.assumptions();
         markdown.moves();
         markdown.others("Judged only now", compared.comparison().appeared());
         markdown.others("No longer judged", compared.comparison().vanished());
@@ -135,10 +135,9 @@ public final class CompareMarkdown {
                 .forEach(flip -> line("| "
                         + MarkdownText.inline(flip.after().projectName()) + " | "
                         + MarkdownText.inline(flip.after().cityName()) + " | "
-                        + compared.verdict(
-                                Objects.requireNonNull(flip.before().base()).verdict()) + " → **"
-                        + compared.verdict(
-                                Objects.requireNonNull(flip.after().base()).verdict()) + "** |"));
+                        + compared.verdict(ComparisonView.base(flip.before()).verdict()) + " → **"
+                        + compared.verdict(ComparisonView.base(flip.after()).verdict()) + "**<br>"
+                        + compared.baseDifferences(flip) + " |"));
         more(comparison.baseFlips().size());
         line("");
     }
@@ -180,22 +179,37 @@ public final class CompareMarkdown {
         for (UndoableEdit edit : comparison.edits()) {
             line("**" + ComparisonView.id(edit.number()) + "** " + compared.bearing(edit));
             line("");
-            String fence = fence(edit);
+            String fence = fence(edit.changes());
             line(fence + "diff");
-            for (Change change : edit.changes()) {
-                line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.say(change.what())));
-                side("- ", change.before());
-                side("+ ", change.after());
-            }
+            edit.changes().forEach(this::change);
             line(fence);
             line("");
         }
     }
 
-    /** A code fence longer than any in the edit. */
-    private static String fence(UndoableEdit edit) {
+    private void assumptions() {
+        if (comparison.assumptions().isEmpty()) {
+            return;
+        }
+        line("#### " + wording.sentence("Assumptions that changed, for base cases alone"));
+        line("");
+        String fence = fence(comparison.assumptions());
+        line(fence + "diff");
+        comparison.assumptions().forEach(this::change);
+        line(fence);
+        line("");
+    }
+
+    private void change(Change change) {
+        line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.say(change.what())));
+        side("- ", change.before());
+        side("+ ", change.after());
+    }
+
+    /** A code fence longer than any in some changes. */
+    private static String fence(List<Change> changes) {
         String fence = "```";
-        String all = edit.changes().toString();
+        String all = changes.toString();
         while (all.contains(fence)) {
             fence += "`";
         }

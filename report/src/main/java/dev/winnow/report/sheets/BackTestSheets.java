@@ -4,16 +4,21 @@ import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.AssessmentSummary;
+import dev.winnow.report.text.BackTests;
+import dev.winnow.report.text.BaseCaseText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sheets of back-tests. */
 final class BackTestSheets {
@@ -32,22 +37,38 @@ final class BackTestSheets {
         boolean counts() {
             return one.city().equals(trial.judged(view.hindsight()).city());
         }
+
+        /** Something of the base case; null if nothing is assumed. */
+        <T> @Nullable T base(Function<BaseCase, T> of) {
+            return one.base() == null ? null : of.apply(one.base());
+        }
     }
 
-    private record Count(View view, Verdict verdict) {}
+    /** A line of a matrix: of the verdicts, or of those of the base cases. */
+    private record Count(View view, boolean base, Verdict verdict) {
+
+        int of(String result) {
+            Map<String, Integer> counts = base
+                    ? view.test().baseCounts(verdict, view.hindsight())
+                    : view.test().counts(verdict, view.hindsight());
+            return counts.getOrDefault(result, 0);
+        }
+    }
 
     private record Judged(View view, RuleDiscrimination discrimination) {}
 
     private final List<BackTest> tests;
     private final FactWords factWords;
+    private final BaseCaseText assumed;
 
-    private BackTestSheets(List<BackTest> tests, FactWords factWords) {
+    private BackTestSheets(List<BackTest> tests, Wording wording, FactWords factWords) {
+        this.assumed = new BaseCaseText(wording, factWords);
         this.tests = tests;
         this.factWords = factWords;
     }
 
     static Sheets of(List<BackTest> tests, Wording wording, FactWords factWords) {
-        BackTestSheets sheets = new BackTestSheets(tests, factWords);
+        BackTestSheets sheets = new BackTestSheets(tests, wording, factWords);
         return new Sheets(
                 wording,
                 wording.say("sheet.title.backtest", tests.get(0).universe().name()),
@@ -99,6 +120,17 @@ final class BackTestSheets {
                         row -> row.one().questions().isEmpty()
                                 ? null
                                 : factWords.words(row.one().questions().get(0).fact()))
+                .text("base.verdict", 14, row -> row.base(BaseCase::verdict))
+                .text("base.because", 22, row -> row.base(BaseCase::because))
+                .number(
+                        "base.low",
+                        Look.SCORE,
+                        row -> row.base(base -> base.score().low()))
+                .number(
+                        "base.high",
+                        Look.SCORE,
+                        row -> row.base(base -> base.score().high()))
+                .prose("base.critical", row -> row.counts() ? row.base(assumed::critical) : null)
                 .day("asOf", row -> row.one().asOf())
                 .text("project", 16, row -> row.trial().project())
                 .text("city", 14, row -> row.one().city());
@@ -109,17 +141,19 @@ final class BackTestSheets {
     }
 
     private SheetTable<?> matrix() {
-        List<Count> rows = views().flatMap(
-                        view -> Arrays.stream(Verdict.values()).map(one -> new Count(view, one)))
+        List<Count> rows = views().flatMap(view -> Stream.of(false, true)
+                        .filter(base -> !base || view.test().hasBase())
+                        .flatMap(base -> Arrays.stream(Verdict.values()).map(one -> new Count(view, base, one))))
                 .toList();
-        SheetTable<Count> sheet =
-                viewed(new SheetTable<>("matrix", rows), Count::view).text("verdict", 14, Count::verdict);
-        BackTestCase.RESULTS.forEach(result -> sheet.count(
-                result,
-                row -> row.view()
-                        .test()
-                        .counts(row.verdict(), row.view().hindsight())
-                        .getOrDefault(result, 0)));
+        SheetTable<Count> sheet = viewed(new SheetTable<>("matrix", rows), Count::view)
+                .text(
+                        "case",
+                        14,
+                        row -> row.base()
+                                ? new ChoiceWord("base", "sheet.case.base")
+                                : new ChoiceWord("known", "sheet.case.known"))
+                .text("verdict", 14, Count::verdict);
+        BackTestCase.RESULTS.forEach(result -> sheet.count(result, row -> row.of(result)));
         return sheet;
     }
 
@@ -152,6 +186,7 @@ final class BackTestSheets {
         return about.line("successes", first.successes())
                 .line("failures", first.failures())
                 .line("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
+                .line("base", first.hasBase() ? new BackTests(tests, wording).baseWarning() : "")
                 .sheet();
     }
 }

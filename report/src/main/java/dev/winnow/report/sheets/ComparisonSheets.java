@@ -24,6 +24,7 @@ final class ComparisonSheets {
     /** What became of a candidate, and the list of the contract in which it stands. */
     private enum Became {
         FLIP("flips"),
+        BASE_FLIP("baseFlips"),
         MOVE("moves"),
         APPEARED("appeared"),
         VANISHED("vanished");
@@ -69,7 +70,22 @@ final class ComparisonSheets {
         }
     }
 
-    private record Changed(UndoableEdit edit, Change change) {}
+    /** A change; of an assumption, which is no edit, where {@code edit} is null. */
+    private record Changed(@Nullable UndoableEdit edit, Change change) {
+
+        @Nullable
+        Object edit(Function<UndoableEdit, Object> of) {
+            return edit == null ? null : of.apply(edit);
+        }
+
+        ChoiceWord of() {
+            return edit == null
+                    ? new ChoiceWord("assumptions", "sheet.of.assumptions")
+                    : edit.ofPack()
+                            ? new ChoiceWord("pack", "sheet.about.pack")
+                            : new ChoiceWord("universe", "sheet.about.universe");
+        }
+    }
 
     private final Comparison comparison;
     private final Approvals approvals;
@@ -98,6 +114,8 @@ final class ComparisonSheets {
     private SheetTable<Row> shifts() {
         List<Row> rows = Stream.of(
                         comparison.flips().stream().map(Row::of),
+                        comparison.baseFlips().stream()
+                                .map(flip -> new Row(Became.BASE_FLIP, flip.before(), flip.after(), null)),
                         comparison.moves().stream().map(Row::of),
                         comparison.appeared().stream().map(one -> new Row(Became.APPEARED, null, one, null)),
                         comparison.vanished().stream().map(one -> new Row(Became.VANISHED, one, null, null)))
@@ -111,7 +129,9 @@ final class ComparisonSheets {
                 .text("before.verdict", 14, row -> row.was(Assessment::verdict))
                 .text("after.verdict", 14, row -> row.is(Assessment::verdict))
                 .text("before.because", 22, row -> row.was(Assessment::because))
-                .text("after.because", 22, row -> row.is(Assessment::because));
+                .text("after.because", 22, row -> row.is(Assessment::because))
+                .text("before.base.verdict", 14, row -> row.was(ComparisonSheets::baseVerdict))
+                .text("after.base.verdict", 14, row -> row.is(ComparisonSheets::baseVerdict));
         numbers(sheet, "before.", Row::was);
         numbers(sheet, "after.", Row::is);
         return sheet.text("causes", 20, row -> row.shift() == null ? null : causes(row.shift()))
@@ -119,6 +139,10 @@ final class ComparisonSheets {
                 .text("approved", 10, row -> row.flip(approvals::cover))
                 .text("project", 16, row -> row.one().project())
                 .text("city", 14, row -> row.one().city());
+    }
+
+    private static @Nullable Object baseVerdict(Assessment one) {
+        return one.base() == null ? null : one.base().verdict();
     }
 
     /** Picks the old or the new assessment of a row. */
@@ -151,19 +175,16 @@ final class ComparisonSheets {
     }
 
     private SheetTable<?> edits(UnaryOperator<String> shown) {
-        List<Changed> rows = comparison.edits().stream()
-                .flatMap(edit -> edit.changes().stream().map(change -> new Changed(edit, change)))
+        List<Changed> rows = Stream.concat(
+                        comparison.edits().stream()
+                                .flatMap(edit -> edit.changes().stream().map(change -> new Changed(edit, change))),
+                        comparison.assumptions().stream().map(change -> new Changed(null, change)))
                 .toList();
         return new SheetTable<>("edits", rows)
-                .text("edit", 8, row -> "E" + row.edit().number())
-                .text(
-                        "of",
-                        12,
-                        row -> row.edit().ofPack()
-                                ? new ChoiceWord("pack", "sheet.about.pack")
-                                : new ChoiceWord("universe", "sheet.about.universe"))
-                .count("flips", row -> row.edit().flips())
-                .count("moves", row -> row.edit().moves())
+                .text("edit", 8, row -> row.edit(edit -> "E" + edit.number()))
+                .text("of", 12, Changed::of)
+                .with("flips", Look.PLAIN, 10, row -> row.edit(UndoableEdit::flips))
+                .with("moves", Look.PLAIN, 10, row -> row.edit(UndoableEdit::moves))
                 .prose("what", row -> row.change().what().toString())
                 .prose("before", row -> row.change().before())
                 .prose("after", row -> row.change().after())

@@ -89,10 +89,10 @@ public final class BackTestText {
     private void matrices() {
         if (!tests.areTwo()) {
             BackTest test = tests.list().get(0);
-            matrix(words(false), test, false, words(true), test, true, BackTest::counts);
+            matrix(tests.view(false), test, false, tests.view(true), test, true, BackTest::counts);
         } else {
             VIEWS.forEach(view -> matrix(
-                    words(view) + wording.sentence(", ") + tests.named(0),
+                    tests.view(view) + wording.sentence(", ") + tests.named(0),
                     tests.list().get(0),
                     view,
                     tests.named(1),
@@ -104,18 +104,15 @@ public final class BackTestText {
         for (int pack = 0; pack < tests.list().size(); pack++) {
             for (boolean view : VIEWS) {
                 String label = tests.label(pack, wording.sentence(", "));
-                String words =
-                        label.isEmpty() ? words(view) : label + words(view).toLowerCase(Locale.ROOT);
+                String words = label.isEmpty()
+                        ? tests.view(view)
+                        : label + tests.view(view).toLowerCase(Locale.ROOT);
                 page.text(
                         0,
                         wording.sentence(
                                 "%s, %s.", words, tests.worth(tests.list().get(pack), view)));
             }
         }
-    }
-
-    private String words(boolean hindsight) {
-        return wording.sentence(hindsight ? "In hindsight" : "As known then");
     }
 
     /** How many projects had a verdict, by what became of them. */
@@ -132,16 +129,18 @@ public final class BackTestText {
             }
             page.section(colours.strong(tests.label(pack, wording.sentence(", "))
                     + wording.sentence("Base case, in which what is unknown is assumed")));
-            matrix(words(false), test, false, words(true), test, true, BackTest::baseCounts);
+            matrix(tests.view(false), test, false, tests.view(true), test, true, BackTest::baseCounts);
             page.line("");
-            for (BackTestCase trial : test.trials()) {
-                String then = tests.carried(trial, false, facts);
-                String afterwards = tests.carried(trial, true, facts);
-                if (then != null && afterwards != null) {
-                    String said =
-                            then.equals(afterwards) ? then : wording.sentence("%s; in hindsight %s", then, afterwards);
-                    page.hanging("  ", wording.sentence("%s: %s", tests.name(trial), said));
+            List<String> then = List.of();
+            for (boolean view : VIEWS) {
+                page.text(0, tests.baseWorth(test, view));
+                List<String> carried = tests.carried(test, view, facts);
+                if (carried.equals(then)) {
+                    page.text(2, wording.sentence("The same assumptions carry the base verdicts."));
+                } else {
+                    carried.forEach(one -> page.hanging("  ", one));
                 }
+                then = carried;
             }
             page.line("");
             page.hanging(colours.bad("! "), tests.baseWarning());
@@ -266,7 +265,7 @@ public final class BackTestText {
             List<RuleDiscrimination> tells = BackTests.of(test, view, Kind.TELLS);
             String heading = label
                     + wording.sentence(
-                            "Rules that told them apart, %s", words(view).toLowerCase(Locale.ROOT));
+                            "Rules that told them apart, %s", tests.view(view).toLowerCase(Locale.ROOT));
             page.section(colours.strong(Columns.left(heading, page.width() - 2 * COUNT))
                     + colours.faint(Columns.right(wording.sentence("succeeded"), COUNT)
                             + Columns.right(wording.sentence("failed"), COUNT)));

@@ -7,15 +7,18 @@ import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The back-tests of one or two packs with the same projects, prepared for display.
@@ -75,22 +78,82 @@ public record BackTests(List<BackTest> list, Wording wording) {
     /** What the base verdicts are not. */
     public String baseWarning() {
         return wording.sentence(
-                "%s calibrate nothing: base verdicts show what the assumptions make of the past, not that they are"
-                        + " right.",
-                wording.say(Message.count(trials().size(), "no outcomes", "1 outcome", "%s outcomes")));
+                "The outcomes of %s calibrate nothing: base verdicts show what the assumptions make of the past, not"
+                        + " that they are right.",
+                wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")));
     }
 
-    /** {@code RECOMMEND, which depends on the project’s yield rate}; null if nothing is assumed. */
-    public @Nullable String carried(BackTestCase trial, boolean hindsight, FactWords facts) {
-        BaseCase base = trial.judged(hindsight).base();
-        if (base == null) {
-            return null;
+    /**
+     * What assuming changes, and what keeps base verdicts on HOLD: {@code As known then, assuming changes no verdict. 13
+     * stay on HOLD: 12 because a knock-out is open, 1 because facts are missing.}
+     */
+    public String baseWorth(BackTest test, boolean hindsight) {
+        List<String> changed = new ArrayList<>();
+        Map<Because, Integer> held = new EnumMap<>(Because.class);
+        for (BackTestCase trial : test.trials()) {
+            Verdict told = trial.judged(hindsight).verdict();
+            BaseCase base = trial.judged(hindsight).base();
+            if (base != null && base.verdict() == Verdict.HOLD) {
+                held.merge(base.because(), 1, Integer::sum);
+            }
+            if (base != null && base.verdict() != told) {
+                changed.add(wording.sentence(
+                        "%s (%s → %s)",
+                        name(trial), wording.say("verdict." + told), wording.say("verdict." + base.verdict())));
+            }
         }
-        List<String> critical = new BaseCaseText(wording, facts).critical(base);
-        String verdict = wording.say("verdict." + base.verdict());
-        return critical.isEmpty()
-                ? wording.sentence("%s, which depends on no single assumption", verdict)
-                : wording.sentence("%s, which depends on %s", verdict, wording.list(critical));
+        String worth = changed.isEmpty()
+                ? wording.sentence("%s, assuming changes no verdict.", view(hindsight))
+                : wording.sentence(
+                        "%s, assuming changes %s of %s verdicts: %s.",
+                        view(hindsight), changed.size(), test.trials().size(), wording.list(changed));
+        if (held.isEmpty()) {
+            return worth;
+        }
+        List<String> reasons = new ArrayList<>();
+        held.forEach((because, count) ->
+                reasons.add(wording.sentence("%s because %s", count, wording.say("because." + because))));
+        return wording.sentence(
+                "%s In the base case %s on HOLD: %s.",
+                worth,
+                wording.say(Message.count(
+                        held.values().stream().mapToInt(Integer::intValue).sum(), "none is", "1 is", "%s are")),
+                wording.list(reasons));
+    }
+
+    /** {@code As known then} or {@code In hindsight}. */
+    public String view(boolean hindsight) {
+        return wording.sentence(hindsight ? "In hindsight" : "As known then");
+    }
+
+    /** Which assumptions carry a base verdict each, in sentences: the projects of which some does, then all others together. */
+    public List<String> carried(BackTest test, boolean hindsight, FactWords facts) {
+        BaseCaseText words = new BaseCaseText(wording, facts);
+        List<String> sentences = new ArrayList<>();
+        List<BackTestCase> bare = new ArrayList<>();
+        List<BackTestCase> sure = new ArrayList<>();
+        for (BackTestCase trial : test.trials()) {
+            BaseCase base = trial.judged(hindsight).base();
+            if (base == null || base.assumed().isEmpty()) {
+                bare.add(trial);
+            } else if (base.critical().isEmpty()) {
+                sure.add(trial);
+            } else {
+                sentences.add(wording.sentence(
+                        "%s: %s depends on %s.",
+                        name(trial), wording.say("verdict." + base.verdict()), words.dependsOn(base)));
+            }
+        }
+        if (!sure.isEmpty()) {
+            sentences.add(
+                    sentences.isEmpty() && bare.isEmpty()
+                            ? wording.sentence("No base verdict depends on a single assumption.")
+                            : wording.sentence("No single assumption carries the base verdict of %s.", names(sure)));
+        }
+        if (!bare.isEmpty()) {
+            sentences.add(wording.sentence("Nothing that a rule asks is assumed of %s.", names(bare)));
+        }
+        return sentences;
     }
 
     /** What weakens the test, in sentences. */

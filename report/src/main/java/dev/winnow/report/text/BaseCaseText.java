@@ -12,6 +12,7 @@ import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,22 @@ public final class BaseCaseText {
         return alike.stream()
                 .filter(one -> one.otherwise() == null)
                 .map(one -> wording.sentence("%s: %s", facts.together(one.facts(), ROWS), one.value()))
+                .collect(Collectors.joining(wording.sentence("; ")));
+    }
+
+    /** {@return the critical assumptions in few words, together those without any one of which the same verdict comes} */
+    public String dependsOn(BaseCase base) {
+        Map<Verdict, List<String>> byOtherwise = new EnumMap<>(Verdict.class);
+        for (Alike one : alike(base)) {
+            if (one.otherwise() != null) {
+                byOtherwise
+                        .computeIfAbsent(one.otherwise(), any -> new ArrayList<>())
+                        .add(facts.together(one.facts(), ROWS));
+            }
+        }
+        return byOtherwise.entrySet().stream()
+                .map(one -> wording.sentence(
+                        "%s (else %s)", wording.list(one.getValue()), wording.say("verdict." + one.getKey())))
                 .collect(Collectors.joining(wording.sentence("; ")));
     }
 

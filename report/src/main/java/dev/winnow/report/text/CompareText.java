@@ -13,7 +13,6 @@ import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a comparison as text for a terminal. */
@@ -87,6 +86,9 @@ public final class CompareText {
                 0,
                 wording.sentence(
                         "%s.", headline.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + headline.substring(1)));
+        if (!comparison.baseFlips().isEmpty()) {
+            page.text(0, compared.baseHeadline());
+        }
         if (!comparison.flips().isEmpty()
                 && (compared.gated() || !compared.approvals().list().isEmpty())) {
             int missing = compared.missing().size();
@@ -134,6 +136,10 @@ public final class CompareText {
             }
             Columns.wrap(compared.bearing(edit), page.width() - 5)
                     .forEach(line -> page.line(colours.faint("     " + line)));
+        }
+        if (!comparison.assumptions().isEmpty()) {
+            page.section(colours.strong(wording.sentence("Assumptions that changed, for base cases alone")));
+            comparison.assumptions().forEach(change -> change("  ", change));
         }
         words();
     }
@@ -191,8 +197,8 @@ public final class CompareText {
         }
         page.section(colours.strong(wording.sentence("Base cases whose verdict flips")));
         for (Shift flip : comparison.baseFlips()) {
-            Verdict was = Objects.requireNonNull(flip.before().base()).verdict();
-            Verdict is = Objects.requireNonNull(flip.after().base()).verdict();
+            Verdict was = ComparisonView.base(flip.before()).verdict();
+            Verdict is = ComparisonView.base(flip.after()).verdict();
             page.line("  "
                     + Columns.left(
                             flip.after().projectName()
@@ -201,6 +207,7 @@ public final class CompareText {
                             name)
                     + "  " + colours.paint(was, compared.verdict(was)) + " → "
                     + colours.paint(is, compared.verdict(is)));
+            page.text(4, compared.baseDifferences(flip));
         }
     }
 

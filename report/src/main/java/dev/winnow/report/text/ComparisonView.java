@@ -5,6 +5,7 @@ import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
@@ -154,6 +155,35 @@ public record ComparisonView(
             words.add(wording.sentence("chain %s → %s", actions(before), actions(after)));
         }
         return words;
+    }
+
+    /** {@code 2 base cases flip}; empty if none does. */
+    public String baseHeadline() {
+        int flips = comparison.baseFlips().size();
+        return flips == 0
+                ? ""
+                : flips == 1
+                        ? wording.sentence("The verdict of 1 base case flips.")
+                        : wording.sentence("The verdicts of %s base cases flip.", flips);
+    }
+
+    /** What is different of the base cases of a candidate but their verdicts, in words. */
+    public String baseDifferences(Shift flip) {
+        BaseCase was = base(flip.before());
+        BaseCase is = base(flip.after());
+        List<String> words = new ArrayList<>();
+        if (was.because() != is.because()) {
+            words.add(wording.say("because." + was.because()) + " → " + wording.say("because." + is.because()));
+        }
+        if (!was.score().equals(is.score())) {
+            words.add(wording.sentence("score %s", spans(was.score(), is.score())));
+        }
+        return String.join(wording.sentence("; "), words);
+    }
+
+    /** The base case of an assessment whose base case flips. */
+    public static BaseCase base(Assessment assessment) {
+        return Objects.requireNonNull(assessment.base(), "nothing is assumed");
     }
 
     /** With as many decimals as it takes to show a difference. */
