@@ -7,14 +7,18 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +42,28 @@ class FirmNamesTest {
     @TempDir
     private Path folder;
 
+    private static List<Assessment> asShipped;
+
+    @BeforeAll
+    static void screenAsShipped() throws IOException {
+        asShipped = assessments(files("Haier 海尔"));
+    }
+
     private static List<Assessment> assessments(Map<String, String> files) {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, files);
         assertThat(universe.problems()).isEmpty();
         return SCREENER.screen(universe).assessments();
+    }
+
+    /** Without what is searched by judging again: on which assumptions a base case hangs. */
+    private static List<Object> said(List<Assessment> assessments) {
+        List<Object> said = new ArrayList<>();
+        for (Assessment one : assessments) {
+            BaseCase base = Objects.requireNonNull(one.base());
+            said.add(one.withBase(null));
+            said.add(List.of(base.verdict(), base.because(), base.score(), base.assumed()));
+        }
+        return said;
     }
 
     /** The shipped universe and a candidate that the firm backs; the firm is declared as it is. */
@@ -69,17 +91,16 @@ class FirmNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Haier", "海尔", "haier", "Haier Group", "海尔集团", "海尔 Haier"})
     void eachOfItsNamesGivesTheSameScreening(String name) throws IOException {
-        Map<String, String> asShipped = files("Haier 海尔");
+        Map<String, String> files = files("Haier 海尔");
         Map<String, String> renamed = files(name);
-        assertThat(renamed).hasSameSizeAs(asShipped).isNotEqualTo(asShipped);
-        List<Assessment> expected = assessments(asShipped);
-        assertThat(expected)
+        assertThat(renamed).hasSameSizeAs(files).isNotEqualTo(files);
+        assertThat(asShipped)
                 .filteredOn(one -> one.project().equals("chip") && one.city().equals("qingdao"))
                 .first()
                 .satisfies(one -> assertThat(one.findings())
                         .extracting("rule")
                         .contains("local-user-co-invests", "local-user-orders"));
-        assertThat(assessments(renamed)).isEqualTo(expected);
+        assertThat(said(assessments(renamed))).isEqualTo(said(asShipped));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class BatchesAndThreadsTest {
     private static final Size LARGE = new Size(3, 40, 3, 0.2, 0.5);
 
     private static List<Universe> universes() {
-        return LongStream.range(0, 4)
+        return LongStream.range(0, Thorough.count(2, 4))
                 .mapToObj(seed -> RandomUniverses.draw(60_000 + seed, LARGE).universe())
                 .toList();
     }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Engine and oracle say the same of every rule, every matched fact and every point. */
 class EvaluatorsAgreeTest {
 
-    private static final int UNIVERSES = 150;
+    private static final int UNIVERSES = Thorough.count(60, 150);
+
+    /** Of the middle size, at most: until every rule is seen in every state. */
+    private static final int SEEN = 150;
 
     static List<Path> packs() {
         return Packs.all();
@@ -72,30 +74,30 @@ class EvaluatorsAgreeTest {
     @Test
     void everyRuleOfTheDensePackIsSeenToHoldToFailAndToBeOpen() {
         PlainPack pack = PlainPack.read(Packs.dense());
-        Set<String> seen = new TreeSet<>();
-        for (long seed = 0; seed < UNIVERSES; seed++) {
-            for (Judged judged :
-                    Judged.today(pack, RandomUniverses.draw(seed, Size.MIDDLE).universe())) {
-                judged.board().outcomes().forEach(one -> seen.add(one.rule().id() + " " + one.truth()));
-            }
-        }
-        List<String> all = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (PlainRule rule : pack.rules()) {
             for (Truth truth : Truth.values()) {
-                all.add(rule.id() + " " + truth);
+                missing.add(rule.id() + " " + truth);
+            }
+        }
+        // A milestone is reached or not, and a limit is in force or not: neither is ever unknown.
+        List<String> never = List.of(
+                "in-production UNKNOWN",
+                "not-in-production UNKNOWN",
+                "steps-reached UNKNOWN",
+                "note-limit-to-come UNKNOWN",
+                "note-limit-to-come TRUE");
+
+        for (long seed = 0; seed < SEEN && missing.size() > never.size(); seed++) {
+            for (Judged judged :
+                    Judged.today(pack, RandomUniverses.draw(seed, Size.MIDDLE).universe())) {
+                judged.board()
+                        .outcomes()
+                        .forEach(one -> missing.remove(one.rule().id() + " " + one.truth()));
             }
         }
 
-        all.removeAll(seen);
-
-        // A milestone is reached or not, and a limit is in force or not: neither is ever unknown.
-        assertThat(all)
-                .isEqualTo(List.of(
-                        "in-production UNKNOWN",
-                        "not-in-production UNKNOWN",
-                        "steps-reached UNKNOWN",
-                        "note-limit-to-come UNKNOWN",
-                        "note-limit-to-come TRUE"));
+        assertThat(missing).isEqualTo(never);
     }
 
     @FunctionalInterface

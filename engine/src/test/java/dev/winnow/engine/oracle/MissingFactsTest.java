@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.result.Assessment;
@@ -27,7 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an undetermined rule misses is unknown indeed; what a finding cites is known. */
 class MissingFactsTest {
 
-    private static final int UNIVERSES = 60;
+    private static final int UNIVERSES = Thorough.count(20, 60);
+
+    private static final int DECIDED = 6;
 
     static List<Path> packs() {
         return Packs.all();
@@ -77,7 +80,7 @@ class MissingFactsTest {
         List<String> wrong = new ArrayList<>();
         int decided = 0;
 
-        for (long seed = 0; seed < UNIVERSES / 10; seed++) {
+        for (long seed = 0; seed < DECIDED; seed++) {
             Spec spec = RandomUniverses.draw(90_000 + seed, Size.SMALL, words);
             Universe universe = spec.universe();
             Random random = new Random(seed);

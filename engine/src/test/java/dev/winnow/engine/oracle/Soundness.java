@@ -17,6 +17,16 @@ final class Soundness {
 
     private Soundness() {}
 
+    /** Whether the law asks the same of what follows: conditions count only where a recommendation depends on them. */
+    static boolean isSame(Position before, Position other) {
+        return before.rules().equals(other.rules())
+                && before.spans().equals(other.spans())
+                && before.because() == other.because()
+                && before.possible().equals(other.possible())
+                && (before.because() != Because.ON_CONDITION
+                        || before.conditions().equals(other.conditions()));
+    }
+
     /**
      * What breaks the law.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
@@ -16,18 +17,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the unknowns turn out to be: what is certain holds, and what holds is possible. */
+/**
+ * Whatever the unknowns turn out to be: what is certain holds, and what holds is possible. Tried for 2,500 ways in which they
+ * may turn out, or 10,000.
+ */
 class SoundnessTest {
+
+    /** What breaks the law shows within a hundred of a universe: {@code PlantedFaultTest}. */
+    private static final int COMPLETIONS = Thorough.count(2_500, 10_000);
 
     private static final int COMPLETIONS_EACH = 8;
 
     /** Two projects, of which the second may be the first again, decided on another day. */
     private static final Size PAIR = new Size(1, 2, 2, 0.25, 0.5);
 
+    /** Of which so much is known that some are recommended, and some of these on conditions. */
+    private static final Size KNOWN_PAIR = new Size(1, 2, 3, 0.05, 0.5);
+
     @Test
-    void certainImpliesPlainImpliesPossibleForTenThousandCompletions() {
+    void certainImpliesPlainImpliesPossible() {
         List<Path> packs = Packs.all();
-        int universes = 10_000 / COMPLETIONS_EACH / packs.size() + 1;
+        int universes = COMPLETIONS / COMPLETIONS_EACH / packs.size() + 1;
         AtomicInteger completions = new AtomicInteger();
         List<String> violations = new ArrayList<>();
 
@@ -43,14 +53,14 @@ class SoundnessTest {
         }
 
         assertThat(violations).isEmpty();
-        assertThat(completions).hasValueGreaterThanOrEqualTo(10_000);
+        assertThat(completions).hasValueGreaterThanOrEqualTo(COMPLETIONS);
     }
 
     private record Before(Assessment assessment, Position position) {}
 
     private static List<String> violations(
             long seed, Words words, PlainPack pack, Screener screener, AtomicInteger completions) {
-        Spec spec = RandomUniverses.draw(10_000 + seed, PAIR, words);
+        Spec spec = RandomUniverses.draw(10_000 + seed, seed % 2 == 0 ? PAIR : KNOWN_PAIR, words);
         Universe universe = spec.universe();
         List<Before> before = screener.screen(universe).assessments().stream()
                 .map(one -> new Before(one, Position.of(one)))
@@ -76,9 +86,12 @@ class SoundnessTest {
     }
 
     static Assessment find(Assessment assessment, Screening after) {
+        return find(assessment.project(), assessment.city(), after);
+    }
+
+    static Assessment find(String project, String city, Screening after) {
         return after.assessments().stream()
-                .filter(one ->
-                        one.project().equals(assessment.project()) && one.city().equals(assessment.city()))
+                .filter(one -> one.project().equals(project) && one.city().equals(city))
                 .findAny()
                 .orElseThrow();
     }

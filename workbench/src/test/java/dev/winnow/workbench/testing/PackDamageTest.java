@@ -9,6 +9,7 @@ import dev.winnow.language.syntax.Lexer;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.source.Foreign;
 import dev.winnow.model.source.Problem;
 import java.nio.file.Path;
@@ -30,11 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PackDamageTest {
 
-    /** For each kind of damage; three of them make more than five hundred. */
-    private static final int SEEDS = 170;
+    /** For each kind of damage. */
+    private static final int SEEDS = Thorough.count(60, 170);
 
     /** Fewer of what surrounds the rules: a parser that is not winnow's places most of these mistakes. */
-    private static final int YAML_SEEDS = 60;
+    private static final int YAML_SEEDS = Thorough.count(25, 60);
 
     private static final int NEAR = 2;
 
