@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -36,7 +37,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,13 +201,10 @@ public final class Import {
             TableFile file = TableFile.open(path, sheet, kinds);
             open.add(file);
             file.notes().forEach(watch::note);
+            file.problems().forEach(this::trouble);
             Node document = file.document();
             if (document != null) {
-                UniverseEntries.of(document, kinds).forEach(entry -> {
-                    tally.came(1);
-                    documents.add(new Kept(null, null, entry));
-                    learn(entry);
-                });
+                document(document, documents);
                 return;
             }
             List<Problem> problems = new ArrayList<>();
@@ -216,11 +216,41 @@ public final class Import {
         }
     }
 
+    /** Takes the entries of a document. What is in it besides is told, with how many entries that would be. */
+    private void document(Node document, List<Kept> documents) {
+        List<Problem> problems = new ArrayList<>();
+        UniverseKeys.check(document, problems);
+        for (Node.Field field : document.each()) {
+            boolean header = field.key().equals("universe");
+            if (UniverseKeys.LISTS.contains(field.key()) && document.get(field.key()) != null) {
+                document.list(field.key(), problems);
+            }
+            if (kinds.find(field.key()) == null && UniverseKeys.isKnown(field.key())) {
+                watch.note(TableProblems.notTaken(field.place(), field.key()));
+                long entries = field.value().items().size();
+                tally.came(entries);
+                tally.passedOver(PassedOver.NO_TABLE, entries);
+            } else if (!header
+                    && (kinds.find(field.key()) == null || field.value().isMap())) {
+                long lost = field.value().isMap() ? 1 : field.value().items().size();
+                tally.came(lost);
+                tally.refused(lost);
+            }
+        }
+        problems.forEach(this::trouble);
+        UniverseEntries.of(document, kinds).forEach(entry -> {
+            tally.came(1);
+            documents.add(new Kept(null, null, entry));
+            learn(entry);
+        });
+    }
+
     private void heads(TableFile file, HeadingMap said, List<Pending> projects, List<Pending> others)
             throws IOException, UnreadableTable {
         int found = 0;
         List<String> strangers = new ArrayList<>();
         List<Problem> passed = new ArrayList<>();
+        long strange = 0;
         for (Map.Entry<PassedOver, List<Sheet>> unread : file.unread().entrySet()) {
             for (Sheet sheet : unread.getValue()) {
                 tally.passedOver(unread.getKey(), tally.drain(tally.counted(sheet)));
@@ -229,14 +259,23 @@ public final class Import {
         for (OpenTable one : file.tables()) {
             OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
             long before = tally.rows();
-            Head head = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds)
-                    .find(opened.sheet(), opened.called());
+            Head head;
+            try {
+                head = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds)
+                        .find(opened.sheet(), opened.called());
+            } catch (UnreadableTable e) {
+                tally.drain(opened.sheet());
+                tally.refused(tally.rows() - before);
+                trouble(e.problem());
+                found++;
+                continue;
+            }
             if (head == null) {
                 strangers.add(opened.called());
                 passed.add(TableProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 tally.drain(opened.sheet());
-                tally.passedOver(PassedOver.STRANGE_SHEET, tally.rows() - before);
+                strange += tally.rows() - before;
                 continue;
             }
             found++;
@@ -249,9 +288,14 @@ public final class Import {
                 (head.kind().isProjects() ? projects : others).add(pending);
             }
         }
-        if (found == 0) {
-            trouble(TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
+        if (found == 0 && file.problems().isEmpty()) {
+            tally.refused(strange);
+            trouble(
+                    file.hasRecords()
+                            ? TableProblems.noRecords(file.file())
+                            : TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
         } else {
+            tally.passedOver(PassedOver.STRANGE_SHEET, strange);
             passed.forEach(watch::note);
         }
     }
@@ -275,9 +319,7 @@ public final class Import {
             return new Pending(opened, settled, table);
         }
         open.forEach(this::trouble);
-        for (long rows = head.read().size() + tally.drain(opened.sheet()); rows > 0; rows--) {
-            tally.refused();
-        }
+        tally.refused(head.read().size() + tally.drain(opened.sheet()));
         return null;
     }
 
@@ -344,9 +386,9 @@ public final class Import {
                     Place place = result.entry().place();
                     String holder = result.holder();
                     List<Problem> problems = new ArrayList<>(result.problems());
-                    boolean elsewhere =
-                            holder != null && base.called(outer(kind)).containsKey(holder);
-                    if (elsewhere) {
+                    boolean elsewhere = false;
+                    if (holder != null && base.called(outer(kind)).containsKey(holder)) {
+                        elsewhere = true;
                         problems.add(TableProblems.elsewhere(place, holder));
                     }
                     if (!problems.isEmpty()) {
@@ -417,8 +459,13 @@ public final class Import {
         found.removeAll(known.problems());
         found.removeIf(idle);
         Map<String, List<Problem>> byRow = new LinkedHashMap<>();
+        Map<Place, Kept> places = found.isEmpty() ? Map.of() : places(kept);
+        IdentityHashMap<Kept, List<Problem>> byEntry = new IdentityHashMap<>();
         for (Problem problem : found) {
-            byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>())
+            Kept within = places.get(problem.place());
+            (within == null
+                            ? byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>())
+                            : byEntry.computeIfAbsent(within, any -> new ArrayList<>()))
                     .add(problem);
         }
         Set<String> lost = new HashSet<>();
@@ -433,10 +480,16 @@ public final class Import {
                 continue;
             }
             if (one.row == null || one.from == null) {
-                if (one.entry.node().isMap()) {
+                List<Problem> wrong = byEntry.getOrDefault(one, List.of());
+                wrong.forEach(this::trouble);
+                if (wrong.isEmpty()
+                        && one.entry.node().isMap()
+                        && !one.entry.node().flawed()) {
                     standing.add(one.entry);
                 } else {
-                    tally.refused();
+                    tally.refused(1);
+                    lost.add(one.entry.kind().name() + " " + one.entry.id());
+                    tear(holder, one.entry.kind());
                 }
                 continue;
             }
@@ -453,6 +506,26 @@ public final class Import {
         }
         byRow.values().forEach(all -> all.forEach(this::trouble));
         return whole;
+    }
+
+    /** The entries of documents by the places of all that they say. */
+    private static Map<Place, Kept> places(List<Kept> kept) {
+        Map<Place, Kept> places = new HashMap<>();
+        for (Kept one : kept) {
+            if (one.row == null) {
+                places(one.entry.node(), one, places);
+            }
+        }
+        return places;
+    }
+
+    private static void places(Node node, Kept of, Map<Place, Kept> places) {
+        places.putIfAbsent(node.place(), of);
+        for (Node.Field field : node.each()) {
+            places.putIfAbsent(field.place(), of);
+            places(field.value(), of, places);
+        }
+        node.items().forEach(item -> places(item, of, places));
     }
 
     /** A city without the lists among its complete ones of which a row was refused. */
@@ -496,7 +569,7 @@ public final class Import {
     private void lose(Kept one, String holder) {
         Problem problem = TableProblems.holderRefused(one.entry.node().place(), holder);
         if (one.row == null || one.from == null) {
-            tally.refused();
+            tally.refused(1);
             trouble(problem);
         } else {
             refuse(one.from, one.row, holder, List.of(problem));
@@ -546,18 +619,22 @@ public final class Import {
             changes.forEach(watch::changed);
             pass(one.entry, writer);
         } else if (one.row == null || one.from == null) {
-            tally.refused();
+            tally.refused(1);
             problems.forEach(watch::problem);
         } else {
             refuse(one.from, one.row, null, problems);
         }
     }
 
-    private void refuse(Pending table, Row row, @Nullable String holder, List<Problem> problems) {
-        tally.refused();
+    private void tear(@Nullable String holder, EntryKind kind) {
         if (holder != null) {
-            torn.add(holder + " " + table.head.kind().list());
+            torn.add(holder + " " + kind.list());
         }
+    }
+
+    private void refuse(Pending table, Row row, @Nullable String holder, List<Problem> problems) {
+        tally.refused(1);
+        tear(holder, table.head.kind());
         watch.refused(new RefusedRow(table.table, row.number(), holder, row.texts(), problems));
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every row of the input is taken, refused or passed over, and the three add up to the rows there are. */
 class RowCountTest {
@@ -44,6 +46,34 @@ class RowCountTest {
             cities: [{id: jinan, name: Jinan, demands: [{endMarket: automotive}]}]
             projects: [{id: a, name: A}, {id: b, name: B, decided: soon}]
             """)).isEqualTo(new RowCount(4, 3, 1, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Projects: [{id: a, name: A}] | own.yaml:1:1: a universe has no `Projects`; maybe `projects`? | 1",
+                "projects: {id: a, name: A} | own.yaml:1:11: `projects` is a list, not keys with values | 1",
+                "records: [{name: A}, {name: B}] | own.yaml:1:1: a universe has no `records` | 2",
+                "just a text | own.yaml:1:1: a universe file has keys such as `projects`; this is a value | 0",
+                "cities: [{id: x, name: X, nmae: Y, demands: [{endMarket: automotive}]}]"
+                        + " | own.yaml:1:27: a city has no `nmae`; maybe `name`? | 2"
+            })
+    void whatIsNotUnderstoodIsToldAndCounts(String document, String told, long refused) throws IOException {
+        Imported imported = Imported.of(Files.writeString(folder.resolve("own.yaml"), document + "\n"));
+
+        assertThat(imported.problems).first().isEqualTo(told);
+        assertThat(imported.rows).isEqualTo(new RowCount(refused, 0, refused, Map.of()));
+    }
+
+    @Test
+    void whatNoTableHoldsStaysInItsFile() throws IOException {
+        Imported imported = Imported.of(Files.writeString(
+                folder.resolve("own.yaml"), "answers: [{project: a}]\nprojects: [{id: a, name: A}]\n"));
+
+        assertThat(imported.notes)
+                .containsExactly("own.yaml:1:1: `answers` stays in its file: an import takes what tables can hold");
+        assertThat(imported.rows).isEqualTo(new RowCount(2, 1, 0, Map.of(PassedOver.NO_TABLE, 1L)));
     }
 
     @Test
@@ -86,7 +116,7 @@ class RowCountTest {
     @Test
     void rowsBeforeABreakAreKept() throws IOException {
         assertThat(count("list.csv", "name,decided\nA,2025-01-01\n\"B,2025-01-01\n"))
-                .isEqualTo(new RowCount(2, 1, 0, Map.of(PassedOver.HEADINGS, 1L)));
+                .isEqualTo(new RowCount(3, 1, 1, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test

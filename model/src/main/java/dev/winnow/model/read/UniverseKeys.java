@@ -1,6 +1,10 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.assumption.AssumptionReader;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The keys that a universe file may have: its lists, and the properties of entries of the simple lists. */
@@ -20,6 +24,8 @@ public final class UniverseKeys {
             "facts",
             AssumptionReader.LIST);
 
+    private static final String HEADER = "universe";
+
     /** The lists of words that other entries refer to. */
     public static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");
 
@@ -30,4 +36,25 @@ public final class UniverseKeys {
     public static final List<String> SOURCE = List.of("id", "title", "date", "url", "note", "zh");
 
     private UniverseKeys() {}
+
+    /** Reports what a file of a universe has besides the keys of one, or instead of them. */
+    public static void check(Node root, List<Problem> problems) {
+        if (!root.isMap()) {
+            problems.add(root.problem(
+                    Message.of(
+                            "a universe file has keys such as `%s`; this is %s",
+                            "projects", root.kind().words()),
+                    root.isList() ? Message.of("maybe `%s` above the list?", "projects:") : null));
+            return;
+        }
+        List<String> keys = new ArrayList<>(LISTS);
+        keys.add(HEADER);
+        keys.add(AnswerReader.LIST);
+        root.allow(Message.of("a universe"), keys, problems);
+    }
+
+    /** Whether a universe file may have a key. */
+    public static boolean isKnown(String key) {
+        return LISTS.contains(key) || key.equals(HEADER) || key.equals(AnswerReader.LIST);
+    }
 }

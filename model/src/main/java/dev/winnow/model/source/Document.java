@@ -27,6 +27,16 @@ public final class Document {
         return text == null ? null : text.parse(problems);
     }
 
+    /**
+     * Reads a line of a file of which each is a JSON text of its own.
+     *
+     * @param number of the line, from 1
+     */
+    public static @Nullable Node parseLine(String file, int number, String line, List<Problem> problems) {
+        TextFile text = TextFile.of(file, line.getBytes(StandardCharsets.UTF_8), problems);
+        return text == null ? null : text.asLine(number).parse(problems);
+    }
+
     /** Reads the text of a file. */
     public static @Nullable Node parse(String file, String content, List<Problem> problems) {
         return parse(file, content.getBytes(StandardCharsets.UTF_8), problems);

@@ -111,6 +111,11 @@ public final class Node {
         return map(place, 0, fields, false);
     }
 
+    /** The same with other fields: what was refused of it stays so. */
+    public Node with(Collection<Field> others) {
+        return map(place, length, others, cracked);
+    }
+
     /** A placeholder for a value that was refused and already reported. */
     public static Node refused(Place place) {
         return nothing(place, 0, true);

@@ -26,11 +26,29 @@ public final class TextFile {
     private final String file;
     private final byte[] bytes;
     private final String text;
+    private final boolean json;
+    private final int before;
 
     private TextFile(String file, byte[] bytes, String text) {
+        this(file, bytes, text, file.toLowerCase(Locale.ROOT).endsWith(".json"), 0);
+    }
+
+    private TextFile(String file, byte[] bytes, String text, boolean json, int before) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
+        this.json = json;
+        this.before = before;
+    }
+
+    /** A line of a file as a JSON text of its own, whose places are those of the file. */
+    TextFile asLine(int number) {
+        return new TextFile(file, bytes, text, true, number - 1);
+    }
+
+    /** How many lines of the file stand before the text. */
+    int before() {
+        return before;
     }
 
     /** The path as the user gave it. */
@@ -112,7 +130,7 @@ public final class TextFile {
     }
 
     boolean isJson() {
-        return file.toLowerCase(Locale.ROOT).endsWith(".json");
+        return json;
     }
 
     public @Nullable Node parse(List<Problem> problems) {

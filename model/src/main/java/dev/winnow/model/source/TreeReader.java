@@ -322,7 +322,7 @@ final class TreeReader {
         if (astral(line, text) && at <= text.codePointCount(0, text.length())) {
             at = text.offsetByCodePoints(0, at - 1) + 1;
         }
-        return new Place(source.file(), Math.max(1, line), at, text);
+        return new Place(source.file(), source.before() + Math.max(1, line), at, text);
     }
 
     /** Whether code points and characters differ in a line; where that would take long to tell, it does not matter. */

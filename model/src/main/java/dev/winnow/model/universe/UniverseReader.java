@@ -155,7 +155,10 @@ final class UniverseReader {
      */
     StatementStore read(String name, boolean headed) {
         for (SourceFile sourceFile : sourceFiles) {
-            topLevel(sourceFile);
+            Node root = sourceFile.root();
+            if (root != null) {
+                UniverseKeys.check(root, problems);
+            }
         }
         Header header = new HeaderReader(problems).read(sourceFiles, headed);
         words.countIn(header.money());
@@ -198,25 +201,6 @@ final class UniverseReader {
                 new AssumptionReader(words.vocabulary(), header.money(), Assumption.Origin.UNIVERSE, problems);
         items(AssumptionReader.LIST).forEach(assumed::read);
         return assumed.all();
-    }
-
-    private void topLevel(SourceFile sourceFile) {
-        Node root = sourceFile.root();
-        if (root == null) {
-            return;
-        }
-        if (!root.isMap()) {
-            problems.add(root.problem(
-                    Message.of(
-                            "a universe file has keys such as `%s`; this is %s",
-                            "projects", root.kind().words()),
-                    root.isList() ? Message.of("maybe `%s` above the list?", "projects:") : null));
-            return;
-        }
-        List<String> keys = new ArrayList<>(UniverseKeys.LISTS);
-        keys.add("universe");
-        keys.add(AnswerReader.LIST);
-        root.allow(Message.of("a universe"), keys, problems);
     }
 
     private Stream<Node> items(String list) {

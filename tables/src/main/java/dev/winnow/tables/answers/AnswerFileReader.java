@@ -147,7 +147,12 @@ public final class AnswerFileReader {
         Map<AnswerColumn, Integer> columns = new EnumMap<>(AnswerColumn.class);
         for (Row row = sheet.next(); row != null; row = sheet.next()) {
             if (columns.containsKey(AnswerColumn.FACT)) {
-                question(answerRow(sheet, row, columns));
+                AnswerRow said = answerRow(sheet, row, columns);
+                if (row.problems().isEmpty()) {
+                    question(said);
+                } else {
+                    refused.add(new AnswerFile.Refused(said, row.problems()));
+                }
                 continue;
             }
             columns.clear();

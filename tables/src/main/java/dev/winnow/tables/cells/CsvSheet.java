@@ -3,73 +3,78 @@ package dev.winnow.tables.cells;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import dev.winnow.model.source.Place;
-import java.io.BufferedReader;
+import dev.winnow.model.source.Problem;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file of separated values, of any size: by comma, semicolon or tab, in whatever characters {@link Encoding} finds. */
+/**
+ * A file of separated values, of any size: by comma, semicolon or tab, in whatever characters {@link Encoding} finds.
+ *
+ * <p>A row whose quotes do not close ends nothing: the next line is read as a row again, if it has as many cells as the
+ * rows before.
+ */
 public final class CsvSheet implements Sheet {
 
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 16_384;
-    private static final int BUFFER = 1 << 16;
     private static final int FIRST_LINES = 1 << 14;
+    /** Each reads the file anew up to there. */
+    private static final int MOST_BREAKS = 20;
 
+    private final Path path;
     private final String file;
     private final Encoding encoding;
-    private final CsvReader<String[]> reader;
-    private final Iterator<String[]> rows;
-    private int number;
+    private final char separator;
+    private final CsvRecords record = new CsvRecords(MOST_CELLS);
+    private TextReader text;
+    private CsvReader<String[]> reader;
+    private Iterator<String[]> rows;
+    /** The lines before those that the reader sees. */
+    private long before;
 
-    private CsvSheet(String file, Encoding encoding, CsvReader<String[]> reader, int number) {
+    private int number;
+    private int breaks;
+    /** How many cells the rows before a break have. */
+    private int usual;
+
+    private CsvSheet(Path path, String file, Encoding encoding, TextReader text, char separator, boolean declared)
+            throws IOException {
+        this.path = path;
         this.file = file;
         this.encoding = encoding;
-        this.reader = reader;
+        this.separator = separator;
+        this.text = text;
+        this.before = declared ? 1 : 0;
+        this.number = declared ? 1 : 0;
+        text.skipLines(before);
+        this.reader = reader();
         this.rows = reader.iterator();
-        this.number = number;
     }
 
     /** Opens a file, closed by {@link #close}. */
-    public static CsvSheet open(Path path, String file) throws IOException, UnreadableTable {
+    public static CsvSheet open(Path path, String file) throws IOException {
         Encoding encoding = Encoding.of(path);
-        InputStream in = Files.newInputStream(path);
+        String first;
+        try (TextReader text = new TextReader(path, encoding)) {
+            first = firstLine(text);
+        }
+        boolean declared = first.matches("(?i)sep=.");
+        TextReader text = new TextReader(path, encoding);
         try {
-            in.skipNBytes(encoding.skip());
-            BufferedReader text = new BufferedReader(
-                    new InputStreamReader(
-                            in,
-                            encoding.charset()
-                                    .newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPORT)
-                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                    BUFFER);
-            String first = firstLine(text);
-            boolean declared = first.matches("(?i)sep=.");
-            if (declared) {
-                text.readLine();
-            }
-            return new CsvSheet(file, encoding, reader(text, separator(first, declared)), declared ? 1 : 0);
-        } catch (CharacterCodingException e) {
-            in.close();
-            throw new UnreadableTable(TableProblems.characters(Place.file(file)));
+            return new CsvSheet(path, file, encoding, text, separator(first, declared), declared);
         } catch (IOException | RuntimeException e) {
-            in.close();
+            text.close();
             throw e;
         }
     }
 
-    private static CsvReader<String[]> reader(Reader text, char separator) {
+    private CsvReader<String[]> reader() {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
@@ -77,15 +82,10 @@ public final class CsvSheet implements Sheet {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_CELL)
-                .build(
-                        StringArrayHandler.of(cells -> cells.maxFields(MOST_CELLS)
-                                .maxFieldSize(LONGEST_CELL)
-                                .maxRecordSize(4 * LONGEST_CELL)),
-                        text);
+                .build(record, text);
     }
 
-    private static String firstLine(BufferedReader text) throws IOException {
-        text.mark(FIRST_LINES);
+    private static String firstLine(Reader text) throws IOException {
         StringBuilder line = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < FIRST_LINES; i++) {
@@ -96,7 +96,6 @@ public final class CsvSheet implements Sheet {
             quoted ^= next == '"';
             line.append((char) next);
         }
-        text.reset();
         return line.toString();
     }
 
@@ -146,18 +145,63 @@ public final class CsvSheet implements Sheet {
                 String[] cells = rows.next();
                 number++;
                 if (!isBlank(cells)) {
-                    return new Row(number, cells, null, false);
+                    return row(cells);
                 }
             }
-            return null;
         } catch (CsvParseException e) {
-            throw new UnreadableTable(TableProblems.quotes(Place.cell(file, null, number + 1, 0)));
+            return broken();
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new UnreadableTable(TableProblems.characters(Place.cell(file, null, number + 1, 0)));
-            }
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
+        if (text.isChanged()) {
+            throw new UnreadableTable(TableProblems.changed(Place.cell(file, null, number, 0)));
+        }
+        return null;
+    }
+
+    private Row row(String[] cells) {
+        List<Problem> problems = problems(cells);
+        usual = problems.isEmpty() && breaks == 0 ? cells.length : usual;
+        return new Row(number, cells, null, false, problems);
+    }
+
+    private List<Problem> problems(String[] cells) {
+        if (record.beyond() > 0) {
+            return List.of(TableProblems.tooWide(
+                    Place.cell(file, null, number, MOST_CELLS + 1), cells.length + record.beyond(), MOST_CELLS));
+        }
+        if (breaks > 0 && (usual < 2 || cells.length != usual)) {
+            return List.of(TableProblems.afterQuotes(Place.cell(file, null, number, 0)));
+        }
+        for (int i = 0; i < cells.length && text.isDamaged(); i++) {
+            if (cells[i].indexOf(TextReader.DAMAGE) >= 0) {
+                cells[i] = cells[i].replace(TextReader.DAMAGE, '\uFFFD');
+                return List.of(TableProblems.damaged(Place.cell(file, null, number, i + 1), encoding.called()));
+            }
+        }
+        for (int i = 0; i < cells.length && encoding.mayBeUtf8Instead(); i++) {
+            if (encoding.isUtf8Instead(cells[i])) {
+                return List.of(TableProblems.utf8Instead(Place.cell(file, null, number, i + 1), encoding.called()));
+            }
+        }
+        return List.of();
+    }
+
+    /** The row whose quotes do not close; reading goes on at the line below the one in which it begins. */
+    private Row broken() throws IOException, UnreadableTable {
+        number++;
+        Problem problem = TableProblems.quotes(Place.cell(file, null, number, 0));
+        if (++breaks > MOST_BREAKS) {
+            throw new UnreadableTable(problem);
+        }
+        Row row = new Row(number, record.cells(), null, false, List.of(problem));
+        before += record.line();
+        reader.close();
+        text = new TextReader(path, encoding);
+        text.skipLines(before);
+        reader = reader();
+        rows = reader.iterator();
+        return row;
     }
 
     private static boolean isBlank(String[] cells) {

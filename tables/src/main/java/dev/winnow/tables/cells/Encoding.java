@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The character encoding of a text file: by its byte-order mark, else UTF-8 if every byte fits, else UTF-16 if it is
- * full of zeros, else GB 18030, which holds GBK and GB 2312.
+ * The character encoding of a text file: by its byte-order mark, else UTF-16 if it is full of zeros, else UTF-8 if most of
+ * what is not ASCII is, else GB 18030, which holds GBK and GB 2312. So a file that is cut within a character, or holds
+ * single rows in other characters, is read as what the rest of it is.
  *
  * @param charset the characters
  * @param skip bytes before the text: the byte-order mark
  */
 public record Encoding(Charset charset, int skip) {
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private static final int BLOCK = 1 << 16;
     private static final int SAMPLE = 4096;
@@ -34,13 +37,11 @@ public record Encoding(Charset charset, int skip) {
                 return new Encoding(zeros, 0);
             }
             Utf8 utf8 = new Utf8();
-            while (length > 0) {
-                if (!utf8.takes(block, length)) {
-                    return new Encoding(Charset.forName("GB18030"), 0);
-                }
+            for (long left = Files.size(file); length > 0 && left > 0; left -= length) {
+                utf8.take(block, length);
                 length = in.readNBytes(block, 0, BLOCK);
             }
-            return new Encoding(utf8.isWhole() ? StandardCharsets.UTF_8 : Charset.forName("GB18030"), 0);
+            return new Encoding(utf8.prevails() ? StandardCharsets.UTF_8 : GB18030, 0);
         }
     }
 
@@ -73,35 +74,70 @@ public record Encoding(Charset charset, int skip) {
         return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
-    /** Checks UTF-8 by its bytes, across blocks. */
+    /** Counts the bytes above ASCII that are characters of UTF-8, and those that are none, across blocks. */
     private static final class Utf8 {
-        private int more;
+        /** By chance many pairs of bytes of a Chinese text in GBK are one, so that they tell little. */
+        private static final int CHANCE = 8;
 
-        boolean takes(byte[] block, int length) {
+        private long twos;
+        private long longer;
+        private long strays;
+        private int more;
+        private int begun;
+
+        void take(byte[] block, int length) {
             for (int i = 0; i < length; i++) {
                 int next = block[i];
-                if (more > 0) {
-                    if ((next & 0xC0) != 0x80) {
-                        return false;
-                    }
-                    more--;
-                } else if (next < 0) {
-                    if ((next & 0xE0) == 0xC0 && (next & 0x1E) != 0) {
-                        more = 1;
-                    } else if ((next & 0xF0) == 0xE0) {
-                        more = 2;
-                    } else if ((next & 0xF8) == 0xF0) {
-                        more = 3;
-                    } else {
-                        return false;
-                    }
+                if (next >= 0 && more == 0) {
+                    continue;
                 }
+                if (more > 0 && (next & 0xC0) == 0x80) {
+                    begun++;
+                    if (--more == 0) {
+                        twos += begun == 2 ? 1 : 0;
+                        longer += begun > 2 ? 1 : 0;
+                    }
+                    continue;
+                }
+                strays += more > 0 ? begun : 0;
+                more = next >= 0 ? 0 : following(next);
+                begun = 1;
+                strays += next < 0 && more == 0 ? 1 : 0;
             }
-            return true;
         }
 
-        boolean isWhole() {
-            return more == 0;
+        /** Whether a text is rather UTF-8 than GBK. */
+        boolean prevails() {
+            return strays == 0 || (longer > 1 && 3 * longer > strays) || (twos > CHANCE && twos > CHANCE * strays);
         }
+
+        /** How many bytes follow the first of a character; 0 if none begins so. */
+        private static int following(int first) {
+            if ((first & 0xE0) == 0xC0 && (first & 0x1E) != 0) {
+                return 1;
+            }
+            return (first & 0xF0) == 0xE0 ? 2 : (first & 0xF8) == 0xF0 ? 3 : 0;
+        }
+    }
+
+    /** What it is called among people. */
+    public String called() {
+        return charset.equals(GB18030) ? "GBK" : charset.name();
+    }
+
+    /** Whether single texts may be UTF-8 although the rest is not. */
+    boolean mayBeUtf8Instead() {
+        return charset.equals(GB18030);
+    }
+
+    /**
+     * Whether a text that was read as GB 18030 is UTF-8: as bytes it is nothing else, and holds two characters of three
+     * bytes at least, which no Chinese text does by chance.
+     */
+    boolean isUtf8Instead(String text) {
+        byte[] bytes = text.getBytes(GB18030);
+        Utf8 utf8 = new Utf8();
+        utf8.take(bytes, bytes.length);
+        return utf8.strays == 0 && utf8.more == 0 && utf8.longer >= 2;
     }
 }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class Merges {
 
     private static final int MOST = 200_000;
+    /** So many columns a sheet has; more areas than that in one row overlap. */
+    private static final int MOST_OPEN = 16_384;
+
     private static final int BLOCK = 1 << 16;
     private static final byte[] WORD = "mergeCell ".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern AREA = Pattern.compile("ref=\"([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})\"");
@@ -31,6 +34,11 @@ final class Merges {
     private Merges(List<Area> areas) {
         areas.sort(Comparator.comparingInt(Area::top).thenComparingInt(Area::left));
         this.coming = new ArrayDeque<>(areas);
+    }
+
+    /** No merged cells. */
+    static Merges none() {
+        return new Merges(new ArrayList<>());
     }
 
     /** Finds them in the text of a sheet, which is not parsed for it. */
@@ -95,7 +103,7 @@ final class Merges {
         open.removeIf(one -> one.area.bottom < row);
         while (!coming.isEmpty() && coming.peek().top <= row) {
             Area area = coming.remove();
-            if (area.bottom >= row) {
+            if (area.bottom >= row && open.size() < MOST_OPEN) {
                 String text = area.top == row && area.left <= cells.size() ? cells.get(area.left - 1) : "";
                 open.add(new Open(area, text));
             }

@@ -1,5 +1,7 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.source.Problem;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,14 @@ public class RecordSheet implements Sheet {
      *
      * @param number of its line or item, from 1
      * @param cells what it says by key
+     * @param problems why it cannot be taken, whatever it says
      */
-    public record Item(int number, Map<String, String> cells) {}
+    public record Item(int number, Map<String, String> cells, List<Problem> problems) {
+
+        public Item {
+            problems = List.copyOf(problems);
+        }
+    }
 
     private final String file;
     private final List<String> headings;
@@ -38,22 +46,27 @@ public class RecordSheet implements Sheet {
     }
 
     @Override
-    public @Nullable Row next() {
+    public @Nullable Row next() throws IOException, UnreadableTable {
         if (!started) {
             started = true;
             return new Row(0, headings.toArray(String[]::new), null, false);
         }
-        if (!items.hasNext()) {
+        Item item = item();
+        if (item == null) {
             return null;
         }
-        Item item = items.next();
         String[] cells = new String[headings.size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = item.cells.getOrDefault(headings.get(i), "");
         }
-        return new Row(item.number, cells, null, false);
+        return new Row(item.number, cells, null, false, item.problems);
+    }
+
+    /** The next record; null after the last. */
+    protected @Nullable Item item() throws IOException, UnreadableTable {
+        return items.hasNext() ? items.next() : null;
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {}
 }

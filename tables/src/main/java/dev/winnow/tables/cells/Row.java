@@ -1,5 +1,6 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.source.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ public final class Row {
     private final String[] cells;
     private final CellKind @Nullable [] kinds;
     private final boolean hidden;
+    private final List<Problem> problems;
 
     /**
      * A row.
@@ -20,10 +22,16 @@ public final class Row {
      * @param hidden whether a spreadsheet hides it
      */
     Row(int number, String[] cells, CellKind @Nullable [] kinds, boolean hidden) {
+        this(number, cells, kinds, hidden, List.of());
+    }
+
+    /** @param problems why it cannot be taken, whatever its cells say */
+    Row(int number, String[] cells, CellKind @Nullable [] kinds, boolean hidden, List<Problem> problems) {
         this.number = number;
         this.cells = cells;
         this.kinds = kinds;
         this.hidden = hidden;
+        this.problems = problems;
     }
 
     public int number() {
@@ -46,6 +54,11 @@ public final class Row {
 
     public CellKind kind(int column) {
         return kinds == null || column > kinds.length ? CellKind.PLAIN : kinds[column - 1];
+    }
+
+    /** Why it cannot be taken, whatever its cells say; empty if nothing is wrong with it as a whole. */
+    public List<Problem> problems() {
+        return problems;
     }
 
     public List<String> texts() {

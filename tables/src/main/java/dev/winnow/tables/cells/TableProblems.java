@@ -43,11 +43,47 @@ public final class TableProblems {
                 Message.of("maybe double a quote in a text?"));
     }
 
-    public static Problem characters(Place row) {
+    static Problem afterQuotes(Place row) {
         return problem(
                 row,
-                Message.of("the characters are neither UTF-8, UTF-16 nor GBK"),
+                Message.of("the row comes after quotes that do not close, and may belong to them"),
+                Message.of("maybe mend the quotes first?"));
+    }
+
+    static Problem tooWide(Place cell, int cells, int most) {
+        return Problem.at(cell, "the row has %s cells; no more than %s are read", cells, most);
+    }
+
+    static Problem damaged(Place cell, String charset) {
+        return problem(
+                cell,
+                Message.of("bytes of the cell are no characters of %s, in which the file is written", charset),
                 Message.of("maybe save the file as UTF-8?"));
+    }
+
+    static Problem utf8Instead(Place cell, String charset) {
+        return problem(
+                cell,
+                Message.of("the cell is written in UTF-8, the rest of the file in %s", charset),
+                Message.of("maybe save the file as UTF-8?"));
+    }
+
+    public static Problem lineDamaged(Place line) {
+        return problem(
+                line,
+                Message.of("bytes of the line are no characters of %s", "UTF-8"),
+                Message.of("maybe save the file as UTF-8?"));
+    }
+
+    public static Problem lineTooLong(Place line, int most) {
+        return Problem.at(line, "the line is longer than %s characters", most);
+    }
+
+    public static Problem changed(Place last) {
+        return problem(
+                last,
+                Message.of("the file changed while it was read; what came to it since is not read"),
+                Message.of("maybe again when it is complete?"));
     }
 
     static Problem encrypted(String file) {
@@ -71,6 +107,27 @@ public final class TableProblems {
                 Message.of("maybe open it and save it as .xlsx?"));
     }
 
+    static Problem cutWorkbook(String file) {
+        return problem(
+                Place.file(file),
+                Message.of("the workbook is cut: its end is missing"),
+                Message.of("maybe copy or download it again?"));
+    }
+
+    static Problem brokenPart(String file, String part) {
+        return problem(
+                Place.file(file),
+                Message.of("`%s` in the workbook is damaged", part),
+                Message.of("maybe open the workbook and save it anew?"));
+    }
+
+    static Problem brokenSheet(Place row) {
+        return problem(
+                row,
+                Message.of("the sheet is damaged from here on; nothing below is read, nor which cells are merged"),
+                Message.of("maybe open the workbook and save it anew?"));
+    }
+
     static Problem bomb(String file, String part) {
         return problem(
                 Place.file(file),
@@ -84,6 +141,21 @@ public final class TableProblems {
 
     public static Problem encoding(String file, String charset) {
         return Problem.at(Place.file(file), "the text is read as %s", charset);
+    }
+
+    public static Problem noRecords(String file) {
+        return problem(
+                Place.file(file),
+                Message.of("no record has keys that winnow knows"),
+                Message.of("maybe a key such as `%s` or `%s`?", "name", "项目名称"));
+    }
+
+    public static Problem noRecord(Place place, Message kind) {
+        return Problem.at(place, "a record has keys; it is not %s", kind);
+    }
+
+    public static Problem notTaken(Place key, String list) {
+        return Problem.at(key, "`%s` stays in its file: an import takes what tables can hold", list);
     }
 
     public static Problem json(Place place) {

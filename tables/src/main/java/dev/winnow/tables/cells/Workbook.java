@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
@@ -34,7 +36,10 @@ public final class Workbook implements Closeable {
     private static final int MOST_PARTS = 20_000;
     private static final long LARGEST_STRINGS = 512L << 20;
 
+    private static final String STRINGS = "xl/sharedStrings.xml";
+
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final String file;
     private final ZipFile zip;
@@ -52,12 +57,17 @@ public final class Workbook implements Closeable {
     }
 
     public static Workbook open(Path path, String file) throws IOException, UnreadableTable {
-        refuseOle(path, file);
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(1 << 20);
+        }
+        refuseOle(start, file);
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableTable(TableProblems.noWorkbook(file));
+            throw new UnreadableTable(
+                    begins(start, ZIP) ? TableProblems.cutWorkbook(file) : TableProblems.noWorkbook(file));
         }
         Workbook workbook = new Workbook(file, zip);
         try {
@@ -76,15 +86,9 @@ public final class Workbook implements Closeable {
     }
 
     /** The bytes of an OLE file begin an old workbook, or one that is encrypted. */
-    private static void refuseOle(Path path, String file) throws IOException, UnreadableTable {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(path)) {
-            start = in.readNBytes(1 << 20);
-        }
-        for (int i = 0; i < OLE.length; i++) {
-            if (start.length < OLE.length || start[i] != OLE[i]) {
-                return;
-            }
+    private static void refuseOle(byte[] start, String file) throws UnreadableTable {
+        if (!begins(start, OLE)) {
+            return;
         }
         boolean encrypted = new String(start, StandardCharsets.UTF_16LE).contains("EncryptedPackage")
                 || new String(start, StandardCharsets.ISO_8859_1)
@@ -93,18 +97,32 @@ public final class Workbook implements Closeable {
         throw new UnreadableTable(encrypted ? TableProblems.encrypted(file) : TableProblems.oldWorkbook(file));
     }
 
-    private static UnreadableTable refused(String file, Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Unfolded unfolded) {
-                return new UnreadableTable(TableProblems.bomb(file, unfolded.part));
-            }
-        }
-        return new UnreadableTable(TableProblems.noWorkbook(file));
+    private static boolean begins(byte[] start, byte[] magic) {
+        return start.length >= magic.length && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
     }
 
-    /** What a failure to read means. */
-    UnreadableTable refused(Exception failure) {
-        return refused(file, failure);
+    private static UnreadableTable refused(String file, Exception failure) {
+        return new UnreadableTable(
+                Objects.requireNonNullElseGet(ofPart(file, failure), () -> TableProblems.noWorkbook(file)));
+    }
+
+    /** The problem of the part of which a failure tells; null if it tells of none. */
+    private static @Nullable Problem ofPart(String file, Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unfolded unfolded) {
+                return TableProblems.bomb(file, unfolded.part);
+            }
+            if (cause instanceof Damaged damaged) {
+                return TableProblems.brokenPart(file, damaged.part);
+            }
+        }
+        return null;
+    }
+
+    /** What a failure to read a sheet means, at the row where it is met. */
+    UnreadableTable refused(Exception failure, Place row) {
+        return new UnreadableTable(
+                Objects.requireNonNullElseGet(ofPart(file, failure), () -> TableProblems.brokenSheet(row)));
     }
 
     private void readSheets() throws XMLStreamException, IOException, UnreadableTable {
@@ -159,13 +177,19 @@ public final class Workbook implements Closeable {
 
     public Sheet open(Part part) throws IOException, UnreadableTable {
         try {
-            Merges merges;
-            try (InputStream in = part(part.path)) {
-                merges = Merges.of(in);
-            }
-            return new WorkbookSheet(this, file, part.name, part(part.path), merges);
+            return new WorkbookSheet(this, file, part.name, part(part.path), merges(part));
         } catch (XMLStreamException | IOException | RuntimeException e) {
-            throw refused(e);
+            throw refused(file, e);
+        }
+    }
+
+    private Merges merges(Part part) throws IOException {
+        try (InputStream in = part(part.path)) {
+            return Merges.of(in);
+        } catch (Unfolded e) {
+            throw e;
+        } catch (IOException e) {
+            return Merges.none(); // told at the row where the sheet breaks off
         }
     }
 
@@ -188,7 +212,13 @@ public final class Workbook implements Closeable {
     String shared(int number) throws IOException, XMLStreamException {
         @Nullable String[] known = strings;
         if (known == null) {
-            known = readStrings();
+            try {
+                known = readStrings();
+            } catch (Unfolded e) {
+                throw e;
+            } catch (XMLStreamException | IOException | RuntimeException e) {
+                throw new Damaged(STRINGS);
+            }
             strings = known;
         }
         String text = number < 0 || number >= known.length ? null : known[number];
@@ -197,13 +227,13 @@ public final class Workbook implements Closeable {
 
     private @Nullable String[] readStrings() throws IOException, XMLStreamException {
         List<String> all = new ArrayList<>();
-        ZipEntry entry = zip.getEntry("xl/sharedStrings.xml");
+        ZipEntry entry = zip.getEntry(STRINGS);
         if (entry != null) {
             if (entry.getSize() > LARGEST_STRINGS) {
-                throw new Unfolded("xl/sharedStrings.xml");
+                throw new Unfolded(STRINGS);
             }
             StringBuilder text = new StringBuilder();
-            try (InputStream in = part("xl/sharedStrings.xml")) {
+            try (InputStream in = part(STRINGS)) {
                 for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
                     if (xml.next() == XMLStreamReader.START_ELEMENT
                             && xml.getLocalName().equals("si")) {
@@ -279,6 +309,18 @@ public final class Workbook implements Closeable {
         private final String part;
 
         Unfolded(String part) {
+            super(part);
+            this.part = part;
+        }
+    }
+
+    /** The problem of a part that cannot be read. */
+    private static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String part;
+
+        Damaged(String part) {
             super(part);
             this.part = part;
         }

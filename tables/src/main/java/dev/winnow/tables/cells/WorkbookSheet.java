@@ -1,5 +1,6 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.source.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkbookSheet implements Sheet {
 
     private static final int MOST_CELLS = 16_384;
+    private static final int MOST_LETTERS = 5;
     private static final int MOST_ROWS = 1_048_576;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
@@ -28,6 +30,10 @@ final class WorkbookSheet implements Sheet {
     private final List<CellKind> kinds = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int number;
+    /** Whether a row is being read. */
+    private boolean within;
+    /** The last column of the row that is beyond those a sheet has; 0 if none is. */
+    private int beyond;
 
     WorkbookSheet(Workbook workbook, String file, String name, InputStream in, Merges merges)
             throws IOException, XMLStreamException {
@@ -64,7 +70,7 @@ final class WorkbookSheet implements Sheet {
             }
             return null;
         } catch (XMLStreamException | IOException | RuntimeException e) {
-            throw workbook.refused(e);
+            throw workbook.refused(e, Place.cell(file, name, within ? number : number + 1, 1));
         }
     }
 
@@ -72,6 +78,8 @@ final class WorkbookSheet implements Sheet {
     private @Nullable Row row() throws XMLStreamException, IOException {
         String told = Xml.attribute(xml, "r");
         number = told.isEmpty() ? number + 1 : Integer.parseInt(told);
+        within = true;
+        beyond = 0;
         if (number > MOST_ROWS) {
             throw new IOException("too many rows");
         }
@@ -99,7 +107,12 @@ final class WorkbookSheet implements Sheet {
                 number,
                 cells.toArray(String[]::new),
                 special ? kinds.toArray(CellKind[]::new) : null,
-                hides.equals("1") || hides.equals("true"));
+                hides.equals("1") || hides.equals("true"),
+                beyond == 0
+                        ? List.of()
+                        : List.of(TableProblems.tooWide(
+                                Place.cell(file, name, number, MOST_CELLS + 1), beyond, MOST_CELLS)));
+        within = false;
         return row.isBlank() ? null : row;
     }
 
@@ -138,6 +151,10 @@ final class WorkbookSheet implements Sheet {
             }
         }
         CellKind kind = type.equals("e") ? CellKind.ERROR : formula && !valued ? CellKind.UNCOMPUTED : CellKind.PLAIN;
+        if (column > MOST_CELLS) {
+            beyond = Math.max(beyond, column);
+            return false;
+        }
         put(column, kind == CellKind.UNCOMPUTED ? "=…" : value, kind);
         return kind != CellKind.PLAIN;
     }
@@ -167,11 +184,10 @@ final class WorkbookSheet implements Sheet {
         while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {
             letters++;
         }
-        int column = letters == 0 ? cells.size() + 1 : Merges.column(reference.substring(0, letters));
-        if (column > MOST_CELLS) {
-            throw new IOException("too many cells");
+        if (letters > MOST_LETTERS) {
+            throw new IOException("no cell has such a name");
         }
-        return column;
+        return letters == 0 ? Math.max(cells.size(), beyond) + 1 : Merges.column(reference.substring(0, letters));
     }
 
     private void put(int column, String value, CellKind kind) {

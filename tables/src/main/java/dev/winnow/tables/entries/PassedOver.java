@@ -11,5 +11,7 @@ public enum PassedOver {
     /** It stands in a hidden sheet. */
     HIDDEN_SHEET,
     /** It stands in a sheet by which a template explains itself. */
-    EXPLANATION
+    EXPLANATION,
+    /** It is an entry of a list that no table holds, such as the answers of a universe. */
+    NO_TABLE
 }

@@ -6,19 +6,18 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.tables.cells.Encoding;
 import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.RecordSheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.cells.TextReader;
 import dev.winnow.tables.cells.UnreadableTable;
-import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,28 +31,36 @@ final class Records {
 
     private static final String KIND = "list";
 
+    /** The longest line; what is longer is no record that a person or a program wrote. */
+    private static final int LONGEST = 4 << 20;
+
     private Records() {}
 
     /** The tables of an NDJSON file, one for each kind. Lines are read twice, and only projects not kept. */
     static List<OpenTable> ofLines(Path path, String file, EntryKinds kinds) throws IOException, UnreadableTable {
         Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
         Map<EntryKind, List<RecordSheet.Item>> kept = new LinkedHashMap<>();
-        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    Node node = node(file, number, line);
-                    EntryKind kind = kind(node, kinds);
-                    Map<String, String> cells = cells(node, kinds);
-                    headings.computeIfAbsent(kind, any -> new LinkedHashSet<>()).addAll(cells.keySet());
-                    if (!kind.isProjects()) {
-                        kept.computeIfAbsent(kind, any -> new ArrayList<>()).add(new RecordSheet.Item(number, cells));
-                    }
+        List<RecordSheet.Item> flawed = new ArrayList<>();
+        try (Lines lines = new Lines(path, file, kinds)) {
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                EntryKind kind = line.kind();
+                if (kind == null) {
+                    flawed.add(line.item());
+                    continue;
+                }
+                headings.computeIfAbsent(kind, any -> new LinkedHashSet<>())
+                        .addAll(line.item().cells().keySet());
+                if (!kind.isProjects()) {
+                    kept.computeIfAbsent(kind, any -> new ArrayList<>()).add(line.item());
                 }
             }
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw new UnreadableTable(TableProblems.characters(Place.file(file)));
+        }
+        if (headings.isEmpty() && !flawed.isEmpty()) {
+            throw new UnreadableTable(flawed.get(0).problems().get(0));
+        }
+        // Lines that are no records stand in the table of projects if there is one, else in the first.
+        if (!headings.containsKey(kinds.projects()) && !flawed.isEmpty()) {
+            kept.values().iterator().next().addAll(flawed);
         }
         List<OpenTable> tables = new ArrayList<>();
         for (Map.Entry<EntryKind, Set<String>> one : headings.entrySet()) {
@@ -70,23 +77,49 @@ final class Records {
 
     private static RecordSheet lines(Path path, String file, List<String> columns, EntryKinds kinds)
             throws IOException {
-        Lines items = new Lines(path, file, kinds);
-        return new RecordSheet(file, columns, items) {
+        Lines lines = new Lines(path, file, kinds);
+        return new RecordSheet(file, columns, List.<RecordSheet.Item>of().iterator()) {
             @Override
-            public void close() {
-                items.close();
+            protected RecordSheet.@Nullable Item item() throws IOException, UnreadableTable {
+                Line line = lines.next();
+                while (line != null && line.kind() != null && !line.kind().isProjects()) {
+                    line = lines.next();
+                }
+                return line == null ? null : line.item();
+            }
+
+            @Override
+            public void close() throws IOException {
+                lines.close();
             }
         };
     }
 
-    /** The tables of a list of records. */
-    static List<OpenTable> ofItems(Node list, String file, EntryKinds kinds) {
+    /**
+     * The tables of a list of records.
+     *
+     * @param problems what is wrong with the file; what stands within a record is taken out and refuses that record
+     */
+    static List<OpenTable> ofItems(Node list, String file, EntryKinds kinds, List<Problem> problems) {
         Map<EntryKind, List<RecordSheet.Item>> items = new LinkedHashMap<>();
         int number = 0;
         for (Node node : list.items()) {
             number++;
+            List<Problem> own = new ArrayList<>();
+            if (node.flawed()) {
+                Node next = number < list.items().size() ? list.items().get(number) : null;
+                for (Problem problem : List.copyOf(problems)) {
+                    if (problem.place().compareTo(node.place()) >= 0
+                            && (next == null || problem.place().compareTo(next.place()) < 0)) {
+                        problems.remove(problem);
+                        own.add(problem);
+                    }
+                }
+            } else if (!node.isMap()) {
+                own.add(TableProblems.noRecord(node.place(), node.kind().words()));
+            }
             items.computeIfAbsent(kind(node, kinds), any -> new ArrayList<>())
-                    .add(new RecordSheet.Item(number, cells(node, kinds)));
+                    .add(new RecordSheet.Item(number, cells(node, kinds), own));
         }
         List<OpenTable> tables = new ArrayList<>();
         items.forEach((kind, all) -> {
@@ -95,15 +128,6 @@ final class Records {
             tables.add(new OpenTable(new RecordSheet(file, List.copyOf(headings), all.iterator()), kind.name(), kind));
         });
         return tables;
-    }
-
-    private static Node node(String file, int number, String line) throws UnreadableTable {
-        List<Problem> problems = new ArrayList<>();
-        Node node = Document.parse(file + ".json", line, problems);
-        if (node == null || !node.isMap()) {
-            throw new UnreadableTable(TableProblems.json(Place.cell(file, null, number, 0)));
-        }
-        return node;
     }
 
     private static EntryKind kind(Node node, EntryKinds kinds) {
@@ -139,62 +163,67 @@ final class Records {
         return cells;
     }
 
-    /** The lines that are projects. */
-    private static final class Lines implements Iterator<RecordSheet.Item> {
-        private final BufferedReader lines;
+    /**
+     * A line.
+     *
+     * @param kind what its record is; null if it is no record
+     */
+    private record Line(@Nullable EntryKind kind, RecordSheet.Item item) {}
+
+    /** The lines that hold anything, one after another. A line that is no record ends nothing. */
+    private static final class Lines implements Closeable {
+        private final TextReader text;
         private final String file;
         private final EntryKinds kinds;
         private int number;
-        private RecordSheet.@Nullable Item next;
 
         Lines(Path path, String file, EntryKinds kinds) throws IOException {
-            this.lines = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+            this.text = new TextReader(path, new Encoding(StandardCharsets.UTF_8, 0));
             this.file = file;
             this.kinds = kinds;
-            advance();
         }
 
-        private void advance() {
-            next = null;
-            try {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    number++;
-                    if (!line.isBlank()) {
-                        Node node = node(file, number, line);
-                        if (kind(node, kinds).isProjects()) {
-                            next = new RecordSheet.Item(number, cells(node, kinds));
-                            return;
-                        }
-                    }
+        /** The next line; null after the last. */
+        @Nullable
+        Line next() throws IOException, UnreadableTable {
+            for (String line = text.readLine(LONGEST); line != null; line = text.readLine(LONGEST)) {
+                number++;
+                if (!line.isBlank()) {
+                    return read(line);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (UnreadableTable e) {
-                throw new IllegalStateException("this line was read before", e);
             }
+            if (text.isChanged()) {
+                throw new UnreadableTable(TableProblems.changed(Place.cell(file, null, number, 0)));
+            }
+            return null;
+        }
+
+        private Line read(String line) {
+            Place place = Place.cell(file, null, number, 0);
+            if (line.length() > LONGEST) {
+                return refused(List.of(TableProblems.lineTooLong(place, LONGEST)));
+            }
+            if (text.isDamaged() && line.indexOf(TextReader.DAMAGE) >= 0) {
+                return refused(List.of(TableProblems.lineDamaged(place)));
+            }
+            List<Problem> problems = new ArrayList<>();
+            Node node = Document.parseLine(file, number, line, problems);
+            if (node == null || !node.isMap()) {
+                return refused(List.of(TableProblems.json(place)));
+            }
+            if (node.flawed()) {
+                return refused(problems);
+            }
+            return new Line(kind(node, kinds), new RecordSheet.Item(number, cells(node, kinds), List.of()));
+        }
+
+        private Line refused(List<Problem> problems) {
+            return new Line(null, new RecordSheet.Item(number, Map.of(), problems));
         }
 
         @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public RecordSheet.Item next() {
-            RecordSheet.Item item = next;
-            if (item == null) {
-                throw new java.util.NoSuchElementException();
-            }
-            advance();
-            return item;
-        }
-
-        void close() {
-            try {
-                lines.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        public void close() throws IOException {
+            text.close();
         }
     }
 

@@ -115,6 +115,9 @@ public final class RowReader {
     public Result read(Row row) {
         Reading reading = new Reading(row);
         Place place = Place.cell(file, sheet, row.number(), 1);
+        if (!row.problems().isEmpty()) {
+            return refused(place, null, row.problems());
+        }
         String total = total(row);
         if (total != null) {
             return refused(place, null, List.of(TableProblems.total(place, total)));

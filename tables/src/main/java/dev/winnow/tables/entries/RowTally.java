@@ -39,9 +39,9 @@ public final class RowTally {
         taken++;
     }
 
-    /** A row was refused. */
-    public void refused() {
-        refused++;
+    /** Rows were refused. */
+    public void refused(long rows) {
+        refused += rows;
     }
 
     /** Rows were passed over. */

@@ -33,7 +33,9 @@ public final class TableFile implements Closeable {
     private final List<OpenTable> tables = new ArrayList<>();
     private final Map<PassedOver, List<Sheet>> unread = new EnumMap<>(PassedOver.class);
     private final List<Problem> notes = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private @Nullable Node document;
+    private boolean records;
     private @Nullable Workbook workbook;
 
     private TableFile(String file, EntryKinds kinds) {
@@ -113,21 +115,22 @@ public final class TableFile implements Closeable {
             workbook(path, sheet);
         } else if (isSeparated(name)) {
             CsvSheet csv = CsvSheet.open(path, file);
-            String charset = csv.encoding().charset().name();
+            String charset = csv.encoding().called();
             if (!charset.equals("UTF-8")) {
-                notes.add(TableProblems.encoding(file, charset.equals("GB18030") ? "GBK" : charset));
+                notes.add(TableProblems.encoding(file, charset));
             }
             tables.add(new OpenTable(csv, stem(path), null));
         } else if (Records.isLines(name)) {
+            records = true;
             tables.addAll(Records.ofLines(path, file, kinds));
         } else if (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml")) {
-            List<Problem> problems = new ArrayList<>();
             Node root = Document.read(path, problems);
             if (root == null) {
                 throw new UnreadableTable(problems.get(0));
             }
             if (root.isList()) {
-                tables.addAll(Records.ofItems(root, file, kinds));
+                records = true;
+                tables.addAll(Records.ofItems(root, file, kinds, problems));
             } else {
                 document = root;
             }
@@ -157,7 +160,7 @@ public final class TableFile implements Closeable {
                 if (HeadingCatalogue.NOTES.contains(part.name())) {
                     unread(PassedOver.EXPLANATION, book, part);
                 } else {
-                    tables.add(new OpenTable(book.open(part), part.name(), kind));
+                    open(book, part, kind);
                 }
             } else if (wanted == null && part.name().equals(HeadingCatalogue.CHOICES)) {
                 unread(PassedOver.EXPLANATION, book, part);
@@ -165,6 +168,14 @@ public final class TableFile implements Closeable {
                 notes.add(TableProblems.hiddenSheet(book.sheet(part)));
                 unread(PassedOver.HIDDEN_SHEET, book, part);
             }
+        }
+    }
+
+    private void open(Workbook book, Workbook.Part part, @Nullable EntryKind kind) throws IOException {
+        try {
+            tables.add(new OpenTable(book.open(part), part.name(), kind));
+        } catch (UnreadableTable e) {
+            problems.add(e.problem()); // the other sheets can be read all the same
         }
     }
 
@@ -197,9 +208,19 @@ public final class TableFile implements Closeable {
         return document;
     }
 
+    /** What of it cannot be read, although the rest can. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
     /** What is to be known of it. */
     public List<Problem> notes() {
         return notes;
+    }
+
+    /** Whether it is a list of records of JSON or YAML. */
+    public boolean hasRecords() {
+        return records;
     }
 
     /** Whether it has sheets. */

@@ -54,7 +54,7 @@ public final class UniverseEntries {
                 field.value().items().forEach(row -> rows.add(new Entry(inner, id, row)));
             }
         }
-        entries.add(new Entry(kind, null, Node.map(node.place(), own)));
+        entries.add(new Entry(kind, null, node.with(own)));
         entries.addAll(rows);
     }
 

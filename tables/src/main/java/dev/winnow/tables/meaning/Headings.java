@@ -66,14 +66,26 @@ public final class Headings {
                 best = guess;
             }
         }
-        if (best == null && broken != null) {
-            throw broken;
+        if (best == null) {
+            for (Row row : first) {
+                if (!row.problems().isEmpty()) {
+                    throw new UnreadableTable(row.problems().get(0)); // which may be why no headings are known
+                }
+            }
+            if (broken != null) {
+                throw broken;
+            }
         }
         return best == null ? null : head(sheet, best, first);
     }
 
-    private Head head(Sheet sheet, Guess best, List<Row> first) {
+    private Head head(Sheet sheet, Guess best, List<Row> first) throws UnreadableTable {
         List<Row> above = first.subList(0, best.index);
+        for (Row heading : first.subList(best.index, best.index + best.lines)) {
+            if (!heading.problems().isEmpty()) {
+                throw new UnreadableTable(heading.problems().get(0));
+            }
+        }
         String money = null;
         for (Row row : above) {
             for (String cell : row.texts()) {
@@ -125,7 +137,7 @@ public final class Headings {
         int known = 0;
         Map<String, Integer> seen = new HashMap<>();
         for (String heading : headings) {
-            if (heading.isBlank()) {
+            if (heading.isBlank() || catalogue.ignores(TextFolding.of(heading))) {
                 continue;
             }
             filled++;

@@ -264,9 +264,9 @@ class BadInputTest {
         Files.write(file, new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xFF, (byte) 0xFF, '\n'});
 
         assertThat(Imported.of(file).problems)
-                .first()
-                .asString()
-                .contains("the characters are neither UTF-8, UTF-16 nor GBK; maybe save the file as UTF-8?");
+                .containsExactly(
+                        "list.csv:2:1: bytes of the cell are no characters of GBK, in which the file is written;"
+                                + " maybe save the file as UTF-8?");
     }
 
     @Test
@@ -284,10 +284,15 @@ class BadInputTest {
 
     @Test
     void quotesThatDoNotCloseAreTold() throws IOException {
-        assertThat(Imported.of(csv("name,note\nA,fine\nB,\"open\nC,x\n")).problems)
+        Imported imported = Imported.of(csv("name,note\nA,fine\nB,\"open\nC,x\nsingle\nD,y\n"));
+
+        assertThat(imported.problems)
                 .containsExactly(
                         "list.csv:3: the quotes of a cell do not close, or text follows them; maybe double a quote"
-                                + " in a text?");
+                                + " in a text?",
+                        "list.csv:5: the row comes after quotes that do not close, and may belong to them; maybe mend"
+                                + " the quotes first?");
+        assertThat(imported.yaml).contains("name: A", "name: C", "name: D").doesNotContain("single");
     }
 
     @Test
