@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargePageTest {
 
     private static final int PROJECTS = 1_000;
-    private static final int SCREENED = Integer.getInteger("winnow.page.projects", 200);
+    private static final int SCREENED = Integer.getInteger("winnow.page.projects", 100);
     private static final int LARGEST = 6_000_000;
     private static final double LOADED = 2_000;
     private static final double FILTERED = 100;

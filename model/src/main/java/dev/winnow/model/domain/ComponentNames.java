@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** Display names of record components, in English and Chinese. */
 public final class ComponentNames {
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern PREFIX = Pattern.compile("^(co|sub) ");
 
     private static final Properties CHINESE = chinese();
 
@@ -19,10 +23,8 @@ public final class ComponentNames {
 
     /** {@code annualOutput} as {@code annual output}, {@code coInvestors} as {@code co-investors}. */
     public static String words(String component) {
-        return component
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^(co|sub) ", "$1-");
+        String apart = HUMP.matcher(component).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return PREFIX.matcher(apart).replaceFirst("$1-");
     }
 
     /**
@@ -30,7 +32,8 @@ public final class ComponentNames {
      * {@code 资金需求}. A name without a translation stays in English.
      */
     public static String words(String component, Language language) {
-        return language == Language.EN ? words(component) : CHINESE.getProperty(component, words(component));
+        String translated = language == Language.EN ? null : CHINESE.getProperty(component);
+        return translated == null ? words(component) : translated;
     }
 
     /** A word of a closed list, such as {@code production}, in a language. */

@@ -23,12 +23,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM of its own for packs of strangers: is told of one after the other, does with each all that winnow does with a pack,
@@ -48,12 +50,15 @@ final class HostileRun {
         PrintStream out = System.out;
         System.setOut(new PrintStream(new LineCount(), true, StandardCharsets.UTF_8));
         System.setErr(System.out);
-        Universe universe =
-                Universe.read(Vocabulary.read(Path.of(arguments[1]), new ArrayList<>()), Path.of(arguments[0]));
+        Universe universe = null;
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         settle();
         out.println("ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (universe == null && !line.startsWith(CONTROL)) {
+                universe =
+                        Universe.read(Vocabulary.read(Path.of(arguments[1]), new ArrayList<>()), Path.of(arguments[0]));
+            }
             Set<String> before = around();
             long printed = LineCount.bytes;
             long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -76,7 +81,7 @@ final class HostileRun {
         around();
     }
 
-    private static String one(String line, Universe universe, PrintStream out) {
+    private static String one(String line, @Nullable Universe universe, PrintStream out) {
         try {
             if (line.startsWith(CONTROL)) {
                 control(line.substring(CONTROL.length()));
@@ -87,7 +92,8 @@ final class HostileRun {
             boolean passed = CaseRunner.run(pack).stream().allMatch(CaseResult::passed);
             say(out, passed ? "passed" : "failed");
             long characters = 0;
-            for (Assessment assessment : Screener.of(pack).screen(universe).assessments()) {
+            for (Assessment assessment :
+                    Screener.of(pack).screen(Objects.requireNonNull(universe)).assessments()) {
                 for (Finding finding : assessment.findings()) {
                     characters += finding.reason().length();
                     characters +=
