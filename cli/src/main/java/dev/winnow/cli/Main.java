@@ -127,9 +127,19 @@ public final class Main implements Runnable {
                 .setUsageHelpWidth(Columns.PAGE)
                 .setColorScheme(
                         Help.defaultColorScheme(PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
+    }
+
+    private static int run(CommandLine.ParseResult parsed) {
+        try {
+            PrintOptions.check(parsed);
+        } catch (Refusal e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "refused", e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Options such as --version need no command to be created. */

@@ -6,7 +6,6 @@ import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
-import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -69,11 +68,8 @@ public final class AskCommand implements Callable<Integer> {
                     + " of -o FILE says, else table.")
     private @Nullable String format;
 
-    @Option(names = "--force", description = "Write over a file that is there.")
-    private boolean force;
-
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.ofData();
 
     /** What is screened, once it is read. */
     private @Nullable Universe screened;
@@ -86,7 +82,6 @@ public final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
-        NewFile.check(print.file(), force);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {

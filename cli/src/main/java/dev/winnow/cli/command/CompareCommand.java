@@ -7,6 +7,7 @@ import dev.winnow.cli.command.CompareInput.Revisions;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -24,14 +25,11 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.CompareJson;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.layout.Columns;
 import dev.winnow.report.markdown.CompareMarkdown;
 import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.CompareText;
 import dev.winnow.report.text.ComparisonView;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +95,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NewFile.check(writeApprovals, print.force());
         Format chosen = format.chosen(print, terminal);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -128,7 +127,8 @@ public final class CompareCommand implements Callable<Integer> {
                     comparison.flips().size(),
                     comparison.moves().size());
             if (writeApprovals != null) {
-                write(writeApprovals, approved.written(comparison.flips()));
+                String text = approved.written(comparison.flips());
+                PrintOptions.writeTo(writeApprovals, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
             }
             return finish(compared, notices);
         }
@@ -180,17 +180,6 @@ public final class CompareCommand implements Callable<Integer> {
         Approvals read = Approvals.read(Shipped.path(approvals));
         notices.problems(read.problems());
         return read;
-    }
-
-    private static void write(String named, String text) {
-        Path file = Shipped.path(named);
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new Refusal(
-                    Exit.COULD_NOT_RUN,
-                    Message.of("cannot write `%s`: %s", Columns.clean(named), PrintOptions.reason(e)));
-        }
     }
 
     private Predicate<Assessment> asked(Universe old, Universe recent) {

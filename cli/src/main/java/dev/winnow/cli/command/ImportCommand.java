@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.option.ExportForm;
 import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
@@ -25,7 +26,6 @@ import dev.winnow.tables.write.RefusedFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -100,7 +100,7 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean everyRow;
 
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.ofData();
 
     public ImportCommand(Terminal terminal) {
         this(terminal, TerminalAnswers.system());
@@ -114,12 +114,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Export form = form();
+        NewFile.check(refused == null ? null : refused.toString(), print.force());
         HeadingMap map = map();
         Wording wording = terminal.wording();
         print.colours(terminal);
         Notices ofPacks = print.notices(terminal);
         try (Shipped shipped = new Shipped();
-                RefusedFile mend = new RefusedFile(refusedFile(), wording.language(), wording::onOneLine)) {
+                RefusedFile mend =
+                        new RefusedFile(refusedFile(), print.force(), wording.language(), wording::onOneLine)) {
             Universe base = Import.isUniverse(files)
                     ? Universe.read(vocabulary.read(shipped, ofPacks))
                     : universe(shipped, ofPacks);
@@ -134,6 +136,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (saveMap) {
                 save(map.and(run.answers()), report);
             }
+            report.finish();
             report.done(run, form == null ? null : print.file());
             new PrintOptions().write(terminal, report.toString());
             return run.isTroubled() || report.isTroubled() || ofPacks.anyProblems() ? Exit.PROBLEMS : Exit.DONE;
@@ -147,6 +150,7 @@ public final class ImportCommand implements Callable<Integer> {
         EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
         run.run(files, writer);
         if (run.taken().isEmpty()) {
+            report.finish();
             report.done(run, null);
             new PrintOptions().write(terminal, report.toString());
             throw new Refusal(Exit.PROBLEMS);
@@ -209,7 +213,7 @@ public final class ImportCommand implements Callable<Integer> {
             return refused;
         }
         Path first = files.get(0);
-        String name = String.valueOf(first.getFileName()).replaceFirst("\\.[^.]*$", "");
+        String name = String.valueOf(first.getFileName()).replaceFirst("(\\.refused(-\\d+)?)?\\.[^.]*$", "");
         return first.resolveSibling(name + ".refused.csv");
     }
 
@@ -219,7 +223,8 @@ public final class ImportCommand implements Callable<Integer> {
                 List<Problem> problems = new ArrayList<>();
                 HeadingMap whole = HeadingMap.readBeside(file, problems).and(map);
                 Path beside = HeadingMap.beside(file);
-                Files.write(beside, whole.toYaml().getBytes(StandardCharsets.UTF_8));
+                PrintOptions.writeTo(
+                        beside.toString(), out -> out.write(whole.toYaml().getBytes(StandardCharsets.UTF_8)));
                 report.saved(beside);
             }
         }

@@ -154,6 +154,11 @@ final class ImportReport implements ImportWatch {
         ends.add(wording.say("import.saved", file));
     }
 
+    /** Gives the files of refused rows their names. */
+    void finish() throws IOException {
+        mend.finish();
+    }
+
     /** All is read. */
     void done(Import run, @Nullable String file) {
         clear();

@@ -49,7 +49,7 @@ public final class SynthCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.ofData();
 
     public SynthCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -66,7 +66,7 @@ public final class TemplateCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Mixin
-    private final PrintOptions print = new PrintOptions();
+    private final PrintOptions print = PrintOptions.ofData();
 
     public TemplateCommand(Terminal terminal) {
         this.terminal = terminal;

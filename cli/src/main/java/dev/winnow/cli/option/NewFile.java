@@ -4,12 +4,30 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** A file that may hold somebody's work, and so is not written over unless that is asked for. */
 public final class NewFile {
+
+    private static final int BEGINNING = 4_096;
+
+    /** What a contract begins with: JSON, a line of it, or the headings of a table, perhaps behind a byte-order mark. */
+    private static final Pattern CONTRACT =
+            Pattern.compile("^\\uFEFF?(\\s*\\{\\s*\"\\$?schema\"|project,city,asOf,verdict,|linkName,chain,stage,)");
+
+    /** The endings of files in which people keep data or rules. */
+    private static final List<String> DATA =
+            List.of(".yaml", ".yml", ".json", ".ndjson", ".jsonl", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".drl");
 
     private NewFile() {}
 
@@ -20,12 +38,80 @@ public final class NewFile {
      * @param force whether it may be written over
      */
     public static void check(@Nullable String file, boolean force) {
-        Path path = file == null ? null : Shipped.path(file);
-        if (path != null && !force && Files.isRegularFile(path)) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    Message.of("`%s` is there already", Columns.clean(String.valueOf(file)))
-                            .with(Message.of("`%s` writes over it", "--force")));
+        if (file != null && !force && Files.isRegularFile(Shipped.path(file))) {
+            throw refusal(Message.of("`%s` is there already", Columns.clean(file)));
         }
+    }
+
+    /**
+     * Refuses a file that is there and may be anything but a document that winnow wrote: those are made anew all the time.
+     * A file of text or a page is one; of a table or JSON that shows in how it begins, and a workbook that was saved by
+     * another program since is none.
+     */
+    static void checkDocument(@Nullable String file, boolean force) {
+        if (file == null || force) {
+            return;
+        }
+        Path path = Shipped.path(file);
+        String name = file.toLowerCase(Locale.ROOT);
+        if (Files.isRegularFile(path) && DATA.stream().anyMatch(name::endsWith) && !isDocument(path)) {
+            throw refusal(Message.of("`%s` is there already, and is no document of winnow", Columns.clean(file)));
+        }
+    }
+
+    /**
+     * Refuses a file that the same command reads.
+     *
+     * @param arguments the words of the command line
+     */
+    static void checkInputs(@Nullable String file, List<String> arguments, boolean force) {
+        if (file == null || force || !Files.isRegularFile(Shipped.path(file))) {
+            return;
+        }
+        long named = arguments.stream()
+                .map(word -> word.startsWith("-") ? word.substring(word.indexOf('=') + 1) : word)
+                .filter(word -> isSame(word, file))
+                .count();
+        if (named > 1) {
+            throw refusal(Message.of("`%s` is read by the same command", Columns.clean(file)));
+        }
+    }
+
+    private static boolean isSame(String word, String file) {
+        try {
+            return word.equals(file) || Files.isSameFile(Shipped.path(word), Shipped.path(file));
+        } catch (IOException | RuntimeException e) {
+            return false; // it names no file
+        }
+    }
+
+    private static boolean isDocument(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] start = in.readNBytes(BEGINNING);
+            return start.length > 1 && start[0] == 'P' && start[1] == 'K'
+                    ? isUntouchedWorkbook(path)
+                    : CONTRACT.matcher(new String(start, StandardCharsets.UTF_8))
+                            .find();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A program that saves a workbook puts its own name into it. */
+    private static boolean isUntouchedWorkbook(Path path) throws IOException {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            ZipEntry entry = zip.getEntry("docProps/app.xml");
+            if (entry == null) {
+                return false;
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8)
+                        .contains("<Application>winnow</Application>");
+            }
+        }
+    }
+
+    private static Refusal refusal(Message what) {
+        return new Refusal(Exit.USAGE, what.with(Message.of("`%s` writes over it", "--force")));
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options for the output file, colours and width. */
@@ -36,6 +37,9 @@ public final class PrintOptions {
             description = "Write the results to a file instead of standard output.")
     private @Nullable String output;
 
+    @Option(names = "--force", description = "Write over a file that is there.")
+    private boolean force;
+
     @Option(
             names = "--color",
             paramLabel = "WHEN",
@@ -47,6 +51,53 @@ public final class PrintOptions {
             names = {"-q", "--quiet"},
             description = "Say no notes on standard error; problems are said all the same.")
     private boolean quiet;
+
+    private final boolean data;
+
+    /** Options of a command that writes a document, which may take the place of an earlier one. */
+    public PrintOptions() {
+        this(false);
+    }
+
+    private PrintOptions(boolean data) {
+        this.data = data;
+    }
+
+    /** Options of a command that writes what people work on: it takes the place of nothing. */
+    public static PrintOptions ofData() {
+        return new PrintOptions(true);
+    }
+
+    /** Whether files that are there may be written over. */
+    public boolean force() {
+        return force;
+    }
+
+    /**
+     * Refuses to write over what must not be lost.
+     *
+     * @param arguments the words of the command line
+     */
+    void check(List<String> arguments) {
+        NewFile.checkInputs(output, arguments, force);
+        if (data) {
+            NewFile.check(output, force);
+        } else {
+            NewFile.checkDocument(output, force);
+        }
+    }
+
+    /** Refuses to run commands whose output would destroy a file. */
+    public static void check(CommandLine.ParseResult parsed) {
+        for (CommandLine.ParseResult part = parsed; part != null; part = part.subcommand()) {
+            for (CommandLine.Model.CommandSpec mixin :
+                    part.commandSpec().mixins().values()) {
+                if (mixin.userObject() instanceof PrintOptions print) {
+                    print.check(parsed.originalArgs());
+                }
+            }
+        }
+    }
 
     public Notices notices(Terminal terminal) {
         return new Notices(terminal, quiet);

@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +31,18 @@ public final class RefusedFile implements Closeable {
     private final Path file;
     private final Language language;
     private final Function<Problem, String> words;
+    private final boolean over;
     private final Map<ImportedTable, CsvWriter> open = new LinkedHashMap<>();
+    private final List<Path> drafts = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
 
     /**
+     * @param over whether a file of that name may be written over; else the next number that is free is added to it
      * @param words gives a reason in the user's language
      */
-    public RefusedFile(Path file, Language language, Function<Problem, String> words) {
+    public RefusedFile(Path file, boolean over, Language language, Function<Problem, String> words) {
         this.file = file;
+        this.over = over;
         this.language = language;
         this.words = words;
     }
@@ -60,9 +65,9 @@ public final class RefusedFile implements Closeable {
     }
 
     private CsvWriter begin(ImportedTable table) throws IOException {
-        Path path = written.isEmpty() ? file : another(written.size() + 1);
-        CsvWriter csv = Separated.csv(new BufferedOutputStream(Files.newOutputStream(path)));
-        written.add(path);
+        Path draft = file.resolveSibling("." + file.getFileName() + "." + drafts.size() + ".part");
+        CsvWriter csv = Separated.csv(new BufferedOutputStream(Files.newOutputStream(draft)));
+        drafts.add(draft);
         List<String> headings = new ArrayList<>();
         headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
         headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
@@ -95,7 +100,25 @@ public final class RefusedFile implements Closeable {
                 : bare + " [" + column.unit() + "]";
     }
 
-    /** The files that were written. */
+    /** Ends the files and gives them their names: those with rows that were mended since stay as they are. */
+    public void finish() throws IOException {
+        for (CsvWriter csv : open.values()) {
+            csv.close();
+        }
+        open.clear();
+        int number = 1;
+        for (Path draft : drafts) {
+            Path path = number == 1 ? file : another(number);
+            while (written.contains(path) || (!over && Files.exists(path))) {
+                path = another(++number);
+            }
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+            written.add(path);
+        }
+        drafts.clear();
+    }
+
+    /** The files that were written, once all are. */
     public List<Path> written() {
         return List.copyOf(written);
     }
@@ -104,6 +127,9 @@ public final class RefusedFile implements Closeable {
     public void close() throws IOException {
         for (CsvWriter csv : open.values()) {
             csv.close();
+        }
+        for (Path draft : drafts) {
+            Files.deleteIfExists(draft);
         }
     }
 }
