@@ -3,11 +3,14 @@ package dev.winnow.engine;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.score.Assessor;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
 import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;
@@ -15,8 +18,10 @@ import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.universe.AssumedFacts;
 import dev.winnow.model.universe.FilledFact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +29,32 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the base case of candidates on a day: the same rules on facts of which the unknown is assumed. Thread-safe. */
+/**
+ * Judges the base case of candidates on a day: the same rules on facts of which the unknown is assumed. An assumption fills
+ * only what is unknown, so what the sound judgement decides stays decided, and only rules that it leaves open and that read
+ * something assumed are evaluated again. Thread-safe.
+ */
 final class BaseDay {
+
+    /** More than are asked for in one city; each takes some 10 kB. */
+    private static final int MOST_VARIANTS = 1_000;
 
     private final RulePack pack;
     private final Finder finder;
     private final Assessor assessor;
     private final AssumedFacts facts;
-    private final Map<String, CityContext> cities = new ConcurrentHashMap<>();
-    private final Map<Variant, EvaluationContext> variants = new ConcurrentHashMap<>();
+    /** The rules that do not depend on the city, by number. */
+    private final BitSet own = new BitSet();
+
+    private final Map<Assumable, BitSet> readers = new ConcurrentHashMap<>();
+    private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
+    /** Those last asked for. */
+    private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Variant, EvaluationContext> eldest) {
+            return size() > MOST_VARIANTS;
+        }
+    };
 
     /** A city of which one fact is assumed otherwise. */
     private record Variant(
@@ -41,11 +63,31 @@ final class BaseDay {
             String fact,
             @Nullable Object value) {}
 
+    /**
+     * A city with what is assumed of it.
+     *
+     * @param readers the numbers of the rules that read any of that
+     */
+    private record AssumedCity(CityContext context, BitSet readers) {}
+
+    /**
+     * A project with what is assumed of it.
+     *
+     * @param candidate the project in which it is filled
+     * @param filled what is assumed
+     * @param readers the numbers of the rules that read any of it
+     */
+    private record AssumedProject(Candidate candidate, List<FilledFact> filled, BitSet readers) {}
+
     BaseDay(RulePack pack, Finder finder, AssumedFacts facts) {
         this.pack = pack;
         this.finder = finder;
         this.assessor = pack.assessor();
         this.facts = facts;
+        List<CheckedRule> rules = pack.checkedRules();
+        for (int i = 0; i < rules.size(); i++) {
+            own.set(i, Phase.of(rules.get(i)) == Phase.OWN);
+        }
     }
 
     AssumedFacts facts() {
@@ -56,21 +98,50 @@ final class BaseDay {
         return pack;
     }
 
+    /** The numbers of the rules that read a fact. */
+    BitSet readers(Assumable fact) {
+        return readers.computeIfAbsent(fact, about -> {
+            BitSet reading = new BitSet();
+            List<Set<String>> read = pack.factsRead();
+            for (int i = 0; i < read.size(); i++) {
+                reading.set(i, Reads.isRead(about, read.get(i)));
+            }
+            return reading;
+        });
+    }
+
+    private BitSet readers(List<FilledFact> filled) {
+        BitSet all = new BitSet();
+        filled.forEach(fact -> all.or(readers(fact.assumption().about())));
+        return all;
+    }
+
     /** @param except a landed project whose own presences are left out; null for none */
-    private CityContext city(String id, @Nullable String except) {
-        return except != null
-                ? new CityContext(facts, Objects.requireNonNull(facts.city(id)), except)
-                : cities.computeIfAbsent(
-                        id, any -> new CityContext(facts, Objects.requireNonNull(facts.city(any)), null));
+    private AssumedCity city(String id, @Nullable String except) {
+        return except != null ? assumed(id, except) : cities.computeIfAbsent(id, any -> assumed(any, null));
+    }
+
+    private AssumedCity assumed(String id, @Nullable String except) {
+        return new AssumedCity(
+                new CityContext(facts, Objects.requireNonNull(facts.city(id)), except),
+                readers(facts.filled(id, except)));
+    }
+
+    private AssumedProject assumed(Candidate known) {
+        List<FilledFact> filled = facts.filled(known.project());
+        return new AssumedProject(
+                new Candidate(facts.fill(known.project(), filled), known.illustrative()), filled, readers(filled));
     }
 
     /** The context of a city of which one fact is assumed otherwise, or not at all. */
     EvaluationContext turned(String city, @Nullable String except, String fact, @Nullable Object value) {
-        return variants.computeIfAbsent(new Variant(city, except, fact, value), any -> {
-            AssumedFacts otherwise = facts.turned(fact, value);
-            City of = Objects.requireNonNull(otherwise.city(city));
-            return EvaluationContext.of(otherwise, of, pack.limitTable().on(facts.asOf()), except);
-        });
+        synchronized (variants) {
+            return variants.computeIfAbsent(new Variant(city, except, fact, value), any -> {
+                AssumedFacts otherwise = facts.turned(fact, value);
+                City of = Objects.requireNonNull(otherwise.city(city));
+                return EvaluationContext.of(otherwise, of, pack.limitTable().on(facts.asOf()), except);
+            });
+        }
     }
 
     /** Prepares a batch, which is judged in one city after another. */
@@ -82,7 +153,7 @@ final class BaseDay {
     final class BaseBatch {
 
         private final List<Candidate> known;
-        private @Nullable List<Candidate> filled;
+        private @Nullable List<AssumedProject> projects;
         private @Nullable List<List<RuleOutcome>> own;
 
         private BaseBatch(List<Candidate> known) {
@@ -92,28 +163,33 @@ final class BaseDay {
         /**
          * The projects of some places of the batch in a city, judged together when the first is asked for.
          *
-         * @param except a landed project whose own presences are left out; null for none
+         * @param city the city as it is known
+         * @param sound what the sound judgement of each of them finds
          */
-        Group in(City city, @Nullable String except, List<Integer> places) {
-            return new Group(this, city.id(), except, places);
+        Group in(CityContext city, List<Integer> places, List<List<RuleOutcome>> sound) {
+            return new Group(this, city, places, sound);
         }
 
-        private synchronized List<Candidate> filled() {
-            List<Candidate> ready = filled;
+        private synchronized List<AssumedProject> projects() {
+            List<AssumedProject> ready = projects;
             if (ready == null) {
-                ready = known.stream()
-                        .map(candidate -> new Candidate(facts.fill(candidate.project()), candidate.illustrative()))
-                        .toList();
-                filled = ready;
+                ready = known.stream().map(BaseDay.this::assumed).toList();
+                projects = ready;
             }
             return ready;
         }
 
+        /** Of each project, what does not depend on the city and is not the same without assumptions. */
         private synchronized List<List<RuleOutcome>> own(EvaluationContext context) {
             List<List<RuleOutcome>> ready = own;
             if (ready == null) {
-                ready = finder.findOwn(context, filled()).stream()
-                        .map(found -> List.copyOf(found.withWays(assessor.outcomes(found))))
+                List<Candidate> candidates =
+                        projects().stream().map(AssumedProject::candidate).toList();
+                List<BitSet> asked = projects().stream()
+                        .map(project -> both(project.readers, BaseDay.this.own))
+                        .toList();
+                ready = finder.findOwn(context, candidates, asked).stream()
+                        .map(assessor::outcomes)
                         .toList();
                 own = ready;
             }
@@ -121,20 +197,32 @@ final class BaseDay {
         }
     }
 
-    /** Projects of a batch in a city. */
+    private static BitSet both(BitSet some, BitSet others) {
+        BitSet both = (BitSet) some.clone();
+        both.and(others);
+        return both;
+    }
+
+    /** Projects of a batch in a city. Once they are judged, no more than the verdict of each is kept. */
     final class Group {
 
         private final BaseBatch batch;
+        private final CityContext known;
         private final String city;
         private final @Nullable String except;
         private final List<Integer> places;
-        private @Nullable List<BaseJudgement> judged;
+        /** Null once they are judged. */
+        private @Nullable List<List<RuleOutcome>> sound;
 
-        private Group(BaseBatch batch, String city, @Nullable String except, List<Integer> places) {
+        private List<Assessor.Judgement> judged = List.of();
+
+        private Group(BaseBatch batch, CityContext known, List<Integer> places, List<List<RuleOutcome>> sound) {
             this.batch = batch;
-            this.city = city;
-            this.except = except;
+            this.known = known;
+            this.city = known.city().id();
+            this.except = known.except();
             this.places = places;
+            this.sound = sound;
         }
 
         /**
@@ -144,49 +232,72 @@ final class BaseDay {
          * @param undetermined what the sound judgement leaves open
          */
         BaseCase of(int index, List<Undetermined> undetermined) {
-            Project project = batch.known.get(places.get(index)).project();
             return BaseCase.of(() -> {
-                BaseJudgement base = judged().get(index);
-                List<FilledFact> read = new Lazy<>(undetermined, open -> read(project, open));
+                Assessor.Judgement base = judged().get(index);
+                List<FilledFact> read = new Lazy<>(undetermined, open -> read(index, open));
                 return new BaseCase.Judgement(
-                        base.judgement().because().verdict(),
-                        base.judgement().because(),
-                        base.judgement().score(),
+                        base.because().verdict(),
+                        base.because(),
+                        base.score(),
                         new Lazy<>(
                                 read, list -> list.stream().map(this::assumed).toList()),
-                        new Lazy<>(read, list -> critical(base, list)));
+                        new Lazy<>(read, list -> critical(index, list)));
             });
         }
 
-        private synchronized List<BaseJudgement> judged() {
-            List<BaseJudgement> ready = judged;
-            if (ready == null) {
-                ready = judge();
-                judged = ready;
+        private synchronized List<Assessor.Judgement> judged() {
+            List<List<RuleOutcome>> open = sound;
+            if (open != null) {
+                judged = judge(open);
+                sound = null;
             }
-            return ready;
+            return judged;
         }
 
-        private List<BaseJudgement> judge() {
-            EvaluationContext context = city(city, except).evaluationContext(pack);
-            List<List<RuleOutcome>> own = batch.own(context);
-            List<Candidate> candidates =
-                    places.stream().map(place -> batch.filled().get(place)).toList();
-            List<Finder.Found> found = finder.findLocal(context, candidates);
-            List<BaseJudgement> all = new ArrayList<>(candidates.size());
-            for (int i = 0; i < candidates.size(); i++) {
-                Candidate candidate = candidates.get(i);
-                List<RuleOutcome> outcomes = assessor.outcomes(own.get(places.get(i)), found.get(i));
-                all.add(new BaseJudgement(candidate, context, except, outcomes, assessor.judge(outcomes)));
+        private AssumedProject project(int index) {
+            return batch.projects().get(places.get(index));
+        }
+
+        private List<Assessor.Judgement> judge(List<List<RuleOutcome>> before) {
+            AssumedCity assumed = city(city, except);
+            EvaluationContext context = assumed.context.evaluationContext(pack);
+            List<List<RuleOutcome>> ofProjects = batch.own(context);
+            List<Candidate> candidates = new ArrayList<>(before.size());
+            List<BitSet> asked = new ArrayList<>(before.size());
+            for (int i = 0; i < before.size(); i++) {
+                candidates.add(project(i).candidate);
+                asked.add(undecided(before.get(i), assumed.readers, project(i).readers));
             }
-            return all;
+            List<Finder.Found> found = finder.findLocal(context, candidates, asked);
+            List<Assessor.Judgement> judgements = new ArrayList<>(before.size());
+            for (int i = 0; i < before.size(); i++) {
+                List<RuleOutcome> outcomes = new ArrayList<>(before.get(i));
+                List<RuleOutcome> ofProject = ofProjects.get(places.get(i));
+                BitSet rules = asked.get(i);
+                for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
+                    outcomes.set(
+                            rule, ofProject.get(rule)); // of one that depends on the city, that it finds nothing yet
+                }
+                judgements.add(assessor.judge(assessor.outcomes(outcomes, found.get(i))));
+            }
+            return judgements;
+        }
+
+        /** The rules that read something assumed and are open without. */
+        private static BitSet undecided(List<RuleOutcome> before, BitSet ofCity, BitSet ofProject) {
+            BitSet rules = (BitSet) ofCity.clone();
+            rules.or(ofProject);
+            for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
+                rules.set(rule, !before.get(rule).isDecided());
+            }
+            return rules;
         }
 
         /** What was assumed of facts that some rule misses. */
-        private List<FilledFact> read(Project project, List<Undetermined> undetermined) {
+        private List<FilledFact> read(int index, List<Undetermined> undetermined) {
             Set<String> missing = new HashSet<>();
             undetermined.forEach(open -> missing.addAll(open.missing()));
-            List<FilledFact> read = new ArrayList<>(facts.filled(project));
+            List<FilledFact> read = new ArrayList<>(project(index).filled);
             read.addAll(facts.filled(city, except));
             read.removeIf(fact -> !missing.contains(fact.fact()));
             read.sort(Comparator.comparing(FilledFact::fact));
@@ -197,8 +308,29 @@ final class BaseDay {
             return pack.texts().assumed(fact, pack.types(), pack.names(facts.names()));
         }
 
-        private List<CriticalAssumption> critical(BaseJudgement base, List<FilledFact> assumed) {
-            return new CriticalSearch(BaseDay.this, base).among(assumed);
+        private List<CriticalAssumption> critical(int index, List<FilledFact> assumed) {
+            return assumed.isEmpty() ? List.of() : new CriticalSearch(BaseDay.this, judgement(index)).among(assumed);
+        }
+
+        /** One of them judged again, with what each rule finds. */
+        private BaseJudgement judgement(int index) {
+            EvaluationContext context = city(city, except).context.evaluationContext(pack);
+            Candidate candidate = project(index).candidate;
+            List<RuleOutcome> outcomes = outcomes(context, candidate);
+            return new BaseJudgement(
+                    candidate,
+                    context,
+                    except,
+                    outcomes(known.evaluationContext(pack), batch.known.get(places.get(index))),
+                    outcomes,
+                    assessor.judge(outcomes));
+        }
+
+        private List<RuleOutcome> outcomes(EvaluationContext context, Candidate candidate) {
+            List<Candidate> alone = List.of(candidate);
+            return assessor.outcomes(
+                    assessor.outcomes(finder.findOwn(context, alone).get(0)),
+                    finder.findLocal(context, alone).get(0));
         }
     }
 }

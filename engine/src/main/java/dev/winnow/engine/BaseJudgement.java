@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the project with what is assumed of it
  * @param context the city with what is assumed of it
  * @param except a landed project whose own presences are left out; null for none
- * @param outcomes what the rules find
+ * @param sound what the rules find without what is assumed
+ * @param outcomes what they find with it
  * @param judgement what follows
  */
 record BaseJudgement(
         Candidate candidate,
         EvaluationContext context,
         @Nullable String except,
+        List<RuleOutcome> sound,
         List<RuleOutcome> outcomes,
         Assessor.Judgement judgement) {}

@@ -6,15 +6,16 @@ import dev.winnow.engine.score.Assessor;
 import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
 import dev.winnow.model.assumption.Assumable.Subject;
 import dev.winnow.model.assumption.Filling;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.math.BigDecimal;
@@ -51,7 +52,7 @@ final class CriticalSearch {
     private final Verdict verdict;
 
     /** A judgement with one fact otherwise, and what each rule that reads it finds. */
-    private record Otherwise(Assessor.Judgement judgement, List<RuleOutcome> read) {
+    private record Otherwise(Assessor.Judgement judgement, List<RuleOutcome> outcomes, List<RuleOutcome> read) {
 
         Verdict verdict() {
             return judgement.because().verdict();
@@ -97,19 +98,59 @@ final class CriticalSearch {
     /** Every verdict that it comes to if one assumption does not hold. */
     private Set<Verdict> verdicts(FilledFact fact) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        int[] reading = reading(fact);
-        if (reading.length == 0) {
+        int[] reading = day.readers(fact.assumption().about()).stream()
+                .filter(rule -> !base.sound().get(rule).isDecided())
+                .toArray();
+        if (isSettled(base.sound(), reading)) {
             return verdicts;
         }
         Otherwise takenBack = judge(fact, before(fact), reading);
         verdicts.add(takenBack.verdict());
-        boolean decided = takenBack.read().stream().noneMatch(RuleOutcome::isOpen)
-                && takenBack.read().stream().allMatch(outcome -> outcome.low().equals(outcome.high()));
-        boolean settled = takenBack.judgement().possible().equals(Set.of(verdict));
-        if (!decided && !settled) { // else no value of the fact brings another verdict
-            turn(fact, reading, verdicts);
+        // What is decided without the fact is decided alike whatever its value.
+        int[] open = IntStream.range(0, reading.length)
+                .filter(i -> !takenBack.read().get(i).isDecided())
+                .map(i -> reading[i])
+                .toArray();
+        if (!isSettled(takenBack.outcomes(), open)) { // else no value of the fact brings another verdict
+            turn(fact, open, verdicts);
         }
         return verdicts;
+    }
+
+    /**
+     * Whether the verdict of the base case stays whatever some rules come to within bounds. It does if it is the only one
+     * possible, and if none of them stops a candidate and neither end of the score comes to the other side of a threshold.
+     *
+     * @param bounds outcomes within which those of the rules stay
+     */
+    private boolean isSettled(List<RuleOutcome> bounds, int[] some) {
+        List<RuleOutcome> within = new ArrayList<>(base.outcomes());
+        List<RuleOutcome> best = new ArrayList<>(base.outcomes());
+        List<RuleOutcome> worst = new ArrayList<>(base.outcomes());
+        boolean stops = false;
+        for (int rule : some) {
+            RuleOutcome bound = bounds.get(rule);
+            stops |= bound.rule().rule().effect().bearing() == Effect.Bearing.VERDICT;
+            within.set(rule, bound);
+            best.set(rule, bound.earning(bound.high()));
+            worst.set(rule, bound.earning(bound.low()));
+        }
+        Assessor.Judgement all = day.pack().assessor().judge(within);
+        if (stops || some.length == 0 || all.possible().size() == 1) {
+            return some.length == 0 || all.possible().equals(Set.of(verdict));
+        }
+        ScoreInterval widest = all.score();
+        return zone(widest.low())
+                        == zone(day.pack().assessor().judge(best).score().low())
+                && zone(widest.high())
+                        == zone(day.pack().assessor().judge(worst).score().high());
+    }
+
+    /** Negative for a score that is too low, positive for one that is enough. */
+    private int zone(BigDecimal score) {
+        return score.compareTo(day.pack().declineBelow()) < 0
+                ? -1
+                : score.compareTo(day.pack().recommendFrom()) >= 0 ? 1 : 0;
     }
 
     private void turn(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
@@ -155,12 +196,6 @@ final class CriticalSearch {
                                 .name());
     }
 
-    private int[] reading(FilledFact fact) {
-        return IntStream.range(0, rules.size())
-                .filter(i -> Reads.isRead(fact.assumption().about(), Reads.facts(rules.get(i))))
-                .toArray();
-    }
-
     private Otherwise judge(FilledFact fact, @Nullable Object value, int[] reading) {
         Project project = base.candidate().project();
         EvaluationContext context = base.context();
@@ -182,7 +217,7 @@ final class CriticalSearch {
             outcomes.set(rule, outcome);
             read.add(outcome);
         }
-        return new Otherwise(day.pack().assessor().judge(outcomes), read);
+        return new Otherwise(day.pack().assessor().judge(outcomes), outcomes, read);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.CityContext.Footprint;
 import dev.winnow.engine.CityContext.Ground;
 import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.explain.Obstacle;
@@ -12,12 +13,15 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +35,28 @@ public final class Evaluation {
     private final boolean illustrative;
     private final CityContext cityContext;
     private final Project candidate;
+    private final Judged judged;
     private final Assessment assessment;
-    private final List<RuleOutcome> outcomes;
     private final @Nullable Evaluation earlier;
     private @Nullable Map<Footprint, RuleOutcome> known;
+
+    /**
+     * What came of a candidate, from which its assessment is made.
+     *
+     * @param outcomes what each rule finds, without its matches
+     * @param found finds the matches
+     * @param base makes the base case from what is undetermined; null if nothing is assumed
+     */
+    record Judged(
+            List<RuleOutcome> outcomes,
+            Finder.Found found,
+            @Nullable Function<List<Undetermined>, BaseCase> base) {
+
+        /** The outcomes with their matches, which are found when they are read and kept with this list. */
+        List<RuleOutcome> ways() {
+            return found.withWays(outcomes);
+        }
+    }
 
     Evaluation(
             RulePack pack,
@@ -42,17 +64,33 @@ public final class Evaluation {
             boolean illustrative,
             CityContext cityContext,
             Project candidate,
-            Assessment assessment,
-            List<RuleOutcome> outcomes,
-            @Nullable Evaluation earlier) {
+            Judged judged) {
         this.pack = pack;
         this.moment = moment;
         this.illustrative = illustrative;
         this.cityContext = cityContext;
         this.candidate = candidate;
+        this.judged = judged;
+        this.assessment = assess(0);
+        this.earlier = null;
+    }
+
+    private Evaluation(Evaluation same, Assessment assessment, @Nullable Evaluation earlier) {
+        this.pack = same.pack;
+        this.moment = same.moment;
+        this.illustrative = same.illustrative;
+        this.cityContext = same.cityContext;
+        this.candidate = same.candidate;
+        this.judged = same.judged;
         this.assessment = assessment;
-        this.outcomes = outcomes;
         this.earlier = earlier;
+    }
+
+    private Assessment assess(int rank) {
+        Assessment made = pack.assessor()
+                .assess(candidate, illustrative, cityContext.evaluationContext(pack), judged.outcomes(), judged.ways());
+        Assessment ranked = rank == 0 ? made : made.ranked(rank);
+        return judged.base() == null ? ranked : ranked.withBase(judged.base().apply(ranked.undetermined()));
     }
 
     /** {@return the assessment that resulted} */
@@ -66,8 +104,16 @@ public final class Evaluation {
      * @param rank the rank, from 1; 0 for none
      */
     public Evaluation ranked(int rank) {
-        return new Evaluation(
-                pack, moment, illustrative, cityContext, candidate, assessment.ranked(rank), outcomes, earlier);
+        return new Evaluation(this, assessment.ranked(rank), earlier);
+    }
+
+    /**
+     * {@return an assessment equal to {@link #assessment()} that shares none of its texts} The texts of an assessment stay in
+     * memory once they are read. Whoever goes through a long list reads those of such a copy, and drops it.
+     */
+    @Internal
+    public Assessment anew() {
+        return assess(assessment.rank());
     }
 
     /**
@@ -77,12 +123,12 @@ public final class Evaluation {
      * @param before the earlier evaluation: of the same project, city and day of the same universe
      */
     public Evaluation after(Evaluation before) {
-        return new Evaluation(pack, moment, illustrative, cityContext, candidate, assessment, outcomes, before);
+        return new Evaluation(this, assessment, before);
     }
 
     /** {@return the scores by criterion before weights are applied} */
     public Weighing weighing() {
-        return pack.assessor().weighing(outcomes);
+        return pack.assessor().weighing(judged.outcomes());
     }
 
     /**
@@ -90,18 +136,18 @@ public final class Evaluation {
      * first, then knock-outs, red flags, caps and the rest}
      */
     public List<Obstacle> obstacles() {
-        return Obstacles.of(pack.assessor(), cityContext.evaluationContext(pack), candidate, outcomes);
+        return Obstacles.of(pack.assessor(), cityContext.evaluationContext(pack), candidate, judged.ways());
     }
 
     /** {@return the candidate, ready to be judged again with other figures} */
     public WhatIf whatIf() {
-        return new WhatIf(pack, cityContext.evaluationContext(pack), candidate, illustrative, outcomes);
+        return new WhatIf(pack, cityContext.evaluationContext(pack), candidate, illustrative, judged.ways());
     }
 
     /** {@return the candidate, ready to be judged again with unknown facts answered} */
     @Internal
     public Answering answering() {
-        return new Answering(pack, cityContext.evaluationContext(pack), candidate, illustrative, outcomes);
+        return new Answering(pack, cityContext.evaluationContext(pack), candidate, illustrative, judged.ways());
     }
 
     /**
@@ -143,8 +189,9 @@ public final class Evaluation {
 
     private void addTo(Map<Footprint, RuleOutcome> into) {
         List<Footprint> footprints = cityContext.under(pack).footprints();
+        List<RuleOutcome> ways = judged.ways();
         for (int i = 0; i < footprints.size(); i++) {
-            into.put(footprints.get(i), outcomes.get(i));
+            into.put(footprints.get(i), ways.get(i));
         }
     }
 

@@ -37,10 +37,12 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,7 @@ public final class RulePack {
     private @Nullable CompiledPack compiled;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
+    private @Nullable List<Set<String>> factsRead;
 
     private RulePack(CheckedPack checked, PackTexts texts, @Nullable RulePack original) {
         this.checked = checked;
@@ -344,6 +347,18 @@ public final class RulePack {
                     .map(rule -> List.copyOf(Reads.limits(rule)))
                     .toList();
             limitsRead = ready;
+        }
+        return ready;
+    }
+
+    /** The names of the facts that each of its rules reads, in the order of the rules. */
+    synchronized List<Set<String>> factsRead() {
+        List<Set<String>> ready = factsRead;
+        if (ready == null) {
+            ready = checkedRules().stream()
+                    .<Set<String>>map(rule -> Collections.unmodifiableSet(Reads.facts(rule)))
+                    .toList();
+            factsRead = ready;
         }
         return ready;
     }

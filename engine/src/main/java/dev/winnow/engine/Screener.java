@@ -344,7 +344,8 @@ public final class Screener {
                 cityContext,
                 batch,
                 own(cityContext.evaluationContext(pack), batch),
-                base == null ? null : base.batch(batch).in(where, cityContext.except(), List.of(0)),
+                base == null ? null : base.batch(batch),
+                List.of(0),
                 evaluations);
         return evaluations.get(0);
     }
@@ -441,8 +442,7 @@ public final class Screener {
             String id = candidate.project().id();
             if (cityContext.facts().present(id, city.id())) {
                 CityContext without = new CityContext(cityContext.facts(), city, id);
-                Group base = assumed == null ? null : assumed.in(city, id, List.of(i));
-                judge(moment, without, List.of(candidate), List.of(own.get(i)), base, into);
+                judge(moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), into);
             } else {
                 together.add(candidate);
                 theirs.add(own.get(i));
@@ -450,34 +450,41 @@ public final class Screener {
             }
         }
         if (!together.isEmpty()) {
-            Group base = assumed == null ? null : assumed.in(city, null, places);
-            judge(moment, cityContext, together, theirs, base, into);
+            judge(moment, cityContext, together, theirs, assumed, places, into);
         }
     }
 
     /**
      * @param own the outcomes of each candidate that do not depend on the city, in the order of the batch
-     * @param base what judges their base case; null if nothing is assumed
+     * @param assumed what judges base cases; null if nothing is assumed
+     * @param places the places of the candidates in what judges base cases
      */
     private void judge(
             Moment moment,
             CityContext cityContext,
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
-            @Nullable Group base,
+            @Nullable BaseBatch assumed,
+            List<Integer> places,
             List<Evaluation> into) {
-        EvaluationContext context = cityContext.evaluationContext(pack);
-        List<Finder.Found> found = finder.findLocal(context, batch);
+        List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
+        List<List<RuleOutcome>> outcomes = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            Project project = batch.get(i).project();
-            boolean illustrative = batch.get(i).illustrative();
-            List<RuleOutcome> outcomes = assessor.outcomes(own.get(i), found.get(i));
-            List<RuleOutcome> ways = found.get(i).withWays(outcomes);
-            Assessment assessment = assessor.assess(project, illustrative, context, outcomes, ways);
-            if (base != null) {
-                assessment = assessment.withBase(base.of(i, assessment.undetermined()));
-            }
-            into.add(new Evaluation(pack, moment, illustrative, cityContext, project, assessment, ways, null));
+            outcomes.add(assessor.outcomes(own.get(i), found.get(i)));
+        }
+        Group base = assumed == null ? null : assumed.in(cityContext, places, outcomes);
+        for (int i = 0; i < batch.size(); i++) {
+            int place = i;
+            into.add(new Evaluation(
+                    pack,
+                    moment,
+                    batch.get(i).illustrative(),
+                    cityContext,
+                    batch.get(i).project(),
+                    new Evaluation.Judged(
+                            outcomes.get(i),
+                            found.get(i),
+                            base == null ? null : undetermined -> base.of(place, undetermined))));
         }
     }
 

@@ -6,9 +6,11 @@ import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Facts;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,7 @@ public record ScreeningInputs(
         asked.assessments().stream().sorted(Shortlist.ORDER).limit(most).forEach(best::add);
         List<Assessment> left =
                 asked.assessments().stream().filter(best::contains).toList();
-        return new ScreeningInputs(
-                pack,
-                known,
-                whole,
-                new Screening(
-                        asked.pack(), asked.universe(), asked.illustrative(), left, asked.problems(), asked.names()),
-                evaluations);
+        return new ScreeningInputs(pack, known, whole, asked(left), evaluations);
     }
 
     /** The same with the evaluations of some cities alone, for what is worked out of those. */
@@ -52,6 +48,27 @@ public record ScreeningInputs(
                 evaluations.stream()
                         .filter(one -> cities.contains(one.assessment().city()))
                         .toList());
+    }
+
+    /**
+     * What was asked for, for a writer that goes through it: assessments are made anew when they are taken from the list, so
+     * that their texts take up no memory once they are written. They are equal to those of {@link #asked}, and not the same.
+     *
+     * @param again whether the writer goes through it several times; texts are then kept as long as there is memory for them
+     */
+    public Screening passing(boolean again) {
+        IdentityHashMap<Assessment, Evaluation> byAssessment = new IdentityHashMap<>();
+        evaluations.forEach(evaluation -> byAssessment.put(evaluation.assessment(), evaluation));
+        List<Evaluation> passed = new ArrayList<>();
+        for (Assessment one : asked.assessments()) {
+            passed.add(Objects.requireNonNull(byAssessment.get(one), "asked for, and not evaluated"));
+        }
+        return asked(again ? FreshAssessments.readAgain(passed) : FreshAssessments.readOnce(passed));
+    }
+
+    private Screening asked(List<Assessment> assessments) {
+        return new Screening(
+                asked.pack(), asked.universe(), asked.illustrative(), assessments, asked.problems(), asked.names());
     }
 
     /** The title of a criterion; its id if there is none. */

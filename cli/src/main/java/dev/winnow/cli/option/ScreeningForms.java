@@ -19,9 +19,23 @@ public final class ScreeningForms {
         Screening asked = inputs.asked();
         FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
-                .with(Format.JSON, out -> ScreeningJson.write(asked, insight, wording, out))
-                .with(Format.NDJSON, out -> ScreeningJson.writeLines(asked, insight, wording, out))
+                .with(Format.JSON, out -> ScreeningJson.write(written(inputs, insight, false), insight, wording, out))
+                .with(
+                        Format.NDJSON,
+                        out -> ScreeningJson.writeLines(written(inputs, insight, false), insight, wording, out))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
-                .sheets(() -> Sheets.of(asked, inputs.pack(), wording, facts, insight), print);
+                .with(
+                        Format.XLSX,
+                        out -> Sheets.of(written(inputs, insight, true), inputs.pack(), wording, facts, insight)
+                                .writeXlsx(out))
+                .with(
+                        Format.CSV,
+                        out -> Sheets.of(written(inputs, insight, false), inputs.pack(), wording, facts, insight)
+                                .writeCsv(out, print.file() != null));
+    }
+
+    /** Lists may be long, so their texts are not kept. Whoever asks for an explanation asks for one, and what explains it. */
+    private static Screening written(ScreeningInputs inputs, Insight insight, boolean again) {
+        return insight.isExplained() ? inputs.asked() : inputs.passing(again);
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.engine.evaluate;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -68,6 +69,26 @@ public interface Finder {
 
     /** Finds what depends on the city for each candidate of a batch, in its order. */
     List<Found> findLocal(EvaluationContext context, List<Candidate> batch);
+
+    /**
+     * The same as {@link #findOwn(EvaluationContext, List)} of some rules only; what others find is left out, or found all
+     * the same.
+     *
+     * @param asked for each candidate, the numbers of the rules
+     */
+    default List<Found> findOwn(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
+        return findOwn(context, batch);
+    }
+
+    /**
+     * The same as {@link #findLocal(EvaluationContext, List)} of some rules only; what others find is left out, or found
+     * all the same.
+     *
+     * @param asked for each candidate, the numbers of the rules
+     */
+    default List<Found> findLocal(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
+        return findLocal(context, batch);
+    }
 
     /**
      * Checks that a city has no more rows than all rules may read for one candidate.

@@ -204,6 +204,16 @@ public final class RuleOutcome {
         return mayHold;
     }
 
+    /** As if it were certain that the rule earns so much, without its matches. */
+    public RuleOutcome earning(Fraction certain) {
+        return new RuleOutcome(rule, number, certain, certain, true, mayHold, null, null);
+    }
+
+    /** Whether nothing that is unknown could change what it earns, or whether the rule holds. */
+    public boolean isDecided() {
+        return (holds || !mayHold) && low.equals(high);
+    }
+
     /** Whether it is undecided if, or how far, the rule holds. */
     public boolean isOpen() {
         return mayHold && (!holds || (rule.rule().awards() && !low.equals(high)));

@@ -10,6 +10,7 @@ import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Fused implements Finder {
     private final FusedSort own;
     private final FusedSort local;
     private final FusedPlan plan;
+    private final BitSet all = new BitSet();
     private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
 
     /**
@@ -55,6 +57,7 @@ public final class Fused implements Finder {
         this.reference = reference;
         this.plan = plan;
         this.worths = plan.rules().stream().map(FusedWorth::of).toList();
+        this.all.set(0, plan.rules().size());
         this.own = FusedSort.of(plan, Phase.OWN);
         this.local = FusedSort.of(plan, Phase.LOCAL);
     }
@@ -77,7 +80,22 @@ public final class Fused implements Finder {
         return find(local, context, batch);
     }
 
+    @Override
+    public List<Found> findOwn(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
+        return find(own, context, batch, asked);
+    }
+
+    @Override
+    public List<Found> findLocal(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
+        reference.admit(context, batch.get(0));
+        return find(local, context, batch, asked);
+    }
+
     private List<Found> find(FusedSort sort, EvaluationContext context, List<Candidate> batch) {
+        return find(sort, context, batch, Collections.nCopies(batch.size(), all));
+    }
+
+    private List<Found> find(FusedSort sort, EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
         if (sort.rules().isEmpty()) {
             return Collections.nCopies(batch.size(), Found.NOTHING);
         }
@@ -91,11 +109,17 @@ public final class Fused implements Finder {
         List<Found> found = new ArrayList<>(batch.size());
         FusedScore score =
                 new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
-        for (Candidate candidate : batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            Candidate candidate = batch.get(i);
+            if (asked.get(i).isEmpty()) {
+                found.add(Found.NOTHING);
+                continue;
+            }
             try {
                 FusedProfile profile = profile(sort, context, candidate);
                 run.select(profile);
-                found.add(score(score, city, profile, number -> matches(sort, context, candidate, number)));
+                found.add(
+                        score(score, city, profile, asked.get(i), number -> matches(sort, context, candidate, number)));
             } catch (FusedLimit limit) {
                 found.addAll(leave(limit, sort, context, List.of(candidate)));
             }
@@ -106,16 +130,18 @@ public final class Fused implements Finder {
     /**
      * The outcomes of the rules for the selected candidate.
      *
+     * @param asked the numbers of the rules
      * @param later finds the matches if they are read
      */
-    private Found score(FusedScore score, FusedCity city, FusedProfile profile, RuleOutcome.Later later) {
+    private Found score(FusedScore score, FusedCity city, FusedProfile profile, BitSet asked, RuleOutcome.Later later) {
         int[] open = profile.open();
         RuleOutcome[] scored = new RuleOutcome[open.length];
         int many = 0;
         for (int place : open) {
             FusedFront front = city.fronts().get(place);
-            FusedWorth worth = worths.get(front.rule().number());
-            RuleOutcome outcome = score.outcome(front, profile.own(place), worth);
+            int number = front.rule().number();
+            RuleOutcome outcome =
+                    asked.get(number) ? score.outcome(front, profile.own(place), worths.get(number)) : null;
             if (outcome != null) {
                 scored[many++] = outcome;
             }

@@ -5,8 +5,11 @@ import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.language.check.CheckedRule;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds matches by walking the rules: the same as compiled rules do, slower but without compiling. All is found in the
@@ -27,22 +30,34 @@ public final class WalkingFinder implements Finder {
 
     @Override
     public List<Found> findLocal(EvaluationContext context, List<Candidate> batch) {
-        return batch.stream().map(candidate -> walk(context, candidate)).toList();
+        BitSet all = new BitSet();
+        all.set(0, rules.size());
+        return findLocal(context, batch, Collections.nCopies(batch.size(), all));
     }
 
-    private Found walk(EvaluationContext context, Candidate candidate) {
-        List<Walker> walks = rules.stream()
-                .map(rule -> Walker.walk(rule, context, candidate.project(), Walker.Watch.NONE))
+    @Override
+    public List<Found> findLocal(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(i -> walk(context, batch.get(i), asked.get(i)))
                 .toList();
+    }
+
+    private Found walk(EvaluationContext context, Candidate candidate, BitSet asked) {
+        @Nullable Walker[] walks = new Walker[rules.size()];
+        asked.stream()
+                .forEach(rule ->
+                        walks[rule] = Walker.walk(rules.get(rule), context, candidate.project(), Walker.Watch.NONE));
         return new Ways() {
             @Override
             public List<Match> certain(int rule) {
-                return walks.get(rule).certain();
+                Walker walked = walks[rule];
+                return walked == null ? List.of() : walked.certain();
             }
 
             @Override
             public List<Match> possible(int rule) {
-                return walks.get(rule).possible();
+                Walker walked = walks[rule];
+                return walked == null ? List.of() : walked.possible();
             }
         };
     }

@@ -131,7 +131,10 @@ final class Holdings {
         }
         List<Coverage> coverages = new ArrayList<>(known.coverages);
         for (int i = 0; i < stages.size(); i++) {
-            Coverage coverage = touched.contains(stages.get(i)) ? coverage(stages.get(i), anew) : coverages.get(i);
+            Coverage coverage = coverages.get(i);
+            if (coverage.held() == null && touched.contains(stages.get(i))) { // what is known of a stage stays
+                coverage = coverage(stages.get(i), anew);
+            }
             Boolean held = coverage.held() == null ? ofStages.apply(coverage) : null;
             coverages.set(i, held == null ? coverage : coverage(stages.get(i), held, null, null));
         }

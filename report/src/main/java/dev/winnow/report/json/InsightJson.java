@@ -22,8 +22,11 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the members of the screening contract about robustness, obstacles, reversals and ways to a decision. */
@@ -38,15 +41,17 @@ final class InsightJson {
         this.insight = insight;
     }
 
+    /** What is ranked together. */
+    private record Ranked(String city, LocalDate asOf) {}
+
     /** Writes the member about the rankings of a screening. */
     void rankings(Screening screening) throws IOException {
         json.writeArrayFieldStart("rankings");
         if (insight != null) {
+            Set<Ranked> asked = new HashSet<>();
+            screening.assessments().forEach(one -> asked.add(new Ranked(one.city(), one.asOf())));
             for (Ranking ranking : insight.robustness().rankings()) {
-                boolean asked = screening.assessments().stream()
-                        .anyMatch(one ->
-                                one.city().equals(ranking.city()) && one.asOf().equals(ranking.asOf()));
-                if (asked) {
+                if (asked.contains(new Ranked(ranking.city(), ranking.asOf()))) {
                     ranking(ranking);
                 }
             }

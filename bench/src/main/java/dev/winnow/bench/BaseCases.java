@@ -1,0 +1,102 @@
+package dev.winnow.bench;
+
+import dev.winnow.engine.Batch;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.universe.Universe;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Measures how fast base cases are judged beside scores, and prints it as Markdown. Each batch is scored and then its base
+ * cases are judged, so that what else the machine does falls on both.
+ */
+public final class BaseCases {
+
+    private static final int CITIES = 10;
+
+    private final boolean quick;
+
+    private BaseCases(boolean quick) {
+        this.quick = quick;
+    }
+
+    /** Measures and prints it, {@code --quick} once and with few pairs. */
+    public static void main(String[] arguments) {
+        new BaseCases(List.of(arguments).contains("--quick")).print();
+    }
+
+    private void print() {
+        int projects = quick ? 1_000 : 10_000;
+        int runs = quick ? 1 : 7;
+        Universe universe = BenchmarkInputs.synthesis().draw(projects, CITIES);
+        Screener screener = Screener.of(RulePack.load(BenchmarkInputs.rules()));
+        System.out.printf(
+                Locale.ROOT,
+                "Pairs a second by CPU time of the thread, %,d × %d, median (lowest–highest) of %d runs; the ratio is"
+                        + " the median of those of the runs.%n%n",
+                projects,
+                CITIES,
+                runs);
+        System.out.println("| scores | base cases | base cases ÷ scores |");
+        System.out.println("|---|---|---|");
+        run(screener, universe); // warms up
+        List<Double> scores = new ArrayList<>();
+        List<Double> bases = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            Rates rates = run(screener, universe);
+            scores.add(rates.scores);
+            bases.add(rates.bases);
+            ratios.add(rates.bases / rates.scores);
+        }
+        Runs ratio = new Runs(ratios);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | **%.2f** (%.2f–%.2f) |%n",
+                new Runs(scores).cell(),
+                new Runs(bases).cell(),
+                ratio.median(),
+                ratio.figures().get(0),
+                ratio.figures().get(ratio.figures().size() - 1));
+    }
+
+    /** Pairs a second. */
+    private record Rates(double scores, double bases) {}
+
+    private static Rates run(Screener screener, Universe universe) {
+        long scoring = 0;
+        long judging = 0;
+        long pairs = 0;
+        Iterator<Batch> batches = screener.batches(universe, Moment.ofUniverse(), project -> true, city -> true)
+                .iterator();
+        while (batches.hasNext()) {
+            Batch batch = batches.next();
+            long start = Spent.threadCpu();
+            List<Assessment> assessments = batch.evaluate();
+            int low = 0;
+            for (Assessment one : assessments) {
+                low += one.score().low().signum();
+            }
+            long scored = Spent.threadCpu();
+            for (Assessment one : assessments) {
+                BaseCase base = Objects.requireNonNull(one.base());
+                low += base.score().low().signum() + base.verdict().name().length();
+            }
+            long judged = Spent.threadCpu();
+            if (low < 0) { // keeps the work from being removed as dead code
+                throw new IllegalStateException("no score is below 0");
+            }
+            scoring += scored - start;
+            judging += judged - scored;
+            pairs += assessments.size();
+        }
+        return new Rates(1e9 * pairs / scoring, 1e9 * pairs / judging);
+    }
+}

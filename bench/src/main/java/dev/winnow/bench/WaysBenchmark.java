@@ -1,0 +1,76 @@
+package dev.winnow.bench;
+
+import dev.winnow.analysis.ways.Ways;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.universe.Universe;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Finds the questions and the ways to a decision of one pair after the other of a shipped universe, by its pack. The longest
+ * that a pair takes is the end of the distribution, {@code p1.00}.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Threads(1)
+@Warmup(iterations = 3, time = 10)
+@Measurement(iterations = 3, time = 10)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"})
+@SuppressWarnings("NullAway.Init") // JMH calls prepare() first
+public class WaysBenchmark {
+
+    /** The folder of a pack and of a universe that goes with it. */
+    @Param({"semiconductor", "data-centre"})
+    public String facts;
+
+    private RulePack pack;
+    private Screener screener;
+    private Universe universe;
+    private List<Evaluation> evaluations;
+    private int next;
+
+    /** Reads the pack and the universe, which is not measured. */
+    @Setup
+    public void prepare() {
+        pack = RulePack.load(BenchmarkInputs.home().resolve("rules").resolve(facts));
+        universe = Universe.read(
+                pack.vocabulary(), BenchmarkInputs.home().resolve("seeds").resolve(facts));
+        screener = Screener.of(pack);
+    }
+
+    /** Screens anew, so that no iteration finds what the one before put into words; not measured. */
+    @Setup(Level.Iteration)
+    public void screen() {
+        evaluations = screener.evaluate(universe, Moment.ofUniverse());
+        next = 0;
+    }
+
+    /** The questions and the ways of the next pair. */
+    @Benchmark
+    public void pair(Blackhole hole) {
+        Evaluation evaluation = evaluations.get(next);
+        next = (next + 1) % evaluations.size();
+        evaluation.anew().questions().forEach(hole::consume);
+        hole.consume(Ways.of(pack, evaluation));
+    }
+}

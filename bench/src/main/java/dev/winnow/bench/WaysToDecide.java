@@ -1,0 +1,50 @@
+package dev.winnow.bench;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** Measures how long the questions and ways of one pair take in a warm Java, and prints it as Markdown. */
+public final class WaysToDecide {
+
+    private WaysToDecide() {}
+
+    /** Runs it, {@code --quick} with short iterations. */
+    public static void main(String[] arguments) throws RunnerException {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include(WaysBenchmark.class.getName())
+                .jvmArgsPrepend("-Dwinnow.home=" + System.getProperty("winnow.home", "."))
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true);
+        if (List.of(arguments).contains("--quick")) {
+            options.warmupIterations(1)
+                    .warmupTime(TimeValue.seconds(2))
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.seconds(2));
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
+        System.out.println("Milliseconds a pair by the clock, in a warm Java.");
+        System.out.println();
+        System.out.println("| universe | pairs | mean | median | 95 % within | at most |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        for (RunResult result : results) {
+            Statistics spent = result.getPrimaryResult().getStatistics();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,d | %.1f | %.1f | %.1f | **%.1f** |%n",
+                    result.getParams().getParam("facts"),
+                    spent.getN(),
+                    spent.getMean(),
+                    spent.getPercentile(50),
+                    spent.getPercentile(95),
+                    spent.getMax());
+        }
+    }
+}
