@@ -9,17 +9,21 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.HeadDecisions;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.entries.RefusedEntries;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
@@ -60,6 +64,9 @@ public final class Import {
 
     private static final int SAMPLES = 5;
 
+    /** So many of the first rows show how the numbers of a column are written. */
+    private static final int SAMPLE = 1_000;
+
     private final Universe base;
     private final EntryKinds kinds;
     private final HeadingMap map;
@@ -71,6 +78,8 @@ public final class Import {
     private HeadingMap answers = HeadingMap.NONE;
     private final RowTally tally = new RowTally();
     private boolean troubled;
+
+    private final RefusedEntries refusedEntries = new RefusedEntries();
 
     /** Lists within entries of which a row was refused, so that they do not count as complete even if declared so. */
     private final Set<String> torn = new HashSet<>();
@@ -131,7 +140,7 @@ public final class Import {
     }
 
     /** A table whose head is known and whose rows are still to come. */
-    private record Pending(OpenTable opened, Head head, ImportedTable table) {}
+    private record Pending(OpenTable opened, BodyRows body, Head head, ImportedTable table) {}
 
     /** A row that was read and not yet judged. */
     private record Kept(@Nullable Pending from, @Nullable Row row, Entry entry) {}
@@ -259,10 +268,10 @@ public final class Import {
         for (OpenTable one : file.tables()) {
             OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
             long before = tally.rows();
+            Headings headings = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds);
             Head head;
             try {
-                head = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds)
-                        .find(opened.sheet(), opened.called());
+                head = headings.find(opened.sheet(), opened.called());
             } catch (UnreadableTable e) {
                 tally.drain(opened.sheet());
                 tally.refused(tally.rows() - before);
@@ -283,9 +292,12 @@ public final class Import {
             tally.passedOver(
                     PassedOver.HEADINGS,
                     tally.rows() - before - head.above().size() - head.read().size());
-            Pending pending = asked(opened, head);
+            BodyRows body = new BodyRows(opened.sheet(), headings, head);
+            Pending pending = asked(opened, body, head);
             if (pending != null) {
                 (head.kind().isProjects() ? projects : others).add(pending);
+            } else {
+                tally.refused(body.drain());
             }
         }
         if (found == 0 && file.problems().isEmpty()) {
@@ -301,26 +313,49 @@ public final class Import {
     }
 
     /** The table with its open columns settled; null if it is refused. */
-    private @Nullable Pending asked(OpenTable opened, Head head) throws IOException {
+    private @Nullable Pending asked(OpenTable opened, BodyRows body, Head head) throws IOException {
+        List<Row> sample = body.sample(SAMPLE);
         Head settled = head;
         for (Column column : head.columns()) {
             if (settled.columns().get(head.columns().indexOf(column)).isOpen()) {
-                String answer = watch.meaning(table(opened, settled), column, samples(head, column));
+                String answer = watch.meaning(table(opened, settled), column, samples(sample, column));
                 if (answer != null) {
                     answers = answers.and(heading(head, column), answer);
                     settled = answered(settled, column, answer);
                 }
             }
         }
+        settled = decided(opened, settled, sample);
         ImportedTable table = table(opened, settled);
         watch.table(table);
         List<Problem> open = HeadDecisions.problems(table);
         if (open.isEmpty()) {
-            return new Pending(opened, settled, table);
+            return new Pending(opened, body.under(settled), settled, table);
         }
         open.forEach(this::trouble);
-        tally.refused(head.read().size() + tally.drain(opened.sheet()));
         return null;
+    }
+
+    /** The head with how its numbers are written, asked for where the first rows leave it open. */
+    private Head decided(OpenTable opened, Head head, List<Row> sample) {
+        Head shown = Headings.withDecimals(head, sample, opened.sheet().separator());
+        Head decided = shown;
+        for (Column column : shown.columns()) {
+            List<String> doubtful = sample.stream()
+                    .map(row -> TextFolding.strip(row.text(column.number())))
+                    .filter(DecimalSign::isDoubtful)
+                    .distinct()
+                    .limit(SAMPLES)
+                    .toList();
+            if (column.decimals() == DecimalSign.OPEN && !doubtful.isEmpty()) {
+                String answer = watch.meaning(table(opened, decided), Headings.undecided(column), doubtful);
+                if (answer != null) {
+                    answers = answers.and(heading(head, column), answer);
+                    decided = answered(decided, column, answer);
+                }
+            }
+        }
+        return decided;
     }
 
     private static String heading(Head head, Column column) {
@@ -342,8 +377,8 @@ public final class Import {
         return new Head(head.kind(), head.row(), Headings.twice(columns), head.above(), head.read());
     }
 
-    private static List<String> samples(Head head, Column column) {
-        return head.read().stream()
+    private static List<String> samples(List<Row> rows, Column column) {
+        return rows.stream()
                 .map(row -> TextFolding.strip(row.text(column.number())))
                 .filter(text -> !text.isEmpty())
                 .distinct()
@@ -377,33 +412,30 @@ public final class Import {
     }
 
     private void keep(Pending table, List<Kept> kept) throws IOException {
-        RowReader reader = new RowReader(table.opened.sheet(), table.head, names, base.money());
         List<Kept> own = new ArrayList<>();
-        rows(
-                table,
-                (row, result) -> {
-                    EntryKind kind = table.head.kind();
-                    Place place = result.entry().place();
-                    String holder = result.holder();
-                    List<Problem> problems = new ArrayList<>(result.problems());
-                    boolean elsewhere = false;
-                    if (holder != null && base.called(outer(kind)).containsKey(holder)) {
-                        elsewhere = true;
-                        problems.add(TableProblems.elsewhere(place, holder));
-                    }
-                    if (!problems.isEmpty()) {
-                        refuse(table, row, holder, problems);
-                    }
-                    if (elsewhere) {
-                        return;
-                    }
-                    Node node = problems.isEmpty() ? result.entry() : Node.refused(place);
-                    Entry entry = new Entry(kind, holder, node);
-                    result.changes().forEach(watch::changed);
-                    own.add(new Kept(table, row, entry));
-                    learn(entry);
-                },
-                reader);
+        rows(table, (from, row, result) -> {
+            EntryKind kind = from.head.kind();
+            Place place = result.entry().place();
+            String holder = result.holder();
+            List<Problem> problems = new ArrayList<>(result.problems());
+            boolean elsewhere = false;
+            if (holder != null && isBase(outer(kind), holder)) {
+                elsewhere = true;
+                problems.add(TableProblems.elsewhere(place, holder));
+            }
+            if (!problems.isEmpty()) {
+                refusedEntries.refused(kind, result.entry());
+                refuse(from, row, holder, problems);
+            }
+            if (elsewhere) {
+                return;
+            }
+            Node node = problems.isEmpty() ? result.entry() : Node.refused(place);
+            Entry entry = new Entry(kind, holder, node);
+            result.changes().forEach(watch::changed);
+            own.add(new Kept(from, row, entry));
+            learn(entry);
+        });
         kept.addAll(own);
     }
 
@@ -412,28 +444,37 @@ public final class Import {
         return kind.name().substring(0, kind.name().indexOf('.'));
     }
 
-    /** What is done with a row. */
+    /** What is done with a row of a table. */
     private interface RowTaker {
-        void take(Row row, RowReader.Result result) throws IOException;
+        void take(Pending table, Row row, RowReader.Result result) throws IOException;
     }
 
-    private void rows(Pending table, RowTaker taker, RowReader reader) throws IOException {
-        int hidden = 0;
-        int first = 0;
+    /** Reads the rows of a table, and those of further tables below it in the same sheet. */
+    private void rows(Pending first, RowTaker taker) throws IOException {
+        Pending table = first;
+        RowReader reader = reader(table);
+        BodyRows body = table.body;
+        List<Integer> hidden = new ArrayList<>();
         try {
-            int index = 0;
-            List<Row> before = table.head.read();
-            while (true) {
-                Row row = index < before.size()
-                        ? before.get(index++)
-                        : table.opened.sheet().next();
-                if (row == null) {
-                    break;
+            for (BodyRows.Part part = body.next(); part != null; part = body.next()) {
+                if (part instanceof BodyRows.NextHead next) {
+                    tally.passedOver(PassedOver.HEADINGS, next.lines());
+                    Pending below = below(table, body, next.head());
+                    if (below == null) {
+                        body.close();
+                    } else {
+                        table = below;
+                        reader = reader(table);
+                        body = table.body;
+                    }
+                } else if (part instanceof BodyRows.EntryRow entry) {
+                    if (entry.row().hidden()) {
+                        hidden.add(entry.row().number());
+                    }
+                    taker.take(table, entry.row(), reader.read(entry.row()));
+                } else {
+                    leave(table, part);
                 }
-                if (row.hidden()) {
-                    first = hidden++ == 0 ? row.number() : first;
-                }
-                taker.take(row, reader.read(row));
                 if ((tally.rows() & 0x3FF) == 0) {
                     watch.read(tally.rows());
                 }
@@ -441,9 +482,46 @@ public final class Import {
         } catch (UnreadableTable e) {
             trouble(e.problem());
         }
-        if (hidden > 0) {
-            watch.note(TableProblems.hiddenRows(table.table.place(), hidden, first));
+        if (!hidden.isEmpty()) {
+            watch.note(TableProblems.hiddenRows(first.table.place(), hidden.size(), hidden.get(0)));
         }
+    }
+
+    private RowReader reader(Pending table) {
+        return new RowReader(table.opened.sheet(), table.head, names, base.money());
+    }
+
+    /** A row that is no entry, or none that can be read. */
+    private void leave(Pending table, BodyRows.Part part) {
+        if (part instanceof BodyRows.PassedRow passed) {
+            tally.passedOver(passed.why(), 1);
+            watch.passedOver(new LeftRow(
+                    table.table,
+                    passed.row().number(),
+                    passed.why(),
+                    passed.row().texts()));
+        } else if (part instanceof BodyRows.DoubtfulRow doubtful) {
+            refuse(table, doubtful.row(), null, List.of(doubtful.why()));
+        } else if (part instanceof BodyRows.ClosedRow closed) {
+            Problem why = closed.why();
+            if (why != null) {
+                trouble(why);
+            }
+            tally.refused(1);
+        }
+    }
+
+    /** A further table of a sheet, with its open columns settled; null if it is refused. */
+    private @Nullable Pending below(Pending above, BodyRows body, Head head) throws IOException {
+        if (!head.kind().equals(above.head.kind())) {
+            Sheet sheet = above.opened.sheet();
+            trouble(TableProblems.otherTable(
+                    Place.cell(sheet.file(), sheet.name(), head.row(), 1),
+                    head.kind().name(),
+                    above.head.kind().name()));
+            return null;
+        }
+        return asked(above.opened, body.under(head), head);
     }
 
     /** Checks all entries but projects together and passes on those without a problem. */
@@ -468,15 +546,17 @@ public final class Import {
                             : byEntry.computeIfAbsent(within, any -> new ArrayList<>()))
                     .add(problem);
         }
-        Set<String> lost = new HashSet<>();
         List<Entry> standing = new ArrayList<>();
         for (Kept one : kept) {
             if (one.row != null && !one.entry.node().isMap()) {
                 continue; // refused when it was read
             }
             String holder = one.entry.holder();
-            if (holder != null && lost.contains(outer(one.entry.kind()) + " " + holder)) {
+            if (holder != null
+                    && !isBase(outer(one.entry.kind()), holder)
+                    && refusedEntries.of(outer(one.entry.kind()), holder) != null) {
                 lose(one, holder);
+                refusedEntries.refused(one.entry.kind(), one.entry.node());
                 continue;
             }
             if (one.row == null || one.from == null) {
@@ -485,20 +565,23 @@ public final class Import {
                 if (wrong.isEmpty()
                         && one.entry.node().isMap()
                         && !one.entry.node().flawed()) {
+                    refusedEntries.stands(one.entry);
                     standing.add(one.entry);
                 } else {
                     tally.refused(1);
-                    lost.add(one.entry.kind().name() + " " + one.entry.id());
+                    refusedEntries.refused(one.entry.kind(), one.entry.node());
                     tear(holder, one.entry.kind());
                 }
                 continue;
             }
-            List<Problem> wrong = byRow.remove(row(one.entry.node().place()));
-            if (wrong != null) {
-                lost.add(one.entry.kind().name() + " " + one.entry.id());
-                refuse(one.from, one.row, holder, wrong);
-            } else {
+            List<Problem> wrong =
+                    withRefused(one.entry, byRow.remove(row(one.entry.node().place())));
+            if (wrong.isEmpty()) {
+                refusedEntries.stands(one.entry);
                 standing.add(one.entry);
+            } else {
+                refusedEntries.refused(one.entry.kind(), one.entry.node());
+                refuse(one.from, one.row, holder, wrong);
             }
         }
         for (Entry entry : standing) {
@@ -526,6 +609,23 @@ public final class Import {
             places(field.value(), of, places);
         }
         node.items().forEach(item -> places(item, of, places));
+    }
+
+    /** The problems of an entry: those of what it names that was refused, and the others at other places. */
+    private List<Problem> withRefused(Entry entry, @Nullable List<Problem> problems) {
+        List<Problem> all = new ArrayList<>(refusedEntries.namedBy(entry, this::isBase));
+        Set<Place> places = all.stream().map(Problem::place).collect(Collectors.toSet());
+        if (problems != null) {
+            problems.stream()
+                    .filter(problem -> !places.contains(problem.place()))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Whether the universe that the files are added to has an entry of an id. */
+    private boolean isBase(String list, String id) {
+        return base.called(list).containsKey(id);
     }
 
     /** A city without the lists among its complete ones of which a row was refused. */
@@ -587,22 +687,19 @@ public final class Import {
     }
 
     private void stream(Pending table, EntryCheck check, TakenIds ids, EntryWriter writer) throws IOException {
-        RowReader reader = new RowReader(table.opened.sheet(), table.head, names, base.money());
-        rows(
-                table,
-                (row, result) -> {
-                    if (result.problems().isEmpty()) {
-                        Entry entry = new Entry(kinds.projects(), null, result.entry());
-                        project(new Kept(table, row, entry), result.changes(), check, ids, writer);
-                    } else {
-                        List<Problem> all = new ArrayList<>(result.problems());
-                        if (result.entry().isMap()) {
-                            check.project(result.entry(), all); // so that all problems are reported at once
-                        }
-                        refuse(table, row, null, all);
-                    }
-                },
-                reader);
+        rows(table, (from, row, result) -> {
+            if (result.problems().isEmpty()) {
+                Entry entry = new Entry(kinds.projects(), null, result.entry());
+                project(new Kept(from, row, entry), result.changes(), check, ids, writer);
+            } else {
+                List<Problem> all = new ArrayList<>(result.problems());
+                if (result.entry().isMap()) {
+                    check.project(result.entry(), all); // so that all problems are reported at once
+                }
+                refusedEntries.refused(kinds.projects(), result.entry());
+                refuse(from, row, null, all);
+            }
+        });
     }
 
     private void project(Kept one, List<CellChange> changes, EntryCheck check, TakenIds ids, EntryWriter writer)
@@ -615,14 +712,18 @@ public final class Import {
         if (earlier != TakenIds.FRESH) {
             problems.add(TableProblems.again(node.place(), one.entry.id(), earlier));
         }
-        if (problems.isEmpty() && fine) {
+        List<Problem> all = withRefused(one.entry, problems);
+        if (all.isEmpty() && fine) {
+            refusedEntries.stands(one.entry);
             changes.forEach(watch::changed);
             pass(one.entry, writer);
         } else if (one.row == null || one.from == null) {
             tally.refused(1);
-            problems.forEach(watch::problem);
+            refusedEntries.refused(one.entry.kind(), node);
+            all.forEach(watch::problem);
         } else {
-            refuse(one.from, one.row, null, problems);
+            refusedEntries.refused(one.entry.kind(), node);
+            refuse(one.from, one.row, null, all);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.tables;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.meaning.Column;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface ImportWatch {
 
     /** A row was not taken. */
     default void refused(RefusedRow row) {}
+
+    /** A row holds no entry. */
+    default void passedOver(LeftRow row) {}
 
     /** A cell was read as something other than its text. */
     default void changed(CellChange change) {}

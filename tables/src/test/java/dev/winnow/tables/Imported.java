@@ -9,6 +9,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.meaning.HeadingMap;
@@ -42,7 +43,8 @@ public final class Imported implements ImportWatch {
     public final List<String> problems = new ArrayList<>();
     public final List<String> changes = new ArrayList<>();
     public final List<ImportedTable> tables = new ArrayList<>();
-    final List<RefusedRow> refused = new ArrayList<>();
+    public final List<RefusedRow> refused = new ArrayList<>();
+    final List<LeftRow> left = new ArrayList<>();
     public String yaml = "";
     public RowCount rows = new RowCount(0, 0, 0, Map.of());
 
@@ -102,6 +104,11 @@ public final class Imported implements ImportWatch {
     public void refused(RefusedRow row) {
         refused.add(row);
         row.problems().forEach(this::problem);
+    }
+
+    @Override
+    public void passedOver(LeftRow row) {
+        left.add(row);
     }
 
     @Override

@@ -37,8 +37,8 @@ final class HeadingQuestion {
         int number = 0;
         for (String choice : column.choices()) {
             number++;
-            say("  " + number + "  "
-                    + wording.say("import.means", choice, table.propertyName(choice, wording.language())));
+            String name = table.propertyName(choice, wording.language());
+            say("  " + number + "  " + (name.equals(choice) ? choice : wording.say("import.means", choice, name)));
         }
         say("  -  " + wording.say("import.ask.out"));
         for (int i = 0; i < PATIENCE; i++) {

@@ -13,6 +13,7 @@ import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.write.Export;
@@ -43,8 +44,10 @@ final class ImportReport implements ImportWatch {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Sort, Changed> changed = new LinkedHashMap<>();
     private final List<String> rows = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private final long start = System.nanoTime();
     private long refused;
+    private long passed;
     private boolean counting;
     private boolean unfit;
     private final List<String> ends = new ArrayList<>();
@@ -98,6 +101,19 @@ final class ImportReport implements ImportWatch {
         }
         if (everyRow || refused <= SHOWN) {
             row.problems().forEach(problem -> rows.add(problem.place() + ": " + wording.onOneLine(problem)));
+        }
+    }
+
+    @Override
+    public void passedOver(LeftRow row) {
+        passed++;
+        if (everyRow || passed <= SHOWN) {
+            ImportedTable table = row.table();
+            left.add(wording.say(
+                    "import.left.row",
+                    Place.cell(table.file(), table.sheet(), row.row(), 1),
+                    wording.say("import.left." + row.why()),
+                    shortened(row.text())));
         }
     }
 
@@ -183,6 +199,16 @@ final class ImportReport implements ImportWatch {
         if (!notes.isEmpty()) {
             text.append(wording.say("import.notes")).append('\n');
             notes.forEach(note -> text.append("  ").append(note).append('\n'));
+            text.append('\n');
+        }
+        if (!left.isEmpty()) {
+            text.append(wording.say("import.left")).append('\n');
+            left.forEach(row -> text.append("  ").append(Columns.clean(row)).append('\n'));
+            if (passed > left.size()) {
+                text.append("  ")
+                        .append(wording.say("import.left.more", Numbers.grouped(passed - left.size())))
+                        .append('\n');
+            }
             text.append('\n');
         }
         if (!changed.isEmpty()) {

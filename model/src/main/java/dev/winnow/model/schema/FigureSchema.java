@@ -17,17 +17,21 @@ public final class FigureSchema {
     private static final String DIGIT = "[0-9０-９]";
     private static final String DIGITS = "(?:[1-9１-９]" + DIGIT + "{0,2}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|"
             + DIGIT + "*\\.?" + DIGIT + "+)";
-    private static final String DASH = "\\s*(?:[-–—~～－至到]|[tT][oO])\\s*";
+    private static final String DASH = "\\s*(?:[-–—―‐−~～〜－]{1,2}|至|到|[tT][oO])\\s*";
     private static final String SCALE = JsonSchema.alternatives(ScaleWords.words());
     private static final String SIGN = JsonSchema.alternatives(ScaleWords.money());
     private static final String BEFORE = JsonSchema.alternatives(BoundWords.wordsBefore());
     private static final String AFTER = JsonSchema.alternatives(BoundWords.wordsAfter());
 
+    /** A number, in Chinese numerals and in several parts too, with a word for more within it. */
+    private static final String NUMBER =
+            "(?:(?:" + DIGITS + "|[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+)\\s*[多余几+]?\\s*" + SCALE + "?\\s*[多余几+]?)+";
+
     private static final String MONEY =
-            "(?:" + DIGITS + "\\s*" + SCALE + "?\\s*" + SIGN + "|" + SIGN + "\\s*" + DIGITS + "\\s*" + SCALE + "?)";
-    private static final String NUMBER = DIGITS + "\\s*" + SCALE + "?";
+            "(?:" + NUMBER + "\\s*" + SIGN + "|" + SIGN + "\\s*" + NUMBER + "(?:" + DASH + NUMBER + ")?)";
     private static final String PERCENT =
-            "(?:100(?:\\.0+)?|[0-9０-９]{1,2}(?:\\.[0-9０-９]+)?|\\.[0-9０-９]+)\\s*(?:[%％]|[pP]er ?cent)";
+            "(?:(?:100(?:\\.0+)?|[0-9０-９]{1,2}(?:\\.[0-9０-９]+)?|\\.[0-9０-９]+)\\s*(?:[%％]|[pP]er"
+                    + " ?cent|[pP]ct\\.?)|[1-9一二三四五六七八九]成[1-9一二三四五六七八九]?|百分之.+)";
     private static final String SHARE = "(?:" + PERCENT + "|0?\\.[0-9]+|0|1(?:\\.0+)?)";
 
     private FigureSchema() {}
@@ -36,8 +40,8 @@ public final class FigureSchema {
     public static Map<String, Object> of(Unit unit) {
         return shape(
                 unit,
-                text -> "^\\s*(?:(?:" + BEFORE + "\\s*)?" + text + "\\s*" + AFTER + "?|" + lower(unit, text) + DASH
-                        + text + ")\\s*$");
+                text -> "^\\s*(?:" + BEFORE + "\\s*)?(?:" + lower(unit, text) + DASH + ")?" + text + "\\s*" + AFTER
+                        + "?\\s*$");
     }
 
     /** A figure of a unit that is one number. */
@@ -47,7 +51,7 @@ public final class FigureSchema {
 
     /** The first number of a range may leave its unit to the second. */
     private static String lower(Unit unit, String text) {
-        return unit.isPlain() ? text : "(?:" + text + "|" + DIGITS + ")";
+        return unit.isPlain() ? text : "(?:" + text + "|" + NUMBER + ")";
     }
 
     private static Map<String, Object> shape(Unit unit, UnaryOperator<String> around) {

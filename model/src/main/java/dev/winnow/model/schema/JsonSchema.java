@@ -35,11 +35,11 @@ public final class JsonSchema {
             map("type", "boolean"),
             pattern("^\\s*" + alternatives(List.of("true", "false")) + "\\s*$", "true or false"));
 
-    /** A day, a month or a year. */
+    /** A day, a month, a quarter, a half or a whole year. */
     public static final Map<String, Object> DATE = anyOf(
             pattern(
-                    "^\\s*(19\\d\\d|2[01]\\d\\d|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?\\s*$",
-                    "a date is 2018-03-30, 2018-03 or 2018"),
+                    "^\\s*(19\\d\\d|2[01]\\d\\d|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-H[12]|-Q[1-4])?\\s*$",
+                    "a date is 2018-03-30, 2018-03, 2018-Q1, 2018-H1 or 2018"),
             map("type", "integer", "minimum", 1900, "maximum", 2200));
 
     private JsonSchema() {}

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A text without the words that bound its number.
  *
  * @param bound what the words say; EXACT where there are none
  * @param rest the text without them
+ * @param isWithin whether the word stands between the digits and their scale or unit: 30多亿元
  */
-public record BoundWords(Bound bound, String rest) {
+public record BoundWords(Bound bound, String rest, boolean isWithin) {
 
     private static final List<Map.Entry<String, Bound>> BEFORE = longestFirst(Map.of(
             Bound.AT_LEAST,
@@ -20,7 +23,12 @@ public record BoundWords(Bound bound, String rest) {
                     "at least",
                     "more than",
                     "no less than",
+                    "not less than",
+                    "no fewer than",
                     "above",
+                    "exceeding",
+                    "in excess of",
+                    "upwards of",
                     "≥",
                     ">=",
                     ">",
@@ -28,6 +36,12 @@ public record BoundWords(Bound bound, String rest) {
                     "至少",
                     "不少于",
                     "不低于",
+                    "不小于",
+                    "不下于",
+                    "高于",
+                    "大于",
+                    "最少",
+                    "最低",
                     "超",
                     "逾"),
             Bound.AT_MOST,
@@ -37,6 +51,7 @@ public record BoundWords(Bound bound, String rest) {
                     "under",
                     "less than",
                     "no more than",
+                    "not more than",
                     "below",
                     "≤",
                     "<=",
@@ -45,19 +60,58 @@ public record BoundWords(Bound bound, String rest) {
                     "至多",
                     "最多",
                     "不足",
+                    "不高于",
+                    "不多于",
+                    "不大于",
+                    "小于",
+                    "少于",
+                    "最高",
                     "低于"),
             Bound.ABOUT,
-            List.of("about", "approximately", "approx.", "around", "circa", "ca.", "~", "≈", "约", "大约")));
+            List.of(
+                    "about",
+                    "approximately",
+                    "approx.",
+                    "around",
+                    "circa",
+                    "ca.",
+                    "c.",
+                    "roughly",
+                    "some",
+                    "nearly",
+                    "almost",
+                    "close to",
+                    "~",
+                    "≈",
+                    "约",
+                    "大约",
+                    "约为",
+                    "大概",
+                    "近",
+                    "将近",
+                    "接近")));
 
-    private static final List<Map.Entry<String, Bound>> AFTER = longestFirst(
-            Map.of(Bound.AT_LEAST, List.of("以上"), Bound.AT_MOST, List.of("以下"), Bound.ABOUT, List.of("左右")));
+    private static final List<Map.Entry<String, Bound>> AFTER = longestFirst(Map.of(
+            Bound.AT_LEAST,
+            List.of("+", "以上", "及以上", "或以上", "有余", "or more", "and more", "and above", "or above"),
+            Bound.AT_MOST,
+            List.of("以下", "及以下", "或以下", "以内", "之内", "or less", "and below", "or below"),
+            Bound.ABOUT,
+            List.of("左右", "上下", "前后", "or so")));
 
+    /** What says within a number that it is more: {@code 30多亿元}, {@code 30亿余元}, {@code 10+}. */
+    private static final String MORE = "多余几+";
+
+    private static final Pattern WITH_MORE =
+            Pattern.compile("([^\\d]*\\d[\\d.,]*\\s*[十百千万亿]{0,2})[" + MORE + "](?!\\d)(.*)");
+
+    /** The first word that bounds the number: there may be another behind it, as in 约30亿元左右. */
     static BoundWords of(String text) {
         boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
         for (Map.Entry<String, Bound> word : digit ? List.<Map.Entry<String, Bound>>of() : BEFORE) {
             if (text.startsWith(word.getKey()) && endsThere(text, word.getKey())) {
                 return new BoundWords(
-                        word.getValue(), text.substring(word.getKey().length()).strip());
+                        word.getValue(), text.substring(word.getKey().length()).strip(), false);
             }
         }
         for (Map.Entry<String, Bound> word : AFTER) {
@@ -65,10 +119,26 @@ public record BoundWords(Bound bound, String rest) {
                 return new BoundWords(
                         word.getValue(),
                         text.substring(0, text.length() - word.getKey().length())
-                                .strip());
+                                .strip(),
+                        false);
             }
         }
-        return new BoundWords(Bound.EXACT, text);
+        if (hasMore(text)) {
+            Matcher more = WITH_MORE.matcher(text);
+            if (more.matches()) {
+                return new BoundWords(Bound.AT_LEAST, (more.group(1) + more.group(2)).strip(), true);
+            }
+        }
+        return new BoundWords(Bound.EXACT, text, false);
+    }
+
+    private static boolean hasMore(String text) {
+        for (int i = 0; i < MORE.length(); i++) {
+            if (text.indexOf(MORE.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every word that bounds the number behind it. */

@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -26,12 +27,28 @@ public final class FigureText {
 
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
     private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(.+)");
+    private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:[-–—―‐−~〜]{1,2}|至|到|\\bto\\b)\\s*(.+)");
     /** The first letters of what parts a range. */
-    private static final String PARTING = "-–—~至到t";
+    private static final String PARTING = "-–—―‐−~〜至到t";
+
+    /** A range in words around it: {@code between 30 and 50}, {@code 介于30和50之间}. */
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?:(?:between|from)\\s+(.+?)\\s+(?:and|to)\\s+(.+)|(?:介于|在)?(.+?)(?:和|与|-|–|—|~|至|到)(.+)之间)");
 
     /** What is left of a number that is written with several points, or with a comma behind the point. */
     private static final Pattern MORE_DIGITS = Pattern.compile("[.,]\\d.*");
+
+    /** Points between groups of digits, with a comma before the fraction or without one. */
+    private static final Pattern POINTED =
+            Pattern.compile("([1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,})(?![\\d.,])(.*)");
+
+    /** Groups of digits with a blank or an apostrophe between them. */
+    private static final Pattern SPACED =
+            Pattern.compile("(?<![\\d.,])([1-9]\\d{0,2})((?: \\d{3})+|(?:['’]\\d{3})+)(?!\\d)");
+
+    private static final Pattern PERCENT_BEFORE = Pattern.compile("百分之(\\d[\\d.]*)");
+    private static final List<String> PERCENT = List.of("%", "percent", "per cent", "pct", "pct.");
+    private static final Pattern TENTHS = Pattern.compile("成([1-9])?");
 
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
     private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
@@ -61,7 +78,8 @@ public final class FigureText {
         if (ScaleWords.moneyAtStart(plain) != null || ScaleWords.moneyAtEnd(plain) != null) {
             return true;
         }
-        Matcher number = NUMBER.matcher(BoundWords.of(plain).rest());
+        Matcher number =
+                NUMBER.matcher(BoundWords.of(ChineseNumerals.inDigits(plain)).rest());
         String rest = number.matches() ? number.group(2).strip() : "";
         return !rest.isEmpty()
                 && ScaleWords.factor(ScaleWords.uncounted(rest)) == null
@@ -83,9 +101,7 @@ public final class FigureText {
             return Reading.wrong(Message.of("this is too long for %s", unit.words()), null);
         }
         try {
-            String plain = Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-            BoundWords prefix = BoundWords.of(plain.strip());
-            return new Reading(figure(prefix, unit, evidence), null, null);
+            return new Reading(figure(plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {
             return Reading.wrong(e.said(shown), e.advice);
         }
@@ -108,6 +124,21 @@ public final class FigureText {
         return reading.figure();
     }
 
+    /** The text in small letters of plain width, with its digits together and those of Chinese numerals. */
+    private static String plain(String text) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        String digits = ChineseNumerals.inDigits(plain);
+        if (digits.indexOf('分') >= 0) {
+            digits = PERCENT_BEFORE.matcher(digits).replaceAll("$1%");
+        }
+        return digits.indexOf(' ') < 0 && digits.indexOf('\'') < 0 && digits.indexOf('’') < 0
+                ? digits
+                : SPACED.matcher(digits)
+                        .replaceAll(found -> found.group(1) + found.group(2).replaceAll("[ '’]", ""));
+    }
+
     /**
      * The text with a unit behind its number, before a word such as 以上, where the number has none: a table says the unit in
      * its heading. Null if the number has a unit, or there is none.
@@ -115,8 +146,9 @@ public final class FigureText {
      * @param scaled whether the number may have a scale, so that only what it counts is missing: 7,800万
      */
     public static @Nullable String inUnit(String text, String unit, boolean scaled) {
-        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String number = BoundWords.of(plain).rest();
+        String plain = plain(text);
+        BoundWords bound = BoundWords.of(plain);
+        String number = BoundWords.of(bound.rest()).rest();
         Matcher range = RANGE.matcher(number);
         Matcher matcher = NUMBER.matcher(mayRange(number) && range.matches() ? range.group(2) : number);
         if (number.length() > LONGEST || !matcher.matches()) {
@@ -126,9 +158,14 @@ public final class FigureText {
         if (scaled ? scale.isEmpty() || ScaleWords.factor(scale) == null : !scale.isEmpty()) {
             return null;
         }
-        int end = plain.indexOf(number) + number.length();
         boolean tight = !unit.isEmpty() && unit.charAt(0) >= 128;
-        return plain.substring(0, end) + (tight ? "" : " ") + unit + plain.substring(end);
+        String behind = (tight ? "" : " ") + unit;
+        int start = plain.indexOf(number);
+        if (bound.isWithin()) {
+            return bound.bound().prefix(tight ? Language.ZH : Language.EN) + number + behind;
+        }
+        int end = start + number.length();
+        return plain.substring(0, end) + behind + plain.substring(end);
     }
 
     /** Whether anything in a text can part the ends of a range. */
@@ -145,35 +182,82 @@ public final class FigureText {
         return c >= '0' && c <= '9';
     }
 
-    private static Figure figure(BoundWords prefix, Unit unit, @Nullable Evidence evidence) throws Unreadable {
-        String text = prefix.rest();
+    private static Figure figure(String plain, Unit unit, @Nullable Evidence evidence) throws Unreadable {
+        BoundWords outer = BoundWords.of(plain);
+        BoundWords inner = outer.bound() == Bound.EXACT ? outer : BoundWords.of(outer.rest());
+        if (inner.bound() != Bound.EXACT && inner.bound() != outer.bound()) {
+            throw new Unreadable("`%s` has two words that bound its number differently", null);
+        }
+        String text = inner.rest();
         if (!text.isEmpty()
                 && !isDigit(text.charAt(0))
                 && NEGATIVE.matcher(text).matches()) {
             throw new Unreadable("`%s` is below 0", null);
         }
-        Matcher range = RANGE.matcher(text);
-        if (!mayRange(text) || !range.matches()) {
-            return Figure.stated(number(text, unit), prefix.bound(), unit, evidence);
+        Matcher between = BETWEEN.matcher(text);
+        if ((text.endsWith("之间") || text.startsWith("between ") || text.startsWith("from ")) && between.matches()) {
+            boolean western = between.group(1) != null;
+            return range(between.group(western ? 1 : 3), between.group(western ? 2 : 4), outer.bound(), unit, evidence);
         }
-        if (prefix.bound() != Bound.EXACT) {
+        Matcher range = RANGE.matcher(text);
+        return mayRange(text) && range.matches()
+                ? range(range.group(1), range.group(2), outer.bound(), unit, evidence)
+                : Figure.stated(number(text, unit), outer.bound(), unit, evidence);
+    }
+
+    private static Figure range(String first, String second, Bound bound, Unit unit, @Nullable Evidence evidence)
+            throws Unreadable {
+        if (bound == Bound.AT_LEAST || bound == Bound.AT_MOST) {
             throw new Unreadable("`%s` bounds a range", Message.of("maybe the range alone?"));
         }
-        Amount high = number(range.group(2), unit);
-        Amount low = lower(range.group(1), range.group(2), unit);
+        Ends ends = Ends.of(first.strip(), second.strip(), unit);
+        Matcher bare = NUMBER.matcher(ends.high);
+        if (unit.isMoney() && bare.matches() && ScaleWords.factor(bare.group(2).strip()) != null) {
+            throw new Unreadable(
+                    "`%s` has no unit of money",
+                    withUnit(first.strip() + "-" + bare.group(1), bare.group(2).strip(), unit));
+        }
+        Amount high = number(ends.high, unit);
+        Amount low = number(ends.low, unit);
         if (low.compareTo(high) > 0) {
             throw new Unreadable(
                     "`%s` runs from the larger to the smaller number", Message.of("maybe the other way round?"));
         }
-        return Figure.between(low, high, unit, evidence);
+        return bound == Bound.ABOUT
+                ? Figure.between(
+                        Figure.stated(low, bound, unit, null).low(),
+                        Figure.stated(high, bound, unit, null).high(),
+                        unit,
+                        evidence)
+                : Figure.between(low, high, unit, evidence);
     }
 
-    /** The first number of a range takes the unit of the second where it has none: {@code 200–300 bn yuan}. */
-    private static Amount lower(String text, String other, Unit unit) throws Unreadable {
-        Matcher first = NUMBER.matcher(text);
-        Matcher second = NUMBER.matcher(other);
-        boolean bare = first.matches() && first.group(2).isBlank() && second.matches();
-        return number(bare ? text.strip() + second.group(2) : text, unit);
+    /**
+     * The ends of a range, each with its unit: the one takes from the other what it leaves out, the scale with the money
+     * where it is a number alone ({@code 200–300 bn yuan}), else the money ({@code 3000万-1亿元}, {@code $30-50 bn}).
+     */
+    private record Ends(String low, String high) {
+
+        static Ends of(String first, String second, Unit unit) {
+            ScaleWords.Sign before = unit.isMoney() ? ScaleWords.moneyAtStart(first) : null;
+            boolean own = unit.isMoney()
+                    && (ScaleWords.moneyAtStart(second) != null || ScaleWords.moneyAtEnd(second) != null);
+            String low = before == null || own
+                    ? first
+                    : first.substring(before.word().length()).strip();
+            String high = before == null || own ? second : second + " " + before.word();
+            Matcher number = NUMBER.matcher(low);
+            Matcher other = NUMBER.matcher(high);
+            if (!number.matches() || !other.matches()) {
+                return new Ends(low, high);
+            }
+            if (number.group(2).isBlank()) {
+                return new Ends(low + other.group(2), high);
+            }
+            ScaleWords.Sign behind = unit.isMoney() ? ScaleWords.moneyAtEnd(high) : null;
+            return new Ends(
+                    behind != null && ScaleWords.isScale(number.group(2)) ? low + " " + behind.word() : low, high);
+        }
     }
 
     private static Amount number(String text, Unit unit) throws Unreadable {
@@ -193,7 +277,7 @@ public final class FigureText {
             throw new Unreadable("`%s` has a comma in the wrong place", commas(digits, matcher.group(2)));
         }
         if (MORE_DIGITS.matcher(matcher.group(2)).matches()) {
-            throw new Unreadable("`%s` has a point in the wrong place", null);
+            throw new Unreadable("`%s` has a point in the wrong place", points(bare));
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
@@ -260,8 +344,21 @@ public final class FigureText {
                 : Message.of("maybe `%s` or `%s`?", fraction, without);
     }
 
+    /** What a number with points between its digits is meant as, where it can only be one; null if it can be several. */
+    private static @Nullable Message points(String text) {
+        Matcher pointed = POINTED.matcher(text);
+        return pointed.matches()
+                ? Message.of("maybe `%s`?", pointed.group(1).replace(".", "").replace(',', '.') + pointed.group(2))
+                : null;
+    }
+
     private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
-        boolean percent = rest.equals("%") || rest.equals("percent") || rest.equals("per cent");
+        Matcher tenths = TENTHS.matcher(rest);
+        if (tenths.matches() && digits.matches("[1-9]")) {
+            String hundredths = tenths.group(1);
+            return new BigDecimal("0." + digits + (hundredths == null ? "" : hundredths));
+        }
+        boolean percent = PERCENT.contains(rest);
         if (!percent && !rest.isEmpty()) {
             boolean misspelt = Nearest.of(rest, List.of("percent")) != null;
             throw new Unreadable(

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as far as it is given: {@code 2018}, {@code 2018-03} or {@code 2018-03-30}.
+ * A date as far as it is given: {@code 2018}, {@code 2018-H1}, {@code 2018-Q3}, {@code 2018-03} or {@code 2018-03-30}.
  *
  * @param first its first day
  * @param last its last day
  */
 public record Period(LocalDate first, LocalDate last) {
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?|-([HQ])([1-4]))?");
     private static final Pattern NEARLY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2})日?)?月?");
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2200;
@@ -45,6 +45,17 @@ public record Period(LocalDate first, LocalDate last) {
                     : Message.of("`%s` is after %s", text, LATEST);
             problems.add(node.problem(what, null));
             return null;
+        }
+        if (matcher.group(4) != null) {
+            int months = matcher.group(4).equals("H") ? 6 : 3;
+            int nth = Integer.parseInt(matcher.group(5));
+            if (nth * months > 12) {
+                problems.add(node.problem(Message.of("`%s` is no date: a year has two halves", text), null));
+                return null;
+            }
+            return new Period(
+                    LocalDate.of(year, (nth - 1) * months + 1, 1),
+                    YearMonth.of(year, nth * months).atEndOfMonth());
         }
         return parts(text, year, matcher.group(2), matcher.group(3), node, problems);
     }

@@ -30,6 +30,15 @@ class FigureTextTest {
         ３００亿元          | 30000
         １，２００ mn yuan   | 1200
         0 yuan           | 0
+        三十亿元             | 3000
+        三亿五千万元           | 350
+        3亿5000万元         | 350
+        两千零五万元           | 20.05
+        十二亿元             | 1200
+        叁拾亿元             | 3000
+        一万五千元            | 0.015
+        1 500 mn yuan    | 1500
+        1'500 mn yuan    | 1500
         """)
     void moneyIsReadAsMillionYuan(String text, double millions) {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.exactly(millions, Unit.MONEY));
@@ -153,6 +162,10 @@ class FigureTextTest {
         0.9          | 0.9
         7 %          | 0.07
         99.9 percent | 0.999
+        85 pct       | 0.85
+        百分之八十五       | 0.85
+        八成           | 0.8
+        8成5          | 0.85
         1            | 1
         0            | 0
         """)
@@ -176,7 +189,27 @@ class FigureTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"over 10", "at least 10", "more than 10", "≥ 10", ">=10", "超过10", "至少 10", "10以上", "Over 10"})
+            strings = {
+                "over 10",
+                "at least 10",
+                "more than 10",
+                "≥ 10",
+                ">=10",
+                "超过10",
+                "至少 10",
+                "10以上",
+                "Over 10",
+                "不低于10",
+                "不小于10",
+                "10多",
+                "10余",
+                "10+",
+                "10 or more",
+                "10及以上",
+                "超过10以上",
+                "十多家",
+                "10余家"
+            })
     void overIsALowerBound(String text) {
         Figure figure = read(text, Unit.NUMBER);
         assertThat(figure.low()).isEqualTo(Amount.of(10));
@@ -185,13 +218,38 @@ class FigureTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at most 10", "up to 10", "under 10", "≤ 10", "<=10", "不超过10"})
+    @ValueSource(
+            strings = {
+                "at most 10",
+                "up to 10",
+                "under 10",
+                "≤ 10",
+                "<=10",
+                "不超过10",
+                "10以内",
+                "不高于10",
+                "最高10",
+                "10 or less"
+            })
     void underIsAnUpperBound(String text) {
         assertThat(read(text, Unit.NUMBER)).isEqualTo(Figure.stated(Amount.of(10), Bound.AT_MOST, Unit.NUMBER, null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"about 10", "approximately 10", "~10", "约10", "10左右"})
+    @ValueSource(
+            strings = {
+                "about 10",
+                "approximately 10",
+                "~10",
+                "约10",
+                "10左右",
+                "约10左右",
+                "近10",
+                "接近10",
+                "nearly 10",
+                "10上下",
+                "close to 10"
+            })
     void aboutIsWithinFivePerCent(String text) {
         Figure figure = read(text, Unit.NUMBER);
         assertThat(figure.low()).isEqualTo(Amount.of("9.5"));
@@ -199,10 +257,60 @@ class FigureTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000-1200", "1000–1200", "1,000 – 1,200", "1000 to 1200", "1000至1200", "1000～1200"})
+    @ValueSource(
+            strings = {
+                "1000-1200",
+                "1000–1200",
+                "1,000 – 1,200",
+                "1000 to 1200",
+                "1000至1200",
+                "1000～1200",
+                "1000——1200",
+                "between 1000 and 1200",
+                "from 1000 to 1200",
+                "1000至1200之间",
+                "介于1000和1200之间",
+                "一千到一千二百"
+            })
     void aRangeIsAnythingBetween(String text) {
         assertThat(read(text, Unit.NUMBER))
                 .isEqualTo(Figure.between(Amount.of(1000), Amount.of(1200), Unit.NUMBER, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        30亿-50亿元         | 3000 | 5000
+        30～50亿元          | 3000 | 5000
+        30亿元至50亿元        | 3000 | 5000
+        3000万-1亿元        | 30   | 100
+        三十至五十亿元          | 3000 | 5000
+        RMB 3-5 bn       | 3000 | 5000
+        ¥3 bn to ¥5 bn   | 3000 | 5000
+        3-5 bn yuan      | 3000 | 5000
+        30-50亿元之间        | 3000 | 5000
+        约30-50亿元         | 2850 | 5250
+        30-50亿元左右        | 2850 | 5250
+        """)
+    void aRangeOfMoneySaysItsUnitOnceOrTwice(String text, String low, String high) {
+        assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.between(Amount.of(low), Amount.of(high), Unit.MONEY, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        30多亿元            | over 3 bn yuan
+        30亿多元            | over 3 bn yuan
+        30余亿元            | over 3 bn yuan
+        三十多亿元            | over 3 bn yuan
+        30+ mn yuan      | over 30 mn yuan
+        超过3亿5千万元         | over 350 mn yuan
+        三亿五元             |
+        三四亿元             |
+        一百二万元            |
+        几十亿元             |
+        """)
+    void aNumberWithMoreIsALowerBoundAndWhatCanBeTwoNumbersIsNone(String text, String figure) {
+        assertThat(Objects.toString(FigureText.parse(text, Unit.MONEY, null).figure(), null))
+                .isEqualTo(figure);
     }
 
     @Test
@@ -229,8 +337,12 @@ class FigureTextTest {
         1,20          | NUMBER | `1,20` has a comma in the wrong place         | maybe `1.20` or `120`?
         1,5 bn yuan   | MONEY  | `1,5 bn yuan` has a comma in the wrong place  | maybe `1.5 bn yuan` or `15 bn yuan`?
         12,34,000     | NUMBER | `12,34,000` has a comma in the wrong place    | maybe `1234000`?
-        1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     |
-        1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    |
+        1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     | maybe `1234.56`?
+        1.234,5 mn yuan | MONEY | `1.234,5 mn yuan` has a point in the wrong place | maybe `1234.5 mn yuan`?
+        1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    | maybe `1234567`?
+        1.23.456      | NUMBER | `1.23.456` has a point in the wrong place     |
+        30-50亿        | MONEY  | `30-50亿` has no unit of money                 | maybe `30-50亿元`?
+        约30以上         | NUMBER | `约30以上` has two words that bound its number differently |
         3 mn yuan     | NUMBER | `3 mn yuan` is not a plain number             |
         3 frims       | NUMBER | `3 frims` is not a plain number               | maybe `3 firms`?
         3 millon      | NUMBER | `3 millon` is not a plain number              | maybe `3 million`?

@@ -37,7 +37,7 @@ public final class QuestionForm {
     public record Field(String name, String label, @Nullable String unit, List<String> choices) {}
 
     /** A day, a month or a year. */
-    public static final String DAY = "\\d{4}(-\\d{2}(-\\d{2})?)?";
+    public static final String DAY = "\\d{4}(-\\d{2}(-\\d{2})?|-H[12]|-Q[1-4])?";
 
     /** What holds a digit or a Chinese numeral. */
     private static final String FIGURE = ".*[\\d〇零一二两三四五六七八九十百千万亿].*";

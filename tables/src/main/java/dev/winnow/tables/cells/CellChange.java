@@ -31,6 +31,8 @@ public record CellChange(Place place, String heading, String from, String into, 
         MERGED,
         /** An id was made from the name. */
         ID,
+        /** Decimal commas were read, or points between groups of digits. */
+        DECIMALS,
         /** Months were taken for years. */
         YEARS,
         /** Blanks or a leading apostrophe were taken away. */

@@ -47,8 +47,8 @@ public final class CsvSheet implements Sheet {
             throws IOException {
         this.path = path;
         this.file = file;
-        this.encoding = encoding;
         this.separator = separator;
+        this.encoding = encoding;
         this.text = text;
         this.before = declared ? 1 : 0;
         this.number = declared ? 1 : 0;
@@ -131,6 +131,11 @@ public final class CsvSheet implements Sheet {
     @Override
     public @Nullable String name() {
         return null;
+    }
+
+    @Override
+    public char separator() {
+        return separator;
     }
 
     /** In which characters it is written. */

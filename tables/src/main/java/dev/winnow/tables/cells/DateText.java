@@ -1,5 +1,6 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.value.ChineseNumerals;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ public final class DateText {
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
     private static final Pattern NAMED = Pattern.compile(
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?([a-z]{3,9})\\.?[ -]*(?:(\\d{1,2})(?:st|nd|rd|th)?)?,?[ -]+(\\d{4})");
+    private static final Pattern PART_OF_MONTH =
+            Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:份|上旬|中旬|下旬|初|中|底|末|间)");
+    private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -52,12 +56,23 @@ public final class DateText {
         return one > 12 || other > 12 || one == other ? null : List.of(day(year, one, other), day(year, other, one));
     }
 
+    /** What a date without a first and a last day may mean, as {@code mid 2025}; null if it is none such. */
+    public static @Nullable List<String> vague(String given) {
+        YearPart part = YearPart.of(plain(given).toLowerCase(Locale.ROOT));
+        return part == null || part.meant().size() == 1 ? null : part.meant();
+    }
+
+    private static String plain(String given) {
+        return ChineseNumerals.inDigits(
+                Normalizer.normalize(given, Normalizer.Form.NFKC).strip());
+    }
+
     /** The text as a universe writes it; the same text if it is no date known here. */
     public static String iso(String given) {
         if (ISO.matcher(given).matches()) {
             return given;
         }
-        String text = Normalizer.normalize(given, Normalizer.Form.NFKC).strip();
+        String text = plain(given);
         Matcher time = TIME.matcher(text);
         if (time.matches()) {
             text = time.group(1);
@@ -78,7 +93,16 @@ public final class DateText {
         if (digits.matches()) {
             return digits.group(1) + "-" + digits.group(2) + "-" + digits.group(3);
         }
-        return western(text, given);
+        Matcher within = PART_OF_MONTH.matcher(text);
+        if (within.matches()) {
+            return month(within.group(1), within.group(2));
+        }
+        YearPart part = YearPart.of(text.toLowerCase(Locale.ROOT));
+        return part != null && part.meant().size() == 1 ? part.meant().get(0) : western(text, given);
+    }
+
+    private static String month(String year, String month) {
+        return String.format(Locale.ROOT, "%s-%02d", year, Integer.parseInt(month));
     }
 
     private static String western(String text, String given) {
@@ -88,6 +112,10 @@ public final class DateText {
             int other = Integer.parseInt(last.group(2));
             int year = Integer.parseInt(last.group(3));
             return one > 12 ? day(year, other, one) : day(year, one, other);
+        }
+        Matcher monthFirst = MONTH_FIRST.matcher(text);
+        if (monthFirst.matches() && Integer.parseInt(monthFirst.group(1)) <= 12) {
+            return month(monthFirst.group(2), monthFirst.group(1));
         }
         Matcher named = NAMED.matcher(text.toLowerCase(Locale.ROOT));
         if (named.matches() && (named.group(1) == null || named.group(3) == null)) {

@@ -21,7 +21,14 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     private static final Pattern BRACKETS = Pattern.compile("^(.*?)[(\\[【{<]([^()\\[\\]【】{}<>]*)[)\\]】}>](.*)$");
     private static final Pattern TAIL = Pattern.compile("^(.+?)\\s*[/,:|]\\s*(?:in )?([^/,:|]+)$");
     private static final Pattern LINE = Pattern.compile(
-            "(?:.*[(\\s])?(?:金额)?单位\\s*:\\s*([^\\s)]+)\\s*\\)?|(?:all )?(?:money|amounts|figures)? ?in (.+)");
+            "(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?|\\(?(?:all"
+                    + " )?(?:money|amounts|figures)? ?in ([^)]+)\\)?");
+    /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code millions of USD}. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
+                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn)(?: (?:of"
+                    + " )?([a-z]{3,8}|[a-z]{0,2}[$€£¥]))?");
+
     private static final Set<String> COUNTED = Set.of(
             "家",
             "个",
@@ -99,13 +106,37 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (!matcher.matches()) {
             return null;
         }
-        String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return unit != null && isMoney(word(unit)) ? word(unit) : null;
+        String units = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        // A line may say several units, of which one is of money: 单位：万元、人.
+        for (String unit : units == null ? new String[0] : units.split("[、;/]|[,，](?!\\d)")) {
+            if (isMoney(word(unit))) {
+                return word(unit);
+            }
+        }
+        return null;
     }
 
     private static String word(String text) {
-        String unit = TextFolding.strip(text).toLowerCase(Locale.ROOT).replaceFirst("^(单位|in|unit)\\s*:?\\s*", "");
-        return unit.equals("percent") || unit.equals("百分比") || unit.equals("pct") ? "%" : unit;
+        String unit = TextFolding.strip(text)
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(单位|in|unit|units|currency)\\s*:?\\s*", "");
+        if (unit.equals("percent") || unit.equals("百分比") || unit.equals("pct")) {
+            return "%";
+        }
+        Matcher english = ENGLISH.matcher(unit);
+        if (!english.matches()) {
+            return unit;
+        }
+        String sign = english.group(1) == null ? english.group(3) : english.group(1);
+        String scale = english.group(2);
+        boolean yuan = sign != null && sign.matches("rmb|cny|yuan|renminbi");
+        if (scale.matches("100 ?(?:million|mn|m)s?")) {
+            return yuan ? "亿元" : unit;
+        }
+        if (scale.matches("10,?000|10 ?k|ten thousand|10 thousand")) {
+            return yuan ? "万元" : unit;
+        }
+        return sign == null ? unit : scale.replaceFirst("(illion)s$", "$1") + " " + sign;
     }
 
     private static boolean isCounted(String text) {
@@ -125,6 +156,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     /** Whether it only scales, so that what it counts is to be added: {@code 亿}. */
     public static boolean isScale(String unit) {
         return !unit.isBlank()
+                && !Character.isDigit(unit.charAt(0))
                 && !unit.equals("%")
                 && !COUNTED.contains(unit)
                 && FigureText.parse("1 " + unit, Unit.NUMBER, null).figure() != null;
@@ -132,7 +164,10 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     private static boolean isMoney(String unit) {
         for (Unit money : Unit.known()) {
-            if (money.isMoney() && FigureText.parse("1 " + unit, money, null).figure() != null) {
+            if (!unit.isBlank()
+                    && !Character.isDigit(unit.charAt(0))
+                    && money.isMoney()
+                    && FigureText.parse("1 " + unit, money, null).figure() != null) {
                 return true;
             }
         }

@@ -14,6 +14,11 @@ public interface Sheet extends Closeable {
     @Nullable
     String name();
 
+    /** What parts the cells in a file of separated values, whose numbers are texts; 0 elsewhere. */
+    default char separator() {
+        return 0;
+    }
+
     /**
      * The next row, blank ones left out; null after the last.
      *

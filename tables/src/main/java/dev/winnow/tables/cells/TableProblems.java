@@ -284,8 +284,51 @@ public final class TableProblems {
                 Message.of("maybe a separator within a text that has no quotes?"));
     }
 
-    public static Problem total(Place cell, String text) {
-        return Problem.at(cell, "`%s` is a sum, not an entry", text);
+    /** A row that may be the name of a section with its sum, or an entry. */
+    public static Problem section(Place row, String text) {
+        return problem(
+                row,
+                Message.of("`%s` may be a section with its sum, or an entry", text),
+                Message.of("maybe the name without its number, or no row?"));
+    }
+
+    /** A row that may be counted in the one above it. */
+    public static Problem part(Place row, String text) {
+        return problem(
+                row,
+                Message.of("`%s` may be a part of the row above, or an entry", text),
+                Message.of("maybe a name of its own, or no row?"));
+    }
+
+    /** A row with a name alone among rows that say more. */
+    public static Problem nameAlone(Place row, String text) {
+        return problem(
+                row,
+                Message.of(
+                        "`%s` stands alone in its row: it may be a section, or an entry of which nothing is told",
+                        text),
+                Message.of("maybe a value beside it, if only `%s`, or no row?", "n/a"));
+    }
+
+    public static Problem strangeHeadings(Place row) {
+        return Problem.at(
+                row,
+                "words stand where numbers belong, below a blank row: another table seems to begin here, whose rows are"
+                        + " refused");
+    }
+
+    public static Problem otherUnit(Place row, String unit) {
+        return problem(
+                row,
+                Message.of("a line above says the unit `%s`, the headings another; the rows below are refused", unit),
+                Message.of("maybe headings below that line?"));
+    }
+
+    public static Problem otherTable(Place headings, String kind, String above) {
+        return problem(
+                headings,
+                Message.of("a table of `%s` stands below one of `%s`; its rows are refused", kind, above),
+                Message.of("maybe in a sheet or a file of its own?"));
     }
 
     public static Problem serial(Place cell, String text, String day) {
@@ -297,6 +340,35 @@ public final class TableProblems {
 
     public static Problem twoWays(Place cell, String text, String one, String other) {
         return problem(cell, Message.of("`%s` can be two days", text), Message.of("maybe `%s` or `%s`?", one, other));
+    }
+
+    /**
+     * A number that can be two.
+     *
+     * @param deciding what decides it for all of the column
+     */
+    public static Problem twoNumbers(Place cell, String text, String fraction, String whole, String deciding) {
+        return problem(
+                cell,
+                Message.of("`%s` can be two numbers, and nothing in its column shows which", text),
+                Message.of("maybe `%s` or `%s`, or `%s` for the column?", fraction, whole, deciding));
+    }
+
+    public static Problem otherDecimals(Place cell, String text) {
+        return Problem.at(cell, "`%s` has a decimal point, where its column has decimal commas", text);
+    }
+
+    /** A date without a first and a last day. */
+    public static Problem vagueDate(Place cell, String text, List<String> meant) {
+        return problem(
+                cell,
+                Message.of("`%s` says no first and no last day", text),
+                Message.of("maybe %s?", alternatives(meant)));
+    }
+
+    /** A city with another province beside it: there may be another city of the name. */
+    public static Problem otherProvince(Place cell, String text, String province) {
+        return Problem.at(cell, "`%s` names another province than the city of that name lies in: %s", text, province);
     }
 
     public static Problem percent(Place cell, String text, String share) {
@@ -324,6 +396,11 @@ public final class TableProblems {
 
     public static Problem holderRefused(Place row, String holder) {
         return Problem.at(row, "`%s`, in which this stands, was refused", holder);
+    }
+
+    /** A row names an entry that was refused. */
+    public static Problem namesRefused(Place cell, String name, Place refused) {
+        return Problem.at(cell, "`%s`, which this names, was refused at %s", name, refused);
     }
 
     public static Problem incomplete(Place place, String list, String city) {

@@ -6,6 +6,22 @@ public enum PassedOver {
     HEADINGS,
     /** A title or a note above the headings. */
     ABOVE,
+    /** The headings once more, as on each printed page. */
+    AGAIN,
+    /** It counts the columns below their headings. */
+    NUMBERING,
+    /** The title of a further table. */
+    TITLE,
+    /** It says the unit of the table below it. */
+    UNIT,
+    /** The name of a section. */
+    SECTION,
+    /** It has a number of its own and nothing else. */
+    EMPTY,
+    /** A sum or an average of rows. */
+    TOTAL,
+    /** A note. */
+    NOTE,
     /** It stands in a sheet without headings that winnow knows. */
     STRANGE_SHEET,
     /** It stands in a hidden sheet. */

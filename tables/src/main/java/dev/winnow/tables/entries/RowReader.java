@@ -15,7 +15,6 @@ import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
-import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
 import dev.winnow.tables.meaning.NameLookup;
 import java.util.ArrayList;
@@ -51,7 +50,6 @@ public final class RowReader {
     private final List<Column> untaken = new ArrayList<>();
     private @Nullable Source holder;
     private final boolean identified;
-    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     /**
      * The entry that a row gives.
@@ -76,9 +74,9 @@ public final class RowReader {
                 untaken.add(column);
             } else if (key.property().name().equals(kind.holder())
                     && kind.property(key.property().name()) == null) {
-                holder = new Source(column, key, new CellReader(key, null, names, money));
+                holder = new Source(column, key, new CellReader(key, column, names, money));
             } else {
-                sources.add(new Source(column, key, new CellReader(key, column.unit(), names, money)));
+                sources.add(new Source(column, key, new CellReader(key, column, names, money)));
             }
         }
         for (Property property : kind.properties()) {
@@ -118,10 +116,6 @@ public final class RowReader {
         if (!row.problems().isEmpty()) {
             return refused(place, null, row.problems());
         }
-        String total = total(row);
-        if (total != null) {
-            return refused(place, null, List.of(TableProblems.total(place, total)));
-        }
         reading.checkWidth();
         String held = reading.holder();
         List<Node.Field> fields = reading.fields();
@@ -135,26 +129,6 @@ public final class RowReader {
 
     private static Result refused(Place place, @Nullable String held, List<Problem> problems) {
         return new Result(Node.refused(place), held, problems, List.of());
-    }
-
-    /** The word for a sum with which a row of projects begins; null if it begins with none. */
-    private @Nullable String total(Row row) {
-        if (!kind.isProjects()) {
-            return null;
-        }
-        for (int i = 0; i < row.width(); i++) {
-            String cell = TextFolding.strip(row.text(i + 1));
-            if (!cell.isEmpty()) {
-                return mayBeTotal(cell) && catalogue.says("total", TextFolding.of(cell)) ? cell : null;
-            }
-        }
-        return null;
-    }
-
-    /** Every word for a sum is short and begins or ends so. */
-    private static boolean mayBeTotal(String cell) {
-        return cell.length() < 16
-                && (cell.indexOf('计') >= 0 || cell.indexOf('汇') >= 0 || "tsgTSG".indexOf(cell.charAt(0)) >= 0);
     }
 
     /** One row while it is read. */

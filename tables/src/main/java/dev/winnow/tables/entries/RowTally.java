@@ -93,6 +93,11 @@ public final class RowTally {
         }
 
         @Override
+        public char separator() {
+            return sheet.separator();
+        }
+
+        @Override
         public @Nullable Row next() throws IOException, UnreadableTable {
             if (failure != null) {
                 throw failure;

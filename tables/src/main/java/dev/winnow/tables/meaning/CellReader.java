@@ -11,6 +11,7 @@ import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.DateText;
+import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.NumberForms;
 import dev.winnow.tables.cells.TableProblems;
@@ -95,6 +96,12 @@ public final class CellReader {
     private final Unit money;
     private final boolean years;
 
+    /** How numbers are written. */
+    private final DecimalSign decimals;
+
+    /** What decides for the whole column how its numbers are read: as an option of the command line. */
+    private final String deciding;
+
     /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
@@ -106,6 +113,25 @@ public final class CellReader {
     private int hits;
 
     public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
+        this(key, unit, DecimalSign.POINT, "", names, money);
+    }
+
+    /** Of a column of a table. */
+    public CellReader(Key key, Column column, NameLookup names, Unit money) {
+        this(
+                key,
+                column.unit(),
+                column.decimals() == null ? DecimalSign.POINT : column.decimals(),
+                "--map \"" + column.heading() + "="
+                        + Headings.undecided(column).choices().get(0) + "\"",
+                names,
+                money);
+    }
+
+    private CellReader(
+            Key key, @Nullable String unit, DecimalSign decimals, String deciding, NameLookup names, Unit money) {
+        this.decimals = decimals;
+        this.deciding = deciding;
         this.property = key.property();
         this.facet = key.facet();
         this.unit = unit;
@@ -183,6 +209,9 @@ public final class CellReader {
         if (isFree()) {
             return spaced(text);
         }
+        if (property.type() == Property.Type.FIGURE && decimals != DecimalSign.POINT) {
+            return written(text);
+        }
         if (property.type() == Property.Type.FIGURE && isPlainNumber(text)) {
             return figure(text);
         }
@@ -227,6 +256,18 @@ public final class CellReader {
             return spaced(text); // which firm a name means, whoever reads the universe finds out
         }
         Set<String> ids = names.ids(list, text);
+        if (ids.isEmpty() && list.equals("cities")) {
+            NameLookup.Located located = names.located(text);
+            String elsewhere = located.elsewhere();
+            if (elsewhere != null) {
+                return Reading.wrong(place -> TableProblems.otherProvince(place, text, elsewhere));
+            }
+            ids = located.ids();
+        }
+        return identified(text, ids);
+    }
+
+    private static Reading identified(String text, Set<String> ids) {
         if (ids.size() > 1) {
             return Reading.wrong(place -> TableProblems.severalNames(place, text, List.copyOf(ids)));
         }
@@ -331,6 +372,30 @@ public final class CellReader {
                         .contains(String.valueOf(choice(text, property.choices(), property.declared()).text));
     }
 
+    /** A figure of a column whose numbers may have decimal commas. */
+    private Reading written(String text) {
+        if (decimals == DecimalSign.OPEN) {
+            if (DecimalSign.isDoubtful(text)) {
+                return Reading.wrong(place -> TableProblems.twoNumbers(
+                        place, text, DecimalSign.inPoints(text), DecimalSign.withoutGroups(text), deciding));
+            }
+            return known(text);
+        }
+        if (DecimalSign.POINT.isShownBy(text)) {
+            return Reading.wrong(place -> TableProblems.otherDecimals(place, text));
+        }
+        String points = DecimalSign.inPoints(text);
+        Reading read = known(points);
+        return points.equals(text) || read.text == null ? read : Reading.of(read.text, CellChange.Kind.DECIMALS);
+    }
+
+    private Reading known(String text) {
+        String folded = TextFolding.of(text);
+        return text.length() <= LONGEST_WORD && catalogue.says("unknown", folded.isEmpty() ? text : folded)
+                ? new Reading(null, null, CellChange.Kind.UNKNOWN, null)
+                : figure(text);
+    }
+
     private Reading figure(String text) {
         if (years) {
             Reading months = months(inMonths() ? text + "月" : text);
@@ -397,6 +462,10 @@ public final class CellReader {
         String day = SERIAL.matcher(text).matches() ? NumberForms.usualDay(text) : null;
         if (day != null) {
             return Reading.wrong(place -> TableProblems.serial(place, text, day));
+        }
+        List<String> vague = DateText.vague(text);
+        if (vague != null) {
+            return Reading.wrong(place -> TableProblems.vagueDate(place, text, vague));
         }
         String iso = DateText.iso(text);
         return Reading.of(iso, iso.equals(text) ? null : CellChange.Kind.DATE);

@@ -1,6 +1,7 @@
 package dev.winnow.tables.meaning;
 
 import dev.winnow.model.source.Place;
+import dev.winnow.tables.cells.DecimalSign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit that its heading says; null if it says none
  * @param state how that came about
  * @param choices what it may mean, where that is open
+ * @param decimals how its numbers are written; null if that was not found out
  */
 public record Column(
         Place place,
@@ -22,7 +24,8 @@ public record Column(
         @Nullable String means,
         @Nullable String unit,
         State state,
-        List<String> choices) {
+        List<String> choices,
+        @Nullable DecimalSign decimals) {
 
     /** How the meaning of a column was found. */
     public enum State {
@@ -54,10 +57,14 @@ public record Column(
     }
 
     Column as(@Nullable String meaning, State how, List<String> open) {
-        return new Column(place, number, heading, meaning, unit, how, open);
+        return new Column(place, number, heading, meaning, unit, how, open, decimals);
     }
 
     Column inUnit(@Nullable String otherUnit) {
-        return new Column(place, number, heading, means, otherUnit, state, choices);
+        return new Column(place, number, heading, means, otherUnit, state, choices, decimals);
+    }
+
+    Column with(DecimalSign sign) {
+        return new Column(place, number, heading, means, unit, state, choices, sign);
     }
 }

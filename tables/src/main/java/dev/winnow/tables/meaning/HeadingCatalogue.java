@@ -104,8 +104,14 @@ public final class HeadingCatalogue {
         Map<String, Set<String>> meaning = section(meanings, section);
         Stream.of(Stream.of(name), words.english.stream(), words.chinese.stream())
                 .flatMap(all -> all)
-                .forEach(word -> meaning.computeIfAbsent(TextFolding.of(word), any -> new TreeSet<>())
+                .forEach(word -> meaning.computeIfAbsent(folded(word), any -> new TreeSet<>())
                         .add(name));
+    }
+
+    /** A word as it is looked up: one of signs alone as it is. */
+    private static String folded(String word) {
+        String folded = TextFolding.of(word);
+        return folded.isEmpty() ? word : folded;
     }
 
     /** What a sheet of a kind is called. */

@@ -4,8 +4,10 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.value.ChineseNumerals;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.CellKind;
+import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
@@ -13,9 +15,14 @@ import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the row of headings of a table, below titles and notes, and what each column means. */
@@ -23,10 +30,21 @@ public final class Headings {
 
     private static final int DEEPEST = 30;
 
+    /** No heading of a further table is looked up that is longer. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final Set<String> NAMES = Set.of("name", "id", "title");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2} ?年?(?:度)?");
+    private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
+    private static final Pattern BRACKET = Pattern.compile("[(\\[（【/,:：|]");
+
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final HeadingMap map;
     private final @Nullable EntryKind given;
     private final EntryKinds kinds;
+
+    /** Every word for a column, folded; null until the first look-up. */
+    private @Nullable Set<String> words;
 
     /**
      * @param map the meanings given by the user
@@ -40,7 +58,26 @@ public final class Headings {
     }
 
     /** A guess at a head. */
-    private record Guess(EntryKind kind, int index, int lines, int known) {}
+    private record Guess(EntryKind kind, int index, int lines, int known) {
+
+        /**
+         * Whether it is the likelier head. The first row with several known headings is one, whatever stands below it, where
+         * a further table may have more of them.
+         */
+        boolean isBetterThan(@Nullable Guess other) {
+            if (other == null) {
+                return true;
+            }
+            if (known > 1 && other.known > 1 && index != other.index) {
+                return index < other.index;
+            }
+            return known > other.known;
+        }
+    }
+
+    private List<EntryKind> named(String called) {
+        return given == null ? catalogue.kinds(kinds, called) : List.of(given);
+    }
 
     /**
      * The head of a table; null if no row has headings that are known.
@@ -58,11 +95,11 @@ public final class Headings {
         } catch (UnreadableTable e) {
             broken = e; // told when the rows before it are read
         }
-        List<EntryKind> named = given == null ? catalogue.kinds(kinds, called) : List.of(given);
+        List<EntryKind> named = named(called);
         Guess best = null;
         for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
             Guess guess = guess(kind, first, !named.isEmpty());
-            if (guess != null && (best == null || guess.known > best.known)) {
+            if (guess != null && guess.isBetterThan(best)) {
                 best = guess;
             }
         }
@@ -101,33 +138,165 @@ public final class Headings {
                 new ArrayList<>(first.subList(best.index + best.lines, first.size())));
     }
 
-    /** The row whose cells mean most, in a table of a kind. */
+    /** The row that is likeliest the headings of a table of a kind. */
     private @Nullable Guess guess(EntryKind kind, List<Row> rows, boolean named) {
         Meanings meanings = new Meanings(kind);
         Guess best = null;
         for (int i = 0; i < rows.size(); i++) {
-            int known = known(kind, meanings, texts(rows.get(i), null), named);
-            if (known > 0 && (best == null || known > best.known)) {
-                best = new Guess(kind, i, 1, known);
-            }
-            if (i + 1 < rows.size() && isUpper(rows.get(i))) {
-                int both = known(kind, meanings, texts(rows.get(i), rows.get(i + 1)), named);
-                if (both > 0 && (best == null || both > best.known)) {
-                    best = new Guess(kind, i, 2, both);
-                }
+            Guess guess = guess(kind, meanings, i, rows.get(i), i + 1 < rows.size() ? rows.get(i + 1) : null, named);
+            if (guess != null && guess.isBetterThan(best)) {
+                best = guess;
             }
         }
         return best;
     }
 
-    /** Whether headings go on in the row below: some are merged across columns. */
-    private static boolean isUpper(Row row) {
-        for (int column = 1; column <= row.width(); column++) {
-            if (row.kind(column) == CellKind.BESIDE) {
-                return true;
+    private @Nullable Guess guess(
+            EntryKind kind, Meanings meanings, int index, Row row, @Nullable Row below, boolean named) {
+        int known = known(kind, meanings, texts(row, null, meanings), named);
+        if (below != null && isLower(row, below, meanings)) {
+            int both = known(kind, meanings, texts(row, below, meanings), named);
+            return both > 0 || known > 0 ? new Guess(kind, index, 2, Math.max(both, known)) : null;
+        }
+        return known > 0 ? new Guess(kind, index, 1, known) : null;
+    }
+
+    /**
+     * Whether headings go on in the row below: each of its texts stands beneath a heading merged across columns, or is a
+     * unit, a year or a part of what stands above it. It has none beneath the heading of a name, as entries have.
+     */
+    private boolean isLower(Row row, Row below, Meanings meanings) {
+        int parts = 0;
+        String above = "";
+        for (int column = 1; column <= Math.max(row.width(), below.width()); column++) {
+            String upper = TextFolding.strip(row.text(column));
+            String lower = below.kind(column) == CellKind.BELOW ? "" : TextFolding.strip(below.text(column));
+            above = upper.isEmpty() ? above : upper;
+            if (lower.isEmpty() || (upper.isEmpty() && isKnown(lower, meanings))) {
+                continue; // nothing, or a heading with nothing above it
+            }
+            boolean merged = row.kind(column) == CellKind.BESIDE || row.kind(column + 1) == CellKind.BESIDE;
+            boolean part = merged || isPartOfHeading(lower) || isKnown(above + "（" + lower + "）", meanings);
+            if (above.isEmpty() || !part || isName(above, meanings)) {
+                return false;
+            }
+            parts++;
+        }
+        return parts > 0;
+    }
+
+    private static boolean isKnown(String heading, Meanings meanings) {
+        return !meanings.exact(HeadingUnit.of(heading, meanings.units()).bare()).isEmpty();
+    }
+
+    private static boolean isName(String heading, Meanings meanings) {
+        return meanings.exact(HeadingUnit.of(heading, meanings.units()).bare()).stream()
+                .anyMatch(NAMES::contains);
+    }
+
+    private boolean isPartOfHeading(String text) {
+        return YEAR.matcher(text).matches()
+                || catalogue.says("total", TextFolding.of(text))
+                || HeadingUnit.of("x（" + text + "）", kinds.vocabulary().units())
+                        .bare()
+                        .equals("x");
+    }
+
+    /**
+     * Whether a row of a table's body holds headings rather than an entry: no number stands where the table has numbers, and
+     * at least half of its texts, and two of them, are words for columns.
+     *
+     * @param figures the columns of the table that hold figures and days
+     */
+    public boolean isHead(Row row, Collection<Integer> figures) {
+        for (int column : figures) {
+            if (row.text(column).chars().anyMatch(Character::isDigit)) {
+                return false;
             }
         }
-        return false;
+        int filled = 0;
+        int known = 0;
+        for (int column = 1; column <= row.width(); column++) {
+            if (!row.text(column).isBlank() && row.kind(column) == CellKind.PLAIN) {
+                filled++;
+                known += isWord(row.text(column)) ? 1 : 0;
+                if (filled == 2 && known == 0) {
+                    return false;
+                }
+            }
+        }
+        return known > 1 && 2 * known >= filled;
+    }
+
+    /** Whether a text is a word for a column of any kind, perhaps with a unit. */
+    private boolean isWord(String text) {
+        if (text.length() > LONGEST_WORD) {
+            return false;
+        }
+        Set<String> all = words;
+        if (all == null) {
+            all = new HashSet<>();
+            for (EntryKind kind : given == null ? kinds.values() : List.of(given)) {
+                all.addAll(catalogue.words(kind).keySet());
+            }
+            for (String heading : map.all().keySet()) {
+                all.add(HeadingMap.folded(heading));
+            }
+            words = all;
+        }
+        String folded = TextFolding.of(text);
+        return all.contains(folded)
+                || catalogue.ignores(folded)
+                || (BRACKET.matcher(text).find()
+                        && all.contains(TextFolding.of(
+                                HeadingUnit.of(text, kinds.vocabulary().units()).bare())));
+    }
+
+    /**
+     * Whether a row below a blank one cannot be of this table: its texts are words where the table has numbers or days.
+     *
+     * @param figures the columns of the table that hold figures and days
+     */
+    public boolean isForeign(Row row, Collection<Integer> figures) {
+        boolean words = false;
+        for (int column = 1; column <= row.width(); column++) {
+            String text = TextFolding.strip(row.text(column));
+            if (text.chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+            words |= !text.isEmpty()
+                    && figures.contains(column)
+                    && !catalogue.says("unknown", text)
+                    && !catalogue.says("unknown", TextFolding.of(text))
+                    && ChineseNumerals.inDigits(text).equals(text);
+        }
+        return words;
+    }
+
+    /**
+     * The head of a further table, of whatever kind it is likeliest.
+     *
+     * @param row its headings, by {@link #isHead}
+     * @param below the row after it; null if there is none
+     * @param above the head of the table above it
+     * @param money the unit of money that a line between them says; null if there is none
+     */
+    public Head next(Sheet sheet, Row row, @Nullable Row below, Head above, @Nullable String money) {
+        Guess likeliest = guess(above.kind(), new Meanings(above.kind()), 0, row, below, true);
+        for (EntryKind kind : given == null ? kinds.values() : List.<EntryKind>of()) {
+            Guess guess = guess(kind, new Meanings(kind), 0, row, below, false);
+            if (guess != null && (likeliest == null || guess.known > likeliest.known)) {
+                likeliest = guess;
+            }
+        }
+        EntryKind kind = likeliest == null ? above.kind() : likeliest.kind;
+        Row lower = likeliest != null && likeliest.lines == 2 ? below : null;
+        return new Head(
+                kind,
+                (lower == null ? row : lower).number(),
+                columns(sheet, kind, row, lower, money),
+                List.of(),
+                List.of());
     }
 
     /** How many headings are known; 0 if too few for such a table. */
@@ -162,14 +331,19 @@ public final class Headings {
         return whole && held && 2 * known >= Math.min(filled, 4) ? known : 0;
     }
 
-    private static List<String> texts(Row row, @Nullable Row below) {
+    private static List<String> texts(Row row, @Nullable Row below, Meanings meanings) {
         List<String> texts = new ArrayList<>();
+        String above = "";
         int width = Math.max(row.width(), below == null ? 0 : below.width());
         for (int column = 1; column <= width; column++) {
             String upper = row.text(column).replaceAll("\\s*\\n\\s*", " ").strip();
             String lower = below == null || below.kind(column) == CellKind.BELOW
                     ? ""
                     : below.text(column).replaceAll("\\s*\\n\\s*", " ").strip();
+            above = upper.isEmpty() ? above : upper;
+            if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
+                upper = above; // merged across in the workbook from which the file was saved
+            }
             boolean beside = below == null && row.kind(column) == CellKind.BESIDE;
             texts.add(beside ? "" : lower.isEmpty() ? upper : upper.isEmpty() ? lower : upper + "（" + lower + "）");
         }
@@ -180,7 +354,7 @@ public final class Headings {
         Meanings meanings = new Meanings(kind);
         List<Column> columns = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        List<String> texts = texts(row, below);
+        List<String> texts = texts(row, below, meanings);
         for (int i = 0; i < texts.size(); i++) {
             String heading = texts.get(i);
             if (!heading.isBlank()) {
@@ -194,7 +368,7 @@ public final class Headings {
 
     private Column column(Place place, int number, String heading, int nth, Meanings meanings) {
         HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
-        Column bare = new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of());
+        Column bare = new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null);
         String saying = map.meaning(heading, nth);
         if (saying != null) {
             return given(bare, saying, meanings);
@@ -216,8 +390,13 @@ public final class Headings {
         return near.isEmpty() ? bare : bare.as(null, Column.State.NEARLY, near);
     }
 
-    /** A column with the meaning that the user gave it: a property, perhaps with a unit. */
+    /** A column with the meaning that the user gave it: a property, perhaps with a unit and how its numbers are written. */
     public static Column given(Column column, String saying, Meanings meanings) {
+        Matcher decimals = DECIMALS.matcher(saying);
+        if (decimals.matches()) {
+            Column given = given(column, decimals.group(1), meanings);
+            return given.with(decimals.group(2).equals("comma") ? DecimalSign.COMMA : DecimalSign.POINT);
+        }
         if (saying.equals(HeadingMap.NOTHING)) {
             return column.as(null, Column.State.LEFT_OUT, List.of());
         }
@@ -233,6 +412,37 @@ public final class Headings {
                 ? unit.unit()
                 : HeadingUnit.inBrackets(column.heading());
         return said == null ? known : known.inUnit(said);
+    }
+
+    /**
+     * The head with how the numbers of each column are written, as the first rows show it. Beside commas that part cells a
+     * comma within a number is none of a fraction, unless the column shows that it is; beside other signs it can be either.
+     */
+    public static Head withDecimals(Head head, List<Row> rows, char separator) {
+        if (separator == 0) {
+            return head;
+        }
+        List<Column> columns = new ArrayList<>();
+        for (Column column : head.columns()) {
+            Key key = column.means() == null ? null : Key.parse(column.means(), head.kind());
+            if (key == null
+                    || column.decimals() != null
+                    || key.facet() != null
+                    || key.property().type() != Property.Type.FIGURE) {
+                columns.add(column);
+            } else {
+                DecimalSign shown = DecimalSign.of(
+                        rows.stream().map(row -> row.text(column.number())).toList());
+                columns.add(column.with(shown == DecimalSign.OPEN && separator == ',' ? DecimalSign.POINT : shown));
+            }
+        }
+        return head.with(columns);
+    }
+
+    /** A column whose numbers can be read in two ways, with both as what it may mean. */
+    public static Column undecided(Column column) {
+        String means = column.means() + (column.unit() == null ? "" : " [" + column.unit() + "]");
+        return column.as(column.means(), column.state(), List.of(means + " decimal comma", means + " decimal point"));
     }
 
     /** A meaning that two columns have is ambiguous, unless the user gave it. */
@@ -262,7 +472,7 @@ public final class Headings {
                         .toList();
     }
 
-    private static boolean isMoney(EntryKind kind, Column column) {
+    static boolean isMoney(EntryKind kind, Column column) {
         Key key = column.means() == null ? null : Key.parse(column.means(), kind);
         return key != null
                 && key.facet() == null

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RefusedRow;
@@ -59,9 +60,20 @@ public final class RefusedFile implements Closeable {
         cells.add(row.problems().stream().map(words).collect(Collectors.joining("; ")));
         for (Column column : kept(row.table())) {
             int index = column.number() - 1;
-            cells.add(index < row.cells().size() ? Separated.safe(row.cells().get(index)) : "");
+            cells.add(
+                    index < row.cells().size()
+                            ? Separated.safe(cell(column, row.cells().get(index)))
+                            : "");
         }
         csv.writeRecord(cells);
+    }
+
+    /** A text as it stood, but for numbers that would read otherwise beside commas than they did where they stood. */
+    private static String cell(Column column, String text) {
+        if (column.decimals() == DecimalSign.COMMA) {
+            return DecimalSign.inPoints(text);
+        }
+        return column.decimals() == DecimalSign.OPEN && DecimalSign.isDoubtful(text) ? text + "?" : text;
     }
 
     private CsvWriter begin(ImportedTable table) throws IOException {

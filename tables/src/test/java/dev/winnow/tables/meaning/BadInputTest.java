@@ -2,12 +2,16 @@ package dev.winnow.tables.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.tables.Book;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.write.RefusedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -308,9 +312,36 @@ class BadInputTest {
     }
 
     @Test
-    void aRowOfASumIsNoProject() throws IOException {
-        assertThat(Imported.of(csv("项目名称,总投资（亿元）\n甲,150\n合计,150\n")).problems)
-                .containsExactly("list.csv:3:1: `合计` is a sum, not an entry");
+    void aRowOfASumIsNoProjectAndHindersNone() throws IOException {
+        Imported imported = Imported.of(csv("项目名称,总投资（亿元）\n甲,150\n合计,150\n"));
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).contains("name: 甲").doesNotContain("合计");
+        assertThat(imported.rows.passedOver()).containsEntry(PassedOver.TOTAL, 1L);
+    }
+
+    @Test
+    void aMapSaysHowTheNumbersOfAColumnAreWritten() throws IOException {
+        Path file = csv("name;money\nA;1,234\n");
+
+        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [mn yuan] decimal comma"), null, file).yaml)
+                .contains("investment: 1.234 mn yuan");
+        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [mn yuan] decimal point"), null, file).yaml)
+                .contains("investment: 1,234 mn yuan");
+    }
+
+    @Test
+    void aRefusedRowIsWrittenSoThatItsNumbersReadAlike() throws IOException {
+        Path file = csv("name;investment (mn yuan);decided\nA;1.234,5;mid 2025\nB;2.500;mid 2025\n");
+        Imported imported = Imported.of(file);
+        Path refused = folder.resolve("refused.csv");
+        try (RefusedFile mend = new RefusedFile(refused, false, Language.EN, problem -> "why")) {
+            for (RefusedRow row : imported.refused) {
+                mend.write(row);
+            }
+        }
+
+        assertThat(refused).content().contains("2,why,A,1234.5,mid 2025", "3,why,B,2500,mid 2025");
     }
 
     // --- headings ---

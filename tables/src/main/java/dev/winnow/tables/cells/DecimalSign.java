@@ -1,0 +1,106 @@
+package dev.winnow.tables.cells;
+
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What parts the fraction of a number from the whole in a column of texts: {@code 1,234.5} or {@code 1.234,5}. */
+public enum DecimalSign {
+    /** A point; commas part groups of digits. */
+    POINT,
+    /** A comma; points part groups of digits. */
+    COMMA,
+    /** Nothing shows which: {@code 1,234} can be two numbers. */
+    OPEN;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d");
+
+    /** What the texts of a column show; {@link #OPEN} if they show nothing, or both. */
+    public static DecimalSign of(Iterable<String> cells) {
+        DecimalSign shown = OPEN;
+        for (String cell : cells) {
+            if (isMarked(cell)) {
+                Matcher number = NUMBER.matcher(plain(cell));
+                while (number.find()) {
+                    DecimalSign sign = of(number.group());
+                    if (sign != OPEN && shown != OPEN && sign != shown) {
+                        return OPEN;
+                    }
+                    shown = sign == OPEN ? shown : sign;
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** What one number shows; {@link #OPEN} for one without signs, or with a single one before three digits. */
+    private static DecimalSign of(String number) {
+        int comma = number.lastIndexOf(',');
+        int point = number.lastIndexOf('.');
+        if (comma < 0 && point < 0) {
+            return OPEN;
+        }
+        if (comma >= 0 && point >= 0) {
+            return comma > point ? COMMA : POINT;
+        }
+        int last = Math.max(comma, point);
+        DecimalSign fraction = comma >= 0 ? COMMA : POINT;
+        if (number.indexOf(number.charAt(last)) != last) {
+            return fraction == COMMA ? POINT : COMMA; // several of one sign part groups
+        }
+        boolean group = number.length() - last == 4 && last <= 3 && number.charAt(0) != '0';
+        return group ? OPEN : fraction;
+    }
+
+    /** Whether a text holds a number that reads differently with a point and with a comma. */
+    public static boolean isDoubtful(String cell) {
+        if (!isMarked(cell)) {
+            return false;
+        }
+        Matcher number = NUMBER.matcher(plain(cell));
+        while (number.find()) {
+            if ((number.group().indexOf(',') >= 0 || number.group().indexOf('.') >= 0) && of(number.group()) == OPEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text shows this sign, where the other is expected. */
+    public boolean isShownBy(String cell) {
+        Matcher number = NUMBER.matcher(plain(cell));
+        while (number.find()) {
+            if (of(number.group()) == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A text whose numbers have decimal commas, with points instead. */
+    public static String inPoints(String cell) {
+        return isMarked(cell)
+                ? NUMBER.matcher(plain(cell))
+                        .replaceAll(number -> number.group().replace(".", "").replace(',', '.'))
+                : cell;
+    }
+
+    /** A text whose numbers have decimal points, without the commas between groups of digits. */
+    public static String withoutGroups(String cell) {
+        return NUMBER.matcher(plain(cell)).replaceAll(number -> number.group().replace(",", ""));
+    }
+
+    private static boolean isMarked(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '.' || c == '，' || c == '．') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String cell) {
+        return Normalizer.normalize(cell, Normalizer.Form.NFKC);
+    }
+}

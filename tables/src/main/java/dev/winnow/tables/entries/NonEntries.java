@@ -1,0 +1,326 @@
+package dev.winnow.tables.entries;
+
+import dev.winnow.tables.cells.CellKind;
+import dev.winnow.tables.cells.HeadingUnit;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.Head;
+import dev.winnow.tables.meaning.HeadingCatalogue;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises rows of a table's body that hold no entry: sums, names of sections, notes, lines that say a unit. Whatever is not
+ * surely one of them counts as an entry, so that it is taken or refused.
+ */
+final class NonEntries {
+
+    /** No word for a sum, with what stands around it, is longer. */
+    private static final int LONGEST_SUM = 40;
+
+    /** So many of the first texts of a row may say that it is a sum, where no name stands in it. */
+    private static final int FIRST_TEXTS = 3;
+
+    /** So many full rows show what the rows of a table are like. */
+    private static final int LEAST_FULL = 3;
+
+    /** The number of a section ends before so many characters. */
+    private static final int LONGEST_NUMBER = 7;
+
+    /** A text with a full stop is a sentence from this length on, and no name. */
+    private static final int SENTENCE = 25;
+
+    private static final String SUM_SIGNS = "计汇均数";
+    private static final List<String> SUM_WORDS = List.of("total", "sum", "average", "mean", "median");
+
+    private static final Pattern HOW_MANY = Pattern.compile("共?\\d+[个项家宗条]?(?:项目|projects?|rows?|entries)?$");
+
+    /** A sum of something: 签约项目合计, {@code Total for Qingdao}. */
+    private static final Pattern SUM = Pattern.compile(
+            ".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30} (?:sub-?)?total");
+
+    /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:[一二三四五六七八九十]{1,3} ?[、.,:]|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六七八九十\\d]{1,3}(?:类|批|部分|组|章|节)"
+                    + "|(?:[ivx]{1,4}|[a-h])[.)、] ?|(?:part|section|group|category) [\\divx]{1,4}\\b).*");
+
+    /** Projects of a state, as sections are called: 签约项目, 在谈类项目（3个）, {@code Signed projects}. */
+    private static final Pattern STATE =
+            Pattern.compile("已?(?:签约|在谈|储备|在建|拟建|意向|落地|开工|投产|竣工|续建|新建|前期|洽谈|引进|备选)(?:阶段|类|的)*项目(?: ?\\(.*\\)|: ?.*)?"
+                    + "|(?:[a-z-]+ ){1,3}projects(?: under [a-z]+| in [a-z]+)?(?: ?\\(.*\\)|:)?");
+
+    /** A class of things, as sections are called: 制造类, 新材料领域（3个）. */
+    private static final Pattern CLASS = Pattern.compile(".{1,10}(?:类|板块|领域|片区)(?: ?\\(.*\\))?:?");
+
+    /** What says where a page or a table ends. */
+    private static final Pattern EDGE = Pattern.compile(
+            "第 ?\\d+ ?页.*|共 ?\\d+ ?页|page \\d+.*|[-–—] ?\\d+ ?[-–—]|\\(?(?:续表?|接上页|转下页|continued)\\)?.{0,6}"
+                    + "|[-–—]*(?:此行)?以下(?:空白|无正文)[-–—]*|end of (?:table|list|report)");
+
+    /** A part of the row above: counted with it already. */
+    private static final Pattern PART = Pattern.compile("其中.*|(?:of which|thereof)\\b.*");
+
+    /** What may stand between the number of a section and its name. */
+    private static final String AFTER_NUMBER = "、.．,，:：)）";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** A mark with which a note begins. */
+    private static final Pattern MARKED = Pattern.compile("(?:\\*+(?!st)|※|†|‡|\\[\\d\\]).*");
+
+    /** The number of a further note. */
+    private static final Pattern FURTHER = Pattern.compile("(?:\\d{1,2} ?[.、)]|\\(\\d{1,2}\\)).*");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\(?(\\d{1,3})\\)?");
+
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+    private final Set<Integer> taken = new TreeSet<>();
+
+    /** The columns of numbers and days. */
+    private final Set<Integer> figures;
+
+    /** The column whose text says what a row is about; 0 if there is none. */
+    private final int named;
+
+    private final int identified;
+    private final int headings;
+
+    /** Whether the last row was a note. */
+    private boolean noted;
+
+    NonEntries(Head head, Set<Integer> figures) {
+        this.headings = head.row();
+        this.figures = figures;
+        int name = 0;
+        int id = 0;
+        for (Column column : head.columns()) {
+            String means = column.means();
+            if (means == null) {
+                continue;
+            }
+            taken.add(column.number());
+            name = name == 0 && (means.equals("name") || means.equals("title")) ? column.number() : name;
+            id = id == 0 && means.equals("id") ? column.number() : id;
+        }
+        this.named = name == 0 ? id : name;
+        this.identified = id;
+    }
+
+    /** Why a row holds no entry; null if it may hold one. */
+    @Nullable
+    PassedOver of(Row row) {
+        PassedOver why = sort(row);
+        noted = why == PassedOver.NOTE;
+        return why;
+    }
+
+    private @Nullable PassedOver sort(Row row) {
+        List<Integer> filled = filled(row);
+        if (filled.isEmpty()) {
+            return null;
+        }
+        if (isSum(row, filled)) {
+            return PassedOver.TOTAL;
+        }
+        String first = row.text(filled.get(0));
+        if ((filled.size() == 1 || first.indexOf(':') >= 0 || first.indexOf('：') >= 0)
+                && isNote(row, filled, plain(first))) {
+            return PassedOver.NOTE;
+        }
+        if (filled.size() == 1) {
+            return alone(row, filled.get(0), plain(first));
+        }
+        return row.number() == headings + 1 && isNumbering(row, filled) ? PassedOver.NUMBERING : null;
+    }
+
+    /** What a row is of which only one cell has a text of its own. */
+    private @Nullable PassedOver alone(Row row, int column, String text) {
+        if (HeadingUnit.ofLine(text) != null) {
+            return PassedOver.UNIT;
+        }
+        if (NUMBERED.matcher(text).matches()
+                || CLASS.matcher(text).matches()
+                || STATE.matcher(text).matches()
+                || isMergedAcross(row, column)) {
+            return PassedOver.SECTION;
+        }
+        if (EDGE.matcher(text).matches()
+                || MARKED.matcher(text).matches()
+                || (noted && FURTHER.matcher(text).matches())
+                || (text.length() >= SENTENCE && (text.endsWith(".") || text.endsWith("。")))) {
+            return PassedOver.NOTE;
+        }
+        if (taken.size() < 2 || taken.contains(column)) {
+            return null;
+        }
+        return text.chars().anyMatch(Character::isLetter) ? PassedOver.SECTION : PassedOver.EMPTY;
+    }
+
+    /** Whether a row may be a part of the one above it, which counts it already. */
+    boolean isPart(Row row) {
+        String first = first(row);
+        return !first.isEmpty()
+                && "其oOtT".indexOf(first.charAt(0)) >= 0
+                && PART.matcher(plain(first)).matches();
+    }
+
+    /** Whether a row says a name and nothing else, in a table with several columns. */
+    boolean isNameAlone(Row row) {
+        List<Integer> filled = filled(row);
+        return taken.size() > 2 && filled.size() == 1 && filled.get(0) == named;
+    }
+
+    /** Whether rows of a table have more to say than a name. */
+    boolean areFull(List<Row> rows) {
+        long full = rows.stream().filter(row -> filled(row).size() > 2).count();
+        return full >= LEAST_FULL && 2 * full >= rows.size();
+    }
+
+    /** Whether a row may be a section with its sum, or an entry whose name is numbered: nobody can tell. */
+    boolean isNumberedFigure(Row row) {
+        String first = first(row);
+        if (!mayBeNumbered(first)) {
+            return false;
+        }
+        List<Integer> filled = filled(row);
+        return filled.size() > 1
+                && first.length() > 2
+                && NUMBERED.matcher(plain(first)).matches()
+                && filled.stream().skip(1).allMatch(figures::contains);
+    }
+
+    private static boolean mayBeNumbered(String text) {
+        if (text.isEmpty() || "第PpSsGgCc".indexOf(text.charAt(0)) >= 0) {
+            return !text.isEmpty();
+        }
+        for (int i = 1; i < Math.min(text.length(), LONGEST_NUMBER); i++) {
+            if (AFTER_NUMBER.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether only one cell of a row has a text of its own. */
+    boolean isAlone(Row row) {
+        return filled(row).size() == 1;
+    }
+
+    /** The first text of a row; empty if it has none. */
+    String first(Row row) {
+        for (int column = 1; column <= row.width(); column++) {
+            CellKind kind = row.kind(column);
+            if (kind != CellKind.BESIDE
+                    && kind != CellKind.BELOW
+                    && !row.text(column).isBlank()) {
+                return TextFolding.strip(row.text(column));
+            }
+        }
+        return "";
+    }
+
+    private static List<Integer> filled(Row row) {
+        List<Integer> filled = new ArrayList<>();
+        for (int column = 1; column <= row.width(); column++) {
+            CellKind kind = row.kind(column);
+            if (kind != CellKind.BESIDE
+                    && kind != CellKind.BELOW
+                    && !row.text(column).isBlank()) {
+                filled.add(column);
+            }
+        }
+        return filled;
+    }
+
+    private static boolean isMergedAcross(Row row, int column) {
+        return row.kind(column + 1) == CellKind.BESIDE;
+    }
+
+    private static String plain(String text) {
+        return BLANKS.matcher(TextFolding.strip(Normalizer.normalize(text, Normalizer.Form.NFKC)))
+                .replaceAll(" ")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether one of the first cells, up to the name, says that the row is a sum. An entry with an id and a name is none. */
+    private boolean isSum(Row row, List<Integer> filled) {
+        if (named == 0
+                || (identified != 0 && identified != named && filled.contains(identified) && filled.contains(named))) {
+            return false;
+        }
+        int seen = 0;
+        for (int column : filled) {
+            if (seen++ == FIRST_TEXTS || (column > named && filled.contains(named))) {
+                return false;
+            }
+            String cell = row.text(column);
+            if (cell.length() <= LONGEST_SUM && mayBeSum(cell) && isSum(plain(cell))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every word for a sum or an average has one of these. */
+    private static boolean mayBeSum(String cell) {
+        for (int i = 0; i < SUM_SIGNS.length(); i++) {
+            if (cell.indexOf(SUM_SIGNS.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        String small = cell.toLowerCase(Locale.ROOT);
+        return SUM_WORDS.stream().anyMatch(small::contains);
+    }
+
+    private boolean isSum(String text) {
+        String word = HOW_MANY.matcher(TextFolding.of(text)).replaceFirst("");
+        return catalogue.says("total", word) || SUM.matcher(text).matches();
+    }
+
+    /** Whether a row begins with a word such as 注： or {@code Source:}; a comma in the note may have made several cells of it. */
+    private boolean isNote(Row row, List<Integer> filled, String first) {
+        if (!isLabel(first, filled.size() == 1)) {
+            return false;
+        }
+        return filled.size() == 1 || filled.stream().noneMatch(column -> isFigure(row, column));
+    }
+
+    private boolean isFigure(Row row, int column) {
+        return figures.contains(column)
+                && Character.isDigit(row.text(column).strip().charAt(0));
+    }
+
+    private boolean isLabel(String text, boolean whole) {
+        int colon = text.indexOf(':');
+        if (colon < 0 && !whole) {
+            return false;
+        }
+        String label = TextFolding.of(colon < 0 ? text : text.substring(0, colon));
+        return catalogue.says("footnote", label.replaceFirst("\\d{1,2}$", ""));
+    }
+
+    /** Whether the cells below the headings count the columns: 1, 2, 3, … */
+    private boolean isNumbering(Row row, List<Integer> filled) {
+        int expected = 0;
+        for (int column : filled) {
+            Matcher number = WHOLE_NUMBER.matcher(plain(row.text(column)));
+            if (!number.matches()) {
+                return false;
+            }
+            int value = Integer.parseInt(number.group(1));
+            if (expected != 0 && value != expected) {
+                return false;
+            }
+            expected = value + 1;
+        }
+        return filled.size() > 2 && filled.contains(named) && expected == filled.size() + 1;
+    }
+}
