@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.assumption.Assumable.Subject;
 import dev.winnow.model.assumption.Assumption;
@@ -39,6 +40,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BaseCaseTest {
 
     private static final Path ROOT = Path.of("..");
+
+    /** Of every how many projects critical assumptions are searched by screening all again. */
+    private static final int EVERY = Thorough.count(2, 1);
+
     private static final Map<String, RulePack> PACKS = new HashMap<>();
 
     private static RulePack pack(String name) {
@@ -119,7 +124,9 @@ class BaseCaseTest {
         AssumedFacts facts = universe.inHindsight(universe.asOf()).assuming(pack.assumptions());
         List<Assessment> assessments = Screener.of(pack).screen(universe).assessments();
         List<String> wrong = new ArrayList<>();
-        for (String project : universe.projectIds()) {
+        List<String> projects = universe.projectIds();
+        for (int i = 0; i < projects.size(); i += EVERY) {
+            String project = projects.get(i);
             Project known = Objects.requireNonNull(facts.known().project(project));
             Map<String, BaseCase> cases = new HashMap<>();
             assessments.stream()

@@ -10,6 +10,7 @@ import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
@@ -36,7 +37,7 @@ class BruteForceTest {
 
     private static final Path RULES = Path.of("..", "rules");
     private static final Path SEEDS = Path.of("..", "seeds");
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = Thorough.count(8, 16);
     private static final String THRESHOLD = "recommend: ";
 
     @TempDir

@@ -6,14 +6,10 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
+import dev.winnow.model.Uncritical;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Assumed;
-import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Screening;
-import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.value.ScoreInterval;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,21 +82,16 @@ class ScreenersAgreeTest {
         assertThat(fused.leftToPhreak()).isEmpty();
     }
 
-    private record Base(Verdict verdict, Because because, ScoreInterval score, List<Assumed> assumed) {}
-
     /** What a screening says of each candidate, and if asked for of its base case. */
     private static List<Object> said(Screening screening, boolean ofBaseCases, boolean critical) {
         List<Object> said = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));
-        for (Assessment one : screening.assessments()) {
-            BaseCase base = one.base();
-            said.add(one.withBase(null));
-            if (base != null && critical) {
-                said.add(base);
-            } else if (base != null && ofBaseCases) {
-                said.add(new Base(base.verdict(), base.because(), base.score(), base.assumed()));
-            } else {
-                said.add(base != null);
-            }
+        List<Assessment> assessments = screening.assessments();
+        if (critical) {
+            said.addAll(assessments);
+        } else if (ofBaseCases) {
+            said.addAll(Uncritical.of(assessments));
+        } else {
+            assessments.forEach(one -> said.add(one.withBase(null)));
         }
         return said;
     }
