@@ -88,7 +88,7 @@ public final class NewFile {
     private static boolean isDocument(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(BEGINNING);
-            return start.length > 1 && start[0] == 'P' && start[1] == 'K'
+            return (start.length > 1 && start[0] == 'P' && start[1] == 'K')
                     ? isUntouchedWorkbook(path)
                     : CONTRACT.matcher(new String(start, StandardCharsets.UTF_8))
                             .find();
