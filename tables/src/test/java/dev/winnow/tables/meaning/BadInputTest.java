@@ -339,6 +339,7 @@ class BadInputTest {
             for (RefusedRow row : imported.refused) {
                 mend.write(row);
             }
+            mend.finish();
         }
 
         assertThat(refused).content().contains("2,why,A,1234.5,mid 2025", "3,why,B,2500,mid 2025");
