@@ -21,6 +21,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop from a verdict that waits to one that stands: questions go out, answers come back. */
 class AskTest {
@@ -208,6 +210,116 @@ class AskTest {
                 .contains("by: Li Ming");
     }
 
+    /** Writes answers behind their questions, as somebody does who answers a letter. */
+    private static String answered(String letter, Map<String, String> answers) {
+        List<String> lines = new ArrayList<>();
+        String fact = "";
+        for (String line : letter.lines().toList()) {
+            String stripped = line.strip();
+            if (stripped.startsWith("fact `") || stripped.startsWith("字段 `")) {
+                fact = stripped.split("`")[1];
+            }
+            boolean answer = stripped.startsWith("- answer") || stripped.startsWith("- 答复");
+            lines.add(answer && answers.containsKey(fact) ? line + " " + answers.get(fact) : line);
+            fact = answer ? "" : fact;
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aLetterThatComesBackAnsweredIsReadAsASheetIs(String language) throws IOException {
+        Run ask = Run.winnow("ask", "hisense-xinxin", "qingdao", "-q", "--lang", language, "-o", file("q.md"));
+        assertThat(ask.err()).isEmpty();
+        String letter = answered(Files.readString(folder.resolve("q.md")), HISENSE)
+                .replaceFirst("- (source:|来源：)", "- $1 a letter")
+                .replaceFirst("- (date:|日期：)", "- $1 2026-02-01")
+                .replaceFirst("- (answered by:|答复人：)", "- $1 Li Ming");
+        Files.writeString(folder.resolve("letter.md"), letter);
+
+        Run answers = Run.winnow("answers", file("letter.md"), "-o", file("answers.yaml"));
+
+        assertThat(answers.exit()).as(answers.err()).isZero();
+        assertThat(answers.err()).doesNotContain("letter.md");
+        assertThat(answers.out().replaceAll("\\s+", " "))
+                .contains("answers taken: 9, rows refused: 0")
+                .contains("Qingdao, whether the city holds picture-chip design: no (Li Ming, a letter, 2026-02-01)")
+                .contains("Hisense Xinxin in Qingdao: RECOMMEND");
+        assertThat(Run.winnow("explain", "hisense-xinxin", "qingdao", "-q", "--answers", file("letter.md"))
+                        .out())
+                .contains("RECOMMEND because");
+    }
+
+    @Test
+    void everyQuestionOfALetterIsUnderstood() throws IOException, UnreadableTable {
+        Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.xlsx"));
+        Run.winnow("ask", "boe", "qingdao", "-q", "-o", file("q.md"));
+        List<String> asked = facts(folder.resolve("q.xlsx"));
+        Map<String, String> answers = new HashMap<>();
+        asked.forEach(fact -> answers.put(fact, "don't know"));
+        Files.writeString(folder.resolve("letter.md"), answered(Files.readString(folder.resolve("q.md")), answers));
+
+        assertThat(Run.winnow("answers", file("letter.md"), "-q").out())
+                .contains("answers taken: " + asked.size() + ", rows refused: 0");
+    }
+
+    @Test
+    void whatAMailProgramMakesOfALetterIsReadToo() throws IOException {
+        Path letter = folder.resolve("reply.md");
+        Files.writeString(letter, """
+            Dear all, see below.
+
+            > ## Owner: 2 questions, 2 days
+            >
+            > - source: their letter
+            > - date:
+            >
+            > 1. How much does BOE need?
+            >    fact `project.fundingNeed` of `boe`
+            >    - answer (mn yuan):
+            about 300
+            > 2. Who has said that they will buy?
+            >    fact `project.committedBuyers` of `boe`; several with a semicolon between
+            >    * **answer:**
+            - Haier
+            - Hisense
+            > 3. Who leads it?
+            >    fact `project.technicalLeader` of `boe`
+            >    - answer: yes
+            >    - source: CV
+            >    - date: 2026-02-01
+            > 4. Besides those known, which firms are lead users?
+            >    fact `city.leadUsers` of `qingdao`
+            >    - answer: the list is complete
+            >
+            >    | firm | end market |
+            >    |---|---|
+            >    | Midea 美的 | home-appliances |
+            >    |  |  |
+            >    | Haier | toasters |
+            > 5. Whose line is gone?
+            >    - answer: 7
+            """);
+        Run run = Run.winnow("answers", letter.toString(), "-q", "-o", file("answers.yaml"));
+
+        assertThat(run.err().replace(folder + "/", "")).isEqualTo("""
+            reply.md:24:16: `city.leadUsers` of `qingdao` stays open, since a row of it was refused
+               |   >    - answer: the list is complete
+               |                  ^^^^
+            reply.md:30:2: `toasters` is not an end market of this universe
+               | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
+            reply.md:32:16: nothing says what is answered: `fact` is empty
+               | keep the last columns, or the line below the question, as they are
+            winnow: 3 problems; what is wrong was left out, the rest was taken
+            """);
+        assertThat(Files.readString(folder.resolve("answers.yaml")))
+                .contains("source: their letter\n    value: about 300 mn yuan\n")
+                .contains("source: their letter\n    value: [Haier, Hisense]\n")
+                .contains("asOf: 2026-02-01\n    source: CV\n    value: true\n")
+                .contains("rows: [{firm: Midea 美的, endMarket: home-appliances}]")
+                .doesNotContain("complete: true");
+    }
+
     @Test
     void whatIsWrongIsSaidAtItsCellAndTheRestCounts() throws IOException {
         Path csv = folder.resolve("back.csv");
@@ -234,9 +346,9 @@ class AskTest {
                | it has `artificial-intelligence`, `automotive`, `consumer-electronics`, `home-appliances`, `industrial`
             back.csv:6:5: `2026-02-30` is no date: February 2026 has 28 days
             back.csv:7:2: `many` says neither that the list is complete nor that there may be more
-               | write the rows into the sheet of the list
+               | write the rows into the sheet of the list, or into the table below the question
             back.csv:8:1: nothing says what is answered: `fact` is empty
-               | keep the last columns as they are
+               | keep the last columns, or the line below the question, as they are
             winnow: 7 problems; what is wrong was left out, the rest was taken
             """);
         assertThat(run.out()).contains("answers taken: 1, rows refused: 7");

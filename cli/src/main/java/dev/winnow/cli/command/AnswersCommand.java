@@ -56,8 +56,8 @@ public final class AnswersCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "The answers: a workbook of `winnow ask` that is filled in, its first sheet as .csv, or the"
-                    + " .json that the form saves.")
+            description = "The answers: a workbook of `winnow ask` that is filled in, its first sheet as .csv, its"
+                    + " Markdown with answers, or the .json that the form saves.")
     private String answers = "";
 
     @Mixin

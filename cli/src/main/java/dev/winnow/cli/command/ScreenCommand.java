@@ -30,6 +30,7 @@ import dev.winnow.report.markdown.MarkdownRanking;
 import dev.winnow.report.text.ScreenOverview;
 import dev.winnow.report.text.ScreenTable;
 import dev.winnow.report.text.Sensitivity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -120,14 +121,9 @@ public final class ScreenCommand implements Callable<Integer> {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Streamed streamed = Streamed.of(input.paths(shipped), projects);
+            Path[] paths = input.paths(shipped);
+            Streamed streamed = input.anyAnswers() ? Streamed.whole(paths, projects) : Streamed.of(paths, projects);
             if (unranked || (top != null && streamed.any())) {
-                if (input.anySheets()) {
-                    throw new Refusal(
-                            Exit.USAGE,
-                            Message.of("tables of any length are screened with answers in .yaml alone")
-                                    .with(Message.of("`%s` writes them", "winnow answers FILE -o answers.yaml")));
-                }
                 try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
                     if (top == null) {
                         print.write(terminal, screening::lines);

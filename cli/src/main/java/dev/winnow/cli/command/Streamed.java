@@ -56,6 +56,13 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                 false);
     }
 
+    /**
+     * Nothing in portions: answers are laid over projects that are read, so with answers all tables are read as a whole.
+     */
+    static Streamed whole(Path[] universe, List<String> projects) {
+        return new Streamed(List.of(), List.of(universe), List.copyOf(projects), !projects.isEmpty());
+    }
+
     private static boolean isTable(String word) {
         return Candidates.isFile(word) && Tables.isTable(Shipped.path(word));
     }
@@ -69,7 +76,8 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
     LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
         Matcher matcher = input.matcher();
         RulePack pack = input.pack(shipped, notices);
-        Universe base = GivenUniverse.read(input.vocabulary(shipped), notices::notes, others.toArray(Path[]::new));
+        Universe base = input.answered(
+                GivenUniverse.read(input.vocabulary(shipped), notices::notes, others.toArray(Path[]::new)));
         if (pack == null) {
             notices.problems(base.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));

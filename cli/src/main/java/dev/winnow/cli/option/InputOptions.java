@@ -68,8 +68,8 @@ public final class InputOptions {
             names = "--answers",
             paramLabel = "FILE",
             description =
-                    "Answers to questions of `winnow ask`, laid over the universe: .xlsx, .csv or .json as they come"
-                            + " back, or .yaml as `winnow answers -o` writes them; may be repeated.")
+                    "Answers to questions of `winnow ask`, laid over the universe: .xlsx, .csv, .md or .json as they"
+                            + " come back, or .yaml as `winnow answers -o` writes them; may be repeated.")
     private final List<String> answers = new ArrayList<>();
 
     public InputOptions(Packs packs) {
@@ -116,8 +116,7 @@ public final class InputOptions {
     }
 
     private Universe given(Shipped shipped, List<Problem> notes, Path... paths) {
-        Universe universe = GivenUniverse.read(shipped.vocabulary(rules), notes::addAll, paths);
-        return sheets().isEmpty() ? universe : GivenUniverse.with(universe, sheets());
+        return answered(GivenUniverse.read(shipped.vocabulary(rules), notes::addAll, paths));
     }
 
     /** The universe, without reading the pack; notes on its files are reported. */
@@ -140,9 +139,14 @@ public final class InputOptions {
         return file.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
     }
 
-    /** Whether answers are laid over the universe that are no document of one yet. */
-    public boolean anySheets() {
-        return !sheets().isEmpty();
+    /** Whether answers are laid over the universe. */
+    public boolean anyAnswers() {
+        return !answers.isEmpty();
+    }
+
+    /** A universe with the answers laid over it that are no document of one yet. */
+    public Universe answered(Universe universe) {
+        return sheets().isEmpty() ? universe : GivenUniverse.with(universe, sheets());
     }
 
     /** What runs the rules. */

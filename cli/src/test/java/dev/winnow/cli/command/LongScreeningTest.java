@@ -152,6 +152,36 @@ class LongScreeningTest {
         assertThat(byPair(lines, "rank")).isEqualTo(uncritical(all));
     }
 
+    /** Answers are of projects in tables, too, whatever form they come in and however the tables are screened. */
+    @ParameterizedTest
+    @CsvSource({"answers.yaml", "answers.csv", "answers.md"})
+    void answersCountInLongTables(String file) throws IOException {
+        Path own = folder.resolve("own.csv");
+        Files.writeString(own, "id,name,links\np1,P one,picture-chip-design\n");
+        Path answers = folder.resolve(file);
+        Files.writeString(
+                answers,
+                switch (file) {
+                    case "answers.yaml" ->
+                        "answers: [{project: p1, fact: project.yieldRate, value: 95 %, asOf: 2026-01-01}]\n";
+                    case "answers.csv" -> "answer,date,fact,of\n95 %,2026-01-01,project.yieldRate,p1\n";
+                    default -> "fact `project.yieldRate` of `p1`\n- answer (%): 95\n- date: 2026-01-01\n";
+                });
+        String line = "screen --city qingdao -q --project " + own + " --answers " + answers;
+        Run whole = Run.winnow((line + " -f json --samples 50").split(" "));
+        Run best = Run.winnow((line + " -f json --top 1").split(" "));
+        Run lines = Run.winnow((line + " -f ndjson --unranked").split(" "));
+
+        assertThat(whole.err() + best.err() + lines.err()).isEmpty();
+        Map<String, ObjectNode> all = json(whole);
+        assertThat(all).hasSize(1);
+        assertThat(all.values().iterator().next().get("questions").findValuesAsText("fact"))
+                .doesNotContain("project.yieldRate")
+                .contains("project.cidm");
+        assertThat(json(best)).isEqualTo(all);
+        assertThat(byPair(lines(lines), "rank")).isEqualTo(uncritical(json(whole, "rank")));
+    }
+
     @Test
     void anInventedUniverseIsScreenedInEveryCity() throws IOException {
         String invented = folder.resolve("many.ndjson").toString();

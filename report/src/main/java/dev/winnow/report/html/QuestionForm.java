@@ -5,7 +5,6 @@ import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.Questionnaire;
 import dev.winnow.report.text.Questionnaire.Item;
-import dev.winnow.tables.Template;
 import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.FieldForm;
 import dev.winnow.tables.meaning.Key;
@@ -156,10 +155,7 @@ public final class QuestionForm {
     public List<Field> row(Item item) {
         return item.list() == null
                 ? List.of()
-                : Template.columns(item.list()).stream()
-                        .filter(key -> !key.property().name().equals(item.list().holder())
-                                && !List.of("asOf", "source", "hindsight", "note")
-                                        .contains(key.property().name()))
+                : Questionnaire.columns(item.list()).stream()
                         .map(key -> new Field(
                                 key.property().name(),
                                 heading(item, key),

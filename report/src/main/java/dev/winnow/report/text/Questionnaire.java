@@ -15,8 +15,10 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.tables.Template;
 import dev.winnow.tables.answers.AnswerColumn;
 import dev.winnow.tables.meaning.FieldForm;
+import dev.winnow.tables.meaning.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param wording the language
  */
 public record Questionnaire(List<Group> groups, int answered, Screening screening, Universe universe, Wording wording) {
+
+    private static final List<String> ORIGIN = List.of("asOf", "source", "hindsight", "note");
 
     /** How many candidates are named. */
     private static final int FEW = 3;
@@ -102,6 +106,14 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                 .map(Item::list)
                 .flatMap(Stream::ofNullable)
                 .distinct()
+                .toList();
+    }
+
+    /** The columns of a row of a list, without its city and without where it comes from, which its answer says. */
+    public static List<Key> columns(EntryKind list) {
+        return Template.columns(list).stream()
+                .filter(key -> !key.property().name().equals(list.holder())
+                        && !ORIGIN.contains(key.property().name()))
                 .toList();
     }
 

@@ -41,8 +41,8 @@ public enum AnswerColumn {
     /** Those that whoever answers fills in. */
     public static final List<AnswerColumn> FILLED = List.of(ANSWER, UNIT, SOURCE, AS_OF, BY);
 
-    /** What is said of a list whose rows are all given. */
-    private static final List<String> WHOLE = List.of("the list is complete", "名单已列全");
+    /** What is said of a list whose rows are all given, or of which there are none. */
+    private static final List<String> WHOLE = List.of("the list is complete", "名单已列全", "none", "无", "没有");
 
     /** What is said of a list that may hold more. */
     private static final List<String> PARTIAL = List.of("there may be more", "可能还有");

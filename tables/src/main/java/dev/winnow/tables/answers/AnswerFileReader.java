@@ -15,12 +15,15 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.answers.AnswerRow.Cell;
 import dev.winnow.tables.cells.CellKind;
 import dev.winnow.tables.cells.CsvSheet;
+import dev.winnow.tables.cells.Encoding;
+import dev.winnow.tables.cells.RecordSheet;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
+import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Column;
@@ -31,6 +34,8 @@ import dev.winnow.tables.meaning.Headings;
 import dev.winnow.tables.meaning.Key;
 import dev.winnow.tables.meaning.NameLookup;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +48,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a sheet of questions that comes back: a workbook, its first sheet as separated values, or what the form in a browser
- * saves. Cells without an answer are passed over; nothing is filled in but the day of an answer that has none, which is
+ * Reads a sheet of questions that comes back: a workbook, its first sheet as separated values, Markdown with answers, or what
+ * the form in a browser saves. Cells without an answer are passed over; nothing is filled in but the day of an answer that has none, which is
  * the universe's.
  */
 public final class AnswerFileReader {
@@ -79,7 +84,11 @@ public final class AnswerFileReader {
     /** Whether a name is of a file that holds answers as they come back. */
     public static boolean isAnswers(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".json");
+        return lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".json") || isMarkdown(lower);
+    }
+
+    private static boolean isMarkdown(String lower) {
+        return lower.endsWith(".md") || lower.endsWith(".markdown");
     }
 
     /**
@@ -102,6 +111,8 @@ public final class AnswerFileReader {
             table(() -> CsvSheet.open(path, file), file);
         } else if (lower.endsWith(".json")) {
             json(path);
+        } else if (isMarkdown(lower)) {
+            markdown(path, file);
         } else {
             throw new UnreadableTable(AnswerProblems.noFile(file));
         }
@@ -378,6 +389,55 @@ public final class AnswerFileReader {
             give(one.row, fields);
         }
         given.addAll(listedWhole);
+    }
+
+    private void markdown(Path path, String file) throws IOException, UnreadableTable {
+        MarkdownAnswers read = MarkdownAnswers.of(file, text(path, file));
+        asked = read.questions().stream()
+                .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
+        about.putAll(read.about());
+        read.questions().forEach(this::question);
+        for (MarkdownAnswers.Table table : read.tables()) {
+            markdownRows(file, table);
+        }
+    }
+
+    private static String text(Path path, String file) throws IOException, UnreadableTable {
+        Encoding encoding = Encoding.of(path);
+        byte[] bytes = Files.readAllBytes(path);
+        try {
+            return encoding.charset()
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, encoding.skip(), bytes.length - encoding.skip()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableTable(TableProblems.characters(Place.file(file)));
+        }
+    }
+
+    /** Rows of a list below its question, of whose city they are. */
+    private void markdownRows(String file, MarkdownAnswers.Table table) throws IOException, UnreadableTable {
+        AnswerRow question = table.question();
+        FactName fact = FactName.of(question.text(AnswerColumn.FACT));
+        EntryKind kind = kinds.find("cities." + fact.property());
+        if (kind == null || kind.holder() == null) {
+            refused.add(new AnswerFile.Refused(
+                    question, List.of(AnswerProblems.aboutWhat(question.place(), question.text(AnswerColumn.FACT)))));
+            return;
+        }
+        String holder = FlatRows.heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
+        List<String> headings = new ArrayList<>(table.headings());
+        headings.add(holder); // last, so that places count the columns of the file
+        List<RecordSheet.Item> items = new ArrayList<>();
+        for (RecordSheet.Item row : table.rows()) {
+            Map<String, String> cells = new LinkedHashMap<>(row.cells());
+            cells.put(holder, question.text(AnswerColumn.OF));
+            items.add(new RecordSheet.Item(row.number(), cells));
+        }
+        lists.putIfAbsent(question.text(AnswerColumn.OF) + " " + question.text(AnswerColumn.FACT), question);
+        try (Sheet sheet = new RecordSheet(file, headings, items.iterator())) {
+            list(sheet, HeadingCatalogue.get().sheetName(kind, Language.EN));
+        }
     }
 
     private void json(Path path) throws UnreadableTable {

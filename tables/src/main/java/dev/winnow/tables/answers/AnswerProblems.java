@@ -23,21 +23,21 @@ final class AnswerProblems {
         return problem(
                 Place.file(file),
                 Message.of("this is no file of answers"),
-                Message.of("it is one of %s", Message.names(List.of(".xlsx", ".csv", ".json"))));
+                Message.of("it is one of %s", Message.names(List.of(".xlsx", ".csv", ".md", ".json"))));
     }
 
     static Problem nobody(Place row, AnswerColumn column) {
         return problem(
                 row,
                 Message.of("nothing says what is answered: `%s` is empty", column.key()),
-                Message.of("keep the last columns as they are"));
+                Message.of("keep the last columns, or the line below the question, as they are"));
     }
 
     static Problem wholeness(Place cell, String text) {
         return problem(
                 cell,
                 Message.of("`%s` says neither that the list is complete nor that there may be more", text),
-                Message.of("write the rows into the sheet of the list"));
+                Message.of("write the rows into the sheet of the list, or into the table below the question"));
     }
 
     static Problem noSubject(Place row, String list) {

@@ -24,7 +24,7 @@ public record Encoding(Charset charset, int skip) {
     private static final int SAMPLE = 4096;
 
     /** What a file is written in. Reads all of it, unless it is marked. */
-    static Encoding of(Path file) throws IOException {
+    public static Encoding of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] block = new byte[BLOCK];
             int length = in.readNBytes(block, 0, BLOCK);
