@@ -1,6 +1,7 @@
 package dev.winnow.analysis.chains;
 
 import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.questions.OpenQuestion;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param allDemands whether the city has declared that there are no others
  * @param funds the city's open funds: those known, unless they are known to have nothing left
  * @param allFunds whether the city has declared that there are no others
+ * @param questions what is to be found out of the city, on which the newcomers hang, by who knows
  */
 public record ChainMap(
         Edition pack,
@@ -46,7 +48,8 @@ public record ChainMap(
         List<Demand> demands,
         boolean allDemands,
         List<Fund> funds,
-        boolean allFunds) {
+        boolean allFunds,
+        List<OpenQuestion> questions) {
 
     /** Links that may be landed come first, ordered by the city's certain gain. */
     private static final Comparator<LinkState> BY_AWARD = Comparator.comparing(
@@ -63,6 +66,7 @@ public record ChainMap(
         links = List.copyOf(links);
         demands = List.copyOf(demands);
         funds = List.copyOf(funds);
+        questions = List.copyOf(questions);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.winnow.analysis.chains;
 import dev.winnow.analysis.chains.LinkState.Holder;
 import dev.winnow.analysis.chains.LinkState.Status;
 import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.questions.OpenQuestion;
+import dev.winnow.analysis.questions.QuestionList;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
@@ -73,6 +75,9 @@ final class ChainMapping {
         Universe universe = basis.universe();
         Map<String, Presence> presences = new TreeMap<>();
         facts.presences(city.id(), null).forEach(one -> presences.put(one.link(), one));
+        List<LinkState> states = ordered().stream()
+                .map(link -> state(link, Objects.requireNonNull(presences.get(link.id()))))
+                .toList();
         return new ChainMap(
                 new Edition(
                         basis.pack().name(),
@@ -84,16 +89,22 @@ final class ChainMapping {
                 city.name(),
                 facts.asOf(),
                 facts.chains(),
-                ordered().stream()
-                        .map(link -> state(link, Objects.requireNonNull(presences.get(link.id()))))
-                        .toList(),
+                states,
                 rows(Demand.class).toList(),
                 facts.complete(city.id(), "demands"),
                 rows(Fund.class)
                         .filter(fund -> fund.available() == null
                                 || !fund.available().high().isZero())
                         .toList(),
-                facts.complete(city.id(), "funds"));
+                facts.complete(city.id(), "funds"),
+                questions(states));
+    }
+
+    private List<OpenQuestion> questions(List<LinkState> states) {
+        List<Assessment> newcomers = states.stream().map(LinkState::newcomer).toList();
+        return QuestionList.of(newcomers, enlarged.vocabulary(), enlarged.answers()).all().stream()
+                .filter(one -> one.name().isOfCity())
+                .toList();
     }
 
     /** By chain; each link after those that supply it, and of several the first by id. */

@@ -5,6 +5,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.FactQuestion;
@@ -64,11 +65,18 @@ public record QuestionList(List<List<OpenQuestion>> groups, int answered) {
      * @param answers answers that are there already: what they are of is not asked again
      */
     public static QuestionList of(Screening screening, Vocabulary vocabulary, Collection<Answer> answers) {
+        return of(screening.assessments(), vocabulary, answers);
+    }
+
+    /** The same of some assessments. */
+    @Internal
+    public static QuestionList of(
+            Collection<Assessment> assessments, Vocabulary vocabulary, Collection<Answer> answers) {
         Set<String> given = new HashSet<>();
         answers.forEach(answer -> given.add(answer.id() + " " + answer.fact()));
         Set<String> left = new HashSet<>();
         Map<String, Collected> byKey = new LinkedHashMap<>();
-        for (Assessment one : screening.assessments()) {
+        for (Assessment one : assessments) {
             if (one.isSettled()) {
                 continue;
             }

@@ -29,6 +29,7 @@ import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.GapsMermaid;
 import dev.winnow.report.markdown.MarkdownChains;
 import dev.winnow.report.sheets.Sheets;
+import dev.winnow.report.text.GapQuestions;
 import dev.winnow.report.text.GapsText;
 import dev.winnow.workbench.lint.Lint;
 import java.util.Iterator;
@@ -125,7 +126,7 @@ public final class GapsCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
-                .with(Format.JSON, out -> GapsJson.write(map, out))
+                .with(Format.JSON, out -> GapsJson.write(map, GapQuestions.of(map, wording, names), out))
                 .with(Format.NDJSON, out -> GapsJson.writeLines(map, out))
                 .sheets(() -> Sheets.of(map, wording, names), print)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))

@@ -9,8 +9,13 @@ import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.GapQuestions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -23,17 +28,29 @@ public final class GapsJson {
     private static final int SCHEMA = 1;
 
     private final ChainMap map;
+    private final GapQuestions questions;
     private final JsonGenerator json;
 
-    private GapsJson(ChainMap map, JsonGenerator json) {
+    private GapsJson(ChainMap map, GapQuestions questions, JsonGenerator json) {
         this.map = map;
+        this.questions = questions;
         this.json = json;
     }
 
-    /** Writes a map in UTF-8, without closing the stream. */
-    public static void write(ChainMap map, OutputStream out) throws IOException {
+    /**
+     * Writes a map in UTF-8, its questions in English, without closing the stream.
+     *
+     * @param names what things are called
+     */
+    public static void write(ChainMap map, Names names, OutputStream out) throws IOException {
+        write(map, GapQuestions.of(map, Wording.inLanguage(Language.EN), names), out);
+    }
+
+    /** The same with questions in some language. */
+    @Internal
+    public static void write(ChainMap map, GapQuestions questions, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new GapsJson(map, json).whole();
+            new GapsJson(map, questions, json).whole();
             json.writeRaw('\n');
         }
     }
@@ -41,7 +58,7 @@ public final class GapsJson {
     /** Writes each link by itself, a line each. */
     public static void writeLines(ChainMap map, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            GapsJson contract = new GapsJson(map, json);
+            GapsJson contract = new GapsJson(map, new GapQuestions(List.of()), json);
             for (LinkState state : map.links()) {
                 json.writeStartObject();
                 contract.head();
@@ -70,6 +87,19 @@ public final class GapsJson {
         json.writeBooleanField("allDemands", map.allDemands());
         JsonContract.list(json, "funds", map.funds(), this::fund);
         json.writeBooleanField("allFunds", map.allFunds());
+        JsonContract.list(json, "questions", questions.items(), this::question);
+        json.writeEndObject();
+    }
+
+    private void question(GapQuestions.Item item) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", item.asked().fact());
+        JsonContract.number(json, "points", item.asked().stake().points());
+        JsonContract.list(json, "decides", item.asked().stake().decides(), one -> json.writeString(one.name()));
+        json.writeStringField("ask", item.sentence());
+        json.writeStringField("who", item.who());
+        json.writeNumberField("days", item.asked().how().days());
+        JsonContract.list(json, "newcomers", item.asked().candidates(), one -> json.writeString(one.project()));
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.report.markdown;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.EntryKind;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.Questionnaire;
 import dev.winnow.report.text.Questionnaire.Group;
@@ -92,7 +93,7 @@ public final class AskMarkdown {
         text.line("   - " + field(AnswerColumn.ANSWER, item.unit()));
         text.line("");
         if (item.list() != null) {
-            rows(item);
+            rows(item.list());
         }
     }
 
@@ -115,10 +116,10 @@ public final class AskMarkdown {
     }
 
     /** A table for the rows of a list. */
-    private void rows(Item item) {
+    private void rows(EntryKind list) {
         List<String> headings = new ArrayList<>();
-        Questionnaire.columns(item.list()).forEach(key -> {
-            String bare = FlatRows.heading(item.list(), key, language);
+        Questionnaire.columns(list).forEach(key -> {
+            String bare = FlatRows.heading(list, key, language);
             String unit = form.unit(key.property());
             headings.add(MarkdownText.inline(
                     unit == null

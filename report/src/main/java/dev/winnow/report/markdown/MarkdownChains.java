@@ -12,6 +12,7 @@ import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
 import dev.winnow.report.text.CellText;
+import dev.winnow.report.text.GapQuestions;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class MarkdownChains {
         chains.newcomers();
         chains.demands();
         chains.funds();
+        chains.questions();
         chains.text.paragraph(wording.say("sheet.about.thinness") + " " + wording.say("sheet.about.newcomers"));
         MarkdownMemo.foot(map.pack(), map.universe(), wording, chains.text);
         return chains.text.toString();
@@ -134,6 +136,21 @@ public final class MarkdownChains {
             figure(wording.name(name), fund.available());
         }
         more(map.allFunds());
+    }
+
+    private void questions() {
+        List<GapQuestions.Item> items = GapQuestions.of(map, wording, names).items();
+        if (items.isEmpty()) {
+            return;
+        }
+        text.heading(2, wording.sentence("To find out first"));
+        int place = 0;
+        for (GapQuestions.Item item : items) {
+            text.line(++place + ". " + escaped(item.sentence()) + "  ");
+            text.line("   "
+                    + escaped(wording.sentence("%s; %s; for %s", item.effort(), item.stake(), item.links(wording))));
+        }
+        text.line("");
     }
 
     private void figure(String name, @Nullable Figure figure) {

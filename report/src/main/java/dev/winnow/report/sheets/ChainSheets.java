@@ -7,9 +7,11 @@ import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.AssessmentSummary;
+import dev.winnow.report.text.GapQuestions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +40,13 @@ final class ChainSheets {
                 wording,
                 wording.say("sheet.title.gaps", wording.name(map.cityName())),
                 sheets.table(),
-                List.of(sheets.links(), sheets.candidates(), sheets.demands(), sheets.funds(), sheets.about()));
+                List.of(
+                        sheets.links(),
+                        sheets.candidates(),
+                        sheets.demands(),
+                        sheets.funds(),
+                        sheets.questions(),
+                        sheets.about()));
     }
 
     private SheetTable<?> table() {
@@ -137,6 +145,19 @@ final class ChainSheets {
                         40,
                         row -> row.evidence() == null ? null : row.evidence().source())
                 .text("fund", 20, Fund::id);
+    }
+
+    private SheetTable<?> questions() {
+        return new SheetTable<>(
+                        "questions", GapQuestions.of(map, wording, names).items())
+                .prose("question", GapQuestions.Item::sentence)
+                .frozen()
+                .text("who", 16, GapQuestions.Item::who)
+                .count("days", row -> row.asked().how().days())
+                .text("decides", 20, row -> QuestionStake.stops(row.asked().stake()))
+                .number("stake", Look.AMOUNT, row -> row.asked().stake().points())
+                .text("links", 40, row -> row.links())
+                .text("property", 40, row -> row.asked().fact());
     }
 
     private <T> SheetTable<T> figure(SheetTable<T> sheet, Function<T, @Nullable Figure> of) {

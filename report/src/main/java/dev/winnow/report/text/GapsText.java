@@ -33,6 +33,10 @@ public final class GapsText {
     private static final int ID = 22;
     private static final int ACTIONS = 18;
     private static final int CELLS = 7;
+
+    /** How many questions are told. */
+    private static final int FEW = 6;
+
     private static final int CANDIDATE = 47;
     private static final int RANGE = 6;
     private static final String INDENT = "     ";
@@ -72,6 +76,7 @@ public final class GapsText {
         text.newcomers();
         text.demands();
         text.funds();
+        text.questions();
         text.foot();
         return text.page.toString();
     }
@@ -208,6 +213,22 @@ public final class GapsText {
                             tracks));
         }
         more(map.funds().isEmpty(), map.allFunds());
+    }
+
+    private void questions() {
+        List<GapQuestions.Item> items = GapQuestions.of(map, wording, names).items();
+        if (items.isEmpty()) {
+            return;
+        }
+        page.section(colours.strong(wording.sentence("To find out first")));
+        int place = 0;
+        for (GapQuestions.Item item : items.subList(0, Math.min(FEW, items.size()))) {
+            page.hanging(Columns.right(String.valueOf(++place), 3) + "  ", item.sentence());
+            page.hanging(INDENT, wording.sentence("%s; %s; for %s", item.effort(), item.stake(), item.links(wording)));
+        }
+        if (items.size() > FEW) {
+            page.line(INDENT + wording.sentence("and %s more", items.size() - FEW));
+        }
     }
 
     private String figure(@Nullable Figure figure, String template) {
