@@ -34,8 +34,6 @@ import dev.winnow.tables.meaning.Headings;
 import dev.winnow.tables.meaning.Key;
 import dev.winnow.tables.meaning.NameLookup;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -392,26 +390,16 @@ public final class AnswerFileReader {
     }
 
     private void markdown(Path path, String file) throws IOException, UnreadableTable {
-        MarkdownAnswers read = MarkdownAnswers.of(file, text(path, file));
+        Encoding encoding = Encoding.of(path);
+        byte[] bytes = Files.readAllBytes(path);
+        MarkdownAnswers read = MarkdownAnswers.of(
+                file, new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()));
         asked = read.questions().stream()
                 .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
         about.putAll(read.about());
         read.questions().forEach(this::question);
         for (MarkdownAnswers.Table table : read.tables()) {
             markdownRows(file, table);
-        }
-    }
-
-    private static String text(Path path, String file) throws IOException, UnreadableTable {
-        Encoding encoding = Encoding.of(path);
-        byte[] bytes = Files.readAllBytes(path);
-        try {
-            return encoding.charset()
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, encoding.skip(), bytes.length - encoding.skip()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UnreadableTable(TableProblems.characters(Place.file(file)));
         }
     }
 
@@ -432,7 +420,7 @@ public final class AnswerFileReader {
         for (RecordSheet.Item row : table.rows()) {
             Map<String, String> cells = new LinkedHashMap<>(row.cells());
             cells.put(holder, question.text(AnswerColumn.OF));
-            items.add(new RecordSheet.Item(row.number(), cells));
+            items.add(new RecordSheet.Item(row.number(), cells, List.of()));
         }
         lists.putIfAbsent(question.text(AnswerColumn.OF) + " " + question.text(AnswerColumn.FACT), question);
         try (Sheet sheet = new RecordSheet(file, headings, items.iterator())) {

@@ -191,7 +191,7 @@ final class MarkdownAnswers {
             cells.put(headings.get(i), texts.get(i));
         }
         if (texts.stream().anyMatch(text -> !text.isEmpty())) {
-            rows.add(new RecordSheet.Item(number, cells));
+            rows.add(new RecordSheet.Item(number, cells, List.of()));
         }
     }
 
