@@ -88,15 +88,22 @@ public record Book(Map<String, List<List<String>>> sheets, int formulas) {
         return column - 1;
     }
 
-    /** The rows of a sheet by its headings, texts without their quotes; an empty cell is missing. */
+    /**
+     * The rows of a sheet by its headings, texts without their quotes; an empty cell is missing. Lines of text above the
+     * headings are passed over.
+     */
     public List<Map<String, String>> rows(String sheet) {
         List<List<String>> all = Objects.requireNonNull(sheets.get(sheet), sheet);
+        int head = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).stream().filter(cell -> !cell.isEmpty()).count() > 1)
+                .findFirst()
+                .orElseThrow();
         return all.stream()
-                .skip(1)
+                .skip(head + 1L)
                 .map(row -> {
                     Map<String, String> named = new LinkedHashMap<>();
                     for (int i = 0; i < row.size(); i++) {
-                        named.put(plain(all.get(0).get(i)), plain(row.get(i)));
+                        named.put(plain(all.get(head).get(i)), plain(row.get(i)));
                     }
                     return named;
                 })

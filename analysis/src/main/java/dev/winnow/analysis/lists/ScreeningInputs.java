@@ -53,17 +53,15 @@ public record ScreeningInputs(
     /**
      * What was asked for, for a writer that goes through it: assessments are made anew when they are taken from the list, so
      * that their texts take up no memory once they are written. They are equal to those of {@link #asked}, and not the same.
-     *
-     * @param again whether the writer goes through it several times; texts are then kept as long as there is memory for them
      */
-    public Screening passing(boolean again) {
+    public Screening passing() {
         IdentityHashMap<Assessment, Evaluation> byAssessment = new IdentityHashMap<>();
         evaluations.forEach(evaluation -> byAssessment.put(evaluation.assessment(), evaluation));
         List<Evaluation> passed = new ArrayList<>();
         for (Assessment one : asked.assessments()) {
             passed.add(Objects.requireNonNull(byAssessment.get(one), "asked for, and not evaluated"));
         }
-        return asked(again ? FreshAssessments.readAgain(passed) : FreshAssessments.readOnce(passed));
+        return asked(new FreshAssessments(passed));
     }
 
     private Screening asked(List<Assessment> assessments) {

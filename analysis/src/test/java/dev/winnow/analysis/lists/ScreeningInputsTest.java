@@ -32,23 +32,14 @@ class ScreeningInputsTest {
     void passesWhatWasAskedFor() {
         ScreeningInputs inputs = inputs().best(5);
 
-        assertThat(inputs.passing(false)).isEqualTo(inputs.asked());
-        assertThat(inputs.passing(true)).isEqualTo(inputs.asked());
+        assertThat(inputs.passing()).isEqualTo(inputs.asked());
     }
 
     @Test
     void forgetsTheTextsOfWhatHasPassed() {
-        List<Assessment> passing = inputs().passing(false).assessments();
+        List<Assessment> passing = inputs().passing().assessments();
         Finding first = passing.get(0).findings().get(0);
 
         assertThat(passing.get(0).findings().get(0)).isEqualTo(first).isNotSameAs(first);
-    }
-
-    @Test
-    void keepsTheTextsOfWhatPassesAgainWhileThereIsMemory() {
-        List<Assessment> passing = inputs().passing(true).assessments();
-        Assessment first = passing.get(0);
-
-        assertThat(passing.get(0)).isSameAs(first);
     }
 }

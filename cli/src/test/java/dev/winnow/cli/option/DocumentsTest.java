@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,41 +89,81 @@ class DocumentsTest {
         Golden.assertSame("documents/" + name + ".xlsx.txt", shown(book(line).toString()));
     }
 
-    /** Numbers of the ranking, by the names of the contract. */
+    /** Numbers of ranking and scores, by the names of the contract. */
     @Test
     void numbersOfAWorkbookAreThoseOfTheContract() throws IOException {
         JsonNode assessments = new ObjectMapper()
                 .readTree(winnow("screen", "-f", "json").out())
                 .get("assessments");
         Book book = book("screen");
-        List<Map<String, String>> ranking = book.rows("Ranking");
+        Map<String, Map<String, String>> ranking = byPair(book.rows("Ranking"));
+        Map<String, Map<String, String>> scores = byPair(book.rows("Scores"));
         assertThat(ranking).hasSize(assessments.size());
         List<String> findings = new ArrayList<>();
-        for (int i = 0; i < ranking.size(); i++) {
-            JsonNode one = assessments.get(i);
-            Map<String, String> row = ranking.get(i);
-            assertThat(row.get("project id")).isEqualTo(one.get("project").asText());
-            assertThat(row.get("city id")).isEqualTo(one.get("city").asText());
+        for (JsonNode one : assessments) {
+            String pair = one.get("project").asText() + " " + one.get("city").asText();
+            Map<String, String> row = ranking.get(pair);
             assertThat(row.get("verdict")).isEqualTo(one.get("verdict").asText());
             same(row.get("rank"), one.get("rank"));
             same(row.get("score, at least"), one.at("/score/low"));
             same(row.get("score, at most"), one.at("/score/high"));
             same(row.get("known"), one.get("known"));
-            same(row.get("benefit to the city, at least"), one.at("/sides/city/low"));
-            same(row.get("benefit to the project, at most"), one.at("/sides/project/high"));
-            one.get("findings")
-                    .forEach(finding -> findings.add(finding.get("rule").asText() + " "
-                            + finding.get("contribution")
-                                    .decimalValue()
-                                    .stripTrailingZeros()
-                                    .toPlainString()));
+            same(scores.get(pair).get("benefit to the city, at least"), one.at("/sides/city/low"));
+            same(scores.get(pair).get("benefit to the project, at most"), one.at("/sides/project/high"));
+            if (one.get("city").asText().equals("qingdao")) {
+                one.get("findings")
+                        .forEach(finding -> findings.add(finding.get("rule").asText() + " "
+                                + finding.get("contribution")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString()));
+            }
         }
-        assertThat(book.rows("Findings").stream()
+        assertThat(book.rows("Why").stream()
                         .map(row -> row.get("rule") + " "
                                 + new BigDecimal(row.get("adds to its side"))
                                         .stripTrailingZeros()
                                         .toPlainString()))
                 .containsExactlyElementsOf(findings);
+    }
+
+    private static Map<String, Map<String, String>> byPair(List<Map<String, String>> rows) {
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get("project id") + " " + row.get("city id"), row -> row));
+    }
+
+    /** Fifteen candidates are in the one city of which something is known. */
+    @Test
+    void aWorkbookBeginsWithTheCitiesOfWhichSomethingIsKnown() throws IOException {
+        Book book = book("screen");
+        assertThat(book.sheets().keySet())
+                .containsExactly(
+                        "Ranking",
+                        "Scores",
+                        "How sure",
+                        "Why",
+                        "Questions",
+                        "Base case",
+                        "Evidence",
+                        "Limits",
+                        "How to read");
+        assertThat(book.rows("Ranking").stream().map(row -> row.get("city id")).limit(15))
+                .containsOnly("qingdao");
+        assertThat(book.rows("Ranking").stream().map(row -> row.get("city id")).skip(15))
+                .doesNotContain("qingdao");
+        assertThat(book.sheets().get("Why").get(1).get(0))
+                .isEqualTo(
+                        "“Of 15 of 120 candidates: the best of each city of which something is known. `winnow explain"
+                            + " PROJECT CITY` tells of any other, `--city` makes the workbook of one city, `-f json`"
+                            + " holds everything.”");
+    }
+
+    @Test
+    void aWorkbookOfACityTellsOfItHoweverLittleIsKnown() throws IOException {
+        Book book = book("screen --city beijing --city wuhan");
+        assertThat(book.rows("How sure").stream().map(row -> row.get("city id")))
+                .contains("beijing", "wuhan");
+        assertThat(book.toString()).doesNotContain("the best of each city of which something is known");
     }
 
     private static void same(String cell, JsonNode number) {

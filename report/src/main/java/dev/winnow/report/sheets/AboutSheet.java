@@ -50,16 +50,24 @@ final class AboutSheet {
 
     /** Adds a line of which the label is {@code sheet.about.LABEL}. */
     AboutSheet line(String label, @Nullable Object value) {
-        lines.add(new Line(wording.say("sheet.about." + label), value));
+        return labelled(wording.say("sheet.about." + label), value);
+    }
+
+    /** Adds a line with a label of its own. */
+    AboutSheet labelled(String label, @Nullable Object value) {
+        lines.add(new Line(label, value));
         return this;
     }
 
     /** The sheet, with a last line that says that the weights are the modeller's. */
     SheetTable<?> sheet() {
+        return sheet("about");
+    }
+
+    /** The same under another name. */
+    SheetTable<?> sheet(String name) {
         line("weights", wording.say("sheet.about.modeller"));
-        return new SheetTable<>("about", lines)
-                .text("label", 28, Line::label)
-                .with("value", Look.PROSE, 80, Line::value);
+        return new SheetTable<>(name, lines).text("label", 28, Line::label).with("value", Look.PROSE, 110, Line::value);
     }
 
     /** Adds columns, for programs, of the editions that a row rests on. */

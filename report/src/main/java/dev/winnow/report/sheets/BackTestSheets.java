@@ -132,6 +132,7 @@ final class BackTestSheets {
                         row -> row.base(base -> base.score().high()))
                 .prose("base.critical", row -> row.counts() ? row.base(assumed::critical) : null)
                 .day("asOf", row -> row.one().asOf())
+                .printedSoFar()
                 .text("project", 16, row -> row.trial().project())
                 .text("city", 14, row -> row.one().city());
     }
@@ -168,7 +169,8 @@ final class BackTestSheets {
                 .text("backwards", 12, row -> row.discrimination().isBackwards());
         counts(sheet, "succeeded", RuleDiscrimination::succeeded);
         counts(sheet, "failed", RuleDiscrimination::failed);
-        return sheet.text("rule", 30, row -> row.discrimination().rule().id());
+        return sheet.printedSoFar()
+                .text("rule", 30, row -> row.discrimination().rule().id());
     }
 
     private static void counts(

@@ -81,6 +81,7 @@ final class ChainSheets {
                                 .map(Assessment::projectName)
                                 .toList())
                 .text("upstream", 30, row -> row.link().upstream())
+                .printedSoFar()
                 .text("link", 24, row -> row.link().id());
     }
 
@@ -116,7 +117,8 @@ final class ChainSheets {
                 .frozen()
                 .text("linkName", 28, row -> wording.name(row.state().link().name()));
         assessment(sheet, "", Candidate::one);
-        return sheet.text("project", 16, row -> row.one().project())
+        return sheet.printedSoFar()
+                .text("project", 16, row -> row.one().project())
                 .text("link", 24, row -> row.state().link().id());
     }
 
@@ -144,6 +146,7 @@ final class ChainSheets {
                         "source",
                         40,
                         row -> row.evidence() == null ? null : row.evidence().source())
+                .printedSoFar()
                 .text("fund", 20, Fund::id);
     }
 

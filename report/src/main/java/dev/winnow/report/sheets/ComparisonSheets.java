@@ -137,6 +137,7 @@ final class ComparisonSheets {
         return sheet.text("causes", 20, row -> row.shift() == null ? null : causes(row.shift()))
                 .text("proven", 10, row -> row.flip(Shift::proven))
                 .text("approved", 10, row -> row.flip(approvals::cover))
+                .printedSoFar()
                 .text("project", 16, row -> row.one().project())
                 .text("city", 14, row -> row.one().city());
     }

@@ -1,6 +1,9 @@
 package dev.winnow.report.sheets;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.overview.Overview;
+import dev.winnow.analysis.questions.OpenQuestion;
+import dev.winnow.analysis.questions.QuestionList;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.analysis.weights.WeightInterval;
@@ -10,16 +13,14 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
-import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Finding;
-import dev.winnow.model.result.Names;
-import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
-import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
@@ -27,254 +28,478 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.AssessmentSummary;
 import dev.winnow.report.text.BaseCaseText;
+import dev.winnow.report.text.Editions;
+import dev.winnow.report.text.OverviewWords;
+import dev.winnow.report.text.VerdictLine;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the sheets of a screening. */
+/**
+ * Makes the sheets of a screening, one for each question that its readers have: which and where, what scores are made of, how
+ * sure they are, why, what to ask, what is assumed, where figures come from. The first two have every candidate, the others
+ * those that are worth reading about.
+ */
 final class ScreeningSheets {
 
-    private record Scored(Assessment one, CriterionScore score) {}
+    /** The most rows of a ranking that are printed, which are some ten pages. */
+    private static final int MOST_PRINTED = 400;
+
+    /** How many candidates are named in a cell. */
+    private static final int MOST_NAMED = 6;
+
+    private static final int MOST_ROWS_NAMED = 3;
 
     private record Held(Assessment one, CandidateRobustness standing) {}
 
-    private record Interval(Assessment one, WeightInterval weight) {}
-
     private record Found(Assessment one, Finding finding) {}
 
-    private record Read(Assessment one, Finding finding, Citation citation) {}
+    /** A value that was read, and what it is of. */
+    private record Read(String of, Citation citation) {}
 
-    private record Open(Assessment one, Undetermined rule) {}
+    /** What rests on a value that was read. */
+    private record Readers(Set<String> rules, Set<String> candidates) {}
 
-    private record Asked(Assessment one, int place, Question question) {}
+    private record Asked(int place, OpenQuestion question, Set<String> rules) {}
+
+    /** Something that is assumed of candidates, and how those end that hang on it. */
+    private record Assumption(String fact, String value, String reason) {}
+
+    private record Assuming(List<Assessment> candidates, List<String> critical) {}
 
     private final Screening screening;
+    private final Overview overview;
+    private final Listing listing;
     private final RulePack pack;
     private final Wording wording;
     private final FactWords factWords;
     private final QuestionWords asked;
+    private final OverviewWords words;
     private final Insight insight;
+    private final boolean oneCity;
 
-    private ScreeningSheets(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
+    private ScreeningSheets(
+            Screening screening,
+            Overview overview,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Insight insight) {
         this.screening = screening;
+        this.overview = overview;
+        this.listing = Listing.of(screening, overview);
         this.pack = pack;
         this.wording = wording;
         this.factWords = factWords;
         this.asked = new QuestionWords(wording, factWords.names());
+        this.words = new OverviewWords(wording, factWords.names());
         this.insight = insight;
+        this.oneCity =
+                listing.detailed().stream().map(Assessment::city).distinct().count() < 2;
     }
 
-    static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, pack, wording, factWords, insight);
-        return new Sheets(
-                wording,
-                wording.say("sheet.title.screening", screening.universe().name()),
-                sheets.table(),
-                List.of(
-                        sheets.ranking(),
-                        sheets.criterionScores(),
-                        sheets.findings(),
-                        sheets.figures(),
-                        sheets.undetermined(),
-                        sheets.questions(),
-                        sheets.sure(),
-                        sheets.weights(),
-                        AboutSheet.limits(pack, wording),
-                        sheets.about()));
-    }
-
-    /** For programs: the members of the contract, in its order, and what people call things at the end. */
-    private SheetTable<?> table() {
-        SheetTable<Assessment> sheet = new SheetTable<>("ranking", screening.assessments())
-                .text("project", 16, Assessment::project)
-                .text("city", 16, Assessment::city)
-                .day("asOf", Assessment::asOf)
-                .text("verdict", 14, Assessment::verdict)
-                .text("because", 14, Assessment::because)
-                .count("rank", Assessment::rank);
-        scores(sheet);
-        sheet.text("district", 14, Assessment::district).text("chainActions", 14, Assessment::chainActions);
-        criteria(sheet);
-        sheet.text(
-                        "questions",
-                        30,
-                        one -> one.questions().stream().map(Question::fact).toList())
-                .text("projectName", 30, Assessment::projectName)
-                .text("cityName", 16, Assessment::cityName)
-                .text("illustrative", 10, Assessment::illustrative)
-                .text("possible", 22, one -> List.copyOf(one.possible()))
-                .text(
-                        "conditions",
-                        30,
-                        one -> one.conditions().stream().map(Condition::rule).toList())
-                .prose("reason", AssessmentSummary::reason)
-                .prose("openKnockOut", AssessmentSummary::openKnockOut);
-        base(sheet);
-        return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
+    static List<SheetTable<?>> of(
+            Screening screening,
+            Overview overview,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Insight insight) {
+        ScreeningSheets sheets = new ScreeningSheets(screening, overview, pack, wording, factWords, insight);
+        List<SheetTable<?>> all = new ArrayList<>(
+                List.of(sheets.ranking(), sheets.scores(), sheets.sure(), sheets.findings(), sheets.questions()));
+        if (sheets.listing.assumes()) {
+            all.add(sheets.assumptions());
+        }
+        all.addAll(List.of(
+                sheets.figures(), AboutSheet.limits(pack, wording).line(sheets.answers("limits")), sheets.about()));
+        return all;
     }
 
     private SheetTable<?> ranking() {
-        SheetTable<Assessment> sheet = new SheetTable<>("ranking", screening.assessments())
-                .count("rank", Assessment::rank)
-                .text("projectName", 32, Assessment::projectName)
-                .frozen()
-                .text("cityName", 16, Assessment::cityName)
-                .text("verdict", 14, Assessment::verdict)
+        SheetTable<Assessment> sheet = this.<Assessment>candidate(
+                new SheetTable<Assessment>("ranking", listing.all())
+                        .line(Editions.whole(screening, wording))
+                        .line(screening.illustrative() ? wording.sentence(Editions.INVENTED) : "")
+                        .line(summary())
+                        .line(order())
+                        .ruledBy(listing.bestFirst() ? one -> "" : Assessment::city)
+                        .printedRows(Math.min(MOST_PRINTED, listing.informative()))
+                        .with("rank", Look.PLACE, 6, Assessment::rank),
+                Function.identity());
+        if (listing.assumes()) {
+            sheet.text("base.verdict", 13, one -> ScreeningTable.base(one, BaseCase::verdict));
+        }
+        sheet.with("score.low", Look.SCORE, 8, one -> one.score().low())
+                .with("score.high", Look.SCORE, 8, one -> one.score().high())
+                .with("known", Look.SHARE, 8, Assessment::known)
+                .prose("why", 42, one -> VerdictLine.of(one, wording).whole())
+                .prose("askFirst", 50, one -> OverviewWords.asks(one) ? words.question(one, true) : null);
+        if (listing.districts()) {
+            sheet.prose("district", 16, one -> one.district() == null ? null : wording.name(one.district()));
+        }
+        sheet.printedSoFar()
                 .text("because", 22, Assessment::because)
-                .text("possible", 22, one -> List.copyOf(one.possible()));
-        scores(sheet)
-                .prose("reason", AssessmentSummary::reason)
+                .text("possible", 22, one -> List.copyOf(one.possible()))
                 .prose("openKnockOut", AssessmentSummary::openKnockOut)
                 .prose(
                         "conditions",
+                        60,
                         one -> one.conditions().stream().map(Condition::title).toList())
-                .prose(
-                        "firstQuestion",
-                        one -> one.questions().isEmpty()
-                                ? null
-                                : factWords.words(one.questions().get(0).fact()));
-        base(sheet).prose("base.critical", this::critical);
-        sheet.text("district", 16, this::district).text("chainActions", 16, Assessment::chainActions);
-        return ids(sheet.day("asOf", Assessment::asOf).text("illustrative", 10, Assessment::illustrative), one -> one);
+                .text("chainActions", 16, Assessment::chainActions);
+        if (listing.assumes()) {
+            sheet.with(
+                            "base.low",
+                            Look.SCORE,
+                            12,
+                            one -> ScreeningTable.base(one, base -> base.score().low()))
+                    .with(
+                            "base.high",
+                            Look.SCORE,
+                            12,
+                            one -> ScreeningTable.base(one, base -> base.score().high()));
+        }
+        return ids(sheet.text("illustrative", 10, Assessment::illustrative), Function.identity());
     }
 
-    private static SheetTable<Assessment> base(SheetTable<Assessment> sheet) {
-        return sheet.text(
-                        "base.verdict",
-                        14,
-                        one -> one.base() == null ? null : one.base().verdict())
-                .number(
-                        "base.low",
-                        Look.SCORE,
-                        one -> one.base() == null ? null : one.base().score().low())
-                .number(
-                        "base.high",
-                        Look.SCORE,
-                        one -> one.base() == null ? null : one.base().score().high());
+    /** How rows follow each other, if that is not plain. */
+    private String order() {
+        boolean alone = overview.blocks().size() + overview.folded().size() < 2;
+        String order = alone ? "" : wording.say(listing.bestFirst() ? "sheet.order.best" : "sheet.order");
+        return overview.folded().isEmpty() ? order : sentences(order, wording.say("sheet.order.below"));
     }
 
-    private @Nullable List<String> critical(Assessment one) {
-        BaseCase base = one.base();
-        return base == null || screening.assessments().size() > BaseCaseText.MOST_SEARCHED
-                ? null
-                : new BaseCaseText(wording, factWords).critical(base);
+    /** What the screening comes to, and of whom next to nothing is known. */
+    private String summary() {
+        if (screening.assessments().isEmpty()) {
+            return wording.sentence("Nothing to screen: there is no candidate, or no city.");
+        }
+        return sentences(words.finding(overview), words.folded(overview));
     }
 
-    private @Nullable String district(Assessment one) {
-        return one.district() == null ? null : Names.inLanguage(wording.language(), one.district());
+    /** Two sentences, of which either may be missing. Chinese has no blank between them. */
+    private String sentences(String one, String other) {
+        return one.isEmpty() || other.isEmpty() || wording.language() == Language.ZH ? one + other : one + " " + other;
     }
 
-    private static SheetTable<Assessment> scores(SheetTable<Assessment> sheet) {
-        return sheet.number("score.low", Look.SCORE, one -> one.score().low())
-                .number("score.high", Look.SCORE, one -> one.score().high())
-                .text("binds", 10, Assessment::binds)
-                .number("known", Look.SHARE, Assessment::known)
-                .number(
-                        "sides.city.low",
-                        Look.SCORE,
-                        one -> side(one, Side.CITY).low())
-                .number(
-                        "sides.city.high",
-                        Look.SCORE,
-                        one -> side(one, Side.CITY).high())
-                .number(
-                        "sides.project.low",
-                        Look.SCORE,
-                        one -> side(one, Side.PROJECT).low())
-                .number(
-                        "sides.project.high",
-                        Look.SCORE,
-                        one -> side(one, Side.PROJECT).high());
-    }
-
-    private static ScoreInterval side(Assessment one, Side side) {
-        return Objects.requireNonNull(one.sides().get(side));
-    }
-
-    private void criteria(SheetTable<Assessment> sheet) {
+    private SheetTable<?> scores() {
+        SheetTable<Assessment> sheet = this.<Assessment>candidate(
+                new SheetTable<Assessment>("scores", listing.all())
+                        .line(answers("scores"))
+                        .printedRows(Math.min(MOST_PRINTED, listing.informative()))
+                        .with("rank", Look.PLACE, 6, Assessment::rank),
+                Function.identity());
+        ScreeningTable.sides(ScreeningTable.score(sheet));
         for (Criterion criterion : pack.criteria()) {
             String name = "criteria." + criterion.id();
-            sheet.number(name + ".low", Look.SCORE, one -> span(one, criterion.id(), ScoreInterval::low))
-                    .number(name + ".high", Look.SCORE, one -> span(one, criterion.id(), ScoreInterval::high));
+            String title = criterion.title();
+            sheet.headed(
+                            name + ".low",
+                            wording.say("sheet.criterion.low", title),
+                            Look.SCORE,
+                            one -> ScreeningTable.span(one, criterion.id(), ScoreInterval::low))
+                    .headed(
+                            name + ".high",
+                            wording.say("sheet.criterion.high", title),
+                            Look.SCORE,
+                            one -> ScreeningTable.span(one, criterion.id(), ScoreInterval::high));
         }
-    }
-
-    private SheetTable<?> criterionScores() {
-        SheetTable<Scored> sheet = candidate(new SheetTable<>("criteria", rows(this::scored)), Scored::one)
-                .text("criterion", 26, row -> row.score().title())
-                .text("side", 10, row -> row.score().side())
-                .number("weight", Look.AMOUNT, row -> row.score().weight())
-                .number("criterion.low", Look.SCORE, row -> row.score().span().low())
-                .number("criterion.high", Look.SCORE, row -> row.score().span().high());
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Scored::one);
-    }
-
-    private static @Nullable BigDecimal span(
-            Assessment one, String criterion, Function<ScoreInterval, BigDecimal> end) {
-        return one.criteria().stream()
-                .filter(score -> score.id().equals(criterion))
-                .map(score -> end.apply(score.span()))
-                .findFirst()
-                .orElse(null);
+        return ids(sheet.printedSoFar(), Function.identity());
     }
 
     /** Who it is about, for people. */
-    private static <T> SheetTable<T> candidate(SheetTable<T> sheet, Function<T, Assessment> of) {
-        return sheet.text("projectName", 28, row -> of.apply(row).projectName())
+    private <T> SheetTable<T> candidate(SheetTable<T> sheet, Function<T, Assessment> of) {
+        return sheet.prose("projectName", 25, row -> wording.name(of.apply(row).projectName()))
                 .frozen()
-                .text("cityName", 16, row -> of.apply(row).cityName())
-                .text("verdict", 14, row -> of.apply(row).verdict());
+                .prose("cityName", 16, row -> wording.name(of.apply(row).cityName()))
+                .text("verdict", 13, row -> of.apply(row).verdict());
     }
 
-    /** Who it is about, to look it up on another sheet. */
+    /** Who it is about, to look it up on another sheet; not printed. */
     private static <T> SheetTable<T> ids(SheetTable<T> sheet, Function<T, Assessment> of) {
-        return sheet.text("project", 16, row -> of.apply(row).project())
+        return sheet.day("asOf", row -> of.apply(row).asOf())
+                .text("project", 16, row -> of.apply(row).project())
                 .text("city", 14, row -> of.apply(row).city());
     }
 
+    /** A sheet that tells of the candidates worth reading about alone, and says so. */
+    private <T> SheetTable<T> detailed(String name, Iterable<T> rows) {
+        return new SheetTable<>(name, rows).line(answers(name)).line(isWhole() ? "" : left());
+    }
+
+    private boolean isWhole() {
+        return listing.detailed().size() == listing.all().size();
+    }
+
+    /** The question of a reader that a sheet answers. */
+    private String answers(String sheet) {
+        return wording.say("sheet.answers." + sheet, "winnow ask -o questions.xlsx");
+    }
+
+    /** Of whom the other sheets tell, and what tells of the others. */
+    private String left() {
+        return wording.say(
+                "sheet.left",
+                listing.detailed().size(),
+                listing.all().size(),
+                "winnow explain PROJECT CITY",
+                "--city",
+                "-f json");
+    }
+
+    private SheetTable<?> sure() {
+        SheetTable<Held> sheet = candidate(
+                        detailed("sure", rows(one -> Stream.of(new Held(one, insight.standing(one))))), Held::one)
+                .text("sure.robust", 10, row -> row.standing().isRobust())
+                .text(
+                        "sure.dependsOn",
+                        26,
+                        row -> weight(row, weight -> AssessmentSummary.criterion(row.one(), weight.criterion())))
+                .number("weight", Look.AMOUNT, row -> weight(row, WeightInterval::weight))
+                .number("weight.from", Look.AMOUNT, row -> weight(row, WeightInterval::from))
+                .number("weight.to", Look.AMOUNT, row -> weight(row, WeightInterval::to))
+                .text("weight.below", 13, row -> weight(row, weight -> verdict(weight.below())))
+                .text("weight.above", 13, row -> weight(row, weight -> verdict(weight.above())))
+                .number(
+                        "sure.verdict.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().share()))
+                .number(
+                        "sure.first.share",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().share()))
+                .with("sure.best", Look.PLAIN, 10, row -> fared(row, Acceptability::best))
+                .with("sure.worst", Look.PLAIN, 10, row -> fared(row, Acceptability::worst))
+                .printedSoFar()
+                .number(
+                        "sure.verdict.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.verdict().error()))
+                .number(
+                        "sure.first.error",
+                        Look.PORTION,
+                        row -> fared(row, fared -> fared.first().error()));
+        return ids(sheet, Held::one);
+    }
+
+    /** Something of the weight on which a verdict depends most; null if no single one changes it. */
+    private static <V> @Nullable V weight(Held row, Function<WeightInterval, @Nullable V> of) {
+        WeightInterval weight = row.standing().dependsOn().orElse(null);
+        return weight == null ? null : of.apply(weight);
+    }
+
+    private static <N> @Nullable N fared(Held row, Function<Acceptability, N> of) {
+        Acceptability fared = row.standing().acceptability();
+        return fared == null ? null : of.apply(fared);
+    }
+
+    private static @Nullable Verdict verdict(@Nullable String name) {
+        return name == null ? null : Verdict.valueOf(name);
+    }
+
     private SheetTable<?> findings() {
-        SheetTable<Found> sheet = candidate(new SheetTable<>("findings", rows(this::found)), Found::one)
+        SheetTable<Found> sheet = candidate(
+                        detailed(
+                                "findings",
+                                rows(one -> one.findings().stream().map(finding -> new Found(one, finding)))),
+                        Found::one)
                 .text(
                         "criterion",
                         22,
                         row -> AssessmentSummary.criterion(
                                 row.one(), row.finding().criterion()))
                 .text("effect", 12, row -> row.finding().effect())
-                .prose("title", row -> row.finding().title())
-                .prose("reason", row -> row.finding().reason())
+                .prose("reason", 60, row -> row.finding().reason())
                 .number("contribution", Look.POINTS, row -> row.finding().contribution())
+                .prose("title", 50, row -> row.finding().title())
+                .prose("source", 30, row -> factWords.source(row.finding().source()))
+                .printedSoFar()
                 .number("points", Look.AMOUNT, row -> award(row.finding(), Finding::points))
                 .number("share", Look.SHARE, row -> award(row.finding(), Finding::share))
-                .text("source", 30, row -> factWords.source(row.finding().source()))
                 .text("rule", 30, row -> row.finding().rule());
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Found::one);
+        return ids(sheet, Found::one);
     }
 
     private static @Nullable BigDecimal award(Finding finding, Function<Finding, BigDecimal> number) {
         return finding.effect().hasPoints() ? number.apply(finding) : null;
     }
 
+    private SheetTable<?> questions() {
+        return detailed("questions", () -> open().iterator())
+                .with("place", Look.PLACE, 6, Asked::place)
+                .text("who", 16, row -> asked.who(row.question().how()))
+                .prose(
+                        "about",
+                        24,
+                        row -> about(row.question().fact(), row.question().id()))
+                .prose("question", 56, row -> ask(row.question()))
+                .frozen()
+                .text("decides", 16, row -> QuestionStake.stops(row.question().stake()))
+                .number("stake", Look.SCORE, row -> row.question().stake().points())
+                .count("days", row -> row.question().how().days())
+                .prose("forWhom", 40, row -> named(row.question().candidates()))
+                .prose("waiting", 50, row -> List.copyOf(row.rules()))
+                .printedSoFar()
+                .text("property", 40, row -> row.question().fact())
+                .text("id", 18, row -> row.question().id());
+    }
+
+    private List<Asked> open() {
+        List<OpenQuestion> questions = QuestionList.of(
+                        detailed(), factWords.names().vocabulary(), List.of())
+                .all();
+        Map<String, Set<String>> waiting = new TreeMap<>();
+        for (Assessment one : listing.detailed()) {
+            for (Undetermined rule : one.undetermined()) {
+                for (String fact : rule.missing()) {
+                    String id = FactName.of(fact).isOfProject() ? one.project() : one.city();
+                    waiting.computeIfAbsent(id + " " + fact, any -> new LinkedHashSet<>())
+                            .add(rule.title());
+                }
+            }
+        }
+        return IntStream.range(0, questions.size())
+                .mapToObj(i -> {
+                    OpenQuestion question = questions.get(i);
+                    return new Asked(
+                            i + 1, question, waiting.getOrDefault(question.id() + " " + question.fact(), Set.of()));
+                })
+                .toList();
+    }
+
+    private Screening detailed() {
+        return new Screening(
+                screening.pack(),
+                screening.universe(),
+                screening.illustrative(),
+                listing.detailed(),
+                screening.problems(),
+                screening.names());
+    }
+
+    private String ask(OpenQuestion question) {
+        Assessment first = question.candidates().get(0);
+        return asked.ask(question.fact(), first.project(), first.city());
+    }
+
+    /** The project or the city that a fact is of. */
+    private String about(String fact, String id) {
+        return factWords.named(FactName.of(fact).isOfProject() ? "projects" : "cities", id);
+    }
+
+    /** The first of some candidates by name, and how many more there are. */
+    private String named(List<Assessment> candidates) {
+        return shortened(candidates.stream().map(this::named).distinct().toList());
+    }
+
+    private String named(Assessment one) {
+        String project = words.shortly(one.projectName());
+        return oneCity ? project : wording.sentence("%s, %s", project, words.shortly(one.cityName()));
+    }
+
+    private String shortened(List<String> names) {
+        String few = wording.list(names.subList(0, Math.min(MOST_NAMED, names.size())));
+        return names.size() <= MOST_NAMED ? few : wording.sentence("%s and %s more", few, names.size() - MOST_NAMED);
+    }
+
+    private SheetTable<?> assumptions() {
+        return detailed("assumptions", () -> assumed().entrySet().iterator())
+                .prose("fact", 50, row -> row.getKey().fact())
+                .text("assumedValue", 24, row -> row.getKey().value())
+                .prose("assumed", 60, row -> row.getKey().reason())
+                .count("assumedOf", row -> row.getValue().candidates().size())
+                .prose("critical", 50, row -> shortened(row.getValue().critical()));
+    }
+
+    /** What is assumed of all candidates, that on which most verdicts hang first. */
+    private Map<Assumption, Assuming> assumed() {
+        Map<Assumption, Assuming> assumed = new LinkedHashMap<>();
+        for (Assessment one : listing.detailed()) {
+            BaseCase base = one.base();
+            for (BaseCaseText.Alike alike : base == null ? List.<BaseCaseText.Alike>of() : BaseCaseText.alike(base)) {
+                Assuming of = assumed.computeIfAbsent(
+                        new Assumption(
+                                factWords.together(alike.facts(), MOST_ROWS_NAMED), alike.value(), alike.reason()),
+                        any -> new Assuming(new ArrayList<>(), new ArrayList<>()));
+                of.candidates().add(one);
+                if (alike.otherwise() != null) {
+                    of.critical()
+                            .add(wording.say(
+                                    "sheet.otherwise", named(one), wording.say("verdict." + alike.otherwise())));
+                }
+            }
+        }
+        return assumed.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue((one, other) ->
+                        Integer.compare(other.critical().size(), one.critical().size())))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
     private SheetTable<?> figures() {
-        SheetTable<Read> sheet = candidate(new SheetTable<>("figures", rows(this::read)), Read::one)
-                .text("fact", 36, row -> factWords.words(row.citation().property()))
-                .text("written", 26, row -> wording.value(row.citation()))
-                .number("low", Look.AMOUNT, row -> FigureEnds.low(row.citation().figure()))
+        return detailed("figures", () -> read().entrySet().iterator())
+                .prose(
+                        "about",
+                        24,
+                        row -> about(
+                                row.getKey().citation().property(), row.getKey().of()))
+                .prose(
+                        "fact",
+                        44,
+                        row -> factWords.words(row.getKey().citation().property()))
+                .frozen()
+                .text("written", 26, row -> wording.value(row.getKey().citation()))
+                .prose(
+                        "source",
+                        40,
+                        row -> source(row.getKey().citation().evidence().source()))
+                .day("since", row -> row.getKey().citation().evidence().asOf())
+                .prose("note", 40, row -> row.getKey().citation().evidence().note())
+                .prose(
+                        "forWhom",
+                        40,
+                        row -> shortened(List.copyOf(row.getValue().candidates())))
+                .printedSoFar()
+                .number(
+                        "low",
+                        Look.AMOUNT,
+                        row -> FigureEnds.low(row.getKey().citation().figure()))
                 .number(
                         "high",
                         Look.AMOUNT,
-                        row -> FigureEnds.high(row.citation().figure()))
-                .text("unit", 12, row -> unit(row.citation().figure()))
-                .text("source", 40, row -> source(row.citation().evidence().source()))
-                .day("since", row -> row.citation().evidence().asOf())
-                .text("hindsight", 10, row -> row.citation().evidence().hindsight())
-                .prose("note", row -> row.citation().evidence().note())
-                .text("property", 40, row -> row.citation().property())
-                .text("rule", 30, row -> row.finding().rule());
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Read::one);
+                        row -> FigureEnds.high(row.getKey().citation().figure()))
+                .text("unit", 12, row -> unit(row.getKey().citation().figure()))
+                .text("hindsight", 10, row -> row.getKey().citation().evidence().hindsight())
+                .text("property", 40, row -> row.getKey().citation().property())
+                .text("rules", 40, row -> List.copyOf(row.getValue().rules()))
+                .text("id", 18, row -> row.getKey().of());
+    }
+
+    /** Every value that a finding rests on, once for all that read it. */
+    private Map<Read, Readers> read() {
+        Map<Read, Readers> read = new LinkedHashMap<>();
+        for (Assessment one : listing.detailed()) {
+            for (Finding finding : one.findings()) {
+                for (Citation citation : finding.evidence()) {
+                    String of = FactName.of(citation.property()).isOfProject() ? one.project() : one.city();
+                    Readers readers = read.computeIfAbsent(
+                            new Read(of, citation), any -> new Readers(new LinkedHashSet<>(), new LinkedHashSet<>()));
+                    readers.rules().add(finding.rule());
+                    readers.candidates().add(named(one));
+                }
+            }
+        }
+        return read;
     }
 
     private @Nullable String source(@Nullable String source) {
@@ -285,144 +510,33 @@ final class ScreeningSheets {
         return figure == null ? null : wording.unit(figure.unit());
     }
 
-    private SheetTable<?> undetermined() {
-        SheetTable<Open> sheet = candidate(new SheetTable<>("undetermined", rows(this::open)), Open::one)
-                .text(
-                        "criterion",
-                        22,
-                        row -> AssessmentSummary.criterion(row.one(), row.rule().criterion()))
-                .text("effect", 12, row -> row.rule().effect())
-                .prose("title", row -> row.rule().title())
-                .prose(
-                        "missing",
-                        row -> row.rule().missing().stream()
-                                .map(factWords::words)
-                                .toList())
-                .number(
-                        "openPoints",
-                        Look.AMOUNT,
-                        row -> row.rule().effect().hasPoints() ? row.rule().points() : null)
-                .number("contribution", Look.POINTS, row -> row.rule().contribution())
-                .text("rule", 30, row -> row.rule().rule());
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Open::one);
-    }
-
-    private SheetTable<?> questions() {
-        SheetTable<Asked> sheet = candidate(new SheetTable<>("questions", rows(this::asked)), Asked::one)
-                .count("place", Asked::place)
-                .prose(
-                        "question",
-                        row -> asked.ask(
-                                row.question().fact(),
-                                row.one().project(),
-                                row.one().city()))
-                .text("who", 16, row -> asked.who(row.question().fact()))
-                .count("days", row -> asked.of(row.question().fact()).days())
-                .text("decides", 20, row -> QuestionStake.stops(row.question()))
-                .number("stake", Look.AMOUNT, row -> row.question().points())
-                .text("property", 40, row -> row.question().fact());
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Asked::one);
-    }
-
-    private SheetTable<?> sure() {
-        SheetTable<Held> sheet = candidate(
-                        new SheetTable<>("sure", rows(one -> Stream.of(new Held(one, insight.standing(one))))),
-                        Held::one)
-                .text("sure.robust", 10, row -> row.standing().isRobust())
-                .text(
-                        "sure.dependsOn",
-                        24,
-                        row -> row.standing().isRobust()
-                                ? null
-                                : row.standing()
-                                        .dependsOn()
-                                        .map(WeightInterval::criterion)
-                                        .map(id -> AssessmentSummary.criterion(row.one(), id))
-                                        .orElse(null))
-                .number(
-                        "sure.verdict.share",
-                        Look.PORTION,
-                        row -> fared(row, fared -> fared.verdict().share()))
-                .number(
-                        "sure.verdict.error",
-                        Look.PORTION,
-                        row -> fared(row, fared -> fared.verdict().error()))
-                .number(
-                        "sure.first.share",
-                        Look.PORTION,
-                        row -> fared(row, fared -> fared.first().share()))
-                .number(
-                        "sure.first.error",
-                        Look.PORTION,
-                        row -> fared(row, fared -> fared.first().error()))
-                .with("sure.best", Look.PLAIN, 10, row -> fared(row, Acceptability::best))
-                .with("sure.worst", Look.PLAIN, 10, row -> fared(row, Acceptability::worst));
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Held::one);
-    }
-
-    private static <N> @Nullable N fared(Held row, Function<Acceptability, N> of) {
-        Acceptability fared = row.standing().acceptability();
-        return fared == null ? null : of.apply(fared);
-    }
-
-    private SheetTable<?> weights() {
-        SheetTable<Interval> sheet = candidate(new SheetTable<>("weights", rows(this::intervals)), Interval::one)
-                .text(
-                        "criterion",
-                        26,
-                        row -> AssessmentSummary.criterion(
-                                row.one(), row.weight().criterion()))
-                .number("weight", Look.AMOUNT, row -> row.weight().weight())
-                .number("weight.from", Look.AMOUNT, row -> row.weight().from())
-                .number("weight.to", Look.AMOUNT, row -> row.weight().to())
-                .text("weight.below", 16, row -> verdict(row.weight().below()))
-                .text("weight.above", 16, row -> verdict(row.weight().above()))
-                .number("weight.least", Look.AMOUNT, row -> row.weight().least())
-                .number("weight.most", Look.AMOUNT, row -> row.weight().most());
-        return ids(sheet.day("asOf", row -> row.one().asOf()), Interval::one);
-    }
-
-    private static @Nullable Verdict verdict(@Nullable String name) {
-        return name == null ? null : Verdict.valueOf(name);
-    }
-
     private SheetTable<?> about() {
-        return new AboutSheet(wording)
-                .illustrative(screening.illustrative())
+        AboutSheet about = new AboutSheet(wording);
+        for (String sheet : Stream.of(
+                        "ranking", "scores", "sure", "findings", "questions", "assumptions", "figures", "limits")
+                .filter(name -> listing.assumes() || !name.equals("assumptions"))
+                .toList()) {
+            about.labelled(wording.say("sheet." + sheet), answers(sheet));
+        }
+        if (!isWhole()) {
+            about.line("left", left());
+        }
+        for (Verdict verdict : Verdict.values()) {
+            about.labelled(wording.say("verdict." + verdict), wording.say("sheet.means." + verdict));
+        }
+        about.line("ends", wording.say("sheet.means.ends")).line("known", wording.say("sheet.means.known"));
+        if (listing.assumes()) {
+            about.line("base", wording.say("sheet.means.base"));
+        }
+        return about.illustrative(screening.illustrative())
                 .edition("universe", screening.universe())
                 .edition("pack", screening.pack())
-                .days(screening.assessments().stream().map(Assessment::asOf).toList())
+                .days(listing.days())
                 .thresholds(pack)
-                .sheet();
+                .sheet("reading");
     }
 
     private <T> Iterable<T> rows(Function<Assessment, Stream<T>> of) {
-        return () -> screening.assessments().stream().flatMap(of).iterator();
-    }
-
-    private Stream<Scored> scored(Assessment one) {
-        return one.criteria().stream().map(score -> new Scored(one, score));
-    }
-
-    private Stream<Interval> intervals(Assessment one) {
-        return insight.standing(one).weights().stream().map(weight -> new Interval(one, weight));
-    }
-
-    private Stream<Found> found(Assessment one) {
-        return one.findings().stream().map(finding -> new Found(one, finding));
-    }
-
-    private Stream<Read> read(Assessment one) {
-        return one.findings().stream()
-                .flatMap(finding -> finding.evidence().stream().map(citation -> new Read(one, finding, citation)));
-    }
-
-    private Stream<Open> open(Assessment one) {
-        return one.undetermined().stream().map(rule -> new Open(one, rule));
-    }
-
-    private Stream<Asked> asked(Assessment one) {
-        return IntStream.range(0, one.questions().size())
-                .mapToObj(i -> new Asked(one, i + 1, one.questions().get(i)));
+        return () -> listing.detailed().stream().flatMap(of).iterator();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of one kind of row. Its columns have names for programs, and headings for people, which are the
- * words {@code sheet.column.NAME}.
+ * words {@code sheet.column.NAME} unless a column brings its own.
  *
  * @param <T> what a row is about
  */
@@ -21,6 +21,8 @@ final class SheetTable<T> {
         PLAIN("General"),
         /** A text that may need several lines. */
         PROSE("General"),
+        /** A place in an order, in the middle of its column. */
+        PLACE("0"),
         /** A score from 0 to 100. */
         SCORE("0.00"),
         /** Points that are added or taken. */
@@ -50,16 +52,22 @@ final class SheetTable<T> {
      * A column.
      *
      * @param name for programs
+     * @param heading for people; null for the words of the name
      * @param width in characters
      * @param value what stands in it: a text, a number, a day, a truth, a constant of the model, or a list of texts or of
      *     constants; null for nothing
      */
-    record Column<T>(String name, Look look, int width, Function<T, @Nullable Object> value) {}
+    record Column<T>(
+            String name, @Nullable String heading, Look look, int width, Function<T, @Nullable Object> value) {}
 
     private final String name;
     private final Iterable<T> rows;
     private final List<Column<T>> columns = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private int frozen = 1;
+    private int printedColumns;
+    private int printedRows = Integer.MAX_VALUE;
+    private @Nullable Function<T, Object> block;
 
     /**
      * A table without columns.
@@ -73,7 +81,13 @@ final class SheetTable<T> {
 
     /** Adds a column. */
     SheetTable<T> with(String column, Look look, int width, Function<T, @Nullable Object> value) {
-        columns.add(new Column<>(column, look, width, value));
+        columns.add(new Column<>(column, null, look, width, value));
+        return this;
+    }
+
+    /** Adds a column of numbers with a heading of its own. */
+    SheetTable<T> headed(String column, String heading, Look look, Function<T, @Nullable BigDecimal> value) {
+        columns.add(new Column<>(column, heading, look, 10, value::apply));
         return this;
     }
 
@@ -84,7 +98,12 @@ final class SheetTable<T> {
 
     /** Adds a column of long texts. */
     SheetTable<T> prose(String column, Function<T, @Nullable Object> value) {
-        return with(column, Look.PROSE, 60, value);
+        return prose(column, 60, value);
+    }
+
+    /** Adds a column of long texts of a width. */
+    SheetTable<T> prose(String column, int width, Function<T, @Nullable Object> value) {
+        return with(column, Look.PROSE, width, value);
     }
 
     /** Adds a column of numbers. */
@@ -108,6 +127,32 @@ final class SheetTable<T> {
         return this;
     }
 
+    /** Adds a line of text above the headings; the first is a title. Empty ones are left out. */
+    SheetTable<T> line(String text) {
+        if (!text.isEmpty()) {
+            lines.add(text);
+        }
+        return this;
+    }
+
+    /** Prints the columns so far, and not those to come, which are there to look up and to filter by. */
+    SheetTable<T> printedSoFar() {
+        printedColumns = columns.size();
+        return this;
+    }
+
+    /** Prints so many rows, and not those after them. */
+    SheetTable<T> printedRows(int most) {
+        printedRows = most;
+        return this;
+    }
+
+    /** Draws a line between rows, and a strong one where this differs from the row above. */
+    SheetTable<T> ruledBy(Function<T, Object> of) {
+        block = of;
+        return this;
+    }
+
     String name() {
         return name;
     }
@@ -122,5 +167,23 @@ final class SheetTable<T> {
 
     int frozenColumns() {
         return frozen;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    int printedColumns() {
+        return printedColumns == 0 ? columns.size() : printedColumns;
+    }
+
+    int mostPrintedRows() {
+        return printedRows;
+    }
+
+    /** {@return what rows of a block have in common; null if no lines are drawn} */
+    @Nullable
+    Function<T, Object> block() {
+        return block;
     }
 }

@@ -5,6 +5,7 @@ import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
@@ -13,6 +14,7 @@ import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,24 +29,39 @@ public final class Sheets {
     private final Wording wording;
     private final String title;
     private final SheetTable<?> table;
-    private final List<SheetTable<?>> sheets;
+    private final Supplier<List<SheetTable<?>>> sheets;
 
     Sheets(Wording wording, String title, SheetTable<?> table, List<SheetTable<?>> sheets) {
+        this(wording, title, table, () -> sheets);
+    }
+
+    private Sheets(Wording wording, String title, SheetTable<?> table, Supplier<List<SheetTable<?>>> sheets) {
         this.wording = wording;
         this.title = title;
         this.table = table;
-        this.sheets = List.copyOf(sheets);
+        this.sheets = sheets;
     }
 
     /**
      * A screening.
      *
+     * @param overview which cities are set apart; for a workbook alone, since it judges every base case
      * @param pack the pack that judged it
      * @param factWords gives facts such as {@code project.fundingNeed} in words
      * @param insight the robustness of each assessment
      */
-    public static Sheets of(Screening screening, RulePack pack, Wording wording, FactWords factWords, Insight insight) {
-        return ScreeningSheets.of(screening, pack, wording, factWords, insight);
+    public static Sheets of(
+            Screening screening,
+            Supplier<Overview> overview,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Insight insight) {
+        return new Sheets(
+                wording,
+                wording.say("sheet.title.screening", screening.universe().name()),
+                ScreeningTable.of(screening, pack),
+                () -> ScreeningSheets.of(screening, overview.get(), pack, wording, factWords, insight));
     }
 
     /**
@@ -77,7 +94,7 @@ public final class Sheets {
 
     /** Writes a workbook (Office Open XML), without closing the stream. */
     public void writeXlsx(OutputStream out) throws IOException {
-        XlsxFile.write(title, sheets, wording, out);
+        XlsxFile.write(title, sheets.get(), wording, out);
     }
 
     /**

@@ -37,15 +37,19 @@ public final class Editions {
         return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
     }
 
-    /** Writes what was screened, by what and as of when. */
-    static void head(Screening screening, Page page, Colours colours, Wording wording) {
+    /** What was screened, by what and as of when. */
+    public static String whole(Screening screening, Wording wording) {
         List<LocalDate> days = days(screening);
-        String whole = days.size() == 1
+        return days.size() == 1
                 ? title(screening, days.get(0), wording)
                 : days.isEmpty()
                         ? title(screening, wording)
                         : wording.sentence("%s, as of each decision", title(screening, wording));
-        Columns.wrap(whole, page.width()).forEach(line -> page.line(colours.strong(line)));
+    }
+
+    /** Writes what was screened, by what and as of when. */
+    static void head(Screening screening, Page page, Colours colours, Wording wording) {
+        Columns.wrap(whole(screening, wording), page.width()).forEach(line -> page.line(colours.strong(line)));
         if (screening.illustrative()) {
             page.line(colours.strong(wording.sentence(INVENTED)));
         }

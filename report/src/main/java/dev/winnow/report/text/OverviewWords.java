@@ -111,7 +111,7 @@ public final class OverviewWords {
     }
 
     /** Whether the answer to some question may turn the verdict. */
-    static boolean asks(Assessment one) {
+    public static boolean asks(Assessment one) {
         return !one.isSettled() && !one.questions().isEmpty();
     }
 
@@ -120,7 +120,7 @@ public final class OverviewWords {
      *
      * @param named whether the project is named in it
      */
-    String question(Assessment one, boolean named) {
+    public String question(Assessment one, boolean named) {
         Question first = one.questions().get(0);
         String sentence = named ? questions.ask(first.fact(), one.project(), one.city()) : questions.ask(first.fact());
         String stake = QuestionStake.decides(first, wording);

@@ -92,7 +92,7 @@ public record VerdictLine(String text, String end) {
     }
 
     /** Both parts. */
-    String whole() {
+    public String whole() {
         return text + end;
     }
 

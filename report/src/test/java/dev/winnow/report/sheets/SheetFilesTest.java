@@ -180,6 +180,37 @@ class SheetFilesTest {
         assertThat(sheets(parts)).containsExactly("Ranking");
     }
 
+    /** A4 across, as wide as the page, the headings on every page, and no column that is there to look up alone. */
+    @Test
+    void aSheetIsReadyToBePrinted() throws IOException {
+        SheetTable<Row> sheet = new SheetTable<Row>("ranking", List.of(named("a"), named("b"), named("c")))
+                .line("What is it about?")
+                .line("")
+                .text("projectName", 20, Row::name)
+                .frozen()
+                .number("score.low", Look.SCORE, Row::score)
+                .printedSoFar()
+                .printedRows(2)
+                .text("project", 20, Row::name);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        XlsxFile.write("This & that", List.of(sheet), ENGLISH, 100, out);
+        TreeMap<String, String> parts = parts(out.toByteArray());
+        assertThat(parts.get("xl/workbook.xml"))
+                .contains(
+                        "name=\"_xlnm.Print_Area\" vbProcedure=\"false\">'Ranking'!$A$1:$B$4<",
+                        "name=\"_xlnm.Print_Titles\" vbProcedure=\"false\">'Ranking'!$2:$2<");
+        assertThat(parts.get("xl/worksheets/sheet1.xml"))
+                .contains(
+                        "paperSize=\"9\"",
+                        "orientation=\"landscape\"",
+                        "fitToWidth=\"1\" fitToHeight=\"0\"",
+                        "topLeftCell=\"B3\"",
+                        "<autoFilter ref=\"A2:C5\"",
+                        "This &amp;&amp; that",
+                        "Page &amp;P of &amp;N");
+        assertThat(texts(parts)).startsWith("What is it about?", "project");
+    }
+
     @Test
     void aWorkbookSpeaksItsLanguage() throws IOException {
         TreeMap<String, String> parts =

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Template;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.FlatRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +70,51 @@ class CatalogueTest {
                 assertThat(new Meanings(kind).exact(heading)).as(heading).containsExactly(key.name());
             }
         }
+    }
+
+    static List<Path> packs() throws IOException {
+        try (Stream<Path> packs = Files.list(Path.of("..", "rules"))) {
+            return packs.filter(pack -> Files.exists(pack.resolve("pack.yaml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** So that whoever is asked for something may head a column with the words that ask for it. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void whatAFactIsCalledIsAHeadingOfIt(Path pack) {
+        List<Problem> problems = new ArrayList<>();
+        Vocabulary vocabulary = Vocabulary.core().and(Vocabulary.read(pack, problems), problems);
+        EntryKinds kinds = EntryKinds.of(vocabulary);
+        assertThat(problems).isEmpty();
+        SoftAssertions softly = new SoftAssertions();
+        int[] asked = {0};
+        for (EntryKind kind : kinds.values()) {
+            if (!kind.isProjects() && !kind.name().startsWith("cities")) {
+                continue; // nobody is asked for anything of it
+            }
+            String owner = kind.isProjects()
+                    ? Vocabulary.PROJECT
+                    : kind.name().equals("cities") ? Vocabulary.CITY : kind.list();
+            for (Language language : Language.values()) {
+                for (Property property : kind.properties()) {
+                    String words = vocabulary.words(owner, property.name(), language);
+                    asked[0]++;
+                    softly.assertThat(new Meanings(kind).exact(words))
+                            .as("%s of %s: %s", property.name(), kind.name(), words)
+                            .containsExactly(property.name());
+                }
+                if (kind.name().startsWith("cities.")) {
+                    String words = vocabulary.words(Vocabulary.CITY, kind.list(), language);
+                    softly.assertThat(catalogue.kinds(kinds, words).stream().map(EntryKind::name))
+                            .as("%s: %s", kind.name(), words)
+                            .contains(kind.name());
+                }
+            }
+        }
+        softly.assertAll();
+        assertThat(asked[0]).isGreaterThan(100);
     }
 
     @ParameterizedTest
