@@ -25,9 +25,7 @@ public final class ScreeningForms {
         FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
                 .with(Format.JSON, out -> ScreeningJson.write(written(inputs, insight), insight, wording, out))
-                .with(
-                        Format.NDJSON,
-                        out -> ScreeningJson.writeLines(written(inputs, insight), insight, wording, out))
+                .with(Format.NDJSON, out -> ScreeningJson.writeLines(written(inputs, insight), insight, wording, out))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
                 .sheets(
                         () -> Sheets.of(
