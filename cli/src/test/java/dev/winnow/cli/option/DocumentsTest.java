@@ -154,8 +154,8 @@ class DocumentsTest {
         assertThat(book.sheets().get("Why").get(1).get(0))
                 .isEqualTo(
                         "“Of 15 of 120 candidates: the best of each city of which something is known. `winnow explain"
-                            + " PROJECT CITY` tells of any other, `--city` makes the workbook of one city, `-f json`"
-                            + " holds everything.”");
+                                + " PROJECT CITY` tells of any other, `--city` makes the workbook of one city, `-f json`"
+                                + " holds everything.”");
     }
 
     @Test
