@@ -43,7 +43,7 @@ class SchemaTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe"})
+    @ValueSource(strings = {"pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe", "mapping"})
     void theSchemasOfTheDocsAreThoseOfTheCommand(String kind) {
         Golden.assertSame(
                 "../../../../../docs/schemas/" + kind + ".schema.json",
@@ -52,7 +52,8 @@ class SchemaTest {
 
     @Test
     void everyObjectOfASchemaIsClosedAndEveryReferenceLeadsSomewhere() throws IOException {
-        for (String kind : List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe")) {
+        for (String kind :
+                List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe", "mapping")) {
             JsonNode schema =
                     new ObjectMapper().readTree(Run.winnow("schema", kind).out());
             for (JsonNode with : schema.findParents("properties")) {
@@ -78,8 +79,10 @@ class SchemaTest {
 
     static List<Path> shipped() throws IOException {
         try (Stream<Path> rules = Files.walk(Run.HOME.resolve("rules"));
-                Stream<Path> seeds = Files.walk(Run.HOME.resolve("seeds"))) {
-            return Stream.concat(rules, seeds)
+                Stream<Path> seeds = Files.walk(Run.HOME.resolve("seeds"));
+                Stream<Path> layouts = Files.walk(Run.HOME.resolve("docs/examples/layouts"))) {
+            return Stream.of(rules, seeds, layouts)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .sorted()
@@ -250,7 +253,9 @@ class SchemaTest {
                                 ? "vocabulary"
                                 : path.endsWith("/limits.yaml")
                                         ? "limits"
-                                        : path.endsWith("/zh.yaml") ? "zh" : "universe";
+                                        : path.endsWith("/zh.yaml")
+                                                ? "zh"
+                                                : path.endsWith("/mapping.yaml") ? "mapping" : "universe";
     }
 
     private List<String> read(String text) throws IOException {

@@ -11,8 +11,8 @@ import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.meaning.Column;
-import dev.winnow.tables.meaning.HeadingMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class EntryCollector implements ImportWatch, EntryWriter {
     /** Reads tables. */
     List<Node> read(List<Path> files) {
         try {
-            new Import(base, HeadingMap.NONE, null, null, this).run(files, this);
+            new Import(base, Mapping.NONE, null, null, this).run(files, this);
         } catch (IOException e) {
             files.forEach(file -> problems.add(TableProblems.unreadable(file.toString())));
         }

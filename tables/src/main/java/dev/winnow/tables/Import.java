@@ -22,23 +22,28 @@ import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.HeadDecisions;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.LeftRow;
+import dev.winnow.tables.entries.MergedEntry;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedEntries;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowCount;
+import dev.winnow.tables.entries.RowFilter;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.entries.RowTally;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.entries.TakenIds;
 import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
-import dev.winnow.tables.meaning.HeadingMap;
 import dev.winnow.tables.meaning.Headings;
+import dev.winnow.tables.meaning.MappingCheck;
 import dev.winnow.tables.meaning.Meanings;
 import dev.winnow.tables.meaning.NameLookup;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,14 +74,15 @@ public final class Import {
 
     private final Universe base;
     private final EntryKinds kinds;
-    private final HeadingMap map;
+    private final Mapping map;
     private final @Nullable String sheet;
     private final @Nullable EntryKind givenKind;
     private final ImportWatch watch;
     private final NameLookup names;
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
-    private HeadingMap answers = HeadingMap.NONE;
+    private Mapping answers = Mapping.NONE;
     private final RowTally tally = new RowTally();
+    private final MappedHeadings headings = new MappedHeadings();
     private boolean troubled;
 
     private final RefusedEntries refusedEntries = new RefusedEntries();
@@ -86,11 +92,11 @@ public final class Import {
 
     /**
      * @param base the universe whose cities, chains and words the rows may name
-     * @param map what headings mean
+     * @param map what the command line says of the tables
      * @param sheet the only sheet to read; null for all that hold tables
      * @param kind what rows are; null to find out
      */
-    public Import(Universe base, HeadingMap map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
+    public Import(Universe base, Mapping map, @Nullable String sheet, @Nullable EntryKind kind, ImportWatch watch) {
         this.base = base;
         this.kinds = EntryKinds.of(base.vocabulary());
         this.map = map;
@@ -100,9 +106,9 @@ public final class Import {
         this.names = NameLookup.of(base);
     }
 
-    /** Whether a file holds tables, by its name; YAML and JSON files are documents of a universe first. */
+    /** Whether a file holds tables, by its name or by a mapping beside it; other YAML and JSON files are documents of a universe first. */
     public static boolean isTable(Path file) {
-        return TableFile.isTable(file.toString());
+        return TableFile.isTable(file.toString()) || Files.isRegularFile(Mapping.beside(file));
     }
 
     /** Whether files have the header of a universe, so that they need no other universe to refer to. */
@@ -135,15 +141,35 @@ public final class Import {
     }
 
     /** What headings mean by what the watch answered. */
-    public HeadingMap answers() {
+    public Mapping answers() {
         return answers;
     }
 
     /** A table whose head is known and whose rows are still to come. */
-    private record Pending(OpenTable opened, BodyRows body, Head head, ImportedTable table) {}
+    private record Pending(OpenTable opened, BodyRows body, Head head, ImportedTable table, RowFilter filter) {}
 
-    /** A row that was read and not yet judged. */
-    private record Kept(@Nullable Pending from, @Nullable Row row, Entry entry) {}
+    /**
+     * A row that was read and not yet judged.
+     *
+     * @param merged further rows that speak of the same entry
+     */
+    private record Kept(@Nullable Pending from, @Nullable Row row, Entry entry, List<Kept> merged) {
+
+        Kept(@Nullable Pending from, @Nullable Row row, Entry entry) {
+            this(from, row, entry, List.of());
+        }
+
+        Kept with(Kept further, Node whole) {
+            List<Kept> more = new ArrayList<>(merged);
+            more.add(further);
+            return new Kept(from, row, new Entry(entry.kind(), entry.holder(), whole), more);
+        }
+
+        /** Whether what it says does not stand in one line alone: a part of a document, or several rows. */
+        boolean hasOwnPlaces() {
+            return row == null || row.own() != null || !merged.isEmpty();
+        }
+    }
 
     /**
      * Reads files.
@@ -151,6 +177,11 @@ public final class Import {
      * @throws IOException if a file cannot be read on, or the writer fails
      */
     public void run(List<Path> files, EntryWriter writer) throws IOException {
+        List<Problem> wrong = MappingCheck.problems(map, kinds);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(this::trouble); // nothing is read by a mapping that says what nobody can do
+            return;
+        }
         List<Closeable> open = new ArrayList<>();
         try {
             List<Kept> kept = new ArrayList<>();
@@ -160,6 +191,7 @@ public final class Import {
             for (Path path : files) {
                 begin(path, open, documents, projects, others);
             }
+            headings.missing().forEach(watch::note);
             for (EntryKind kind : kinds.values()) {
                 for (Pending table : others) {
                     if (table.head.kind().equals(kind)) {
@@ -206,22 +238,46 @@ public final class Import {
     private void begin(
             Path path, List<Closeable> open, List<Kept> documents, List<Pending> projects, List<Pending> others)
             throws IOException {
-        try {
-            TableFile file = TableFile.open(path, sheet, kinds);
-            open.add(file);
-            file.notes().forEach(watch::note);
-            file.problems().forEach(this::trouble);
-            Node document = file.document();
-            if (document != null) {
-                document(document, documents);
-                return;
-            }
-            List<Problem> problems = new ArrayList<>();
-            HeadingMap said = HeadingMap.readBeside(path, problems).and(map);
+        List<Problem> problems = new ArrayList<>();
+        Mapping beside = Mapping.readBeside(path, problems);
+        problems.addAll(MappingCheck.problems(beside, kinds));
+        Mapping said = beside.and(map);
+        List<RecordMap> parts = said.of(path);
+        if (problems.isEmpty() && parts.isEmpty()) {
+            problems.add(TableProblems.unmapped(path.toString().replace('\\', '/')));
+        }
+        if (!problems.isEmpty()) {
             problems.forEach(this::trouble);
-            heads(file, said, projects, others);
-        } catch (UnreadableTable e) {
-            trouble(e.problem());
+            return;
+        }
+        boolean first = true;
+        for (RecordMap part : parts) {
+            try {
+                TableFile file = TableFile.open(path, sheet, kinds, part);
+                open.add(file);
+                Node document = file.document();
+                if (first) {
+                    file.notes().forEach(watch::note);
+                    file.problems().forEach(this::trouble);
+                    unread(file);
+                }
+                if (document != null) {
+                    document(document, documents);
+                } else {
+                    heads(file, part, first ? parts : List.of(), projects, others);
+                }
+                first = false;
+            } catch (UnreadableTable e) {
+                trouble(e.problem());
+            }
+        }
+    }
+
+    private void unread(TableFile file) throws IOException {
+        for (Map.Entry<PassedOver, List<Sheet>> unread : file.unread().entrySet()) {
+            for (Sheet one : unread.getValue()) {
+                tally.passedOver(unread.getKey(), tally.drain(tally.counted(one)));
+            }
         }
     }
 
@@ -254,24 +310,34 @@ public final class Import {
         });
     }
 
-    private void heads(TableFile file, HeadingMap said, List<Pending> projects, List<Pending> others)
+    /** @param parts all that is read of the file, with its first table; empty with the others */
+    private void heads(
+            TableFile file, RecordMap map, List<RecordMap> parts, List<Pending> projects, List<Pending> others)
             throws IOException, UnreadableTable {
         int found = 0;
         List<String> strangers = new ArrayList<>();
         List<Problem> passed = new ArrayList<>();
         long strange = 0;
-        for (Map.Entry<PassedOver, List<Sheet>> unread : file.unread().entrySet()) {
-            for (Sheet sheet : unread.getValue()) {
-                tally.passedOver(unread.getKey(), tally.drain(tally.counted(sheet)));
-            }
-        }
+        Node kind = map.kind();
+        EntryKind mapped = kind == null ? null : kinds.find(kind.text().strip());
+        EntryKind given = mapped == null ? givenKind : mapped;
         for (OpenTable one : file.tables()) {
+            if (!map.isOf(one.sheet().name())) {
+                if (!parts.isEmpty()
+                        && parts.stream()
+                                .noneMatch(part -> part.isOf(one.sheet().name()))) {
+                    passed.add(TableProblems.unmappedSheet(
+                            Place.cell(file.file(), one.sheet().name(), 0, 0)));
+                    tally.passedOver(PassedOver.NOT_MEANT, tally.drain(tally.counted(one.sheet())));
+                }
+                continue;
+            }
             OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
             long before = tally.rows();
-            Headings headings = new Headings(said, givenKind == null ? opened.kind() : givenKind, kinds);
+            Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
             Head head;
             try {
-                head = headings.find(opened.sheet(), opened.called());
+                head = finder.find(opened.sheet(), opened.called());
             } catch (UnreadableTable e) {
                 tally.drain(opened.sheet());
                 tally.refused(tally.rows() - before);
@@ -292,7 +358,7 @@ public final class Import {
             tally.passedOver(
                     PassedOver.HEADINGS,
                     tally.rows() - before - head.above().size() - head.read().size());
-            BodyRows body = new BodyRows(opened.sheet(), headings, head);
+            BodyRows body = new BodyRows(opened.sheet(), finder, head);
             Pending pending = asked(opened, body, head);
             if (pending != null) {
                 (head.kind().isProjects() ? projects : others).add(pending);
@@ -300,7 +366,12 @@ public final class Import {
                 tally.refused(body.drain());
             }
         }
-        if (found == 0 && file.problems().isEmpty()) {
+        if (found == 0 && map.sheet() != null && strangers.isEmpty()) {
+            trouble(TableProblems.noMappedSheet(
+                    map.sheet(),
+                    file.file(),
+                    file.tables().stream().map(OpenTable::called).toList()));
+        } else if (found == 0 && file.problems().isEmpty()) {
             tally.refused(strange);
             trouble(
                     file.hasRecords()
@@ -317,7 +388,8 @@ public final class Import {
         List<Row> sample = body.sample(SAMPLE);
         Head settled = head;
         for (Column column : head.columns()) {
-            if (settled.columns().get(head.columns().indexOf(column)).isOpen()) {
+            if (column.number() > 0
+                    && settled.columns().get(head.columns().indexOf(column)).isOpen()) {
                 String answer = watch.meaning(table(opened, settled), column, samples(sample, column));
                 if (answer != null) {
                     answers = answers.and(heading(head, column), answer);
@@ -328,9 +400,11 @@ public final class Import {
         settled = decided(opened, settled, sample);
         ImportedTable table = table(opened, settled);
         watch.table(table);
-        List<Problem> open = HeadDecisions.problems(table);
+        headings.note(settled);
+        List<Problem> open = new ArrayList<>(HeadDecisions.problems(table));
+        RowFilter.missing(settled).forEach(one -> open.add(headings.missing(one)));
         if (open.isEmpty()) {
-            return new Pending(opened, body.under(settled), settled, table);
+            return new Pending(opened, body.under(settled), settled, table, new RowFilter(settled));
         }
         open.forEach(this::trouble);
         return null;
@@ -341,6 +415,9 @@ public final class Import {
         Head shown = Headings.withDecimals(head, sample, opened.sheet().separator());
         Head decided = shown;
         for (Column column : shown.columns()) {
+            if (column.number() == 0) {
+                continue;
+            }
             List<String> doubtful = sample.stream()
                     .map(row -> TextFolding.strip(row.text(column.number())))
                     .filter(DecimalSign::isDoubtful)
@@ -359,13 +436,7 @@ public final class Import {
     }
 
     private static String heading(Head head, Column column) {
-        int nth = 0;
-        for (Column other : head.columns()) {
-            nth += TextFolding.of(other.heading()).equals(TextFolding.of(column.heading())) ? 1 : 0;
-            if (other.number() == column.number()) {
-                break;
-            }
-        }
+        int nth = head.nth(column);
         return column.heading() + (nth > 1 ? "#" + nth : "");
     }
 
@@ -374,7 +445,7 @@ public final class Import {
         List<Column> columns = head.columns().stream()
                 .map(one -> one.number() == column.number() ? Headings.given(one, answer, meanings) : one)
                 .toList();
-        return new Head(head.kind(), head.row(), Headings.twice(columns), head.above(), head.read());
+        return head.with(Headings.twice(columns));
     }
 
     private static List<String> samples(List<Row> rows, Column column) {
@@ -413,6 +484,12 @@ public final class Import {
 
     private void keep(Pending table, List<Kept> kept) throws IOException {
         List<Kept> own = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
+        if (table.head.map().merge()) {
+            for (int i = 0; i < kept.size(); i++) {
+                places.put(identity(kept.get(i).entry), i);
+            }
+        }
         rows(table, (from, row, result) -> {
             EntryKind kind = from.head.kind();
             Place place = result.entry().place();
@@ -432,11 +509,41 @@ public final class Import {
             }
             Node node = problems.isEmpty() ? result.entry() : Node.refused(place);
             Entry entry = new Entry(kind, holder, node);
+            Kept one = new Kept(from, row, entry);
+            String identity = from.head.map().merge() && node.isMap() ? identity(entry) : null;
+            Integer at = identity == null ? null : places.putIfAbsent(identity, kept.size() + own.size());
+            if (at != null && merged(one, at, kept, own)) {
+                return;
+            }
             result.changes().forEach(watch::changed);
-            own.add(new Kept(from, row, entry));
+            own.add(one);
             learn(entry);
         });
         kept.addAll(own);
+    }
+
+    /** Whether a row speaks of an entry of earlier rows, and is put together with them or refused. */
+    private boolean merged(Kept one, int at, List<Kept> kept, List<Kept> own) {
+        List<Kept> where = at < kept.size() ? kept : own;
+        int index = at < kept.size() ? at : at - kept.size();
+        Kept earlier = where.get(index);
+        if (!earlier.entry.node().isMap()) {
+            return false;
+        }
+        List<Problem> problems = new ArrayList<>();
+        Node whole = MergedEntry.of(earlier.entry.node(), one.entry.node(), problems);
+        if (whole != null) {
+            where.set(index, earlier.with(one, whole));
+            learn(where.get(index).entry);
+        } else if (one.from != null && one.row != null) {
+            refuse(one.from, one.row, one.entry.holder(), problems);
+        }
+        return true;
+    }
+
+    /** What rows that are put together have in common; null if an entry has no id. */
+    private static @Nullable String identity(Entry entry) {
+        return entry.id().isEmpty() ? null : entry.kind().name() + "\n" + entry.holder() + "\n" + entry.id();
     }
 
     /** The list of the entries in which those of a kind stand. */
@@ -471,7 +578,11 @@ public final class Import {
                     if (entry.row().hidden()) {
                         hidden.add(entry.row().number());
                     }
-                    taker.take(table, entry.row(), reader.read(entry.row()));
+                    if (entry.row().problems().isEmpty() && !table.filter.means(entry.row())) {
+                        tally.passedOver(PassedOver.NOT_MEANT, 1);
+                    } else {
+                        taker.take(table, entry.row(), reader.read(entry.row()));
+                    }
                 } else {
                     leave(table, part);
                 }
@@ -574,14 +685,18 @@ public final class Import {
                 }
                 continue;
             }
-            List<Problem> wrong =
-                    withRefused(one.entry, byRow.remove(row(one.entry.node().place())));
+            List<Problem> wrong = withRefused(
+                    one.entry,
+                    one.hasOwnPlaces()
+                            ? byEntry.get(one)
+                            : byRow.remove(row(one.entry.node().place())));
             if (wrong.isEmpty()) {
                 refusedEntries.stands(one.entry);
                 standing.add(one.entry);
+                one.merged.forEach(any -> tally.taken());
             } else {
                 refusedEntries.refused(one.entry.kind(), one.entry.node());
-                refuse(one.from, one.row, holder, wrong);
+                refuse(one, one.from, one.row, wrong);
             }
         }
         for (Entry entry : standing) {
@@ -591,11 +706,11 @@ public final class Import {
         return whole;
     }
 
-    /** The entries of documents by the places of all that they say. */
+    /** The entries whose places are not those of a row, by the places of all that they say. */
     private static Map<Place, Kept> places(List<Kept> kept) {
         Map<Place, Kept> places = new HashMap<>();
         for (Kept one : kept) {
-            if (one.row == null) {
+            if (one.hasOwnPlaces()) {
                 places(one.entry.node(), one, places);
             }
         }
@@ -672,7 +787,17 @@ public final class Import {
             tally.refused(1);
             trouble(problem);
         } else {
-            refuse(one.from, one.row, holder, List.of(problem));
+            refuse(one, one.from, one.row, List.of(problem));
+        }
+    }
+
+    /** Refuses a row with those that are put together with it. */
+    private void refuse(Kept one, Pending from, Row row, List<Problem> problems) {
+        refuse(from, row, one.entry.holder(), problems);
+        for (Kept more : one.merged) {
+            if (more.from != null && more.row != null) {
+                refuse(more.from, more.row, one.entry.holder(), problems);
+            }
         }
     }
 
@@ -736,6 +861,6 @@ public final class Import {
     private void refuse(Pending table, Row row, @Nullable String holder, List<Problem> problems) {
         tally.refused(1);
         tear(holder, table.head.kind());
-        watch.refused(new RefusedRow(table.table, row.number(), holder, row.texts(), problems));
+        watch.refused(new RefusedRow(table.table, row.number(), holder, RowReader.texts(table.head, row), problems));
     }
 }

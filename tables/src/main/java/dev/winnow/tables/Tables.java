@@ -4,6 +4,8 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.TableFile;
+import dev.winnow.tables.mapping.Mapping;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,9 +24,9 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         notes = List.copyOf(notes);
     }
 
-    /** Whether a file holds tables, by its name: .csv, .tsv, .xlsx, .xlsm, .ndjson. */
+    /** Whether a file holds tables, by its name, .csv, .tsv, .xlsx, .xlsm, .ndjson, or by a mapping beside it. */
     public static boolean isTable(Path file) {
-        return TableFile.isTable(file.toString());
+        return TableFile.isTable(file.toString()) || Files.isRegularFile(Mapping.beside(file));
     }
 
     /**

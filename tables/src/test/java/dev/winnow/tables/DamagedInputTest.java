@@ -8,7 +8,7 @@ import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RowCount;
-import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.mapping.Mapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -169,7 +169,7 @@ class DamagedInputTest {
             Path file = Files.writeString(folder.resolve(name), csv ? "name\nA\n" : "{\"name\": \"A\"}\n");
             StringBuilder taken = new StringBuilder();
             StringBuilder told = new StringBuilder();
-            new Import(Imported.CHIPS, HeadingMap.NONE, null, null, new ImportWatch() {
+            new Import(Imported.CHIPS, Mapping.NONE, null, null, new ImportWatch() {
                         @Override
                         public void table(ImportedTable table) {
                             try {

@@ -8,8 +8,8 @@ import dev.winnow.model.source.TextFile;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.meaning.Column;
-import dev.winnow.tables.meaning.HeadingMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class DeclaredUnitTablesTest {
         return vocabulary;
     }
 
-    private Imported read(HeadingMap map, String heading, String cell) throws IOException {
+    private Imported read(Mapping map, String heading, String cell) throws IOException {
         Path table = folder.resolve("list.csv");
         Files.writeString(table, "id,name,\"" + heading + "\"\nhall,Hall,\"" + cell + "\"\n");
         return Imported.of(BASE, map, null, table);
@@ -76,21 +76,21 @@ class DeclaredUnitTablesTest {
             })
     void theUnitIsInTheHeadingOrInTheCellOrInNeither(String both) throws IOException {
         String[] parts = both.split("\\|");
-        Imported imported = read(HeadingMap.NONE, parts[0], parts[1]);
+        Imported imported = read(Mapping.NONE, parts[0], parts[1]);
         assertThat(imported.problems).isEmpty();
         assertThat(load(imported)).hasToString("300 MW");
     }
 
     @Test
     void anotherUnitInACellIsRefused() throws IOException {
-        Imported imported = read(HeadingMap.NONE, "IT load [MW]", "0.3 GW");
+        Imported imported = read(Mapping.NONE, "IT load [MW]", "0.3 GW");
         assertThat(imported.problems)
                 .containsExactly("list.csv:2:3: `0.3 GW` is not in MW; write it in MW, such as `300 MW`");
     }
 
     @Test
     void anotherUnitInAHeadingIsAskedAbout() throws IOException {
-        Imported imported = read(HeadingMap.NONE, "IT load [GW]", "0.3");
+        Imported imported = read(Mapping.NONE, "IT load [GW]", "0.3");
         assertThat(imported.yaml).doesNotContain("0.3");
         assertThat(imported.tables.get(0).columns())
                 .filteredOn(column -> column.heading().equals("IT load [GW]"))
@@ -100,11 +100,11 @@ class DeclaredUnitTablesTest {
 
     @Test
     void aHeadingInAnotherUnitIsNotTakenForTheOneDeclaredEvenIfItsMeaningIsGiven() throws IOException {
-        Imported imported = read(HeadingMap.NONE.and("IT load [GW]", "itLoad"), "IT load [GW]", "0.3");
+        Imported imported = read(Mapping.NONE.and("IT load [GW]", "itLoad"), "IT load [GW]", "0.3");
         assertThat(imported.yaml).doesNotContain("0.3");
         assertThat(imported.problems)
                 .containsExactly("list.csv:2:3: `0.3 GW` is not in MW; write it in MW, such as `300 MW`");
-        assertThat(load(read(HeadingMap.NONE.and("IT load (design)", "itLoad [MW]"), "IT load (design)", "300")))
+        assertThat(load(read(Mapping.NONE.and("IT load (design)", "itLoad [MW]"), "IT load (design)", "300")))
                 .hasToString("300 MW");
     }
 }

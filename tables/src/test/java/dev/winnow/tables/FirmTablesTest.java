@@ -87,7 +87,7 @@ class FirmTablesTest {
         Path file = Files.writeString(
                 folder.resolve("list.csv"),
                 "id,name,co-investors\nchip,Chip,\"FAW, Haier\"\nother,Other,\"Micron Technology, Inc.\"\n");
-        Imported imported = Imported.of(base, dev.winnow.tables.meaning.HeadingMap.NONE, null, file);
+        Imported imported = Imported.of(base, dev.winnow.tables.mapping.Mapping.NONE, null, file);
         assertThat(imported.problems).isEmpty();
         assertThat(base.and(Map.of("imported.yaml", imported.yaml))
                         .asOf(base.asOf(), true)

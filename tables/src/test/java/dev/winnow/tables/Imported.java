@@ -12,7 +12,7 @@ import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowCount;
-import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,14 +51,14 @@ public final class Imported implements ImportWatch {
     private Imported() {}
 
     public static Imported of(Path... files) throws IOException {
-        return of(HeadingMap.NONE, null, files);
+        return of(Mapping.NONE, null, files);
     }
 
-    public static Imported of(HeadingMap map, String sheet, Path... files) throws IOException {
+    public static Imported of(Mapping map, String sheet, Path... files) throws IOException {
         return of(CHIPS, map, sheet, files);
     }
 
-    static Imported of(Universe base, HeadingMap map, String sheet, Path... files) throws IOException {
+    static Imported of(Universe base, Mapping map, String sheet, Path... files) throws IOException {
         Imported imported = new Imported();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EntryWriter writer = Export.YAML.writer(out, Language.EN, imported::problem);
@@ -73,7 +73,7 @@ public final class Imported implements ImportWatch {
     /** Projects alone, as nodes. */
     static List<Node> projects(Path file) throws IOException {
         List<Node> nodes = new ArrayList<>();
-        new Import(CHIPS, HeadingMap.NONE, null, null, new ImportWatch() {}).run(List.of(file), new EntryWriter() {
+        new Import(CHIPS, Mapping.NONE, null, null, new ImportWatch() {}).run(List.of(file), new EntryWriter() {
             @Override
             public void write(EntryKind kind, String holder, Node entry) {
                 nodes.add(entry);

@@ -7,8 +7,8 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.meaning.Column;
-import dev.winnow.tables.meaning.HeadingMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class HeadingQuestion {
     }
 
     private static @Nullable String meant(String answer, ImportedTable table, Column column) {
-        if (answer.equals(HeadingMap.NOTHING)) {
+        if (answer.equals(Mapping.NOTHING)) {
             return answer;
         }
         if (answer.matches("\\d{1,2}")) {

@@ -20,12 +20,13 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.meaning.HeadingMap;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
 import dev.winnow.tables.write.RefusedFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,7 +68,8 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "HEADING=PROPERTY",
             description =
                     "What a heading means: `投资额=investment [bn yuan]`; `电话=-` leaves the column out; `投资额#2` is the"
-                            + " second of that heading. May be repeated.")
+                            + " second of that heading. What a value means: `应用领域=车=automotive`; `=车=automotive` in"
+                            + " every column. Or a mapping file that says all of this. May be repeated.")
     private final List<String> maps = new ArrayList<>();
 
     @Option(
@@ -115,7 +117,6 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Export form = form();
         NewFile.check(refused == null ? null : refused.toString(), print.force());
-        HeadingMap map = map();
         Wording wording = terminal.wording();
         print.colours(terminal);
         Notices ofPacks = print.notices(terminal);
@@ -127,6 +128,12 @@ public final class ImportCommand implements Callable<Integer> {
                     : universe(shipped, ofPacks);
             EntryKind kind = kind(EntryKinds.of(base.vocabulary()));
             ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
+            List<Problem> wrong = new ArrayList<>();
+            Mapping map = map(wrong);
+            if (!wrong.isEmpty()) {
+                wrong.forEach(report::problem);
+                return Exit.PROBLEMS;
+            }
             Import run = new Import(base, map, sheet, kind, report);
             if (form == null) {
                 run.run(files, nowhere());
@@ -175,10 +182,16 @@ public final class ImportCommand implements Callable<Integer> {
         return file == null ? null : ExportForm.of(file, EnumSet.allOf(Export.class));
     }
 
-    private HeadingMap map() {
-        HeadingMap map = HeadingMap.NONE;
+    /** What the options say of the tables, files of mappings first. */
+    private Mapping map(List<Problem> problems) {
+        Mapping files = Mapping.NONE;
+        Mapping map = Mapping.NONE;
         for (String saying : maps) {
-            HeadingMap more = map.and(saying);
+            if (isFile(saying)) {
+                files = files.and(Mapping.read(Shipped.path(saying), problems));
+                continue;
+            }
+            Mapping more = map.and(saying);
             if (more == null) {
                 throw new Refusal(
                         Exit.USAGE,
@@ -187,7 +200,12 @@ public final class ImportCommand implements Callable<Integer> {
             }
             map = more;
         }
-        return map;
+        return files.and(map);
+    }
+
+    private static boolean isFile(String saying) {
+        return saying.indexOf('=') < 0
+                && (saying.matches("(?s).*\\.ya?ml") || Files.isRegularFile(Shipped.path(saying)));
     }
 
     private @Nullable EntryKind kind(EntryKinds kinds) {
@@ -217,12 +235,12 @@ public final class ImportCommand implements Callable<Integer> {
         return first.resolveSibling(name + ".refused.csv");
     }
 
-    private void save(HeadingMap map, ImportReport report) throws IOException {
+    private void save(Mapping map, ImportReport report) throws IOException {
         for (Path file : files) {
-            if (Import.isTable(file) && !map.isEmpty()) {
+            if ((Import.isTable(file) || map.hasRecords()) && !map.isEmpty()) {
                 List<Problem> problems = new ArrayList<>();
-                HeadingMap whole = HeadingMap.readBeside(file, problems).and(map);
-                Path beside = HeadingMap.beside(file);
+                Mapping whole = Mapping.readBeside(file, problems).and(map);
+                Path beside = Mapping.beside(file);
                 PrintOptions.writeTo(
                         beside.toString(), out -> out.write(whole.toYaml().getBytes(StandardCharsets.UTF_8)));
                 report.saved(beside);

@@ -12,6 +12,7 @@ import dev.winnow.model.schema.VocabularySchema;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.json.SchemaJson;
+import dev.winnow.tables.mapping.MappingSchema;
 import dev.winnow.workbench.scaffold.PackSchema;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "FILE-KIND",
             completionCandidates = Kinds.class,
             description = "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
-                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml) or universe (its files).")
+                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files) or mapping"
+                    + " (of a layout).")
     private String kind = "";
 
     @Mixin
@@ -62,6 +64,7 @@ public final class SchemaCommand implements Callable<Integer> {
             case "assumptions" -> AssumptionSchema.schema(facts);
             case "cases" -> PackSchema.cases(facts);
             case "zh" -> PackSchema.chinese();
+            case "mapping" -> MappingSchema.schema(facts);
             default -> UniverseSchema.schema(facts);
         };
         print.write(terminal, out -> SchemaJson.write(schema, out));
@@ -72,7 +75,7 @@ public final class SchemaCommand implements Callable<Integer> {
     static final class Kinds implements Iterable<String> {
 
         private static final List<String> ALL =
-                List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe");
+                List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe", "mapping");
 
         @Override
         public Iterator<String> iterator() {

@@ -17,6 +17,9 @@ public final class ImportTables {
 
     private static final int WIDEST = 36;
 
+    /** So many columns that are left out are told one by one. */
+    private static final int MOST_LEFT_OUT = 4;
+
     private final Wording wording;
     private final StringBuilder text = new StringBuilder();
 
@@ -39,7 +42,17 @@ public final class ImportTables {
                 .mapToInt(column -> Columns.width(column.heading()))
                 .max()
                 .orElse(0);
-        table.columns().forEach(column -> line("  " + column(table, column, Math.min(WIDEST, wide))));
+        List<String> left = table.columns().stream()
+                .filter(column -> column.state() == Column.State.LEFT_OUT)
+                .map(Column::heading)
+                .toList();
+        boolean many = left.size() > MOST_LEFT_OUT;
+        table.columns().stream()
+                .filter(column -> !many || column.state() != Column.State.LEFT_OUT)
+                .forEach(column -> line("  " + column(table, column, Math.min(WIDEST, wide))));
+        if (many) {
+            line("  " + wording.say("import.leftOut", left.size(), String.join(" | ", left)));
+        }
         text.append('\n');
     }
 

@@ -25,11 +25,11 @@ import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
 import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
 import dev.winnow.tables.meaning.HeadingCatalogue;
-import dev.winnow.tables.meaning.HeadingMap;
 import dev.winnow.tables.meaning.Headings;
 import dev.winnow.tables.meaning.Key;
 import dev.winnow.tables.meaning.NameLookup;
@@ -201,8 +201,7 @@ public final class AnswerFileReader {
     }
 
     private void list(Sheet sheet, String called) throws IOException, UnreadableTable {
-        Head head =
-                new Headings(HeadingMap.NONE, HeadingCatalogue.get().kind(kinds, called), kinds).find(sheet, called);
+        Head head = new Headings(RecordMap.NONE, HeadingCatalogue.get().kind(kinds, called), kinds).find(sheet, called);
         if (head == null || !head.kind().isHeld()) {
             return;
         }

@@ -37,6 +37,8 @@ public record CellChange(Place place, String heading, String from, String into, 
         YEARS,
         /** Blanks or a leading apostrophe were taken away. */
         BLANKS,
+        /** The mapping says what it stands for. */
+        WORD,
         /** Cells are missing at the end of the row; they are not known. */
         SHORT
     }

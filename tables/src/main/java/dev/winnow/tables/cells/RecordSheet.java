@@ -1,5 +1,6 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;
 import java.util.Iterator;
@@ -16,11 +17,23 @@ public class RecordSheet implements Sheet {
      * @param number of its line or item, from 1
      * @param cells what it says by key
      * @param problems why it cannot be taken, whatever it says
+     * @param own where it begins in a document; null if its number says it
+     * @param places where each value stands in a document, by key
      */
-    public record Item(int number, Map<String, String> cells, List<Problem> problems) {
+    public record Item(
+            int number,
+            Map<String, String> cells,
+            List<Problem> problems,
+            @Nullable Place own,
+            Map<String, Place> places) {
 
         public Item {
             problems = List.copyOf(problems);
+        }
+
+        /** A record whose number says where it stands. */
+        public Item(int number, Map<String, String> cells, List<Problem> problems) {
+            this(number, cells, problems, null, Map.of());
         }
     }
 
@@ -59,7 +72,17 @@ public class RecordSheet implements Sheet {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = item.cells.getOrDefault(headings.get(i), "");
         }
-        return new Row(item.number, cells, null, false, item.problems);
+        Place own = item.own;
+        return own == null
+                ? new Row(item.number, cells, null, false, item.problems)
+                : Row.ofRecord(
+                        item.number,
+                        cells,
+                        item.problems,
+                        own,
+                        headings.stream()
+                                .map(heading -> item.places.getOrDefault(heading, own))
+                                .toArray(Place[]::new));
     }
 
     /** The next record; null after the last. */

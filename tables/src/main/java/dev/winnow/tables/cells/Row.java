@@ -1,5 +1,6 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ public final class Row {
     private final CellKind @Nullable [] kinds;
     private final boolean hidden;
     private final List<Problem> problems;
+    private final @Nullable Place own;
+    private final @Nullable Place @Nullable [] places;
 
     /**
      * A row.
@@ -27,11 +30,45 @@ public final class Row {
 
     /** @param problems why it cannot be taken, whatever its cells say */
     Row(int number, String[] cells, CellKind @Nullable [] kinds, boolean hidden, List<Problem> problems) {
+        this(number, cells, kinds, hidden, problems, null, null);
+    }
+
+    private Row(
+            int number,
+            String[] cells,
+            CellKind @Nullable [] kinds,
+            boolean hidden,
+            List<Problem> problems,
+            @Nullable Place own,
+            @Nullable Place @Nullable [] places) {
         this.number = number;
         this.cells = cells;
         this.kinds = kinds;
         this.hidden = hidden;
         this.problems = problems;
+        this.own = own;
+        this.places = places;
+    }
+
+    /**
+     * A record of a document as a row.
+     *
+     * @param problems why it cannot be taken, whatever its cells say
+     * @param own where it begins
+     * @param places where each of its values stands; null where there is none
+     */
+    static Row ofRecord(int number, String[] cells, List<Problem> problems, Place own, @Nullable Place[] places) {
+        return new Row(number, cells, null, false, problems, own, places);
+    }
+
+    /** Where a record of a document begins; null for a row of a table, whose place its number gives. */
+    public @Nullable Place own() {
+        return own;
+    }
+
+    /** Where a value of a record stands; null where its column says it. */
+    public @Nullable Place place(int column) {
+        return places == null || column < 1 || column > places.length ? own : places[column - 1];
     }
 
     public int number() {

@@ -1,6 +1,8 @@
 package dev.winnow.tables.cells;
 
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -193,6 +195,24 @@ public final class TableProblems {
         return Problem.at(sheet, "the sheet has no headings that winnow knows; it is not read");
     }
 
+    public static Problem unmapped(String file) {
+        return problem(
+                Place.file(file),
+                Message.of("the mapping says nothing of a file of this name"),
+                Message.of("maybe `%s` there?", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
+    }
+
+    public static Problem unmappedSheet(Place sheet) {
+        return Problem.at(sheet, "the mapping says nothing of the sheet; it is not read");
+    }
+
+    public static Problem noMappedSheet(Node said, String file, Collection<String> names) {
+        Message advice = Nearest.advice(said.text().strip(), names);
+        return said.problem(
+                Message.of("`%s` has no sheet `%s`", file, said.text().strip()),
+                advice != null ? advice : names.isEmpty() ? null : Message.of("it has %s", quoted(names)));
+    }
+
     public static Problem hiddenSheet(Place sheet) {
         return Problem.at(sheet, "the sheet is hidden; it is not read");
     }
@@ -242,10 +262,6 @@ public final class TableProblems {
 
     public static Problem badMap(String text, @Nullable Message advice) {
         return problem(Place.file("--map"), Message.of("`%s` names no property", text), advice);
-    }
-
-    static Problem unusedMap(String text, @Nullable Message advice) {
-        return problem(Place.file("--map"), Message.of("no column is headed `%s`", text), advice);
     }
 
     // --- rows and cells ---
@@ -409,6 +425,16 @@ public final class TableProblems {
 
     public static Problem again(Place cell, String id, int row) {
         return Problem.at(cell, "the project `%s` is given already in row %s", id, row);
+    }
+
+    public static Problem disagrees(Node value, String property, Node earlier) {
+        return Problem.at(
+                value.place(),
+                "`%s` is `%s` here, and `%s` at %s",
+                property,
+                value.isScalar() ? value.text() : "…",
+                earlier.isScalar() ? earlier.text() : "…",
+                earlier.place());
     }
 
     public static Problem severalNames(Place cell, String text, List<String> ids) {

@@ -29,5 +29,7 @@ public enum PassedOver {
     /** It stands in a sheet by which a template explains itself. */
     EXPLANATION,
     /** It is an entry of a list that no table holds, such as the answers of a universe. */
-    NO_TABLE
+    NO_TABLE,
+    /** A mapping is of other rows, or of other sheets. */
+    NOT_MEANT
 }

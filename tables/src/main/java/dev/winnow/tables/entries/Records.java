@@ -10,9 +10,10 @@ import dev.winnow.tables.cells.Encoding;
 import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.RecordSheet;
 import dev.winnow.tables.cells.TableProblems;
-import dev.winnow.tables.cells.TextList;
 import dev.winnow.tables.cells.TextReader;
 import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.mapping.RecordMap;
+import dev.winnow.tables.mapping.RecordPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +38,12 @@ final class Records {
     private Records() {}
 
     /** The tables of an NDJSON file, one for each kind. Lines are read twice, and only projects not kept. */
-    static List<OpenTable> ofLines(Path path, String file, EntryKinds kinds) throws IOException, UnreadableTable {
+    static List<OpenTable> ofLines(Path path, String file, EntryKinds kinds, RecordMap map)
+            throws IOException, UnreadableTable {
         Map<EntryKind, Set<String>> headings = new LinkedHashMap<>();
         Map<EntryKind, List<RecordSheet.Item>> kept = new LinkedHashMap<>();
         List<RecordSheet.Item> flawed = new ArrayList<>();
-        try (Lines lines = new Lines(path, file, kinds)) {
+        try (Lines lines = new Lines(path, file, kinds, map)) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 EntryKind kind = line.kind();
                 if (kind == null) {
@@ -68,16 +70,16 @@ final class Records {
             List<String> columns = List.copyOf(one.getValue());
             List<RecordSheet.Item> items = kept.get(kind);
             RecordSheet sheet = items == null
-                    ? lines(path, file, columns, kinds)
+                    ? lines(path, file, columns, kinds, map)
                     : new RecordSheet(file, columns, items.iterator());
             tables.add(new OpenTable(sheet, kind.name(), kind));
         }
         return tables;
     }
 
-    private static RecordSheet lines(Path path, String file, List<String> columns, EntryKinds kinds)
+    private static RecordSheet lines(Path path, String file, List<String> columns, EntryKinds kinds, RecordMap map)
             throws IOException {
-        Lines lines = new Lines(path, file, kinds);
+        Lines lines = new Lines(path, file, kinds, map);
         return new RecordSheet(file, columns, List.<RecordSheet.Item>of().iterator()) {
             @Override
             protected RecordSheet.@Nullable Item item() throws IOException, UnreadableTable {
@@ -100,7 +102,7 @@ final class Records {
      *
      * @param problems what is wrong with the file; what stands within a record is taken out and refuses that record
      */
-    static List<OpenTable> ofItems(Node list, String file, EntryKinds kinds, List<Problem> problems) {
+    static List<OpenTable> ofItems(Node list, String file, EntryKinds kinds, RecordMap map, List<Problem> problems) {
         Map<EntryKind, List<RecordSheet.Item>> items = new LinkedHashMap<>();
         int number = 0;
         for (Node node : list.items()) {
@@ -108,18 +110,12 @@ final class Records {
             List<Problem> own = new ArrayList<>();
             if (node.flawed()) {
                 Node next = number < list.items().size() ? list.items().get(number) : null;
-                for (Problem problem : List.copyOf(problems)) {
-                    if (problem.place().compareTo(node.place()) >= 0
-                            && (next == null || problem.place().compareTo(next.place()) < 0)) {
-                        problems.remove(problem);
-                        own.add(problem);
-                    }
-                }
+                take(node, next, problems, own);
             } else if (!node.isMap()) {
                 own.add(TableProblems.noRecord(node.place(), node.kind().words()));
             }
-            items.computeIfAbsent(kind(node, kinds), any -> new ArrayList<>())
-                    .add(new RecordSheet.Item(number, cells(node, kinds), own));
+            items.computeIfAbsent(kind(node, kinds, map), any -> new ArrayList<>())
+                    .add(new RecordSheet.Item(number, cells(node, kinds, map), own));
         }
         List<OpenTable> tables = new ArrayList<>();
         items.forEach((kind, all) -> {
@@ -130,37 +126,75 @@ final class Records {
         return tables;
     }
 
-    private static EntryKind kind(Node node, EntryKinds kinds) {
+    /** Takes the problems that stand within a record out of those of its file. */
+    private static void take(Node record, @Nullable Node next, List<Problem> problems, List<Problem> own) {
+        for (Problem problem : List.copyOf(problems)) {
+            if (problem.place().compareTo(record.place()) >= 0
+                    && (next == null || problem.place().compareTo(next.place()) < 0)) {
+                problems.remove(problem);
+                own.add(problem);
+            }
+        }
+    }
+
+    /**
+     * The table of the records that a mapping finds in a document; none if its path leads to none.
+     *
+     * @param problems what is wrong with the file; what stands within a record is taken out and refuses that record
+     */
+    static List<OpenTable> ofPath(
+            Node document, RecordPath from, String file, EntryKinds kinds, RecordMap map, List<Problem> problems) {
+        EntryKind kind = mapped(kinds, map);
+        List<RecordPath.Found> found = new ArrayList<>();
+        from.each(document, found::add);
+        List<RecordSheet.Item> items = new ArrayList<>();
+        Set<String> headings = new LinkedHashSet<>();
+        Set<String> paths = map.paths();
+        for (int i = 0; i < found.size(); i++) {
+            Node node = found.get(i).node();
+            List<Problem> own = new ArrayList<>();
+            if (node.flawed()) {
+                take(node, i + 1 < found.size() ? found.get(i + 1).node() : null, problems, own);
+            }
+            FlatRecord flat = FlatRecord.of(node, kind == null ? kinds.projects() : kind, paths)
+                    .with(found.get(i), paths);
+            Map<String, String> cells = flat.cells();
+            headings.addAll(cells.keySet());
+            items.add(new RecordSheet.Item(i + 1, cells, own, node.place(), flat.places()));
+        }
+        return items.isEmpty()
+                ? List.of()
+                : List.of(new OpenTable(
+                        new RecordSheet(file, List.copyOf(headings), items.iterator()), from.toString(), kind));
+    }
+
+    private static @Nullable EntryKind mapped(EntryKinds kinds, RecordMap map) {
+        Node said = map.kind();
+        return said == null ? null : kinds.find(said.text().strip());
+    }
+
+    private static EntryKind kind(Node node, EntryKinds kinds, RecordMap map) {
+        EntryKind said = mapped(kinds, map);
+        if (said != null) {
+            return said;
+        }
         Node name = node.isMap() ? node.get(KIND) : null;
         EntryKind kind = name == null ? null : kinds.find(name.text());
         return kind == null ? kinds.projects() : kind;
     }
 
-    /** The content of a record, flattened: keys of the model as an entry has them, all others as they are. */
-    static Map<String, String> cells(Node node, EntryKinds kinds) {
-        EntryKind kind = kind(node, kinds);
-        List<Node.Field> known = new ArrayList<>();
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (Node.Field field : node.fields().values()) {
-            boolean names = field.key().equals(KIND) && kinds.find(field.value().text()) != null;
-            boolean flat = field.value().isScalar()
-                    || (field.value().isList() && field.value().items().stream().allMatch(Node::isScalar));
-            if (names) {
-                continue;
-            }
-            if (kind.property(field.key()) != null || !flat || field.key().equals("milestones")) {
-                known.add(field);
-            } else if (field.value().isScalar()) {
-                cells.put(field.key(), field.value().text());
-            } else if (field.value().isList()) {
-                cells.put(
-                        field.key(),
-                        TextList.join(
-                                field.value().items().stream().map(Node::text).toList()));
-            }
-        }
-        cells.putAll(FlatEntry.of(new Entry(kind, null, Node.map(node.place(), known)), new ArrayList<>()));
-        return cells;
+    /** The content of a record: keys of the model as an entry has them, all others by their path. */
+    private static Map<String, String> cells(Node node, EntryKinds kinds, RecordMap map) {
+        Node name = node.isMap() ? node.get(KIND) : null;
+        boolean listed = name != null && kinds.find(name.text()) != null;
+        Node record = listed
+                ? Node.map(
+                        node.place(),
+                        node.each().stream()
+                                .filter(field -> !field.key().equals(KIND))
+                                .toList())
+                : node;
+        return FlatRecord.of(record, kind(node, kinds, map), map.paths()).cells();
     }
 
     /**
@@ -175,12 +209,14 @@ final class Records {
         private final TextReader text;
         private final String file;
         private final EntryKinds kinds;
+        private final RecordMap map;
         private int number;
 
-        Lines(Path path, String file, EntryKinds kinds) throws IOException {
+        Lines(Path path, String file, EntryKinds kinds, RecordMap map) throws IOException {
             this.text = new TextReader(path, new Encoding(StandardCharsets.UTF_8, 0));
             this.file = file;
             this.kinds = kinds;
+            this.map = map;
         }
 
         /** The next line; null after the last. */
@@ -214,7 +250,7 @@ final class Records {
             if (node.flawed()) {
                 return refused(problems);
             }
-            return new Line(kind(node, kinds), new RecordSheet.Item(number, cells(node, kinds), List.of()));
+            return new Line(kind(node, kinds, map), new RecordSheet.Item(number, cells(node, kinds, map), List.of()));
         }
 
         private Line refused(List<Problem> problems) {

@@ -12,6 +12,8 @@ import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.mapping.ColumnMap;
+import dev.winnow.tables.mapping.FilledText;
 import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
@@ -19,6 +21,7 @@ import dev.winnow.tables.meaning.Key;
 import dev.winnow.tables.meaning.NameLookup;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +36,12 @@ public final class RowReader {
     private static final Pattern EDGES = Pattern.compile("^-|-$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    /** A column, with how its cells are read. */
-    private record Source(Column column, Key key, CellReader cells) {}
+    /** A column, with how its cells are read; {@code set} where a mapping sets it for every row. */
+    private record Source(
+            Column column,
+            Key key,
+            CellReader cells,
+            @Nullable FilledText set) {}
 
     /** The columns of one value: the value itself, and its source, date and note. */
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
@@ -48,6 +55,7 @@ public final class RowReader {
     private final int width;
     private final List<Slots> slots = new ArrayList<>();
     private final List<Column> untaken = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private @Nullable Source holder;
     private final boolean identified;
 
@@ -69,14 +77,24 @@ public final class RowReader {
         this.identified = kind.property("id") != null;
         List<Source> sources = new ArrayList<>();
         for (Column column : head.columns()) {
+            if (column.number() > 0) {
+                numbers.putIfAbsent(column.heading(), column.number());
+            }
             Key key = column.means() == null ? null : Key.parse(column.means(), kind);
             if (key == null) {
                 untaken.add(column);
-            } else if (key.property().name().equals(kind.holder())
-                    && kind.property(key.property().name()) == null) {
-                holder = new Source(column, key, new CellReader(key, column, names, money));
+                continue;
+            }
+            boolean holds = key.property().name().equals(kind.holder())
+                    && kind.property(key.property().name()) == null;
+            ColumnMap said = head.said(column);
+            CellReader cells = new CellReader(
+                    key, column, names, money, head.map().words(said), said == null ? null : said.split());
+            Source source = new Source(column, key, cells, head.set(column));
+            if (holds) {
+                holder = source;
             } else {
-                sources.add(new Source(column, key, new CellReader(key, column, names, money)));
+                sources.add(source);
             }
         }
         for (Property property : kind.properties()) {
@@ -109,10 +127,37 @@ public final class RowReader {
         return values;
     }
 
+    /** What a row says under each column of a head, as a mapping puts it, to be read again without the mapping. */
+    public static List<String> texts(Head head, Row row) {
+        Map<String, Integer> numbers = new HashMap<>();
+        head.columns().stream()
+                .filter(column -> column.number() > 0)
+                .forEach(column -> numbers.putIfAbsent(column.heading(), column.number()));
+        List<String> texts = new ArrayList<>();
+        for (Column column : head.columns()) {
+            FilledText set = head.set(column);
+            ColumnMap said = head.said(column);
+            String text = set == null
+                    ? row.text(column.number())
+                    : set.fill(
+                            heading -> {
+                                Integer number = numbers.get(heading);
+                                return number == null ? null : row.text(number);
+                            },
+                            RowReader::id);
+            texts.add(
+                    column.means() == null
+                            ? text
+                            : CellReader.meant(text, head.map().words(said), said));
+        }
+        return texts;
+    }
+
     /** Reads a row. */
     public Result read(Row row) {
         Reading reading = new Reading(row);
-        Place place = Place.cell(file, sheet, row.number(), 1);
+        Place own = row.own();
+        Place place = own == null ? Place.cell(file, sheet, row.number(), 1) : own;
         if (!row.problems().isEmpty()) {
             return refused(place, null, row.problems());
         }
@@ -142,7 +187,14 @@ public final class RowReader {
         }
 
         private Place place(int column) {
-            return Place.cell(file, sheet, row.number(), column);
+            Place own = row.place(column);
+            return own == null ? Place.cell(file, sheet, row.number(), column) : own;
+        }
+
+        private Place place(Source source) {
+            return source.set == null
+                    ? place(source.column.number())
+                    : source.set.said().place();
         }
 
         /** Texts beyond the headings belong to nothing; cells that are missing are not known. */
@@ -168,12 +220,30 @@ public final class RowReader {
             CellReader.Reading read = cell(source);
             if (read.isNothing()) {
                 problems.add(TableProblems.noHolder(
-                        place(source.column.number()), source.key.property().name()));
+                        place(source), source.key.property().name()));
             }
             return read.text();
         }
 
+        /** What a mapping sets, filled from the row. */
+        private CellReader.Reading set(Source source, FilledText set) {
+            String text = set.fill(
+                    heading -> {
+                        Integer number = numbers.get(heading);
+                        return number == null ? null : row.text(number);
+                    },
+                    RowReader::id);
+            CellReader.Reading read = source.cells.read(text);
+            if (read.wrong() != null) {
+                problems.add(read.wrong().apply(place(source)));
+            }
+            return read;
+        }
+
         private CellReader.Reading cell(Source source) {
+            if (source.set != null) {
+                return set(source, source.set);
+            }
             int column = source.column.number();
             String text = row.text(column);
             CellKind cellKind = row.kind(column);
@@ -283,7 +353,7 @@ public final class RowReader {
             if (read.isNothing()) {
                 return null;
             }
-            Place place = place(source.column.number());
+            Place place = place(source);
             if (read.isFlawed()) {
                 return Node.refused(place);
             }

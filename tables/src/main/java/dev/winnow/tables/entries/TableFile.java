@@ -13,6 +13,9 @@ import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
+import dev.winnow.tables.mapping.MappingProblems;
+import dev.winnow.tables.mapping.RecordMap;
+import dev.winnow.tables.mapping.RecordPath;
 import dev.winnow.tables.meaning.HeadingCatalogue;
 import java.io.Closeable;
 import java.io.IOException;
@@ -65,9 +68,10 @@ public final class TableFile implements Closeable {
      * Opens a file.
      *
      * @param sheet the only sheet to read of a workbook; null for all that hold tables
+     * @param map what a mapping says of it
      * @throws UnreadableTable if it cannot be read
      */
-    public static TableFile open(Path path, @Nullable String sheet, EntryKinds kinds)
+    public static TableFile open(Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map)
             throws IOException, UnreadableTable {
         String shown = path.toString().replace('\\', '/');
         if (!Files.exists(path)) {
@@ -79,7 +83,7 @@ public final class TableFile implements Closeable {
         TableFile file = new TableFile(shown, kinds);
         String name = shown.toLowerCase(Locale.ROOT);
         try {
-            file.open(path, name, sheet);
+            file.open(path, name, sheet, map);
             return file;
         } catch (IOException | RuntimeException | UnreadableTable e) {
             file.close();
@@ -100,7 +104,7 @@ public final class TableFile implements Closeable {
                         .anyMatch(part -> names(HeadingCatalogue.get().kind(kinds, part.name())));
             }
         }
-        try (TableFile file = open(path, null, kinds)) {
+        try (TableFile file = open(path, null, kinds, RecordMap.NONE)) {
             return (file.document != null && file.document.isMap() && file.document.get("universe") != null)
                     || file.tables.stream().anyMatch(table -> names(table.kind()));
         }
@@ -110,7 +114,13 @@ public final class TableFile implements Closeable {
         return kind != null && kind.name().equals("universe");
     }
 
-    private void open(Path path, String name, @Nullable String sheet) throws IOException, UnreadableTable {
+    private void open(Path path, String name, @Nullable String sheet, RecordMap map)
+            throws IOException, UnreadableTable {
+        RecordPath from = map.from();
+        boolean isDocument = name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+        if (from != null && !isDocument) {
+            throw new UnreadableTable(MappingProblems.noDocument(from.said(), file));
+        }
         if (isWorkbook(name)) {
             workbook(path, sheet);
         } else if (isSeparated(name)) {
@@ -122,15 +132,21 @@ public final class TableFile implements Closeable {
             tables.add(new OpenTable(csv, stem(path), null));
         } else if (Records.isLines(name)) {
             records = true;
-            tables.addAll(Records.ofLines(path, file, kinds));
-        } else if (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml")) {
+            tables.addAll(Records.ofLines(path, file, kinds, map));
+        } else if (isDocument) {
             Node root = Document.read(path, problems);
             if (root == null) {
                 throw new UnreadableTable(problems.get(0));
             }
-            if (root.isList()) {
+            if (from != null) {
                 records = true;
-                tables.addAll(Records.ofItems(root, file, kinds, problems));
+                tables.addAll(Records.ofPath(root, from, file, kinds, map, problems));
+                if (tables.isEmpty()) {
+                    throw new UnreadableTable(MappingProblems.noRecords(from, file, RecordPath.candidates(root)));
+                }
+            } else if (root.isList()) {
+                records = true;
+                tables.addAll(Records.ofItems(root, file, kinds, map, problems));
             } else {
                 document = root;
             }

@@ -17,11 +17,15 @@ import dev.winnow.tables.cells.NumberForms;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.mapping.ColumnMap;
+import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.Word;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -95,6 +99,8 @@ public final class CellReader {
     private final NameLookup names;
     private final Unit money;
     private final boolean years;
+    private final Map<String, Word> words;
+    private final @Nullable String split;
 
     /** How numbers are written. */
     private final DecimalSign decimals;
@@ -113,11 +119,17 @@ public final class CellReader {
     private int hits;
 
     public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
-        this(key, unit, DecimalSign.POINT, "", names, money);
+        this(key, unit, DecimalSign.POINT, "", names, money, Map.of(), null);
     }
 
-    /** Of a column of a table. */
-    public CellReader(Key key, Column column, NameLookup names, Unit money) {
+    /**
+     * Of a column of a table.
+     *
+     * @param words what texts of the column stand for; only those confirmed count
+     * @param split what parts the items of a list; null for what parts them everywhere
+     */
+    public CellReader(
+            Key key, Column column, NameLookup names, Unit money, Map<String, Word> words, @Nullable String split) {
         this(
                 key,
                 column.unit(),
@@ -125,13 +137,24 @@ public final class CellReader {
                 "--map \"" + column.heading() + "="
                         + Headings.undecided(column).choices().get(0) + "\"",
                 names,
-                money);
+                money,
+                words,
+                split);
     }
 
     private CellReader(
-            Key key, @Nullable String unit, DecimalSign decimals, String deciding, NameLookup names, Unit money) {
+            Key key,
+            @Nullable String unit,
+            DecimalSign decimals,
+            String deciding,
+            NameLookup names,
+            Unit money,
+            Map<String, Word> words,
+            @Nullable String split) {
         this.decimals = decimals;
         this.deciding = deciding;
+        this.words = words;
+        this.split = split;
         this.property = key.property();
         this.facet = key.facet();
         this.unit = unit;
@@ -181,6 +204,12 @@ public final class CellReader {
         if (strange >= 0) {
             return Reading.wrong(place -> TableProblems.invisible(place, strange));
         }
+        Word word = word(text);
+        if (word != null) {
+            return word.text().equals(Mapping.NOTHING)
+                    ? new Reading(null, null, CellChange.Kind.WORD, null)
+                    : of(word, reading(word.text()));
+        }
         if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
             Reading rest = reading(text.substring(1));
             return rest.change == null && rest.text != null ? Reading.of(rest.text, CellChange.Kind.BLANKS) : rest;
@@ -189,6 +218,39 @@ public final class CellReader {
             return Reading.wrong(place -> TableProblems.formulaText(place, text));
         }
         return reading(text);
+    }
+
+    /** What a mapping makes of a text: the words that it and the items of its list stand for. */
+    public static String meant(String text, Map<String, Word> words, @Nullable ColumnMap column) {
+        String split = column == null ? null : column.split();
+        if (words.isEmpty() && split == null) {
+            return text;
+        }
+        Word whole = Mapping.find(words, TextFolding.strip(text));
+        if (whole != null && whole.confirmed()) {
+            return whole.text();
+        }
+        List<String> items = split == null ? TextList.split(text) : split(text, split);
+        List<String> meant = items.stream()
+                .map(item -> {
+                    Word word = Mapping.find(words, item);
+                    return word == null || !word.confirmed() ? item : word.text();
+                })
+                .filter(item -> !item.equals(Mapping.NOTHING))
+                .toList();
+        return split == null && meant.equals(items) ? text : TextList.join(meant);
+    }
+
+    private @Nullable Word word(String text) {
+        Word word = Mapping.find(words, text);
+        return word == null || !word.confirmed() ? null : word;
+    }
+
+    /** A reading of what the mapping says instead. */
+    private static Reading of(Word word, Reading read) {
+        return read.wrong == null
+                ? new Reading(read.text, read.texts, CellChange.Kind.WORD, null)
+                : Reading.wrong(place -> read.wrong.apply(word.said().place()));
     }
 
     /** A character that belongs in no text; -1 if there is none. */
@@ -326,8 +388,16 @@ public final class CellReader {
         }
         List<String> items = new ArrayList<>();
         CellChange.Kind change = null;
-        for (String item : TextList.split(text)) {
-            for (String part : parts(item)) {
+        boolean left = false;
+        for (String item : split == null ? TextList.split(text) : split(text, split)) {
+            Word word = word(item);
+            if (word != null && word.text().equals(Mapping.NOTHING)) {
+                change = CellChange.Kind.WORD;
+                left = true;
+                continue;
+            }
+            for (String part : word == null ? parts(item) : TextList.split(word.text())) {
+                change = word == null ? change : CellChange.Kind.WORD;
                 Reading read = part.indexOf(':') > 0 && property.name().equals("complete") ? dated(part) : text(part);
                 if (read.wrong != null) {
                     return read;
@@ -336,7 +406,15 @@ public final class CellReader {
                 change = change == null ? read.change : change;
             }
         }
-        return new Reading(null, items, change, null);
+        // That every item is left out does not say that there is none.
+        return items.isEmpty() && left ? new Reading(null, null, change, null) : new Reading(null, items, change, null);
+    }
+
+    private static List<String> split(String text, String at) {
+        return Stream.of(text.split(Pattern.quote(at), -1))
+                .map(TextFolding::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     /** A list of the city that is complete from a day: {@code funds: 2024-01-01}. */

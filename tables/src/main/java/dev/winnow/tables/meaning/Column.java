@@ -39,6 +39,8 @@ public record Column(
         IGNORED,
         /** Its heading is not known; it is not taken. */
         UNKNOWN,
+        /** A mapping proposes what it gives, which nobody confirmed; it is not taken. */
+        PROPOSED,
         /** Its heading can mean several things. */
         AMBIGUOUS,
         /** Its heading is nearly one that is known. */

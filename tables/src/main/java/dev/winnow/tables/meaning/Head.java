@@ -3,8 +3,13 @@ package dev.winnow.tables.meaning;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.mapping.ColumnMap;
+import dev.winnow.tables.mapping.FilledText;
+import dev.winnow.tables.mapping.RecordMap;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a table: what its rows are, and what its columns mean.
@@ -14,8 +19,35 @@ import java.util.List;
  * @param columns those with a heading
  * @param above the rows above the headings that hold a text
  * @param read rows that were read to find the head and belong to the body
+ * @param map what a mapping says of such a table
  */
-public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> above, List<Row> read) {
+public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> above, List<Row> read, RecordMap map) {
+
+    /** The same with its columns settled. */
+    public Head with(List<Column> settled) {
+        return new Head(kind, row, settled, above, read, map);
+    }
+
+    /** What the mapping says of a column; null if nothing. */
+    public @Nullable ColumnMap said(Column column) {
+        return column.number() == 0 ? null : map.column(column.heading(), nth(column));
+    }
+
+    /** Which of the columns with its heading a column is, from 1. */
+    public int nth(Column column) {
+        return (int) columns.stream()
+                .filter(other -> other.number() <= column.number())
+                .filter(other -> TextFolding.of(other.heading()).equals(TextFolding.of(column.heading())))
+                .mapToInt(Column::number)
+                .distinct()
+                .count();
+    }
+
+    /** What a mapping sets a column to that stands in no table; null for every other column. */
+    public @Nullable FilledText set(Column column) {
+        String means = column.means();
+        return column.number() > 0 || means == null ? null : map.set().get(means);
+    }
 
     boolean isOpen() {
         return columns.stream().anyMatch(Column::isOpen);
@@ -26,17 +58,13 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
         return columns.stream().mapToInt(Column::number).max().orElse(0);
     }
 
-    /** This with other columns. */
-    public Head with(List<Column> others) {
-        return new Head(kind, row, others, above, read);
-    }
-
     /** The columns of figures and days. */
     public List<Integer> figures() {
         List<Integer> figures = new ArrayList<>();
         for (Column column : columns) {
             Key key = column.means() == null ? null : Key.parse(column.means(), kind);
             if (key != null
+                    && column.number() > 0
                     && (key.facet() == null
                             ? key.property().type() == Property.Type.FIGURE
                                     || key.property().type() == Property.Type.DATE

@@ -13,6 +13,10 @@ import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.mapping.ColumnMap;
+import dev.winnow.tables.mapping.FilledText;
+import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.RecordMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +43,7 @@ public final class Headings {
     private static final Pattern BRACKET = Pattern.compile("[(\\[（【/,:：|]");
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
-    private final HeadingMap map;
+    private final RecordMap map;
     private final @Nullable EntryKind given;
     private final EntryKinds kinds;
 
@@ -47,11 +51,11 @@ public final class Headings {
     private @Nullable Set<String> words;
 
     /**
-     * @param map the meanings given by the user
+     * @param map what the user says of such a table
      * @param given the kind of the rows; null to find out
      * @param kinds the kinds that rows can be of
      */
-    public Headings(HeadingMap map, @Nullable EntryKind given, EntryKinds kinds) {
+    public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
         this.kinds = kinds;
         this.map = map;
         this.given = given;
@@ -103,6 +107,9 @@ public final class Headings {
                 best = guess;
             }
         }
+        if (best == null && given != null && !first.isEmpty() && !map.set().isEmpty()) {
+            best = new Guess(given, 0, 1, 0); // what a mapping sets is all that is wanted of the rows
+        }
         if (best == null) {
             for (Row row : first) {
                 if (!row.problems().isEmpty()) {
@@ -135,7 +142,8 @@ public final class Headings {
                 last.number(),
                 columns(sheet, best.kind, first.get(best.index), best.lines == 2 ? last : null, money),
                 above.stream().map(Row::number).toList(),
-                new ArrayList<>(first.subList(best.index + best.lines, first.size())));
+                new ArrayList<>(first.subList(best.index + best.lines, first.size())),
+                map);
     }
 
     /** The row that is likeliest the headings of a table of a kind. */
@@ -239,8 +247,8 @@ public final class Headings {
             for (EntryKind kind : given == null ? kinds.values() : List.of(given)) {
                 all.addAll(catalogue.words(kind).keySet());
             }
-            for (String heading : map.all().keySet()) {
-                all.add(HeadingMap.folded(heading));
+            for (String heading : map.paths()) {
+                all.add(RecordMap.folded(heading));
             }
             words = all;
         }
@@ -296,7 +304,8 @@ public final class Headings {
                 (lower == null ? row : lower).number(),
                 columns(sheet, kind, row, lower, money),
                 List.of(),
-                List.of());
+                List.of(),
+                map);
     }
 
     /** How many headings are known; 0 if too few for such a table. */
@@ -311,15 +320,18 @@ public final class Headings {
             }
             filled++;
             int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
-            String saying = map.meaning(heading, nth);
-            List<String> means = saying == null
-                    ? meanings.exact(HeadingUnit.of(heading, meanings.units()).bare())
-                    : List.of(saying);
-            if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
+            ColumnMap said = map.column(heading, nth);
+            List<String> means = said != null && isTold(said)
+                    ? told(said, meanings)
+                    : meanings.exact(HeadingUnit.of(heading, meanings.units()).bare());
+            if (means.isEmpty() && map.names(heading)) {
+                known++;
+            } else if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
                 known++;
                 means.forEach(name -> found.putIfAbsent(name, 0));
             }
         }
+        map.set().keySet().forEach(property -> found.putIfAbsent(property, 0));
         if (named) {
             return known;
         }
@@ -360,19 +372,66 @@ public final class Headings {
             if (!heading.isBlank()) {
                 int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
                 Place place = Place.cell(sheet.file(), sheet.name(), (below == null ? row : below).number(), i + 1);
-                columns.add(column(place, i + 1, heading, nth, meanings));
+                columns.addAll(columns(place, i + 1, heading, nth, meanings));
             }
         }
+        map.set().forEach((property, text) -> columns.add(set(property, text, meanings)));
         return withMoney(kind, twice(columns), money);
     }
 
-    private Column column(Place place, int number, String heading, int nth, Meanings meanings) {
-        HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
-        Column bare = new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null);
-        String saying = map.meaning(heading, nth);
-        if (saying != null) {
-            return given(bare, saying, meanings);
+    /** A column that stands in no table: what a mapping sets for every row. */
+    private static Column set(String property, FilledText text, Meanings meanings) {
+        Key key = meanings.named(property);
+        Column column = new Column(
+                text.said().place(), 0, text.said().text().strip(), null, null, Column.State.UNKNOWN, List.of(), null);
+        return key == null
+                ? column.as(null, Column.State.AMBIGUOUS, List.of())
+                : column.as(key.name(), Column.State.TOLD, List.of());
+    }
+
+    /** A column for each property that a heading gives: several where a mapping says so. */
+    private List<Column> columns(Place place, int number, String heading, int nth, Meanings meanings) {
+        Column found = column(place, number, heading, meanings);
+        ColumnMap said = map.column(heading, nth);
+        if (said != null && isTold(said)) {
+            Column bare = bare(place, number, heading, meanings);
+            return said.meanings().stream()
+                    .map(saying -> given(bare, saying, meanings))
+                    .toList();
         }
+        if (map.leaves(heading)) {
+            return List.of(found.as(null, Column.State.LEFT_OUT, List.of()));
+        }
+        return List.of(
+                said == null || said.confirmed() || found.state() != Column.State.UNKNOWN
+                        ? found
+                        : found.as(null, Column.State.PROPOSED, said.meanings()));
+    }
+
+    private static boolean isTold(ColumnMap said) {
+        return said.confirmed() && !said.targets().isEmpty();
+    }
+
+    private static List<String> told(ColumnMap said, Meanings meanings) {
+        List<String> names = new ArrayList<>();
+        for (String saying : said.meanings()) {
+            Key key = meanings.named(
+                    HeadingUnit.of(withoutDecimals(saying), meanings.units()).bare());
+            if (key != null) {
+                names.add(key.name());
+            }
+        }
+        return names;
+    }
+
+    private static Column bare(Place place, int number, String heading, Meanings meanings) {
+        HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
+        return new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null);
+    }
+
+    private Column column(Place place, int number, String heading, Meanings meanings) {
+        HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
+        Column bare = bare(place, number, heading, meanings);
         List<String> exact = meanings.exact(TextFolding.strip(heading));
         if (exact.isEmpty()) {
             exact = meanings.exact(unit.bare());
@@ -390,6 +449,12 @@ public final class Headings {
         return near.isEmpty() ? bare : bare.as(null, Column.State.NEARLY, near);
     }
 
+    /** What a user said of a column without how its numbers are written. */
+    static String withoutDecimals(String saying) {
+        Matcher decimals = DECIMALS.matcher(saying);
+        return decimals.matches() ? decimals.group(1) : saying;
+    }
+
     /** A column with the meaning that the user gave it: a property, perhaps with a unit and how its numbers are written. */
     public static Column given(Column column, String saying, Meanings meanings) {
         Matcher decimals = DECIMALS.matcher(saying);
@@ -397,7 +462,7 @@ public final class Headings {
             Column given = given(column, decimals.group(1), meanings);
             return given.with(decimals.group(2).equals("comma") ? DecimalSign.COMMA : DecimalSign.POINT);
         }
-        if (saying.equals(HeadingMap.NOTHING)) {
+        if (saying.equals(Mapping.NOTHING)) {
             return column.as(null, Column.State.LEFT_OUT, List.of());
         }
         HeadingUnit unit = HeadingUnit.of(saying, meanings.units());
@@ -457,7 +522,7 @@ public final class Headings {
         for (Column column : columns) {
             Column earlier = column.means() == null ? null : first.putIfAbsent(column.means(), column);
             settled.add(
-                    earlier == null || earlier.number() == column.number()
+                    earlier == null || earlier.equals(column)
                             ? column
                             : column.as(null, Column.State.TWICE, List.of(String.valueOf(column.means()))));
         }

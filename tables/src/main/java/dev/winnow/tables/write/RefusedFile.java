@@ -58,12 +58,11 @@ public final class RefusedFile implements Closeable {
         List<String> cells = new ArrayList<>();
         cells.add(String.valueOf(row.row()));
         cells.add(row.problems().stream().map(words).collect(Collectors.joining("; ")));
-        for (Column column : kept(row.table())) {
-            int index = column.number() - 1;
-            cells.add(
-                    index < row.cells().size()
-                            ? Separated.safe(cell(column, row.cells().get(index)))
-                            : "");
+        List<Column> columns = row.table().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (isKept(columns.get(i))) {
+                cells.add(Separated.safe(cell(columns.get(i), row.cells().get(i))));
+            }
         }
         csv.writeRecord(cells);
     }
@@ -84,7 +83,7 @@ public final class RefusedFile implements Closeable {
         headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
         headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
         List<Unit> units = table.kind().kinds().vocabulary().units();
-        kept(table).forEach(column -> headings.add(heading(column, units)));
+        table.columns().stream().filter(RefusedFile::isKept).forEach(column -> headings.add(heading(column, units)));
         csv.writeRecord(headings);
         return csv;
     }
@@ -96,10 +95,8 @@ public final class RefusedFile implements Closeable {
         return file.resolveSibling(stem + "-" + number + (dot < 0 ? "" : name.substring(dot)));
     }
 
-    private static List<Column> kept(ImportedTable table) {
-        return table.columns().stream()
-                .filter(column -> column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED)
-                .toList();
+    private static boolean isKept(Column column) {
+        return column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED;
     }
 
     /** A heading that means the same when it is read again, with its unit. */

@@ -11,6 +11,7 @@ import dev.winnow.tables.Imported;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.RefusedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,9 +57,9 @@ class BadInputTest {
     void aSheetThatIsNotThereIsToldWithThoseThatAre() throws IOException {
         Path file = book(new Book().sheet("项目", Book.row(1, "名称")).sheet("Contacts", Book.row(1, "phone")));
 
-        assertThat(Imported.of(HeadingMap.NONE, "Contact", file).problems)
+        assertThat(Imported.of(Mapping.NONE, "Contact", file).problems)
                 .containsExactly("list.xlsx: the workbook has no sheet `Contact`; maybe `Contacts`?");
-        assertThat(Imported.of(HeadingMap.NONE, "Sheet1", file).problems)
+        assertThat(Imported.of(Mapping.NONE, "Sheet1", file).problems)
                 .containsExactly("list.xlsx: the workbook has no sheet `Sheet1`; it has `项目`, `Contacts`");
     }
 
@@ -324,9 +325,9 @@ class BadInputTest {
     void aMapSaysHowTheNumbersOfAColumnAreWritten() throws IOException {
         Path file = csv("name;money\nA;1,234\n");
 
-        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [mn yuan] decimal comma"), null, file).yaml)
+        assertThat(Imported.of(Mapping.NONE.and("money", "investment [mn yuan] decimal comma"), null, file).yaml)
                 .contains("investment: 1.234 mn yuan");
-        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [mn yuan] decimal point"), null, file).yaml)
+        assertThat(Imported.of(Mapping.NONE.and("money", "investment [mn yuan] decimal point"), null, file).yaml)
                 .contains("investment: 1,234 mn yuan");
     }
 
@@ -356,7 +357,7 @@ class BadInputTest {
 
     @Test
     void ofTwoLikeHeadingsOneCanBeLeftOut() throws IOException {
-        HeadingMap map = HeadingMap.NONE.and("投资额#2", "-");
+        Mapping map = Mapping.NONE.and("投资额#2", "-");
 
         assertThat(Imported.of(map, null, csv("name,投资额,投资额\nA,15亿元,16亿元\n")).yaml)
                 .contains("investment: 15亿元");
@@ -369,7 +370,7 @@ class BadInputTest {
         assertThat(Imported.of(file).problems)
                 .containsExactly("list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or"
                         + " `domesticMaterialRate`; maybe `--map \"国产化率=domesticEquipmentRate\"`?");
-        assertThat(Imported.of(HeadingMap.NONE.and("国产化率", "domesticMaterialRate"), null, file).yaml)
+        assertThat(Imported.of(Mapping.NONE.and("国产化率", "domesticMaterialRate"), null, file).yaml)
                 .contains("domesticMaterialRate: 70 %");
     }
 
@@ -385,7 +386,7 @@ class BadInputTest {
 
     @Test
     void aMapCanGiveTheUnit() throws IOException {
-        assertThat(Imported.of(HeadingMap.NONE.and("money", "investment [bn yuan]"), null, csv("name,money\nA,1.5\n"))
+        assertThat(Imported.of(Mapping.NONE.and("money", "investment [bn yuan]"), null, csv("name,money\nA,1.5\n"))
                         .yaml)
                 .contains("investment: 1.5 bn yuan");
     }
@@ -393,7 +394,7 @@ class BadInputTest {
     @Test
     void aMapBesideTheTableIsRead() throws IOException {
         Path file = csv("name,国产化率\nA,70 %\n");
-        Files.writeString(HeadingMap.beside(file), "国产化率: domesticMaterialRate\n");
+        Files.writeString(Mapping.beside(file), "国产化率: domesticMaterialRate\n");
 
         assertThat(Imported.of(file).yaml).contains("domesticMaterialRate: 70 %");
     }
@@ -503,7 +504,7 @@ class BadInputTest {
         }
 
         Counted counted = new Counted();
-        new Import(Imported.CHIPS, HeadingMap.NONE, null, null, new ImportWatch() {})
+        new Import(Imported.CHIPS, Mapping.NONE, null, null, new ImportWatch() {})
                 .run(java.util.List.of(file), counted);
         assertThat(counted.count).isEqualTo(1_048_575);
         assertThat(counted.last).isEqualTo("1048576");

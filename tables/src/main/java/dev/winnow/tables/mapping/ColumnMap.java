@@ -1,0 +1,54 @@
+package dev.winnow.tables.mapping;
+
+import dev.winnow.model.source.Node;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column of a layout gives.
+ *
+ * @param targets the properties that it gives, each perhaps with its unit in brackets; {@link Mapping#NOTHING} to leave the
+ *     column out; none if only its values are mapped
+ * @param unit the unit of its numbers; null if that stands with the target, or nowhere
+ * @param words what its values stand for
+ * @param split what parts the items of a list in its cells; null for what parts them in every table
+ * @param confirmed whether the targets count; proposals do not until their {@code confirm} is taken away
+ */
+public record ColumnMap(
+        List<Node> targets,
+        @Nullable Node unit,
+        Map<String, Word> words,
+        @Nullable String split,
+        boolean confirmed) {
+
+    static final ColumnMap NOTHING_SAID = new ColumnMap(List.of(), null, Map.of(), null, true);
+
+    public ColumnMap {
+        targets = List.copyOf(targets);
+        words = Texts.copy(words);
+    }
+
+    static ColumnMap of(Node target) {
+        return new ColumnMap(List.of(target), null, Map.of(), null, true);
+    }
+
+    /** The targets as they are written on the command line, with the unit in brackets. */
+    public List<String> meanings() {
+        return targets.stream()
+                .map(target -> target.text().strip()
+                        + (unit == null ? "" : " [" + unit.text().strip() + "]"))
+                .toList();
+    }
+
+    /** This with what another says, which takes precedence. */
+    ColumnMap and(ColumnMap other) {
+        boolean told = !other.targets.isEmpty();
+        return new ColumnMap(
+                told ? other.targets : targets,
+                told ? other.unit : unit,
+                Texts.and(words, other.words),
+                other.split == null ? split : other.split,
+                told ? other.confirmed : confirmed);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.winnow.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.mapping.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables and documents of any layout are read as a mapping says. */
+class MappedTablesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static Mapping mapping(String yaml) {
+        List<dev.winnow.model.source.Problem> problems = new ArrayList<>();
+        Mapping mapping = Mapping.parse("mapping.yaml", yaml, problems);
+        assertThat(problems).isEmpty();
+        return mapping;
+    }
+
+    private Imported read(String mapping, Path file) throws IOException {
+        return Imported.of(mapping(mapping), null, file);
+    }
+
+    @Test
+    void nestedRecordsAreFlattenedByPath() throws IOException {
+        Path list = file("fabs.json", """
+            {"asOf": "2025-01-02", "fabs": [
+              {"n": 1, "title": "One", "owner": {"name": "Alpha", "country": "CN"},
+               "sites": [{"city": "Qingdao"}, {"city": "青岛"}],
+               "use": ["car", "toy"], "money": {"total": 12.5}},
+              {"n": 2, "title": "Two", "owner": {"name": "Beta"}, "use": ["car"], "money": {"total": null}}]}
+            """);
+
+        Imported imported = read("""
+            from: fabs
+            kind: projects
+            columns:
+              title: name
+              owner.name: owner
+              use: {to: endMarkets, words: {car: automotive, toy: "-"}}
+              money.total: {to: investment, unit: mn yuan}
+            set: {id: "f-{n}", asOf: "{../asOf}"}
+            leave: rest
+            """, list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).isEqualTo("""
+            projects:
+              - id: f-1
+                name: One
+                owner: Alpha
+                endMarkets: [automotive]
+                investment: 12.5 mn yuan
+                asOf: 2025-01-02
+              - id: f-2
+                name: Two
+                owner: Beta
+                endMarkets: [automotive]
+                asOf: 2025-01-02
+            """);
+    }
+
+    @Test
+    void recordsWithinRecordsAreRowsOfTheirOwnWithWhatTheyStandIn() throws IOException {
+        Path list = file("cities.json", """
+            {"北城": {"province": "P", "markets": [{"m": "car", "out": 3}, {"m": "homes", "out": 4}]},
+             "南城": {"province": "Q", "markets": [{"m": "car", "out": 5}]}}
+            """);
+
+        Imported imported = read("""
+            records:
+              - from: "*"
+                kind: cities
+                columns: {"@key": [id, name], province: province}
+                leave: rest
+              - from: "*.markets"
+                kind: cities.demands
+                columns:
+                  "../@key": city
+                  m: {to: endMarket, words: {car: automotive, homes: home-appliances}}
+                  out: {to: annualOutput, unit: 亿元}
+            """, list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).isEqualTo("""
+            cities:
+              - id: 北城
+                name: 北城
+                province: P
+                demands:
+                  - {endMarket: automotive, annualOutput: 3亿元}
+                  - {endMarket: home-appliances, annualOutput: 4亿元}
+              - id: 南城
+                name: 南城
+                province: Q
+                demands:
+                  - {endMarket: automotive, annualOutput: 5亿元}
+            """);
+        assertThat(imported.rows.rows()).isEqualTo(5);
+        assertThat(imported.rows.taken()).isEqualTo(5);
+    }
+
+    @Test
+    void aMistakeStandsAtTheValueOfTheDocument() throws IOException {
+        Path list = file("fabs.json", """
+            {"fabs": [{"title": "One", "when": "soon"},
+                      {"title": "Two", "market": "boats"}]}
+            """);
+        Imported imported =
+                read("from: fabs\nkind: projects\ncolumns: {title: name, when: decided, market: endMarkets}\n", list);
+
+        assertThat(imported.problems)
+                .containsExactly(
+                        "fabs.json:1:36: `soon` is not a date; maybe `2018-03-30`, `2018-03` or `2018`?",
+                        "fabs.json:2:38: `boats` is not an end market of this universe; it has `automotive`,"
+                                + " `home-appliances`");
+        assertThat(imported.rows.refused()).isEqualTo(2);
+    }
+
+    @Test
+    void recordsOnOneLineAreToldApart() throws IOException {
+        Path list =
+                file("cities.json", "{\"c\":[{\"n\":\"A\",\"p\":\"x\"},{\"n\":\"B\",\"d\":\"soon\"},{\"n\":\"C\"}]}");
+
+        Imported imported = read("from: c\nkind: cities\ncolumns: {n: name, p: province, d: asOf}\n", list);
+
+        assertThat(imported.yaml).contains("name: A").contains("name: C").doesNotContain("name: B");
+        assertThat(imported.problems).hasSize(1);
+    }
+
+    @Test
+    void rowsOfOneIdAreOneEntryWhereTheMappingSaysSo() throws IOException {
+        Path firms = file("firms.csv", "firm,alias,no\nHaier,海尔,1\nHaier,Haier Group,1\nHayer,x,1\n");
+
+        Imported imported = read("kind: firms\nmerge: true\ncolumns: {firm: name, alias: aliases, no: id}\n", firms);
+
+        assertThat(imported.yaml).isEqualTo("""
+            firms:
+              - id: 1
+                name: Haier
+                aliases: [海尔, Haier Group]
+            """);
+        assertThat(imported.problems)
+                .containsExactly("firms.csv:4:1: `name` is `Hayer` here, and `Haier` at " + firms + ":2:1");
+        assertThat(imported.rows)
+                .isEqualTo(new dev.winnow.tables.entries.RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
+    }
+
+    @Test
+    void rowsThatTheMappingIsNotOfArePassedOver() throws IOException {
+        Path list = file("list.csv", "what,name\nfirm,A\nproject,B\n");
+
+        Imported imported = read("kind: projects\nwhere: {what: project}\ncolumns: {name: name}\nleave: rest\n", list);
+
+        assertThat(imported.yaml).contains("name: B").doesNotContain("name: A");
+        assertThat(imported.rows.passedOver()).containsEntry(PassedOver.NOT_MEANT, 1L);
+    }
+
+    @Test
+    void aConditionOnAColumnThatIsNotThereRefusesTheTable() throws IOException {
+        Imported imported = read(
+                "kind: projects\nwhere: {waht: project}\ncolumns: {name: name}\n",
+                file("list.csv", "what,name\nfirm,A\n"));
+
+        assertThat(imported.problems).containsExactly("mapping.yaml:2:15: no column is headed `waht`; maybe `what`?");
+        assertThat(imported.rows.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void aHeadingThatNoTableHasIsTold() throws IOException {
+        Imported imported =
+                Imported.of(Mapping.NONE.and("compny", "owner"), null, file("list.csv", "name,company x\nA,B\n"));
+
+        assertThat(imported.notes).containsExactly("--map: no column is headed `compny`; maybe `company x`?");
+    }
+
+    @Test
+    void aPathThatLeadsNowhereSaysWhereRecordsAre() throws IOException {
+        Imported imported =
+                read("from: fab\ncolumns: {name: name}\n", file("f.json", "{\"fabs\": [{\"name\": \"A\"}]}"));
+
+        assertThat(imported.problems).hasSize(1);
+        assertThat(imported.problems.get(0))
+                .startsWith("mapping.yaml:1:7: `fab` leads to no records in `")
+                .endsWith("f.json`; maybe `fabs`?");
+    }
+
+    @Test
+    void aPathLeadsIntoNoTable() throws IOException {
+        Imported imported = read("from: fabs\ncolumns: {name: name}\n", file("f.csv", "name\nA\n"));
+
+        assertThat(imported.problems.get(0))
+                .startsWith("mapping.yaml:1:7: `")
+                .endsWith("f.csv` holds rows, not a document that a path leads into; maybe `sheet`?");
+    }
+
+    @Test
+    void aFileThatTheMappingIsNotOfIsNotRead() throws IOException {
+        Imported imported = read("records: [{file: a.csv, columns: {name: name}}]\n", file("b.csv", "name\nA\n"));
+
+        assertThat(imported.problems)
+                .containsExactly(
+                        "b.csv: the mapping says nothing of a file of this name; maybe `file: \"*.csv\"` there?");
+    }
+
+    @Test
+    void nothingIsReadByAMappingWithAMistake() throws IOException {
+        Imported imported = read("columns: {name: nmae}\n", file("list.csv", "name\nA\n"));
+
+        assertThat(imported.problems).containsExactly("mapping.yaml:1:17: `nmae` names no property; maybe `name`?");
+        assertThat(imported.yaml).isEqualTo("projects: []\n");
+    }
+
+    @Test
+    void aProposalDoesNotCount() throws IOException {
+        Imported imported = read(
+                "columns: {xyz: {confirm: owner}, use: {to: endMarkets, words: {car: {confirm: automotive}}}}\n",
+                file("list.csv", "name,xyz,use\nA,B,car\n"));
+
+        assertThat(imported.yaml).isEqualTo("projects: []\n");
+        assertThat(imported.problems)
+                .containsExactly("list.csv:2:3: `car` is not an end market of this universe; it has `automotive`,"
+                        + " `home-appliances`");
+    }
+
+    @Test
+    void whatIsRememberedBesideADocumentIsReadWithIt() throws IOException {
+        Path list = file("fabs.json", "{\"fabs\": [{\"title\": \"One\"}]}");
+        file("fabs.json.map.yaml", "from: fabs\nkind: projects\ncolumns: {title: name}\n");
+
+        assertThat(Tables.isTable(list)).isTrue();
+        assertThat(Tables.read(List.of(list), Imported.CHIPS).problems()).isEmpty();
+        assertThat(Imported.of(list).yaml).contains("name: One");
+    }
+
+    @Test
+    void aSheetThatTheMappingIsNotOfIsTold() throws IOException {
+        Path book = folder.resolve("book.xlsx");
+        new Book()
+                .sheet("Plan", Book.row(1, "title") + Book.row(2, "A"))
+                .sheet("Rest", Book.row(1, "title") + Book.row(2, "B"))
+                .write(book);
+        Imported imported = read("sheet: Plan\nkind: projects\ncolumns: {title: name}\n", book);
+
+        assertThat(imported.yaml).contains("name: A").doesNotContain("name: B");
+        assertThat(imported.notes)
+                .containsExactly("book.xlsx:Rest: the mapping says nothing of the sheet; it is not read");
+        assertThat(read("sheet: Paln\nkind: projects\ncolumns: {title: name}\n", book)
+                        .problems
+                        .get(0))
+                .endsWith("book.xlsx` has no sheet `Paln`; maybe `Plan`?");
+    }
+}
