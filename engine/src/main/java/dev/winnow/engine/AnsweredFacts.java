@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The facts that a candidate is judged by, with some of the unknown ones answered. Not thread-safe. */
 final class AnsweredFacts {
 
+    private static final String OF_PROJECT = Vocabulary.PROJECT + ".";
     private static final String PRESENCES = "city.presences.";
     private static final String COVERAGES = "city.coverages.";
     private static final String HELD = ".held";
@@ -75,7 +76,7 @@ final class AnsweredFacts {
 
     private static Map<String, Object> of(Map<String, Object> answers, boolean project) {
         Map<String, Object> some = new TreeMap<>(answers);
-        some.keySet().removeIf(fact -> FactName.of(fact).isOfProject() != project);
+        some.keySet().removeIf(fact -> fact.startsWith(OF_PROJECT) != project);
         return some;
     }
 

@@ -15,14 +15,16 @@ import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,13 +63,62 @@ public final class Answering {
     private final List<Set<String>> missing = new ArrayList<>();
 
     private final BitSet open = new BitSet();
-    private final Map<String, BitSet> missedBy = new HashMap<>();
-    private final Map<String, List<Object>> answers = new HashMap<>();
-    /** The number of each answer that was given, by fact. */
-    private final Map<String, IdentityHashMap<Object, Integer>> numbers = new HashMap<>();
+    /** The facts that rules miss. */
+    private final Map<String, Missed> missed = new HashMap<>();
 
-    private final Map<List<Integer>, RuleOutcome> known = new HashMap<>();
-    private int given;
+    private final Map<String, List<Object>> answers = new HashMap<>();
+    private final Map<Given, RuleOutcome> known = new HashMap<>();
+
+    /**
+     * A fact that rules miss.
+     *
+     * @param number its own number
+     * @param by the numbers of the rules
+     * @param answers the number of each answer that was given, by the answer itself
+     */
+    private record Missed(int number, BitSet by, IdentityHashMap<Object, Integer> answers) {}
+
+    /** The answers that a rule is given. */
+    private static final class Given {
+
+        private static final int SPREAD = 0x9E3779B1;
+
+        private final int rule;
+        /** The number of each fact and of its answer, by the number of the fact. */
+        private final int[] answers;
+
+        Given(int rule, int[] answers) {
+            this.rule = rule;
+            this.answers = answers;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Given that && rule == that.rule && Arrays.equals(answers, that.answers);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = rule;
+            for (int number : answers) {
+                hash = (hash ^ number) * SPREAD; // all are small: without it, many keys would share a hash
+                hash ^= hash >>> 15;
+            }
+            return hash;
+        }
+
+        boolean isOne() {
+            return answers.length == 2;
+        }
+
+        /** The same without one of the answers. */
+        Given without(int place) {
+            int[] fewer = new int[answers.length - 2];
+            System.arraycopy(answers, 0, fewer, 0, 2 * place);
+            System.arraycopy(answers, 2 * place + 2, fewer, 2 * place, fewer.length - 2 * place);
+            return new Given(rule, fewer);
+        }
+    }
 
     Answering(
             RulePack pack,
@@ -80,20 +131,21 @@ public final class Answering {
         this.outcomes = outcomes;
         this.facts = new AnsweredFacts(pack.types(), context, candidate);
         this.possible = new PossibleAnswers(pack, context, candidate);
-        Missing deciding = pack.assessor().missing();
         for (int i = 0; i < outcomes.size(); i++) {
             RuleOutcome outcome = outcomes.get(i);
             boolean counts = outcome.isOpen() && outcome.rule().rule().effect().bearing() != Bearing.NOTHING;
-            missing.add(counts ? withLinks(deciding.of(i, outcome, context, candidate)) : Set.of());
+            missing.add(counts ? withLinks(Missing.of(outcome, context, candidate)) : Set.of());
             open.set(i, counts);
             for (String fact : missing.get(i)) {
-                missedBy.computeIfAbsent(fact, any -> new BitSet()).set(i);
+                missed.computeIfAbsent(fact, any -> new Missed(missed.size(), new BitSet(), new IdentityHashMap<>()))
+                        .by
+                        .set(i);
             }
         }
     }
 
     /** With a stage that it misses, a rule misses the links of the stage, from which that follows. */
-    private Set<String> withLinks(List<String> paths) {
+    private Set<String> withLinks(Set<String> paths) {
         Set<String> all = new TreeSet<>(paths);
         paths.forEach(path -> all.addAll(facts.linksOf(path)));
         return all;
@@ -150,7 +202,7 @@ public final class Answering {
             }
         };
         Map<String, Object> all = Map.of(fact, answer);
-        missedBy.getOrDefault(fact, new BitSet()).stream()
+        missedBy(fact).stream()
                 .forEach(rule ->
                         Walker.walk(pack.checkedRules().get(rule), facts.context(all), facts.candidate(all), watch));
         return truths;
@@ -190,32 +242,68 @@ public final class Answering {
         return new Judged(pack.assessor().standing(anew), stillOpen, held);
     }
 
+    private BitSet missedBy(String fact) {
+        Missed one = missed.get(fact);
+        return one == null ? new BitSet() : one.by;
+    }
+
     private List<RuleOutcome> outcomes(Map<String, Object> all) {
         List<RuleOutcome> anew = new ArrayList<>(outcomes);
+        List<Missed> facts = new ArrayList<>(all.size());
         BitSet touched = new BitSet();
-        all.keySet().forEach(fact -> touched.or(missedBy.getOrDefault(fact, new BitSet())));
+        for (String fact : all.keySet()) {
+            Missed one = missed.get(fact);
+            if (one != null) {
+                facts.add(one);
+                touched.or(one.by);
+            }
+        }
+        Map<Integer, Integer> given = new TreeMap<>();
+        all.forEach((fact, answer) -> {
+            Missed one = missed.get(fact);
+            if (one != null) {
+                given.put(one.number, one.answers.computeIfAbsent(answer, any -> one.answers.size()));
+            }
+        });
+        facts.sort(Comparator.comparingInt(Missed::number));
         for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
-            List<Integer> key = new ArrayList<>(List.of(i));
-            for (Map.Entry<String, Object> answer : all.entrySet()) {
-                if (missing.get(i).contains(answer.getKey())) {
-                    key.add(number(answer.getKey(), answer.getValue()));
-                }
-            }
-            Collections.sort(key.subList(1, key.size()));
-            RuleOutcome outcome = known.get(key);
-            if (outcome == null) {
-                Map<String, Object> read = new TreeMap<>(all);
-                read.keySet().retainAll(missing.get(i));
-                outcome = walk(pack.checkedRules().get(i), read);
-                known.put(key, outcome);
-            }
-            anew.set(i, outcome);
+            anew.set(i, outcome(i, facts, given, all));
         }
         return anew;
     }
 
-    private int number(String fact, Object answer) {
-        return numbers.computeIfAbsent(fact, any -> new IdentityHashMap<>()).computeIfAbsent(answer, any -> given++);
+    private RuleOutcome outcome(int rule, List<Missed> facts, Map<Integer, Integer> given, Map<String, Object> all) {
+        int[] read = new int[2 * facts.size()];
+        int length = 0;
+        for (Missed one : facts) {
+            if (one.by.get(rule)) {
+                read[length++] = one.number;
+                read[length++] = Objects.requireNonNull(given.get(one.number));
+            }
+        }
+        Given answered = new Given(rule, Arrays.copyOf(read, length));
+        RuleOutcome outcome = known.get(answered);
+        if (outcome == null) {
+            outcome = decided(answered);
+            if (outcome == null) {
+                Map<String, Object> some = new TreeMap<>(all);
+                some.keySet().retainAll(missing.get(rule));
+                outcome = walk(pack.checkedRules().get(rule), some);
+            }
+            known.put(answered, outcome);
+        }
+        return outcome;
+    }
+
+    /** What fewer answers decided already, if they did: it stays. */
+    private @Nullable RuleOutcome decided(Given answered) {
+        for (int i = 0; !answered.isOne() && 2 * i < answered.answers.length; i++) {
+            RuleOutcome fewer = known.get(answered.without(i));
+            if (fewer != null && fewer.isDecided()) {
+                return fewer;
+            }
+        }
+        return null;
     }
 
     private RuleOutcome walk(CheckedRule rule, Map<String, Object> all) {

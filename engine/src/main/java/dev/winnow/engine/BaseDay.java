@@ -17,6 +17,8 @@ import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.universe.AssumedFacts;
 import dev.winnow.model.universe.FilledFact;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -43,6 +45,7 @@ final class BaseDay {
     private final Finder finder;
     private final Assessor assessor;
     private final AssumedFacts facts;
+    private final FiguresToTry figures;
     /** The rules that do not depend on the city, by number. */
     private final BitSet own = new BitSet();
 
@@ -84,6 +87,7 @@ final class BaseDay {
         this.finder = finder;
         this.assessor = pack.assessor();
         this.facts = facts;
+        this.figures = new FiguresToTry(pack.limitTable().on(facts.asOf()));
         List<CheckedRule> rules = pack.checkedRules();
         for (int i = 0; i < rules.size(); i++) {
             own.set(i, Phase.of(rules.get(i)) == Phase.OWN);
@@ -96,6 +100,11 @@ final class BaseDay {
 
     RulePack pack() {
         return pack;
+    }
+
+    /** The values of a figure to try, the smallest first. */
+    List<Amount> figures(Unit unit) {
+        return figures.numbers(unit);
     }
 
     /** The numbers of the rules that read a fact. */

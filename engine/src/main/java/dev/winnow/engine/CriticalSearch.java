@@ -15,7 +15,6 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.math.BigDecimal;
@@ -24,10 +23,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +38,6 @@ final class CriticalSearch {
 
     /** A member of a list that is nobody whom any other fact names. */
     private static final String UNNAMED = "?";
-
-    private static final int SMALLEST_DECADE = -4;
-    private static final int LARGEST_DECADE = 9;
-    private static final int[] STEPS = {1, 2, 5};
 
     private final BaseDay day;
     private final BaseJudgement base;
@@ -101,7 +94,7 @@ final class CriticalSearch {
         int[] reading = day.readers(fact.assumption().about()).stream()
                 .filter(rule -> !base.sound().get(rule).isDecided())
                 .toArray();
-        if (isSettled(base.sound(), reading)) {
+        if (reading.length == 0 || only(base.sound(), reading) != null) { // it is that of the base case
             return verdicts;
         }
         Otherwise takenBack = judge(fact, before(fact), reading);
@@ -111,39 +104,44 @@ final class CriticalSearch {
                 .filter(i -> !takenBack.read().get(i).isDecided())
                 .map(i -> reading[i])
                 .toArray();
-        if (!isSettled(takenBack.outcomes(), open)) { // else no value of the fact brings another verdict
+        if (open.length > 0 && only(takenBack.outcomes(), open) == null) {
             turn(fact, open, verdicts);
         }
         return verdicts;
     }
 
     /**
-     * Whether the verdict of the base case stays whatever some rules come to within bounds. It does if it is the only one
-     * possible, and if none of them stops a candidate and neither end of the score comes to the other side of a threshold.
+     * The only verdict that there can be whatever some rules come to within bounds; null if there may be several. There is
+     * one if no other is possible, and if none of the rules stops a candidate and neither end of the score comes to the other
+     * side of a threshold.
      *
      * @param bounds outcomes within which those of the rules stay
      */
-    private boolean isSettled(List<RuleOutcome> bounds, int[] some) {
+    private @Nullable Verdict only(List<RuleOutcome> bounds, int[] some) {
         List<RuleOutcome> within = new ArrayList<>(base.outcomes());
         List<RuleOutcome> best = new ArrayList<>(base.outcomes());
         List<RuleOutcome> worst = new ArrayList<>(base.outcomes());
         boolean stops = false;
         for (int rule : some) {
             RuleOutcome bound = bounds.get(rule);
-            stops |= bound.rule().rule().effect().bearing() == Effect.Bearing.VERDICT;
+            stops |= !bound.isDecided() && bound.rule().rule().effect().bearing() == Effect.Bearing.VERDICT;
             within.set(rule, bound);
             best.set(rule, bound.earning(bound.high()));
             worst.set(rule, bound.earning(bound.low()));
         }
         Assessor.Judgement all = day.pack().assessor().judge(within);
-        if (stops || some.length == 0 || all.possible().size() == 1) {
-            return some.length == 0 || all.possible().equals(Set.of(verdict));
+        Verdict here = all.because().verdict();
+        if (all.possible().size() == 1) {
+            return here;
         }
-        ScoreInterval widest = all.score();
-        return zone(widest.low())
-                        == zone(day.pack().assessor().judge(best).score().low())
-                && zone(widest.high())
-                        == zone(day.pack().assessor().judge(worst).score().high());
+        if (stops
+                || zone(all.score().low())
+                        != zone(day.pack().assessor().judge(best).score().low())
+                || zone(all.score().high())
+                        != zone(day.pack().assessor().judge(worst).score().high())) {
+            return null;
+        }
+        return here;
     }
 
     /** Negative for a score that is too low, positive for one that is enough. */
@@ -229,11 +227,16 @@ final class CriticalSearch {
         Map<Amount, Otherwise> judged = new HashMap<>();
         Function<Amount, Otherwise> judging =
                 value -> judged.computeIfAbsent(value, any -> judge(fact, Figure.exactly(any, unit), reading));
-        NavigableSet<Amount> values = values(unit);
         Amount before = null;
-        for (Amount value : values) {
+        for (Amount value : day.figures(unit)) {
             verdicts.add(judging.apply(value).verdict());
-            if (before != null && !judging.apply(before).isLike(judging.apply(value))) {
+            if (before != null
+                    && !judging.apply(before).isLike(judging.apply(value))
+                    && only(
+                                    judge(fact, Figure.between(before, value, unit), reading)
+                                            .outcomes(),
+                                    reading)
+                            == null) {
                 Amount turn = turn(before, value, judging);
                 verdicts.add(judging.apply(turn).verdict());
                 verdicts.add(judging.apply(SearchGrid.below(turn)).verdict());
@@ -256,31 +259,5 @@ final class CriticalSearch {
             }
         }
         return SearchGrid.at(high);
-    }
-
-    private NavigableSet<Amount> values(Unit unit) {
-        NavigableSet<Amount> values = new TreeSet<>(List.of(Amount.ZERO));
-        if (unit.isShare()) {
-            for (int percent = 5; percent <= 100; percent += 5) {
-                values.add(Amount.of(BigDecimal.valueOf(percent, 2)));
-            }
-        } else {
-            for (int decade = SMALLEST_DECADE; decade <= LARGEST_DECADE; decade++) {
-                for (int step : STEPS) {
-                    values.add(Amount.of(BigDecimal.valueOf(step, -decade)));
-                }
-            }
-        }
-        day.pack().limitTable().on(day.facts().asOf()).forEach(limit -> {
-            if (limit.value().unit().equals(unit)) {
-                values.add(limit.value().low());
-                values.add(SearchGrid.below(limit.value().low()));
-                values.add(SearchGrid.above(limit.value().low()));
-            }
-        });
-        if (unit.isShare()) {
-            values.removeIf(value -> value.compareTo(Amount.ONE) > 0);
-        }
-        return values;
     }
 }

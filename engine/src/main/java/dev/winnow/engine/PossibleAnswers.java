@@ -7,7 +7,6 @@ import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactTypes;
-import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
@@ -36,21 +35,16 @@ final class PossibleAnswers {
     /** Somebody whom no other fact names. */
     private static final String UNNAMED = "?";
 
-    private static final Amount LARGEST = Amount.of("1e12");
-
-    /** A figure that is next to nothing. */
-    private static final Amount LEAST = Amount.of("0.000001");
-
-    /** The most members of a list that are tried one by one, and the most limits between which a figure is tried. */
+    /** The most members of a list that are tried one by one. */
     private static final int MANY = 12;
 
-    private static final int FEW = 8;
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
     private final RulePack pack;
     private final FactTypes types;
     private final EvaluationContext context;
     private final Project candidate;
+    private final FiguresToTry figures;
     private final Map<String, List<Object>> known = new HashMap<>();
 
     PossibleAnswers(RulePack pack, EvaluationContext context, Project candidate) {
@@ -58,6 +52,7 @@ final class PossibleAnswers {
         this.types = pack.types();
         this.context = context;
         this.candidate = candidate;
+        this.figures = new FiguresToTry(pack.limitTable().on(context.facts().asOf()));
     }
 
     List<Object> of(String fact) {
@@ -81,7 +76,6 @@ final class PossibleAnswers {
         Unit stated = asked == null ? null : asked.property.value().unit();
         SortedSet<Amount> usual = new TreeSet<>();
         if (asked != null && stated != null) {
-            Unit unit = stated.isMoney() ? pack.money() : stated;
             for (Object row : context.rows()) {
                 if (FactTypes.nameOf(row).equals(asked.type.name())
                         && asked.property.of(row) instanceof Figure figure) {
@@ -93,11 +87,13 @@ final class PossibleAnswers {
                     .map(asked.property::of)
                     .filter(Figure.class::isInstance)
                     .forEach(figure -> usual.add(((Figure) figure).value()));
-            pack.limitTable().on(context.facts().asOf()).stream()
-                    .filter(limit -> limit.value().unit().equals(unit))
-                    .forEach(limit -> usual.add(limit.value().low()));
+            usual.addAll(figures.limits(unit(stated)));
         }
         return List.copyOf(usual);
+    }
+
+    private Unit unit(@Nullable Unit stated) {
+        return stated == null ? Unit.NUMBER : stated.isMoney() ? pack.money() : stated;
     }
 
     private List<Object> find(String fact) {
@@ -143,7 +139,7 @@ final class PossibleAnswers {
         Object now = property.of(asked.fact);
         return switch (property.value().kind()) {
             case FLAG -> List.of(true, false);
-            case FIGURE -> figures(property.value().unit(), (Figure) now);
+            case FIGURE -> figures.ranges(unit(property.value().unit()), (Figure) now);
             case TEXT -> List.copyOf(property.words().isEmpty() ? texts(asked.type, property) : property.words());
             case LIST -> lists(texts(asked.type, property), now);
             case DATE -> {
@@ -152,31 +148,6 @@ final class PossibleAnswers {
             }
             case UNTYPED -> List.of();
         };
-    }
-
-    private List<Object> figures(@Nullable Unit stated, @Nullable Figure now) {
-        Unit unit = stated == null ? Unit.NUMBER : stated.isMoney() ? pack.money() : stated;
-        Amount low = now == null ? Amount.ZERO : now.low();
-        Amount high = now != null ? now.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
-        Set<Object> figures = new LinkedHashSet<>();
-        figures.add(Figure.between(Amount.max(low, Amount.min(high, LARGEST)), high, unit));
-        figures.add(low.isZero() ? Figure.between(low, LEAST, unit) : Figure.exactly(low, unit));
-        SortedSet<Amount> ends = new TreeSet<>();
-        ends.add(Amount.max(low, LEAST));
-        for (Limit limit : pack.limitTable().on(context.facts().asOf())) {
-            Amount value = limit.value().low();
-            if (limit.value().unit().equals(unit) && value.compareTo(low) > 0 && value.compareTo(high) < 0) {
-                ends.add(value);
-            }
-        }
-        Amount before = null;
-        for (Amount end : ends.size() > FEW ? List.<Amount>of() : List.copyOf(ends)) {
-            if (before != null) {
-                figures.add(Figure.between(before, end, unit));
-            }
-            before = end;
-        }
-        return List.copyOf(figures);
     }
 
     /** Of a list that is begun, what more it may hold. */

@@ -25,7 +25,6 @@ public final class EvaluationContext {
     private final List<Object> rows;
     private final Map<String, List<Object>> byType;
     private final PhaseCache kept = new PhaseCache();
-    private final PhaseCache explained = new PhaseCache();
     /** Computed on first use; threads that compute it at the same time get equal values. */
     private volatile @Nullable WrittenKeys keys;
 
@@ -59,14 +58,20 @@ public final class EvaluationContext {
         return of(facts, city, rows);
     }
 
-    /** The same city and day with other facts. */
+    /**
+     * The same city and day with other facts.
+     *
+     * @param others rows of the same keys, of which those that nobody wrote down may be left out
+     */
     public EvaluationContext with(List<Object> others) {
         City itself = others.stream()
                 .filter(City.class::isInstance)
                 .map(City.class::cast)
                 .findFirst()
                 .orElse(city);
-        return of(facts, itself, others);
+        EvaluationContext changed = of(facts, itself, others);
+        changed.keys = keys();
+        return changed;
     }
 
     private static EvaluationContext of(Facts facts, City city, List<Object> rows) {
@@ -112,11 +117,6 @@ public final class EvaluationContext {
             keys = known;
         }
         return known;
-    }
-
-    /** The cache for what explanations derive regardless of the candidate; it lives as long as this context. */
-    public PhaseCache explained() {
-        return explained;
     }
 
     /** The cache for what an evaluator derives regardless of the candidate; it lives as long as this context. */

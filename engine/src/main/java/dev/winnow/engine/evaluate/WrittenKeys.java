@@ -95,25 +95,22 @@ public final class WrittenKeys {
         if (written == null) {
             return true;
         }
-        List<Collection<?>> parts = new ArrayList<>(left.size());
+        List<Set<Object>> parts = new ArrayList<>();
         long keys = 1;
-        for (int i = 0; i < left.size(); i++) {
-            Object part = left.get(i);
-            if (part == null || part instanceof StartOfList<?>) {
+        for (Object part : left) {
+            if (part == null || (part instanceof Collection<?> texts && StartOfList.mayHoldMore(texts))) {
                 return true;
             }
-            Collection<?> texts = part instanceof Collection<?> several ? several : List.of(part);
-            boolean many = keys * texts.size() > written.size();
-            parts.add(many ? new LinkedHashSet<>(texts) : texts); // a text may be there twice
-            keys *= parts.get(i).size();
+            parts.add(part instanceof Collection<?> texts ? new LinkedHashSet<>(texts) : Set.of(part));
+            keys *= parts.get(parts.size() - 1).size();
             if (keys > written.size()) {
                 return true;
             }
         }
-        return isAnyNew(written, parts, new ArrayList<>(parts.size()));
+        return isAnyNew(written, parts, new ArrayList<>());
     }
 
-    private static boolean isAnyNew(Set<List<Object>> written, List<Collection<?>> parts, List<Object> key) {
+    private static boolean isAnyNew(Set<List<Object>> written, List<Set<Object>> parts, List<Object> key) {
         if (key.size() == parts.size()) {
             return !written.contains(key);
         }

@@ -1,12 +1,11 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Share;
-import dev.winnow.language.syntax.Pattern;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.value.Amount;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluated front of a rule in a city: the matches of its patterns before the candidate's. */
@@ -24,7 +23,7 @@ final class FusedFront {
 
         /**
          * @param facts the facts of its patterns, by their index
-         * @param ends the intervals of its counts and sums; none if it has none
+         * @param ends the intervals of its counts and sums
          * @param truth how far it holds
          * @param row the row that candidates look up; 0 if none is
          * @param share what it earns, or the ceiling it sets; null if that depends on the candidate
@@ -78,12 +77,11 @@ final class FusedFront {
     private final int joint;
     private final boolean endsHere;
     private final boolean bare;
-    private final Tuple[] tuples;
+    private final List<Tuple> tuples;
     private final @Nullable BoundStep looked;
-    private final BoundStep[] behind;
-    private final int @Nullable [] milestones;
+    private final List<BoundStep> behind;
+    private final boolean milestones;
     private final boolean counted;
-    private final int[] matched;
     private final int[] from;
     private final @Nullable TriBitSet matching;
     private int best = Conditions.NOT;
@@ -92,40 +90,24 @@ final class FusedFront {
      * @param found the matches of the front
      * @param looked the rows that candidates look up; null if there are none
      * @param behind the steps after the candidate; the city has no milestones, as they belong to the candidate
-     * @param milestones by step after the candidate, its number among steps over milestones, -1 if it is none of them; null if
-     *     none is
      * @param ways the most matches that there can be for one candidate, not counting milestones
      */
-    FusedFront(
-            FusedRule rule,
-            List<Tuple> found,
-            @Nullable BoundStep looked,
-            BoundStep[] behind,
-            int @Nullable [] milestones,
-            long ways) {
+    FusedFront(FusedRule rule, List<Tuple> found, @Nullable BoundStep looked, List<BoundStep> behind, long ways) {
         this.rule = rule;
-        this.tuples = found.toArray(Tuple[]::new);
+        this.tuples = new ArrayList<>(found);
         this.looked = looked;
         this.behind = behind;
-        this.milestones = milestones;
+        this.milestones = behind.stream().anyMatch(bound -> bound.step().type().record() == Milestone.class);
         this.joint = rule.candidate().joint();
-        List<Pattern> patterns = rule.checked().rule().patterns();
-        this.matched = IntStream.range(0, patterns.size())
-                .filter(i -> patterns.get(i).kind() == Pattern.Kind.FACT)
-                .toArray();
         this.counted = ways > FEW;
-        this.endsHere = joint < 0 && behind.length == 0 && !counted;
+        this.endsHere = joint < 0 && behind.isEmpty() && !counted;
         this.bare = endsHere && rule.earnsTheSame() && !rule.suggests();
         this.from = new int[looked == null ? 0 : looked.table().size() + 1];
         this.matching = looked == null ? null : TriBitSet.none(looked.table().words());
-        for (Tuple tuple : tuples) {
-            mark(tuple);
-        }
+        tuples.forEach(this::mark);
         if (looked != null) {
-            Arrays.sort(tuples, Comparator.comparingInt(tuple -> tuple.row));
-            for (Tuple tuple : tuples) {
-                from[tuple.row + 1]++;
-            }
+            tuples.sort(Comparator.comparingInt(tuple -> tuple.row));
+            tuples.forEach(tuple -> from[tuple.row + 1]++);
             for (int row = 1; row < from.length; row++) {
                 from[row] += from[row - 1];
             }
@@ -152,14 +134,9 @@ final class FusedFront {
         return matching;
     }
 
-    /** By step after the candidate, its number among steps over milestones, or -1; null if none is over milestones. */
-    int @Nullable [] milestones() {
+    /** Whether milestones are among the steps after the candidate. */
+    boolean hasMilestones() {
         return milestones;
-    }
-
-    /** The indexes of the rule's patterns that match a fact. */
-    int[] matched() {
-        return matched;
     }
 
     /** The truth of the best match of the front. */
@@ -191,14 +168,9 @@ final class FusedFront {
         return rule;
     }
 
-    /** The number of matches of the front. */
-    int tuples() {
-        return tuples.length;
-    }
-
-    /** A match of the front; they are sorted by the row that candidates look up. */
-    Tuple tuple(int number) {
-        return tuples[number];
+    /** The matches of the front, sorted by the row that candidates look up. */
+    List<Tuple> tuples() {
+        return tuples;
     }
 
     /** The index of the first tuple of a row that candidates look up, or the end of the tuples of the row before. */
@@ -213,7 +185,7 @@ final class FusedFront {
     }
 
     /** The steps after the candidate, for one that has reached no milestone. */
-    BoundStep[] behind() {
+    List<BoundStep> behind() {
         return behind;
     }
 }

@@ -22,12 +22,10 @@ final class FusedLookups {
         foundIn = new int[lookups];
     }
 
-    /** Selects a candidate; what was looked up for it remains if it is the one selected before. */
+    /** Selects a candidate. */
     void select(FusedProfile profile) {
-        if (candidate != profile) {
-            candidate = profile;
-            turn++;
-        }
+        candidate = profile;
+        turn++;
     }
 
     /** The number of candidates selected so far, the present one included. */

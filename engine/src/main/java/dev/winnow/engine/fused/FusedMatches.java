@@ -3,9 +3,9 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.syntax.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects all matches of one rule for one candidate. */
@@ -14,19 +14,13 @@ final class FusedMatches implements FusedWalk.Listener {
     private final Conditions conditions;
     private final FusedRun run;
     private final FusedRule rule;
-    /** The patterns that match a fact. */
-    private final int[] patterns;
+    private final List<Match> certain = new ArrayList<>();
+    private final List<Match> possible = new ArrayList<>();
 
-    // Most rules hold in one way or two.
-    private final List<Match> certain = new ArrayList<>(2);
-    private final List<Match> possible = new ArrayList<>(2);
-
-    /** @param patterns the patterns of the rule that match a fact */
-    FusedMatches(Conditions conditions, FusedRun run, FusedRule rule, int[] patterns) {
+    FusedMatches(Conditions conditions, FusedRun run, FusedRule rule) {
         this.conditions = conditions;
         this.run = run;
         this.rule = rule;
-        this.patterns = patterns;
     }
 
     List<Match> certain() {
@@ -39,7 +33,7 @@ final class FusedMatches implements FusedWalk.Listener {
 
     @Override
     public boolean found(int holds) {
-        Match match = match(holds == Conditions.CERTAINLY);
+        Match match = match();
         possible.add(match);
         if (holds == Conditions.CERTAINLY) {
             certain.add(match);
@@ -47,26 +41,28 @@ final class FusedMatches implements FusedWalk.Listener {
         return true;
     }
 
-    /** @param holds whether it certainly does: of others no reason is read */
-    private Match match(boolean holds) {
+    private Match match() {
         CheckedRule checked = rule.checked();
-        Object[] matched = new Object[patterns.length];
-        for (int i = 0; i < patterns.length; i++) {
-            matched[i] = Objects.requireNonNull(run.facts()[patterns[i]]);
+        List<Object> matched = new ArrayList<>();
+        for (int i = 0; i < checked.types().size(); i++) {
+            Object fact = run.facts()[i];
+            if (fact != null && checked.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
+                matched.add(fact);
+            }
         }
-        Share known = run.share();
-        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
+        Share share = rule.share(conditions, run.facts(), run.ends());
         String district = rule.suggests() ? (String) value(rule.district()) : null;
-        return holds
-                ? new Match(checked, matched, share, district, values(rule.arguments()))
-                : new Match(checked, matched, share, district);
+        return new Match(
+                checked,
+                matched.toArray(),
+                share,
+                district,
+                values(rule.arguments()).toArray());
     }
 
-    private @Nullable Object[] values(List<Integer> numbers) {
-        @Nullable Object[] values = new Object[numbers.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(numbers.get(i));
-        }
+    private List<@Nullable Object> values(List<Integer> numbers) {
+        List<@Nullable Object> values = new ArrayList<>(numbers.size());
+        numbers.forEach(number -> values.add(value(number)));
         return values;
     }
 

@@ -3,6 +3,9 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +17,10 @@ final class FusedProfile {
 
     private final Project project;
     private final int[] own;
-    private final long[] open;
+    private final int[] open;
     private final @Nullable Object[] sought;
-    /** The steps over milestones by their number, bound to those that the candidate has reached; null if it has reached none. */
-    private final BoundStep @Nullable [] reached;
+    /** The steps over milestones, bound to those that the candidate has reached; null if it has reached none. */
+    private final @Nullable IdentityHashMap<FusedStep, BoundStep> reached;
 
     /**
      * Computes the profile of a candidate.
@@ -29,14 +32,15 @@ final class FusedProfile {
     FusedProfile(FusedPlan plan, FusedSort sort, Conditions conditions, Project project, List<Milestone> milestones) {
         this.project = project;
         this.own = new int[sort.rules().size()];
-        this.open = new long[TriBitSet.words(own.length)];
+        int[] places = new int[own.length];
+        int many = 0;
         for (int i = 0; i < own.length; i++) {
             int alone = sort.rules().get(i).candidate().alone();
             own[i] = alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project, WrittenKeys.NONE);
-            if (own[i] != Conditions.NOT) {
-                TriBitSet.set(open, i);
-            }
+            places[many] = i;
+            many += own[i] == Conditions.NOT ? 0 : 1;
         }
+        this.open = Arrays.copyOf(places, many);
         this.sought = new Object[sort.lookups().isEmpty() ? 0 : plan.sought().size()];
         for (int number : sort.lookups()) {
             sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
@@ -45,11 +49,12 @@ final class FusedProfile {
     }
 
     /** Binds steps to a table of the candidate's own milestones. */
-    private static BoundStep[] bound(FusedSort sort, Conditions conditions, List<Milestone> milestones) {
+    private static IdentityHashMap<FusedStep, BoundStep> bound(
+            FusedSort sort, Conditions conditions, List<Milestone> milestones) {
         FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
-        return sort.milestones().stream()
-                .map(step -> BoundStep.of(step, step.keys(), table))
-                .toArray(BoundStep[]::new);
+        IdentityHashMap<FusedStep, BoundStep> boundSteps = new IdentityHashMap<>();
+        sort.milestones().forEach(step -> boundSteps.put(step, BoundStep.of(step, step.keys(), table)));
+        return boundSteps;
     }
 
     Project project() {
@@ -61,8 +66,8 @@ final class FusedProfile {
         return own[place];
     }
 
-    /** The places of the rules whose conditions on the candidate alone it meets or may meet, as bits. */
-    long[] open() {
+    /** The places of the rules whose conditions on the candidate alone it meets or may meet. */
+    int[] open() {
         return open;
     }
 
@@ -73,17 +78,14 @@ final class FusedProfile {
     }
 
     /** The steps of a rule after the candidate, with the milestones that it has reached. */
-    BoundStep[] behind(FusedFront front) {
-        int[] milestones = front.milestones();
-        if (milestones == null || reached == null) {
+    List<BoundStep> behind(FusedFront front) {
+        if (!front.hasMilestones() || reached == null) {
             return front.behind();
         }
-        BoundStep[] own = front.behind().clone();
-        for (int i = 0; i < own.length; i++) {
-            if (milestones[i] >= 0) {
-                own[i] = reached[milestones[i]];
-            }
+        List<BoundStep> boundSteps = new ArrayList<>(front.behind().size());
+        for (BoundStep bound : front.behind()) {
+            boundSteps.add(reached.getOrDefault(bound.step(), bound));
         }
-        return own;
+        return boundSteps;
     }
 }

@@ -104,7 +104,7 @@ public final class BodyRows {
             }
             sample.add(row);
         }
-        full = head.isOfRefused() || nonEntries.areFull(sample);
+        full = nonEntries.areFull(sample);
         return sample;
     }
 

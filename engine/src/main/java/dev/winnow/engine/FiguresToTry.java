@@ -1,0 +1,115 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.walk.SearchGrid;
+import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that are tried of an unknown figure on a day: rules change their mind at the limits of its unit, and at numbers
+ * that people write. Thread-safe.
+ */
+final class FiguresToTry {
+
+    private static final int SMALLEST_DECADE = -4;
+    private static final int LARGEST_DECADE = 9;
+    private static final int[] STEPS = {1, 2, 5};
+
+    private static final Amount LARGEST = Amount.of("1e12");
+
+    /** A figure that is next to nothing. */
+    private static final Amount LEAST = Amount.of("0.000001");
+
+    /** The most limits between which a range is tried. */
+    private static final int FEW = 8;
+
+    private final List<Limit> limits;
+    private final Map<Unit, List<Amount>> numbers = new ConcurrentHashMap<>();
+
+    /** @param limits those of the pack on the day */
+    FiguresToTry(List<Limit> limits) {
+        this.limits = limits;
+    }
+
+    /** The values of the limits of a unit, within bounds. */
+    private SortedSet<Amount> limits(Unit unit, Amount above, Amount below) {
+        SortedSet<Amount> values = new TreeSet<>();
+        for (Limit limit : limits) {
+            Amount value = limit.value().low();
+            if (limit.value().unit().equals(unit) && value.compareTo(above) > 0 && value.compareTo(below) < 0) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** Single numbers that a figure may be, the smallest first: the limits with their neighbours, and round numbers. */
+    List<Amount> numbers(Unit unit) {
+        return numbers.computeIfAbsent(unit, any -> {
+            NavigableSet<Amount> all = new TreeSet<>(List.of(Amount.ZERO));
+            if (unit.isShare()) {
+                for (int percent = 5; percent <= 100; percent += 5) {
+                    all.add(Amount.of(BigDecimal.valueOf(percent, 2)));
+                }
+            } else {
+                for (int decade = SMALLEST_DECADE; decade <= LARGEST_DECADE; decade++) {
+                    for (int step : STEPS) {
+                        all.add(Amount.of(BigDecimal.valueOf(step, -decade)));
+                    }
+                }
+            }
+            for (Limit limit : limits) {
+                if (limit.value().unit().equals(unit)) {
+                    Amount value = limit.value().low();
+                    all.addAll(List.of(value, SearchGrid.below(value), SearchGrid.above(value)));
+                }
+            }
+            if (unit.isShare()) {
+                all.removeIf(value -> value.compareTo(Amount.ONE) > 0);
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    /**
+     * Ranges within which a figure may lie, those that say most first: as much as can be, next to nothing, and what lies
+     * between neighbouring limits.
+     *
+     * @param now what is known of it; null if nothing is
+     */
+    List<Object> ranges(Unit unit, @Nullable Figure now) {
+        Amount low = now == null ? Amount.ZERO : now.low();
+        Amount high = now != null ? now.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
+        Set<Object> ranges = new LinkedHashSet<>();
+        ranges.add(Figure.between(Amount.max(low, Amount.min(high, LARGEST)), high, unit));
+        ranges.add(low.isZero() ? Figure.between(low, LEAST, unit) : Figure.exactly(low, unit));
+        SortedSet<Amount> ends = limits(unit, low, high);
+        ends.add(Amount.max(low, LEAST));
+        List<Amount> sorted = ends.size() > FEW ? List.of() : new ArrayList<>(ends);
+        for (int i = 1; i < sorted.size(); i++) {
+            ranges.add(Figure.between(sorted.get(i - 1), sorted.get(i), unit));
+        }
+        return List.copyOf(ranges);
+    }
+
+    /** The limits of a unit. */
+    SortedSet<Amount> limits(Unit unit) {
+        SortedSet<Amount> values = new TreeSet<>();
+        limits.stream()
+                .filter(limit -> limit.value().unit().equals(unit))
+                .forEach(limit -> values.add(limit.value().low()));
+        return values;
+    }
+}
