@@ -117,7 +117,7 @@ public final class UniverseIds {
     }
 
     /** Checks a source: the id of one with or without a section, or free text that does not look like a mistyped id. */
-    void checkSource(Node node, List<Problem> problems) {
+    public void checkSource(Node node, List<Problem> problems) {
         Set<String> known = lists.get("sources");
         String text = node.text().strip();
         if (known == null || known.contains(id(text))) {

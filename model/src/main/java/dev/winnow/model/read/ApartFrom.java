@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Checks that what a vocabulary declares to be apart from something else of its subject names none of that. */
-final class ApartFrom {
+public final class ApartFrom {
 
     private ApartFrom() {}
 
@@ -22,7 +22,7 @@ final class ApartFrom {
      * @param firms by whose names values mean the same
      * @param wrong takes what is found
      */
-    static void check(List<DeclaredProperty> declared, Node subject, FirmNames firms, List<Problem> wrong) {
+    public static void check(List<DeclaredProperty> declared, Node subject, FirmNames firms, List<Problem> wrong) {
         for (DeclaredProperty property : declared) {
             String other = property.apartFrom();
             if (other == null) {

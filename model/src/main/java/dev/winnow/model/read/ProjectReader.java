@@ -57,6 +57,11 @@ public final class ProjectReader {
         return STEPS;
     }
 
+    /** The steps of building, in order. */
+    public static List<String> building() {
+        return PATHS.get(0);
+    }
+
     /** How a milestone of a project is read. */
     public static RecordShape<Milestone> milestone() {
         return RecordShape.of(Milestone.class, Message.of("a milestone"), Set.of("project"));

@@ -2,6 +2,7 @@ package dev.winnow.model.universe;
 
 import dev.winnow.model.history.ProjectHistory;
 import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.read.ApartFrom;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.read.StatementReader;
@@ -12,6 +13,7 @@ import dev.winnow.model.value.FigurePass;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,15 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads projects one by one as a universe would, keeping none: for files that are too long to be held. Each project is
  * checked completely, except that its id is unique, which the caller checks.
  *
- * <p>A project of plain values that do not affect each other is checked value by value, which is fast; every other
- * project is read as a whole. Not thread-safe.
+ * <p>A project of plain values, each stated once, is checked value by value, which is fast; every other project is read as
+ * a whole. Not thread-safe.
  */
 public final class EntryCheck {
+
+    /** What a project is known by, which stands as it is. */
+    private static final Set<String> UNSTATED = Set.of("id", "name", "city");
+
+    /** More than the days of thirty years. */
+    private static final int MOST_PERIODS = 12_000;
 
     private final UniverseIds words;
     private final ProjectReader reader;
@@ -35,6 +44,9 @@ public final class EntryCheck {
     private final Map<String, Component> plain = new HashMap<>();
     private final Map<Unit, FigurePass> figures = new HashMap<>();
     private final List<Problem> found = new ArrayList<>();
+    private final Map<String, Period> periods = new HashMap<>();
+    /** Properties whose values must not stand under another, too. */
+    private final Set<String> apart = new HashSet<>();
 
     /** @param universe gives the ids that projects may name, and those that are taken */
     public EntryCheck(Universe universe) {
@@ -43,10 +55,9 @@ public final class EntryCheck {
         this.reader = new ProjectReader(words);
         this.known = store.projects();
         words.vocabulary().project().stated().forEach(component -> plain.put(component.name(), component));
-        // The values of these are compared with others, so that the project must be read as a whole.
         words.vocabulary().ofProject().stream()
                 .filter(property -> property.apartFrom() != null)
-                .forEach(property -> plain.remove(property.component().name()));
+                .forEach(property -> apart.add(property.component().name()));
     }
 
     /** Adds what is wrong with a project; whether it can be taken. */
@@ -65,22 +76,102 @@ public final class EntryCheck {
         return isPlain(entry) || reader.read(entry, true, false, problems) != null;
     }
 
-    /** Whether every value passes by itself, and none bears upon another. */
+    /** Whether every value passes by itself and fits those that it bears upon. */
     boolean isPlain(Node entry) {
         if (entry.flawed() || entry.get("id") == null || entry.get("name") == null) {
             return false;
         }
+        boolean compared = false;
         for (Node.Field field : entry.each()) {
             Component component = plain.get(field.key());
-            boolean note = field.key().equals("note") || field.key().equals("zh");
-            boolean fine = component == null
-                    ? note && field.value().isScalar() && !field.value().text().isBlank()
-                    : passes(component, field.value());
+            boolean fine = component != null
+                    ? passes(component, field.value()) || isStated(component, field.value())
+                    : field.key().equals("milestones")
+                            ? isInOrder(field.value(), entry.get("decided"))
+                            : isOfOrigin(field.key(), field.value());
             if (!fine) {
                 return false;
             }
+            compared |= component != null && apart.contains(field.key());
+        }
+        if (compared) {
+            found.clear();
+            ApartFrom.check(words.vocabulary().ofProject(), entry, words.firms(), found);
+            return found.isEmpty();
         }
         return true;
+    }
+
+    /** Whether a value stands with its source, date or note. */
+    private boolean isStated(Component component, Node stated) {
+        Node value = stated.isMap() ? stated.get("value") : null;
+        if (value == null || component.kind() == Component.Kind.DATE || UNSTATED.contains(component.name())) {
+            return false;
+        }
+        for (Node.Field field : stated.each()) {
+            if (!field.key().equals("value") && !isOfOrigin(field.key(), field.value())) {
+                return false;
+            }
+        }
+        return passes(component, value);
+    }
+
+    private boolean isOfOrigin(String key, Node value) {
+        if (!value.isScalar() || value.text().isBlank()) {
+            return false;
+        }
+        return switch (key) {
+            case "note", "zh" -> true;
+            case "source" -> isSource(value);
+            case "asOf" -> period(value) != null;
+            default -> false;
+        };
+    }
+
+    private boolean isSource(Node value) {
+        found.clear();
+        words.checkSource(value, found);
+        return found.isEmpty();
+    }
+
+    /** Whether steps of building stand in their order, each with a day, none before the decision. */
+    private boolean isInOrder(Node milestones, @Nullable Node decided) {
+        Period begin = decided == null || !decided.isScalar() ? null : period(decided);
+        if (!milestones.isList() || (decided != null && begin == null)) {
+            return false;
+        }
+        LocalDate latest = begin == null ? LocalDate.MIN : begin.first();
+        int before = -1;
+        for (Node item : milestones.items()) {
+            Node step = item.isMap() ? item.get("step") : null;
+            Node reached = item.isMap() ? item.get("reached") : null;
+            if (step == null || reached == null || item.each().size() != 2 || !step.isScalar()) {
+                return false;
+            }
+            int at = ProjectReader.building().indexOf(step.text());
+            Period day = at <= before ? null : period(reached);
+            if (day == null || day.last().isBefore(latest)) {
+                return false;
+            }
+            latest = day.first().isAfter(latest) ? day.first() : latest;
+            before = at;
+        }
+        return true;
+    }
+
+    /** The period that a text is; null if it is none. */
+    private @Nullable Period period(Node value) {
+        if (!value.isScalar()) {
+            return null;
+        }
+        Period known = periods.get(value.text());
+        if (known == null) {
+            known = Period.parse("", value, new ArrayList<>());
+            if (known != null && periods.size() < MOST_PERIODS) {
+                periods.put(value.text(), known);
+            }
+        }
+        return known;
     }
 
     private boolean passes(Component component, Node value) {
@@ -96,7 +187,7 @@ public final class EntryCheck {
                 figures.computeIfAbsent(words.unit(Objects.requireNonNull(component.unit())), FigurePass::new)
                         .passes(value.text());
             case FLAG -> value.text().equals("true") || value.text().equals("false");
-            case DATE -> isDate(component, value);
+            case DATE -> isDate(value);
             default -> false;
         };
     }
@@ -123,12 +214,8 @@ public final class EntryCheck {
                 && (component.refers() == null || words.knows(component.refers(), text));
     }
 
-    private boolean isDate(Component component, Node value) {
-        if (isPlainDay(value.text())) {
-            return true;
-        }
-        found.clear();
-        return Period.parse(component.name(), value, found) != null && found.isEmpty();
+    private boolean isDate(Node value) {
+        return isPlainDay(value.text()) || period(value) != null;
     }
 
     /** Whether a text is a day that stands in every month: {@code 2025-03-28}. */

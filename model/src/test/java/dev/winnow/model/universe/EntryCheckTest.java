@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class EntryCheckTest {
 
     private static final Universe CHIPS = Universe.parse(ShippedFacts.VOCABULARY, Map.of("chips.yaml", """
         universe: {name: chips, asOf: 2026-01-08}
+        sources: [{id: report, title: A report, date: 2025-06-01}]
         tracks: [{id: circuits, name: Circuits}]
         chains: [{id: circuits, name: Circuits, links: [{id: design, stage: design}, {id: fab, stage: fab}]}]
         cities: [{id: qingdao, name: Qingdao}]
@@ -57,7 +59,24 @@ class EntryCheckTest {
             "qingdao",
             "'  '",
             "{value: 3, asOf: 2020}",
+            "{value: over 90 %, source: report, asOf: 2025-03, note: said there}",
+            "{value: 15 bn yuan, source: hearsay}",
+            "{value: 15 bn yuan, asOf: soon}",
+            "{value: true, sure: yes}",
+            "{value: [design], source: report}",
+            "{value: 2025-03-01, source: report}",
+            "report",
             "[demand]");
+
+    private static final List<String> STEPS = List.of(
+            "[{step: production, reached: 2027-03}]",
+            "[{step: production, reached: 2024}]",
+            "[{step: landed, reached: 2025-03-02}, {step: production, reached: 2026}]",
+            "[{step: landed, reached: 2025-03}, {step: production, reached: 2024-12}]",
+            "[{step: production, reached: 2026}, {step: landed, reached: 2025}]",
+            "[{step: landed, reached: 2025}, {step: landed, reached: 2026}]",
+            "[{step: award, reached: 2024-01-01}]",
+            "[{step: landed, reached: 2025, source: report}]");
 
     private static Node node(String text) {
         List<Problem> problems = new ArrayList<>();
@@ -66,18 +85,28 @@ class EntryCheckTest {
         return node;
     }
 
+    private static String value(String key, Random random) {
+        List<String> values = key.equals("milestones")
+                ? STEPS
+                : key.equals("decided") && random.nextBoolean() ? List.of("2025-03-01", "2025-02", "2026") : VALUES;
+        return values.get(random.nextInt(values.size()));
+    }
+
     @Test
     void whatPassesByItsValuesIsWhatAUniverseTakes() {
         Random random = new Random(7);
         List<String> keys = EntryKinds.of(ShippedFacts.VOCABULARY).projects().properties().stream()
                 .map(Property::name)
                 .filter(name -> !name.contains(".") && !name.equals("id"))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        keys.addAll(List.of("milestones", "milestones", "milestones", "decided", "decided"));
         EntryCheck check = new EntryCheck(CHIPS);
         int passed = 0;
-        for (int i = 0; i < 4000; i++) {
+        int dated = 0;
+        for (int i = 0; i < 6000; i++) {
             StringBuilder text = new StringBuilder("id: p\n");
-            List<String> chosen = new ArrayList<>(List.of("name"));
+            List<String> chosen =
+                    new ArrayList<>(i % 4 == 0 ? List.of("name", "milestones", "decided") : List.of("name"));
             for (int j = random.nextInt(3); j >= 0; j--) {
                 String key = keys.get(random.nextInt(keys.size()));
                 if (!chosen.contains(key)) {
@@ -87,12 +116,13 @@ class EntryCheckTest {
             for (String key : chosen) {
                 text.append(key)
                         .append(": ")
-                        .append(key.equals("name") ? "P" : VALUES.get(random.nextInt(VALUES.size())))
+                        .append(key.equals("name") ? "P" : value(key, random))
                         .append('\n');
             }
             Node node = node(text.toString());
             if (check.isPlain(node)) {
                 passed++;
+                dated += node.get("milestones") != null && node.get("decided") != null ? 1 : 0;
                 List<Problem> problems = new ArrayList<>();
                 assertThat(new ProjectReader(CHIPS.store().words()).read(node, true, false, problems))
                         .as(text.toString())
@@ -101,6 +131,7 @@ class EntryCheckTest {
             }
         }
         assertThat(passed).isGreaterThan(100);
+        assertThat(dated).isGreaterThan(3);
     }
 
     @ParameterizedTest

@@ -46,6 +46,8 @@ public final class Headings {
     private final RecordMap map;
     private final @Nullable EntryKind given;
     private final EntryKinds kinds;
+    private final List<Unit> units;
+    private final Map<String, HeadingUnit> bare = new HashMap<>();
 
     /** Every word for a column, folded; null until the first look-up. */
     private @Nullable Set<String> words;
@@ -57,6 +59,7 @@ public final class Headings {
      */
     public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
         this.kinds = kinds;
+        this.units = kinds.vocabulary().units();
         this.map = map;
         this.given = given;
     }
@@ -146,6 +149,11 @@ public final class Headings {
                 map);
     }
 
+    /** A heading without its unit; kept, since each cell of the first rows is tried as a heading of each kind. */
+    private HeadingUnit unit(String heading) {
+        return bare.computeIfAbsent(heading, text -> HeadingUnit.of(text, units));
+    }
+
     /** The row that is likeliest the headings of a table of a kind. */
     private @Nullable Guess guess(EntryKind kind, List<Row> rows, boolean named) {
         Meanings meanings = new Meanings(kind);
@@ -193,13 +201,12 @@ public final class Headings {
         return parts > 0;
     }
 
-    private static boolean isKnown(String heading, Meanings meanings) {
-        return !meanings.exact(HeadingUnit.of(heading, meanings.units()).bare()).isEmpty();
+    private boolean isKnown(String heading, Meanings meanings) {
+        return !meanings.exact(unit(heading).bare()).isEmpty();
     }
 
-    private static boolean isName(String heading, Meanings meanings) {
-        return meanings.exact(HeadingUnit.of(heading, meanings.units()).bare()).stream()
-                .anyMatch(NAMES::contains);
+    private boolean isName(String heading, Meanings meanings) {
+        return meanings.exact(unit(heading).bare()).stream().anyMatch(NAMES::contains);
     }
 
     private boolean isPartOfHeading(String text) {
@@ -256,8 +263,7 @@ public final class Headings {
         return all.contains(folded)
                 || catalogue.ignores(folded)
                 || (BRACKET.matcher(text).find()
-                        && all.contains(TextFolding.of(
-                                HeadingUnit.of(text, kinds.vocabulary().units()).bare())));
+                        && all.contains(TextFolding.of(unit(text).bare())));
     }
 
     /**
@@ -323,7 +329,7 @@ public final class Headings {
             ColumnMap said = map.column(heading, nth);
             List<String> means = said != null && isTold(said)
                     ? told(said, meanings)
-                    : meanings.exact(HeadingUnit.of(heading, meanings.units()).bare());
+                    : meanings.exact(unit(heading).bare());
             if (means.isEmpty() && map.names(heading)) {
                 known++;
             } else if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
@@ -343,7 +349,7 @@ public final class Headings {
         return whole && held && 2 * known >= Math.min(filled, 4) ? known : 0;
     }
 
-    private static List<String> texts(Row row, @Nullable Row below, Meanings meanings) {
+    private List<String> texts(Row row, @Nullable Row below, Meanings meanings) {
         List<String> texts = new ArrayList<>();
         String above = "";
         int width = Math.max(row.width(), below == null ? 0 : below.width());
