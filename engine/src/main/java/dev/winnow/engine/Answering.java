@@ -131,10 +131,11 @@ public final class Answering {
         this.outcomes = outcomes;
         this.facts = new AnsweredFacts(pack.types(), context, candidate);
         this.possible = new PossibleAnswers(pack, context, candidate);
+        Missing deciding = pack.assessor().missing();
         for (int i = 0; i < outcomes.size(); i++) {
             RuleOutcome outcome = outcomes.get(i);
             boolean counts = outcome.isOpen() && outcome.rule().rule().effect().bearing() != Bearing.NOTHING;
-            missing.add(counts ? withLinks(Missing.of(outcome, context, candidate)) : Set.of());
+            missing.add(counts ? withLinks(deciding.of(i, outcome, context, candidate)) : Set.of());
             open.set(i, counts);
             for (String fact : missing.get(i)) {
                 missed.computeIfAbsent(fact, any -> new Missed(missed.size(), new BitSet(), new IdentityHashMap<>()))
@@ -145,7 +146,7 @@ public final class Answering {
     }
 
     /** With a stage that it misses, a rule misses the links of the stage, from which that follows. */
-    private Set<String> withLinks(Set<String> paths) {
+    private Set<String> withLinks(List<String> paths) {
         Set<String> all = new TreeSet<>(paths);
         paths.forEach(path -> all.addAll(facts.linksOf(path)));
         return all;

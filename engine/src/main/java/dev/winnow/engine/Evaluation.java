@@ -87,10 +87,16 @@ public final class Evaluation {
     }
 
     private Assessment assess(int rank) {
+        Function<List<Undetermined>, BaseCase> base = judged.base();
         Assessment made = pack.assessor()
-                .assess(candidate, illustrative, cityContext.evaluationContext(pack), judged.outcomes(), judged.ways());
-        Assessment ranked = rank == 0 ? made : made.ranked(rank);
-        return judged.base() == null ? ranked : ranked.withBase(judged.base().apply(ranked.undetermined()));
+                .assess(
+                        candidate,
+                        illustrative,
+                        cityContext.evaluationContext(pack),
+                        judged.outcomes(),
+                        judged.ways(),
+                        undetermined -> base == null ? null : base.apply(undetermined));
+        return rank == 0 ? made : made.ranked(rank);
     }
 
     /** {@return the assessment that resulted} */

@@ -26,6 +26,7 @@ import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -380,7 +381,7 @@ public final class Screener {
         List<Candidate> batch = List.of(new Candidate(candidate, false));
         Finder.Found found = finder.findLocal(context, batch).get(0);
         List<RuleOutcome> outcomes = assessor.outcomes(own(context, batch).get(0), found);
-        return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes));
+        return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes), undetermined -> null);
     }
 
     private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
@@ -434,8 +435,6 @@ public final class Screener {
             @Nullable BaseBatch assumed,
             List<Evaluation> into) {
         City city = cityContext.city();
-        List<Candidate> together = new ArrayList<>(batch.size());
-        List<List<RuleOutcome>> theirs = new ArrayList<>(batch.size());
         List<Integer> places = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
@@ -444,14 +443,17 @@ public final class Screener {
                 CityContext without = new CityContext(cityContext.facts(), city, id);
                 judge(moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), into);
             } else {
-                together.add(candidate);
-                theirs.add(own.get(i));
                 places.add(i);
             }
         }
-        if (!together.isEmpty()) {
-            judge(moment, cityContext, together, theirs, assumed, places, into);
+        if (!places.isEmpty()) {
+            judge(moment, cityContext, at(places, batch), at(places, own), assumed, places, into);
         }
+    }
+
+    /** The entries of a list at some places, in order; the list itself where that is all. */
+    private static <T> List<T> at(List<Integer> places, List<T> all) {
+        return places.size() == all.size() ? all : places.stream().map(all::get).toList();
     }
 
     /**
@@ -490,24 +492,35 @@ public final class Screener {
 
     /** The outcomes of each candidate of a batch that do not depend on the city. */
     private List<List<RuleOutcome>> own(EvaluationContext context, List<Candidate> batch) {
-        return finder.findOwn(context, batch).stream()
-                .map(found -> List.copyOf(found.withWays(assessor.outcomes(found))))
-                .toList();
+        List<Finder.Found> all = finder.findOwn(context, batch);
+        List<List<RuleOutcome>> own = new ArrayList<>(all.size());
+        for (Finder.Found found : all) {
+            own.add(List.copyOf(found.withWays(assessor.outcomes(found))));
+        }
+        return own;
     }
 
     /** An evaluation with its sort keys. */
-    private record Placed(Evaluation evaluation, RankKey rank, String project) {}
+    private record Placed(Evaluation evaluation, RankKey rank, String project) implements Comparable<Placed> {
+
+        static Placed of(Evaluation evaluation) {
+            Assessment assessment = evaluation.assessment();
+            return new Placed(evaluation, RankKey.of(assessment), assessment.project());
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            int order = rank.compareTo(other.rank);
+            return order == 0 ? project.compareTo(other.project) : order;
+        }
+    }
 
     private static List<Evaluation> ranked(List<Evaluation> evaluations) {
-        List<Placed> sorted = new ArrayList<>(evaluations.size());
-        for (Evaluation evaluation : evaluations) {
-            Assessment assessment = evaluation.assessment();
-            sorted.add(new Placed(evaluation, RankKey.of(assessment), assessment.project()));
-        }
-        sorted.sort(Comparator.comparing(Placed::rank).thenComparing(Placed::project));
-        List<Evaluation> ranked = new ArrayList<>(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            ranked.add(sorted.get(i).evaluation().ranked(i + 1));
+        Placed[] sorted = evaluations.stream().map(Placed::of).toArray(Placed[]::new);
+        Arrays.sort(sorted);
+        List<Evaluation> ranked = new ArrayList<>(sorted.length);
+        for (int i = 0; i < sorted.length; i++) {
+            ranked.add(sorted[i].evaluation().ranked(i + 1));
         }
         return ranked;
     }

@@ -143,6 +143,26 @@ class ImportTest {
     }
 
     @Test
+    void aCommaThatMayBeEitherIsAskedAboutOnATerminal() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(list, "name;money needed (mn yuan)\nA;1,234\nB;400\n");
+        Path out = folder.resolve("out.yaml");
+
+        Run run = asked("1\n", list.toString(), "-o", out.toString(), "--save-map");
+
+        assertThat(plain(run.err())).isEqualTo("""
+            list.csv:1:2: what does the heading `money needed (mn yuan)` mean?
+              for example 1,234
+              1  fundingNeed [mn yuan] decimal comma
+              2  fundingNeed [mn yuan] decimal point
+              -  leave the column out
+            a number, a property, or nothing to refuse the table:\
+            """ + " ");
+        assertThat(Files.readString(out)).contains("fundingNeed: 1.234 mn yuan", "fundingNeed: 400 mn yuan");
+        assertThat(Files.readString(folder.resolve("list.csv.map.yaml"))).contains("decimal comma");
+    }
+
+    @Test
     void offATerminalItIsRefusedAndNothingIsWritten() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name,国产化率\nA,70 %\n");

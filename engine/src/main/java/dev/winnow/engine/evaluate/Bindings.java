@@ -11,7 +11,6 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,28 +100,6 @@ public final class Bindings {
         return newKey == null || !Vocabulary.isUnwritten(row)
                 ? Truth.TRUE
                 : at(index, row).truth(newKey);
-    }
-
-    /** How far a row meets all conditions of a pattern; adds the paths of the facts that leave it undecided. */
-    public Truth meets(int index, Object row, Set<String> missing) {
-        Truth all = meets(index, row);
-        if (all == Truth.UNKNOWN) {
-            if (Vocabulary.isUnwritten(row)) {
-                missing.add("city." + checked.types().get(index).list());
-            }
-            open(index, row, missing);
-        }
-        return all;
-    }
-
-    /** Adds the paths of the facts that leave the conditions of a pattern undecided for a row. */
-    public void open(int index, Object row, Set<String> missing) {
-        Evaluator evaluator = at(index, row);
-        for (Expression test : checked.looks().get(index).doubtful()) {
-            if (evaluator.truth(test) == Truth.UNKNOWN) {
-                evaluator.open(test, missing);
-            }
-        }
     }
 
     /** Whether an accumulate's comparison holds. */

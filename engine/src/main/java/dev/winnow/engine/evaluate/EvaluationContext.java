@@ -25,6 +25,7 @@ public final class EvaluationContext {
     private final List<Object> rows;
     private final Map<String, List<Object>> byType;
     private final PhaseCache kept = new PhaseCache();
+    private final PhaseCache explained = new PhaseCache();
     /** Computed on first use; threads that compute it at the same time get equal values. */
     private volatile @Nullable WrittenKeys keys;
 
@@ -117,6 +118,11 @@ public final class EvaluationContext {
             keys = known;
         }
         return known;
+    }
+
+    /** The cache for what explanations derive regardless of the candidate; it lives as long as this context. */
+    public PhaseCache explained() {
+        return explained;
     }
 
     /** The cache for what an evaluator derives regardless of the candidate; it lives as long as this context. */

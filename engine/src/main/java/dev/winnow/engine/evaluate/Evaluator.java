@@ -16,17 +16,14 @@ import dev.winnow.language.syntax.Expression.Pin;
 import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
-import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the expressions of one pattern of a rule for one fact and the facts matched before it. */
@@ -80,15 +77,6 @@ public final class Evaluator {
             return any;
         }
         return test instanceof Not not ? truth(not.inner()).not() : atom(test);
-    }
-
-    /** Adds the paths of the facts that leave a condition undecided. */
-    void open(Expression test, Set<String> missing) {
-        if (test instanceof And || test instanceof Or || test instanceof Not) {
-            test.parts().forEach(part -> open(part, missing));
-        } else if (atom(test) == Truth.UNKNOWN) {
-            openReads(test, missing);
-        }
     }
 
     private Truth atom(Expression test) {
@@ -215,24 +203,6 @@ public final class Evaluator {
             return flag.value();
         }
         return value instanceof Expression.Numeral number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
-    }
-
-    /** Adds the paths of what an expression reads that is unknown, a figure that is not exact, or a list that may hold more. */
-    public void openReads(Expression expression, Set<String> missing) {
-        if (expression instanceof Property property) {
-            Object value = value(property);
-            boolean open = value instanceof Figure figure ? !figure.isExact() : value instanceof StartOfList<?>;
-            if (value == null || open) {
-                missing.add(FactNames.path(checked.types().get(pattern), fact, property.name()));
-            }
-        } else if (expression instanceof Expression.Variable variable) {
-            Variable bound = checked.variable(variable.name());
-            if (!bound.total()) {
-                at(bound.pattern()).openReads(bound.value(), missing);
-            }
-        } else {
-            expression.parts().forEach(part -> openReads(part, missing));
-        }
     }
 
     /** An evaluator of the same match for another of its patterns. */

@@ -3,8 +3,9 @@ package dev.winnow.engine.evaluate;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.Counting;
 import dev.winnow.language.syntax.Pattern;
+import dev.winnow.language.vocabulary.FactNames;
+import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.wording.SentenceTemplate;
-import dev.winnow.model.result.FactRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class Match {
     private final Share share;
     private final @Nullable String district;
     private final @Nullable Object[] arguments;
+    /** Written when it is first compared with those of other matches. */
+    private @Nullable String reason;
 
     /**
      * @param facts what its patterns matched, one for each pattern of kind FACT, in order; not changed afterwards
@@ -43,11 +46,6 @@ public final class Match {
 
     public CheckedRule rule() {
         return rule;
-    }
-
-    /** What its patterns matched, one for each pattern of kind FACT, in order. */
-    List<Object> facts() {
-        return Arrays.asList(facts);
     }
 
     /** Copies the facts into an array by the index of their pattern. */
@@ -76,6 +74,15 @@ public final class Match {
 
     /** Its reason. */
     public String reason() {
+        String written = reason;
+        if (written == null) {
+            written = written();
+            reason = written;
+        }
+        return written;
+    }
+
+    private String written() {
         List<String> values = new ArrayList<>(arguments.length);
         for (Object argument : arguments) {
             values.add(SentenceTemplate.write(argument));
@@ -115,19 +122,24 @@ public final class Match {
 
     /** By the first facts that differ: by their ids, and where these are the same, as they are written. */
     private static int byFacts(Match one, Match other) {
-        List<FactRef> refs = new MatchTrace(one).refs();
-        List<FactRef> others = new MatchTrace(other).refs();
-        for (int i = 0; i < refs.size(); i++) {
-            Object ours = one.facts().get(i);
-            Object theirs = other.facts().get(i);
-            if (ours != theirs) {
-                int order = refs.get(i).id().compareTo(others.get(i).id());
-                order = order == 0 ? ours.toString().compareTo(theirs.toString()) : order;
+        int next = 0;
+        for (int i = 0; i < one.rule.types().size(); i++) {
+            if (one.rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
+                Object ours = one.facts[next];
+                Object theirs = other.facts[next++];
+                int order = ours == theirs ? 0 : byFact(one.rule.types().get(i), ours, theirs);
                 if (order != 0) {
                     return order;
                 }
             }
         }
         return 0;
+    }
+
+    private static int byFact(FactType type, Object one, Object other) {
+        int order = FactNames.ref(type, one)
+                .id()
+                .compareTo(FactNames.ref(type, other).id());
+        return order == 0 ? one.toString().compareTo(other.toString()) : order;
     }
 }

@@ -2,8 +2,10 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
+import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Property;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.value.Evidence;
@@ -14,68 +16,132 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The facts and figures that a match is based on. */
+/** The facts and figures that the matches of a rule are based on. What the rule reads is worked out once. Immutable. */
 public final class MatchTrace {
 
-    private final CheckedRule checked;
-    /** By the index of the pattern; null where it has none. */
-    private final @Nullable Object[] facts;
+    /** A pattern that matches a fact. */
+    private static final class Matched {
 
-    public MatchTrace(Match match) {
-        this.checked = match.rule();
-        this.facts = new Object[checked.types().size()];
-        match.lay(facts);
+        private final int index;
+        private final FactType type;
+        /** The components that it reads which may be figures, in the order in which it does. */
+        private final Property[] figures;
+
+        private final int[] places;
+        /** What is cited where no figure is read; null if it is no component. */
+        private final @Nullable Property named;
+
+        private final String name;
+        private final int place;
+
+        Matched(CheckedRule rule, int index) {
+            this.index = index;
+            this.type = rule.types().get(index);
+            Map<String, Property> read = new LinkedHashMap<>();
+            Reads.expressions(
+                    rule.rule().patterns().get(index),
+                    expression -> Reads.properties(expression, one -> {
+                        Property property = type.properties().get(one.name());
+                        if (property != null && property.value().kind() == FactType.Kind.FIGURE) {
+                            read.putIfAbsent(one.name(), property);
+                        }
+                    }));
+            this.figures = read.values().toArray(Property[]::new);
+            this.places = read.values().stream()
+                    .mapToInt(property -> FactPaths.place(type, property.name()))
+                    .toArray();
+            this.name = type.key().isEmpty()
+                    ? type.properties().containsKey("held") ? "held" : "step"
+                    : type.key().get(0);
+            this.named = type.properties().get(name);
+            this.place = FactPaths.place(type, name);
+        }
+    }
+
+    private final Matched[] matched;
+    private final int patterns;
+
+    /** Of a rule. */
+    public MatchTrace(CheckedRule rule) {
+        this.patterns = rule.types().size();
+        List<Matched> all = new ArrayList<>();
+        for (int i = 0; i < patterns; i++) {
+            if (rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
+                all.add(new Matched(rule, i));
+            }
+        }
+        this.matched = all.toArray(Matched[]::new);
     }
 
     /** What the rule matched, in the order of its patterns. */
-    public List<FactRef> refs() {
-        List<FactRef> refs = new ArrayList<>();
-        for (int i = 0; i < facts.length; i++) {
-            Object fact = facts[i];
+    public List<FactRef> refs(Match match) {
+        @Nullable Object[] facts = facts(match);
+        List<FactRef> refs = new ArrayList<>(matched.length);
+        for (Matched one : matched) {
+            Object fact = facts[one.index];
             if (fact != null) {
-                refs.add(FactNames.ref(checked.types().get(i), fact));
+                refs.add(FactNames.ref(one.type, fact));
             }
         }
         return refs;
     }
 
-    /** The figures that the rule read in the matched facts, and the facts matched without reading a figure. */
-    public List<Citation> citations() {
-        Map<String, Citation> citations = new LinkedHashMap<>();
-        for (int i = 0; i < facts.length; i++) {
-            Object fact = facts[i];
-            if (fact != null) {
-                cite(i, fact, citations);
-            }
-        }
-        return List.copyOf(citations.values());
+    private @Nullable Object[] facts(Match match) {
+        @Nullable Object[] facts = new Object[patterns];
+        match.lay(facts);
+        return facts;
     }
 
-    private void cite(int index, Object fact, Map<String, Citation> citations) {
-        FactType type = checked.types().get(index);
-        boolean[] cited = {false};
-        Reads.expressions(
-                checked.rule().patterns().get(index),
-                expression -> Reads.properties(expression, read -> {
-                    FactType.Property property = type.properties().get(read.name());
-                    if (property != null && property.of(fact) instanceof Figure figure) {
-                        String path = FactNames.path(type, fact, read.name());
-                        Evidence evidence = figure.evidence() == null ? Evidence.NONE : figure.evidence();
-                        citations.put(path, new Citation(path, figure, figure.toString(), evidence));
-                        cited[0] = true;
-                    }
-                }));
-        Evidence evidence = type.evidence(fact);
-        if (!cited[0] && evidence != null && (evidence.source() != null || evidence.asOf() != null)) {
-            FactRef ref = FactNames.ref(type, fact);
-            String property = type.key().isEmpty()
-                    ? type.properties().containsKey("held") ? "held" : "step"
-                    : type.key().get(0);
-            String path = FactNames.path(type, fact, property);
-            Object value = type.properties().containsKey(property)
-                    ? type.properties().get(property).of(fact)
-                    : ref.id();
-            citations.put(path, new Citation(path, null, String.valueOf(value), evidence));
+    /**
+     * The figures that the rule read in the matched facts, and the facts matched without reading a figure.
+     *
+     * @param paths the facts of the city, with what was cited of them before
+     */
+    public List<Citation> citations(Match match, FactPaths paths) {
+        @Nullable Object[] facts = facts(match);
+        List<Citation> citations = new ArrayList<>();
+        for (Matched one : matched) {
+            Object fact = facts[one.index];
+            if (fact != null) {
+                cite(one, fact, paths, citations);
+            }
         }
+        return citations;
+    }
+
+    private static void cite(Matched one, Object fact, FactPaths paths, List<Citation> citations) {
+        boolean cited = false;
+        for (int i = 0; i < one.figures.length; i++) {
+            if (one.figures[i].of(fact) instanceof Figure figure) {
+                Property property = one.figures[i];
+                add(paths.citation(fact, one.places[i], () -> cited(one, fact, property, figure)), citations);
+                cited = true;
+            }
+        }
+        Evidence evidence = cited ? null : one.type.evidence(fact);
+        if (evidence != null && (evidence.source() != null || evidence.asOf() != null)) {
+            add(paths.citation(fact, one.place, () -> named(one, fact, evidence)), citations);
+        }
+    }
+
+    private static Citation cited(Matched one, Object fact, Property property, Figure figure) {
+        Evidence evidence = figure.evidence() == null ? Evidence.NONE : figure.evidence();
+        return new Citation(FactNames.path(one.type, fact, property.name()), figure, figure.toString(), evidence);
+    }
+
+    private static Citation named(Matched one, Object fact, Evidence evidence) {
+        Object value = one.named == null ? FactNames.ref(one.type, fact).id() : one.named.of(fact);
+        return new Citation(FactNames.path(one.type, fact, one.name), null, String.valueOf(value), evidence);
+    }
+
+    /** Two patterns may match one fact: it is cited where it was first matched, as it was last. */
+    private static void add(Citation citation, List<Citation> citations) {
+        for (int i = 0; i < citations.size(); i++) {
+            if (citations.get(i).property().equals(citation.property())) {
+                citations.set(i, citation);
+                return;
+            }
+        }
+        citations.add(citation);
     }
 }

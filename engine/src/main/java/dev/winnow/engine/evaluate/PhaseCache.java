@@ -1,8 +1,7 @@
 package dev.winnow.engine.evaluate;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache per phase of what an evaluator derives from a candidate or an evaluation context, which holds the cache.
@@ -12,7 +11,8 @@ public final class PhaseCache {
 
     private record Kept(Object owner, Object thing) {}
 
-    private final Map<Phase, Kept> byPhase = new EnumMap<>(Phase.class);
+    private volatile @Nullable Kept own;
+    private volatile @Nullable Kept local;
 
     /**
      * The entry of a phase, made when it is first needed.
@@ -21,13 +21,26 @@ public final class PhaseCache {
      * @param type the type of the entry
      * @param making makes the entry
      */
-    public synchronized <T> T get(Phase phase, Object owner, Class<T> type, Supplier<T> making) {
-        Kept kept = byPhase.get(phase);
+    public <T> T get(Phase phase, Object owner, Class<T> type, Supplier<T> making) {
+        Kept kept = kept(phase);
+        return type.cast(kept != null && kept.owner() == owner ? kept.thing() : made(phase, owner, making));
+    }
+
+    private synchronized Object made(Phase phase, Object owner, Supplier<?> making) {
+        Kept kept = kept(phase);
         if (kept != null && kept.owner() == owner) {
-            return type.cast(kept.thing());
+            return kept.thing(); // another thread was first
         }
-        T made = making.get();
-        byPhase.put(phase, new Kept(owner, made));
-        return made;
+        Kept made = new Kept(owner, making.get());
+        if (phase == Phase.OWN) {
+            own = made;
+        } else {
+            local = made;
+        }
+        return made.thing();
+    }
+
+    private @Nullable Kept kept(Phase phase) {
+        return phase == Phase.OWN ? own : local;
     }
 }

@@ -21,6 +21,7 @@ public final class RuleOutcome {
     private final boolean holds;
     private final boolean mayHold;
     private final boolean mayEarn;
+    private final boolean varies;
     private final int number;
     private final @Nullable Later later;
     private final @Nullable String suggested;
@@ -74,6 +75,7 @@ public final class RuleOutcome {
         this.low = low;
         this.high = high;
         this.mayEarn = high.signum() > 0;
+        this.varies = !low.equals(high);
         this.holds = holds;
         this.mayHold = mayHold;
         this.number = number;
@@ -194,6 +196,11 @@ public final class RuleOutcome {
         return mayEarn;
     }
 
+    /** Whether it possibly earns more than it certainly does. */
+    public boolean varies() {
+        return varies;
+    }
+
     /** Whether it certainly holds. */
     public boolean holds() {
         return holds;
@@ -216,6 +223,6 @@ public final class RuleOutcome {
 
     /** Whether it is undecided if, or how far, the rule holds. */
     public boolean isOpen() {
-        return mayHold && (!holds || (rule.rule().awards() && !low.equals(high)));
+        return mayHold && (!holds || (varies && rule.rule().awards()));
     }
 }

@@ -7,12 +7,12 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How the outcomes of a pack's rules are added up: which rules count for which criterion, which of them count once as a
@@ -33,28 +33,109 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
      */
     public record SideWeights(Side side, List<Part> parts, Fraction total) {}
 
-    /**
-     * A criterion with its rules, by their number in the pack.
-     *
-     * @param criterion the criterion
-     * @param weight its part of its side; the parts of a side add up to 1
-     * @param written its weight as it is written: the same, but for a factor that a side has in common
-     * @param groups award rules: those of one family together, every other alone
-     * @param caps the rules that cap it, by id
-     * @param points all that it could award: of a family the largest
-     */
-    public record Part(
-            Criterion criterion,
-            Fraction weight,
-            Fraction written,
-            List<Group> groups,
-            List<Integer> caps,
-            Fraction points) {
+    /** A criterion with its rules, by their number in the pack. Immutable. */
+    public static final class Part {
+
+        private final Criterion criterion;
+        private final Fraction weight;
+        private final Fraction written;
+        private final List<Group> groups;
+        private final int[] caps;
+        private final Fraction points;
+        // What is read for each candidate is in arrays, apart for rules that count alone, which most do.
+        private final int[] alone;
+        private final Fraction[] hanging;
+        private final Group[] families;
+
+        private Part(
+                Criterion criterion,
+                Fraction weight,
+                Fraction written,
+                List<Group> groups,
+                int[] caps,
+                Fraction points) {
+            this.criterion = criterion;
+            this.weight = weight;
+            this.written = written;
+            this.groups = List.copyOf(groups);
+            this.caps = caps;
+            this.points = points;
+            List<Group> single =
+                    groups.stream().filter(group -> group.rules().size() == 1).toList();
+            this.alone = single.stream().mapToInt(group -> group.rules().get(0)).toArray();
+            this.hanging = single.stream().map(Group::hanging).toArray(Fraction[]::new);
+            this.families =
+                    groups.stream().filter(group -> group.rules().size() > 1).toArray(Group[]::new);
+        }
 
         private Part inUnits(Fraction unit) {
-            List<Group> inUnit =
-                    groups.stream().map(group -> group.inUnits(unit)).toList();
-            return new Part(criterion, weight, written, inUnit, caps, points);
+            return new Part(
+                    criterion,
+                    weight,
+                    written,
+                    groups.stream().map(group -> group.inUnits(unit)).toList(),
+                    caps,
+                    points);
+        }
+
+        /** The criterion. */
+        public Criterion criterion() {
+            return criterion;
+        }
+
+        /** Its part of its side; the parts of a side add up to 1. */
+        public Fraction weight() {
+            return weight;
+        }
+
+        /** Its weight as it is written: the same, but for a factor that a side has in common. */
+        public Fraction written() {
+            return written;
+        }
+
+        /** Award rules: those of one family together, every other alone. */
+        public List<Group> groups() {
+            return groups;
+        }
+
+        /** All that it could award: of a family the largest. */
+        public Fraction points() {
+            return points;
+        }
+
+        /** The number of rules that cap it. */
+        public int caps() {
+            return caps.length;
+        }
+
+        /** A rule that caps it; they are ordered by their place in the pack. */
+        public int cap(int place) {
+            return caps[place];
+        }
+
+        /** The number of its groups of a single rule. */
+        public int alone() {
+            return alone.length;
+        }
+
+        /** The rule of a group of one. */
+        public int alone(int place) {
+            return alone[place];
+        }
+
+        /** What hangs on a group of one: its {@link Group#hanging}. */
+        public Fraction hanging(int place) {
+            return hanging[place];
+        }
+
+        /** The number of its families. */
+        public int families() {
+            return families.length;
+        }
+
+        /** A group of several rules. */
+        public Group family(int place) {
+            return families[place];
         }
     }
 
@@ -62,16 +143,14 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
      * Award rules that count once together, by their number in the pack.
      *
      * @param rules all of them
-     * @param first the first
-     * @param isFamily whether there are more
      * @param stake the part of its side that depends on the group; those of a side add up to 1
      * @param hanging the stake in a unit of the pack that makes it a whole number, as those are added fast; the stake
      *     itself where there is no small unit
      */
-    public record Group(List<Integer> rules, int first, boolean isFamily, Fraction stake, Fraction hanging) {
+    public record Group(List<Integer> rules, Fraction stake, Fraction hanging) {
 
         private Group inUnits(Fraction unit) {
-            return new Group(rules, first, isFamily, stake, stake.over(unit));
+            return new Group(rules, stake, stake.over(unit));
         }
     }
 
@@ -117,38 +196,24 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
         return unit.isSmall() ? unit : Fraction.ONE;
     }
 
-    private static List<Integer> caps(Criterion criterion, List<CheckedRule> rules) {
-        List<Integer> caps = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            PackRule rule = rules.get(i).rule();
-            if (criterion.id().equals(rule.consequence().capped())) {
-                caps.add(i);
-            }
-        }
-        return caps;
+    private static int[] caps(Criterion criterion, List<CheckedRule> rules) {
+        return IntStream.range(0, rules.size())
+                .filter(i ->
+                        criterion.id().equals(rules.get(i).rule().consequence().capped()))
+                .toArray();
     }
 
     private static Part part(
-            Criterion criterion,
-            Fraction weight,
-            AwardGroups awards,
-            Map<String, Integer> numbers,
-            List<Integer> caps) {
+            Criterion criterion, Fraction weight, AwardGroups awards, Map<String, Integer> numbers, int[] caps) {
         Fraction points = Fraction.of(awards.reachable());
         List<Group> staked = new ArrayList<>();
         for (AwardGroups.Group group : awards.groups()) {
             List<Integer> rules =
                     group.rules().stream().map(rule -> number(rule, numbers)).toList();
             Fraction stake = Fraction.of(group.points()).over(points).times(weight);
-            staked.add(new Group(rules, rules.get(0), rules.size() > 1, stake, stake));
+            staked.add(new Group(rules, stake, stake));
         }
-        return new Part(
-                criterion,
-                weight,
-                Fraction.of(criterion.weight()),
-                Collections.unmodifiableList(staked),
-                List.copyOf(caps),
-                points);
+        return new Part(criterion, weight, Fraction.of(criterion.weight()), staked, caps, points);
     }
 
     private static int number(PackRule rule, Map<String, Integer> numbers) {

@@ -95,22 +95,25 @@ public final class WrittenKeys {
         if (written == null) {
             return true;
         }
-        List<Set<Object>> parts = new ArrayList<>();
+        List<Collection<?>> parts = new ArrayList<>(left.size());
         long keys = 1;
-        for (Object part : left) {
-            if (part == null || (part instanceof Collection<?> texts && StartOfList.mayHoldMore(texts))) {
+        for (int i = 0; i < left.size(); i++) {
+            Object part = left.get(i);
+            if (part == null || part instanceof StartOfList<?>) {
                 return true;
             }
-            parts.add(part instanceof Collection<?> texts ? new LinkedHashSet<>(texts) : Set.of(part));
-            keys *= parts.get(parts.size() - 1).size();
+            Collection<?> texts = part instanceof Collection<?> several ? several : List.of(part);
+            boolean many = keys * texts.size() > written.size();
+            parts.add(many ? new LinkedHashSet<>(texts) : texts); // a text may be there twice
+            keys *= parts.get(i).size();
             if (keys > written.size()) {
                 return true;
             }
         }
-        return isAnyNew(written, parts, new ArrayList<>());
+        return isAnyNew(written, parts, new ArrayList<>(parts.size()));
     }
 
-    private static boolean isAnyNew(Set<List<Object>> written, List<Set<Object>> parts, List<Object> key) {
+    private static boolean isAnyNew(Set<List<Object>> written, List<Collection<?>> parts, List<Object> key) {
         if (key.size() == parts.size()) {
             return !written.contains(key);
         }

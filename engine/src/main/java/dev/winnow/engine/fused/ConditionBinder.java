@@ -70,6 +70,16 @@ final class ConditionBinder {
         return value.of(new Binding(rule, pattern, NONE).value(expression));
     }
 
+    /** A condition of a pattern that reads the facts of all patterns; it has no number. */
+    BoundCondition condition(CheckedRule rule, int pattern, Expression test) {
+        return new Binding(rule, pattern, NONE).condition(test);
+    }
+
+    /** A value that reads the facts of all patterns, its own among them; it has no number. */
+    BoundValue together(CheckedRule rule, int pattern, Expression expression) {
+        return new Binding(rule, pattern, NONE).value(expression);
+    }
+
     /** The conditions and values that were numbered. */
     Conditions bound() {
         return new BoundConditions(alone.all, joint.all, read.all, value.all);

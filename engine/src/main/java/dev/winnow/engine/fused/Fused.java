@@ -34,7 +34,10 @@ public final class Fused implements Finder {
     private final Conditions conditions;
     private final Finder reference;
     /** By the rule's number. */
-    private final List<FusedWorth> worths;
+    private final FusedWorth[] worths;
+
+    /** By the rule's number, its place among the rules of its phase. */
+    private final int[] places;
 
     private final FusedSort own;
     private final FusedSort local;
@@ -56,10 +59,16 @@ public final class Fused implements Finder {
         this.conditions = conditions;
         this.reference = reference;
         this.plan = plan;
-        this.worths = plan.rules().stream().map(FusedWorth::of).toList();
+        this.worths = plan.rules().stream().map(FusedWorth::of).toArray(FusedWorth[]::new);
         this.all.set(0, plan.rules().size());
         this.own = FusedSort.of(plan, Phase.OWN);
         this.local = FusedSort.of(plan, Phase.LOCAL);
+        this.places = new int[worths.length];
+        for (FusedSort sort : List.of(own, local)) {
+            for (int place = 0; place < sort.rules().size(); place++) {
+                places[sort.rules().get(place).number()] = place;
+            }
+        }
     }
 
     /** The number of candidates left to PHREAK, by the id of the rule that caused it. */
@@ -107,8 +116,8 @@ public final class Fused implements Finder {
         }
         FusedRun run = new FusedRun(plan, conditions, context.keys(), MOST_TRIED);
         List<Found> found = new ArrayList<>(batch.size());
-        FusedScore score =
-                new FusedScore(conditions, run, Budget.STANDARD, city.fronts().get(0));
+        FusedScore score = new FusedScore(conditions, run, Budget.STANDARD, city.front(0));
+        RuleOutcome[] room = new RuleOutcome[sort.rules().size()];
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             if (asked.get(i).isEmpty()) {
@@ -118,8 +127,8 @@ public final class Fused implements Finder {
             try {
                 FusedProfile profile = profile(sort, context, candidate);
                 run.select(profile);
-                found.add(
-                        score(score, city, profile, asked.get(i), number -> matches(sort, context, candidate, number)));
+                int many = score(score, city, profile, asked.get(i), room);
+                found.add(new Scored(Arrays.copyOf(room, many), number -> matches(sort, context, candidate, number)));
             } catch (FusedLimit limit) {
                 found.addAll(leave(limit, sort, context, List.of(candidate)));
             }
@@ -128,25 +137,27 @@ public final class Fused implements Finder {
     }
 
     /**
-     * The outcomes of the rules for the selected candidate.
+     * The outcomes of the rules that match for the selected candidate.
      *
      * @param asked the numbers of the rules
-     * @param later finds the matches if they are read
+     * @param into receives them, from its beginning
+     * @return how many they are
      */
-    private Found score(FusedScore score, FusedCity city, FusedProfile profile, BitSet asked, RuleOutcome.Later later) {
-        int[] open = profile.open();
-        RuleOutcome[] scored = new RuleOutcome[open.length];
+    private int score(FusedScore score, FusedCity city, FusedProfile profile, BitSet asked, RuleOutcome[] into) {
         int many = 0;
-        for (int place : open) {
-            FusedFront front = city.fronts().get(place);
-            int number = front.rule().number();
-            RuleOutcome outcome =
-                    asked.get(number) ? score.outcome(front, profile.own(place), worths.get(number)) : null;
-            if (outcome != null) {
-                scored[many++] = outcome;
+        for (int word = 0; word < city.matching().length; word++) {
+            for (long left = city.matching()[word] & profile.open()[word]; left != 0; left &= left - 1) {
+                int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                FusedFront front = city.front(place);
+                int number = front.rule().number();
+                RuleOutcome outcome =
+                        asked.get(number) ? score.outcome(front, profile.own(place), worths[number]) : null;
+                if (outcome != null) {
+                    into[many++] = outcome;
+                }
             }
         }
-        return new Scored(Arrays.copyOf(scored, many), later);
+        return many;
     }
 
     /** The outcomes of the rules that match. */
@@ -162,24 +173,30 @@ public final class Fused implements Finder {
 
         @Override
         public List<RuleOutcome> over(List<RuleOutcome> before, List<Fraction> points) {
-            List<RuleOutcome> outcomes = new ArrayList<>(before);
+            RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
             for (RuleOutcome outcome : scored) {
-                outcomes.set(outcome.number(), outcome);
+                outcomes[outcome.number()] = outcome;
             }
-            return outcomes;
+            return Arrays.asList(outcomes);
         }
 
         @Override
         public List<RuleOutcome> withWays(List<RuleOutcome> outcomes) {
-            return new Lazy<>(
-                    outcomes,
-                    all -> all.stream().map(outcome -> outcome.tiedTo(later)).toList());
+            return new Lazy<>(outcomes, this::tied);
+        }
+
+        private List<RuleOutcome> tied(List<RuleOutcome> outcomes) {
+            RuleOutcome[] tied = outcomes.toArray(RuleOutcome[]::new);
+            for (int i = 0; i < tied.length; i++) {
+                tied[i] = tied[i].tiedTo(later);
+            }
+            return List.of(tied);
         }
     }
 
     private FusedCity city(FusedSort sort, EvaluationContext context) {
         return context.kept()
-                .get(sort.phase(), conditions, FusedCity.class, () -> new FusedCity(sort.rules(), conditions, context));
+                .get(sort.phase(), conditions, FusedCity.class, () -> new FusedCity(sort, conditions, context));
     }
 
     private FusedProfile profile(FusedSort sort, EvaluationContext context, Candidate candidate) {
@@ -204,20 +221,17 @@ public final class Fused implements Finder {
 
     /** All matches of one rule for a candidate for which it was found to match before. */
     private RuleOutcome matches(FusedSort sort, EvaluationContext context, Candidate candidate, int rule) {
-        List<FusedFront> fronts = city(sort, context).fronts();
+        FusedCity city = city(sort, context);
         FusedProfile profile = profile(sort, context, candidate);
-        for (int place : profile.open()) {
-            FusedFront front = fronts.get(place);
-            if (front.rule().number() == rule) {
-                // No limit: what was scored is within it, and what was not counted has few matches.
-                FusedRun run = new FusedRun(plan, conditions, context.keys(), Long.MAX_VALUE);
-                FusedMatches matches = new FusedMatches(conditions, run, front.rule());
-                run.select(profile);
-                run.run(front, profile.own(place), matches);
-                return RuleOutcome.of(
-                        front.rule().checked(), worths.get(rule).points(), matches.certain(), matches.possible());
-            }
-        }
-        throw new IllegalStateException("no rule of that number: " + rule);
+        int place = places[rule];
+        FusedFront front = city.front(place);
+        // No limit: what was scored is within it, and what was not counted has few matches.
+        FusedRun spare = city.takeRun();
+        FusedRun run = spare == null ? new FusedRun(plan, conditions, context.keys(), Long.MAX_VALUE) : spare;
+        FusedMatches matches = new FusedMatches(conditions, run, front.rule(), front.matched());
+        run.select(profile);
+        run.run(front, profile.own(place), matches);
+        city.leaveRun(run);
+        return RuleOutcome.of(front.rule().checked(), worths[rule].points(), matches.certain(), matches.possible());
     }
 }

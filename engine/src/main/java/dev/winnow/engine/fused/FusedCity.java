@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the evaluation of a pack's rules in a city on a day that does not depend on candidates. Thread-safe once
@@ -25,32 +27,58 @@ final class FusedCity {
     private final Conditions conditions;
     private final EvaluationContext context;
     private final Map<String, FactTable> tables = new HashMap<>();
-    private final List<FusedFront> fronts = new ArrayList<>();
+    private final FusedSort sort;
+    private final FusedFront[] fronts;
+    private final long[] matching;
     private int tuples;
+    /** A run for the matches of one rule after another; null while it is in use. */
+    private final AtomicReference<@Nullable FusedRun> spare = new AtomicReference<>();
 
     /**
      * Evaluates the fronts of the rules.
      *
      * @throws FusedLimit if the front of a rule has too many combinations of rows
      */
-    FusedCity(List<FusedRule> rules, Conditions conditions, EvaluationContext context) {
+    FusedCity(FusedSort sort, Conditions conditions, EvaluationContext context) {
+        this.sort = sort;
         this.conditions = conditions;
         this.context = context;
-        for (FusedRule rule : rules) {
-            fronts.add(front(rule));
+        this.fronts = new FusedFront[sort.rules().size()];
+        this.matching = new long[TriBitSet.words(fronts.length)];
+        for (int place = 0; place < fronts.length; place++) {
+            fronts[place] = front(sort.rules().get(place));
+            if (fronts[place].best() != Conditions.NOT) {
+                TriBitSet.set(matching, place);
+            }
         }
     }
 
-    /** The fronts of the rules, in their order. */
-    List<FusedFront> fronts() {
-        return fronts;
+    /** A run that another reader of matches is done with; null if there is none. */
+    @Nullable
+    FusedRun takeRun() {
+        return spare.getAndSet(null);
+    }
+
+    /** Leaves a run to the next reader of matches. */
+    void leaveRun(FusedRun run) {
+        spare.set(run);
+    }
+
+    /** The front of a rule, by its place among those of the phase. */
+    FusedFront front(int place) {
+        return fronts[place];
+    }
+
+    /** The places of the rules whose front matches, as bits. */
+    long[] matching() {
+        return matching;
     }
 
     private FusedFront front(FusedRule rule) {
         FusedWalk walk = new FusedWalk(conditions, context.keys(), new FusedLookups(0), 0, Fused.MOST_TRIED);
-        List<BoundStep> before = rule.front().stream()
+        BoundStep[] before = rule.front().stream()
                 .map(step -> BoundStep.of(step, step.keys(), table(step.type())))
-                .toList();
+                .toArray(BoundStep[]::new);
         BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
         List<Tuple> found = new ArrayList<>();
         walk.walk(rule, before, truth -> {
@@ -60,20 +88,25 @@ final class FusedCity {
             found.add(walk.tuple(rule, truth));
             return true;
         });
-        List<BoundStep> behind = new ArrayList<>();
+        BoundStep[] behind = new BoundStep[rule.behind().size()];
+        int[] milestones = new int[behind.length];
+        boolean any = false;
         long ways = found.size();
-        for (FusedStep step : rule.behind()) {
+        for (int i = 0; i < behind.length; i++) {
+            FusedStep step = rule.behind().get(i);
             BoundStep bound = BoundStep.of(step, step.keys(), table(step.type()));
-            behind.add(bound);
+            behind[i] = bound;
+            milestones[i] = sort.milestone(step);
+            any |= milestones[i] >= 0;
             if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
                 ways = Math.min(Integer.MAX_VALUE, ways * bound.table().size());
             }
         }
-        return new FusedFront(rule, found, looked, behind, ways);
+        return new FusedFront(rule, found, looked, behind, any ? milestones : null, ways);
     }
 
     /** The rows that candidates look up by the keys of their step. */
-    private static BoundStep looked(FusedRule rule, List<BoundStep> before) {
+    private static BoundStep looked(FusedRule rule, BoundStep[] before) {
         for (BoundStep bound : before) {
             if (bound.step().pattern() == rule.looked()) {
                 return BoundStep.of(bound.step(), rule.candidate().keys(), bound.table());

@@ -1,11 +1,12 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Share;
-import dev.winnow.model.domain.Milestone;
+import dev.winnow.language.syntax.Pattern;
 import dev.winnow.model.value.Amount;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluated front of a rule in a city: the matches of its patterns before the candidate's. */
@@ -23,7 +24,7 @@ final class FusedFront {
 
         /**
          * @param facts the facts of its patterns, by their index
-         * @param ends the intervals of its counts and sums
+         * @param ends the intervals of its counts and sums; none if it has none
          * @param truth how far it holds
          * @param row the row that candidates look up; 0 if none is
          * @param share what it earns, or the ceiling it sets; null if that depends on the candidate
@@ -77,11 +78,12 @@ final class FusedFront {
     private final int joint;
     private final boolean endsHere;
     private final boolean bare;
-    private final List<Tuple> tuples;
+    private final Tuple[] tuples;
     private final @Nullable BoundStep looked;
-    private final List<BoundStep> behind;
-    private final boolean milestones;
+    private final BoundStep[] behind;
+    private final int @Nullable [] milestones;
     private final boolean counted;
+    private final int[] matched;
     private final int[] from;
     private final @Nullable TriBitSet matching;
     private int best = Conditions.NOT;
@@ -90,24 +92,40 @@ final class FusedFront {
      * @param found the matches of the front
      * @param looked the rows that candidates look up; null if there are none
      * @param behind the steps after the candidate; the city has no milestones, as they belong to the candidate
+     * @param milestones by step after the candidate, its number among steps over milestones, -1 if it is none of them; null if
+     *     none is
      * @param ways the most matches that there can be for one candidate, not counting milestones
      */
-    FusedFront(FusedRule rule, List<Tuple> found, @Nullable BoundStep looked, List<BoundStep> behind, long ways) {
+    FusedFront(
+            FusedRule rule,
+            List<Tuple> found,
+            @Nullable BoundStep looked,
+            BoundStep[] behind,
+            int @Nullable [] milestones,
+            long ways) {
         this.rule = rule;
-        this.tuples = new ArrayList<>(found);
+        this.tuples = found.toArray(Tuple[]::new);
         this.looked = looked;
         this.behind = behind;
-        this.milestones = behind.stream().anyMatch(bound -> bound.step().type().record() == Milestone.class);
+        this.milestones = milestones;
         this.joint = rule.candidate().joint();
+        List<Pattern> patterns = rule.checked().rule().patterns();
+        this.matched = IntStream.range(0, patterns.size())
+                .filter(i -> patterns.get(i).kind() == Pattern.Kind.FACT)
+                .toArray();
         this.counted = ways > FEW;
-        this.endsHere = joint < 0 && behind.isEmpty() && !counted;
+        this.endsHere = joint < 0 && behind.length == 0 && !counted;
         this.bare = endsHere && rule.earnsTheSame() && !rule.suggests();
         this.from = new int[looked == null ? 0 : looked.table().size() + 1];
         this.matching = looked == null ? null : TriBitSet.none(looked.table().words());
-        tuples.forEach(this::mark);
+        for (Tuple tuple : tuples) {
+            mark(tuple);
+        }
         if (looked != null) {
-            tuples.sort(Comparator.comparingInt(tuple -> tuple.row));
-            tuples.forEach(tuple -> from[tuple.row + 1]++);
+            Arrays.sort(tuples, Comparator.comparingInt(tuple -> tuple.row));
+            for (Tuple tuple : tuples) {
+                from[tuple.row + 1]++;
+            }
             for (int row = 1; row < from.length; row++) {
                 from[row] += from[row - 1];
             }
@@ -134,9 +152,14 @@ final class FusedFront {
         return matching;
     }
 
-    /** Whether milestones are among the steps after the candidate. */
-    boolean hasMilestones() {
+    /** By step after the candidate, its number among steps over milestones, or -1; null if none is over milestones. */
+    int @Nullable [] milestones() {
         return milestones;
+    }
+
+    /** The indexes of the rule's patterns that match a fact. */
+    int[] matched() {
+        return matched;
     }
 
     /** The truth of the best match of the front. */
@@ -168,9 +191,14 @@ final class FusedFront {
         return rule;
     }
 
-    /** The matches of the front, sorted by the row that candidates look up. */
-    List<Tuple> tuples() {
-        return tuples;
+    /** The number of matches of the front. */
+    int tuples() {
+        return tuples.length;
+    }
+
+    /** A match of the front; they are sorted by the row that candidates look up. */
+    Tuple tuple(int number) {
+        return tuples[number];
     }
 
     /** The index of the first tuple of a row that candidates look up, or the end of the tuples of the row before. */
@@ -185,7 +213,7 @@ final class FusedFront {
     }
 
     /** The steps after the candidate, for one that has reached no milestone. */
-    List<BoundStep> behind() {
+    BoundStep[] behind() {
         return behind;
     }
 }

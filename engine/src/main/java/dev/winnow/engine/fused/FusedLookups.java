@@ -22,10 +22,12 @@ final class FusedLookups {
         foundIn = new int[lookups];
     }
 
-    /** Selects a candidate. */
+    /** Selects a candidate; what was looked up for it remains if it is the one selected before. */
     void select(FusedProfile profile) {
-        candidate = profile;
-        turn++;
+        if (candidate != profile) {
+            candidate = profile;
+            turn++;
+        }
     }
 
     /** The number of candidates selected so far, the present one included. */

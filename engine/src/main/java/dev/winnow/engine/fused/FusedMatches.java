@@ -3,9 +3,9 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.syntax.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects all matches of one rule for one candidate. */
@@ -14,13 +14,19 @@ final class FusedMatches implements FusedWalk.Listener {
     private final Conditions conditions;
     private final FusedRun run;
     private final FusedRule rule;
-    private final List<Match> certain = new ArrayList<>();
-    private final List<Match> possible = new ArrayList<>();
+    /** The patterns that match a fact. */
+    private final int[] patterns;
 
-    FusedMatches(Conditions conditions, FusedRun run, FusedRule rule) {
+    // Most rules hold in one way or two.
+    private final List<Match> certain = new ArrayList<>(2);
+    private final List<Match> possible = new ArrayList<>(2);
+
+    /** @param patterns the patterns of the rule that match a fact */
+    FusedMatches(Conditions conditions, FusedRun run, FusedRule rule, int[] patterns) {
         this.conditions = conditions;
         this.run = run;
         this.rule = rule;
+        this.patterns = patterns;
     }
 
     List<Match> certain() {
@@ -33,7 +39,7 @@ final class FusedMatches implements FusedWalk.Listener {
 
     @Override
     public boolean found(int holds) {
-        Match match = match();
+        Match match = match(holds == Conditions.CERTAINLY);
         possible.add(match);
         if (holds == Conditions.CERTAINLY) {
             certain.add(match);
@@ -41,28 +47,26 @@ final class FusedMatches implements FusedWalk.Listener {
         return true;
     }
 
-    private Match match() {
+    /** @param holds whether it certainly does: of others no reason is read */
+    private Match match(boolean holds) {
         CheckedRule checked = rule.checked();
-        List<Object> matched = new ArrayList<>();
-        for (int i = 0; i < checked.types().size(); i++) {
-            Object fact = run.facts()[i];
-            if (fact != null && checked.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
-                matched.add(fact);
-            }
+        Object[] matched = new Object[patterns.length];
+        for (int i = 0; i < patterns.length; i++) {
+            matched[i] = Objects.requireNonNull(run.facts()[patterns[i]]);
         }
-        Share share = rule.share(conditions, run.facts(), run.ends());
+        Share known = run.share();
+        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
         String district = rule.suggests() ? (String) value(rule.district()) : null;
-        return new Match(
-                checked,
-                matched.toArray(),
-                share,
-                district,
-                values(rule.arguments()).toArray());
+        return holds
+                ? new Match(checked, matched, share, district, values(rule.arguments()))
+                : new Match(checked, matched, share, district);
     }
 
-    private List<@Nullable Object> values(List<Integer> numbers) {
-        List<@Nullable Object> values = new ArrayList<>(numbers.size());
-        numbers.forEach(number -> values.add(value(number)));
+    private @Nullable Object[] values(List<Integer> numbers) {
+        @Nullable Object[] values = new Object[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(numbers.get(i));
+        }
         return values;
     }
 

@@ -3,9 +3,6 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +14,10 @@ final class FusedProfile {
 
     private final Project project;
     private final int[] own;
-    private final int[] open;
+    private final long[] open;
     private final @Nullable Object[] sought;
-    /** The steps over milestones, bound to those that the candidate has reached; null if it has reached none. */
-    private final @Nullable IdentityHashMap<FusedStep, BoundStep> reached;
+    /** The steps over milestones by their number, bound to those that the candidate has reached; null if it has reached none. */
+    private final BoundStep @Nullable [] reached;
 
     /**
      * Computes the profile of a candidate.
@@ -32,15 +29,14 @@ final class FusedProfile {
     FusedProfile(FusedPlan plan, FusedSort sort, Conditions conditions, Project project, List<Milestone> milestones) {
         this.project = project;
         this.own = new int[sort.rules().size()];
-        int[] places = new int[own.length];
-        int many = 0;
+        this.open = new long[TriBitSet.words(own.length)];
         for (int i = 0; i < own.length; i++) {
             int alone = sort.rules().get(i).candidate().alone();
             own[i] = alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project, WrittenKeys.NONE);
-            places[many] = i;
-            many += own[i] == Conditions.NOT ? 0 : 1;
+            if (own[i] != Conditions.NOT) {
+                TriBitSet.set(open, i);
+            }
         }
-        this.open = Arrays.copyOf(places, many);
         this.sought = new Object[sort.lookups().isEmpty() ? 0 : plan.sought().size()];
         for (int number : sort.lookups()) {
             sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
@@ -49,12 +45,11 @@ final class FusedProfile {
     }
 
     /** Binds steps to a table of the candidate's own milestones. */
-    private static IdentityHashMap<FusedStep, BoundStep> bound(
-            FusedSort sort, Conditions conditions, List<Milestone> milestones) {
+    private static BoundStep[] bound(FusedSort sort, Conditions conditions, List<Milestone> milestones) {
         FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
-        IdentityHashMap<FusedStep, BoundStep> boundSteps = new IdentityHashMap<>();
-        sort.milestones().forEach(step -> boundSteps.put(step, BoundStep.of(step, step.keys(), table)));
-        return boundSteps;
+        return sort.milestones().stream()
+                .map(step -> BoundStep.of(step, step.keys(), table))
+                .toArray(BoundStep[]::new);
     }
 
     Project project() {
@@ -66,8 +61,8 @@ final class FusedProfile {
         return own[place];
     }
 
-    /** The places of the rules whose conditions on the candidate alone it meets or may meet. */
-    int[] open() {
+    /** The places of the rules whose conditions on the candidate alone it meets or may meet, as bits. */
+    long[] open() {
         return open;
     }
 
@@ -78,14 +73,17 @@ final class FusedProfile {
     }
 
     /** The steps of a rule after the candidate, with the milestones that it has reached. */
-    List<BoundStep> behind(FusedFront front) {
-        if (!front.hasMilestones() || reached == null) {
+    BoundStep[] behind(FusedFront front) {
+        int[] milestones = front.milestones();
+        if (milestones == null || reached == null) {
             return front.behind();
         }
-        List<BoundStep> boundSteps = new ArrayList<>(front.behind().size());
-        for (BoundStep bound : front.behind()) {
-            boundSteps.add(reached.getOrDefault(bound.step(), bound));
+        BoundStep[] own = front.behind().clone();
+        for (int i = 0; i < own.length; i++) {
+            if (milestones[i] >= 0) {
+                own[i] = reached[milestones[i]];
+            }
         }
-        return boundSteps;
+        return own;
     }
 }

@@ -39,6 +39,11 @@ record FusedRule(
         boolean sharedOut,
         boolean suggestedOut) {
 
+    /** Whether the front counts or adds up rows. */
+    boolean sumsUpFront() {
+        return front.stream().anyMatch(step -> step.sum() != null);
+    }
+
     /**
      * The suggestion of a match.
      *

@@ -3,9 +3,7 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
-import dev.winnow.engine.fused.FusedStep.Equality;
 import dev.winnow.model.value.Amount;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Enumerates the matches of rules for candidates of one city, one candidate after another. Not thread-safe. */
@@ -69,7 +67,7 @@ final class FusedRun {
         if (looked == null || matching == null) {
             return Math.min(own, front.best());
         }
-        TriBitSet bits = found(looked, front.rule().candidate().keys());
+        TriBitSet bits = found(looked);
         int some = Conditions.NOT;
         for (int word = 0; word < bits.possible().length; word++) {
             if ((bits.certain()[word] & matching.certain()[word]) != 0) {
@@ -92,10 +90,10 @@ final class FusedRun {
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
         if (looked == null || matching == null) {
-            report(front, 0, front.tuples().size(), own, listener);
+            report(front, 0, front.tuples(), own, listener);
             return;
         }
-        TriBitSet bits = found(looked, front.rule().candidate().keys());
+        TriBitSet bits = found(looked);
         for (int word = 0; word < bits.possible().length; word++) {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
@@ -112,7 +110,7 @@ final class FusedRun {
         int joint = front.joint();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
-            Tuple way = front.tuples().get(i);
+            Tuple way = front.tuple(i);
             int holds = Math.min(truth, way.truth());
             tuple = way;
             boolean known = way.share() != null || way.suggestion() != null;
@@ -131,11 +129,11 @@ final class FusedRun {
     }
 
     /** The rows that the candidate looks up by all its keys. */
-    private TriBitSet found(BoundStep looked, List<Equality> keys) {
-        TriBitSet bits = lookups.find(keys.get(0), looked.indexes().get(0));
-        for (int i = 1; i < keys.size(); i++) {
+    private TriBitSet found(BoundStep looked) {
+        TriBitSet bits = lookups.find(looked.key(0), looked.index(0));
+        for (int i = 1; i < looked.keys(); i++) {
             TriBitSet both = FusedWalk.room(selected, 0, looked.table());
-            both.setBoth(bits, lookups.find(keys.get(i), looked.indexes().get(i)));
+            both.setBoth(bits, lookups.find(looked.key(i), looked.index(i)));
             bits = both;
         }
         return bits;

@@ -41,14 +41,12 @@ final class FusedScore implements FusedWalk.Listener {
     /**
      * The outcome of a rule; null if it does not match.
      *
+     * @param next the rule's front, which matches
      * @param own how far the candidate meets the conditions on it alone; not NOT
      * @param worth the rule's points and shared outcomes
      */
     @Nullable
     RuleOutcome outcome(FusedFront next, int own, FusedWorth worth) {
-        if (next.best() == Conditions.NOT) {
-            return null;
-        }
         rule = next.rule();
         suggestion = null;
         several = false;

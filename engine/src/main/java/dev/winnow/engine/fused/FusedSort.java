@@ -17,6 +17,11 @@ import java.util.TreeSet;
  */
 record FusedSort(Phase phase, List<FusedRule> rules, List<Integer> lookups, List<FusedStep> milestones) {
 
+    /** The number of a step among those over milestones; -1 if it is none of them. */
+    int milestone(FusedStep step) {
+        return milestones.indexOf(step);
+    }
+
     /** The rules of a plan that are evaluated in a phase. */
     static FusedSort of(FusedPlan plan, Phase phase) {
         List<FusedRule> rules = plan.rules().stream()

@@ -12,7 +12,6 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The nested loops over the rows that match the steps of a rule, in both readings at once. Not thread-safe. */
@@ -37,6 +36,8 @@ final class FusedWalk {
     /** The number of patterns that a rule may have. */
     private static final int PATTERNS = 12;
 
+    private static final Amount[] NO_ENDS = {};
+
     private final Conditions conditions;
     private final WrittenKeys keys;
     private final FusedLookups lookups;
@@ -56,7 +57,7 @@ final class FusedWalk {
     private final int[] keptIn;
     private final Amount.Sum least = new Amount.Sum(RoundingMode.DOWN);
     private final Amount.Sum most = new Amount.Sum(RoundingMode.UP);
-    private List<BoundStep> boundSteps = List.of();
+    private BoundStep[] boundSteps = BoundStep.NONE;
     private Listener listener = truth -> true;
     private String rule = "";
     private long tried;
@@ -92,13 +93,13 @@ final class FusedWalk {
     }
 
     /** Enumerates the matches of steps. */
-    void walk(FusedRule fusedRule, List<BoundStep> steps, Listener receiver) {
+    void walk(FusedRule fusedRule, BoundStep[] steps, Listener receiver) {
         begin(fusedRule, steps, receiver);
         from(0, Conditions.CERTAINLY);
     }
 
     /** Prepares for the steps that follow the facts and intervals to be put in. */
-    void begin(FusedRule fusedRule, List<BoundStep> steps, Listener receiver) {
+    void begin(FusedRule fusedRule, BoundStep[] steps, Listener receiver) {
         boundSteps = steps;
         listener = receiver;
         rule = fusedRule.checked().id();
@@ -110,7 +111,7 @@ final class FusedWalk {
         int patterns = of.checked().types().size();
         return new Tuple(
                 Arrays.copyOf(facts, patterns),
-                Arrays.copyOf(ends, 2 * patterns),
+                of.sumsUpFront() ? Arrays.copyOf(ends, 2 * patterns) : NO_ENDS,
                 truth,
                 of.looked() < 0 ? 0 : rows[of.looked()],
                 of.sharedOut() ? of.share(conditions, facts, ends) : null,
@@ -124,10 +125,10 @@ final class FusedWalk {
      * @return whether the listener needs more matches
      */
     boolean from(int index, int truth) {
-        if (index == boundSteps.size()) {
+        if (index == boundSteps.length) {
             return listener.found(truth);
         }
-        BoundStep bound = boundSteps.get(index);
+        BoundStep bound = boundSteps[index];
         return switch (bound.step().kind()) {
             case FACT -> match(index, bound, truth);
             case NOT, ACCUMULATE -> on(index, truth, whole(index, bound));
@@ -245,8 +246,7 @@ final class FusedWalk {
     /** The rows that match a step's keys and its conditions on rows alone. */
     private TriBitSet rows(int index, BoundStep bound) {
         TriBitSet bits = bound.meeting();
-        List<Equality> keys = bound.step().keys();
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i < bound.keys(); i++) {
             TriBitSet those = find(index, bound, i);
             TriBitSet both = room(chosen, index, bound.table());
             both.setBoth(bits, those);
@@ -263,8 +263,8 @@ final class FusedWalk {
 
     /** The rows that a key of a step finds. */
     private TriBitSet find(int step, BoundStep bound, int number) {
-        Equality key = bound.step().keys().get(number);
-        Index index = bound.indexes().get(number);
+        Equality key = bound.key(number);
+        Index index = bound.index(number);
         if (key.shared() >= 0) {
             return lookups.find(key, index);
         }

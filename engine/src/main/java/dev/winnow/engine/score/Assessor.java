@@ -13,9 +13,11 @@ import dev.winnow.language.wording.PackTexts;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Fraction;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public final class Assessor {
     private final PackTexts texts;
     private final List<CheckedRule> rules;
     private final ScoringPlan scale;
+    private final PackReasons reasons;
     private final List<Fraction> points;
     /** The outcome of each rule that has no match, which is shared as most rules match nothing for most candidates. */
     private final List<RuleOutcome> nothing = new ArrayList<>();
@@ -65,6 +69,7 @@ public final class Assessor {
         this.outline = outline;
         this.rules = rules;
         this.texts = texts;
+        this.reasons = new PackReasons(texts, rules);
         this.scale =
                 ScoringPlan.of(outline.criteria().stream().map(texts::criterion).toList(), rules);
         this.points =
@@ -91,26 +96,25 @@ public final class Assessor {
     /** Everything but the rank, which needs the others. */
     public Assessment assess(
             Project project, boolean illustrative, EvaluationContext context, List<RuleOutcome> outcomes) {
-        return assess(project, illustrative, context, outcomes, outcomes);
+        return assess(project, illustrative, context, outcomes, outcomes, undetermined -> null);
     }
 
     /**
      * Everything but the rank.
      *
      * @param ways the same outcomes with their matches, which few callers read
+     * @param base gives the base case, from what the sound judgement leaves open; null for none
      */
     public Assessment assess(
             Project project,
             boolean illustrative,
             EvaluationContext context,
             List<RuleOutcome> outcomes,
-            List<RuleOutcome> ways) {
+            List<RuleOutcome> ways,
+            Function<List<Undetermined>, @Nullable BaseCase> base) {
         Tally tally = new Tally(scale, outcomes);
-        Tally.Range city = tally.side(Side.CITY);
-        Tally.Range own = tally.side(Side.PROJECT);
-        Side binds = binds(city, own);
-        ScoreInterval ofCity = span(city);
-        ScoreInterval ofProject = span(own);
+        ScoreInterval ofCity = tally.score(Side.CITY);
+        ScoreInterval ofProject = tally.score(Side.PROJECT);
         ScoreInterval score = lower(ofCity, ofProject);
         Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
         sides.put(Side.CITY, ofCity);
@@ -118,7 +122,8 @@ public final class Assessor {
         Stops stops = stops(outcomes);
         Reach reach = reach(score);
         Because because = stops.because(reach);
-        Reasons reasons = new Reasons(texts, project, context, scale, ways, tally);
+        Reasons told = new Reasons(reasons, project, context, scale, ways, tally);
+        List<Undetermined> undetermined = new Lazy<>(told, Reasons::undetermined);
         return new Assessment(
                 project.id(),
                 name("projects", project.id(), project.name(), context),
@@ -130,18 +135,18 @@ public final class Assessor {
                 because,
                 0,
                 score,
-                binds,
-                tally.known().rounded(),
+                tally.binds(ofCity, ofProject),
+                tally.known(),
                 sides,
                 district(outcomes, ways),
                 actions(outcomes),
-                new Lazy<>(reasons, Reasons::criteria),
-                new Lazy<>(reasons, Reasons::findings),
-                new Lazy<>(reasons, Reasons::undetermined),
+                new Lazy<>(told, Reasons::criteria),
+                new Lazy<>(told, Reasons::findings),
+                undetermined,
                 stops.possible(reach),
-                because == Because.ON_CONDITION ? new Lazy<>(reasons, Reasons::conditions) : List.of(),
-                new Lazy<>(reasons, Reasons::questions),
-                null);
+                because == Because.ON_CONDITION ? new Lazy<>(told, Reasons::conditions) : List.of(),
+                new Lazy<>(told, Reasons::questions),
+                base.apply(undetermined));
     }
 
     /**
@@ -156,7 +161,7 @@ public final class Assessor {
     /** The verdict that outcomes make, without anything that explains it. */
     public Judgement judge(List<RuleOutcome> outcomes) {
         Tally tally = new Tally(scale, outcomes);
-        ScoreInterval score = lower(span(tally.side(Side.CITY)), span(tally.side(Side.PROJECT)));
+        ScoreInterval score = lower(tally.score(Side.CITY), tally.score(Side.PROJECT));
         Stops stops = stops(outcomes);
         Reach reach = reach(score);
         return new Judgement(stops.because(reach), score, stops.possible(reach));
@@ -181,8 +186,8 @@ public final class Assessor {
     public Standing standing(List<RuleOutcome> outcomes) {
         Tally tally = new Tally(scale, outcomes);
         Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
-        ScoreInterval city = span(tally.side(Side.CITY));
-        ScoreInterval project = span(tally.side(Side.PROJECT));
+        ScoreInterval city = tally.score(Side.CITY);
+        ScoreInterval project = tally.score(Side.PROJECT);
         sides.put(Side.CITY, city);
         sides.put(Side.PROJECT, project);
         ScoreInterval score = lower(city, project);
@@ -192,6 +197,11 @@ public final class Assessor {
     /** The summary of a rule, in the pack's language. */
     public RuleSummary summary(CheckedRule rule) {
         return texts.summary(rule.rule());
+    }
+
+    /** What would decide the rules of the pack. */
+    public Missing missing() {
+        return reasons.missing();
     }
 
     /** The exact scores that outcomes make. */
@@ -212,12 +222,6 @@ public final class Assessor {
     /** The outcomes with more found. */
     public List<RuleOutcome> outcomes(List<RuleOutcome> before, Finder.Found found) {
         return found.over(before, points);
-    }
-
-    private static Side binds(Tally.Range city, Tally.Range project) {
-        int byLow = project.low().compareTo(city.low());
-        int order = byLow != 0 ? byLow : project.high().compareTo(city.high());
-        return order < 0 ? Side.PROJECT : Side.CITY;
     }
 
     /** The lower of both, low and high each: of rounded numbers the same as the lower one rounded. */

@@ -8,24 +8,26 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * The sort key of an assessment, in whole numbers so that long lists sort fast.
+ * The sort key of an assessment, in two whole numbers so that long lists sort fast: the larger, the better.
  *
- * @param place the place of its verdict among verdicts, the best first
- * @param low the low of the score, in millionths
- * @param otherLow the low of the side that does not determine the score, in millionths
+ * @param scores the place of its verdict, the low of the score and that of the side that does not determine it, one after the
+ *     other
  * @param known how much is known, in millionths
  */
-public record RankKey(int place, long low, long otherLow, long known) implements Comparable<RankKey> {
+public record RankKey(long scores, long known) implements Comparable<RankKey> {
 
     private static final int PLACES = 6;
+    /** The bits of a score, which is at most 100 million millionths. */
+    private static final int SCORE = 27;
+
+    private static final int LAST_PLACE = 3;
 
     public static RankKey of(Assessment assessment) {
         ScoreInterval other = assessment.sides().get(assessment.binds() == Side.CITY ? Side.PROJECT : Side.CITY);
-        return new RankKey(
-                place(assessment.verdict(), assessment.possible()),
-                millionths(assessment.score().low()),
-                other == null ? 0 : millionths(other.low()),
-                millionths(assessment.known()));
+        long verdict = (long) LAST_PLACE - place(assessment.verdict(), assessment.possible());
+        long low = millionths(assessment.score().low());
+        long otherLow = other == null ? 0 : millionths(other.low());
+        return new RankKey((verdict << SCORE | low) << SCORE | otherLow, millionths(assessment.known()));
     }
 
     /** The place of a verdict: the better one first, and one that may still become RECOMMEND before one that cannot. */
@@ -33,7 +35,7 @@ public record RankKey(int place, long low, long otherLow, long known) implements
         return switch (verdict) {
             case RECOMMEND -> 0;
             case HOLD -> possible.contains(Verdict.RECOMMEND) ? 1 : 2;
-            case DECLINE -> 3;
+            case DECLINE -> LAST_PLACE;
         };
     }
 
@@ -44,9 +46,7 @@ public record RankKey(int place, long low, long otherLow, long known) implements
     /** The best first. */
     @Override
     public int compareTo(RankKey other) {
-        int order = Integer.compare(place, other.place);
-        order = order == 0 ? Long.compare(other.low, low) : order;
-        order = order == 0 ? Long.compare(other.otherLow, otherLow) : order;
+        int order = Long.compare(other.scores, scores);
         return order == 0 ? Long.compare(other.known, known) : order;
     }
 }

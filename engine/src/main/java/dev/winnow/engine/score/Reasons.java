@@ -2,14 +2,13 @@ package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Match;
-import dev.winnow.engine.evaluate.MatchTrace;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.vocabulary.Lazy;
-import dev.winnow.language.wording.PackTexts;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -20,6 +19,8 @@ import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,29 +35,31 @@ import org.jspecify.annotations.Nullable;
 public final class Reasons {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
+    /** Room for as many questions as are usual. */
+    private static final int QUESTIONS = 64;
 
-    private final PackTexts texts;
     private final Project project;
     private final EvaluationContext context;
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
     private final Tally tally;
+    private final PackReasons rules;
     /** By rule, the facts that would decide it; kept as they are read twice. */
-    private @Nullable Map<Integer, List<String>> missing;
+    private @Nullable List<@Nullable List<String>> missing;
 
     Reasons(
-            PackTexts texts,
+            PackReasons rules,
             Project project,
             EvaluationContext context,
             ScoringPlan scale,
             List<RuleOutcome> outcomes,
             Tally tally) {
-        this.texts = texts;
         this.project = project;
         this.context = context;
         this.scale = scale;
         this.outcomes = outcomes;
         this.tally = tally;
+        this.rules = rules;
     }
 
     List<CriterionScore> criteria() {
@@ -75,42 +78,58 @@ public final class Reasons {
     }
 
     List<Finding> findings() {
-        Map<Integer, BigDecimal> contributions = tally.contributions();
+        @Nullable BigDecimal[] contributions = tally.contributions();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i).holds()) {
-                findings.add(finding(outcomes.get(i), contributions.getOrDefault(i, NOTHING)));
+                findings.add(finding(i, outcomes.get(i), contribution(contributions, i)));
             }
         }
-        findings.sort(Comparator.comparing((Finding finding) -> finding.effect().place())
-                .thenComparing(Finding::contribution, Comparator.reverseOrder())
-                .thenComparing(Finding::rule));
+        findings.sort(Reasons::inOrder);
         return findings;
     }
 
-    private Finding finding(RuleOutcome outcome, BigDecimal contribution) {
+    private static BigDecimal contribution(@Nullable BigDecimal[] contributions, int rule) {
+        BigDecimal contribution = contributions[rule];
+        return contribution == null ? NOTHING : contribution;
+    }
+
+    /** By effect, then by contribution, the largest first, then by id. */
+    private static int inOrder(Finding one, Finding other) {
+        int order = Integer.compare(one.effect().place(), other.effect().place());
+        order = order == 0 ? other.contribution().compareTo(one.contribution()) : order;
+        return order == 0 ? one.rule().compareTo(other.rule()) : order;
+    }
+
+    private Finding finding(int number, RuleOutcome outcome, BigDecimal contribution) {
         PackRule rule = outcome.rule().rule();
-        Match match = Match.chosen(outcome.certain());
+        List<Match> certain = outcome.certain();
+        Match match = Match.chosen(certain);
         BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
+        PackReasons.RuleReasons told = rules.reasons(number);
         return new Finding(
                 rule.id(),
-                texts.title(rule),
+                told.title(),
                 rule.target(),
                 rule.effect(),
                 rule.points(),
                 share,
                 contribution,
-                texts.reason(match.rule(), match.arguments(), names()),
-                texts.source(rule.source()),
+                told.sentence().write(match.arguments(), names()),
+                told.source(),
                 rule.action(),
-                new Lazy<>(match, one -> new MatchTrace(one).refs()),
-                new Lazy<>(
-                        outcome.certain(),
-                        all -> also(match, all, other -> texts.reason(other.rule(), other.arguments(), names()))),
-                new Lazy<>(
-                        match,
-                        one -> new MatchTrace(one)
-                                .citations().stream().map(texts::cited).toList()));
+                new Lazy<>(match, one -> told.trace().refs(one)),
+                certain.size() == 1
+                        ? List.of()
+                        : new Lazy<>(
+                                certain,
+                                all -> also(match, all, other -> told.sentence().write(other.arguments(), names()))),
+                new Lazy<>(match, one -> cited(told.trace().citations(one, rules.paths(context)))));
+    }
+
+    private List<Citation> cited(List<Citation> citations) {
+        citations.replaceAll(rules.texts()::cited);
+        return citations;
     }
 
     private Names names() {
@@ -128,7 +147,7 @@ public final class Reasons {
     }
 
     List<Undetermined> undetermined() {
-        Map<Integer, BigDecimal> contributions = tally.contributions();
+        @Nullable BigDecimal[] contributions = tally.contributions();
         List<Undetermined> open = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             RuleOutcome outcome = outcomes.get(i);
@@ -136,28 +155,38 @@ public final class Reasons {
                 PackRule rule = outcome.rule().rule();
                 open.add(new Undetermined(
                         rule.id(),
-                        texts.title(rule),
+                        rules.reasons(i).title(),
                         rule.target(),
                         rule.effect(),
                         rule.awards() ? outcome.high().minus(outcome.low()).rounded() : NOTHING,
-                        outcome.holds() ? NOTHING : contributions.getOrDefault(i, NOTHING),
+                        outcome.holds() ? NOTHING : contribution(contributions, i),
                         missing(i)));
             }
         }
-        open.sort(Comparator.comparing((Undetermined entry) -> entry.effect().place())
-                .thenComparing(Undetermined::points, Comparator.reverseOrder())
-                .thenComparing(Undetermined::rule));
+        open.sort(Reasons::inOrder);
         return open;
+    }
+
+    /** By effect, then by points, the most first, then by id. */
+    private static int inOrder(Undetermined one, Undetermined other) {
+        int order = Integer.compare(one.effect().place(), other.effect().place());
+        order = order == 0 ? other.points().compareTo(one.points()) : order;
+        return order == 0 ? one.rule().compareTo(other.rule()) : order;
     }
 
     /** The facts that would decide an undecided rule, sorted; found when first read. */
     private synchronized List<String> missing(int rule) {
-        Map<Integer, List<String>> known = missing == null ? new HashMap<>() : missing;
-        missing = known;
-        return known.computeIfAbsent(
-                rule,
-                number -> new Lazy<>(
-                        outcomes.get(number), outcome -> List.copyOf(Missing.of(outcome, context, project))));
+        List<@Nullable List<String>> known = missing;
+        if (known == null) {
+            known = new ArrayList<>(Collections.nCopies(outcomes.size(), null));
+            missing = known;
+        }
+        List<String> found = known.get(rule);
+        if (found == null) {
+            found = new Lazy<>(outcomes.get(rule), outcome -> rules.missing(rule, outcome, context, project));
+            known.set(rule, found);
+        }
+        return found;
     }
 
     /** The red flags that are undecided, by id. */
@@ -166,7 +195,7 @@ public final class Reasons {
         for (int i = 0; i < outcomes.size(); i++) {
             PackRule rule = outcomes.get(i).rule().rule();
             if (rule.effect() == Effect.RED_FLAG && outcomes.get(i).isOpen()) {
-                conditions.add(new Condition(rule.id(), texts.title(rule), missing(i)));
+                conditions.add(new Condition(rule.id(), rules.reasons(i).title(), missing(i)));
             }
         }
         conditions.sort(Comparator.comparing(Condition::rule));
@@ -174,62 +203,90 @@ public final class Reasons {
     }
 
     /** What depends on a fact. */
-    private static final class Stake {
+    private static final class Stake implements Comparable<Stake> {
+
+        private static final int LAST = 2;
+
+        private final String fact;
+        /** Its place among others: knock-outs first, then red flags, then all that bears on the score alone. */
+        private int place = LAST;
 
         private Fraction points = Fraction.ZERO;
         private final Set<Effect> decides = EnumSet.noneOf(Effect.class);
 
-        /** Its place among others: knock-outs first, then red flags, then all that bears on the score alone. */
-        int place() {
-            return decides.contains(Effect.KNOCK_OUT) ? 0 : decides.contains(Effect.RED_FLAG) ? 1 : 2;
+        Stake(String fact) {
+            this.fact = fact;
+        }
+
+        void add(Fraction more, Effect effect) {
+            points = points.plus(more);
+            decides.add(effect);
+            place = Math.min(place, effect == Effect.KNOCK_OUT ? 0 : effect == Effect.RED_FLAG ? 1 : LAST);
+        }
+
+        @Override
+        public int compareTo(Stake other) {
+            int order = Integer.compare(place, other.place);
+            order = order == 0 ? other.points.compareTo(points) : order;
+            return order == 0 ? fact.compareTo(other.fact) : order;
+        }
+
+        Question question() {
+            return new Question(fact, points.rounded(), decides);
         }
     }
 
     List<Question> questions() {
-        Map<String, Stake> stakes = new HashMap<>();
-        Map<Integer, Fraction> points = stakes();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Fraction ofRule = points.get(i);
+        Map<String, Stake> stakes = new HashMap<>(QUESTIONS);
+        @Nullable Fraction[] points = stakes();
+        for (int i = 0; i < points.length; i++) {
+            Fraction ofRule = points[i];
             if (ofRule != null) {
-                List<String> missing = missing(i);
-                Fraction each = ofRule.over(Fraction.of(Math.max(1, missing.size())));
-                for (String fact : missing) {
-                    Stake stake = stakes.computeIfAbsent(fact, unused -> new Stake());
-                    stake.points = stake.points.plus(each);
-                    stake.decides.add(outcomes.get(i).rule().rule().effect());
+                List<String> facts = missing(i);
+                Fraction each = facts.size() < 2 ? ofRule : ofRule.over(Fraction.of(facts.size()));
+                Effect effect = outcomes.get(i).rule().rule().effect();
+                for (String fact : facts) {
+                    stakes.computeIfAbsent(fact, Stake::new).add(each, effect);
                 }
             }
         }
-        List<Map.Entry<String, Stake>> sorted = new ArrayList<>(stakes.entrySet());
-        sorted.sort(Comparator.comparing(
-                        (Map.Entry<String, Stake> entry) -> entry.getValue().place())
-                .thenComparing(entry -> entry.getValue().points, Comparator.reverseOrder())
-                .thenComparing(Map.Entry::getKey));
-        return sorted.stream()
-                .map(entry ->
-                        new Question(entry.getKey(), entry.getValue().points.rounded(), entry.getValue().decides))
-                .toList();
+        Stake[] sorted = stakes.values().toArray(Stake[]::new);
+        Arrays.sort(sorted);
+        List<Question> questions = new ArrayList<>(sorted.length);
+        for (Stake stake : sorted) {
+            questions.add(stake.question());
+        }
+        return questions;
     }
 
-    /** The points of a side that depend on each undecided rule. */
-    private Map<Integer, Fraction> stakes() {
-        Map<Integer, Fraction> stakes = new HashMap<>();
+    /** By rule, the points of a side that depend on it; null for one on which nothing hangs. */
+    private @Nullable Fraction[] stakes() {
+        @Nullable Fraction[] stakes = new Fraction[outcomes.size()];
         for (ScoringPlan.Part part : scale.parts()) {
-            part.groups().forEach(group -> stakes.putAll(stakes(group.rules(), part.weight())));
+            part.groups().forEach(group -> stake(group.rules(), part.weight(), stakes));
         }
-        Map<Integer, BigDecimal> contributions = tally.contributions();
-        for (int i = 0; i < outcomes.size(); i++) {
+        @Nullable BigDecimal[] contributions = tally.contributions();
+        for (int i = 0; i < stakes.length; i++) {
             Effect effect = outcomes.get(i).rule().rule().effect();
             if (outcomes.get(i).isOpen() && (effect.bearing() == Effect.Bearing.VERDICT || effect.limits())) {
-                BigDecimal taken = contributions.getOrDefault(i, NOTHING);
-                stakes.put(i, Fraction.of(taken.negate().max(NOTHING)));
+                BigDecimal taken = contributions[i];
+                stakes[i] = taken == null
+                        ? Fraction.ZERO
+                        : Fraction.of(taken.negate().max(NOTHING));
             }
         }
         return stakes;
     }
 
     /** The points that depend on a group count once: its undecided rules share them in proportion to their own. */
-    private Map<Integer, Fraction> stakes(List<Integer> group, Fraction weight) {
+    private void stake(List<Integer> group, Fraction weight, @Nullable Fraction[] into) {
+        if (group.size() == 1) {
+            RuleOutcome outcome = outcomes.get(group.get(0));
+            if (outcome.varies()) {
+                into[group.get(0)] = outcome.high().minus(outcome.low()).times(weight);
+            }
+            return;
+        }
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;
         Fraction sum = Fraction.ZERO;
@@ -239,17 +296,15 @@ public final class Reasons {
             high = Fraction.max(high, outcome.high());
             sum = sum.plus(outcome.high().minus(outcome.low()));
         }
-        Map<Integer, Fraction> stakes = new HashMap<>();
         Fraction open = high.minus(low);
         if (open.signum() > 0) {
             for (int rule : group) {
                 RuleOutcome outcome = outcomes.get(rule);
                 Fraction own = outcome.high().minus(outcome.low());
                 if (own.signum() > 0) {
-                    stakes.put(rule, open.times(own).over(sum).times(weight));
+                    into[rule] = open.times(own).over(sum).times(weight);
                 }
             }
         }
-        return stakes;
     }
 }

@@ -4,15 +4,9 @@ import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.value.Fraction;
+import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The exact scores of one candidate: criteria, sides, how much is known, and what each rule contributes. */
@@ -24,21 +18,44 @@ public final class Tally {
      * @param low at least
      * @param high at most
      */
-    public record Range(Fraction low, Fraction high) {
-
-        private static final Range NOTHING = new Range(Fraction.ZERO, Fraction.ZERO);
-    }
+    public record Range(Fraction low, Fraction high) {}
 
     private static final int PLACES = 6;
+    private static final BigDecimal NOTHING_KNOWN = Fraction.ZERO.rounded();
 
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
-    private final Range city;
-    private final Range project;
+    /** The weighted sums of the criteria of each side, which are to be divided by the sum of its weights. */
+    private final Sums city;
 
-    private final Fraction known;
+    private final Sums project;
+    /** The stakes of undecided groups, in the unit of the pack. */
+    private final Fraction undecided;
     /** Computed when first read and kept, as it is read three times; two threads compute the same. */
-    private volatile @Nullable Map<Integer, BigDecimal> contributions;
+    private volatile @Nullable BigDecimal @Nullable [] contributions;
+
+    /**
+     * What the criteria of a side add up to, multiplied by their weights as written. Dividing by all weights is put off: scores
+     * are rounded without it, and weights as written have smaller terms.
+     */
+    private record Sums(Fraction low, Fraction high, Fraction weights) {
+
+        private static final Sums NOTHING = new Sums(Fraction.ZERO, Fraction.ZERO, Fraction.ONE);
+
+        Range range() {
+            return new Range(low.over(weights), high.over(weights));
+        }
+
+        ScoreInterval score() {
+            return new ScoreInterval(low.roundedOver(weights), high.roundedOver(weights));
+        }
+
+        /** Compares the lows of two sides, then their highs. */
+        static int compare(Sums one, Sums other) {
+            int order = one.low.times(other.weights).compareTo(other.low.times(one.weights));
+            return order == 0 ? one.high.times(other.weights).compareTo(other.high.times(one.weights)) : order;
+        }
+    }
 
     Tally(ScoringPlan scale, List<RuleOutcome> outcomes) {
         this.scale = scale;
@@ -47,55 +64,56 @@ public final class Tally {
         Fraction.Sum high = new Fraction.Sum();
         Fraction.Sum ofLow = new Fraction.Sum();
         Fraction.Sum ofHigh = new Fraction.Sum();
-        Fraction.Sum undecided = new Fraction.Sum();
-        Range ofCity = Range.NOTHING;
-        Range ofProject = Range.NOTHING;
+        Fraction.Sum open = new Fraction.Sum();
+        Sums ofCity = Sums.NOTHING;
+        Sums ofProject = Sums.NOTHING;
         for (int i = 0; i < scale.sides().size(); i++) {
             ScoringPlan.SideWeights weights = scale.sides().get(i);
             for (int j = 0; j < weights.parts().size(); j++) {
                 ScoringPlan.Part part = weights.parts().get(j);
-                add(part, low, high, undecided);
+                add(part, low, high, open);
                 Fraction certain = low.taken();
                 Fraction possible = high.taken();
                 ofLow.add(low(part, certain), part.written());
                 ofHigh.add(high(part, possible), part.written());
             }
-            // Divided once rather than for each criterion: weights as written have smaller terms.
-            Range range = new Range(
-                    ofLow.taken().over(weights.total()), ofHigh.taken().over(weights.total()));
+            Sums sums = new Sums(ofLow.taken(), ofHigh.taken(), weights.total());
             if (weights.side() == Side.CITY) {
-                ofCity = range;
+                ofCity = sums;
             } else {
-                ofProject = range;
+                ofProject = sums;
             }
         }
         city = ofCity;
         project = ofProject;
-        known = scale.sides().isEmpty()
-                ? Fraction.ZERO
-                : Fraction.ONE.minus(undecided.taken().over(scale.all()));
+        undecided = open.taken();
     }
 
     /** Adds up what a criterion's rules earn, and what depends on those that are undecided. */
-    private void add(ScoringPlan.Part part, Fraction.Sum low, Fraction.Sum high, Fraction.Sum undecided) {
-        List<ScoringPlan.Group> groups = part.groups();
-        for (int i = 0; i < groups.size(); i++) {
-            ScoringPlan.Group group = groups.get(i);
-            RuleOutcome first = outcomes.get(group.first());
-            if (group.isFamily() || first.mayEarn()) {
-                Fraction earned = first.low();
-                Fraction possible = first.high();
-                for (int j = 1; j < group.rules().size(); j++) { // the rule of a group that earns most
-                    earned = Fraction.max(
-                            earned, outcomes.get(group.rules().get(j)).low());
-                    possible = Fraction.max(
-                            possible, outcomes.get(group.rules().get(j)).high());
+    private void add(ScoringPlan.Part part, Fraction.Sum low, Fraction.Sum high, Fraction.Sum open) {
+        for (int i = 0; i < part.alone(); i++) {
+            RuleOutcome outcome = outcomes.get(part.alone(i));
+            if (outcome.mayEarn()) {
+                low.add(outcome.low());
+                high.add(outcome.high());
+                if (outcome.varies()) {
+                    open.add(part.hanging(i));
                 }
-                low.add(earned);
-                high.add(possible);
-                if (!earned.equals(possible)) {
-                    undecided.add(group.hanging());
-                }
+            }
+        }
+        for (int i = 0; i < part.families(); i++) {
+            ScoringPlan.Group family = part.family(i);
+            Fraction earned = Fraction.ZERO;
+            Fraction possible = Fraction.ZERO;
+            for (int j = 0; j < family.rules().size(); j++) { // the rule of a family that earns most
+                RuleOutcome outcome = outcomes.get(family.rules().get(j));
+                earned = Fraction.max(earned, outcome.low());
+                possible = Fraction.max(possible, outcome.high());
+            }
+            low.add(earned);
+            high.add(possible);
+            if (!earned.equals(possible)) {
+                open.add(family.hanging());
             }
         }
     }
@@ -110,8 +128,8 @@ public final class Tally {
     /** The possible score of a criterion. */
     private Fraction high(ScoringPlan.Part part, Fraction possible) {
         Fraction high = Fraction.min(possible, Fraction.HUNDRED);
-        for (int i = 0; i < part.caps().size(); i++) {
-            high = Fraction.min(high, outcomes.get(part.caps().get(i)).high());
+        for (int i = 0; i < part.caps(); i++) {
+            high = Fraction.min(high, outcomes.get(part.cap(i)).high());
         }
         return high;
     }
@@ -120,8 +138,8 @@ public final class Tally {
     private int biting(ScoringPlan.Part part, Fraction low) {
         int biting = -1;
         Fraction ceiling = low;
-        for (int i = 0; i < part.caps().size(); i++) {
-            int cap = part.caps().get(i);
+        for (int i = 0; i < part.caps(); i++) {
+            int cap = part.cap(i);
             RuleOutcome outcome = outcomes.get(cap);
             int order = outcome.low().compareTo(ceiling);
             boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
@@ -149,8 +167,27 @@ public final class Tally {
         return new Range(low(part, low.taken()), high(part, high.taken()));
     }
 
+    /** What a side certainly and possibly gains. */
     public Range side(Side side) {
-        return side == Side.CITY ? city : project;
+        return (side == Side.CITY ? city : project).range();
+    }
+
+    /** The same, rounded down to millionths. */
+    ScoreInterval score(Side side) {
+        return (side == Side.CITY ? city : project).score();
+    }
+
+    /**
+     * The side with the lower low, then the lower high, then the city.
+     *
+     * @param ofCity the score of the city's side
+     * @param ofProject the score of the project's side
+     */
+    Side binds(ScoreInterval ofCity, ScoreInterval ofProject) {
+        int order = ofProject
+                .low()
+                .compareTo(ofCity.low()); // of different rounded numbers the exact ones are in the same order
+        return (order == 0 ? Sums.compare(project, city) : order) < 0 ? Side.PROJECT : Side.CITY;
     }
 
     /** The part of a criterion's points that is decided. */
@@ -170,59 +207,70 @@ public final class Tally {
         return decided.over(part.weight());
     }
 
-    /** The mean of how much is known on the two sides. */
-    Fraction known() {
-        return known;
+    /** The mean of how much is known on the two sides, rounded down to millionths. */
+    BigDecimal known() {
+        return scale.sides().isEmpty()
+                ? NOTHING_KNOWN
+                : scale.all().minus(undecided).roundedOver(scale.all());
     }
 
     /**
      * What each rule contributes to the low of its side, in millionths that add up to it exactly: rounded down, the rest
      * to the largest remainders, ties by id.
+     *
+     * @return by the number of the rule; null for one that contributes nothing
      */
-    Map<Integer, BigDecimal> contributions() {
-        Map<Integer, BigDecimal> known = contributions;
+    @Nullable
+    BigDecimal[] contributions() {
+        @Nullable BigDecimal @Nullable [] known = contributions;
         if (known == null) {
-            known = Collections.unmodifiableMap(apportioned());
+            known = apportioned();
             contributions = known;
         }
         return known;
     }
 
-    private Map<Integer, BigDecimal> apportioned() {
-        Map<Side, Map<Integer, Fraction>> exact = new EnumMap<>(Side.class);
-        for (ScoringPlan.Part part : scale.parts()) {
-            contribute(part, exact.computeIfAbsent(part.criterion().side(), side -> new HashMap<>()));
+    private @Nullable BigDecimal[] apportioned() {
+        @Nullable BigDecimal[] apportioned = new BigDecimal[outcomes.size()];
+        for (int i = 0; i < scale.sides().size(); i++) {
+            ScoringPlan.SideWeights side = scale.sides().get(i);
+            @Nullable Fraction[] exact = new Fraction[outcomes.size()];
+            side.parts().forEach(part -> contribute(part, exact));
+            apportion(side.side(), exact, apportioned);
         }
-        Map<Integer, BigDecimal> contributions = new HashMap<>();
-        exact.forEach((side, ofSide) -> apportion(side, ofSide, contributions));
-        return contributions;
+        return apportioned;
     }
 
     /** Enters what each rule of a criterion contributes to its side's low. */
-    private void contribute(ScoringPlan.Part part, Map<Integer, Fraction> contributions) {
-        Map<Integer, Fraction> earned = new HashMap<>();
-        Fraction sum = Fraction.ZERO;
-        for (ScoringPlan.Group group : part.groups()) {
-            int best = best(group.rules());
+    private void contribute(ScoringPlan.Part part, @Nullable Fraction[] contributions) {
+        int[] earning = new int[part.groups().size()];
+        int many = 0;
+        Fraction.Sum all = new Fraction.Sum();
+        for (int i = 0; i < part.groups().size(); i++) {
+            int best = best(part.groups().get(i).rules());
             Fraction points = outcomes.get(best).low();
             if (points.signum() > 0) {
-                earned.put(best, points);
-                sum = sum.plus(points);
+                earning[many++] = best;
+                all.add(points);
             }
         }
+        Fraction sum = all.taken();
         Fraction low = Fraction.min(sum, Fraction.HUNDRED);
         Fraction factor = low.equals(sum) ? part.weight() : low.over(sum).times(part.weight());
-        earned.forEach((rule, points) -> contributions.put(rule, points.times(factor)));
+        for (int i = 0; i < many; i++) {
+            contributions[earning[i]] = outcomes.get(earning[i]).low().times(factor);
+        }
         int biting = biting(part, low);
         if (biting >= 0) {
-            contributions.put(biting, outcomes.get(biting).low().minus(low).times(part.weight()));
+            contributions[biting] = outcomes.get(biting).low().minus(low).times(part.weight());
         }
     }
 
     /** The rule of a group that earns most; among equals the first by id. */
     private int best(List<Integer> group) {
         int best = group.get(0);
-        for (int rule : group) {
+        for (int i = 1; i < group.size(); i++) {
+            int rule = group.get(i);
             int order = outcomes.get(rule).low().compareTo(outcomes.get(best).low());
             if (order > 0 || (order == 0 && id(rule).compareTo(id(best)) < 0)) {
                 best = rule;
@@ -231,21 +279,47 @@ public final class Tally {
         return best;
     }
 
-    private void apportion(Side side, Map<Integer, Fraction> exact, Map<Integer, BigDecimal> contributions) {
-        BigInteger rest = side(side).low().millionths();
-        for (Fraction part : exact.values()) {
-            rest = rest.subtract(part.millionths());
+    private void apportion(Side side, @Nullable Fraction[] exact, @Nullable BigDecimal[] into) {
+        long rest = score(side).low().movePointRight(PLACES).longValueExact();
+        long[] floors = new long[exact.length];
+        for (int rule = 0; rule < exact.length; rule++) {
+            Fraction part = exact[rule];
+            if (part != null) {
+                floors[rule] = part.wholeMillionths();
+                rest -= floors[rule];
+            }
         }
-        List<Integer> rules = new ArrayList<>(exact.keySet());
-        Map<Integer, Fraction> remainders = new HashMap<>();
-        exact.forEach((rule, part) -> remainders.put(rule, part.remainder()));
-        rules.sort(Comparator.comparing((Integer rule) -> remainders.getOrDefault(rule, Fraction.ZERO))
-                .reversed()
-                .thenComparing(this::id));
-        int extra = rest.intValueExact();
-        for (int i = 0; i < rules.size(); i++) {
-            BigInteger floor = exact.getOrDefault(rules.get(i), Fraction.ZERO).millionths();
-            contributions.put(rules.get(i), new BigDecimal(i < extra ? floor.add(BigInteger.ONE) : floor, PLACES));
+        @Nullable Fraction[] remainders = new Fraction[exact.length];
+        for (int rule = 0; rule < exact.length && rest > 0; rule++) {
+            Fraction part = exact[rule];
+            remainders[rule] = part == null ? null : part.remainder();
         }
+        for (; rest > 0; rest--) { // it is less than the number of rules
+            int next = largest(remainders);
+            floors[next]++;
+            remainders[next] = null;
+        }
+        for (int rule = 0; rule < exact.length; rule++) {
+            if (exact[rule] != null) {
+                into[rule] = BigDecimal.valueOf(floors[rule], PLACES);
+            }
+        }
+    }
+
+    /** The rule of the largest remainder; among equals the first by id. */
+    private int largest(@Nullable Fraction[] remainders) {
+        int largest = -1;
+        Fraction most = Fraction.ZERO;
+        for (int rule = 0; rule < remainders.length; rule++) {
+            Fraction remainder = remainders[rule];
+            if (remainder != null) {
+                int order = largest < 0 ? 1 : remainder.compareTo(most);
+                if (order > 0 || (order == 0 && id(rule).compareTo(id(largest)) < 0)) {
+                    largest = rule;
+                    most = remainder;
+                }
+            }
+        }
+        return largest;
     }
 }

@@ -29,7 +29,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What would decide a rule is what keeps each way in which it possibly holds from being certain, whatever ways share. */
+/**
+ * What would decide a rule is what keeps each way in which it possibly holds from being certain, whatever ways share, and what its
+ * syntax tree says.
+ */
 class MissingTest {
 
     private static final int UNIVERSES = 12;
@@ -42,6 +45,7 @@ class MissingTest {
     @MethodSource("packs")
     void ofManyWaysItIsThatOfEachTogether(Path pack) {
         RulePack rules = Packs.pack(pack);
+        Missing missing = new Missing(rules.checkedRules());
         AtomicInteger shared = new AtomicInteger();
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
             Universe universe =
@@ -51,8 +55,8 @@ class MissingTest {
                 EvaluationContext context =
                         EvaluationContext.of(facts, city, rules.limitTable().on(facts.asOf()), null);
                 for (Project project : facts.projects()) {
-                    for (CheckedRule rule : rules.checkedRules()) {
-                        shared.addAndGet(ways(rule, context, project));
+                    for (int i = 0; i < rules.checkedRules().size(); i++) {
+                        shared.addAndGet(ways(missing, rules.checkedRules().get(i), i, context, project));
                     }
                 }
             }
@@ -61,20 +65,26 @@ class MissingTest {
     }
 
     /** How many ways were looked at together. */
-    private static int ways(CheckedRule rule, EvaluationContext context, Project project) {
+    private static int ways(Missing missing, CheckedRule rule, int number, EvaluationContext context, Project project) {
         Walker walk = Walker.walk(rule, context, project, doubting(rule));
         RuleOutcome outcome = RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
-        if (!outcome.isOpen() || outcome.possible().size() < 2) {
+        if (!outcome.isOpen()) {
+            return 0;
+        }
+        assertThat(missing.of(number, outcome, context, project))
+                .as("%s of %s", rule.id(), project.id())
+                .containsExactlyElementsOf(MissingByTrees.of(outcome, context, project));
+        if (outcome.possible().size() < 2) {
             return 0;
         }
         Set<String> each = new TreeSet<>();
         for (Match way : outcome.possible()) {
             RuleOutcome alone = new RuleOutcome(rule, outcome.certain(), List.of(way), outcome.low(), outcome.high());
-            each.addAll(Missing.of(alone, context, project));
+            each.addAll(missing.of(number, alone, context, project));
         }
-        assertThat(Missing.of(outcome, context, project))
+        assertThat(missing.of(number, outcome, context, project))
                 .as("%s of %s", rule.id(), project.id())
-                .isEqualTo(each);
+                .containsExactlyElementsOf(each);
         return outcome.possible().size();
     }
 

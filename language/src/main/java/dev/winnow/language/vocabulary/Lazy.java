@@ -1,8 +1,10 @@
 package dev.winnow.language.vocabulary;
 
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +48,25 @@ public final class Lazy<S, T> extends AbstractList<T> implements RandomAccess {
     @Override
     public int size() {
         return list().size();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return list().iterator();
+    }
+
+    @Override
+    public void forEach(Consumer<? super T> action) {
+        list().forEach(action);
+    }
+
+    @Override
+    public Object[] toArray() {
+        return list().toArray();
+    }
+
+    @Override
+    public <E> E[] toArray(E[] room) {
+        return list().toArray(room);
     }
 }

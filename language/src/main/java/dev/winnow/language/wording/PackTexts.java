@@ -21,10 +21,8 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.vocabulary.Component;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -222,22 +220,12 @@ public final class PackTexts {
      * @param arguments the arguments of its text
      */
     public String reason(CheckedRule checked, List<? extends @Nullable Object> arguments, Names names) {
-        PackRule rule = checked.rule();
-        SentenceTemplate template = reasons.get(rule.id());
-        Language written = template == null ? Language.EN : language;
-        List<String> values = new ArrayList<>(arguments.size());
-        for (int i = 0; i < arguments.size(); i++) {
-            FactType.Property property =
-                    checked.property(rule.arguments().get(i).name());
-            values.add(new ReasonValue(written, names, property).write(arguments.get(i)));
-        }
-        if (template != null) {
-            return template.fill(values);
-        }
-        boolean begins =
-                rule.text().startsWith("%s") && !values.get(0).equals(SentenceTemplate.write(arguments.get(0)));
-        String reason = SentenceTemplate.fill(rule.text(), values);
-        return begins ? reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) : reason;
+        return sentence(checked).write(arguments, names);
+    }
+
+    /** The sentence in which a rule gives its reason: without a translation in English, values included. */
+    public ReasonSentence sentence(CheckedRule checked) {
+        return new ReasonSentence(checked, reasons.get(checked.id()), language);
     }
 
     /** What is assumed of a fact, and why. */

@@ -8,6 +8,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,10 @@ record ReasonValue(Language language, Names names, FactType.@Nullable Property p
     String write(@Nullable Object value) {
         boolean english = language == Language.EN;
         if (value instanceof List<?> list && !list.isEmpty()) {
-            String known = String.join(
-                    english ? ", " : "、", list.stream().map(this::write).toList());
-            return StartOfList.mayHoldMore(list) ? known + (english ? ", perhaps more" : "，可能还有其他") : known;
+            String more = english ? ", perhaps more" : "，可能还有其他";
+            StringJoiner known = new StringJoiner(english ? ", " : "、", "", StartOfList.mayHoldMore(list) ? more : "");
+            list.forEach(item -> known.add(write(item)));
+            return known.toString();
         }
         if (value instanceof String text) {
             return text(text);

@@ -5,6 +5,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,21 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
                 : null;
     }
 
+    /** A sentence of a rule file, which has {@code %s} alone, with at least a number of places. */
+    static SentenceTemplate ofRule(String text, int count) {
+        List<String> texts = new ArrayList<>();
+        List<Integer> values = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            int at = text.indexOf("%s", from);
+            texts.add(text.substring(from, at));
+            values.add(i);
+            from = at + 2;
+        }
+        texts.add(text.substring(from));
+        return new SentenceTemplate(texts, values);
+    }
+
     /** The number of placeholders of a sentence. */
     public static int places(String text) {
         return (int) PLACE.matcher(text).results().count();
@@ -66,10 +82,13 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
             return "an unknown";
         }
         if (argument instanceof List<?> list) {
-            String known = String.join(", ", list.stream().map(String::valueOf).toList());
-            return !StartOfList.mayHoldMore(list)
-                    ? list.isEmpty() ? "none" : known
-                    : list.isEmpty() ? "an unknown" : known + ", perhaps more";
+            boolean more = StartOfList.mayHoldMore(list);
+            if (list.isEmpty()) {
+                return more ? "an unknown" : "none";
+            }
+            StringJoiner known = new StringJoiner(", ", "", more ? ", perhaps more" : "");
+            list.forEach(item -> known.add(String.valueOf(item)));
+            return known.toString();
         }
         if (argument instanceof Boolean flag) {
             return flag ? "yes" : "no";
@@ -82,9 +101,24 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
 
     /** The sentence with its values. */
     String fill(List<String> filling) {
-        StringBuilder filled = new StringBuilder(texts.get(0));
+        return fill(filling.toArray(String[]::new));
+    }
+
+    /** The sentence with its values. */
+    String fill(String[] filling) {
+        if (values.isEmpty()) {
+            return texts.get(0);
+        }
+        int length = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            length += texts.get(i).length();
+        }
+        for (String value : filling) {
+            length += value.length();
+        }
+        StringBuilder filled = new StringBuilder(length).append(texts.get(0));
         for (int i = 0; i < values.size(); i++) {
-            filled.append(filling.get(values.get(i))).append(texts.get(i + 1));
+            filled.append(filling[values.get(i)]).append(texts.get(i + 1));
         }
         return filled.toString();
     }

@@ -29,14 +29,53 @@ public final class Names {
 
     private static final Pattern TWO = Pattern.compile("(\\P{IsHan}*\\w\\P{IsHan}*?)\\s+(\\p{IsHan}.*)");
 
-    private final Map<String, Name> names = new HashMap<>();
+    /** By list, then by id. */
+    private final Map<String, Map<String, Name>> names = new HashMap<>();
 
     /** Those that have a Chinese name of their own, by the name that files give. */
     private final Map<String, String> chinese = new HashMap<>();
 
     private final Vocabulary vocabulary;
 
-    private record Name(@Nullable String name, @Nullable String chinese) {}
+    /** A name as it is given, and by language as it is shown, which is worked out once: two threads come to the same. */
+    private static final class Name {
+
+        private final String given;
+        private final @Nullable String chinese;
+        private @Nullable String shown;
+        private @Nullable String shownInChinese;
+        private @Nullable String within;
+
+        /** @param given the name; the id of what has none */
+        Name(String given, @Nullable String chinese) {
+            this.given = given;
+            this.chinese = chinese;
+        }
+
+        String in(Language language) {
+            String known = language == Language.EN ? shown : shownInChinese;
+            if (known != null) {
+                return known;
+            }
+            if (language == Language.EN) {
+                known = inLanguage(language, given);
+                shown = known;
+            } else {
+                known = chinese == null ? inLanguage(language, given) : chinese;
+                shownInChinese = known;
+            }
+            return known;
+        }
+
+        String within(String list, Language language) {
+            String known = language == Language.EN ? within : null;
+            if (known == null) {
+                known = inSentence(list, in(language));
+                within = language == Language.EN ? known : within;
+            }
+            return known;
+        }
+    }
 
     private Names(Vocabulary vocabulary, List<Node> files) {
         this.vocabulary = vocabulary;
@@ -57,8 +96,12 @@ public final class Names {
 
     private Names(Names others) {
         vocabulary = others.vocabulary;
-        names.putAll(others.names);
+        others.names.forEach((list, byId) -> names.put(list, new HashMap<>(byId)));
         chinese.putAll(others.chinese);
+    }
+
+    private void put(String list, String id, Name name) {
+        names.computeIfAbsent(list, any -> new HashMap<>()).putIfAbsent(id, name);
     }
 
     /**
@@ -69,14 +112,14 @@ public final class Names {
      */
     public Names and(String list, Map<String, String> called) {
         Names both = new Names(this);
-        called.forEach((id, name) -> both.names.putIfAbsent(list + " " + id, new Name(null, name)));
+        called.forEach((id, name) -> both.put(list, id, new Name(id, name)));
         return both;
     }
 
     /** These, and others of what these do not name. */
     public Names and(Names others) {
         Names both = new Names(this);
-        others.names.forEach(both.names::putIfAbsent);
+        others.names.forEach((list, byId) -> byId.forEach((id, name) -> both.put(list, id, name)));
         others.chinese.forEach(both.chinese::putIfAbsent);
         return both;
     }
@@ -110,7 +153,7 @@ public final class Names {
         String name = text(item, "name");
         String chinese = text(item, "zh");
         if (id != null && (name != null || chinese != null)) {
-            names.putIfAbsent(list + " " + id, new Name(name, chinese));
+            put(list, id, new Name(name == null ? id : name, chinese));
             if (name != null && chinese != null) {
                 this.chinese.putIfAbsent(name, chinese);
             }
@@ -132,19 +175,25 @@ public final class Names {
      * @param id its id, which it is called by where it has no name
      */
     public String of(String list, String id, Language language) {
-        Name name = names.get(list + " " + id);
+        Name name = named(list, id);
         if (name == null) {
             return list.equals("firms") ? translated(id, language) : inLanguage(language, id);
         }
-        if (language == Language.ZH && name.chinese != null) {
-            return name.chinese;
-        }
-        return inLanguage(language, name.name == null ? id : name.name);
+        return name.in(language);
+    }
+
+    private @Nullable Name named(String list, String id) {
+        Map<String, Name> byId = names.get(list);
+        return byId == null ? null : byId.get(id);
     }
 
     /** The same in the middle of a sentence: {@code core equipment}. */
     public String within(String list, String id, Language language) {
-        String name = of(list, id, language);
+        Name name = named(list, id);
+        return name == null ? inSentence(list, of(list, id, language)) : name.within(list, language);
+    }
+
+    private static String inSentence(String list, String name) {
         boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
         return COMMON.contains(list) && word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }

@@ -3,7 +3,9 @@ package dev.winnow.model.result;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A fact to find out, and how much depends on it.
@@ -14,8 +16,27 @@ import java.util.Set;
  */
 public record Question(String fact, BigDecimal points, Set<Effect> decides) {
 
+    private static final List<Effect> EFFECTS = List.of(Effect.values());
+
+    /** Every set of effects, by the bits of their places among all: questions share them. */
+    private static final List<Set<Effect>> SETS =
+            IntStream.range(0, 1 << EFFECTS.size()).mapToObj(Question::set).toList();
+
     public Question {
-        decides = Collections.unmodifiableSet(EnumSet.copyOf(decides));
+        int bits = 0;
+        for (Effect effect : decides) {
+            bits |= 1 << EFFECTS.indexOf(effect);
+        }
+        if (bits == 0) {
+            throw new IllegalArgumentException("decides nothing: " + fact);
+        }
+        decides = SETS.get(bits);
+    }
+
+    private static Set<Effect> set(int bits) {
+        EnumSet<Effect> set = EnumSet.allOf(Effect.class);
+        set.removeIf(effect -> (bits >>> EFFECTS.indexOf(effect) & 1) == 0);
+        return Collections.unmodifiableSet(set);
     }
 
     /** Whether an undetermined rule of an effect depends on it. */

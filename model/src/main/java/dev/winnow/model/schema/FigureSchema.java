@@ -17,7 +17,7 @@ public final class FigureSchema {
     private static final String DIGIT = "[0-9０-９]";
     private static final String DIGITS = "(?:[1-9１-９]" + DIGIT + "{0,2}(?:[,，]" + DIGIT + "{3})+(?:\\." + DIGIT + "+)?|"
             + DIGIT + "*\\.?" + DIGIT + "+)";
-    private static final String DASH = "\\s*(?:[-–—―‐−~～〜－]{1,2}|至|到|[tT][oO])\\s*";
+    private static final String DASH = "\\s*(?:[-–—―‐−~～〜－]{1,2}|至|到|和|与|[tT][oO]|[aA][nN][dD])\\s*";
     private static final String SCALE = JsonSchema.alternatives(ScaleWords.words());
     private static final String SIGN = JsonSchema.alternatives(ScaleWords.money());
     private static final String BEFORE = JsonSchema.alternatives(BoundWords.wordsBefore());
@@ -40,8 +40,8 @@ public final class FigureSchema {
     public static Map<String, Object> of(Unit unit) {
         return shape(
                 unit,
-                text -> "^\\s*(?:" + BEFORE + "\\s*)?(?:" + lower(unit, text) + DASH + ")?" + text + "\\s*" + AFTER
-                        + "?\\s*$");
+                text -> "^\\s*(?:" + BEFORE + "\\s*)?(?:[bB]etween\\s|[fF]rom\\s|介于|在)?\\s*(?:" + lower(unit, text)
+                        + DASH + ")?" + text + "\\s*" + AFTER + "?(?:之间)?\\s*$");
     }
 
     /** A figure of a unit that is one number. */

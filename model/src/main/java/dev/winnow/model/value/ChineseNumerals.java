@@ -19,6 +19,9 @@ public final class ChineseNumerals {
 
     private static final String PLAIN = "零二一二三四五六七八九十百千";
 
+    private static final String ALL = DIGITS + FORMAL + "十百千";
+    private static final char FIRST_CHINESE = '\u3000';
+
     private static final Pattern NUMERAL = Pattern.compile("(?<![\\d.,十百千])(?<!\\d )[" + DIGITS + FORMAL + "十百千]+");
 
     /** A whole number below ten thousand: each digit with its place, 零 where places are left out. */
@@ -39,22 +42,37 @@ public final class ChineseNumerals {
 
     /** The text with its numbers in digits, and those of several parts as one. */
     public static String inDigits(String text) {
-        if (!hasChinese(text)) {
-            return text;
+        String digits = text;
+        if (hasNumeral(text)) {
+            digits = NUMERAL.matcher(text).replaceAll(found -> {
+                String number = number(found.group());
+                return number == null ? Matcher.quoteReplacement(found.group()) : number;
+            });
         }
-        String digits = NUMERAL.matcher(text).replaceAll(found -> {
-            String number = number(found.group());
-            return number == null ? Matcher.quoteReplacement(found.group()) : number;
-        });
-        return PARTS.matcher(digits).replaceAll(found -> {
-            String sum = sum(found.group());
-            return sum == null ? Matcher.quoteReplacement(found.group()) : sum;
-        });
+        return hasParts(digits)
+                ? PARTS.matcher(digits).replaceAll(found -> {
+                    String sum = sum(found.group());
+                    return sum == null ? Matcher.quoteReplacement(found.group()) : sum;
+                })
+                : digits;
     }
 
-    private static boolean hasChinese(String text) {
+    private static boolean hasNumeral(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '\u3000') {
+            char c = text.charAt(i);
+            if (c >= FIRST_CHINESE && ALL.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number follows a scale, as in 3亿5000万. */
+    private static boolean hasParts(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char scale = text.charAt(i - 1);
+            if ((scale == '万' || scale == '亿') && (c == '零' || (c >= '0' && c <= '9'))) {
                 return true;
             }
         }

@@ -194,13 +194,15 @@ public final class FigureText {
                 && NEGATIVE.matcher(text).matches()) {
             throw new Unreadable("`%s` is below 0", null);
         }
-        Matcher between = BETWEEN.matcher(text);
-        if ((text.endsWith("之间") || text.startsWith("between ") || text.startsWith("from ")) && between.matches()) {
-            boolean western = between.group(1) != null;
-            return range(between.group(western ? 1 : 3), between.group(western ? 2 : 4), outer.bound(), unit, evidence);
+        if (text.endsWith("之间") || text.startsWith("between ") || text.startsWith("from ")) {
+            Matcher between = BETWEEN.matcher(text);
+            if (between.matches()) {
+                int first = between.group(1) == null ? 3 : 1;
+                return range(between.group(first), between.group(first + 1), outer.bound(), unit, evidence);
+            }
         }
-        Matcher range = RANGE.matcher(text);
-        return mayRange(text) && range.matches()
+        Matcher range = mayRange(text) ? RANGE.matcher(text) : null;
+        return range != null && range.matches()
                 ? range(range.group(1), range.group(2), outer.bound(), unit, evidence)
                 : Figure.stated(number(text, unit), outer.bound(), unit, evidence);
     }

@@ -220,6 +220,14 @@ public final class Fraction implements Comparable<Fraction> {
      * @param other another fraction
      */
     public Fraction minus(Fraction other) {
+        if (other.signum() == 0) {
+            return this;
+        }
+        if (fitsWith(other)) {
+            return bottom == other.bottom
+                    ? reduced(top - other.top, bottom)
+                    : reduced(top * other.bottom - other.top * bottom, bottom * other.bottom);
+        }
         return plus(other.negated());
     }
 
@@ -346,8 +354,18 @@ public final class Fraction implements Comparable<Fraction> {
         return floor(MILLION);
     }
 
+    /** {@return the same as a long} */
+    public long wholeMillionths() {
+        return wide == null
+                ? Math.floorDiv(top * MILLION, bottom)
+                : millionths().longValueExact();
+    }
+
     /** {@return what {@link #millionths} leaves, in millionths, from 0 to below 1} */
     public Fraction remainder() {
+        if (wide == null) {
+            return reduced(Math.floorMod(top * MILLION, bottom), bottom);
+        }
         return times(of(MILLION)).minus(reduced(millionths(), BigInteger.ONE));
     }
 
@@ -360,6 +378,22 @@ public final class Fraction implements Comparable<Fraction> {
         return wide == null
                 ? BigDecimal.valueOf(Math.floorDiv(top * MILLION, bottom), PLACES)
                 : new BigDecimal(millionths(), PLACES);
+    }
+
+    /**
+     * The quotient, rounded down to millionths: that of {@link #over}, without bringing it to lowest terms, which takes longer.
+     *
+     * @param divisor positive
+     * @return the number with six decimals
+     */
+    public BigDecimal roundedOver(Fraction divisor) {
+        if (fitsWith(divisor)) {
+            long one = top * divisor.bottom;
+            if (Math.abs(one) <= Long.MAX_VALUE / MILLION) {
+                return BigDecimal.valueOf(Math.floorDiv(one * MILLION, bottom * divisor.top), PLACES);
+            }
+        }
+        return over(divisor).rounded();
     }
 
     /**

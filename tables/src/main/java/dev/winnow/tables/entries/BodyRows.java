@@ -104,7 +104,7 @@ public final class BodyRows {
             }
             sample.add(row);
         }
-        full = nonEntries.areFull(sample);
+        full = head.isOfRefused() || nonEntries.areFull(sample);
         return sample;
     }
 

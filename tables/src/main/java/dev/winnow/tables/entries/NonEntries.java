@@ -62,7 +62,7 @@ final class NonEntries {
 
     /** What says where a page or a table ends. */
     private static final Pattern EDGE = Pattern.compile(
-            "第 ?\\d+ ?页.*|共 ?\\d+ ?页|page \\d+.*|[-–—] ?\\d+ ?[-–—]|\\(?(?:续表?|接上页|转下页|continued)\\)?.{0,6}"
+            "第 ?\\d+ ?页.*|共 ?\\d+ ?页|page \\d+.*|[-–—] ?\\d+ ?[-–—]|续表.{0,6}|\\((?:续|continued)\\)|接上页|转下页|continued"
                     + "|[-–—]*(?:此行)?以下(?:空白|无正文)[-–—]*|end of (?:table|list|report)");
 
     /** A part of the row above: counted with it already. */
@@ -84,6 +84,9 @@ final class NonEntries {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final Set<Integer> taken = new TreeSet<>();
 
+    /** The columns that only number rows, or say why a row was refused. */
+    private final Set<Integer> ignored = new TreeSet<>();
+
     /** The columns of numbers and days. */
     private final Set<Integer> figures;
 
@@ -101,16 +104,21 @@ final class NonEntries {
         this.figures = figures;
         int name = 0;
         int id = 0;
+        int holder = 0;
         for (Column column : head.columns()) {
             String means = column.means();
-            if (means == null) {
-                continue;
+            if (column.state() == Column.State.IGNORED) {
+                ignored.add(column.number());
+            }
+            if (means == null || column.number() == 0) {
+                continue; // what a mapping sets stands in no row
             }
             taken.add(column.number());
             name = name == 0 && (means.equals("name") || means.equals("title")) ? column.number() : name;
             id = id == 0 && means.equals("id") ? column.number() : id;
+            holder = means.equals(head.kind().holder()) ? column.number() : holder;
         }
-        this.named = name == 0 ? id : name;
+        this.named = name != 0 ? name : id != 0 ? id : holder;
         this.identified = id;
     }
 
@@ -135,8 +143,9 @@ final class NonEntries {
                 && isNote(row, filled, plain(first))) {
             return PassedOver.NOTE;
         }
-        if (filled.size() == 1) {
-            return alone(row, filled.get(0), plain(first));
+        List<Integer> own = own(filled);
+        if (own.size() == 1) {
+            return alone(row, own.get(0), plain(row.text(own.get(0))));
         }
         return row.number() == headings + 1 && isNumbering(row, filled) ? PassedOver.NUMBERING : null;
     }
@@ -174,13 +183,13 @@ final class NonEntries {
 
     /** Whether a row says a name and nothing else, in a table with several columns. */
     boolean isNameAlone(Row row) {
-        List<Integer> filled = filled(row);
-        return taken.size() > 2 && filled.size() == 1 && filled.get(0) == named;
+        List<Integer> own = own(filled(row));
+        return taken.size() > 2 && own.size() == 1 && own.get(0) == named;
     }
 
     /** Whether rows of a table have more to say than a name. */
     boolean areFull(List<Row> rows) {
-        long full = rows.stream().filter(row -> filled(row).size() > 2).count();
+        long full = rows.stream().filter(row -> own(filled(row)).size() > 2).count();
         return full >= LEAST_FULL && 2 * full >= rows.size();
     }
 
@@ -190,11 +199,11 @@ final class NonEntries {
         if (!mayBeNumbered(first)) {
             return false;
         }
-        List<Integer> filled = filled(row);
-        return filled.size() > 1
+        List<Integer> own = own(filled(row));
+        return own.size() > 1
                 && first.length() > 2
                 && NUMBERED.matcher(plain(first)).matches()
-                && filled.stream().skip(1).allMatch(figures::contains);
+                && own.stream().skip(1).allMatch(figures::contains);
     }
 
     private static boolean mayBeNumbered(String text) {
@@ -211,29 +220,44 @@ final class NonEntries {
 
     /** Whether only one cell of a row has a text of its own. */
     boolean isAlone(Row row) {
-        return filled(row).size() == 1;
+        return own(filled(row)).size() == 1;
     }
 
-    /** The first text of a row; empty if it has none. */
+    /** The first text of a row, after its number; empty if it has none. */
     String first(Row row) {
+        String number = "";
         for (int column = 1; column <= row.width(); column++) {
-            CellKind kind = row.kind(column);
-            if (kind != CellKind.BESIDE
-                    && kind != CellKind.BELOW
-                    && !row.text(column).isBlank()) {
-                return TextFolding.strip(row.text(column));
+            if (isFilled(row, column)) {
+                if (!ignored.contains(column)) {
+                    return TextFolding.strip(row.text(column));
+                }
+                number = number.isEmpty() ? TextFolding.strip(row.text(column)) : number;
             }
         }
-        return "";
+        return number;
+    }
+
+    /** Filled columns without those that only number rows; those if there are no others. */
+    private List<Integer> own(List<Integer> filled) {
+        if (ignored.isEmpty()) {
+            return filled;
+        }
+        List<Integer> own = new ArrayList<>(filled);
+        own.removeAll(ignored);
+        return own.isEmpty() ? filled : own;
+    }
+
+    private static boolean isFilled(Row row, int column) {
+        CellKind kind = row.kind(column);
+        return kind != CellKind.BESIDE
+                && kind != CellKind.BELOW
+                && !row.text(column).isBlank();
     }
 
     private static List<Integer> filled(Row row) {
         List<Integer> filled = new ArrayList<>();
         for (int column = 1; column <= row.width(); column++) {
-            CellKind kind = row.kind(column);
-            if (kind != CellKind.BESIDE
-                    && kind != CellKind.BELOW
-                    && !row.text(column).isBlank()) {
+            if (isFilled(row, column)) {
                 filled.add(column);
             }
         }

@@ -58,6 +58,11 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
         return columns.stream().mapToInt(Column::number).max().orElse(0);
     }
 
+    /** Whether its rows were refused before and are to be mended. */
+    public boolean isOfRefused() {
+        return columns.stream().anyMatch(column -> HeadingCatalogue.get().isReason(TextFolding.of(column.heading())));
+    }
+
     /** The columns of figures and days. */
     public List<Integer> figures() {
         List<Integer> figures = new ArrayList<>();

@@ -241,6 +241,11 @@ public final class HeadingCatalogue {
         return !meaning("ignored", folded).isEmpty();
     }
 
+    /** Whether a folded heading is of the column in which refused rows say why they were. */
+    boolean isReason(String folded) {
+        return meaning("ignored", folded).contains("refusedBecause");
+    }
+
     /** What a column is called that is never taken. */
     public String ignored(String column, Language language) {
         Words called = column("ignored", column);

@@ -73,7 +73,7 @@ public record RuleResult(
         }
         PackRule rule = checked.rule();
         RuleOutcome outcome = walk.outcome();
-        List<String> missing = outcome.isOpen() ? List.copyOf(Missing.of(outcome, context, candidate)) : null;
+        List<String> missing = outcome.isOpen() ? Missing.of(outcome, context, candidate) : null;
         if (!outcome.holds()) {
             Expected open = missing == null ? Expected.DOES_NOT_FIRE : Expected.CANNOT_SAY;
             return new RuleResult(open, null, null, List.of(), missing, Map.of());

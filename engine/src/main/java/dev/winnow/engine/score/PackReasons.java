@@ -1,0 +1,71 @@
+package dev.winnow.engine.score;
+
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.FactPaths;
+import dev.winnow.engine.evaluate.MatchTrace;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.wording.PackTexts;
+import dev.winnow.language.wording.ReasonSentence;
+import dev.winnow.model.domain.Project;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** What reasons need of a pack's rules, worked out once for each rule, when it is first needed. Thread-safe. */
+final class PackReasons {
+
+    /**
+     * Of one rule.
+     *
+     * @param title its title
+     * @param source where it comes from
+     * @param sentence the sentence in which it gives its reason
+     * @param trace what its matches are based on
+     */
+    record RuleReasons(String title, String source, ReasonSentence sentence, MatchTrace trace) {}
+
+    private final PackTexts texts;
+    private final List<CheckedRule> rules;
+    private final Missing missing;
+    private final AtomicReferenceArray<RuleReasons> ready;
+
+    PackReasons(PackTexts texts, List<CheckedRule> rules) {
+        this.texts = texts;
+        this.rules = rules;
+        this.missing = new Missing(rules);
+        this.ready = new AtomicReferenceArray<>(rules.size());
+    }
+
+    PackTexts texts() {
+        return texts;
+    }
+
+    Missing missing() {
+        return missing;
+    }
+
+    /** Of the rule of a number; two threads may both make it, and it is the same. */
+    RuleReasons reasons(int number) {
+        RuleReasons known = ready.get(number);
+        if (known == null) {
+            CheckedRule rule = rules.get(number);
+            known = new RuleReasons(
+                    texts.title(rule.rule()),
+                    texts.source(rule.rule().source()),
+                    texts.sentence(rule),
+                    new MatchTrace(rule));
+            ready.set(number, known);
+        }
+        return known;
+    }
+
+    /** The facts that would decide a rule, sorted. */
+    List<String> missing(int number, RuleOutcome outcome, EvaluationContext context, Project candidate) {
+        return missing.of(number, outcome, context, candidate);
+    }
+
+    /** The facts of a city. */
+    FactPaths paths(EvaluationContext context) {
+        return missing.paths(context);
+    }
+}
