@@ -22,7 +22,12 @@ public final class OtherKey {
 
     /** {@return whether it may be one of several texts} */
     public boolean mayBeOneOf(Collection<?> texts) {
-        return texts.stream().anyMatch(this::mayBe);
+        for (Object text : texts) {
+            if (mayBe(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the keys of the rows that are written} */

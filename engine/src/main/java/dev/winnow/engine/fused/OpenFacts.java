@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenFacts {
 
     private static final Amount[] NO_ENDS = {};
+    private static final @Nullable Object[] NO_FACTS = {};
 
     private final OpenRule rule;
     private final EvaluationContext context;
@@ -51,14 +52,15 @@ public final class OpenFacts {
     /** How far each row of the present pattern meets its conditions. */
     private int[] meets = {};
 
-    private OpenFacts(OpenRule rule, EvaluationContext context, FactPaths numbers, Project candidate) {
+    /** @param several whether it will be asked about more than one way */
+    private OpenFacts(OpenRule rule, EvaluationContext context, FactPaths numbers, Project candidate, boolean several) {
         this.rule = rule;
         this.context = context;
         this.keys = context.keys();
         this.numbers = numbers;
         this.candidate = candidate;
         this.facts = new Object[rule.parts().length];
-        this.before = new Object[facts.length];
+        this.before = several ? new Object[facts.length] : NO_FACTS;
         this.collected = new boolean[facts.length];
         this.found = new long[numbers.words()];
     }
@@ -66,10 +68,10 @@ public final class OpenFacts {
     /** Their paths, sorted: of every match that is not certain, or that may earn more than is certain. */
     public static List<String> of(
             OpenRule rule, RuleOutcome outcome, EvaluationContext context, FactPaths numbers, Project candidate) {
-        OpenFacts open = new OpenFacts(rule, context, numbers, candidate);
+        List<Match> possible = outcome.possible();
+        OpenFacts open = new OpenFacts(rule, context, numbers, candidate, possible.size() > 1);
         boolean holds = outcome.holds();
         Fraction earned = holds && rule.rule().rule().awards() ? outcome.low().over(rule.points()) : Fraction.ZERO;
-        List<Match> possible = outcome.possible();
         for (int i = 0; i < possible.size(); i++) {
             Match match = possible.get(i);
             if (!holds || match.share().high().compareTo(earned) > 0) {
@@ -97,7 +99,7 @@ public final class OpenFacts {
             }
         }
         addOpen(rule.led());
-        System.arraycopy(facts, 0, before, 0, facts.length);
+        System.arraycopy(facts, 0, before, 0, before.length);
         first = false;
     }
 

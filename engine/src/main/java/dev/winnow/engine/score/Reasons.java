@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,7 +144,9 @@ public final class Reasons {
             also.putIfAbsent(other.reason(), other);
         }
         also.remove(chosen.reason());
-        return also.values().stream().map(reason).distinct().toList();
+        Set<String> told = new LinkedHashSet<>();
+        also.values().forEach(other -> told.add(reason.apply(other)));
+        return List.copyOf(told);
     }
 
     List<Undetermined> undetermined() {
