@@ -110,6 +110,11 @@ public final class InputOptions {
         }
     }
 
+    /** What is assumed for this run. What changes nothing is told. */
+    public Assumptions assumptions(Universe universe, Moment moment, Notices notices) {
+        return assume.read(List.of(universe), moment, notices);
+    }
+
     /** What is assumed for this run. */
     public Assumptions assumptions(Universe universe) {
         return assume.read(List.of(universe));

@@ -37,6 +37,12 @@ public record ProjectHistory(
         return !runs ? List.of() : history.at(view).links();
     }
 
+    /** The same if it had landed in a city on a day. */
+    public ProjectHistory landing(String inCity, LocalDate day) {
+        return new ProjectHistory(
+                id, name, history, milestones, inCity, decided == null ? day : decided, day, null, illustrative, own);
+    }
+
     /** The evidence that it holds its links since its start. */
     public Evidence evidence(LocalDate since, View view) {
         Settled settled = Settled.latest(history.of("links"), statement -> statement.counts(view));

@@ -36,10 +36,23 @@ public sealed class Facts permits AssumedFacts {
      * @param ground facts with the same cities and holdings, which are reused; null if there are none
      */
     Facts(StatementStore store, View view, @Nullable Facts ground) {
+        this(store, view, ground, Set.of());
+    }
+
+    /**
+     * @param ground facts with the same cities, which are reused; null if there are none
+     * @param changed the cities whose holdings are not those of the ground
+     */
+    Facts(StatementStore store, View view, @Nullable Facts ground, Set<String> changed) {
         this.store = store;
         this.view = view;
-        this.holdings = ground == null ? new ConcurrentHashMap<>() : ground.holdings;
         this.rows = ground == null ? new ConcurrentHashMap<>() : ground.rows;
+        if (ground == null || changed.isEmpty()) {
+            this.holdings = ground == null ? new ConcurrentHashMap<>() : ground.holdings;
+        } else {
+            this.holdings = new ConcurrentHashMap<>(ground.holdings);
+            this.holdings.keySet().removeAll(changed);
+        }
     }
 
     /** Which facts there are. */

@@ -13,8 +13,10 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The statements of all files of a universe, of all days, indexed by subject.
@@ -55,4 +57,41 @@ record StatementStore(
         List<Answer> answers,
         Map<String, Node> overlaid,
         UniverseIds words,
-        Header header) {}
+        Header header) {
+
+    /** The projects by the city they name. */
+    static Map<String, List<ProjectHistory>> landed(Map<String, ProjectHistory> projects) {
+        Map<String, List<ProjectHistory>> landed = new TreeMap<>();
+        for (ProjectHistory project : projects.values()) {
+            if (project.city() != null) {
+                landed.computeIfAbsent(project.city(), any -> new ArrayList<>()).add(project);
+            }
+        }
+        return landed;
+    }
+
+    /** The same with other projects. */
+    StatementStore with(Map<String, ProjectHistory> others) {
+        return new StatementStore(
+                name,
+                title,
+                asOf,
+                illustrative,
+                money,
+                names,
+                others,
+                cities,
+                landed(others),
+                chains,
+                sources,
+                facts,
+                assumptions,
+                problems,
+                conflicts,
+                disputes,
+                answers,
+                overlaid,
+                words,
+                header);
+    }
+}

@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,9 @@ public final class Universe {
      */
     private final @Nullable Universe ground;
 
+    /** The cities that hold something else than in the ground. */
+    private final Set<String> changed;
+
     /** Worked out when first asked for: most universes in memory, such as those of worked examples, never are. */
     private volatile @Nullable String digest;
 
@@ -87,7 +92,7 @@ public final class Universe {
             List<Problem> unread,
             String fallback,
             boolean headed) {
-        this(vocabulary, sourceFiles, unread, fallback, headed, null, null);
+        this(vocabulary, sourceFiles, unread, fallback, headed, null, null, Set.of());
     }
 
     private Universe(
@@ -97,7 +102,8 @@ public final class Universe {
             String fallback,
             boolean headed,
             @Nullable StatementStore store,
-            @Nullable Universe ground) {
+            @Nullable Universe ground,
+            Set<String> changed) {
         this.vocabulary = vocabulary;
         this.sourceFiles = List.copyOf(sourceFiles);
         this.unread = List.copyOf(unread);
@@ -105,6 +111,7 @@ public final class Universe {
         this.headed = headed;
         this.store = store;
         this.ground = ground;
+        this.changed = changed;
     }
 
     /**
@@ -227,7 +234,33 @@ public final class Universe {
         all.add(sourceFile);
         StatementStore joined = UniverseReader.join(store(), sourceFile);
         boolean settled = joined.landed().equals(store().landed());
-        return new Universe(vocabulary, all, unread, fallback, headed, joined, settled ? this : null);
+        return new Universe(vocabulary, all, unread, fallback, headed, joined, settled ? this : null, Set.of());
+    }
+
+    /**
+     * This universe as it would be if projects had landed: each holds its links in the city named for it from the day on.
+     * Its files, and so its digest, stay the same.
+     *
+     * @param cities the id of the city by the id of the project
+     * @param day the day from which they hold their links
+     * @throws IllegalArgumentException if there is no such project or city
+     */
+    @Internal
+    public Universe landing(Map<String, String> cities, LocalDate day) {
+        StatementStore known = store();
+        Map<String, ProjectHistory> projects = new TreeMap<>(known.projects());
+        Set<String> touched = new TreeSet<>(cities.values());
+        cities.forEach((id, city) -> {
+            ProjectHistory project = projects.get(id);
+            if (project == null || !known.cities().containsKey(city)) {
+                throw new IllegalArgumentException("there is no project " + id + ", or no city " + city);
+            }
+            if (project.city() != null) {
+                touched.add(project.city());
+            }
+            projects.put(id, project.landing(city, day));
+        });
+        return new Universe(vocabulary, sourceFiles, unread, fallback, headed, known.with(projects), this, touched);
     }
 
     private static SourceFile sourceFile(Node document, boolean own) {
@@ -535,7 +568,7 @@ public final class Universe {
     private Facts facts(View view) {
         synchronized (views) {
             return views.computeIfAbsent(
-                    view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked)));
+                    view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked), changed));
         }
     }
 }

@@ -91,7 +91,7 @@ final class UniverseReader {
         }
         Map<String, ProjectHistory> projects = new TreeMap<>(store.projects());
         projects.putAll(fresh);
-        Map<String, List<ProjectHistory>> landed = landed(fresh);
+        Map<String, List<ProjectHistory>> landed = StatementStore.landed(fresh);
         disputes.values().forEach(Collections::sort);
         List<Problem> conflicts = new ArrayList<>(store.conflicts());
         disputes.values().forEach(conflicts::addAll);
@@ -105,7 +105,7 @@ final class UniverseReader {
                 store.names().and(Names.of(words.vocabulary(), roots())),
                 projects,
                 store.cities(),
-                landed.isEmpty() ? store.landed() : landed(projects),
+                landed.isEmpty() ? store.landed() : StatementStore.landed(projects),
                 store.chains(),
                 store.sources(),
                 store.facts(),
@@ -135,16 +135,6 @@ final class UniverseReader {
             }
         }
         return chinese;
-    }
-
-    private static Map<String, List<ProjectHistory>> landed(Map<String, ProjectHistory> projects) {
-        Map<String, List<ProjectHistory>> landed = new TreeMap<>();
-        for (ProjectHistory project : projects.values()) {
-            if (project.city() != null) {
-                landed.computeIfAbsent(project.city(), any -> new ArrayList<>()).add(project);
-            }
-        }
-        return landed;
     }
 
     /**
@@ -182,7 +172,7 @@ final class UniverseReader {
                 Names.of(words.vocabulary(), roots()).and(FirmNames.LIST, chineseFirms()),
                 projects,
                 cities,
-                landed(projects),
+                StatementStore.landed(projects),
                 chains,
                 List.copyOf(sources.values()),
                 facts.facts(),

@@ -1,0 +1,379 @@
+package dev.winnow.analysis.portfolio;
+
+import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
+import dev.winnow.analysis.portfolio.Portfolio.Frontier;
+import dev.winnow.analysis.portfolio.Portfolio.Kind;
+import dev.winnow.analysis.portfolio.Portfolio.Margin;
+import dev.winnow.analysis.portfolio.Portfolio.Member;
+import dev.winnow.analysis.portfolio.Portfolio.Outsider;
+import dev.winnow.analysis.portfolio.Portfolio.Standing;
+import dev.winnow.analysis.selection.Choice;
+import dev.winnow.analysis.selection.Choice.Status;
+import dev.winnow.analysis.selection.Constraint;
+import dev.winnow.analysis.selection.Contradiction;
+import dev.winnow.analysis.selection.Greedy;
+import dev.winnow.analysis.selection.SelectionProblem;
+import dev.winnow.analysis.selection.Solver;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the best sets of a plan, and what bears on them. */
+final class PortfolioSearch {
+
+    /** So often the set of a reading is chosen anew, as more is found out of what its members are worth together. */
+    private static final int MOST_ROUNDS = 40;
+
+    /** The most projects outside the set of which it is told what they would cost it. */
+    private static final int MOST_OUTSIDERS = 40;
+
+    private static final List<Integer> PARTS_OF_BUDGET =
+            List.of(10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 135, 150);
+
+    private final PortfolioPlan plan;
+    private final List<Candidate> candidates;
+    private final Map<Reading, List<Fund>> funds;
+    private final Worths worths;
+    private final Unit money;
+    private final Solver solver;
+    private final Duration limit;
+    private final Map<Reading, ChosenSet> sets = new EnumMap<>(Reading.class);
+    private List<Message> contradiction = List.of();
+
+    PortfolioSearch(
+            PortfolioPlan plan,
+            List<Candidate> candidates,
+            Map<Reading, List<Fund>> funds,
+            Worths worths,
+            Unit money,
+            Solver solver,
+            Duration limit) {
+        this.plan = plan;
+        this.candidates = candidates;
+        this.funds = funds;
+        this.worths = worths;
+        this.money = money;
+        this.solver = solver;
+        this.limit = limit;
+    }
+
+    /** What was found of one reading. */
+    private record Found(
+            SelectionProblem problem,
+            PortfolioProblem asked,
+            @Nullable BitSet chosen,
+            Choice choice) {}
+
+    /** Draws what each candidate may be worth; null for no draws. */
+    interface Draws {
+        /** {@return the worth of each candidate by a further draw; null if there are no more} */
+        @Nullable
+        List<Long> next();
+    }
+
+    /** What was found, to be told. */
+    record Outcome(
+            Map<Reading, ChosenSet> sets,
+            Reading main,
+            @Nullable ChosenSet greedy,
+            List<Outsider> outsiders,
+            List<Margin> margins,
+            List<Frontier> frontier,
+            int draws,
+            List<Standing> standings,
+            List<Message> contradiction) {}
+
+    Outcome run(Set<Reading> readings, Draws draws) {
+        Reading main = readings.contains(Reading.BASE) ? Reading.BASE : Reading.CERTAIN;
+        Map<Reading, Found> found = new EnumMap<>(Reading.class);
+        for (Reading reading : readings) {
+            Found one = choose(reading);
+            found.put(reading, one);
+            sets.put(reading, set(reading, one));
+        }
+        Found best = Objects.requireNonNull(found.get(main));
+        if (best.choice().status() == Status.IMPOSSIBLE) {
+            contradiction = contradiction(best);
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        List<Outsider> outsiders = best.chosen() == null ? List.of() : outsiders(best, main, end);
+        List<Margin> margins = best.chosen() == null ? List.of() : margins(best, end);
+        List<Frontier> frontier = best.chosen() == null ? List.of() : frontier(main, end);
+        Map<Integer, Integer> times = new HashMap<>();
+        int drawn = best.chosen() == null ? 0 : draw(best, draws, times, end);
+        return new Outcome(
+                sets,
+                main,
+                greedy(best, main),
+                outsiders,
+                margins,
+                frontier,
+                drawn,
+                drawn == 0 ? List.of() : standings(times, drawn),
+                contradiction);
+    }
+
+    private PortfolioProblem problem(PortfolioPlan asked, Reading reading) {
+        return new PortfolioProblem(asked, candidates, funds.getOrDefault(reading, List.of()), reading, money);
+    }
+
+    private Duration left(long end) {
+        return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    }
+
+    /** Chooses, screens what was chosen, and chooses again as long as the set is worth something else than was reckoned. */
+    private Found choose(Reading reading) {
+        long end = System.nanoTime() + limit.toNanos();
+        PortfolioProblem asked = problem(plan, reading);
+        List<Constraint> cuts = new ArrayList<>();
+        Set<BitSet> refined = new HashSet<>();
+        Found before = null;
+        for (int round = 0; ; round++) {
+            SelectionProblem problem = asked.of(worths.together(reading), worths.conflicts(reading));
+            for (Constraint cut : cuts) {
+                problem = problem.with(cut);
+            }
+            Choice choice = solver.choose(problem, left(end));
+            BitSet chosen = choice.chosen();
+            if (chosen == null) {
+                return choice.status() == Status.OUT_OF_TIME && before != null
+                        ? before
+                        : new Found(problem, asked, null, choice);
+            }
+            List<Judged> members = worths.inSet(chosen);
+            boolean barred = members.stream().anyMatch(one -> one.barred().containsKey(reading));
+            boolean asReckoned = worth(members, reading) == choice.worth();
+            boolean last = round >= MOST_ROUNDS || System.nanoTime() > end;
+            if (barred && !last) {
+                cuts.add(another(chosen));
+            } else if (asReckoned || last || !refined.add(chosen)) {
+                return new Found(problem, asked, chosen, choice);
+            } else {
+                Choice unsure = new Choice(chosen, choice.worth(), choice.bound(), Status.WITHIN_BOUND);
+                before = new Found(problem, asked, chosen, unsure);
+                worths.refine(chosen);
+            }
+        }
+    }
+
+    private Constraint another(BitSet chosen) {
+        Map<Integer, Long> weights = new HashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            weights.put(i, chosen.get(i) ? 1L : -1L);
+        }
+        return Constraint.atMost(Message.of("some cannot be chosen together"), weights, chosen.cardinality() - 1L);
+    }
+
+    private static long worth(List<Judged> members, Reading reading) {
+        return members.stream()
+                .mapToLong(one -> one.worth().getOrDefault(reading, 0L))
+                .sum();
+    }
+
+    private ChosenSet set(Reading reading, Found found) {
+        BitSet chosen = found.chosen();
+        return chosen == null
+                ? new ChosenSet(reading, found.choice().status(), List.of(), 0, 0, 0, 0)
+                : set(
+                        reading,
+                        chosen,
+                        found.choice().status(),
+                        found.choice().bound(),
+                        found.choice().worth());
+    }
+
+    private ChosenSet set(Reading reading, BitSet chosen, Status status, long bound, long reckoned) {
+        List<Judged> judged = worths.inSet(chosen);
+        List<Member> members = new ArrayList<>();
+        long cost = 0;
+        int at = 0;
+        for (int i : chosen.stream().toArray()) {
+            Candidate one = candidates.get(i);
+            members.add(
+                    new Member(one, one.worth(reading), judged.get(at).worth().getOrDefault(reading, 0L)));
+            cost += one.cost(reading);
+            at++;
+        }
+        members.sort(Comparator.comparingLong(Member::inSet)
+                .reversed()
+                .thenComparing(one -> one.candidate().project()));
+        long worth = worth(judged, reading);
+        return new ChosenSet(reading, status, members, worth, Math.max(bound, worth), cost, worth - reckoned);
+    }
+
+    private List<Message> contradiction(Found best) {
+        return Contradiction.of(
+                        best.problem(),
+                        best.problem().constraints().size()
+                                - best.asked().asked().size(),
+                        solver,
+                        limit)
+                .stream()
+                .map(Constraint::label)
+                .toList();
+    }
+
+    private @Nullable ChosenSet greedy(Found best, Reading main) {
+        List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
+        List<Integer> order = new ArrayList<>(Greedy.byWorthForCost(best.problem(), costs));
+        order.sort(Comparator.comparing(
+                i -> !plan.must().contains(candidates.get(i).project()))); // what must be in comes first
+        BitSet chosen = Greedy.choose(best.problem(), order);
+        return chosen == null || best.chosen() == null
+                ? null
+                : set(
+                        main,
+                        chosen,
+                        Status.WITHIN_BOUND,
+                        best.choice().bound(),
+                        best.problem().worth(chosen));
+    }
+
+    private List<Outsider> outsiders(Found best, Reading main, long end) {
+        BitSet chosen = Objects.requireNonNull(best.chosen());
+        Set<String> in = new HashSet<>();
+        chosen.stream().forEach(i -> in.add(candidates.get(i).project()));
+        Map<String, List<Integer>> out = new LinkedHashMap<>();
+        IntStream.range(0, candidates.size())
+                .boxed()
+                .filter(i -> !in.contains(candidates.get(i).project()))
+                .filter(i -> !candidates.get(i).barred().containsKey(main))
+                .filter(i -> !plan.never().contains(candidates.get(i).project()))
+                .sorted(Comparator.comparingLong(i -> -candidates.get(i).worth(main)))
+                .forEach(i -> out.computeIfAbsent(candidates.get(i).project(), unused -> new ArrayList<>())
+                        .add(i));
+        List<Outsider> outsiders = new ArrayList<>();
+        for (List<Integer> options : out.values()) {
+            if (outsiders.size() == MOST_OUTSIDERS || System.nanoTime() > end) {
+                break;
+            }
+            Constraint with = Constraint.atLeast(
+                    Message.of("%s must be in", candidates.get(options.get(0)).projectName()),
+                    SelectionProblem.each(options.stream().mapToInt(Integer::intValue)),
+                    1);
+            Choice forced = solver.choose(best.problem().with(with), left(end));
+            BitSet other = forced.chosen();
+            int at = other == null
+                    ? options.get(0)
+                    : options.stream().filter(other::get).findFirst().orElseThrow();
+            outsiders.add(new Outsider(
+                    candidates.get(at),
+                    other == null ? null : best.choice().worth() - forced.worth(),
+                    other == null ? List.of() : gone(chosen, other),
+                    other == null ? forced.status() == Status.IMPOSSIBLE : forced.isProven()));
+        }
+        outsiders.sort(Comparator.comparingLong(one -> Objects.requireNonNullElse(one.loss(), Long.MAX_VALUE)));
+        return outsiders;
+    }
+
+    private List<Candidate> gone(BitSet chosen, BitSet other) {
+        BitSet gone = (BitSet) chosen.clone();
+        gone.andNot(other);
+        return gone.stream().mapToObj(candidates::get).toList();
+    }
+
+    private List<Margin> margins(Found best, long end) {
+        List<Margin> margins = new ArrayList<>();
+        List<Constraint> all = best.problem().constraints();
+        for (Constraint one : best.asked().asked()) {
+            Long most = one.most();
+            boolean budget = one.weights().values().stream().anyMatch(weight -> weight > 1);
+            if (most != null && budget && System.nanoTime() < end) {
+                long more = Math.max(1, most / 10);
+                List<Constraint> wider = new ArrayList<>(all);
+                wider.set(all.indexOf(one), Constraint.atMost(one.label(), one.weights(), most + more));
+                Choice choice = solver.choose(best.problem().within(wider), left(end));
+                if (choice.isProven()) {
+                    margins.add(new Margin(
+                            one.label(), more, choice.worth() - best.choice().worth()));
+                }
+            }
+        }
+        return margins;
+    }
+
+    private List<Frontier> frontier(Reading main, long end) {
+        Amount budget = plan.budget();
+        List<Frontier> frontier = new ArrayList<>();
+        if (budget == null) {
+            return frontier;
+        }
+        for (int part : PARTS_OF_BUDGET) {
+            if (System.nanoTime() > end) {
+                break;
+            }
+            Amount other = Amount.of(
+                    budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2));
+            SelectionProblem problem =
+                    problem(plan.within(other), main).of(worths.together(main), worths.conflicts(main));
+            Choice choice = solver.choose(problem, left(end));
+            BitSet chosen = choice.chosen();
+            if (chosen != null) {
+                long cost = chosen.stream()
+                        .mapToLong(i -> candidates.get(i).cost(main))
+                        .sum();
+                frontier.add(new Frontier(
+                        PortfolioProblem.whole(other), choice.worth(), cost, chosen.cardinality(), choice.isProven()));
+            }
+        }
+        return frontier;
+    }
+
+    /** How often each candidate is in the best set as worths are drawn; what they are worth together stays as it is. */
+    private int draw(Found best, Draws draws, Map<Integer, Integer> times, long end) {
+        int drawn = 0;
+        List<Long> worths = draws.next();
+        while (worths != null && System.nanoTime() < end) {
+            Choice choice =
+                    solver.choose(best.problem().worth(worths, best.problem().together()), left(end));
+            BitSet chosen = choice.chosen();
+            if (chosen == null || !choice.isProven()) {
+                break;
+            }
+            chosen.stream().forEach(i -> times.merge(i, 1, Integer::sum));
+            drawn++;
+            worths = draws.next();
+        }
+        return drawn;
+    }
+
+    /** A project stands by all its places together; the one is named where it was most often. */
+    private List<Standing> standings(Map<Integer, Integer> times, int drawn) {
+        Map<String, Integer> byProject = new LinkedHashMap<>();
+        Map<String, Integer> place = new HashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            String project = candidates.get(i).project();
+            int often = times.getOrDefault(i, 0);
+            byProject.merge(project, often, Integer::sum);
+            Integer before = place.get(project);
+            if (before == null || often > times.getOrDefault(before, 0)) {
+                place.put(project, i);
+            }
+        }
+        List<Standing> standings = new ArrayList<>();
+        byProject.forEach((project, often) -> standings.add(new Standing(
+                candidates.get(Objects.requireNonNull(place.get(project))),
+                often,
+                often == drawn ? Kind.CORE : often == 0 ? Kind.EXTERIOR : Kind.BORDERLINE)));
+        standings.sort(Comparator.comparingInt(Standing::times)
+                .reversed()
+                .thenComparing(one -> one.candidate().project()));
+        return standings;
+    }
+}

@@ -1,0 +1,308 @@
+package dev.winnow.analysis.portfolio;
+
+import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
+import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
+import dev.winnow.analysis.portfolio.PortfolioSearch.Outcome;
+import dev.winnow.analysis.selection.Solver;
+import dev.winnow.analysis.weights.WeightDraws;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.score.Weighing.Part;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds which set of projects to fund, and where. */
+public final class Portfolios {
+
+    private Portfolios() {}
+
+    /**
+     * How long and how often is searched.
+     *
+     * @param solver finds the sets
+     * @param limit how long the search for one set may take
+     * @param draws how often weights and unknown facts are drawn
+     * @param seed equal seeds draw equal worths
+     */
+    public record Effort(Solver solver, Duration limit, int draws, long seed) {}
+
+    /**
+     * What candidates are taken from.
+     *
+     * @param pack the rules
+     * @param universe the projects and cities
+     * @param moment the day as of which they are judged; not that of decisions, which has no day in common
+     * @param given further assumptions for the base case
+     * @param projects the ids of the projects to choose among
+     * @param cities the ids of the cities to place them in
+     */
+    public record Market(
+            RulePack pack,
+            Universe universe,
+            Moment moment,
+            Assumptions given,
+            Collection<String> projects,
+            Collection<String> cities) {
+
+        /** {@return the ids of the projects of a universe that have neither landed nor been decided} */
+        public static List<String> open(Universe universe) {
+            return universe.projects().stream()
+                    .filter(one -> one.city() == null && one.decided() == null && universe.outcome(one.id()) == null)
+                    .map(ProjectEntry::id)
+                    .toList();
+        }
+    }
+
+    /** {@return the best sets of the candidates that a plan brings} */
+    public static Portfolio ofGiven(PortfolioPlan plan, Effort effort) {
+        List<Candidate> candidates = plan.candidates().stream()
+                .map(one -> {
+                    Map<String, Long> parts = parts(plan, one.id());
+                    return new Candidate(
+                            one.id(),
+                            one.name(),
+                            null,
+                            null,
+                            null,
+                            one.track(),
+                            null,
+                            Candidate.always(one.worth()),
+                            Candidate.always(Objects.requireNonNullElse(given(plan, one.id()), 0L)),
+                            parts,
+                            Map.of());
+                })
+                .toList();
+        PortfolioSearch search = new PortfolioSearch(
+                plan,
+                candidates,
+                Map.of(),
+                Worths.given(plan, candidates),
+                Unit.NUMBER,
+                effort.solver(),
+                effort.limit());
+        Outcome outcome = search.run(EnumSet.of(Reading.CERTAIN), () -> null);
+        return portfolio(plan, null, null, false, Names.NONE, Unit.NUMBER, effort, true, candidates, outcome);
+    }
+
+    /**
+     * {@return the best sets of the candidates of a universe}
+     *
+     * @throws dev.winnow.language.pack.PackException as screening does
+     */
+    public static Portfolio of(PortfolioPlan plan, Market market, Effort effort) {
+        Universe universe = market.universe().with(market.pack().vocabulary());
+        Screener screener = Screener.of(market.pack()).assuming(market.given());
+        Moment moment = market.moment();
+        Facts facts = moment.day() == null ? universe.inHindsight(universe.asOf()) : universe.asOf(moment.day(), false);
+        Assumptions assumptions = market.given()
+                .orElse(universe.assumptions())
+                .orElse(market.pack().assumptions());
+        Facts assumed = assumptions.isEmpty() ? null : facts.assuming(assumptions);
+        List<Evaluation> evaluations = screener.evaluate(universe, moment).stream()
+                .filter(one -> market.projects().contains(one.assessment().project()))
+                .filter(one -> market.cities().contains(one.assessment().city()))
+                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Evaluation one : evaluations) {
+            candidates.add(candidate(plan, one.assessment(), facts, assumed));
+        }
+        SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.despiteFlags());
+        Synergies synergies = new Synergies(candidates, screening, facts.links());
+        Map<Reading, List<Fund>> funds = new EnumMap<>(Reading.class);
+        funds.put(Reading.CERTAIN, funds(facts, market.cities()));
+        funds.put(Reading.POSSIBLE, funds(facts, market.cities()));
+        funds.put(Reading.BASE, funds(assumed == null ? facts : assumed, market.cities()));
+        PortfolioSearch search = new PortfolioSearch(
+                plan, candidates, funds, synergies, universe.money(), effort.solver(), effort.limit());
+        Set<Reading> readings = new HashSet<>(List.of(Reading.CERTAIN, Reading.POSSIBLE));
+        if (assumed != null) {
+            readings.add(Reading.BASE);
+        }
+        Outcome outcome = search.run(readings, draws(market.pack(), evaluations, effort));
+        return portfolio(
+                plan,
+                new Edition(
+                        market.pack().name(),
+                        market.pack().version(),
+                        market.pack().digest()),
+                new Edition(universe.name(), "", universe.digest()),
+                evaluations.stream().anyMatch(one -> one.assessment().illustrative()),
+                market.pack().names(universe.names()),
+                universe.money(),
+                effort,
+                synergies.isComplete(),
+                candidates,
+                outcome);
+    }
+
+    private static Portfolio portfolio(
+            PortfolioPlan plan,
+            @Nullable Edition pack,
+            @Nullable Edition universe,
+            boolean illustrative,
+            Names names,
+            Unit money,
+            Effort effort,
+            boolean complete,
+            List<Candidate> candidates,
+            Outcome outcome) {
+        return new Portfolio(
+                plan,
+                pack,
+                universe,
+                illustrative,
+                names,
+                money,
+                effort.solver().name(),
+                complete,
+                candidates,
+                outcome.sets(),
+                outcome.main(),
+                outcome.greedy(),
+                outcome.outsiders(),
+                outcome.margins(),
+                outcome.frontier(),
+                outcome.draws(),
+                outcome.standings(),
+                outcome.contradiction());
+    }
+
+    private static Candidate candidate(
+            PortfolioPlan plan, Assessment assessment, Facts facts, @Nullable Facts assumed) {
+        String id = assessment.project();
+        Judged judged = Judged.of(assessment, plan.despiteFlags().contains(id));
+        Project project = Objects.requireNonNull(facts.project(id));
+        Map<Reading, Long> cost = new EnumMap<>(Reading.class);
+        Map<Reading, Message> barred = new EnumMap<>(judged.barred());
+        Long given = given(plan, id);
+        for (Reading reading : judged.worth().keySet()) {
+            // What is possible needs some cost: the assumed one, where none is known.
+            Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
+            Long known = cost(plan.cost(), reading == Reading.BASE ? filled : project, reading);
+            Long likely = known == null && reading == Reading.POSSIBLE ? cost(plan.cost(), filled, reading) : known;
+            Long amount = given == null ? likely : given;
+            if (amount == null) {
+                barred.putIfAbsent(
+                        reading, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
+            } else {
+                cost.put(reading, amount);
+            }
+        }
+        return new Candidate(
+                id,
+                assessment.projectName(),
+                assessment.city(),
+                assessment.cityName(),
+                assessment.district(),
+                project.track(),
+                project.links(),
+                judged.worth(),
+                cost,
+                parts(plan, id),
+                barred);
+    }
+
+    private static @Nullable Long cost(Cost which, Project project, Reading reading) {
+        Figure figure = which == Cost.INVESTMENT ? project.investment() : project.fundingNeed();
+        if (figure == null || figure.high().isUnbounded()) {
+            return null;
+        }
+        return reading == Reading.POSSIBLE
+                ? PortfolioProblem.whole(figure.low())
+                : PortfolioProblem.wholeUp(figure.high());
+    }
+
+    /** What the plan says a candidate costs: the whole, or the sum of the parts; null if it says nothing. */
+    private static @Nullable Long given(PortfolioPlan plan, String id) {
+        Map<String, Amount> costs = plan.costs().getOrDefault(id, Map.of());
+        Amount whole = costs.get("");
+        if (whole != null) {
+            return PortfolioProblem.wholeUp(whole);
+        }
+        return costs.isEmpty()
+                ? null
+                : costs.values().stream().mapToLong(PortfolioProblem::wholeUp).sum();
+    }
+
+    private static Map<String, Long> parts(PortfolioPlan plan, String id) {
+        Map<String, Long> parts = new TreeMap<>();
+        plan.costs().getOrDefault(id, Map.of()).forEach((part, amount) -> {
+            if (!part.isEmpty()) {
+                parts.put(part, PortfolioProblem.wholeUp(amount));
+            }
+        });
+        return parts;
+    }
+
+    private static List<Fund> funds(Facts facts, Collection<String> cities) {
+        return cities.stream()
+                .sorted()
+                .flatMap(city -> facts.rows(city).stream())
+                .filter(Fund.class::isInstance)
+                .map(Fund.class::cast)
+                .filter(fund -> fund.id() != null)
+                .toList();
+    }
+
+    /** Weights keep to the pack's order of importance; what is unknown of a criterion lies anywhere between its ends. */
+    private static Draws draws(RulePack pack, List<Evaluation> evaluations, Effort effort) {
+        double[][] weightings = WeightDraws.of(pack, effort.draws(), effort.seed());
+        if (weightings == null) {
+            return () -> null;
+        }
+        List<List<Part>> parts =
+                evaluations.stream().map(one -> one.weighing().parts()).toList();
+        SplittableRandom random = new SplittableRandom(effort.seed());
+        int[] drawn = {0};
+        return () -> {
+            if (drawn[0] == weightings.length) {
+                return null;
+            }
+            double[] weights = weightings[drawn[0]++];
+            return parts.stream().map(one -> worth(one, weights, random)).toList();
+        };
+    }
+
+    private static long worth(List<Part> parts, double[] weights, SplittableRandom random) {
+        double city = 0;
+        double project = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double low = parts.get(i).low().toDouble();
+            double high = parts.get(i).high().toDouble();
+            double value = weights[i] * (low + random.nextDouble() * (high - low));
+            if (parts.get(i).criterion().side() == Side.CITY) {
+                city += value;
+            } else {
+                project += value;
+            }
+        }
+        return (long) (Math.min(city, project) * 1e6);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.winnow.analysis.portfolio;
+
+/** How what is unknown is read. */
+public enum Reading {
+    /** What is certain: each score and what a fund can pay at their lowest, each cost at its highest. */
+    CERTAIN,
+    /** What is unknown is assumed, as the base case does. */
+    BASE,
+    /** What is possible: each score and what a fund can pay at their highest, each cost at its lowest. */
+    POSSIBLE
+}

@@ -1,0 +1,69 @@
+package dev.winnow.analysis.portfolio;
+
+import dev.winnow.engine.Batch;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Screens projects as if others had landed, and keeps what came of it. Not thread-safe. */
+final class SetScreening {
+
+    private final Screener screener;
+    private final Universe universe;
+    private final Moment moment;
+    private final LocalDate day;
+    private final Set<String> despiteFlags;
+    /** By the city and the projects that have landed there, then by project. */
+    private final Map<Landed, Map<String, Judged>> known = new HashMap<>();
+
+    /** The projects that have landed in a city. */
+    private record Landed(String city, Set<String> projects) {}
+
+    SetScreening(Screener screener, Universe universe, Moment moment, LocalDate day, Set<String> despiteFlags) {
+        this.screener = screener;
+        this.universe = universe;
+        this.moment = moment;
+        this.day = day;
+        this.despiteFlags = despiteFlags;
+    }
+
+    /** What came of projects in a city where others have landed. */
+    Map<String, Judged> judge(String city, Set<String> landed, Collection<String> projects) {
+        Map<String, Judged> judged =
+                known.computeIfAbsent(new Landed(city, new TreeSet<>(landed)), unused -> new HashMap<>());
+        Set<String> open = new HashSet<>(projects);
+        open.removeAll(judged.keySet());
+        if (!open.isEmpty()) {
+            Map<String, String> cities = new HashMap<>();
+            landed.forEach(project -> cities.put(project, city));
+            Universe as = cities.isEmpty() ? universe : universe.landing(cities, day);
+            List<Assessment> assessments = new ArrayList<>();
+            screener.batches(as, moment, open::contains, city::equals)
+                    .map(Batch::evaluate)
+                    .forEach(assessments::addAll);
+            for (Assessment one : assessments) {
+                judged.put(one.project(), Judged.of(one, despiteFlags.contains(one.project())));
+            }
+        }
+        return judged;
+    }
+
+    /** What came of a project in a city where others have landed. */
+    Judged judge(String city, Set<String> landed, String project) {
+        Judged judged = judge(city, landed, List.of(project)).get(project);
+        if (judged == null) {
+            throw new IllegalStateException(project + " cannot be screened in " + city);
+        }
+        return judged;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.analysis.selection;
+
+import dev.winnow.model.source.Message;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a set must keep to: the sum of the weights of its options lies within bounds. Weights are whole numbers, so that it is
+ * decided exactly.
+ *
+ * @param label what it says, for people
+ * @param weights by the number of the option; of the others 0
+ * @param least the lowest sum; null for none
+ * @param most the highest sum; null for none
+ */
+public record Constraint(
+        Message label,
+        Map<Integer, Long> weights,
+        @Nullable Long least,
+        @Nullable Long most) {
+
+    public Constraint {
+        weights = new TreeMap<>(weights);
+    }
+
+    /** At most so much. */
+    public static Constraint atMost(Message label, Map<Integer, Long> weights, long most) {
+        return new Constraint(label, weights, null, most);
+    }
+
+    /** At least so much. */
+    public static Constraint atLeast(Message label, Map<Integer, Long> weights, long least) {
+        return new Constraint(label, weights, least, null);
+    }
+
+    /** The sum of the weights of a set. */
+    public long sum(BitSet chosen) {
+        long sum = 0;
+        for (Map.Entry<Integer, Long> one : weights.entrySet()) {
+            sum = chosen.get(one.getKey()) ? Math.addExact(sum, one.getValue()) : sum;
+        }
+        return sum;
+    }
+
+    /** Whether a set keeps to it. */
+    public boolean allows(BitSet chosen) {
+        long sum = sum(chosen);
+        return (least == null || sum >= least) && (most == null || sum <= most);
+    }
+}

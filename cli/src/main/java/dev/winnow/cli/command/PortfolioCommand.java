@@ -1,0 +1,286 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.portfolio.PlanReader;
+import dev.winnow.analysis.portfolio.PlanReader.Known;
+import dev.winnow.analysis.portfolio.Portfolio;
+import dev.winnow.analysis.portfolio.PortfolioPlan;
+import dev.winnow.analysis.portfolio.Portfolios;
+import dev.winnow.analysis.portfolio.Portfolios.Effort;
+import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.analysis.selection.Solver;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.domain.District;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import dev.winnow.report.json.PortfolioJson;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.text.PortfolioText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow portfolio}: which set of projects to fund, and where. */
+@Command(
+        name = "portfolio",
+        description =
+                "Choose the best set of projects within budgets: what is worth the most together, by the rules that"
+                        + " screen each alone.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class PortfolioCommand implements Callable<Integer> {
+
+    private static final int MOST_SECONDS = 3600;
+    private static final int MOST_DRAWS = 10_000;
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "What the set must keep to, in YAML; see docs/portfolio.md.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "AMOUNT",
+            description = "What may be spent in all, such as 30bn; instead of what the file says.")
+    private @Nullable String budget;
+
+    @Mixin
+    private final InputOptions input;
+
+    @Option(
+            names = "--city",
+            paramLabel = "CITY",
+            description = "Place projects in this city only, by id or name; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description =
+                    "Choose among these projects only, by id or name, or among the candidates of a file of your own;"
+                        + " may be repeated. Default: those that have neither landed nor been decided; all where there"
+                        + " are none.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long the search for one set may take; the best found by then is given. Default: 10.")
+    private int seconds = 10;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "How often weights and what is unknown are drawn to say how sure the set is; 0 for never."
+                    + " Default: 200.")
+    private int draws = 200;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Draw from this seed, a whole number. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people; json, a contract for programs. Default: as the ending of -o FILE says,"
+                    + " else table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public PortfolioCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new InputOptions(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--seconds", "1", "3,600"));
+        }
+        if (draws < 0 || draws > MOST_DRAWS) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
+        }
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        List<Problem> problems = new ArrayList<>();
+        Node plan = file == null ? null : Document.read(Shipped.path(file), problems);
+        if (file != null && plan == null) {
+            notices.problems(problems);
+            return notices.finish(Message.of("nothing was chosen"));
+        }
+        Effort effort = new Effort(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
+        Portfolio portfolio = plan != null && PlanReader.bringsCandidates(plan)
+                ? ofGiven(plan, effort, problems, notices)
+                : ofUniverse(plan, effort, problems, notices);
+        Forms forms = new Forms()
+                .text(
+                        Format.TABLE,
+                        () -> PortfolioText.of(
+                                portfolio, colours, terminal.wording(), print.width(terminal, PortfolioText.MOST)))
+                .with(Format.JSON, out -> PortfolioJson.write(portfolio, out));
+        print.write(terminal, forms.as(chosen));
+        int exit = notices.finish(Message.of("what is wrong was left out, the rest was chosen from"));
+        return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;
+    }
+
+    private Portfolio ofGiven(Node plan, Effort effort, List<Problem> problems, Notices notices) {
+        Known none = new Known(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
+        PortfolioPlan asked = budgeted(PlanReader.read(plan, Unit.NUMBER, none, problems), Unit.NUMBER);
+        return refused(problems, notices) ? stop(notices) : Portfolios.ofGiven(asked, effort);
+    }
+
+    private Portfolio ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
+        Moment moment = input.moment();
+        if (moment.atDecisions()) {
+            throw new Refusal(Exit.USAGE, Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"));
+        }
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = input.pack(shipped, notices);
+            Universe whole = input.universe(shipped, notices);
+            if (pack == null) {
+                notices.problems(whole.problems());
+                return stop(notices);
+            }
+            Candidates candidates = asked(whole);
+            Universe universe = candidates.universe();
+            notices.problems(universe.problems());
+            Facts facts = InputOptions.known(universe, moment);
+            PortfolioPlan asked = plan == null
+                    ? PortfolioPlan.of(null)
+                    : PlanReader.read(plan, universe.money(), known(universe, facts, candidates.cities()), problems);
+            asked = budgeted(asked, universe.money());
+            if (refused(problems, notices)) {
+                return stop(notices);
+            }
+            Assumptions assumptions = input.assumptions(universe, moment, notices);
+            Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
+            if (open.isEmpty()) {
+                open = candidates.projects();
+                notices.note(new Problem(
+                        Place.file(universe.name()),
+                        Message.of("every project has landed or been decided: the set is chosen as if none of its own"
+                                + " had"),
+                        0,
+                        null));
+            }
+            return Portfolios.of(
+                    asked, new Market(pack, universe, moment, assumptions, open, candidates.cities()), effort);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            return stop(notices);
+        }
+    }
+
+    private Candidates asked(Universe universe) {
+        Candidates all = Candidates.all(universe);
+        return (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
+    }
+
+    private static Known known(Universe universe, Facts facts, Set<String> cities) {
+        Set<String> districts = new TreeSet<>();
+        Set<String> funds = new TreeSet<>();
+        for (String city : cities) {
+            for (Object row : facts.rows(city)) {
+                if (row instanceof District district && district.name() != null) {
+                    districts.add(district.name());
+                } else if (row instanceof Fund fund && fund.id() != null) {
+                    funds.add(fund.id());
+                }
+            }
+        }
+        Set<String> projectNames = new TreeSet<>(universe.projectIds());
+        universe.projects().forEach(one -> projectNames.add(one.name()));
+        Set<String> cityNames = new TreeSet<>(universe.cityIds());
+        facts.cities().forEach(one -> cityNames.add(one.name()));
+        Set<String> tracks = facts.projects().stream()
+                .map(one -> one.track())
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        tracks.addAll(universe.called("tracks").keySet());
+        return new Known(universe::findProject, universe::findCity, projectNames, cityNames, districts, funds, tracks);
+    }
+
+    /** The plan with the budget of the command line, where it gives one. */
+    private PortfolioPlan budgeted(PortfolioPlan plan, Unit money) {
+        if (budget == null) {
+            return plan;
+        }
+        String text = money.isMoney()
+                ? Objects.requireNonNullElse(FigureText.inUnit(budget, money.sign(), true), budget)
+                : budget;
+        FigureText.Reading reading = FigureText.parse(text, money, null);
+        Figure figure = reading.figure();
+        if (figure == null || !figure.isExact()) {
+            Message what = reading.what();
+            Message wrong = what == null ? Message.of("`%s` is no exact amount", budget) : what;
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("%s: %s", "--budget", reading.advice() == null ? wrong : wrong.with(reading.advice())));
+        }
+        Amount amount = figure.value();
+        return plan.within(amount);
+    }
+
+    private static boolean refused(List<Problem> problems, Notices notices) {
+        notices.problems(problems.stream().sorted().toList());
+        return !problems.isEmpty();
+    }
+
+    private static Portfolio stop(Notices notices) {
+        throw new Refusal(notices.finish(Message.of("nothing was chosen")));
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code winnow portfolio} prints. */
+class PortfolioTest {
+
+    private static final String WINSTON = """
+        title: Winston
+        budget: 14
+        candidates:
+          - {id: a, worth: 16, cost: 5}
+          - {id: b, worth: 22, cost: 7}
+          - {id: c, worth: 12, cost: 4}
+          - {id: d, worth: 8, cost: 3}
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private Run winnow(String plan, String... more) throws IOException {
+        Path file = folder.resolve("plan.yaml");
+        Files.writeString(file, plan);
+        String[] words = new String[more.length + 2];
+        words[0] = "portfolio";
+        words[1] = file.toString();
+        System.arraycopy(more, 0, words, 2, more.length);
+        return Run.winnow(words);
+    }
+
+    private String said(Run run) {
+        return run.err().replace(folder.toString(), "FOLDER");
+    }
+
+    @Test
+    void theBestSetOfAnIndustryIsToldToACommittee() {
+        Run run = Run.winnow("portfolio", "--budget", "12bn", "--city", "qingdao", "--draws", "20", "-q");
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/portfolio.txt", run.out());
+        Golden.assertSame(
+                "samples/portfolio-zh.txt",
+                Run.winnow("portfolio", "--budget", "12bn", "--city", "qingdao", "--draws", "20", "-q", "--lang", "zh")
+                        .out());
+    }
+
+    @Test
+    void aPlanMayBringItsOwnCandidates() throws IOException {
+        Run run = winnow(WINSTON);
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/portfolio-given.txt", run.out());
+    }
+
+    @Test
+    void theContractTellsTheSame() throws IOException {
+        JsonNode json = new JsonMapper()
+                .readTree(winnow(WINSTON + "at-most: 2\n", "-f", "json").out());
+        JsonNode best = json.path("sets").path(0);
+        assertThat(best.path("worth").asInt()).isEqualTo(38);
+        assertThat(best.path("status").asText()).isEqualTo("PROVEN");
+        assertThat(best.path("members").findValuesAsText("project")).containsExactly("b", "a");
+        assertThat(json.path("frontier").size()).isEqualTo(14);
+    }
+
+    @Test
+    void whatCannotHoldTogetherIsNamed() throws IOException {
+        Run run = winnow(WINSTON + "must: [a, b, c]\nat-most: 3\n");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEqualTo("""
+            Winston
+            A budget of 14; 4 of 4 candidates can be chosen.
+
+            No set keeps to all of this. These cannot hold together, and without any one
+            they could:
+            - the budget of 14
+            - a must be in
+            - b must be in
+            - c must be in
+
+            Found by HiGHS.
+            """);
+    }
+
+    @Test
+    void mistakesAreToldAtTheirPlace() throws IOException {
+        Run run = winnow(WINSTON.replace("budget: 14", "budget: -14") + """
+            must: [e]
+            needs: {a: [b], b: [a]}
+            colour: red
+            """);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        Golden.assertSame("samples/portfolio-mistakes.txt", said(run));
+    }
+
+    @Test
+    void aBudgetOfAnotherCurrencyIsRefused() {
+        Run run = Run.winnow("portfolio", "--budget", "3 bn USD", "--city", "qingdao", "-q");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("winnow: --budget: ");
+    }
+}

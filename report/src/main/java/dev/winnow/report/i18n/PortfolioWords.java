@@ -1,0 +1,279 @@
+package dev.winnow.report.i18n;
+
+import dev.winnow.analysis.portfolio.Candidate;
+import dev.winnow.analysis.portfolio.Portfolio;
+import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
+import dev.winnow.analysis.portfolio.Portfolio.Kind;
+import dev.winnow.analysis.portfolio.Portfolio.Margin;
+import dev.winnow.analysis.portfolio.Portfolio.Outsider;
+import dev.winnow.analysis.portfolio.Portfolio.Standing;
+import dev.winnow.analysis.portfolio.PortfolioPlan;
+import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.selection.Choice.Status;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What is said of a portfolio, in one language. */
+public final class PortfolioWords {
+
+    private final Portfolio portfolio;
+    private final Wording wording;
+
+    public PortfolioWords(Portfolio portfolio, Wording wording) {
+        this.portfolio = portfolio;
+        this.wording = wording;
+    }
+
+    /** Points, to one decimal. */
+    public String points(long millionths) {
+        return Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
+    }
+
+    /** Points more or less. */
+    public String signed(long millionths) {
+        return (millionths > 0 ? "+" : millionths < 0 ? "−" : "") + points(Math.abs(millionths));
+    }
+
+    /** An amount of money; a plain number where the plan brings its own candidates. */
+    public String money(long millionths) {
+        return Figure.exactly(Amount.of(BigDecimal.valueOf(millionths, 6)), portfolio.money())
+                .write(wording.language());
+    }
+
+    /** So many projects. */
+    public String projects(int many) {
+        return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", many);
+    }
+
+    /** What was asked, in a line. */
+    public String title() {
+        PortfolioPlan plan = portfolio.plan();
+        String title = plan.title() == null ? wording.sentence("Which set to fund") : plan.title();
+        return portfolio.universe() == null || portfolio.pack() == null
+                ? title
+                : wording.sentence(
+                        "%s: universe %s, pack %s",
+                        title, portfolio.universe().name(), portfolio.pack().name());
+    }
+
+    /** What there is to choose from, and within which budget. */
+    public String asked() {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> open = new LinkedHashSet<>();
+        for (Candidate one : portfolio.candidates()) {
+            all.add(one.project());
+            if (!one.barred().containsKey(portfolio.main())
+                    && !portfolio.plan().never().contains(one.project())) {
+                open.add(one.project());
+            }
+        }
+        Amount budget = portfolio.plan().budget();
+        String choice = wording.sentence("%s of %s candidates can be chosen", open.size(), all.size());
+        return budget == null
+                ? wording.sentence("No budget in all; %s.", choice)
+                : wording.sentence(
+                        "A budget of %s; %s.",
+                        Figure.exactly(budget, portfolio.money()).write(wording.language()), choice);
+    }
+
+    private String reading(Reading reading) {
+        return switch (reading) {
+            case CERTAIN ->
+                portfolio.pack() == null
+                        ? wording.sentence("by the worths given")
+                        : wording.sentence("by what is certain");
+            case BASE -> wording.sentence("by the base case");
+            case POSSIBLE -> wording.sentence("by what is possible");
+        };
+    }
+
+    private String sure(ChosenSet set) {
+        return set.status() == Status.PROVEN
+                ? wording.sentence("proven best")
+                : wording.sentence(
+                        "the best found in the time; none is more than %s better",
+                        Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
+    }
+
+    /** What the best set comes to. */
+    public String headline(ChosenSet set) {
+        return wording.sentence(
+                "Best set %s: %s, %s points, %s, %s",
+                reading(set.reading()),
+                projects(set.members().size()),
+                points(set.worth()),
+                money(set.cost()),
+                sure(set));
+    }
+
+    /** What is to be said of how its worth was reckoned. */
+    public List<String> remarks(ChosenSet set) {
+        List<String> remarks = new ArrayList<>();
+        if (portfolio.pack() == null) {
+            return remarks;
+        }
+        remarks.add(wording.sentence(
+                "Points are scores as if the others of the city had landed: the set itself was screened."));
+        if (set.leftOut() != 0) {
+            remarks.add(wording.sentence(
+                    "Pairs and groups of projects explain all but %s points of that.", signed(set.leftOut())));
+        }
+        if (!portfolio.complete()) {
+            remarks.add(wording.sentence(
+                    "Among so many, only projects that touch in the chain were screened together before it was"
+                            + " chosen."));
+        }
+        return remarks;
+    }
+
+    /** Why there is no set. */
+    public List<String> none() {
+        List<String> lines = new ArrayList<>();
+        ChosenSet best = portfolio.best();
+        if (!portfolio.contradiction().isEmpty()) {
+            lines.add(wording.sentence(
+                    "No set keeps to all of this. These cannot hold together, and without any one they could:"));
+            portfolio.contradiction().forEach(one -> lines.add("- " + wording.say(one)));
+        } else if (best != null && best.status() == Status.OUT_OF_TIME) {
+            lines.add(wording.sentence("No set was found in the time: give it more with `%s`.", "--seconds"));
+        } else {
+            lines.add(wording.sentence("No candidate can be chosen within this."));
+        }
+        return lines;
+    }
+
+    /** Another set beside the best one. */
+    public String beside(ChosenSet set, ChosenSet best) {
+        if (set.members().isEmpty()) {
+            return wording.sentence("Best %s: no project at all.", reading(set.reading()));
+        }
+        List<String> more = names(set.members().stream()
+                .map(Portfolio.Member::candidate)
+                .filter(one -> !best.has(one.project()))
+                .toList());
+        List<String> less = names(best.members().stream()
+                .map(Portfolio.Member::candidate)
+                .filter(one -> !set.has(one.project()))
+                .toList());
+        String whole = wording.sentence(
+                "Best %s: %s, %s points, %s",
+                reading(set.reading()), projects(set.members().size()), points(set.worth()), sure(set));
+        String differs = more.isEmpty() && less.isEmpty()
+                ? wording.sentence("the same projects")
+                : more.isEmpty()
+                        ? wording.sentence("without %s", wording.list(less))
+                        : less.isEmpty()
+                                ? wording.sentence("with %s besides", wording.list(more))
+                                : wording.sentence("with %s in place of %s", wording.list(more), wording.list(less));
+        return wording.sentence("%s; %s.", whole, differs);
+    }
+
+    /** What reading down the ranking gives. */
+    public String greedy(ChosenSet greedy, ChosenSet best) {
+        long less = best.worth() - greedy.worth();
+        return less <= 0
+                ? wording.sentence("Taking the most points for the money first finds the same worth.")
+                : wording.sentence(
+                        "Taking the most points for the money first finds %s points: %s less.",
+                        points(greedy.worth()), points(less));
+    }
+
+    /** How the standings were found. */
+    public String drawn() {
+        return wording.sentence(
+                "How sure: %s best sets, as weights and what is unknown were drawn",
+                Numbers.grouped(portfolio.draws()));
+    }
+
+    /** One and how often it was in the best set. */
+    public String standing(Standing one) {
+        String name = wording.name(one.candidate().projectName());
+        return one.kind() == Kind.BORDERLINE
+                ? wording.sentence(
+                        "%s (%s)",
+                        name,
+                        Numbers.percent(BigDecimal.valueOf(Math.round(100.0 * one.times() / portfolio.draws()), 2)))
+                : name;
+    }
+
+    /** What is said of all of one kind. */
+    public String kind(Kind kind, List<String> names) {
+        return switch (kind) {
+            case CORE -> wording.sentence("In every one: %s.", wording.list(names));
+            case BORDERLINE -> wording.sentence("In some: %s.", wording.list(names));
+            case EXTERIOR -> wording.sentence("In none: %s.", wording.list(names));
+        };
+    }
+
+    /** Why one is not in the set, and what would let it in. */
+    public String outsider(Outsider one) {
+        String name = wording.name(one.candidate().projectName());
+        Long loss = one.loss();
+        if (loss == null) {
+            return wording.sentence("%s: no set with it keeps to the constraints.", name);
+        }
+        if (loss == 0) {
+            return wording.sentence("%s: a set with it is worth as much.", name);
+        }
+        return one.instead().isEmpty()
+                ? wording.sentence(
+                        "%s: the best set with it is worth %s points less; so much more it would have to score.",
+                        name, points(loss))
+                : wording.sentence(
+                        "%s: the best set with it is worth %s points less, in place of %s; so much more it would have"
+                                + " to score.",
+                        name, points(loss), wording.list(names(one.instead())));
+    }
+
+    /** Those that cannot be chosen, by why. */
+    public List<String> barred() {
+        Map<String, Set<String>> byReason = new LinkedHashMap<>();
+        Set<String> open = new LinkedHashSet<>();
+        for (Candidate one : portfolio.candidates()) {
+            if (!one.barred().containsKey(portfolio.main())) {
+                open.add(one.project());
+            }
+        }
+        for (Candidate one : portfolio.candidates()) {
+            Message why = one.barred().get(portfolio.main());
+            if (why != null && !open.contains(one.project())) {
+                byReason.computeIfAbsent(Objects.requireNonNull(wording.say(why)), unused -> new LinkedHashSet<>())
+                        .add(wording.name(one.projectName()));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byReason.forEach((why, names) ->
+                lines.add(wording.sentence("Cannot be chosen, since %s: %s.", why, wording.list(names))));
+        return lines;
+    }
+
+    /** What more of a budget is worth. */
+    public String margin(Margin one) {
+        String label = Objects.requireNonNull(wording.say(one.label()));
+        return one.gain() <= 0
+                ? wording.sentence("%s more of %s brings nothing.", money(one.more()), label)
+                : wording.sentence("%s more of %s brings %s points.", money(one.more()), label, points(one.gain()));
+    }
+
+    private List<String> names(List<Candidate> candidates) {
+        return candidates.stream().map(one -> wording.name(one.projectName())).toList();
+    }
+
+    /** How it was found. */
+    public List<Message> foot() {
+        return portfolio.pack() == null
+                ? List.of(Message.of("Found by %s.", portfolio.solver()))
+                : List.of(Message.of(
+                        "Found by %s. A set is worth the sum of its scores; the weights are the modeller’s.",
+                        portfolio.solver()));
+    }
+}
