@@ -1,6 +1,8 @@
 package dev.winnow.tables;
 
 import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -16,6 +18,7 @@ import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.entries.Amendment;
 import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
@@ -35,9 +38,11 @@ import dev.winnow.tables.entries.TakenIds;
 import dev.winnow.tables.entries.UniverseEntries;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.mapping.RecordMap;
+import dev.winnow.tables.mapping.Word;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
 import dev.winnow.tables.meaning.Headings;
+import dev.winnow.tables.meaning.KnownNames;
 import dev.winnow.tables.meaning.MappingCheck;
 import dev.winnow.tables.meaning.Meanings;
 import dev.winnow.tables.meaning.NameLookup;
@@ -56,6 +61,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +89,11 @@ public final class Import {
     private Mapping answers = Mapping.NONE;
     private final RowTally tally = new RowTally();
     private final MappedHeadings headings = new MappedHeadings();
+    private final KnownNames known;
+    private final Map<String, List<String>> knownProjects;
+    private final Map<Kept, List<Node>> amendments = new LinkedHashMap<>();
+    private final Set<String> amendedProjects = new HashSet<>();
+    private Mapping matches = Mapping.NONE;
     private boolean troubled;
 
     private final RefusedEntries refusedEntries = new RefusedEntries();
@@ -104,6 +115,8 @@ public final class Import {
         this.givenKind = kind;
         this.watch = watch;
         this.names = NameLookup.of(base);
+        this.knownProjects = base.called(kinds.projects().name());
+        this.known = new KnownNames(knownProjects);
     }
 
     /** Whether a file holds tables, by its name or by a mapping beside it; other YAML and JSON files are documents of a universe first. */
@@ -143,6 +156,11 @@ public final class Import {
     /** What headings mean by what the watch answered. */
     public Mapping answers() {
         return answers;
+    }
+
+    /** How many known projects were amended. */
+    public int amended() {
+        return amendedProjects.size();
     }
 
     /** A table whose head is known and whose rows are still to come. */
@@ -204,8 +222,8 @@ public final class Import {
                     .filter(one -> one.entry.kind().equals(kinds.get("facts")))
                     .toList();
             kept.removeAll(facts);
-            Universe known = judge(base, kept, any -> false, writer);
-            EntryCheck check = new EntryCheck(known);
+            Universe whole = judge(base, kept, any -> false, writer);
+            EntryCheck check = new EntryCheck(whole);
             TakenIds ids = new TakenIds();
             for (Kept one : documents) {
                 if (isProject(one.entry)) {
@@ -215,6 +233,7 @@ public final class Import {
             for (Pending table : projects) {
                 stream(table, check, ids, writer);
             }
+            amend(whole, writer);
             // A fact may be about a project of the same files.
             Set<Place> subjects = facts.stream()
                     .filter(one -> one.entry.node().isMap())
@@ -223,7 +242,7 @@ public final class Import {
                     .filter(subject -> ids.has(subject.text().strip()))
                     .map(Node::place)
                     .collect(Collectors.toSet());
-            judge(known, facts, problem -> subjects.contains(problem.place()), writer);
+            judge(whole, facts, problem -> subjects.contains(problem.place()), writer);
         } finally {
             for (Closeable one : open) {
                 one.close();
@@ -242,6 +261,7 @@ public final class Import {
         Mapping beside = Mapping.readBeside(path, problems);
         problems.addAll(MappingCheck.problems(beside, kinds));
         Mapping said = beside.and(map);
+        matches = matches.and(said);
         List<RecordMap> parts = said.of(path);
         if (problems.isEmpty() && parts.isEmpty()) {
             problems.add(TableProblems.unmapped(path.toString().replace('\\', '/')));
@@ -829,6 +849,9 @@ public final class Import {
 
     private void project(Kept one, List<CellChange> changes, EntryCheck check, TakenIds ids, EntryWriter writer)
             throws IOException {
+        if (one.row != null && one.from != null && !isNew(one, one.from, one.row)) {
+            return;
+        }
         List<Problem> problems = new ArrayList<>();
         Node node = one.entry.node();
         boolean fine = check.project(node, problems);
@@ -849,6 +872,99 @@ public final class Import {
         } else {
             refusedEntries.refused(one.entry.kind(), node);
             refuse(one.from, one.row, null, all);
+        }
+    }
+
+    /** Whether a row is of a project that is not known; one that is amends it, and one that may be is refused. */
+    private boolean isNew(Kept one, Pending table, Row row) {
+        Node node = one.entry.node();
+        List<Node> called = Stream.of("name", "zh")
+                .map(node::get)
+                .filter(Objects::nonNull)
+                .filter(Node::isScalar)
+                .toList();
+        Node id = node.get("id");
+        if (called.isEmpty() || id == null || !id.place().equals(called.get(0).place())) {
+            return true; // whoever gives an id says which project is meant
+        }
+        Set<String> met = known.met(called.stream().map(Node::text).toList());
+        String name = called.get(0).text();
+        Word said = matches.match(name);
+        if (met.isEmpty() && said == null) {
+            return true;
+        }
+        String who = said != null && said.confirmed() ? said.text() : null;
+        if (who == null) {
+            Map<String, List<String>> candidates = new LinkedHashMap<>();
+            met.forEach(each -> candidates.put(each, knownProjects.getOrDefault(each, List.of())));
+            who = watch.known(table.table, called.get(0).place(), name, candidates);
+            if (who != null) {
+                matches = matches.match(name, who);
+                answers = answers.match(name, who);
+            }
+        }
+        if (who != null && who.equals(Mapping.NEW)) {
+            return true;
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (who == null) {
+            String first = met.isEmpty() ? Mapping.NEW : met.iterator().next();
+            problems.add(TableProblems.mayBeKnown(
+                    called.get(0).place(), name, first, knownProjects.getOrDefault(first, List.of())));
+        } else if (!knownProjects.containsKey(who)) {
+            problems.add((said == null ? called.get(0) : said.said())
+                    .problem(Message.of("there is no project `%s`", who), Nearest.advice(who, knownProjects.keySet())));
+        }
+        if (who == null || !problems.isEmpty()) {
+            refuse(table, row, null, problems);
+        } else {
+            Amendment.untaken(node).forEach(field -> watch.note(TableProblems.notAmended(field.place(), field.key())));
+            amendments.put(one, Amendment.of(node, who));
+        }
+        return false;
+    }
+
+    /** Lays what rows say of known projects over them, and passes on what holds. */
+    private void amend(Universe whole, EntryWriter writer) throws IOException {
+        List<Node> all = amendments.values().stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) {
+            amendments.keySet().forEach(one -> refuseAmendment(one, List.of()));
+            return;
+        }
+        Universe laid = whole.with(List.of(Amendment.document(all, all.get(0).place())), false, List.of());
+        List<Problem> wrong = new ArrayList<>(laid.problems());
+        wrong.removeAll(whole.problems());
+        List<Problem> conflicts = new ArrayList<>(laid.conflicts());
+        conflicts.removeAll(whole.conflicts());
+        for (Map.Entry<Kept, List<Node>> one : amendments.entrySet()) {
+            Map<Place, Kept> places = new HashMap<>();
+            one.getValue().forEach(statement -> places(statement, one.getKey(), places));
+            List<Problem> own = wrong.stream()
+                    .filter(problem -> places.containsKey(problem.place()))
+                    .toList();
+            if (!own.isEmpty() || one.getValue().isEmpty()) {
+                refuseAmendment(one.getKey(), own);
+                continue;
+            }
+            tally.taken();
+            for (Node statement : one.getValue()) {
+                amendedProjects.add(
+                        Objects.requireNonNull(statement.get("project")).text());
+                writer.write(Amendment.kind(kinds), null, statement);
+            }
+        }
+        conflicts.forEach(watch::note);
+    }
+
+    private void refuseAmendment(Kept one, List<Problem> problems) {
+        if (one.from != null && one.row != null) {
+            refuse(
+                    one.from,
+                    one.row,
+                    null,
+                    problems.isEmpty()
+                            ? List.of(TableProblems.noEntry(one.entry.node().place()))
+                            : problems);
         }
     }
 

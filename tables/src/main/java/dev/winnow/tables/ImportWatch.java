@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
@@ -7,6 +8,7 @@ import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.meaning.Column;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to an import, and decides what ambiguous headings mean. */
@@ -37,6 +39,17 @@ public interface ImportWatch {
      * @param samples the first texts in the column
      */
     default @Nullable String meaning(ImportedTable table, Column column, List<String> samples) {
+        return null;
+    }
+
+    /**
+     * Whom the name of a project means that meets known ones: an id, or {@code new}; null if that stays undecided, in which case
+     * its row is refused.
+     *
+     * @param candidates the names of those that it may be, by id
+     */
+    default @Nullable String known(
+            ImportedTable table, Place place, String name, Map<String, List<String>> candidates) {
         return null;
     }
 

@@ -12,6 +12,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
@@ -19,6 +20,8 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.tables.Import;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.entries.Amendment;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
@@ -71,6 +74,14 @@ public final class ImportCommand implements Callable<Integer> {
                             + " second of that heading. What a value means: `应用领域=车=automotive`; `=车=automotive` in"
                             + " every column. Or a mapping file that says all of this. May be repeated.")
     private final List<String> maps = new ArrayList<>();
+
+    @Option(
+            names = "--match",
+            paramLabel = "NAME=ID",
+            description =
+                    "Whom the name of a row means that meets a known project: `SiEn Qingdao=sien` amends that one,"
+                            + " `SiEn Qingdao=new` is another. May be repeated.")
+    private final List<String> matches = new ArrayList<>();
 
     @Option(
             names = "--save-map",
@@ -155,8 +166,8 @@ public final class ImportCommand implements Callable<Integer> {
     private void write(Import run, Export form, OutputStream out, ImportReport report) throws IOException {
         // What runs over the middle of a failure leaves no file: the writer is closed only at the end.
         EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
-        run.run(files, writer);
-        if (run.taken().isEmpty()) {
+        run.run(files, form == Export.YAML || form == Export.JSON ? writer : withoutAmendments(writer, report));
+        if (run.taken().isEmpty() && run.amended() == 0) {
             report.finish();
             report.done(run, null);
             new PrintOptions().write(terminal, report.toString());
@@ -165,10 +176,29 @@ public final class ImportCommand implements Callable<Integer> {
         writer.close();
     }
 
+    /** Statements over what is known have no place in a table. */
+    private static EntryWriter withoutAmendments(EntryWriter writer, ImportReport report) {
+        return new EntryWriter() {
+            @Override
+            public void write(EntryKind any, @Nullable String holder, Node entry) throws IOException {
+                if (any.name().equals(Amendment.LIST)) {
+                    report.unfit(TableProblems.unfit(entry.place(), Amendment.LIST));
+                } else {
+                    writer.write(any, holder, entry);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                writer.close();
+            }
+        };
+    }
+
     private static EntryWriter nowhere() {
         return new EntryWriter() {
             @Override
-            public void write(EntryKind any, @Nullable String holder, dev.winnow.model.source.Node entry) {
+            public void write(EntryKind any, @Nullable String holder, Node entry) {
                 // read only to be reported on
             }
 
@@ -199,6 +229,18 @@ public final class ImportCommand implements Callable<Integer> {
                                 .with(Message.of("maybe `%s`?", saying + "=name")));
             }
             map = more;
+        }
+        for (String saying : matches) {
+            int equals = saying.lastIndexOf('=');
+            if (equals < 1 || equals == saying.length() - 1) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        Message.of("`%s` says no name and id", saying)
+                                .with(Message.of("maybe `%s`?", saying + "=" + Mapping.NEW)));
+            }
+            map = map.match(
+                    saying.substring(0, equals).strip(),
+                    saying.substring(equals + 1).strip());
         }
         return files.and(map);
     }

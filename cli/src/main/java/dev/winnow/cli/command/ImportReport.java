@@ -138,6 +138,15 @@ final class ImportReport implements ImportWatch {
     }
 
     @Override
+    public @Nullable String known(ImportedTable table, Place place, String name, Map<String, List<String>> candidates) {
+        if (!terminal.interactive()) {
+            return null;
+        }
+        clear();
+        return new KnownQuestion(terminal, wording, answers).ask(place, name, candidates);
+    }
+
+    @Override
     public void read(long count) {
         if (terminal.interactive() && System.nanoTime() - start > PATIENCE) {
             terminal.err().print("\r" + wording.say("import.reading", Numbers.grouped(count)) + "\u001B[K");
@@ -185,6 +194,9 @@ final class ImportReport implements ImportWatch {
                         Export.called(one.getKey(), wording.language())))
                 .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "、" : ", "));
         ends.add(wording.say("import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds));
+        if (run.amended() > 0) {
+            ends.add(wording.say("import.amended", run.amended()));
+        }
         ends.add(tables.rows(run.rows()));
         if (file != null) {
             ends.add(wording.say("import.written", file));

@@ -90,9 +90,9 @@ class ImportTest {
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(Files.readString(out))
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
-                        + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
-                        + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
-                        + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
+                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                               + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                               + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
     }
 
     @ParameterizedTest
@@ -160,6 +160,38 @@ class ImportTest {
             """ + " ");
         assertThat(Files.readString(out)).contains("fundingNeed: 1.234 mn yuan", "fundingNeed: 400 mn yuan");
         assertThat(Files.readString(folder.resolve("list.csv.map.yaml"))).contains("decimal comma");
+    }
+
+    @Test
+    void aProjectThatMayBeKnownIsAskedAboutOnATerminal() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(list, "name,investment,asOf\nSiEn (QingDao) Integrated Circuits,20 bn yuan,2026-01-08\n");
+        Path out = folder.resolve("out.yaml");
+
+        Run run = asked("7\n1\n", list.toString(), "-o", out.toString(), "--save-map");
+
+        assertThat(plain(run.err())).isEqualTo("""
+            list.csv:2:1: is `SiEn (QingDao) Integrated Circuits` a project that is known?
+              1  sien (SiEn 芯恩)
+              new  it is another project
+            a number, an id, new, or nothing to refuse the row: `7` is none of these
+            a number, an id, new, or nothing to refuse the row:\
+            """ + " ");
+        assertThat(run.out()).contains("Known projects amended: 1");
+        assertThat(Files.readString(out)).startsWith("answers:\n  - project: sien\n    fact: project.investment\n");
+        assertThat(Files.readString(folder.resolve("list.csv.map.yaml")))
+                .isEqualTo("match:\n  SiEn (QingDao) Integrated Circuits: sien\n");
+        assertThat(Run.winnow(
+                                "screen",
+                                "-u",
+                                Run.HOME.resolve("seeds/semiconductor").toString(),
+                                "-u",
+                                out.toString(),
+                                "-q")
+                        .exit())
+                .isZero();
+        assertThat(Run.winnow("import", list.toString(), "--match", "SiEn").err())
+                .isEqualTo("winnow: `SiEn` says no name and id; maybe `SiEn=new`?\n");
     }
 
     @Test

@@ -437,6 +437,21 @@ public final class TableProblems {
                 earlier.place());
     }
 
+    public static Problem mayBeKnown(Place cell, String name, String id, List<String> names) {
+        return problem(
+                cell,
+                Message.of(
+                        "`%s` may be the known project `%s`, called %s",
+                        name, id, Message.all(names.isEmpty() ? List.of(id) : names)),
+                Message.of(
+                        "maybe `%s` to amend it, or `%s`?",
+                        "--match \"" + name + "=" + id + "\"", "--match \"" + name + "=new\""));
+    }
+
+    public static Problem notAmended(Place cell, String key) {
+        return Problem.at(cell, "`%s` of a known project is not amended by a table", key);
+    }
+
     public static Problem severalNames(Place cell, String text, List<String> ids) {
         return problem(cell, Message.of("`%s` can name %s", text, alternatives(ids)), null);
     }
