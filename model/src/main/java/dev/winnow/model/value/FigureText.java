@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureText {
 
     private static final int LONGEST = 100;
+    private static final String NO_UNIT = "`%s` has no unit of money";
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
     private static final BigDecimal MILLION = new BigDecimal("1e6");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -103,8 +104,21 @@ public final class FigureText {
         try {
             return new Reading(figure(plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {
-            return Reading.wrong(e.said(shown), e.advice);
+            Message bounded = e.template.equals(NO_UNIT) ? withUnit(shown, unit) : null;
+            return Reading.wrong(e.said(shown), bounded == null ? e.advice : bounded);
         }
+    }
+
+    /** A text with the units that its number may be meant in, and with the words that bound it; null if it has none to take. */
+    private static @Nullable Message withUnit(String shown, Unit unit) {
+        String bare = inUnit(shown, unit.sign(), false);
+        String millions = inUnit(shown, ScaleWords.scaled("mn", unit), false);
+        if (bare != null && millions != null) {
+            return Message.of("maybe `%s` or `%s`?", bare, millions);
+        }
+        boolean chinese = shown.indexOf('亿') >= 0 || shown.indexOf('万') >= 0 || shown.indexOf('千') >= 0;
+        String scaled = inUnit(shown, unit.sign(chinese ? Language.ZH : Language.EN), true);
+        return scaled == null ? null : Message.of("maybe `%s`?", scaled);
     }
 
     /** Reads a scalar as a figure of a unit; null if it is none, with the reason among the problems. */
@@ -216,7 +230,7 @@ public final class FigureText {
         Matcher bare = NUMBER.matcher(ends.high);
         if (unit.isMoney() && bare.matches() && ScaleWords.factor(bare.group(2).strip()) != null) {
             throw new Unreadable(
-                    "`%s` has no unit of money",
+                    NO_UNIT,
                     withUnit(first.strip() + "-" + bare.group(1), bare.group(2).strip(), unit));
         }
         Amount high = number(ends.high, unit);
@@ -306,7 +320,7 @@ public final class FigureText {
             return number.multiply(factor).divide(MILLION);
         }
         if (factor != null) {
-            throw new Unreadable("`%s` has no unit of money", withUnit(digits, rest, unit));
+            throw new Unreadable(NO_UNIT, withUnit(digits, rest, unit));
         }
         check(ScaleWords.moneyAtStart(rest), unit);
         String nearest = ScaleWords.nearestMoney(rest, unit);

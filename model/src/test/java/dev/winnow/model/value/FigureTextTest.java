@@ -324,6 +324,8 @@ class FigureTextTest {
     @CsvSource(delimiter = '|', textBlock = """
         300           | MONEY  | `300` has no unit of money                    | maybe `300 yuan` or `300 mn yuan`?
         3000亿         | MONEY  | `3000亿` has no unit of money                  | maybe `3000亿元`?
+        up to 15      | MONEY  | `up to 15` has no unit of money               | maybe `up to 15 yuan` or `up to 15 mn yuan`?
+        约30亿          | MONEY  | `约30亿` has no unit of money                   | maybe `约30亿元`?
         3 bn          | MONEY  | `3 bn` has no unit of money                   | maybe `3 bn yuan`?
         3 million USD | MONEY  | `3 million USD` is not in yuan                | maybe the sum in yuan, with the rate in `note`?
         lots          | MONEY  | `lots` is not money                           | such as `300 mn yuan`

@@ -20,9 +20,9 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     private static final Pattern BRACKETS = Pattern.compile("^(.*?)[(\\[【{<]([^()\\[\\]【】{}<>]*)[)\\]】}>](.*)$");
     private static final Pattern TAIL = Pattern.compile("^(.+?)\\s*[/,:|]\\s*(?:in )?([^/,:|]+)$");
-    private static final Pattern LINE = Pattern.compile(
-            "(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?|\\(?(?:all"
-                    + " )?(?:money|amounts|figures)? ?in ([^)]+)\\)?");
+    private static final Pattern LINE =
+            Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?"
+                    + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
     /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code millions of USD}. */
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
