@@ -10,6 +10,7 @@ import dev.winnow.report.sheets.SheetTable.Column;
 import dev.winnow.report.sheets.SheetTable.Look;
 import dev.winnow.report.text.CellText;
 import dev.winnow.tables.write.TimelessZip;
+import dev.winnow.tables.write.WorkbookWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -52,9 +53,6 @@ final class XlsxFile {
 
     /** Rows are handed on in pieces, so that memory holds few of them. */
     private static final int PIECE = 1_000;
-
-    /** A text like this would come out as one character; so its first sign is written that way. */
-    private static final String ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)";
 
     private static final Map<Object, Tint> TINTS = Map.of(
             Verdict.RECOMMEND, new Tint("C6EFCE", "006100"),
@@ -261,7 +259,7 @@ final class XlsxFile {
 
     /** The text as a cell can hold it; one that is too long says that it was cut. */
     private String written(String text) {
-        String escaped = CleanText.of(text).replaceAll(ESCAPE, "_x005F_");
+        String escaped = WorkbookWriter.escaped(CleanText.of(text));
         if (escaped.length() <= MOST_CHARACTERS) {
             return escaped;
         }

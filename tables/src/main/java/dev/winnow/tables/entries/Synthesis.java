@@ -253,7 +253,11 @@ public final class Synthesis {
             }
             drawOthers(kind, fields);
             fields.add(field("asOf", before(day, 200).toString()));
-            all.add(Node.map(PLACE, fields));
+            Node row = Node.map(PLACE, fields);
+            if (kind.properties().stream()
+                    .allMatch(property -> !property.required() || row.get(property.name()) != null)) {
+                all.add(row); // a base without end markets has no word for those of a lead user
+            }
         }
         return all;
     }

@@ -29,7 +29,15 @@ final class JsonLines implements EntryWriter {
         if (holder != null && kind.holder() != null) {
             json.writeStringField(kind.holder(), holder);
         }
-        fields(json, entry);
+        for (Node.Field field : entry.each()) {
+            json.writeFieldName(field.key());
+            Node value = field.value();
+            if (value.isScalar() && Separated.isFormula(value.text())) {
+                json.writeString(Separated.safe(value.text())); // lines are read as rows of a table are
+            } else {
+                node(json, value);
+            }
+        }
         json.writeEndObject();
     }
 

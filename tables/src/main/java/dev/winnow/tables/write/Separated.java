@@ -44,6 +44,11 @@ public final class Separated implements EntryWriter {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
     }
 
+    /** Whether any table that holds it is taken to hold a formula; an apostrophe before it, which reading drops, says no. */
+    static boolean isFormula(String text) {
+        return text.length() > 1 && text.charAt(0) == '=';
+    }
+
     @Override
     public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
         rows.add(kind, holder, entry);

@@ -19,9 +19,12 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entries as a workbook, a sheet for each kind. Every cell is a text, so that none can be a formula. */
-final class WorkbookWriter implements EntryWriter {
+public final class WorkbookWriter implements EntryWriter {
 
     private static final int FLUSH = 500;
+
+    /** A text like this would come back as one character; so its first sign is written that way. */
+    private static final String ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)";
 
     private final OutputStream out;
     private final Language language;
@@ -71,7 +74,8 @@ final class WorkbookWriter implements EntryWriter {
             for (int column = 0; column < names.size(); column++) {
                 String text = row.get(names.get(column));
                 if (text != null) {
-                    sheet.inlineString(number[0], column, text); // other texts are kept to the end
+                    String cell = Separated.isFormula(text) ? Separated.safe(text) : text;
+                    sheet.inlineString(number[0], column, escaped(cell)); // other texts are kept to the end
                 }
             }
             if (number[0] % FLUSH == 0) {
@@ -79,5 +83,10 @@ final class WorkbookWriter implements EntryWriter {
             }
         });
         sheet.finish();
+    }
+
+    /** {@return a text as a workbook has to write it to hold it as it is} */
+    public static String escaped(String text) {
+        return text.contains("_x") ? text.replaceAll(ESCAPE, "_x005F_") : text;
     }
 }
