@@ -3,6 +3,7 @@ package dev.winnow.cli.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,8 +166,8 @@ class LauncherTest {
     @Test
     void whereMuchIsReadBothCompilersAreUsed() throws Exception {
         String option = "@" + checkout.resolve(LAUNCH + "/short.options");
-        Files.write(checkout.resolve("large.csv"), new byte[(1 << 20) + 1]);
-        Files.write(checkout.resolve("small.csv"), new byte[1 << 20]);
+        hold("large.csv", (64 << 20) + 1);
+        hold("small.csv", 64 << 20);
         assertThat(start(Map.of(), checkout, "./winnow", "screen", "--project", "small.csv")
                         .out())
                 .contains(option);
@@ -174,7 +175,15 @@ class LauncherTest {
                         .out())
                 .doesNotContain(option);
         assertThat(start(Map.of(), checkout, "./winnow", "import", "small.csv").out())
-                .doesNotContain(option);
+                .contains(option);
+    }
+
+    /** A file of a size, of which the disk holds nothing. */
+    private void hold(String file, int size) throws IOException {
+        try (RandomAccessFile empty =
+                new RandomAccessFile(checkout.resolve(file).toFile(), "rw")) {
+            empty.setLength(size);
+        }
     }
 
     // --- When it builds ---
