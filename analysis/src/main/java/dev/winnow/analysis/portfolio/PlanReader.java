@@ -119,7 +119,7 @@ public final class PlanReader {
 
     private PortfolioPlan plan() {
         root.allow(PLAN, KEYS, problems);
-        Map<String, Amount> parts = amounts("budgets", Function.identity(), List.of());
+        Map<String, Amount> parts = amounts("budgets", word -> word, List.of());
         given(parts.keySet());
         Set<String> must = projects(root, "must");
         Set<String> never = projects(root, "never");
