@@ -122,7 +122,7 @@ class AskTest {
         assertThat(answers.out().replaceAll("\\s+", " "))
                 .contains("answers taken: 9, rows refused: 0")
                 .contains("Hisense Xinxin, the project’s yield rate: 95 % (Li Ming, a letter, 2026-02-01)")
-                .contains("Hisense Xinxin, the project’s CIDM: don't know")
+                .contains("Hisense Xinxin, whether the project runs as a CIDM: don't know")
                 .contains("Hisense Xinxin in Qingdao: RECOMMEND")
                 .contains("by Qingdao, whether the city holds picture-chip design; Hisense Xinxin, the project’s"
                         + " co-investors Other");

@@ -40,18 +40,18 @@ class EvidenceTest {
     @Test
     void whatWasLearntAfterwardsIsMarkedAndLeftOutOfEarlierViews() {
         assertThat(Run.winnow("evidence", "hisense-2000").out())
-                .containsPattern("owns technology +false +article § 2 +2005-12-31 \\*")
+                .containsPattern("owns its technology +false +article § 2 +2005-12-31 \\*")
                 .containsPattern("outcome +failed .*\\*");
         assertThat(Run.winnow("evidence", "hisense-2000", "--as-of", "2026-01-08")
                         .out())
                 .doesNotContain("outcome", "*")
-                .contains("owns technology, technology partners");
+                .contains("owns its technology, technology partners");
     }
 
     @Test
     void whatOtherPoliciesAskForIsNoGap() {
         assertThat(Run.winnow("evidence", "micron", "-u", "chips-act").out())
-                .contains("? not known (5): track, funding need, co-investors, committed buyers, child\n")
+                .contains("? not known (5): track, funding need, co-investors, committed buyers, has a\n")
                 .doesNotContain("yield rate", "PUE");
         assertThat(Run.winnow("evidence", "zhongwei", "-u", "data-centre").out())
                 .contains("? not known (1): years to a grid connection\n")

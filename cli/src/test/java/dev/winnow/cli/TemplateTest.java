@@ -113,7 +113,7 @@ class TemplateTest {
         fill(row, headings, zh ? "投资额（亿元）" : "investment [bn yuan]", "15");
         fill(row, headings, zh ? "良率（%）" : "yield rate [%]", zh ? "超过90" : "over 90");
         fill(row, headings, zh ? "决策日期" : "decided", "2025/3/1");
-        fill(row, headings, zh ? "是否拥有自主技术" : "owns technology", zh ? "是" : "yes");
+        fill(row, headings, zh ? "是否拥有自主技术" : "owns its technology", zh ? "是" : "yes");
         fill(row, headings, zh ? "投产日期" : "production", "2026");
         Files.writeString(template, headings + "\n" + String.join(",", row) + "\n");
 

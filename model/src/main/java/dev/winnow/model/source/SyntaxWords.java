@@ -24,7 +24,11 @@ final class SyntaxWords {
                 Problem problem = yaml(marked);
                 int line = problem.place().line();
                 Problem sign = FullWidth.near(problem.place(), line > 1 ? places.apply(line - 1, 1) : null);
-                return sign == null ? problem : sign;
+                if (sign != null) {
+                    return sign;
+                }
+                Problem lost = lostQuote(marked);
+                return lost == null ? problem : lost;
             }
         }
         if (error instanceof JsonProcessingException located && located.getLocation() != null) {
@@ -37,6 +41,18 @@ final class SyntaxWords {
                 source.isJson()
                         ? Message.of("this cannot be read as JSON")
                         : Message.of("this cannot be read as YAML"));
+    }
+
+    /** A quote above that goes on to where the parser stumbles; null if there is none. */
+    private @Nullable Problem lostQuote(MarkedYAMLException error) {
+        Mark mark = error.getProblemMark();
+        LostQuote.Span span = mark == null ? null : LostQuote.endingIn(source.text(), mark.getLine() + 1);
+        return span == null
+                ? null
+                : caret(
+                        places.apply(span.line(), span.column()),
+                        Message.of("the quote that is opened here ends in line %s only", span.end()),
+                        Message.of("maybe its end was lost in this line?"));
     }
 
     private Problem yaml(MarkedYAMLException error) {

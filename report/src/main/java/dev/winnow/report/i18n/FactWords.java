@@ -5,12 +5,14 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +24,15 @@ public final class FactWords {
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
 
     private final Wording wording;
+    /** Words for facts of the rows that every policy shares. */
+    private static final String ROW_FACT = "fact.";
+
     private final Names names;
+    private final Map<String, String> rowFacts;
 
     public FactWords(Wording wording, Names names) {
         this.wording = wording;
+        this.rowFacts = wording.beginning(ROW_FACT);
         this.names = names;
     }
 
@@ -68,8 +75,19 @@ public final class FactWords {
                     ? wording.sentence("whether the city covers %s", named)
                     : wording.sentence("whether the city holds %s", named);
         }
+        String own = rowFacts.get(ROW_FACT + name.list() + "." + name.property());
+        if (own != null) {
+            return String.format(Locale.ROOT, own, named);
+        }
         return wording.sentence(
                 "%s of %s, in the city’s %s", spoken(name.list(), name.property()), named, listed(name.list()));
+    }
+
+    /** Whether a fact is yes or no; its name says what holds then: {@code owns its technology}. */
+    private static boolean isFlag(RecordShape<?> shape, FactName name) {
+        return shape.stated().stream()
+                .anyMatch(component ->
+                        component.name().equals(name.property()) && component.kind() == Component.Kind.FLAG);
     }
 
     /** In Chinese a component that is true or false asks whether. */
@@ -190,9 +208,8 @@ public final class FactWords {
                 && !name.list().equals("milestones")) {
             return wording.sentence("among the city’s %s", listed(name.list()));
         }
-        return name.property().equals("held")
-                ? words(fact).replaceFirst(wording.sentence("whether "), "")
-                : words(fact);
+        boolean told = name.property().equals("held") || wording.language() == Language.EN;
+        return told ? words(fact).replaceFirst(wording.sentence("whether "), "") : words(fact);
     }
 
     /** What was read and its value: {@code the city's lead users: Haier} where the row itself was. */
@@ -231,9 +248,17 @@ public final class FactWords {
         return name.list().equals("city") && names.vocabulary().rows().containsKey(name.property())
                 ? wording.sentence("unlisted %s of the city", listed(name.property()))
                 : name.list().equals("city")
-                        ? asked("the city’s %s", Vocabulary.CITY, name.property())
+                        ? asked(
+                                isFlag(names.vocabulary().city(), name) ? "whether the city %s" : "the city’s %s",
+                                Vocabulary.CITY,
+                                name.property())
                         : name.list().equals("project")
-                                ? asked("the project’s %s", Vocabulary.PROJECT, name.property())
+                                ? asked(
+                                        isFlag(names.vocabulary().project(), name)
+                                                ? "whether the project %s"
+                                                : "the project’s %s",
+                                        Vocabulary.PROJECT,
+                                        name.property())
                                 : wording.sentence(
                                         "the %s’s %s", spoken("", name.list()), spoken(name.list(), name.property()));
     }
