@@ -23,6 +23,7 @@ import dev.winnow.tables.Import;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Amendment;
 import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.MappingDraft;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
 import dev.winnow.tables.write.RefusedFile;
@@ -90,6 +91,13 @@ public final class ImportCommand implements Callable<Integer> {
                             + " the table then reads it so.")
     private boolean saveMap;
 
+    @Option(
+            names = "--learn",
+            paramLabel = "FILE",
+            description = "Write a mapping to begin with: what each heading was understood as, and what is proposed for"
+                    + " the others, which counts once it is confirmed.")
+    private @Nullable Path learn;
+
     @Option(names = "--sheet", paramLabel = "SHEET", description = "Read this sheet of a workbook only.")
     private @Nullable String sheet;
 
@@ -128,6 +136,7 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Export form = form();
         NewFile.check(refused == null ? null : refused.toString(), print.force());
+        NewFile.check(learn == null ? null : learn.toString(), print.force());
         Wording wording = terminal.wording();
         print.colours(terminal);
         Notices ofPacks = print.notices(terminal);
@@ -154,6 +163,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (saveMap) {
                 save(map.and(run.answers()), report);
             }
+            learn(report);
             report.finish();
             report.done(run, form == null ? null : print.file());
             new PrintOptions().write(terminal, report.toString());
@@ -168,6 +178,7 @@ public final class ImportCommand implements Callable<Integer> {
         EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
         run.run(files, form == Export.YAML || form == Export.JSON ? writer : withoutAmendments(writer, report));
         if (run.taken().isEmpty() && run.amended() == 0) {
+            learn(report);
             report.finish();
             report.done(run, null);
             new PrintOptions().write(terminal, report.toString());
@@ -275,6 +286,15 @@ public final class ImportCommand implements Callable<Integer> {
         Path first = files.get(0);
         String name = String.valueOf(first.getFileName()).replaceFirst("(\\.refused(-\\d+)?)?\\.[^.]*$", "");
         return first.resolveSibling(name + ".refused.csv");
+    }
+
+    private void learn(ImportReport report) throws IOException {
+        Path file = learn;
+        if (file != null && !report.understood().isEmpty()) {
+            byte[] draft = MappingDraft.of(report.understood()).getBytes(StandardCharsets.UTF_8);
+            PrintOptions.writeTo(file.toString(), out -> out.write(draft));
+            report.learnt(file);
+        }
     }
 
     private void save(Mapping map, ImportReport report) throws IOException {

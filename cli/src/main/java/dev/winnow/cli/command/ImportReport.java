@@ -40,6 +40,7 @@ final class ImportReport implements ImportWatch {
     private final RefusedFile mend;
     private final boolean everyRow;
     private final ImportTables tables;
+    private final List<ImportedTable> understood = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Sort, Changed> changed = new LinkedHashMap<>();
@@ -77,6 +78,7 @@ final class ImportReport implements ImportWatch {
     @Override
     public void table(ImportedTable table) {
         tables.add(table);
+        understood.add(table);
     }
 
     @Override
@@ -172,6 +174,16 @@ final class ImportReport implements ImportWatch {
     /** Whether something was left out in writing. */
     boolean isTroubled() {
         return unfit;
+    }
+
+    /** The tables, each as its headings were understood. */
+    List<ImportedTable> understood() {
+        return List.copyOf(understood);
+    }
+
+    /** A mapping to begin with was written. */
+    void learnt(Path file) {
+        ends.add(wording.say("import.learnt", file, file));
     }
 
     /** What headings mean was written. */

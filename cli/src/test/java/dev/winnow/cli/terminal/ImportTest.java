@@ -195,6 +195,37 @@ class ImportTest {
     }
 
     @Test
+    void aMappingIsBegunThatCountsOnceItIsConfirmed() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(list, "title,compny,money (mn yuan),phone\nA,Haier,5,1\n");
+        Path mapping = folder.resolve("mapping.yaml");
+
+        Run run = Run.winnow(
+                "import", list.toString(), "--learn", mapping.toString(), "--map", "money (mn yuan)=investment");
+
+        assertThat(plain(run.out())).contains("A mapping to begin with is in mapping.yaml");
+        assertThat(Files.readString(mapping)).isEqualTo("""
+            # What is behind `confirm` is proposed and does not count: write `to` in its place, or what is meant.
+            kind: projects
+            columns:
+              title: name
+              compny: {confirm: owner}
+              money (mn yuan): "investment [mn yuan]"
+              phone: {confirm: "-"}
+            """);
+        assertThat(Run.winnow("import", list.toString(), "--learn", mapping.toString())
+                        .exit())
+                .isNotZero();
+        assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
+                        .exit())
+                .isEqualTo(Exit.PROBLEMS);
+        Files.writeString(mapping, Files.readString(mapping).replace("confirm: owner", "to: owner"));
+        assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void offATerminalItIsRefusedAndNothingIsWritten() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name,国产化率\nA,70 %\n");
