@@ -114,7 +114,7 @@ class LayoutsTest {
             JsonNode project = with(universe.get("projects"), "id", id);
             assertThat(project.get("asOf").asText())
                     .isEqualTo(source.get("lastUpdated").asText());
-            fab.fields().forEachRemaining(field -> {
+            fab.properties().forEach(field -> {
                 String text = field.getValue().asText();
                 switch (field.getKey()) {
                     case "id", "newsQuery" -> {}
