@@ -491,11 +491,13 @@ class HtmlPageTest {
                 JSON.readTree(Run.winnow("backtest", "-q", "-f", "json").out()).at("/tests/0");
         Tab tab = browser.tab().open(written("backtest.html", "backtest", "-q"), "");
         List<Integer> expected = new ArrayList<>();
-        for (String view : List.of("then", "hindsight")) {
-            test.get(view).get("matrix").forEach(row -> row.forEach(count -> expected.add(count.asInt())));
+        for (String matrix : List.of("matrix", "baseMatrix")) {
+            for (String view : List.of("then", "hindsight")) {
+                test.get(view).get(matrix).forEach(row -> row.forEach(count -> expected.add(count.asInt())));
+            }
         }
 
-        assertThat(numbers(tab)).isEqualTo(expected).hasSize(18);
+        assertThat(numbers(tab)).isEqualTo(expected).hasSize(36);
         tab.run("document.querySelector('#backtest a').click()");
         tab.await("document.documentElement.dataset.shown === location.hash.slice(1)");
         assertThat(tab.text("document.querySelector('#pair h2').textContent"))
