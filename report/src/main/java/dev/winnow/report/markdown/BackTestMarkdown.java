@@ -27,7 +27,7 @@ public final class BackTestMarkdown {
     private final BackTests tests;
     private final Wording wording;
     private final FactWords facts;
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText text = new MarkdownText();
 
     private BackTestMarkdown(BackTests tests, Names names) {
         this.tests = tests;
@@ -48,25 +48,19 @@ public final class BackTestMarkdown {
             markdown.rules(pack);
         }
         tests.list()
-                .forEach(test -> markdown.line(Editions.digests(test.pack(), test.universe(), tests.wording()) + "  "));
+                .forEach(test ->
+                        markdown.text.line(Editions.digests(test.pack(), test.universe(), tests.wording()) + "  "));
         return markdown.text.toString();
     }
 
-    private void line(String line) {
-        text.append(line).append('\n');
-    }
-
     private void head() {
-        line("### " + MarkdownText.inline(tests.title()));
-        line("");
+        text.heading(3, MarkdownText.inline(tests.title()));
         if (tests.list().get(0).illustrative()) {
-            line("**" + wording.sentence(Editions.INVENTED) + "**");
-            line("");
+            text.paragraph("**" + wording.sentence(Editions.INVENTED) + "**");
         }
-        line(wording.sentence("%s.", tests.headline()));
-        line("");
-        tests.warnings().forEach(warning -> line("> " + MarkdownText.inline(warning)));
-        line("");
+        text.paragraph(wording.sentence("%s.", tests.headline()));
+        tests.warnings().forEach(warning -> text.line("> " + MarkdownText.inline(warning)));
+        text.line("");
     }
 
     /** How many projects had a verdict, by what became of them. */
@@ -75,17 +69,16 @@ public final class BackTestMarkdown {
     }
 
     private void matrix(String first, Counts counts) {
-        row(cells(first, "then: %s", "in hindsight: %s"));
-        line("|---|" + "---:|".repeat(2 * BackTestCase.RESULTS.size()));
+        text.head(cells(first, "then: %s", "in hindsight: %s"), "w" + "n".repeat(2 * BackTestCase.RESULTS.size()));
         for (Verdict verdict : Verdict.values()) {
             List<String> row = new ArrayList<>(List.of(wording.say("verdict." + verdict)));
             for (boolean view : VIEWS) {
                 BackTestCase.RESULTS.forEach(result ->
                         row.add(String.valueOf(counts.of(verdict, view).getOrDefault(result, 0))));
             }
-            row(row);
+            text.row(row);
         }
-        line("");
+        text.line("");
     }
 
     /** The verdicts of the base cases, and which assumptions carried each. */
@@ -94,26 +87,23 @@ public final class BackTestMarkdown {
         if (!test.hasBase()) {
             return;
         }
-        line("#### " + MarkdownText.inline(tests.label(pack, wording.sentence(", ")))
+        text.line("#### " + MarkdownText.inline(tests.label(pack, wording.sentence(", ")))
                 + wording.sentence("Base case, in which what is unknown is assumed"));
-        line("");
+        text.line("");
         matrix(wording.sentence("verdict"), test::baseCounts);
         for (boolean view : VIEWS) {
-            line(MarkdownText.inline(tests.baseWorth(test, view)));
-            line("");
-            tests.carried(test, view, facts).forEach(one -> line("- " + MarkdownText.inline(one)));
-            line("");
+            text.paragraph(MarkdownText.inline(tests.baseWorth(test, view)));
+            tests.carried(test, view, facts).forEach(one -> text.line("- " + MarkdownText.inline(one)));
+            text.line("");
         }
-        line("> " + MarkdownText.inline(tests.baseWarning()));
-        line("");
+        text.paragraph("> " + MarkdownText.inline(tests.baseWarning()));
     }
 
     private void matrix(int pack) {
         BackTest test = tests.list().get(pack);
         matrix(tests.areTwo() ? tests.named(pack) : wording.sentence("verdict"), test::counts);
-        line(wording.sentence("%s, %s.", tests.view(false), MarkdownText.inline(tests.worth(test, false))));
-        line(wording.sentence("%s, %s.", tests.view(true), MarkdownText.inline(tests.worth(test, true))));
-        line("");
+        text.line(wording.sentence("%s, %s.", tests.view(false), MarkdownText.inline(tests.worth(test, false))));
+        text.paragraph(wording.sentence("%s, %s.", tests.view(true), MarkdownText.inline(tests.worth(test, true))));
     }
 
     private List<String> cells(String first, String... views) {
@@ -124,10 +114,6 @@ public final class BackTestMarkdown {
         return cells;
     }
 
-    private void row(List<String> cells) {
-        line("| " + String.join(" | ", cells) + " |");
-    }
-
     private void trials() {
         List<String> heading = new ArrayList<>(
                 List.of(wording.sentence("project"), wording.sentence("decided"), wording.sentence("outcome")));
@@ -135,10 +121,8 @@ public final class BackTestMarkdown {
             heading.add(tests.label(pack, wording.sentence(", ")) + wording.sentence("then"));
             heading.add(tests.label(pack, wording.sentence(", ")) + wording.sentence("in hindsight"));
         }
-        line("#### " + wording.sentence("Projects"));
-        line("");
-        row(heading);
-        line("|" + "---|".repeat(heading.size()));
+        text.heading(4, wording.sentence("Projects"));
+        text.head(heading, "w".repeat(heading.size()));
         for (int i = 0; i < tests.trials().size(); i++) {
             BackTestCase trial = tests.trials().get(i);
             LocalDate decided = trial.decided();
@@ -150,9 +134,9 @@ public final class BackTestMarkdown {
                 BackTestCase of = test.trials().get(i);
                 VIEWS.forEach(view -> row.add(assessment(of, view)));
             }
-            row(row);
+            text.row(row);
         }
-        line("");
+        text.line("");
     }
 
     private String assessment(BackTestCase trial, boolean hindsight) {
@@ -175,21 +159,26 @@ public final class BackTestMarkdown {
     private void rules(int pack) {
         BackTest test = tests.list().get(pack);
         for (boolean view : VIEWS) {
-            line("#### " + MarkdownText.inline(tests.label(pack, ": "))
+            text.line("#### " + MarkdownText.inline(tests.label(pack, ": "))
                     + wording.sentence(
                             "Rules that told success from failure, %s",
                             wording.sentence(view ? "in hindsight" : "as known then")));
-            line("");
+            text.line("");
             List<RuleDiscrimination> tells = BackTests.of(test, view, Kind.TELLS);
             if (!tells.isEmpty()) {
-                row(List.of(wording.sentence("rule"), wording.sentence("succeeded"), wording.sentence("failed"), ""));
-                line("|---|---:|---:|---|");
-                tells.forEach(one -> row(List.of(
+                text.head(
+                        List.of(
+                                wording.sentence("rule"),
+                                wording.sentence("succeeded"),
+                                wording.sentence("failed"),
+                                ""),
+                        "wnnw");
+                tells.forEach(one -> text.row(List.of(
                         rule(one),
                         tests.count(one.succeeded()),
                         tests.count(one.failed()),
                         one.isBackwards() ? wording.sentence("backwards") : "")));
-                line("");
+                text.line("");
             }
             named("No difference", BackTests.of(test, view, Kind.ALIKE));
             named("Could be judged for one group only", BackTests.of(test, view, Kind.ONE_SIDED));
@@ -205,11 +194,11 @@ public final class BackTestMarkdown {
 
     private void named(String kind, List<RuleDiscrimination> rules) {
         if (!rules.isEmpty()) {
-            line(wording.sentence(
+            text.line(wording.sentence(
                     "%s: %s.",
                     wording.sentence(kind),
                     wording.list(rules.stream().map(this::rule).toList())));
-            line("");
+            text.line("");
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.text.ComparisonView;
 import dev.winnow.report.text.Editions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class CompareMarkdown {
     private final ComparisonView compared;
     private final Wording wording;
     private final Comparison comparison;
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText text = new MarkdownText();
 
     private CompareMarkdown(ComparisonView compared) {
         this.compared = compared;
@@ -48,125 +49,107 @@ public final class CompareMarkdown {
         return markdown.text.toString();
     }
 
-    private void line(String line) {
-        text.append(line).append('\n');
-    }
-
-    /** The head of a table. */
-    private void columns(String... names) {
-        StringBuilder head = new StringBuilder("|");
-        for (String name : names) {
-            head.append(name.isEmpty() ? "" : " " + wording.sentence(name) + " |");
-        }
-        line(head.toString());
+    /** The head of a table of words. */
+    private void columns(List<String> names) {
+        text.head(names.stream().map(wording::sentence).toList(), "w".repeat(names.size()));
     }
 
     private void head() {
         String headline = compared.headline();
-        line("### winnow: " + headline);
-        line("");
-        line(wording.sentence(
+        text.heading(3, "winnow: " + headline);
+        text.line(wording.sentence(
                 "Pack %s, universe %s.",
                 MarkdownText.inline(ComparisonView.editions(
                         comparison.old().pack(), comparison.recent().pack())),
                 MarkdownText.inline(ComparisonView.editions(
                         comparison.old().universe(), comparison.recent().universe()))));
         if (comparison.illustrative()) {
-            line("");
-            line("**" + wording.sentence(Editions.INVENTED) + "**");
+            text.line("");
+            text.line("**" + wording.sentence(Editions.INVENTED) + "**");
         }
         int missing = compared.missing().size();
-        if (!comparison.flips().isEmpty()
-                && (compared.gated() || !compared.approvals().list().isEmpty())) {
-            line("");
-            line(wording.sentence(
+        if (!comparison.flips().isEmpty() && compared.tellsApprovals()) {
+            text.line("");
+            text.line(wording.sentence(
                     "%s of %s flips approved, %s not.",
                     comparison.flips().size() - missing, comparison.flips().size(), missing));
         }
-        line("");
+        text.line("");
     }
 
     private void matrix() {
-        StringBuilder head = new StringBuilder("| " + wording.sentence("from \\ to") + " |");
-        StringBuilder rule = new StringBuilder("|---|");
+        List<String> head = new ArrayList<>(List.of(wording.sentence("from \\ to")));
         for (Verdict to : Verdict.values()) {
-            head.append(' ').append(compared.verdict(to)).append(" |");
-            rule.append("---:|");
+            head.add(compared.verdict(to));
         }
-        line(head.toString());
-        line(rule.toString());
+        text.head(head, "w" + "n".repeat(Verdict.values().length));
         for (Verdict from : Verdict.values()) {
-            StringBuilder row = new StringBuilder("| " + compared.verdict(from) + " |");
+            List<String> row = new ArrayList<>(List.of(compared.verdict(from)));
             Map<Verdict, Integer> counts = comparison.matrix().getOrDefault(from, Map.of());
             for (Verdict to : Verdict.values()) {
                 int count = counts.getOrDefault(to, 0);
-                row.append(' ')
-                        .append(from == to || count == 0 ? String.valueOf(count) : "**" + count + "**")
-                        .append(" |");
+                row.add(from == to || count == 0 ? String.valueOf(count) : "**" + count + "**");
             }
-            line(row.toString());
+            text.row(row);
         }
-        line("");
+        text.line("");
     }
 
     private void flips() {
         if (comparison.flips().isEmpty()) {
             return;
         }
-        line("#### " + wording.sentence("Verdicts that flip"));
-        line("");
-        columns("project", "city", "verdict", "score", "because of", approvals() ? "approved" : "");
-        line("|---|---|---|---|---|" + (approvals() ? "---|" : ""));
+        text.heading(4, wording.sentence("Verdicts that flip"));
+        List<String> names = new ArrayList<>(List.of("project", "city", "verdict", "score", "because of"));
+        if (compared.tellsApprovals()) {
+            names.add("approved");
+        }
+        columns(names);
         comparison.flips().stream().limit(MOST).forEach(this::flip);
         more(comparison.flips().size());
-        line("");
+        text.line("");
     }
 
     private void baseFlips() {
         if (comparison.baseFlips().isEmpty()) {
             return;
         }
-        line("#### " + wording.sentence("Base cases whose verdict flips"));
-        line("");
-        columns("project", "city", "verdict", "", "", "");
-        line("|---|---|---|");
+        text.heading(4, wording.sentence("Base cases whose verdict flips"));
+        columns(List.of("project", "city", "verdict"));
         comparison.baseFlips().stream()
                 .limit(MOST)
-                .forEach(flip -> line("| "
+                .forEach(flip -> text.line("| "
                         + MarkdownText.inline(flip.after().projectName()) + " | "
                         + MarkdownText.inline(flip.after().cityName()) + " | "
                         + compared.verdict(ComparisonView.base(flip.before()).verdict()) + " → **"
                         + compared.verdict(ComparisonView.base(flip.after()).verdict()) + "**<br>"
                         + compared.baseDifferences(flip) + " |"));
         more(comparison.baseFlips().size());
-        line("");
-    }
-
-    private boolean approvals() {
-        return compared.gated() || !compared.approvals().list().isEmpty();
+        text.line("");
     }
 
     private void flip(Shift flip) {
         Assessment before = flip.before();
         Assessment after = flip.after();
-        line("| " + MarkdownText.inline(after.projectName()) + " | " + MarkdownText.inline(after.cityName()) + " | "
-                + compared.verdict(before.verdict()) + " → **"
-                + compared.verdict(after.verdict()) + "**<br>" + compared.because(before) + " → "
-                + compared.because(after) + " | "
-                + ComparisonView.spans(before.score(), after.score()) + " | "
-                + compared.causes(flip)
-                + (flip.proven() ? "" : wording.sentence(" (%s)", wording.sentence("perhaps fewer"))) + " |"
-                + (approvals()
-                        ? compared.approvals().cover(flip)
-                                ? " " + wording.sentence("yes") + " |"
-                                : " **" + wording.sentence("no") + "** |"
-                        : ""));
+        text.line(
+                "| " + MarkdownText.inline(after.projectName()) + " | " + MarkdownText.inline(after.cityName()) + " | "
+                        + compared.verdict(before.verdict()) + " → **"
+                        + compared.verdict(after.verdict()) + "**<br>" + compared.because(before) + " → "
+                        + compared.because(after) + " | "
+                        + ComparisonView.spans(before.score(), after.score()) + " | "
+                        + compared.causes(flip)
+                        + (flip.proven() ? "" : wording.sentence(" (%s)", wording.sentence("perhaps fewer"))) + " |"
+                        + (compared.tellsApprovals()
+                                ? compared.approvals().cover(flip)
+                                        ? " " + wording.sentence("yes") + " |"
+                                        : " **" + wording.sentence("no") + "** |"
+                                : ""));
     }
 
     private void more(int size) {
         if (size > MOST) {
-            line("");
-            line(wording.sentence("… and %s more.", size - MOST));
+            text.line("");
+            text.line(wording.sentence("… and %s more.", size - MOST));
         }
     }
 
@@ -174,16 +157,10 @@ public final class CompareMarkdown {
         if (comparison.edits().isEmpty()) {
             return;
         }
-        line("#### " + wording.sentence("Edits"));
-        line("");
+        text.heading(4, wording.sentence("Edits"));
         for (UndoableEdit edit : comparison.edits()) {
-            line("**" + ComparisonView.id(edit.number()) + "** " + compared.bearing(edit));
-            line("");
-            String fence = fence(edit.changes());
-            line(fence + "diff");
-            edit.changes().forEach(this::change);
-            line(fence);
-            line("");
+            text.paragraph("**" + ComparisonView.id(edit.number()) + "** " + compared.bearing(edit));
+            diff(edit.changes());
         }
     }
 
@@ -191,17 +168,19 @@ public final class CompareMarkdown {
         if (comparison.assumptions().isEmpty()) {
             return;
         }
-        line("#### " + wording.sentence("Assumptions that changed, for base cases alone"));
-        line("");
-        String fence = fence(comparison.assumptions());
-        line(fence + "diff");
-        comparison.assumptions().forEach(this::change);
-        line(fence);
-        line("");
+        text.heading(4, wording.sentence("Assumptions that changed, for base cases alone"));
+        diff(comparison.assumptions());
+    }
+
+    private void diff(List<Change> changes) {
+        String fence = fence(changes);
+        text.line(fence + "diff");
+        changes.forEach(this::change);
+        text.paragraph(fence);
     }
 
     private void change(Change change) {
-        line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.say(change.what())));
+        text.line("# " + oneLine(compared.place(change.place())) + " " + oneLine(wording.say(change.what())));
         side("- ", change.before());
         side("+ ", change.after());
     }
@@ -218,7 +197,7 @@ public final class CompareMarkdown {
 
     private void side(String sign, @Nullable String said) {
         if (said != null) {
-            line(sign + oneLine(said));
+            text.line(sign + oneLine(said));
         }
     }
 
@@ -234,10 +213,9 @@ public final class CompareMarkdown {
                 "%s moved without a flip",
                 wording.say(
                         Message.count(comparison.moves().size(), "no assessments", "1 assessment", "%s assessments"))));
-        columns("project", "city", "verdict", "what moved", "because of", "");
-        line("|---|---|---|---|---|");
+        columns(List.of("project", "city", "verdict", "what moved", "because of"));
         for (Shift move : comparison.moves().stream().limit(MOST).toList()) {
-            line("| " + MarkdownText.inline(move.after().projectName()) + " | "
+            text.line("| " + MarkdownText.inline(move.after().projectName()) + " | "
                     + MarkdownText.inline(move.after().cityName()) + " | "
                     + compared.verdict(move.after().verdict()) + " | "
                     + MarkdownText.inline(
@@ -246,9 +224,8 @@ public final class CompareMarkdown {
                     + compared.causes(move, wording.sentence(", ")) + " |");
         }
         more(comparison.moves().size());
-        line("");
-        line("</details>");
-        line("");
+        text.line("");
+        text.paragraph("</details>");
     }
 
     private void others(String heading, List<Assessment> assessments) {
@@ -257,7 +234,7 @@ public final class CompareMarkdown {
         }
         details(wording.sentence("%s: %s", wording.sentence(heading), assessments.size()));
         for (Assessment one : assessments.stream().limit(MOST).toList()) {
-            line("- "
+            text.line("- "
                     + wording.sentence(
                             "%s, %s: %s",
                             MarkdownText.inline(one.projectName()),
@@ -265,21 +242,19 @@ public final class CompareMarkdown {
                             compared.verdict(one.verdict())));
         }
         more(assessments.size());
-        line("");
-        line("</details>");
-        line("");
+        text.line("");
+        text.paragraph("</details>");
     }
 
     private void details(String summary) {
-        line("<details>");
-        line("<summary>" + summary + "</summary>");
-        line("");
+        text.line("<details>");
+        text.paragraph("<summary>" + summary + "</summary>");
     }
 
     private void foot() {
-        line(wording.sentence("Old: ")
+        text.line(wording.sentence("Old: ")
                 + Editions.digests(comparison.old().pack(), comparison.old().universe(), compared.wording()) + "  ");
-        line(wording.sentence("New: ")
+        text.line(wording.sentence("New: ")
                 + Editions.digests(
                         comparison.recent().pack(), comparison.recent().universe(), compared.wording()));
     }

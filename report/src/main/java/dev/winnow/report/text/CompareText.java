@@ -89,8 +89,7 @@ public final class CompareText {
         if (!comparison.baseFlips().isEmpty()) {
             page.text(0, compared.baseHeadline());
         }
-        if (!comparison.flips().isEmpty()
-                && (compared.gated() || !compared.approvals().list().isEmpty())) {
+        if (!comparison.flips().isEmpty() && compared.tellsApprovals()) {
             int missing = compared.missing().size();
             page.text(
                     0,

@@ -36,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 public record ComparisonView(
         Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
 
+    /** Whether it is told which flips are approved: somebody approved of some, or the command asks for it. */
+    public boolean tellsApprovals() {
+        return gated || !approvals.list().isEmpty();
+    }
+
     /** The flips without an approval. */
     public List<Shift> missing() {
         return approvals.missing(comparison.flips());
