@@ -57,6 +57,11 @@ public record BackTestCase(
 
     /** Whether its verdict and its outcome are at odds: a success declined, or a failure recommended. */
     public boolean isWrong(boolean hindsight) {
-        return judged(hindsight).verdict() == (outcome.isSuccess() ? Verdict.DECLINE : Verdict.RECOMMEND);
+        return isWrong(judged(hindsight).verdict(), outcome.result());
+    }
+
+    /** Whether a verdict is at odds with one of the {@link #RESULTS}. */
+    public static boolean isWrong(Verdict verdict, String result) {
+        return verdict == (result.equals("succeeded") ? Verdict.DECLINE : Verdict.RECOMMEND);
     }
 }

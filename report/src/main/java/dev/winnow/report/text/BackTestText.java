@@ -189,8 +189,7 @@ public final class BackTestText {
         return BackTestCase.RESULTS.stream()
                 .map(result -> {
                     int count = counts.getOrDefault(result, 0);
-                    boolean wrong =
-                            result.equals("succeeded") ? verdict == Verdict.DECLINE : verdict == Verdict.RECOMMEND;
+                    boolean wrong = BackTestCase.isWrong(verdict, result);
                     String cell = Columns.right(String.valueOf(count), CELL);
                     return count == 0 ? colours.faint(cell) : wrong ? colours.bad(cell) : colours.strong(cell);
                 })
