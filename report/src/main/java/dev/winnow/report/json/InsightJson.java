@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,7 @@ final class InsightJson {
         json.writeStringField("city", ranking.city());
         json.writeStringField("asOf", ranking.asOf().toString());
         json.writeStringField("first", ranking.first().project());
-        json.writeBooleanField("robust", ranking.isRobust());
-        JsonContract.text(
-                json,
-                "dependsOn",
-                ranking.isRobust()
-                        ? null
-                        : ranking.dependsOn().map(WeightInterval::criterion).orElse(null));
+        robust(ranking.isRobust(), ranking.dependsOn());
         json.writeNumberField("samples", ranking.samples());
         json.writeNumberField("seed", ranking.seed());
         weights(ranking.weights());
@@ -147,13 +142,7 @@ final class InsightJson {
 
     private void sure(CandidateRobustness standing) throws IOException {
         json.writeObjectFieldStart("sure");
-        json.writeBooleanField("robust", standing.isRobust());
-        JsonContract.text(
-                json,
-                "dependsOn",
-                standing.isRobust()
-                        ? null
-                        : standing.dependsOn().map(WeightInterval::criterion).orElse(null));
+        robust(standing.isRobust(), standing.dependsOn());
         Acceptability fared = standing.acceptability();
         estimate("verdict", fared == null ? null : fared.verdict());
         estimate("first", fared == null ? null : fared.first());
@@ -162,6 +151,14 @@ final class InsightJson {
         JsonContract.number(json, "worst", fared == null ? null : BigDecimal.valueOf(fared.worst()));
         weights(standing.weights());
         json.writeEndObject();
+    }
+
+    private void robust(boolean robust, Optional<WeightInterval> dependsOn) throws IOException {
+        json.writeBooleanField("robust", robust);
+        JsonContract.text(
+                json,
+                "dependsOn",
+                robust ? null : dependsOn.map(WeightInterval::criterion).orElse(null));
     }
 
     private void estimate(String name, @Nullable Estimate estimate) throws IOException {
