@@ -87,7 +87,7 @@ public final class PlanReader {
     private PlanReader(Node root, Unit money, Known known, List<Problem> problems) {
         this.root = root;
         this.problems = problems;
-        boolean own = root.isMap() && root.get("candidates") != null;
+        boolean own = bringsCandidates(root);
         this.money = own ? Unit.NUMBER : money;
         this.known = own ? ofCandidates() : known;
     }
@@ -199,7 +199,7 @@ public final class PlanReader {
         if (given == null) {
             return;
         }
-        for (Node.Field field : List.copyOf(given.fields().values())) {
+        for (Node.Field field : given.each()) {
             String id = project(field.key(), field);
             if (id != null) {
                 Map<String, Amount> own = new TreeMap<>();
@@ -220,8 +220,7 @@ public final class PlanReader {
     private Map<String, Amount> parts(Node owner, String key, Collection<String> budgets) {
         Map<String, Amount> amounts = new TreeMap<>();
         Node node = owner.map(key, problems);
-        for (Node.Field field :
-                node == null ? List.<Node.Field>of() : List.copyOf(node.fields().values())) {
+        for (Node.Field field : each(node)) {
             if (!budgets.contains(field.key())) {
                 problems.add(field.problem(
                         Message.of("there is no budget `%s`", field.key()), Nearest.advice(field.key(), budgets)));
@@ -283,6 +282,10 @@ public final class PlanReader {
 
     // --- What it must keep to ---
 
+    private static List<Node.Field> each(@Nullable Node map) {
+        return map == null ? List.of() : map.each();
+    }
+
     private @Nullable Amount amount(@Nullable Node node) {
         if (node == null) {
             return null;
@@ -305,8 +308,7 @@ public final class PlanReader {
             String key, Function<String, @Nullable String> names, Collection<String> proposed) {
         Map<String, Amount> amounts = new LinkedHashMap<>();
         Node node = root.map(key, problems);
-        for (Node.Field field :
-                node == null ? List.<Node.Field>of() : List.copyOf(node.fields().values())) {
+        for (Node.Field field : each(node)) {
             String id = names.apply(field.key());
             Amount amount = amount(field.value());
             if (id == null) {
@@ -397,14 +399,14 @@ public final class PlanReader {
         if (node == null) {
             return needs;
         }
-        for (Node.Field field : List.copyOf(node.fields().values())) {
+        for (Node.Field field : node.each()) {
             String id = project(field.key(), field);
             Set<String> others = field.value().isScalar() ? one(field.value()) : projects(node, field.key());
             if (id != null) {
                 needs.put(id, others);
             }
         }
-        for (Node.Field field : List.copyOf(node.fields().values())) {
+        for (Node.Field field : node.each()) {
             String id = known.projects.apply(field.key());
             List<String> circle = id == null ? List.of() : circle(needs, id);
             if (!circle.isEmpty()) {
@@ -479,8 +481,7 @@ public final class PlanReader {
     private Map<String, Count> tracks() {
         Map<String, Count> tracks = new TreeMap<>();
         Node node = root.map("tracks", problems);
-        for (Node.Field field :
-                node == null ? List.<Node.Field>of() : List.copyOf(node.fields().values())) {
+        for (Node.Field field : each(node)) {
             if (!known.tracks.contains(field.key())) {
                 problems.add(field.problem(
                         Message.of("there is no track `%s`", field.key()), Nearest.advice(field.key(), known.tracks)));

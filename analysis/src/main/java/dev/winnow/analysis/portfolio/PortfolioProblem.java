@@ -75,12 +75,8 @@ final class PortfolioProblem {
                         .longValueExact();
     }
 
-    /** How many of the constraints, which come first, nobody chose: a project lands in one place, and some are barred. */
-    int fixed() {
-        return fixed.size();
-    }
-
-    SelectionProblem of(List<Together> together, List<Set<Integer>> conflicts) {
+    /** @param cuts what else no set may be, nobody having asked for it */
+    SelectionProblem of(List<Together> together, List<Set<Integer>> conflicts, List<Constraint> cuts) {
         List<Constraint> all = new ArrayList<>(fixed);
         for (Set<Integer> conflict : conflicts) {
             all.add(Constraint.atMost(
@@ -88,12 +84,13 @@ final class PortfolioProblem {
                     SelectionProblem.each(conflict.stream().mapToInt(Integer::intValue)),
                     conflict.size() - 1L));
         }
+        all.addAll(cuts);
         all.addAll(chosen);
         return new SelectionProblem(
                 candidates.stream().map(one -> one.worth(reading)).toList(), together, all, sources());
     }
 
-    /** The constraints that the plan asks for. */
+    /** The constraints that the plan asks for, which come last: the budget in all first, where there is one. */
     List<Constraint> asked() {
         return chosen;
     }

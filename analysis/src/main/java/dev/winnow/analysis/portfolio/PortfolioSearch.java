@@ -15,6 +15,8 @@ import dev.winnow.analysis.selection.Greedy;
 import dev.winnow.analysis.selection.SelectionProblem;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.model.domain.Fund;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
@@ -53,8 +55,6 @@ final class PortfolioSearch {
     private final Unit money;
     private final Solver solver;
     private final Duration limit;
-    private final Map<Reading, ChosenSet> sets = new EnumMap<>(Reading.class);
-    private List<Message> contradiction = List.of();
 
     PortfolioSearch(
             PortfolioPlan plan,
@@ -87,20 +87,19 @@ final class PortfolioSearch {
         List<Long> next();
     }
 
-    /** What was found, to be told. */
-    record Outcome(
-            Map<Reading, ChosenSet> sets,
-            Reading main,
-            @Nullable ChosenSet greedy,
-            List<Outsider> outsiders,
-            List<Margin> margins,
-            List<Frontier> frontier,
-            int draws,
-            List<Standing> standings,
-            List<Message> contradiction) {}
+    /**
+     * What the candidates are of.
+     *
+     * @param pack the pack whose rules judged; null where the plan brings its own candidates
+     * @param universe the universe; null likewise
+     * @param illustrative whether candidates are invented
+     * @param names what things are called
+     */
+    record Origin(@Nullable Edition pack, @Nullable Edition universe, boolean illustrative, Names names) {}
 
-    Outcome run(Set<Reading> readings, Draws draws) {
+    Portfolio run(Origin origin, Set<Reading> readings, Draws draws) {
         Reading main = readings.contains(Reading.BASE) ? Reading.BASE : Reading.CERTAIN;
+        Map<Reading, ChosenSet> sets = new EnumMap<>(Reading.class);
         Map<Reading, Found> found = new EnumMap<>(Reading.class);
         for (Reading reading : readings) {
             Found one = choose(reading);
@@ -108,29 +107,32 @@ final class PortfolioSearch {
             sets.put(reading, set(reading, one));
         }
         Found best = Objects.requireNonNull(found.get(main));
-        if (best.choice().status() == Status.IMPOSSIBLE) {
-            contradiction = contradiction(best);
-        }
+        boolean any = best.chosen() != null;
         long end = System.nanoTime() + limit.toNanos();
-        List<Outsider> outsiders = best.chosen() == null ? List.of() : outsiders(best, main, end);
-        List<Margin> margins = best.chosen() == null ? List.of() : margins(best, end);
-        List<Frontier> frontier = best.chosen() == null ? List.of() : frontier(main, end);
+        List<Outsider> outsiders = any ? outsiders(best, main, end) : List.of();
+        List<Margin> margins = any ? margins(best, end) : List.of();
+        List<Frontier> frontier = any ? frontier(best, main, end) : List.of();
         Map<Integer, Integer> times = new HashMap<>();
-        int drawn = best.chosen() == null ? 0 : draw(best, draws, times, end);
-        return new Outcome(
+        int drawn = any ? draw(best, draws, times, end) : 0;
+        return new Portfolio(
+                plan,
+                origin.pack(),
+                origin.universe(),
+                origin.illustrative(),
+                origin.names(),
+                money,
+                solver.name(),
+                worths.isComplete(),
+                candidates,
                 sets,
                 main,
-                greedy(best, main),
+                any ? greedy(best, main) : null,
                 outsiders,
                 margins,
                 frontier,
                 drawn,
                 drawn == 0 ? List.of() : standings(times, drawn),
-                contradiction);
-    }
-
-    private PortfolioProblem problem(PortfolioPlan asked, Reading reading) {
-        return new PortfolioProblem(asked, candidates, funds.getOrDefault(reading, List.of()), reading, money);
+                best.choice().status() == Status.IMPOSSIBLE ? contradiction(best) : List.of());
     }
 
     private Duration left(long end) {
@@ -140,15 +142,13 @@ final class PortfolioSearch {
     /** Chooses, screens what was chosen, and chooses again as long as the set is worth something else than was reckoned. */
     private Found choose(Reading reading) {
         long end = System.nanoTime() + limit.toNanos();
-        PortfolioProblem asked = problem(plan, reading);
+        PortfolioProblem asked =
+                new PortfolioProblem(plan, candidates, funds.getOrDefault(reading, List.of()), reading, money);
         List<Constraint> cuts = new ArrayList<>();
         Set<BitSet> refined = new HashSet<>();
         Found before = null;
         for (int round = 0; ; round++) {
-            SelectionProblem problem = asked.of(worths.together(reading), worths.conflicts(reading));
-            for (Constraint cut : cuts) {
-                problem = problem.with(cut);
-            }
+            SelectionProblem problem = asked.of(worths.together(reading), worths.conflicts(reading), cuts);
             Choice choice = solver.choose(problem, left(end));
             BitSet chosen = choice.chosen();
             if (chosen == null) {
@@ -161,7 +161,8 @@ final class PortfolioSearch {
             boolean asReckoned = worth(members, reading) == choice.worth();
             boolean last = round >= MOST_ROUNDS || System.nanoTime() > end;
             if (barred && !last) {
-                cuts.add(another(chosen));
+                cuts.add(Constraint.anotherThan(
+                        Message.of("some cannot be chosen together"), chosen, candidates.size()));
             } else if (asReckoned || last || !refined.add(chosen)) {
                 return new Found(problem, asked, chosen, choice);
             } else {
@@ -170,14 +171,6 @@ final class PortfolioSearch {
                 worths.refine(chosen);
             }
         }
-    }
-
-    private Constraint another(BitSet chosen) {
-        Map<Integer, Long> weights = new HashMap<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            weights.put(i, chosen.get(i) ? 1L : -1L);
-        }
-        return Constraint.atMost(Message.of("some cannot be chosen together"), weights, chosen.cardinality() - 1L);
     }
 
     private static long worth(List<Judged> members, Reading reading) {
@@ -235,7 +228,7 @@ final class PortfolioSearch {
         order.sort(Comparator.comparing(
                 i -> !plan.must().contains(candidates.get(i).project()))); // what must be in comes first
         BitSet chosen = Greedy.choose(best.problem(), order);
-        return chosen == null || best.chosen() == null
+        return chosen == null
                 ? null
                 : set(
                         main,
@@ -290,15 +283,12 @@ final class PortfolioSearch {
 
     private List<Margin> margins(Found best, long end) {
         List<Margin> margins = new ArrayList<>();
-        List<Constraint> all = best.problem().constraints();
         for (Constraint one : best.asked().asked()) {
             Long most = one.most();
             boolean budget = one.weights().values().stream().anyMatch(weight -> weight > 1);
             if (most != null && budget && System.nanoTime() < end) {
                 long more = Math.max(1, most / 10);
-                List<Constraint> wider = new ArrayList<>(all);
-                wider.set(all.indexOf(one), Constraint.atMost(one.label(), one.weights(), most + more));
-                Choice choice = solver.choose(best.problem().within(wider), left(end));
+                Choice choice = solver.choose(within(best, one, most + more), left(end));
                 if (choice.isProven()) {
                     margins.add(new Margin(
                             one.label(), more, choice.worth() - best.choice().worth()));
@@ -308,28 +298,33 @@ final class PortfolioSearch {
         return margins;
     }
 
-    private List<Frontier> frontier(Reading main, long end) {
+    /** The same problem with another limit of one constraint. */
+    private static SelectionProblem within(Found best, Constraint one, long most) {
+        List<Constraint> others = new ArrayList<>(best.problem().constraints());
+        others.set(others.indexOf(one), Constraint.atMost(one.label(), one.weights(), most));
+        return best.problem().within(others);
+    }
+
+    private List<Frontier> frontier(Found best, Reading main, long end) {
         Amount budget = plan.budget();
         List<Frontier> frontier = new ArrayList<>();
         if (budget == null) {
             return frontier;
         }
+        Constraint whole = best.asked().asked().get(0);
         for (int part : PARTS_OF_BUDGET) {
             if (System.nanoTime() > end) {
                 break;
             }
-            Amount other = Amount.of(
-                    budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2));
-            SelectionProblem problem =
-                    problem(plan.within(other), main).of(worths.together(main), worths.conflicts(main));
-            Choice choice = solver.choose(problem, left(end));
+            long other = PortfolioProblem.whole(Amount.of(
+                    budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2)));
+            Choice choice = solver.choose(within(best, whole, other), left(end));
             BitSet chosen = choice.chosen();
             if (chosen != null) {
                 long cost = chosen.stream()
                         .mapToLong(i -> candidates.get(i).cost(main))
                         .sum();
-                frontier.add(new Frontier(
-                        PortfolioProblem.whole(other), choice.worth(), cost, chosen.cardinality(), choice.isProven()));
+                frontier.add(new Frontier(other, choice.worth(), cost, chosen.cardinality(), choice.isProven()));
             }
         }
         return frontier;

@@ -2,7 +2,7 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
-import dev.winnow.analysis.portfolio.PortfolioSearch.Outcome;
+import dev.winnow.analysis.portfolio.PortfolioSearch.Origin;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.analysis.weights.WeightDraws;
 import dev.winnow.engine.Evaluation;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,8 +106,7 @@ public final class Portfolios {
                 Unit.NUMBER,
                 effort.solver(),
                 effort.limit());
-        Outcome outcome = search.run(EnumSet.of(Reading.CERTAIN), () -> null);
-        return portfolio(plan, null, null, false, Names.NONE, Unit.NUMBER, effort, true, candidates, outcome);
+        return search.run(new Origin(null, null, false, Names.NONE), EnumSet.of(Reading.CERTAIN), () -> null);
     }
 
     /**
@@ -129,11 +127,11 @@ public final class Portfolios {
                 .filter(one -> market.projects().contains(one.assessment().project()))
                 .filter(one -> market.cities().contains(one.assessment().city()))
                 .toList();
+        SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.despiteFlags());
         List<Candidate> candidates = new ArrayList<>();
         for (Evaluation one : evaluations) {
-            candidates.add(candidate(plan, one.assessment(), facts, assumed));
+            candidates.add(candidate(plan, one.assessment(), screening.alone(one.assessment()), facts, assumed));
         }
-        SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.despiteFlags());
         Synergies synergies = new Synergies(candidates, screening, facts.links());
         Map<Reading, List<Fund>> funds = new EnumMap<>(Reading.class);
         funds.put(Reading.CERTAIN, funds(facts, market.cities()));
@@ -141,63 +139,24 @@ public final class Portfolios {
         funds.put(Reading.BASE, funds(assumed == null ? facts : assumed, market.cities()));
         PortfolioSearch search = new PortfolioSearch(
                 plan, candidates, funds, synergies, universe.money(), effort.solver(), effort.limit());
-        Set<Reading> readings = new HashSet<>(List.of(Reading.CERTAIN, Reading.POSSIBLE));
+        Set<Reading> readings = EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE);
         if (assumed != null) {
             readings.add(Reading.BASE);
         }
-        Outcome outcome = search.run(readings, draws(market.pack(), evaluations, effort));
-        return portfolio(
-                plan,
+        Origin origin = new Origin(
                 new Edition(
                         market.pack().name(),
                         market.pack().version(),
                         market.pack().digest()),
                 new Edition(universe.name(), "", universe.digest()),
                 evaluations.stream().anyMatch(one -> one.assessment().illustrative()),
-                market.pack().names(universe.names()),
-                universe.money(),
-                effort,
-                synergies.isComplete(),
-                candidates,
-                outcome);
-    }
-
-    private static Portfolio portfolio(
-            PortfolioPlan plan,
-            @Nullable Edition pack,
-            @Nullable Edition universe,
-            boolean illustrative,
-            Names names,
-            Unit money,
-            Effort effort,
-            boolean complete,
-            List<Candidate> candidates,
-            Outcome outcome) {
-        return new Portfolio(
-                plan,
-                pack,
-                universe,
-                illustrative,
-                names,
-                money,
-                effort.solver().name(),
-                complete,
-                candidates,
-                outcome.sets(),
-                outcome.main(),
-                outcome.greedy(),
-                outcome.outsiders(),
-                outcome.margins(),
-                outcome.frontier(),
-                outcome.draws(),
-                outcome.standings(),
-                outcome.contradiction());
+                market.pack().names(universe.names()));
+        return search.run(origin, readings, draws(market.pack(), evaluations, effort));
     }
 
     private static Candidate candidate(
-            PortfolioPlan plan, Assessment assessment, Facts facts, @Nullable Facts assumed) {
+            PortfolioPlan plan, Assessment assessment, Judged judged, Facts facts, @Nullable Facts assumed) {
         String id = assessment.project();
-        Judged judged = Judged.of(assessment, plan.despiteFlags().contains(id));
         Project project = Objects.requireNonNull(facts.project(id));
         Map<Reading, Long> cost = new EnumMap<>(Reading.class);
         Map<Reading, Message> barred = new EnumMap<>(judged.barred());

@@ -37,10 +37,20 @@ final class SetScreening {
         this.despiteFlags = despiteFlags;
     }
 
+    /** What came of a project in a city where nobody else has landed, by its assessment. */
+    Judged alone(Assessment assessment) {
+        Judged judged = Judged.of(assessment, despiteFlags.contains(assessment.project()));
+        landed(assessment.city(), Set.of()).put(assessment.project(), judged);
+        return judged;
+    }
+
+    private Map<String, Judged> landed(String city, Set<String> projects) {
+        return known.computeIfAbsent(new Landed(city, new TreeSet<>(projects)), unused -> new HashMap<>());
+    }
+
     /** What came of projects in a city where others have landed. */
     Map<String, Judged> judge(String city, Set<String> landed, Collection<String> projects) {
-        Map<String, Judged> judged =
-                known.computeIfAbsent(new Landed(city, new TreeSet<>(landed)), unused -> new HashMap<>());
+        Map<String, Judged> judged = landed(city, landed);
         Set<String> open = new HashSet<>(projects);
         open.removeAll(judged.keySet());
         if (!open.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.winnow.model.domain.ChainLink;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +34,6 @@ final class Synergies implements Worths {
 
     private final List<Candidate> candidates;
     private final SetScreening screening;
-    private final List<ChainLink> chain;
     /** By candidate: those of its city whose landing may bear on it. */
     private final List<Set<Integer>> touching = new ArrayList<>();
     /** By candidate: what came of it, by who else had landed. With each set all sets within it are there. */
@@ -46,7 +44,7 @@ final class Synergies implements Worths {
     Synergies(List<Candidate> candidates, SetScreening screening, List<ChainLink> chain) {
         this.candidates = candidates;
         this.screening = screening;
-        this.chain = chain;
+        Map<String, Set<String>> near = near(chain);
         Map<String, List<Integer>> byCity = new TreeMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             byCity.computeIfAbsent(city(i), unused -> new ArrayList<>()).add(i);
@@ -56,8 +54,8 @@ final class Synergies implements Worths {
             Set<Integer> others = new LinkedHashSet<>(Objects.requireNonNull(byCity.get(city(i))));
             others.remove(i);
             if (others.size() > FEW) {
-                int one = i;
-                others.removeIf(other -> !touch(candidates.get(one), candidates.get(other)));
+                Set<String> around = around(candidates.get(i), near);
+                others.removeIf(other -> !touch(around, candidates.get(other).links()));
             }
             touching.add(others);
         }
@@ -89,25 +87,34 @@ final class Synergies implements Worths {
         return complete;
     }
 
-    private boolean touch(Candidate one, Candidate other) {
-        List<String> links = one.links();
-        List<String> others = other.links();
-        if (links == null || others == null) {
-            return true;
-        }
+    /** By link: itself, its neighbours, and the links of its stage. */
+    private static Map<String, Set<String>> near(List<ChainLink> chain) {
+        Map<String, Set<String>> near = new HashMap<>();
         for (ChainLink link : chain) {
-            boolean near = others.contains(link.id())
-                    || link.upstream().stream().anyMatch(others::contains)
-                    || chain.stream()
-                            .filter(next -> others.contains(next.id()))
-                            .anyMatch(next -> next.upstream().contains(link.id())
-                                    || (next.chain().equals(link.chain())
-                                            && Objects.equals(next.stage(), link.stage())));
-            if (links.contains(link.id()) && near) {
-                return true;
-            }
+            Set<String> links = new HashSet<>(link.neighbours());
+            chain.stream()
+                    .filter(other ->
+                            other.chain().equals(link.chain()) && other.stage().equals(link.stage()))
+                    .forEach(other -> links.add(other.id()));
+            near.put(link.id(), links);
         }
-        return false;
+        return near;
+    }
+
+    /** The links near those of a candidate; null if its own are not known. */
+    private static @Nullable Set<String> around(Candidate one, Map<String, Set<String>> near) {
+        List<String> links = one.links();
+        if (links == null) {
+            return null;
+        }
+        Set<String> around = new HashSet<>();
+        links.forEach(link -> around.addAll(near.getOrDefault(link, Set.of(link))));
+        return around;
+    }
+
+    /** Whether the links of one are near those of another; what is not known may be. */
+    private static boolean touch(@Nullable Set<String> around, @Nullable List<String> links) {
+        return around == null || links == null || links.stream().anyMatch(around::contains);
     }
 
     /** Notes that a candidate is to be screened with every set of some others, up to a size. */
@@ -170,11 +177,6 @@ final class Synergies implements Worths {
             want(one, others, others.size() <= FEW ? FEW : 2, wanted);
         });
         screen(wanted);
-    }
-
-    /** What a candidate is worth alone. */
-    Judged alone(int candidate) {
-        return Objects.requireNonNull(judged.get(candidate).get(Set.<Integer>of()));
     }
 
     /** What each member of a set scores in it, others of its city having landed; in the order of the members. */
@@ -268,20 +270,5 @@ final class Synergies implements Worths {
         return Objects.requireNonNull(judged.get(candidate).get(landed))
                 .barred()
                 .containsKey(reading);
-    }
-
-    /** The readings that every candidate has a worth by. */
-    Set<Reading> readings() {
-        Map<Reading, Integer> count = new EnumMap<>(Reading.class);
-        for (int i = 0; i < candidates.size(); i++) {
-            alone(i).worth().keySet().forEach(reading -> count.merge(reading, 1, Integer::sum));
-        }
-        Set<Reading> readings = new TreeSet<>();
-        count.forEach((reading, many) -> {
-            if (many == candidates.size()) {
-                readings.add(reading);
-            }
-        });
-        return readings;
     }
 }

@@ -35,6 +35,15 @@ public record Constraint(
         return new Constraint(label, weights, least, null);
     }
 
+    /** At least one of so many options is in or out otherwise than in a set. */
+    public static Constraint anotherThan(Message label, BitSet chosen, int options) {
+        Map<Integer, Long> weights = new TreeMap<>();
+        for (int i = 0; i < options; i++) {
+            weights.put(i, chosen.get(i) ? 1L : -1L);
+        }
+        return atMost(label, weights, chosen.cardinality() - 1L);
+    }
+
     /** The sum of the weights of a set. */
     public long sum(BitSet chosen) {
         long sum = 0;

@@ -4,8 +4,6 @@ import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.model.source.Message;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +43,9 @@ abstract class ExactSolver implements Solver {
             if (problem.allows(chosen)) {
                 return Choice.of(problem, chosen, answer.status() == Status.PROVEN, answer.bound() * 1e6);
             }
-            rest = rest.with(anotherThan(chosen, problem.size()));
+            rest = rest.with(Constraint.anotherThan(Message.of("another set"), chosen, problem.size()));
         }
         return Choice.none(Status.OUT_OF_TIME);
-    }
-
-    /** At least one option is in or out that is not in this set. */
-    static Constraint anotherThan(BitSet chosen, int size) {
-        Map<Integer, Long> weights = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            weights.put(i, chosen.get(i) ? 1L : -1L);
-        }
-        return Constraint.atMost(Message.of("another set"), weights, chosen.cardinality() - 1L);
     }
 
     /** A divisor after which the numbers of a constraint are small enough for the tolerances of doubles. */

@@ -97,7 +97,7 @@ public final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            Assumptions assumptions = assume.read(List.of(candidates.universe()), moment, notices);
+            Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
             Screener screener = Screener.of(pack, matcher).assuming(assumptions);
             List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
             EvaluatorOption.reportFallbacks(screener, notices);

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What is said of a portfolio, in one language. */
@@ -246,7 +245,7 @@ public final class PortfolioWords {
         for (Candidate one : portfolio.candidates()) {
             Message why = one.barred().get(portfolio.main());
             if (why != null && !open.contains(one.project())) {
-                byReason.computeIfAbsent(Objects.requireNonNull(wording.say(why)), unused -> new LinkedHashSet<>())
+                byReason.computeIfAbsent(wording.say(why), unused -> new LinkedHashSet<>())
                         .add(wording.name(one.projectName()));
             }
         }
@@ -258,7 +257,7 @@ public final class PortfolioWords {
 
     /** What more of a budget is worth. */
     public String margin(Margin one) {
-        String label = Objects.requireNonNull(wording.say(one.label()));
+        String label = wording.say(one.label());
         return one.gain() <= 0
                 ? wording.sentence("%s more of %s brings nothing.", money(one.more()), label)
                 : wording.sentence("%s more of %s brings %s points.", money(one.more()), label, points(one.gain()));

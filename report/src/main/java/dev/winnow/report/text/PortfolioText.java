@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Writes a portfolio as text for a terminal. */
 public final class PortfolioText {
@@ -179,7 +178,7 @@ public final class PortfolioText {
     private void foot() {
         page.line("");
         for (Message one : words.foot()) {
-            page.text(0, Objects.requireNonNull(wording.say(one)));
+            page.text(0, wording.say(one));
         }
     }
 }
