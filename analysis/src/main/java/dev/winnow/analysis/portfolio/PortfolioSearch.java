@@ -160,7 +160,10 @@ final class PortfolioSearch {
             boolean barred = members.stream().anyMatch(one -> one.barred().containsKey(reading));
             boolean asReckoned = worth(members, reading) == choice.worth();
             boolean last = round >= MOST_ROUNDS || System.nanoTime() > end;
-            if (barred && !last) {
+            if (barred && last) {
+                return before != null ? before : new Found(problem, asked, null, Choice.none(Status.OUT_OF_TIME));
+            }
+            if (barred) {
                 cuts.add(Constraint.anotherThan(
                         Message.of("some cannot be chosen together"), chosen, candidates.size()));
             } else if (asReckoned || last || !refined.add(chosen)) {
@@ -262,6 +265,9 @@ final class PortfolioSearch {
                     1);
             Choice forced = solver.choose(best.problem().with(with), left(end));
             BitSet other = forced.chosen();
+            if (forced.status() == Status.OUT_OF_TIME) {
+                break; // nothing is known of it
+            }
             int at = other == null
                     ? options.get(0)
                     : options.stream().filter(other::get).findFirst().orElseThrow();
@@ -269,7 +275,7 @@ final class PortfolioSearch {
                     candidates.get(at),
                     other == null ? null : best.choice().worth() - forced.worth(),
                     other == null ? List.of() : gone(chosen, other),
-                    other == null ? forced.status() == Status.IMPOSSIBLE : forced.isProven()));
+                    other == null || forced.isProven()));
         }
         outsiders.sort(Comparator.comparingLong(one -> Objects.requireNonNullElse(one.loss(), Long.MAX_VALUE)));
         return outsiders;

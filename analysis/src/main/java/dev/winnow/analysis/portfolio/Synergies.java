@@ -54,6 +54,7 @@ final class Synergies implements Worths {
             Set<Integer> others = new LinkedHashSet<>(Objects.requireNonNull(byCity.get(city(i))));
             others.remove(i);
             if (others.size() > FEW) {
+                complete = false;
                 Set<String> around = around(candidates.get(i), near);
                 others.removeIf(other -> !touch(around, candidates.get(other).links()));
             }
@@ -73,7 +74,6 @@ final class Synergies implements Worths {
             pairs.forEach((landed, of) ->
                     wanted.computeIfAbsent(landed, unused -> new TreeSet<>()).addAll(of));
         }
-        complete = touching.stream().allMatch(others -> others.size() <= FEW);
         screen(wanted);
     }
 

@@ -36,7 +36,12 @@ public record Choice(@Nullable BitSet chosen, long worth, long bound, Status sta
                 proven ? Status.PROVEN : Status.WITHIN_BOUND);
     }
 
-    static Choice none(Status status) {
+    /**
+     * {@return that there is no set}
+     *
+     * @param status why
+     */
+    public static Choice none(Status status) {
         return new Choice(null, 0, 0, status);
     }
 

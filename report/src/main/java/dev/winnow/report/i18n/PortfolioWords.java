@@ -96,11 +96,14 @@ public final class PortfolioWords {
     }
 
     private String sure(ChosenSet set) {
-        return set.status() == Status.PROVEN
-                ? wording.sentence("proven best")
-                : wording.sentence(
-                        "the best found in the time; none is more than %s better",
-                        Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
+        if (set.status() == Status.PROVEN) {
+            return portfolio.complete() && set.leftOut() == 0
+                    ? wording.sentence("proven best")
+                    : wording.sentence("best as far as pairs and groups tell");
+        }
+        return wording.sentence(
+                "the best found in the time; none is more than %s better",
+                Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
     }
 
     /** What the best set comes to. */

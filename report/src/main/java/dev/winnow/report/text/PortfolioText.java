@@ -65,11 +65,15 @@ public final class PortfolioText {
     }
 
     private void head() {
-        Columns.wrap(words.title(), page.width()).forEach(line -> page.line(colours.strong(line)));
+        strong(words.title());
         if (portfolio.illustrative()) {
             page.line(colours.strong(wording.sentence(Editions.INVENTED)));
         }
         page.text(0, words.asked());
+    }
+
+    private void strong(String words) {
+        Columns.wrap(words, page.width()).forEach(line -> page.line(colours.strong(line)));
     }
 
     private void best() {
@@ -79,7 +83,8 @@ public final class PortfolioText {
             words.none().forEach(line -> page.text(0, line));
             return;
         }
-        page.section(colours.strong(words.headline(best)));
+        page.line("");
+        strong(words.headline(best));
         int name = page.width() - 2 - 2 * POINTS - COST - 14;
         page.line(colours.faint("  " + Columns.left(wording.sentence("project"), name)
                 + Columns.left(wording.sentence("city"), 14)
