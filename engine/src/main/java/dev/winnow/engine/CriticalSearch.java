@@ -247,17 +247,7 @@ final class CriticalSearch {
 
     /** The first number at which a rule that reads the figure finds otherwise than at the start. */
     private static Amount turn(Amount from, Amount to, Function<Amount, Otherwise> judging) {
-        long low = SearchGrid.place(from);
-        long high = SearchGrid.place(to);
         Otherwise start = judging.apply(from);
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (judging.apply(SearchGrid.at(middle)).isLike(start)) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return SearchGrid.at(high);
+        return SearchGrid.first(from, to, value -> !judging.apply(value).isLike(start));
     }
 }

@@ -187,17 +187,7 @@ final class Reversing {
         if (!between || !suffices.test(neighbour)) {
             return does;
         }
-        long low = SearchGrid.place(not);
-        long high = SearchGrid.place(neighbour);
-        while (Math.abs(high - low) > 1) {
-            long middle = low + (high - low) / 2;
-            if (suffices.test(SearchGrid.at(middle))) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return SearchGrid.at(high);
+        return SearchGrid.first(not, neighbour, suffices);
     }
 
     /** The smallest change of two figures that brings a verdict; null if none does. */

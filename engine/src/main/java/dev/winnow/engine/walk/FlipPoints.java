@@ -105,7 +105,8 @@ public final class FlipPoints implements Walker.Watch {
             Amount end = Amount.min(to, most);
             Truth after = truth.apply(end);
             while (before != after) {
-                Amount turn = first(from, end, before, truth);
+                Truth start = before;
+                Amount turn = SearchGrid.first(from, end, value -> truth.apply(value) != start);
                 turns.add(SearchGrid.below(turn));
                 turns.add(turn);
                 from = turn;
@@ -113,20 +114,5 @@ public final class FlipPoints implements Walker.Watch {
             }
             from = end;
         }
-    }
-
-    /** The first number with another result. Bisects by the numbers between, not by distance. */
-    private static Amount first(Amount from, Amount end, Truth before, Function<Amount, Truth> truth) {
-        long low = SearchGrid.place(from);
-        long high = SearchGrid.place(end);
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (truth.apply(SearchGrid.at(middle)) == before) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return SearchGrid.at(high);
     }
 }

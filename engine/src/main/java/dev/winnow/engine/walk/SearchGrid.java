@@ -4,6 +4,7 @@ import dev.winnow.model.value.Amount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.function.Predicate;
 
 /**
  * The numbers that a search for a value tries, in their order: 0 and the decimals of at most 15 digits, down to 10⁻²⁰.
@@ -38,6 +39,26 @@ public final class SearchGrid {
         long decades = Math.max(0, (place - FIRST) / DECADE);
         BigInteger digits = BigInteger.valueOf(place - decades * DECADE);
         return Amount.of(new BigDecimal(digits, (int) (FINEST - decades)));
+    }
+
+    /**
+     * The number nearest to one for which something does not hold, on the way up or down to one for which it does. Halves the
+     * places between, and so misses what changes and changes back.
+     *
+     * @param holds asked of numbers between the two alone
+     */
+    public static Amount first(Amount from, Amount to, Predicate<Amount> holds) {
+        long not = place(from);
+        long does = place(to);
+        while (Math.abs(does - not) > 1) {
+            long middle = not + (does - not) / 2;
+            if (holds.test(at(middle))) {
+                does = middle;
+            } else {
+                not = middle;
+            }
+        }
+        return at(does);
     }
 
     /** The number itself, with no more digits than the grid has. */

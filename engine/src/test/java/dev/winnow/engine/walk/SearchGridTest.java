@@ -38,6 +38,15 @@ class SearchGridTest {
     }
 
     @Test
+    void whatHoldsFirstIsFoundUpwardsAndDownwards() {
+        Amount limit = Amount.of("0.35");
+        Amount up = SearchGrid.first(Amount.ZERO, Amount.of(1000), value -> value.compareTo(limit) >= 0);
+        assertThat(up).hasToString("0.35");
+        Amount down = SearchGrid.first(Amount.of(1000), Amount.ZERO, value -> value.compareTo(limit) < 0);
+        assertThat(down).hasToString("0.349999999999999");
+    }
+
+    @Test
     void placesAndNumbersAreInTheSameOrder() {
         Random random = new Random(15);
         for (int i = 0; i < 20_000; i++) {
