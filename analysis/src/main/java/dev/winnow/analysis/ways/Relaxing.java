@@ -71,8 +71,9 @@ final class Relaxing {
         Function<Amount, Figure> figure =
                 value -> raises ? Figure.between(value, most, unit) : Figure.between(least, value, unit);
         Amount end = Amount.min(most, LARGEST);
-        Figure relaxed =
-                raises ? raised(least, answer.low(), figure, enough) : lowered(answer.high(), end, figure, enough);
+        Figure relaxed = raises
+                ? nearest(answer.low(), least, RoundingMode.UP, figure, enough)
+                : nearest(answer.high(), end, RoundingMode.DOWN, figure, enough);
         Amount threshold = raises ? relaxed.low() : relaxed.high();
         // It hangs on another answer alone: a number that is usual says what is meant.
         boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
@@ -95,35 +96,29 @@ final class Relaxing {
         return middle.compareTo(least) > 0 && middle.compareTo(end) < 0 && enough.test(tried) ? tried : otherwise;
     }
 
-    /** At least the smallest number that suffices. */
-    private static Figure raised(Amount not, Amount does, Function<Amount, Figure> figure, Predicate<Figure> suffices) {
-        long low = SearchGrid.place(not);
-        long high = SearchGrid.place(does);
-        while (isWide(low, high)) {
-            long middle = low + (high - low) / 2;
+    /**
+     * The figure of the number that suffices nearest to one that does not: at least the smallest, or at most the largest. It is
+     * not searched to its last digit, as each judgement costs.
+     *
+     * @param inwards rounds to what suffices
+     */
+    private static Figure nearest(
+            Amount does,
+            Amount not,
+            RoundingMode inwards,
+            Function<Amount, Figure> figure,
+            Predicate<Figure> suffices) {
+        long inside = SearchGrid.place(does);
+        long outside = SearchGrid.place(not);
+        while (isWide(Math.min(inside, outside), Math.max(inside, outside))) {
+            long middle = Math.min(inside, outside) + Math.abs(inside - outside) / 2;
             if (suffices.test(figure.apply(SearchGrid.at(middle)))) {
-                high = middle;
+                inside = middle;
             } else {
-                low = middle;
+                outside = middle;
             }
         }
-        return written(SearchGrid.at(high), RoundingMode.UP, does, figure, suffices);
-    }
-
-    /** At most the largest number that suffices. */
-    private static Figure lowered(
-            Amount does, Amount not, Function<Amount, Figure> figure, Predicate<Figure> suffices) {
-        long low = SearchGrid.place(does);
-        long high = SearchGrid.place(not);
-        while (isWide(low, high)) {
-            long middle = low + (high - low) / 2;
-            if (suffices.test(figure.apply(SearchGrid.at(middle)))) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return written(SearchGrid.at(low), RoundingMode.DOWN, does, figure, suffices);
+        return written(SearchGrid.at(inside), inwards, does, figure, suffices);
     }
 
     /** The number in as few digits as say about the same. */
