@@ -42,7 +42,7 @@ public final class Answering {
     /**
      * What follows from answers.
      *
-     * @param standing the score, and the verdicts that full knowledge could still bring
+     * @param standing the verdict with the scores that it comes of
      * @param open the rules that remain open and bear on the verdict or the score, by number
      * @param held the rules that were open and now certainly hold, by number
      */
@@ -50,7 +50,7 @@ public final class Answering {
 
         /** {@return the verdicts that full knowledge could still bring} */
         public Set<Verdict> possible() {
-            return standing.possible();
+            return standing.judgement().possible();
         }
     }
 

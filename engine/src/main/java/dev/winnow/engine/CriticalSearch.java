@@ -17,7 +17,6 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -129,26 +128,20 @@ final class CriticalSearch {
             best.set(rule, bound.earning(bound.high()));
             worst.set(rule, bound.earning(bound.low()));
         }
-        Assessor.Judgement all = day.pack().assessor().judge(within);
+        Assessor assessor = day.pack().assessor();
+        Assessor.Judgement all = assessor.judge(within);
         Verdict here = all.because().verdict();
         if (all.possible().size() == 1) {
             return here;
         }
         if (stops
-                || zone(all.score().low())
-                        != zone(day.pack().assessor().judge(best).score().low())
-                || zone(all.score().high())
-                        != zone(day.pack().assessor().judge(worst).score().high())) {
+                || assessor.zone(all.score().low())
+                        != assessor.zone(assessor.judge(best).score().low())
+                || assessor.zone(all.score().high())
+                        != assessor.zone(assessor.judge(worst).score().high())) {
             return null;
         }
         return here;
-    }
-
-    /** Negative for a score that is too low, positive for one that is enough. */
-    private int zone(BigDecimal score) {
-        return score.compareTo(day.pack().declineBelow()) < 0
-                ? -1
-                : score.compareTo(day.pack().recommendFrom()) >= 0 ? 1 : 0;
     }
 
     private void turn(FilledFact fact, int[] reading, Set<Verdict> verdicts) {

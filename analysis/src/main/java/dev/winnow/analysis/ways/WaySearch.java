@@ -337,7 +337,7 @@ final class WaySearch {
         return step(
                 new TreeMap<>(),
                 Verdict.DECLINE,
-                judged -> judged.standing().score().high().negate());
+                judged -> judged.standing().judgement().score().high().negate());
     }
 
     /** Answers the fact that leaves fewest stops open and lifts the lowest score most, again and again. */

@@ -115,13 +115,8 @@ public final class Assessor {
         Tally tally = new Tally(scale, outcomes);
         ScoreInterval ofCity = tally.score(Side.CITY);
         ScoreInterval ofProject = tally.score(Side.PROJECT);
-        ScoreInterval score = lower(ofCity, ofProject);
-        Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
-        sides.put(Side.CITY, ofCity);
-        sides.put(Side.PROJECT, ofProject);
-        Stops stops = stops(outcomes);
-        Reach reach = reach(score);
-        Because because = stops.because(reach);
+        Judgement judgement = judge(outcomes, ofCity, ofProject);
+        Because because = judgement.because();
         Reasons told = new Reasons(reasons, project, context, scale, ways, tally);
         List<Undetermined> undetermined = new Lazy<>(told, Reasons::undetermined);
         return new Assessment(
@@ -134,16 +129,16 @@ public final class Assessor {
                 because.verdict(),
                 because,
                 0,
-                score,
+                judgement.score(),
                 tally.binds(ofCity, ofProject),
                 tally.known(),
-                sides,
+                sides(ofCity, ofProject),
                 district(outcomes, ways),
                 actions(outcomes),
                 new Lazy<>(told, Reasons::criteria),
                 new Lazy<>(told, Reasons::findings),
                 undetermined,
-                stops.possible(reach),
+                judgement.possible(),
                 because == Because.ON_CONDITION ? new Lazy<>(told, Reasons::conditions) : List.of(),
                 new Lazy<>(told, Reasons::questions),
                 base.apply(undetermined));
@@ -161,10 +156,21 @@ public final class Assessor {
     /** The verdict that outcomes make, without anything that explains it. */
     public Judgement judge(List<RuleOutcome> outcomes) {
         Tally tally = new Tally(scale, outcomes);
-        ScoreInterval score = lower(tally.score(Side.CITY), tally.score(Side.PROJECT));
+        return judge(outcomes, tally.score(Side.CITY), tally.score(Side.PROJECT));
+    }
+
+    private Judgement judge(List<RuleOutcome> outcomes, ScoreInterval ofCity, ScoreInterval ofProject) {
+        ScoreInterval score = lower(ofCity, ofProject);
         Stops stops = stops(outcomes);
         Reach reach = reach(score);
         return new Judgement(stops.because(reach), score, stops.possible(reach));
+    }
+
+    private static Map<Side, ScoreInterval> sides(ScoreInterval ofCity, ScoreInterval ofProject) {
+        Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
+        sides.put(Side.CITY, ofCity);
+        sides.put(Side.PROJECT, ofProject);
+        return sides;
     }
 
     /** In English the whole name is given, so that readers of either language recognise it. */
@@ -174,24 +180,19 @@ public final class Assessor {
     }
 
     /**
-     * What outcomes come to.
+     * A verdict, and the scores that it comes of.
      *
-     * @param score the lower of the two sides, low and high each
+     * @param judgement the verdict
      * @param sides what each side gains
-     * @param possible the verdicts that full knowledge could still bring
      */
-    public record Standing(ScoreInterval score, Map<Side, ScoreInterval> sides, Set<Verdict> possible) {}
+    public record Standing(Judgement judgement, Map<Side, ScoreInterval> sides) {}
 
     /** What outcomes come to, without names and reasons. */
     public Standing standing(List<RuleOutcome> outcomes) {
         Tally tally = new Tally(scale, outcomes);
-        Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
-        ScoreInterval city = tally.score(Side.CITY);
-        ScoreInterval project = tally.score(Side.PROJECT);
-        sides.put(Side.CITY, city);
-        sides.put(Side.PROJECT, project);
-        ScoreInterval score = lower(city, project);
-        return new Standing(score, sides, stops(outcomes).possible(reach(score)));
+        ScoreInterval ofCity = tally.score(Side.CITY);
+        ScoreInterval ofProject = tally.score(Side.PROJECT);
+        return new Standing(judge(outcomes, ofCity, ofProject), sides(ofCity, ofProject));
     }
 
     /** The summary of a rule, in the pack's language. */
@@ -249,7 +250,7 @@ public final class Assessor {
     }
 
     /** Negative for a score that is too low, positive for one that is enough. */
-    private int zone(BigDecimal score) {
+    public int zone(BigDecimal score) {
         return score.compareTo(outline.declineBelow()) < 0 ? -1 : score.compareTo(outline.recommendFrom()) >= 0 ? 1 : 0;
     }
 
