@@ -43,18 +43,6 @@ final class FiguresToTry {
         this.limits = limits;
     }
 
-    /** The values of the limits of a unit, within bounds. */
-    private SortedSet<Amount> limits(Unit unit, Amount above, Amount below) {
-        SortedSet<Amount> values = new TreeSet<>();
-        for (Limit limit : limits) {
-            Amount value = limit.value().low();
-            if (limit.value().unit().equals(unit) && value.compareTo(above) > 0 && value.compareTo(below) < 0) {
-                values.add(value);
-            }
-        }
-        return values;
-    }
-
     /** Single numbers that a figure may be, the smallest first: the limits with their neighbours, and round numbers. */
     List<Amount> numbers(Unit unit) {
         return numbers.computeIfAbsent(unit, any -> {
@@ -70,11 +58,8 @@ final class FiguresToTry {
                     }
                 }
             }
-            for (Limit limit : limits) {
-                if (limit.value().unit().equals(unit)) {
-                    Amount value = limit.value().low();
-                    all.addAll(List.of(value, SearchGrid.below(value), SearchGrid.above(value)));
-                }
+            for (Amount value : limits(unit)) {
+                all.addAll(List.of(value, SearchGrid.below(value), SearchGrid.above(value)));
             }
             if (unit.isShare()) {
                 all.removeIf(value -> value.compareTo(Amount.ONE) > 0);
@@ -95,7 +80,7 @@ final class FiguresToTry {
         Set<Object> ranges = new LinkedHashSet<>();
         ranges.add(Figure.between(Amount.max(low, Amount.min(high, LARGEST)), high, unit));
         ranges.add(low.isZero() ? Figure.between(low, LEAST, unit) : Figure.exactly(low, unit));
-        SortedSet<Amount> ends = limits(unit, low, high);
+        SortedSet<Amount> ends = new TreeSet<>(limits(unit).subSet(low, false, high, false));
         ends.add(Amount.max(low, LEAST));
         List<Amount> sorted = ends.size() > FEW ? List.of() : new ArrayList<>(ends);
         for (int i = 1; i < sorted.size(); i++) {
@@ -104,9 +89,9 @@ final class FiguresToTry {
         return List.copyOf(ranges);
     }
 
-    /** The limits of a unit. */
-    SortedSet<Amount> limits(Unit unit) {
-        SortedSet<Amount> values = new TreeSet<>();
+    /** The values of the limits of a unit. */
+    NavigableSet<Amount> limits(Unit unit) {
+        NavigableSet<Amount> values = new TreeSet<>();
         limits.stream()
                 .filter(limit -> limit.value().unit().equals(unit))
                 .forEach(limit -> values.add(limit.value().low()));
