@@ -24,7 +24,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,7 +75,15 @@ public final class Answering {
      * @param by the numbers of the rules
      * @param answers the number of each answer that was given, by the answer itself
      */
-    private record Missed(int number, BitSet by, IdentityHashMap<Object, Integer> answers) {}
+    private record Missed(int number, BitSet by, IdentityHashMap<Object, Integer> answers) {
+
+        int numberOf(Object answer) {
+            return answers.computeIfAbsent(answer, any -> answers.size());
+        }
+    }
+
+    /** A fact that rules miss, and the number of the answer that it has. */
+    private record Told(Missed fact, int answer) {}
 
     /** The answers that a rule is given. */
     private static final class Given {
@@ -250,36 +257,30 @@ public final class Answering {
 
     private List<RuleOutcome> outcomes(Map<String, Object> all) {
         List<RuleOutcome> anew = new ArrayList<>(outcomes);
-        List<Missed> facts = new ArrayList<>(all.size());
+        List<Told> told = new ArrayList<>(all.size());
         BitSet touched = new BitSet();
-        for (String fact : all.keySet()) {
-            Missed one = missed.get(fact);
-            if (one != null) {
-                facts.add(one);
-                touched.or(one.by);
-            }
-        }
-        Map<Integer, Integer> given = new TreeMap<>();
         all.forEach((fact, answer) -> {
             Missed one = missed.get(fact);
             if (one != null) {
-                given.put(one.number, one.answers.computeIfAbsent(answer, any -> one.answers.size()));
+                told.add(new Told(one, one.numberOf(answer)));
+                touched.or(one.by);
             }
         });
-        facts.sort(Comparator.comparingInt(Missed::number));
+        told.sort(Comparator.comparingInt(one -> one.fact.number));
         for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
-            anew.set(i, outcome(i, facts, given, all));
+            anew.set(i, outcome(i, told, all));
         }
         return anew;
     }
 
-    private RuleOutcome outcome(int rule, List<Missed> facts, Map<Integer, Integer> given, Map<String, Object> all) {
-        int[] read = new int[2 * facts.size()];
+    /** @param told the answers by the number of their fact */
+    private RuleOutcome outcome(int rule, List<Told> told, Map<String, Object> all) {
+        int[] read = new int[2 * told.size()];
         int length = 0;
-        for (Missed one : facts) {
-            if (one.by.get(rule)) {
-                read[length++] = one.number;
-                read[length++] = Objects.requireNonNull(given.get(one.number));
+        for (Told one : told) {
+            if (one.fact.by.get(rule)) {
+                read[length++] = one.fact.number;
+                read[length++] = one.answer;
             }
         }
         Given answered = new Given(rule, Arrays.copyOf(read, length));
