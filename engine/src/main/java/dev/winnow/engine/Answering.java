@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Answering {
 
+    /** The text of an answer that names somebody whom no other fact names. */
+    public static final String SOMEBODY = "?";
+
     /**
      * What follows from answers.
      *

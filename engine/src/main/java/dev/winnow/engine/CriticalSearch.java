@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CriticalSearch {
 
-    /** A member of a list that is nobody whom any other fact names. */
-    private static final String UNNAMED = "?";
-
     private final BaseDay day;
     private final BaseJudgement base;
     private final List<CheckedRule> rules;
@@ -157,7 +154,7 @@ final class CriticalSearch {
                         .forEach(word -> verdicts.add(verdict(fact, word, reading)));
             case TEXTS -> {
                 List<Object> more = new ArrayList<>((List<?>) fact.value());
-                more.add(UNNAMED);
+                more.add(Answering.SOMEBODY);
                 verdicts.add(verdict(fact, List.copyOf(more), reading));
                 if (fact.assumption().filling() instanceof Filling.Value) {
                     verdicts.add(verdict(fact, List.of(), reading));

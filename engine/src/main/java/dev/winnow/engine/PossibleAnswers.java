@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PossibleAnswers {
 
-    /** Somebody whom no other fact names. */
-    private static final String UNNAMED = "?";
-
     /** The most members of a list that are tried one by one. */
     private static final int MANY = 12;
 
@@ -186,7 +183,7 @@ final class PossibleAnswers {
         }
         others.stream().limit(MANY).forEach(texts::add);
         if (asked.words().isEmpty() && (refers == null || refers.equals("firms"))) {
-            texts.add(UNNAMED);
+            texts.add(Answering.SOMEBODY);
         }
         return texts;
     }

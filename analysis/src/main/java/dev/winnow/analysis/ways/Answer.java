@@ -1,5 +1,7 @@
 package dev.winnow.analysis.ways;
 
+import dev.winnow.engine.Answering;
+
 /**
  * An answer to the question for an unknown fact.
  *
@@ -11,5 +13,5 @@ package dev.winnow.analysis.ways;
 public record Answer(String fact, Object value) {
 
     /** Somebody whom no other fact names. */
-    public static final String SOMEBODY = "?";
+    public static final String SOMEBODY = Answering.SOMEBODY;
 }
