@@ -39,11 +39,6 @@ final class AnsweredFacts {
         this.candidate = candidate;
     }
 
-    /** {@code city.funds.core-park.} */
-    private static String name(FactType type, Object row) {
-        return "city." + type.list() + "." + FactNames.ref(type, row).id() + ".";
-    }
-
     /** The links from which it follows whether a stage is covered; none for any other fact. */
     Set<String> linksOf(String fact) {
         if (!fact.startsWith(COVERAGES)) {
@@ -114,7 +109,7 @@ final class AnsweredFacts {
         if (Vocabulary.isUnwritten(row)) {
             return answers.containsKey("city." + type.list()) ? null : row;
         }
-        Map<String, Object> changed = byRow.get(name(type, row));
+        Map<String, Object> changed = byRow.get(FactNames.path(type, row, ""));
         return changed == null ? row : types.vocabulary().rows(type.list()).with((Record) row, new HashMap<>(changed));
     }
 
