@@ -5,7 +5,6 @@ import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.walk.FlipPoints;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
@@ -41,7 +40,7 @@ public final class WhatIf {
     private final Project candidate;
     private final boolean illustrative;
     private final List<RuleOutcome> outcomes;
-    private final List<Set<String>> reads = new ArrayList<>();
+    private final List<Set<String>> reads;
     private final Map<Inputs, RuleOutcome> known = new HashMap<>();
 
     WhatIf(
@@ -55,7 +54,7 @@ public final class WhatIf {
         this.candidate = candidate;
         this.illustrative = illustrative;
         this.outcomes = outcomes;
-        pack.checkedRules().forEach(rule -> reads.add(Reads.facts(rule)));
+        this.reads = pack.factsRead();
     }
 
     /**

@@ -218,7 +218,7 @@ public final class RuleOutcome {
 
     /** Whether nothing that is unknown could change what it earns, or whether the rule holds. */
     public boolean isDecided() {
-        return (holds || !mayHold) && low.equals(high);
+        return (holds || !mayHold) && !varies;
     }
 
     /** Whether it is undecided if, or how far, the rule holds. */
