@@ -60,16 +60,6 @@ public record CheckedPack(
                 List.of());
     }
 
-    /** The criterion in whose file a rule is. */
-    public String criterionOf(String rule) {
-        return rules.stream()
-                .map(CheckedRule::rule)
-                .filter(one -> one.id().equals(rule))
-                .map(PackRule::criterion)
-                .findFirst()
-                .orElse("");
-    }
-
     /** The names of what a rule belongs to: the criterion, and the rule whose table it is a row of. */
     public List<String> groupsOf(String rule) {
         return rules.stream()

@@ -73,7 +73,7 @@ class CaseCoverageTest {
     }
 
     private static String criterion(RulePack pack, WorkedExample example) {
-        return pack.checked().criterionOf(example.rule());
+        return pack.checked().groupsOf(example.rule()).get(0);
     }
 
     private static List<Seen> seen(CaseCoverage coverage, String rule) {
