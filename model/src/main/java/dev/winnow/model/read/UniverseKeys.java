@@ -4,8 +4,8 @@ import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys that a universe file may have: its lists, and the properties of entries of the simple lists. */
 public final class UniverseKeys {
@@ -24,7 +24,9 @@ public final class UniverseKeys {
             "facts",
             AssumptionReader.LIST);
 
-    private static final String HEADER = "universe";
+    /** The keys of a universe file, its header and its answers among them. */
+    private static final List<String> ALL = Stream.concat(LISTS.stream(), Stream.of("universe", AnswerReader.LIST))
+            .toList();
 
     /** The lists of words that other entries refer to. */
     public static final List<String> WORD_LISTS = List.of("endMarkets", "tracks", "subTracks", "stages");
@@ -47,14 +49,11 @@ public final class UniverseKeys {
                     root.isList() ? Message.of("maybe `%s` above the list?", "projects:") : null));
             return;
         }
-        List<String> keys = new ArrayList<>(LISTS);
-        keys.add(HEADER);
-        keys.add(AnswerReader.LIST);
-        root.allow(Message.of("a universe"), keys, problems);
+        root.allow(Message.of("a universe"), ALL, problems);
     }
 
     /** Whether a universe file may have a key. */
     public static boolean isKnown(String key) {
-        return LISTS.contains(key) || key.equals(HEADER) || key.equals(AnswerReader.LIST);
+        return ALL.contains(key);
     }
 }
