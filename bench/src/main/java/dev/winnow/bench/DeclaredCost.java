@@ -11,8 +11,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures what declared facts cost beside built-in ones, and prints it as Markdown. Each round runs both in Javas of
@@ -69,17 +67,10 @@ public final class DeclaredCost {
 
     /** The CPU time of an assessment, the median of the iterations of one Java. */
     private double nanos(String read, Facts facts) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(DeclaredCostBenchmark.class.getName() + "\\." + read + "$")
-                .param("facts", facts.name())
-                .jvmArgsPrepend("-Dwinnow.home=" + System.getProperty("winnow.home", "."))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true);
+        OptionsBuilder options = JmhRuns.of(DeclaredCostBenchmark.class.getName() + "\\." + read + "$");
+        options.param("facts", facts.name());
         if (quick) {
-            options.warmupIterations(1)
-                    .warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(1)
-                    .measurementTime(TimeValue.seconds(1));
+            JmhRuns.shorten(options, 1, 1, 1);
         }
         List<Double> iterations = new ArrayList<>();
         for (RunResult result : new Runner(options.build()).run()) {

@@ -9,8 +9,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmark and prints the results as Markdown. */
 public final class Throughput {
@@ -19,16 +17,9 @@ public final class Throughput {
 
     /** Runs it, {@code --quick} with short iterations. */
     public static void main(String[] arguments) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(ScreeningBenchmark.class.getName())
-                .jvmArgsPrepend("-Dwinnow.home=" + System.getProperty("winnow.home", "."))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true);
+        OptionsBuilder options = JmhRuns.of(ScreeningBenchmark.class.getName());
         if (List.of(arguments).contains("--quick")) {
-            options.warmupIterations(1)
-                    .warmupTime(TimeValue.seconds(2))
-                    .measurementIterations(3)
-                    .measurementTime(TimeValue.seconds(1));
+            JmhRuns.shorten(options, 2, 3, 1);
         }
         Collection<RunResult> results = new Runner(options.build()).run();
         System.out.println("Assessments a second: median (lowest–highest) of the iterations.");

@@ -7,8 +7,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /** Measures how long the questions and ways of one pair take in a warm Java, and prints it as Markdown. */
@@ -18,16 +16,9 @@ public final class WaysToDecide {
 
     /** Runs it, {@code --quick} with short iterations. */
     public static void main(String[] arguments) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include(WaysBenchmark.class.getName())
-                .jvmArgsPrepend("-Dwinnow.home=" + System.getProperty("winnow.home", "."))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true);
+        OptionsBuilder options = JmhRuns.of(WaysBenchmark.class.getName());
         if (List.of(arguments).contains("--quick")) {
-            options.warmupIterations(1)
-                    .warmupTime(TimeValue.seconds(2))
-                    .measurementIterations(1)
-                    .measurementTime(TimeValue.seconds(2));
+            JmhRuns.shorten(options, 2, 1, 2);
         }
         Collection<RunResult> results = new Runner(options.build()).run();
         System.out.println("Milliseconds a pair by the clock, in a warm Java.");
