@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class FigureText {
 
     private static final int LONGEST = 100;
-    private static final String NO_UNIT = "`%s` has no unit of money";
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
     private static final BigDecimal MILLION = new BigDecimal("1e6");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -104,21 +104,8 @@ public final class FigureText {
         try {
             return new Reading(figure(plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {
-            Message bounded = e.template.equals(NO_UNIT) ? withUnit(shown, unit) : null;
-            return Reading.wrong(e.said(shown), bounded == null ? e.advice : bounded);
+            return Reading.wrong(e.said(shown), e.advice());
         }
-    }
-
-    /** A text with the units that its number may be meant in, and with the words that bound it; null if it has none to take. */
-    private static @Nullable Message withUnit(String shown, Unit unit) {
-        String bare = inUnit(shown, unit.sign(), false);
-        String millions = inUnit(shown, ScaleWords.scaled("mn", unit), false);
-        if (bare != null && millions != null) {
-            return Message.of("maybe `%s` or `%s`?", bare, millions);
-        }
-        boolean chinese = shown.indexOf('亿') >= 0 || shown.indexOf('万') >= 0 || shown.indexOf('千') >= 0;
-        String scaled = inUnit(shown, unit.sign(chinese ? Language.ZH : Language.EN), true);
-        return scaled == null ? null : Message.of("maybe `%s`?", scaled);
     }
 
     /** Reads a scalar as a figure of a unit; null if it is none, with the reason among the problems. */
@@ -160,9 +147,8 @@ public final class FigureText {
      * @param scaled whether the number may have a scale, so that only what it counts is missing: 7,800万
      */
     public static @Nullable String inUnit(String text, String unit, boolean scaled) {
-        String plain = plain(text);
-        BoundWords bound = BoundWords.of(plain);
-        String number = BoundWords.of(bound.rest()).rest();
+        Bounded bounded = Bounded.of(plain(text));
+        String number = bounded.number();
         Matcher range = RANGE.matcher(number);
         Matcher matcher = NUMBER.matcher(mayRange(number) && range.matches() ? range.group(2) : number);
         if (number.length() > LONGEST || !matcher.matches()) {
@@ -172,14 +158,31 @@ public final class FigureText {
         if (scaled ? scale.isEmpty() || ScaleWords.factor(scale) == null : !scale.isEmpty()) {
             return null;
         }
-        boolean tight = !unit.isEmpty() && unit.charAt(0) >= 128;
-        String behind = (tight ? "" : " ") + unit;
-        int start = plain.indexOf(number);
-        if (bound.isWithin()) {
-            return bound.bound().prefix(tight ? Language.ZH : Language.EN) + number + behind;
+        return bounded.with(joined(number, unit));
+    }
+
+    /** A text with the words that bound its number: one, or the same said before and behind it. */
+    private record Bounded(String text, BoundWords outer, BoundWords inner) {
+
+        static Bounded of(String plain) {
+            BoundWords outer = BoundWords.of(plain);
+            return new Bounded(plain, outer, outer.bound() == Bound.EXACT ? outer : BoundWords.of(outer.rest()));
         }
-        int end = start + number.length();
-        return plain.substring(0, end) + behind + plain.substring(end);
+
+        /** What the words bound. */
+        String number() {
+            return inner.rest();
+        }
+
+        /** The text with another number in its place. */
+        String with(String other) {
+            if (outer.isWithin() || inner.isWithin()) {
+                boolean chinese = other.codePoints().anyMatch(Character::isIdeographic);
+                return outer.bound().prefix(chinese ? Language.ZH : Language.EN) + other;
+            }
+            int start = text.indexOf(number());
+            return text.substring(0, start) + other + text.substring(start + number().length());
+        }
     }
 
     /** Whether anything in a text can part the ends of a range. */
@@ -197,12 +200,20 @@ public final class FigureText {
     }
 
     private static Figure figure(String plain, Unit unit, @Nullable Evidence evidence) throws Unreadable {
-        BoundWords outer = BoundWords.of(plain);
-        BoundWords inner = outer.bound() == Bound.EXACT ? outer : BoundWords.of(outer.rest());
-        if (inner.bound() != Bound.EXACT && inner.bound() != outer.bound()) {
+        Bounded bounded = Bounded.of(plain);
+        Bound outer = bounded.outer.bound();
+        Bound inner = bounded.inner.bound();
+        if (inner != Bound.EXACT && inner != outer) {
             throw new Unreadable("`%s` has two words that bound its number differently", null);
         }
-        String text = inner.rest();
+        try {
+            return figure(bounded.number(), outer, unit, evidence);
+        } catch (Unreadable e) {
+            throw e.putBack(bounded::with);
+        }
+    }
+
+    private static Figure figure(String text, Bound bound, Unit unit, @Nullable Evidence evidence) throws Unreadable {
         if (!text.isEmpty()
                 && !isDigit(text.charAt(0))
                 && NEGATIVE.matcher(text).matches()) {
@@ -211,30 +222,24 @@ public final class FigureText {
         if (text.endsWith("之间") || text.startsWith("between ") || text.startsWith("from ")) {
             Matcher between = BETWEEN.matcher(text);
             if (between.matches()) {
-                int first = between.group(1) == null ? 3 : 1;
-                return range(between.group(first), between.group(first + 1), outer.bound(), unit, evidence);
+                return range(between, between.group(1) == null ? 3 : 1, bound, unit, evidence);
             }
         }
         Matcher range = mayRange(text) ? RANGE.matcher(text) : null;
         return range != null && range.matches()
-                ? range(range.group(1), range.group(2), outer.bound(), unit, evidence)
-                : Figure.stated(number(text, unit), outer.bound(), unit, evidence);
+                ? range(range, 1, bound, unit, evidence)
+                : Figure.stated(number(text, unit), bound, unit, evidence);
     }
 
-    private static Figure range(String first, String second, Bound bound, Unit unit, @Nullable Evidence evidence)
+    /** @param first the group of the first end; that of the second follows */
+    private static Figure range(Matcher range, int first, Bound bound, Unit unit, @Nullable Evidence evidence)
             throws Unreadable {
         if (bound == Bound.AT_LEAST || bound == Bound.AT_MOST) {
             throw new Unreadable("`%s` bounds a range", Message.of("maybe the range alone?"));
         }
-        Ends ends = Ends.of(first.strip(), second.strip(), unit);
-        Matcher bare = NUMBER.matcher(ends.high);
-        if (unit.isMoney() && bare.matches() && ScaleWords.factor(bare.group(2).strip()) != null) {
-            throw new Unreadable(
-                    NO_UNIT,
-                    withUnit(first.strip() + "-" + bare.group(1), bare.group(2).strip(), unit));
-        }
-        Amount high = number(ends.high, unit);
-        Amount low = number(ends.low, unit);
+        Ends ends = Ends.of(range.group(first).strip(), range.group(first + 1).strip(), unit);
+        Amount high = end(ends, ends.high, range, first + 1, unit);
+        Amount low = end(ends, ends.low, range, first, unit);
         if (low.compareTo(high) > 0) {
             throw new Unreadable(
                     "`%s` runs from the larger to the smaller number", Message.of("maybe the other way round?"));
@@ -248,16 +253,31 @@ public final class FigureText {
                 : Figure.between(low, high, unit, evidence);
     }
 
+    private static Amount end(Ends ends, String end, Matcher range, int group, Unit unit) throws Unreadable {
+        try {
+            return number(end, unit);
+        } catch (Unreadable e) {
+            String text = range.group();
+            throw ends.lent
+                    ? e.unmended() // with money in front of the one and behind the other it would be another range
+                    : e.putBack(
+                            other -> text.substring(0, range.start(group)) + other + text.substring(range.end(group)));
+        }
+    }
+
     /**
      * The ends of a range, each with its unit: the one takes from the other what it leaves out, the scale with the money
      * where it is a number alone ({@code 200–300 bn yuan}), else the money ({@code 3000万-1亿元}, {@code $30-50 bn}).
+     *
+     * @param lent whether the money in front of the low one is that of both
      */
-    private record Ends(String low, String high) {
+    private record Ends(String low, String high, boolean lent) {
 
         static Ends of(String first, String second, Unit unit) {
             ScaleWords.Sign before = unit.isMoney() ? ScaleWords.moneyAtStart(first) : null;
             boolean own = unit.isMoney()
                     && (ScaleWords.moneyAtStart(second) != null || ScaleWords.moneyAtEnd(second) != null);
+            boolean lent = before != null && !own;
             String low = before == null || own
                     ? first
                     : first.substring(before.word().length()).strip();
@@ -265,14 +285,16 @@ public final class FigureText {
             Matcher number = NUMBER.matcher(low);
             Matcher other = NUMBER.matcher(high);
             if (!number.matches() || !other.matches()) {
-                return new Ends(low, high);
+                return new Ends(low, high, lent);
             }
             if (number.group(2).isBlank()) {
-                return new Ends(low + other.group(2), high);
+                return new Ends(low + other.group(2), high, lent);
             }
             ScaleWords.Sign behind = unit.isMoney() ? ScaleWords.moneyAtEnd(high) : null;
             return new Ends(
-                    behind != null && ScaleWords.isScale(number.group(2)) ? low + " " + behind.word() : low, high);
+                    behind != null && ScaleWords.isScale(number.group(2)) ? low + " " + behind.word() : low,
+                    high,
+                    lent);
         }
     }
 
@@ -280,6 +302,7 @@ public final class FigureText {
         ScaleWords.Sign sign = unit.isMoney() ? ScaleWords.moneyAtStart(text) : null;
         check(sign, unit);
         String bare = sign == null ? text : text.substring(sign.word().length()).strip();
+        String inFront = text.substring(0, text.length() - bare.length());
         Matcher matcher = NUMBER.matcher(bare);
         if (!matcher.matches()) {
             check(unit.isMoney() ? ScaleWords.moneyAtEnd(text) : null, unit);
@@ -290,17 +313,19 @@ public final class FigureText {
         }
         String digits = matcher.group(1);
         if (digits.indexOf(',') >= 0 && !GROUPED.matcher(digits).matches()) {
-            throw new Unreadable("`%s` has a comma in the wrong place", commas(digits, matcher.group(2)));
+            throw Unreadable.mended("`%s` has a comma in the wrong place", commas(digits, matcher.group(2)))
+                    .putBack(other -> inFront + other);
         }
         if (MORE_DIGITS.matcher(matcher.group(2)).matches()) {
-            throw new Unreadable("`%s` has a point in the wrong place", points(bare));
+            throw Unreadable.mended("`%s` has a point in the wrong place", points(bare))
+                    .putBack(other -> inFront + other);
         }
         BigDecimal number = new BigDecimal(digits.replace(",", ""));
         String rest = matcher.group(2).strip();
         BigDecimal value = switch (unit.kind()) {
             case SHARE -> share(number, digits, rest);
             case NUMBER -> unit.isPlain() ? plain(number, digits, rest) : declared(number, rest, unit);
-            case MONEY -> money(number, digits, sign == null ? rest : rest + " " + sign.word(), unit);
+            case MONEY -> money(number, matcher, sign == null ? rest : rest + " " + sign.word(), unit);
         };
         if (value.compareTo(LARGEST) > 0) {
             throw new Unreadable("`%s` is too large to be true", null);
@@ -308,7 +333,7 @@ public final class FigureText {
         return Amount.of(value);
     }
 
-    private static BigDecimal money(BigDecimal number, String digits, String rest, Unit unit) throws Unreadable {
+    private static BigDecimal money(BigDecimal number, Matcher written, String rest, Unit unit) throws Unreadable {
         ScaleWords.Sign sign = ScaleWords.moneyAtEnd(rest);
         check(sign, unit);
         BigDecimal factor = ScaleWords.factor(
@@ -320,25 +345,24 @@ public final class FigureText {
             return number.multiply(factor).divide(MILLION);
         }
         if (factor != null) {
-            throw new Unreadable(NO_UNIT, withUnit(digits, rest, unit));
+            throw Unreadable.mended("`%s` has no unit of money", withUnit(written.group(), rest, unit));
         }
         check(ScaleWords.moneyAtStart(rest), unit);
         String nearest = ScaleWords.nearestMoney(rest, unit);
-        throw new Unreadable(
-                "`%s` has an unknown unit of money",
-                nearest == null
-                        ? Message.of(
+        throw nearest == null
+                ? new Unreadable(
+                        "`%s` has an unknown unit of money",
+                        Message.of(
                                 "known are `%s`, `%s`, `%s` and the like",
-                                unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit))
-                        : Message.of("maybe `%s`?", joined(digits, nearest)));
+                                unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)))
+                : Unreadable.mended("`%s` has an unknown unit of money", List.of(joined(written.group(1), nearest)));
     }
 
     /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */
-    private static Message withUnit(String digits, String scale, Unit unit) {
-        String written = joined(digits, ScaleWords.scaled(scale, unit));
+    private static List<String> withUnit(String number, String scale, Unit unit) {
         return scale.isEmpty()
-                ? Message.of("maybe `%s` or `%s`?", written, joined(digits, ScaleWords.scaled("mn", unit)))
-                : Message.of("maybe `%s`?", written);
+                ? List.of(joined(number, unit.sign()), joined(number, ScaleWords.scaled("mn", unit)))
+                : List.of(joined(number, unit.sign(scale.charAt(0) >= 128 ? Language.ZH : Language.EN)));
     }
 
     /** A number with what stands behind it, which follows at once if it is Chinese. */
@@ -347,25 +371,24 @@ public final class FigureText {
     }
 
     /** What a number with commas may be meant as: with one comma perhaps a decimal fraction. */
-    private static Message commas(String digits, String behind) {
+    private static List<String> commas(String digits, String behind) {
         String without = digits.replace(",", "") + behind;
         boolean one = digits.indexOf(',') == digits.lastIndexOf(',') && digits.indexOf('.') < 0;
         if (!one) {
-            return Message.of("maybe `%s`?", without);
+            return List.of(without);
         }
         String fraction = digits.replace(',', '.') + behind;
         return digits.startsWith("0") || digits.endsWith(",")
-                ? Message.of(
-                        "maybe `%s`?", fraction.endsWith(".") ? fraction.substring(0, fraction.length() - 1) : fraction)
-                : Message.of("maybe `%s` or `%s`?", fraction, without);
+                ? List.of(fraction.endsWith(".") ? fraction.substring(0, fraction.length() - 1) : fraction)
+                : List.of(fraction, without);
     }
 
-    /** What a number with points between its digits is meant as, where it can only be one; null if it can be several. */
-    private static @Nullable Message points(String text) {
+    /** What a number with points between its digits is meant as, where it can only be one; none if it can be several. */
+    private static List<String> points(String text) {
         Matcher pointed = POINTED.matcher(text);
         return pointed.matches()
-                ? Message.of("maybe `%s`?", pointed.group(1).replace(".", "").replace(',', '.') + pointed.group(2))
-                : null;
+                ? List.of(pointed.group(1).replace(".", "").replace(',', '.') + pointed.group(2))
+                : List.of();
     }
 
     private static BigDecimal share(BigDecimal number, String digits, String rest) throws Unreadable {
@@ -376,16 +399,16 @@ public final class FigureText {
         }
         boolean percent = PERCENT.contains(rest);
         if (!percent && !rest.isEmpty()) {
-            boolean misspelt = Nearest.of(rest, List.of("percent")) != null;
-            throw new Unreadable(
-                    "`%s` is not a share", misspelt ? Message.of("maybe `%s`?", digits + " %") : example(Unit.SHARE));
+            throw Nearest.of(rest, List.of("percent")) == null
+                    ? new Unreadable("`%s` is not a share", example(Unit.SHARE))
+                    : Unreadable.mended("`%s` is not a share", List.of(digits + " %"));
         }
         BigDecimal share = percent ? number.divide(HUNDRED) : number;
         if (share.compareTo(BigDecimal.ONE) > 0) {
             boolean meantPercent = !percent && number.compareTo(HUNDRED) <= 0;
-            throw new Unreadable(
+            throw Unreadable.mended(
                     percent ? "`%s` is more than 100 %" : "`%s` is outside 0–1",
-                    meantPercent ? Message.of("maybe `%s`?", digits + " %") : null);
+                    meantPercent ? List.of(digits + " %") : List.of());
         }
         return share;
     }
@@ -394,9 +417,8 @@ public final class FigureText {
         BigDecimal factor = ScaleWords.factor(ScaleWords.uncounted(rest));
         if (factor == null) {
             String nearest = ScaleWords.nearestCount(rest);
-            throw new Unreadable(
-                    "`%s` is not a plain number",
-                    nearest == null ? null : Message.of("maybe `%s`?", joined(digits, nearest)));
+            throw Unreadable.mended(
+                    "`%s` is not a plain number", nearest == null ? List.of() : List.of(joined(digits, nearest)));
         }
         return number.multiply(factor);
     }
@@ -443,6 +465,7 @@ public final class FigureText {
 
         private final String template;
         private final transient @Nullable Message advice;
+        private final transient List<String> mended;
         private final transient List<Object> more;
 
         /**
@@ -452,10 +475,43 @@ public final class FigureText {
          * @param more what goes into the other places
          */
         Unreadable(String template, @Nullable Message advice, Object... more) {
-            super(template);
+            this(template, advice, List.of(), List.of(more));
+        }
+
+        /**
+         * Says what is wrong, and what may be meant.
+         *
+         * @param mended the part of the text that is wrong as it may be meant; empty if nobody can tell
+         */
+        static Unreadable mended(String template, List<String> mended) {
+            return new Unreadable(template, null, mended, List.of());
+        }
+
+        private Unreadable(String template, @Nullable Message advice, List<String> mended, List<Object> more) {
+            super(template, null, false, false); // it never leaves this class, so that nobody reads where it arose
             this.template = template;
             this.advice = advice;
-            this.more = List.of(more);
+            this.mended = mended;
+            this.more = more;
+        }
+
+        /** The same with what stands around the part that may be meant otherwise, so that no advice loses it. */
+        Unreadable putBack(UnaryOperator<String> around) {
+            return new Unreadable(template, advice, mended.stream().map(around).toList(), more);
+        }
+
+        /** The same without what may be meant. */
+        Unreadable unmended() {
+            return new Unreadable(template, advice, List.of(), more);
+        }
+
+        @Nullable
+        Message advice() {
+            return switch (mended.size()) {
+                case 0 -> advice;
+                case 1 -> Message.of("maybe `%s`?", mended.get(0));
+                default -> Message.of("maybe `%s` or `%s`?", mended.get(0), mended.get(1));
+            };
         }
 
         Message said(String text) {

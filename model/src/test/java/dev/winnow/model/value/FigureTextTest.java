@@ -381,6 +381,29 @@ class FigureTextTest {
         assertThat(reading.advice()).hasToString(advice);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        over 300 bn yaun      | MONEY  | maybe `over 300 bn yuan`?
+        约40亿 yaun            | MONEY  | maybe `约40亿元`?
+        30多亿                 | MONEY  | maybe `超过30亿元`?
+        超过30多亿               | MONEY  | maybe `超过30亿元`?
+        30-50 bn yaun         | MONEY  | maybe `30-50 bn yuan`?
+        1,5-3 bn yuan         | MONEY  | maybe `1.5 bn yuan-3 bn yuan` or `15 bn yuan-3 bn yuan`?
+        between 30 and 50 bn  | MONEY  | maybe `between 30 and 50 bn yuan`?
+        about 30-50 bn        | MONEY  | maybe `about 30-50 bn yuan`?
+        ¥1,5 bn               | MONEY  | maybe `¥1.5 bn` or `¥15 bn`?
+        ¥30-50 billon         | MONEY  |
+        at least 90 precent   | SHARE  | maybe `at least 90 %`?
+        under 1.2             | SHARE  | maybe `under 1.2 %`?
+        0,5 or more           | NUMBER | maybe `0.5 or more`?
+        over 1.234,56         | NUMBER | maybe `over 1234.56`?
+        up to 3 frims         | NUMBER | maybe `up to 3 firms`?
+        """)
+    void adviceKeepsTheWordsThatBoundTheNumber(String text, String name, String advice) {
+        assertThat(Objects.toString(FigureText.parse(text, unit(name), null).advice(), null))
+                .isEqualTo(advice);
+    }
+
     @Test
     void noAdviceIsAFigureOfAnotherSize() {
         Random random = new Random(7);
