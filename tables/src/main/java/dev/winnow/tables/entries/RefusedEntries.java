@@ -26,6 +26,12 @@ public final class RefusedEntries {
 
     private final Map<String, Map<String, Place>> refused = new HashMap<>();
     private final Set<String> standing = new HashSet<>();
+    private final BiPredicate<String, String> known;
+
+    /** @param known whether a list has an entry of an id anyway */
+    public RefusedEntries(BiPredicate<String, String> known) {
+        this.known = known;
+    }
 
     /** An entry stands, whatever other row of its id is refused. */
     public void stands(Entry entry) {
@@ -49,15 +55,12 @@ public final class RefusedEntries {
     /** Where the entry of a list with a name was refused; null if it was not, or another stands. */
     public @Nullable Place of(String list, String name) {
         Map<String, Place> byName = refused.get(list);
-        return byName == null || standing.contains(list + " " + name) ? null : byName.get(TextFolding.of(name));
+        Place place = byName == null || standing.contains(list + " " + name) ? null : byName.get(TextFolding.of(name));
+        return place == null || known.test(list, name) ? null : place;
     }
 
-    /**
-     * A problem for each refused entry that an entry names.
-     *
-     * @param known whether a list has an entry of an id anyway
-     */
-    public List<Problem> namedBy(Entry entry, BiPredicate<String, String> known) {
+    /** A problem for each refused entry that an entry names. */
+    public List<Problem> namedBy(Entry entry) {
         if (refused.isEmpty() || !entry.node().isMap()) {
             return List.of();
         }
@@ -68,27 +71,27 @@ public final class RefusedEntries {
                 continue;
             }
             if (property.refers() != null) {
-                named(value, Set.of(property.refers()), known, problems);
+                named(value, Set.of(property.refers()), problems);
             } else if (property.name().equals(SUBJECT)) {
-                named(value, refused.keySet(), known, problems);
+                named(value, refused.keySet(), problems);
             }
         }
         return problems;
     }
 
-    private void named(Node value, Set<String> lists, BiPredicate<String, String> known, List<Problem> problems) {
+    private void named(Node value, Set<String> lists, List<Problem> problems) {
         if (value.isMap()) {
             Node inner = value.get("value");
             if (inner != null) {
-                named(inner, lists, known, problems);
+                named(inner, lists, problems);
             }
         } else if (value.isList()) {
-            value.items().forEach(item -> named(item, lists, known, problems));
+            value.items().forEach(item -> named(item, lists, problems));
         } else if (value.isScalar()) {
             String name = value.text().strip();
             for (String list : lists) {
                 Place place = of(list, name);
-                if (place != null && !known.test(list, name)) {
+                if (place != null) {
                     problems.add(TableProblems.namesRefused(value.place(), name, place));
                     return;
                 }

@@ -1,0 +1,137 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.UniverseEntries;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Checks entries together with a universe and passes on those without a problem. */
+final class EntryJudge {
+
+    private final Outcomes outcomes;
+
+    EntryJudge(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * Judges entries.
+     *
+     * @param idle problems that are none
+     * @return the universe with the entries
+     */
+    Universe judge(Universe known, List<ReadEntry> entries, Predicate<Problem> idle, EntryWriter writer)
+            throws IOException {
+        if (entries.isEmpty()) {
+            return known;
+        }
+        Node document = Objects.requireNonNull(
+                UniverseEntries.document(entries.stream().map(ReadEntry::entry).toList()));
+        Universe whole = known.with(List.of(document), false, List.of());
+        List<Problem> found = new ArrayList<>(whole.problems());
+        found.removeAll(known.problems());
+        found.removeIf(idle);
+        Found problems = new Found(entries, found);
+        List<Entry> standing = new ArrayList<>();
+        for (ReadEntry one : entries) {
+            if (one.at() != null && !one.entry().node().isMap()) {
+                continue; // refused when it was read
+            }
+            if (stands(one, problems)) {
+                standing.add(one.entry());
+            }
+        }
+        for (Entry entry : standing) {
+            outcomes.pass(entry, writer);
+        }
+        problems.left().forEach(outcomes::trouble);
+        return whole;
+    }
+
+    /** Whether an entry stands; one that does not is refused, and so is one within a refused entry. */
+    private boolean stands(ReadEntry one, Found problems) {
+        Entry entry = one.entry();
+        String holder = entry.holder();
+        if (holder != null && outcomes.isRefused(KeptEntries.outer(entry.kind()), holder)) {
+            outcomes.refuse(
+                    one, List.of(TableProblems.holderRefused(entry.node().place(), holder)));
+            return false;
+        }
+        List<Problem> wrong = problems.of(one);
+        boolean whole = true;
+        if (one.at() == null) {
+            whole = entry.node().isMap() && !entry.node().flawed();
+        } else {
+            wrong = outcomes.withRefused(entry, wrong);
+        }
+        if (!whole || !wrong.isEmpty()) {
+            outcomes.refuse(one, wrong);
+            return false;
+        }
+        outcomes.stands(entry);
+        one.merged().forEach(row -> outcomes.tally().taken());
+        return true;
+    }
+
+    /** The entries that say something at a place of their own, by the places of all that they say. */
+    static void places(Node node, ReadEntry of, Map<Place, ReadEntry> places) {
+        places.putIfAbsent(node.place(), of);
+        for (Node.Field field : node.each()) {
+            places.putIfAbsent(field.place(), of);
+            places(field.value(), of, places);
+        }
+        node.items().forEach(item -> places(item, of, places));
+    }
+
+    /** Problems by the entries that they are about: those of an entry in one line by its row, others by their places. */
+    private static final class Found {
+        private final Map<String, List<Problem>> byRow = new LinkedHashMap<>();
+        private final IdentityHashMap<ReadEntry, List<Problem>> byEntry = new IdentityHashMap<>();
+
+        Found(List<ReadEntry> entries, List<Problem> found) {
+            Map<Place, ReadEntry> places = new HashMap<>();
+            if (!found.isEmpty()) {
+                entries.stream()
+                        .filter(ReadEntry::hasOwnPlaces)
+                        .forEach(one -> places(one.entry().node(), one, places));
+            }
+            for (Problem problem : found) {
+                ReadEntry within = places.get(problem.place());
+                (within == null
+                                ? byRow.computeIfAbsent(row(problem.place()), any -> new ArrayList<>())
+                                : byEntry.computeIfAbsent(within, any -> new ArrayList<>()))
+                        .add(problem);
+            }
+        }
+
+        /** Takes the problems of an entry. */
+        List<Problem> of(ReadEntry one) {
+            List<Problem> own = one.hasOwnPlaces()
+                    ? byEntry.get(one)
+                    : byRow.remove(row(one.entry().node().place()));
+            return own == null ? List.of() : own;
+        }
+
+        /** Those that are about none of the entries. */
+        List<Problem> left() {
+            return byRow.values().stream().flatMap(List::stream).toList();
+        }
+
+        private static String row(Place place) {
+            return place.file() + "\n" + place.sheet() + "\n" + place.line();
+        }
+    }
+}

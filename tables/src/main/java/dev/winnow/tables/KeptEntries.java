@@ -1,0 +1,126 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.MergedEntry;
+import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.meaning.NameLookup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of all rows but those of projects, kept so that later rows may refer to them by their names. Rows that speak of
+ * the same entry are put together where a mapping says so.
+ */
+final class KeptEntries {
+
+    private final TableRows rows;
+    private final NameLookup names;
+    private final Outcomes outcomes;
+    private final ImportWatch watch;
+    private final List<ReadEntry> kept = new ArrayList<>();
+
+    KeptEntries(TableRows rows, NameLookup names, Outcomes outcomes, ImportWatch watch) {
+        this.rows = rows;
+        this.names = names;
+        this.outcomes = outcomes;
+        this.watch = watch;
+    }
+
+    /** All of them, in their order. */
+    List<ReadEntry> all() {
+        return kept;
+    }
+
+    /** The list of the entries in which those of a kind stand. */
+    static String outer(EntryKind kind) {
+        return kind.name().substring(0, kind.name().indexOf('.'));
+    }
+
+    /** Registers the names of an entry. */
+    void learn(Entry entry) {
+        String id = entry.id();
+        if (!id.isEmpty() && entry.node().isMap()) {
+            List<String> called = new ArrayList<>();
+            for (String key : List.of("name", "zh")) {
+                String text = entry.node().optionalText(key, new ArrayList<>());
+                if (text != null) {
+                    called.add(text);
+                }
+            }
+            names.add(entry.kind().list(), id, called);
+        }
+    }
+
+    /** Reads a table and keeps its entries. */
+    void keep(FoundTable table) throws IOException {
+        Map<String, Integer> places = new HashMap<>();
+        if (table.head().map().merge()) {
+            for (int i = 0; i < kept.size(); i++) {
+                String identity = identity(kept.get(i).entry());
+                if (identity != null) {
+                    places.put(identity, i);
+                }
+            }
+        }
+        rows.each(table, (at, result) -> keep(at, result, places));
+    }
+
+    /** @param places the first place of the entries that rows of the table may speak of again */
+    private void keep(TableRow at, RowReader.Result result, Map<String, Integer> places) {
+        EntryKind kind = at.table().head().kind();
+        Place place = result.entry().place();
+        String holder = result.holder();
+        boolean elsewhere = holder != null && outcomes.isBase(outer(kind), holder);
+        List<Problem> problems = new ArrayList<>(result.problems());
+        if (holder != null && elsewhere) {
+            problems.add(TableProblems.elsewhere(place, holder));
+        }
+        if (!problems.isEmpty()) {
+            outcomes.refuse(new ReadEntry(at, new Entry(kind, holder, result.entry())), problems);
+        }
+        if (elsewhere) {
+            return;
+        }
+        Entry entry = new Entry(kind, holder, problems.isEmpty() ? result.entry() : Node.refused(place));
+        String identity = at.table().head().map().merge() && entry.node().isMap() ? identity(entry) : null;
+        Integer earlier = identity == null ? null : places.putIfAbsent(identity, kept.size());
+        if (earlier != null && isMerged(at, entry, earlier)) {
+            return;
+        }
+        result.changes().forEach(watch::changed);
+        kept.add(new ReadEntry(at, entry));
+        learn(entry);
+    }
+
+    /** Whether a row speaks of an entry of earlier rows, and is put together with them or refused. */
+    private boolean isMerged(TableRow at, Entry entry, int index) {
+        ReadEntry earlier = kept.get(index);
+        if (!earlier.entry().node().isMap()) {
+            return false;
+        }
+        List<Problem> problems = new ArrayList<>();
+        Node whole = MergedEntry.of(earlier.entry().node(), entry.node(), problems);
+        if (whole == null) {
+            outcomes.refuse(at, entry.holder(), problems);
+        } else {
+            ReadEntry merged = earlier.with(at, whole);
+            kept.set(index, merged);
+            learn(merged.entry());
+        }
+        return true;
+    }
+
+    /** What rows that are put together have in common; null if an entry has no id. */
+    private static @Nullable String identity(Entry entry) {
+        return entry.id().isEmpty() ? null : entry.kind().name() + "\n" + entry.holder() + "\n" + entry.id();
+    }
+}

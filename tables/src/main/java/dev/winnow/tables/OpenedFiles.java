@@ -1,0 +1,236 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.entries.BodyRows;
+import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.entries.RowTally;
+import dev.winnow.tables.entries.TableFile;
+import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.RecordMap;
+import dev.winnow.tables.meaning.Head;
+import dev.winnow.tables.meaning.Headings;
+import dev.winnow.tables.meaning.MappingCheck;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of an import, open: the entries of documents, and the tables with their heads, whose rows are not read yet. */
+final class OpenedFiles implements Closeable {
+
+    private final EntryKinds kinds;
+    private final Mapping map;
+    private final @Nullable String sheet;
+    private final @Nullable EntryKind givenKind;
+    private final SettledHeads heads;
+    private final Outcomes outcomes;
+    private final RowTally tally;
+    private final ImportWatch watch;
+    private final List<Closeable> open = new ArrayList<>();
+    private final List<ReadEntry> documents = new ArrayList<>();
+    private final List<FoundTable> tables = new ArrayList<>();
+    private Mapping said = Mapping.NONE;
+
+    /**
+     * @param map what the command line says of the tables
+     * @param sheet the only sheet to read; null for all that hold tables
+     * @param kind what rows are; null to find out
+     */
+    OpenedFiles(
+            EntryKinds kinds,
+            Mapping map,
+            @Nullable String sheet,
+            @Nullable EntryKind kind,
+            SettledHeads heads,
+            Outcomes outcomes,
+            ImportWatch watch) {
+        this.kinds = kinds;
+        this.map = map;
+        this.sheet = sheet;
+        this.givenKind = kind;
+        this.heads = heads;
+        this.outcomes = outcomes;
+        this.tally = outcomes.tally();
+        this.watch = watch;
+    }
+
+    /** The entries of documents. */
+    List<ReadEntry> documents() {
+        return documents;
+    }
+
+    /** The tables with rows of a kind. */
+    List<FoundTable> tables(EntryKind kind) {
+        return tables.stream().filter(table -> table.head().kind().equals(kind)).toList();
+    }
+
+    /** What the mappings beside the files and the command line say. */
+    Mapping said() {
+        return said;
+    }
+
+    /** Opens a file. */
+    void open(Path path) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Mapping beside = Mapping.readBeside(path, problems);
+        problems.addAll(MappingCheck.problems(beside, kinds));
+        Mapping own = beside.and(map);
+        said = said.and(own);
+        List<RecordMap> parts = own.of(path);
+        if (problems.isEmpty() && parts.isEmpty()) {
+            problems.add(TableProblems.unmapped(path.toString().replace('\\', '/')));
+        }
+        if (!problems.isEmpty()) {
+            problems.forEach(outcomes::trouble);
+            return;
+        }
+        boolean first = true;
+        for (RecordMap part : parts) {
+            try {
+                TableFile file = TableFile.open(path, sheet, kinds, part);
+                open.add(file);
+                Node document = file.document();
+                if (first) {
+                    file.notes().forEach(watch::note);
+                    file.problems().forEach(outcomes::trouble);
+                    unread(file);
+                }
+                if (document != null) {
+                    document(document);
+                } else {
+                    tables(file, part, first ? parts : List.of());
+                }
+                first = false;
+            } catch (UnreadableTable e) {
+                outcomes.trouble(e.problem());
+            }
+        }
+    }
+
+    private void unread(TableFile file) throws IOException {
+        for (Map.Entry<PassedOver, List<Sheet>> unread : file.unread().entrySet()) {
+            for (Sheet one : unread.getValue()) {
+                tally.passedOver(unread.getKey(), tally.drain(tally.counted(one)));
+            }
+        }
+    }
+
+    /** Takes the entries of a document. What is in it besides is told, with how many entries that would be. */
+    private void document(Node document) {
+        List<Problem> problems = new ArrayList<>();
+        UniverseKeys.check(document, problems);
+        for (Node.Field field : document.each()) {
+            boolean header = field.key().equals("universe");
+            if (UniverseKeys.LISTS.contains(field.key()) && document.get(field.key()) != null) {
+                document.list(field.key(), problems);
+            }
+            if (kinds.find(field.key()) == null && UniverseKeys.isKnown(field.key())) {
+                watch.note(TableProblems.notTaken(field.place(), field.key()));
+                long entries = field.value().items().size();
+                tally.came(entries);
+                tally.passedOver(PassedOver.NO_TABLE, entries);
+            } else if (!header
+                    && (kinds.find(field.key()) == null || field.value().isMap())) {
+                long lost = field.value().isMap() ? 1 : field.value().items().size();
+                tally.came(lost);
+                tally.refused(lost);
+            }
+        }
+        problems.forEach(outcomes::trouble);
+        UniverseEntries.of(document, kinds).forEach(entry -> {
+            tally.came(1);
+            documents.add(new ReadEntry(null, entry));
+        });
+    }
+
+    /** @param parts all that is read of the file, with its first table; empty with the others */
+    private void tables(TableFile file, RecordMap map, List<RecordMap> parts) throws IOException {
+        int found = 0;
+        List<String> strangers = new ArrayList<>();
+        List<Problem> passed = new ArrayList<>();
+        long strange = 0;
+        Node kind = map.kind();
+        EntryKind mapped = kind == null ? null : kinds.find(kind.text().strip());
+        EntryKind given = mapped == null ? givenKind : mapped;
+        for (OpenTable one : file.tables()) {
+            if (!map.isOf(one.sheet().name())) {
+                if (!parts.isEmpty()
+                        && parts.stream()
+                                .noneMatch(part -> part.isOf(one.sheet().name()))) {
+                    passed.add(TableProblems.unmappedSheet(
+                            Place.cell(file.file(), one.sheet().name(), 0, 0)));
+                    tally.passedOver(PassedOver.NOT_MEANT, tally.drain(tally.counted(one.sheet())));
+                }
+                continue;
+            }
+            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
+            long before = tally.rows();
+            Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
+            Head head;
+            try {
+                head = finder.find(opened.sheet(), opened.called());
+            } catch (UnreadableTable e) {
+                tally.drain(opened.sheet());
+                tally.refused(tally.rows() - before);
+                outcomes.trouble(e.problem());
+                found++;
+                continue;
+            }
+            if (head == null) {
+                strangers.add(opened.called());
+                passed.add(TableProblems.strangeSheet(
+                        Place.cell(file.file(), opened.sheet().name(), 0, 0)));
+                tally.drain(opened.sheet());
+                strange += tally.rows() - before;
+                continue;
+            }
+            found++;
+            tally.passedOver(PassedOver.ABOVE, head.above().size());
+            tally.passedOver(
+                    PassedOver.HEADINGS,
+                    tally.rows() - before - head.above().size() - head.read().size());
+            BodyRows body = new BodyRows(opened.sheet(), finder, head);
+            FoundTable table = heads.settle(opened, body, head);
+            if (table != null) {
+                tables.add(table);
+            } else {
+                tally.refused(body.drain());
+            }
+        }
+        if (found == 0 && map.sheet() != null && strangers.isEmpty()) {
+            outcomes.trouble(TableProblems.noMappedSheet(
+                    map.sheet(),
+                    file.file(),
+                    file.tables().stream().map(OpenTable::called).toList()));
+        } else if (found == 0 && file.problems().isEmpty()) {
+            tally.refused(strange);
+            outcomes.trouble(
+                    file.hasRecords()
+                            ? TableProblems.noRecords(file.file())
+                            : TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
+        } else {
+            tally.passedOver(PassedOver.STRANGE_SHEET, strange);
+            passed.forEach(watch::note);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable one : open) {
+            one.close();
+        }
+    }
+}

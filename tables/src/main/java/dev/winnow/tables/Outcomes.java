@@ -1,0 +1,119 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.RefusedEntries;
+import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.entries.RowTally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of all that an import reads: passed on or refused, counted, and told to the watch. */
+final class Outcomes {
+
+    private final Universe base;
+    private final ImportWatch watch;
+    private final Map<String, Set<String>> ids = new HashMap<>();
+    private final RowTally tally = new RowTally();
+    private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
+    private final RefusedEntries refused;
+    private final TornLists torn = new TornLists();
+    private boolean troubled;
+
+    Outcomes(Universe base, ImportWatch watch) {
+        this.base = base;
+        this.watch = watch;
+        this.refused = new RefusedEntries(this::isBase);
+    }
+
+    /** Whether the universe that the files are added to has an entry of an id. */
+    boolean isBase(String list, String id) {
+        return ids.computeIfAbsent(list, any -> base.called(any).keySet()).contains(id);
+    }
+
+    RowTally tally() {
+        return tally;
+    }
+
+    /** How many entries of each kind were passed on. */
+    Map<EntryKind, Long> taken() {
+        return taken;
+    }
+
+    /** Whether a row was refused, or something else was left out. */
+    boolean isTroubled() {
+        return troubled || tally.refusedRows() > 0;
+    }
+
+    /** Something is left out. */
+    void trouble(Problem problem) {
+        troubled = true;
+        watch.problem(problem);
+    }
+
+    /** An entry stands, whatever other row of its id is refused. */
+    void stands(Entry entry) {
+        refused.stands(entry);
+    }
+
+    /** Whether the entry of a list with an id was refused. */
+    boolean isRefused(String list, String id) {
+        return refused.of(list, id) != null;
+    }
+
+    /** The problems of an entry: those of what it names that was refused, and the others at other places. */
+    List<Problem> withRefused(Entry entry, @Nullable List<Problem> problems) {
+        List<Problem> all = new ArrayList<>(refused.namedBy(entry));
+        Set<Place> places = all.stream().map(Problem::place).collect(Collectors.toSet());
+        if (problems != null) {
+            problems.stream()
+                    .filter(problem -> !places.contains(problem.place()))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Passes an entry on, without the lists among its complete ones of which a row was refused. */
+    void pass(Entry entry, EntryWriter writer) throws IOException {
+        Entry whole = torn.whole(entry, watch::note);
+        tally.taken();
+        taken.merge(whole.kind(), 1L, Long::sum);
+        writer.write(whole.kind(), whole.holder(), whole.node());
+    }
+
+    /** Refuses an entry, so that what names it goes with it, with all rows that are put together for it. */
+    void refuse(ReadEntry one, List<Problem> problems) {
+        Entry entry = one.entry();
+        refused.refused(entry.kind(), entry.node());
+        TableRow at = one.at();
+        if (at == null) {
+            tally.refused(1);
+            torn.tear(entry.holder(), entry.kind());
+            problems.forEach(this::trouble);
+        } else {
+            refuse(at, entry.holder(), problems);
+            one.merged().forEach(row -> refuse(row, entry.holder(), problems));
+        }
+    }
+
+    /** Refuses a row; the entry that it speaks of may stand. */
+    void refuse(TableRow at, @Nullable String holder, List<Problem> problems) {
+        FoundTable table = at.table();
+        tally.refused(1);
+        torn.tear(holder, table.head().kind());
+        watch.refused(new RefusedRow(
+                table.table(), at.row().number(), holder, RowReader.texts(table.head(), at.row()), problems));
+    }
+}

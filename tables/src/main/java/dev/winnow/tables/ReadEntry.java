@@ -1,0 +1,31 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.tables.entries.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that was read and not yet judged.
+ *
+ * @param at the row that says it; null in a document
+ * @param merged further rows that speak of the same entry
+ */
+record ReadEntry(@Nullable TableRow at, Entry entry, List<TableRow> merged) {
+
+    ReadEntry(@Nullable TableRow at, Entry entry) {
+        this(at, entry, List.of());
+    }
+
+    ReadEntry with(TableRow further, Node whole) {
+        List<TableRow> more = new ArrayList<>(merged);
+        more.add(further);
+        return new ReadEntry(at, new Entry(entry.kind(), entry.holder(), whole), more);
+    }
+
+    /** Whether what it says does not stand in one line alone: a part of a document, or several rows. */
+    boolean hasOwnPlaces() {
+        return at == null || at.row().own() != null || !merged.isEmpty();
+    }
+}
