@@ -69,9 +69,8 @@ record PageFrame(
 
     /** The names of candidates, of many the first and how many there are besides. */
     String called(List<Assessment> some, OverviewWords said) {
-        String named = words.list(
-                few(some).stream().map(one -> said.shortly(one.projectName())).toList());
-        return others(some) == 0 ? named : words.sentence("%s and %s more", named, others(some));
+        return words.list(
+                some.stream().map(one -> said.shortly(one.projectName())).toList(), FEW);
     }
 
     OverviewWords overviewWords() {

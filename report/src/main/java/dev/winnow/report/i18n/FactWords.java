@@ -60,10 +60,7 @@ public final class FactWords {
         List<String> rows = facts.stream()
                 .map(fact -> called(name.list(), FactName.of(fact).row()))
                 .toList();
-        String named = wording.list(rows.subList(0, Math.min(most, rows.size())));
-        if (rows.size() > most) {
-            named = wording.sentence("%s and %s more", named, rows.size() - most);
-        }
+        String named = wording.list(rows, most);
         if (name.list().equals("limits")) {
             return wording.sentence("limit %s", named);
         }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -143,5 +144,12 @@ public final class Wording {
     /** A list in words: {@code a, b} or {@code a、b}. */
     public String list(Collection<String> things) {
         return String.join(language == Language.EN ? ", " : "、", things);
+    }
+
+    /** The first of a list in words, and how many there are besides: {@code a, b and 3 more}. */
+    public String list(List<String> things, int most) {
+        return things.size() <= most
+                ? list(things)
+                : sentence("%s and %s more", list(things.subList(0, most)), things.size() - most);
     }
 }

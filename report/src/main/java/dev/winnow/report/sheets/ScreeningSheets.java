@@ -399,17 +399,12 @@ final class ScreeningSheets {
 
     /** The first of some candidates by name, and how many more there are. */
     private String named(List<Assessment> candidates) {
-        return shortened(candidates.stream().map(this::named).distinct().toList());
+        return wording.list(candidates.stream().map(this::named).distinct().toList(), MOST_NAMED);
     }
 
     private String named(Assessment one) {
         String project = words.shortly(one.projectName());
         return oneCity ? project : wording.sentence("%s, %s", project, words.shortly(one.cityName()));
-    }
-
-    private String shortened(List<String> names) {
-        String few = wording.list(names.subList(0, Math.min(MOST_NAMED, names.size())));
-        return names.size() <= MOST_NAMED ? few : wording.sentence("%s and %s more", few, names.size() - MOST_NAMED);
     }
 
     private SheetTable<?> assumptions() {
@@ -418,7 +413,7 @@ final class ScreeningSheets {
                 .text("assumedValue", 24, row -> row.getKey().value())
                 .prose("assumed", 60, row -> row.getKey().reason())
                 .count("assumedOf", row -> row.getValue().candidates().size())
-                .prose("critical", 50, row -> shortened(row.getValue().critical()));
+                .prose("critical", 50, row -> wording.list(row.getValue().critical(), MOST_NAMED));
     }
 
     /** What is assumed of all candidates, that on which most verdicts hang first. */
@@ -468,7 +463,7 @@ final class ScreeningSheets {
                 .prose(
                         "forWhom",
                         40,
-                        row -> shortened(List.copyOf(row.getValue().candidates())))
+                        row -> wording.list(List.copyOf(row.getValue().candidates()), MOST_NAMED))
                 .printedSoFar()
                 .number(
                         "low",

@@ -45,8 +45,7 @@ public record GapQuestions(List<Item> items) {
             if (all && links.size() > FEW) {
                 return wording.sentence("all %s links", links.size());
             }
-            String few = wording.list(links.subList(0, Math.min(FEW, links.size())));
-            return links.size() <= FEW ? few : wording.sentence("%s and %s more", few, links.size() - FEW);
+            return wording.list(links, FEW);
         }
     }
 

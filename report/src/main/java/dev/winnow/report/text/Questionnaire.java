@@ -210,8 +210,7 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                             : names.of("projects", one.project(), wording.language()))
                     .distinct()
                     .toList();
-            String few = wording.list(called.subList(0, Math.min(FEW, called.size())));
-            return called.size() <= FEW ? few : wording.sentence("%s and %s more", few, called.size() - FEW);
+            return wording.list(called, FEW);
         }
     }
 }

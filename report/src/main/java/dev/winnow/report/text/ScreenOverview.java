@@ -247,11 +247,8 @@ public final class ScreenOverview {
     }
 
     private String names(List<Assessment> some) {
-        String named = wording.list(some.stream()
-                .limit(MOST_NAMES)
-                .map(one -> words.shortly(one.projectName()))
-                .toList());
-        return some.size() > MOST_NAMES ? wording.sentence("%s and %s more", named, some.size() - MOST_NAMES) : named;
+        return wording.list(
+                some.stream().map(one -> words.shortly(one.projectName())).toList(), MOST_NAMES);
     }
 
     private String called(Assessment one) {
