@@ -188,7 +188,7 @@ final class WaySearch {
     }
 
     private Collection<String> lifting(Judged here, Set<String> answered, int number) {
-        List<OpenRule> stops = open(here, rule -> rule.effect().bearing() == Bearing.VERDICT);
+        List<OpenRule> stops = open(here, Bearing.VERDICT);
         List<Set<String>> apart = new ArrayList<>();
         Set<String> fewest = null;
         for (OpenRule stop : stops) {
@@ -198,7 +198,7 @@ final class WaySearch {
                 apart.add(missing);
             }
         }
-        List<OpenRule> scoring = open(here, rule -> rule.effect().bearing() == Bearing.SCORE);
+        List<OpenRule> scoring = open(here, Bearing.SCORE);
         Gain gain = stakes.most(scoring, answered, number);
         if (apart.size() > number || !reaches(here, gain)) {
             return List.of();
@@ -217,7 +217,7 @@ final class WaySearch {
     }
 
     private Collection<String> lowering(Judged here, Set<String> answered, int number) {
-        List<OpenRule> scoring = open(here, rule -> rule.effect().bearing() == Bearing.SCORE);
+        List<OpenRule> scoring = open(here, Bearing.SCORE);
         Gain gain = stakes.most(scoring, answered, number);
         boolean sinks = exceeds(here, Side.CITY).compareTo(gain.city()) < 0
                 || exceeds(here, Side.PROJECT).compareTo(gain.project()) < 0;
@@ -242,6 +242,10 @@ final class WaySearch {
 
     private static ScoreInterval span(Judged one, Side side) {
         return Objects.requireNonNull(one.standing().sides().get(side));
+    }
+
+    private List<OpenRule> open(Judged here, Bearing bearing) {
+        return open(here, rule -> rule.effect().bearing() == bearing);
     }
 
     private List<OpenRule> open(Judged here, Predicate<OpenRule> sort) {
@@ -269,7 +273,7 @@ final class WaySearch {
     private @Nullable Map<String, Object> some(Verdict verdict) {
         List<Map<String, Object>> found = new ArrayList<>();
         if (verdict == Verdict.RECOMMEND) {
-            found.add(raised(new TreeMap<>()));
+            found.add(raised());
         } else {
             for (OpenRule rule : rules) {
                 if (rule.effect() == Effect.KNOCK_OUT) {
@@ -334,19 +338,16 @@ final class WaySearch {
 
     /** Answers the fact that lowers the highest score most, again and again. */
     private Map<String, Object> sunk() {
-        return step(
-                new TreeMap<>(),
+        return stepwise(
                 Verdict.DECLINE,
                 judged -> judged.standing().judgement().score().high().negate());
     }
 
     /** Answers the fact that leaves fewest stops open and lifts the lowest score most, again and again. */
-    private Map<String, Object> raised(Map<String, Object> answers) {
+    private Map<String, Object> raised() {
         BigDecimal stop = BigDecimal.valueOf(1_000);
-        return step(answers, Verdict.RECOMMEND, judged -> {
-            BigDecimal open =
-                    BigDecimal.valueOf(open(judged, rule -> rule.effect().bearing() == Bearing.VERDICT)
-                            .size());
+        return stepwise(Verdict.RECOMMEND, judged -> {
+            BigDecimal open = BigDecimal.valueOf(open(judged, Bearing.VERDICT).size());
             BigDecimal missing = lacks(judged, Side.CITY)
                     .max(BigDecimal.ZERO)
                     .add(lacks(judged, Side.PROJECT).max(BigDecimal.ZERO));
@@ -358,7 +359,8 @@ final class WaySearch {
         BigDecimal of(Judged judged);
     }
 
-    private Map<String, Object> step(Map<String, Object> answers, Verdict verdict, Worth worth) {
+    private Map<String, Object> stepwise(Verdict verdict, Worth worth) {
+        Map<String, Object> answers = new TreeMap<>();
         Judged here = judge(answers);
         while (left > 0 && !settled(here.possible(), verdict)) {
             String best = null;
@@ -393,15 +395,13 @@ final class WaySearch {
 
     /** The facts to answer next: on the way to RECOMMEND those of knock-outs and red flags first. */
     private Collection<String> nearest(Verdict verdict, Judged here, Set<String> answered) {
-        List<OpenRule> stops = verdict == Verdict.RECOMMEND
-                ? open(here, rule -> rule.effect().bearing() == Bearing.VERDICT)
-                : List.of();
-        return facts(stops.isEmpty() ? open(here, rule -> rule.effect().bearing() == Bearing.SCORE) : stops, answered);
+        List<OpenRule> stops = verdict == Verdict.RECOMMEND ? open(here, Bearing.VERDICT) : List.of();
+        return facts(stops.isEmpty() ? open(here, Bearing.SCORE) : stops, answered);
     }
 
     /** Two answers that come nearer together where none does alone; empty if there are none among those of one rule. */
     private Map<String, Object> pair(Map<String, Object> answers, Verdict verdict, Judged here, Worth worth) {
-        for (OpenRule rule : open(here, any -> any.effect().bearing() == Bearing.VERDICT)) {
+        for (OpenRule rule : open(here, Bearing.VERDICT)) {
             List<String> facts = List.copyOf(unanswered(rule, answers.keySet()));
             for (int i = 0; i < facts.size(); i++) {
                 for (int j = i + 1; j < facts.size(); j++) {

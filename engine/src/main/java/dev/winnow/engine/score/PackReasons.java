@@ -1,13 +1,9 @@
 package dev.winnow.engine.score;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.FactPaths;
 import dev.winnow.engine.evaluate.MatchTrace;
-import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.ReasonSentence;
-import dev.winnow.model.domain.Project;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -40,6 +36,7 @@ final class PackReasons {
         return texts;
     }
 
+    /** What would decide them. */
     Missing missing() {
         return missing;
     }
@@ -57,15 +54,5 @@ final class PackReasons {
             ready.set(number, known);
         }
         return known;
-    }
-
-    /** The facts that would decide a rule, sorted. */
-    List<String> missing(int number, RuleOutcome outcome, EvaluationContext context, Project candidate) {
-        return missing.of(number, outcome, context, candidate);
-    }
-
-    /** The facts of a city. */
-    FactPaths paths(EvaluationContext context) {
-        return missing.paths(context);
     }
 }

@@ -125,7 +125,9 @@ public final class Reasons {
                         : new Lazy<>(
                                 certain,
                                 all -> also(match, all, other -> told.sentence().write(other.arguments(), names()))),
-                new Lazy<>(match, one -> cited(told.trace().citations(one, rules.paths(context)))));
+                new Lazy<>(
+                        match,
+                        one -> cited(told.trace().citations(one, rules.missing().paths(context)))));
     }
 
     private List<Citation> cited(List<Citation> citations) {
@@ -186,7 +188,7 @@ public final class Reasons {
         }
         List<String> found = known.get(rule);
         if (found == null) {
-            found = new Lazy<>(outcomes.get(rule), outcome -> rules.missing(rule, outcome, context, project));
+            found = new Lazy<>(outcomes.get(rule), outcome -> rules.missing().of(rule, outcome, context, project));
             known.set(rule, found);
         }
         return found;
