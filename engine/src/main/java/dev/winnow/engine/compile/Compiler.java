@@ -39,8 +39,8 @@ final class Compiler {
      * @throws IllegalStateException if they do not compile at all
      */
     static CompiledRules compile(String pack, String file) {
-        Map<String, byte[]> entries = build(file);
         String home = Drl.rootPackage(pack) + "/";
+        Map<String, byte[]> entries = build(home, file);
         Map<String, byte[]> classes = new HashMap<>();
         entries.forEach((name, bytes) -> {
             if (name.startsWith(home) && name.endsWith(".class")) {
@@ -55,13 +55,14 @@ final class Compiler {
         return rules;
     }
 
-    private static Map<String, byte[]> build(String file) {
+    private static Map<String, byte[]> build(String home, String file) {
         KieServices services = KieServices.get();
         byte[] text = file.getBytes(StandardCharsets.UTF_8);
         // Classes are named after it: the same rules compile to the same bytes.
         ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + UUID.nameUUIDFromBytes(text), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
-        sources.write("src/main/resources/pack.drl", new ByteArrayResource(text, "UTF-8"));
+        // Drools warns in the log of a file whose folder is not named after its package.
+        sources.write("src/main/resources/" + home + "pack.drl", new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
