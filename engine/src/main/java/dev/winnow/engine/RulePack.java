@@ -88,6 +88,26 @@ public final class RulePack {
     }
 
     /**
+     * Reads a pack of the class path and checks all of it. Its rule files, and the cases of each, are found by the names in its
+     * pack.yaml; its digest is that of the same files in a folder.
+     *
+     * <pre>{@code
+     * RulePack pack = RulePack.load(Main.class.getClassLoader(), "rules/battery");
+     * }</pre>
+     *
+     * @param loader finds the files
+     * @param folder the pack's folder, such as {@code dev/winnow/rules/battery} of winnow-rules
+     * @return the pack
+     * @throws PackException if the pack is invalid or not there, with all its problems
+     */
+    public static RulePack load(ClassLoader loader, String folder) {
+        List<Problem> problems = new ArrayList<>();
+        PackFiles files = PackFiles.read(
+                Objects.requireNonNull(loader, "loader"), Objects.requireNonNull(folder, "folder"), problems);
+        return of(PackReader.read(files, problems));
+    }
+
+    /**
      * Checks a pack of texts, such as those of a database.
      *
      * @param name the pack's name

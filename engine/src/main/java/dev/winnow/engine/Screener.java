@@ -203,18 +203,49 @@ public final class Screener {
      * @return the screening, with assessments by city, day and rank
      */
     public static Screening collect(RulePack pack, Universe universe, List<Evaluation> evaluations) {
-        List<Assessment> assessments = new ArrayList<>();
-        evaluations.forEach(evaluation -> assessments.add(evaluation.assessment()));
-        assessments.sort(Comparator.comparing(Assessment::city)
-                .thenComparing(Assessment::asOf)
-                .thenComparingInt(Assessment::rank));
+        return screening(
+                pack, universe, evaluations.stream().map(Evaluation::assessment).toList());
+    }
+
+    /** Collects assessments by the pack into one screening. */
+    Screening screening(Universe universe, List<Assessment> assessments) {
+        return screening(pack, universe, assessments);
+    }
+
+    private static Screening screening(RulePack pack, Universe universe, List<Assessment> assessments) {
         return new Screening(
                 new Screening.Edition(pack.name(), pack.version(), pack.digest()),
                 new Screening.Edition(universe.name(), "", universe.digest()),
                 universe.illustrative(),
-                List.copyOf(assessments),
+                assessments.stream()
+                        .sorted(Comparator.comparing(Assessment::city)
+                                .thenComparing(Assessment::asOf)
+                                .thenComparingInt(Assessment::rank))
+                        .toList(),
                 universe.problems(),
                 pack.names(universe.with(pack.vocabulary()).names()));
+    }
+
+    /**
+     * Judges every project for every city once, as of the universe's own date, so that further candidates can be judged alone
+     * and ranked among them.
+     *
+     * @param universe the universe
+     * @return the universe, ready to have further candidates judged
+     */
+    public ScreenedUniverse screened(Universe universe) {
+        return screened(universe, Moment.ofUniverse());
+    }
+
+    /**
+     * Judges every project for every city once, so that further candidates can be judged alone and ranked among them.
+     *
+     * @param universe the universe
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @return the universe, ready to have further candidates judged
+     */
+    public ScreenedUniverse screened(Universe universe, Moment moment) {
+        return new ScreenedUniverse(this, universe.with(pack.vocabulary()), moment);
     }
 
     /**

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Thrown when a rule pack cannot be used, with all its problems. */
+/** Thrown when a rule pack cannot be used. Its message holds all its problems, as {@link #problems} does. */
 public final class PackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -22,9 +24,7 @@ public final class PackException extends RuntimeException {
      * @param problems what is wrong; not empty
      */
     public PackException(List<Problem> problems) {
-        super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the rule pack, first: "
-                + problems.get(0));
-        this.problems = shown(problems);
+        this(shown(problems), null, count(problems));
     }
 
     /**
@@ -34,8 +34,19 @@ public final class PackException extends RuntimeException {
      * @param cause what led to it
      */
     public PackException(List<Problem> problems, Throwable cause) {
-        this(problems);
-        initCause(cause);
+        this(shown(problems), cause, count(problems));
+    }
+
+    private PackException(List<Problem> shown, @Nullable Throwable cause, long all) {
+        super(
+                all + (all == 1 ? " problem" : " problems") + " in the rule pack:\n"
+                        + shown.stream().map(Problem::toString).collect(Collectors.joining("\n")),
+                cause);
+        this.problems = shown;
+    }
+
+    private static long count(List<Problem> problems) {
+        return problems.stream().distinct().count();
     }
 
     /** The first problems of each file, and the number of further ones. */

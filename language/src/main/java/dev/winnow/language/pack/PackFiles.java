@@ -1,5 +1,6 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Document;
@@ -21,6 +22,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,58 @@ public final class PackFiles {
         }
         files.take(folder, "", problems);
         return files;
+    }
+
+    /**
+     * Reads the files of a folder of the class path. Class loaders list no folders, so the files are those that a pack may
+     * have by the names that its pack.yaml gives to rule files.
+     *
+     * @param loader finds the files
+     * @param folder the folder, such as {@code rules/battery}
+     * @param problems receives what is wrong with the files
+     * @throws PackException if there is no pack.yaml in such a folder
+     */
+    public static PackFiles read(ClassLoader loader, String folder, List<Problem> problems) {
+        PackFiles files = new PackFiles(Path.of(folder.replaceAll("^/+|/+$", "")));
+        for (String name : FORMATS) {
+            files.takeResource(loader, name, problems);
+        }
+        if (files.lacks("pack.yaml")) {
+            throw new PackException(List.of(
+                    Problem.at(Place.file(shown(files.folder)), "there is no such rule pack on the class path")));
+        }
+        for (String name : files.ruleFiles()) {
+            files.takeResource(loader, name + ".drl", problems);
+            files.takeResource(loader, "cases/" + name + ".yaml", problems);
+        }
+        return files;
+    }
+
+    /** The names of rule files that pack.yaml gives; whatever is wrong with them is reported when it is read. */
+    private Set<String> ruleFiles() {
+        List<Problem> later = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        Node file = yaml("pack.yaml", later);
+        if (file != null && file.isMap()) {
+            for (Node criterion : file.list("criteria", later)) {
+                Node id = criterion.get("id");
+                names.add(id == null ? "" : id.text().strip());
+            }
+            file.list("conditions", later).forEach(node -> names.add(node.text().strip()));
+        }
+        names.removeIf(name -> !Drl.isName(name));
+        return names;
+    }
+
+    private void takeResource(ClassLoader loader, String name, List<Problem> problems) {
+        try (InputStream file = loader.getResourceAsStream(shown(folder) + "/" + name)) {
+            if (file != null) {
+                take(name, file.readNBytes(LARGEST + 1), problems);
+            }
+        } catch (IOException e) {
+            refused.add(name);
+            problems.add(Problem.at(place(name), "the file cannot be read"));
+        }
     }
 
     private void take(Path at, String prefix, List<Problem> problems) {
@@ -117,6 +172,10 @@ public final class PackFiles {
         try (InputStream file = Files.newInputStream(path, how)) {
             content = file.readNBytes(LARGEST + 1);
         }
+        take(name, content, problems);
+    }
+
+    private void take(String name, byte[] content, List<Problem> problems) {
         if (content.length <= LARGEST && inAll + content.length <= LARGEST_IN_ALL) {
             inAll += content.length;
             contents.put(name, content);

@@ -3,18 +3,15 @@ package dev.winnow.model.domain;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
-import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an entry of a universe in code, as a file would state it. What it says is checked when the universe is built, by
@@ -55,8 +52,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     public B set(String property, List<String> texts) {
         Node list = Node.list(
                 place, require(texts, property).stream().map(this::scalar).toList());
-        return put(
-                property, StartOfList.mayHoldMore(texts) ? map(Map.of("value", list, "more", scalar("true"))) : list);
+        return put(property, PlainValues.list(place, list, StartOfList.mayHoldMore(texts)));
     }
 
     /**
@@ -67,9 +63,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
      * @return this builder
      */
     public B set(String property, Figure figure) {
-        Evidence evidence = require(figure, property).evidence();
-        Node value = scalar(text(figure));
-        return put(property, evidence == null ? value : map(sourced(value, evidence)));
+        return put(property, PlainValues.figure(place, require(figure, property)));
     }
 
     /**
@@ -101,7 +95,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
      * @return this builder
      */
     public B from(Evidence evidence) {
-        sourced(null, require(evidence, "evidence")).forEach(this::put);
+        PlainValues.sourced(place, null, require(evidence, "evidence")).forEach(this::put);
         return self();
     }
 
@@ -119,11 +113,7 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
     }
 
     final Node map(Map<String, Node> fields) {
-        return Node.map(
-                place,
-                fields.entrySet().stream()
-                        .map(field -> new Node.Field(field.getKey(), place, field.getValue()))
-                        .toList());
+        return PlainValues.map(place, fields);
     }
 
     final Node scalar(String text) {
@@ -138,43 +128,6 @@ public abstract class EntryBuilder<B extends EntryBuilder<B>> {
 
     static <T> T require(T value, String name) {
         return Objects.requireNonNull(value, name);
-    }
-
-    private Map<String, Node> sourced(@Nullable Node value, Evidence evidence) {
-        Map<String, Node> fields = new LinkedHashMap<>();
-        if (value != null) {
-            fields.put("value", value);
-        }
-        if (evidence.source() != null) {
-            fields.put("source", scalar(evidence.source()));
-        }
-        if (evidence.asOf() != null) {
-            fields.put("asOf", scalar(evidence.asOf().toString()));
-        }
-        if (evidence.hindsight()) {
-            fields.put("hindsight", scalar("true"));
-        }
-        if (evidence.note() != null) {
-            fields.put("note", scalar(evidence.note()));
-        }
-        return fields;
-    }
-
-    /** The figure to its last digit, as a file states it. */
-    private static String text(Figure figure) {
-        Unit counts = figure.unit();
-        String unit = counts.isMoney() ? " mn " + counts.sign() : counts.isDeclared() ? " " + counts.sign() : "";
-        return switch (figure.bound()) {
-            case EXACT -> digits(figure.low()) + unit;
-            case AT_LEAST -> "at least " + digits(figure.low()) + unit;
-            case AT_MOST -> "at most " + digits(figure.high()) + unit;
-            case ABOUT -> "about " + digits(figure.value()) + unit;
-            case BETWEEN -> digits(figure.low()) + unit + "–" + digits(figure.high()) + unit;
-        };
-    }
-
-    private static String digits(Amount amount) {
-        return amount.decimal().toPlainString();
     }
 
     /** {@return what it states, as a file has it} */

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -232,9 +233,91 @@ public final class Universe {
         SourceFile sourceFile = sourceFile(document, own);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.add(sourceFile);
-        StatementStore joined = UniverseReader.join(store(), sourceFile);
+        return joined(List.of(sourceFile), all, unread);
+    }
+
+    /** @param all the source files with those that are new */
+    private Universe joined(List<SourceFile> fresh, List<SourceFile> all, List<Problem> problems) {
+        StatementStore joined = UniverseReader.join(store(), fresh, problems.subList(unread.size(), problems.size()));
         boolean settled = joined.landed().equals(store().landed());
-        return new Universe(vocabulary, all, unread, fallback, headed, joined, settled ? this : null, Set.of());
+        return new Universe(vocabulary, all, problems, fallback, headed, joined, settled ? this : null, Set.of());
+    }
+
+    /**
+     * This universe with the projects of another added as own candidates. They cannot replace what is here already. What is
+     * here is not read again where the other says of projects alone, and of none that is here.
+     *
+     * @param candidates any universe of projects, such as one that is {@linkplain #parse(Map) parsed} of a request or {@linkplain
+     *     #builder() built}; its name and day do not count
+     */
+    public Universe and(Universe candidates) {
+        List<Problem> problems = new ArrayList<>(unread);
+        problems.addAll(candidates.unread);
+        List<SourceFile> fresh = candidates.sourceFiles.stream()
+                .map(file -> new SourceFile(file.name(), file.read(), file.root(), true))
+                .toList();
+        List<SourceFile> all = new ArrayList<>(sourceFiles);
+        all.addAll(fresh);
+        return isApart(fresh)
+                ? joined(fresh, all, problems)
+                : new Universe(vocabulary, all, problems, fallback, headed);
+    }
+
+    /** Whether what is here is read alike with some files of candidates and without them. */
+    private boolean isApart(List<SourceFile> fresh) {
+        if (store().header().asOf() == null || !fresh.stream().allMatch(file -> isOfProjects(file.root()))) {
+            return false;
+        }
+        Set<String> ids = new Entries(fresh, Map.of()).of("projects").keySet();
+        if (store().problems().isEmpty()) {
+            return Collections.disjoint(store().projects().keySet(), ids);
+        }
+        // What is said here of a project that is not may be said of one of them.
+        return Collections.disjoint(entries().of("projects").keySet(), ids)
+                && sourceFiles.stream()
+                        .noneMatch(file -> states(file.root(), "answers") || states(file.root(), "facts"));
+    }
+
+    private static boolean isOfProjects(@Nullable Node root) {
+        return root == null
+                || (root.isMap()
+                        && root.each().stream().allMatch(field -> switch (field.key()) {
+                            case "projects" -> true;
+                            case "universe" ->
+                                field.value().isMap()
+                                        && field.value().each().stream()
+                                                .allMatch(one -> HeaderReader.KEYS.contains(one.key())
+                                                        && !one.key().equals("illustrative"));
+                            default -> false;
+                        }));
+    }
+
+    private static boolean states(@Nullable Node root, String list) {
+        return root != null && root.get(list) != null;
+    }
+
+    /**
+     * Whether all that another universe knows of cities and projects holds here too, so that whoever is judged by the other is
+     * judged alike here: this one only adds projects that hold nothing in a city.
+     *
+     * @param other a universe that this one may have come of by {@link #and(Universe)} or {@link #withPortion}
+     */
+    @Internal
+    @SuppressWarnings("ReferenceEquality") // that it came of this very universe is what is asked
+    public boolean extendsUnchanged(Universe other) {
+        return ground == other && changed.isEmpty();
+    }
+
+    /**
+     * This universe, if nothing was left out of it. For programs that screen all or nothing.
+     *
+     * @throws UniverseException if anything could not be read, with all {@link #problems()} in its message
+     */
+    public Universe requireWhole() {
+        if (!problems().isEmpty()) {
+            throw new UniverseException(name(), problems());
+        }
+        return this;
     }
 
     /**

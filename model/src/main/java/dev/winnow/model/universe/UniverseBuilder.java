@@ -3,29 +3,62 @@ package dev.winnow.model.universe;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.EntryBuilder;
 import dev.winnow.model.domain.IndustrialChain;
+import dev.winnow.model.domain.PlainValues;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a universe in code. What is wrong in it is among the problems of the universe, as for one read from files. A null
- * argument is refused by its name. Not thread-safe.
+ * Builds a universe in code: of builders, or of plain values such as rows of a database. What is wrong in it is among the
+ * problems of the universe, as for one read from files. A null argument is refused by its name. Not thread-safe.
+ *
+ * <p>Plain values go by the keys that {@code docs/universes.md} lists. A value may be a text, as a file has it ({@code "about 8.3
+ * bn yuan"}), a number, a {@link dev.winnow.model.value.Figure}, true or false, a day of {@code java.time} or of JDBC, a list of
+ * them, or a map with keys of its own ({@code value}, {@code source}, {@code asOf}). What is null is not known.
+ *
+ * <pre>{@code
+ * Universe universe = Universe.builder(pack.vocabulary())
+ *         .asOf(LocalDate.of(2026, 1, 8))
+ *         .city(Map.of("id", "lund", "name", "Lund"))
+ *         .row("lund", "demands", Map.of("endMarket", "vehicles", "annualOutput", "12 bn yuan"))
+ *         .project(Map.of("id", "cells", "name", "Cell plant", "endMarkets", List.of("vehicles")))
+ *         .build();
+ * }</pre>
  */
 public final class UniverseBuilder {
 
     private static final Place PLACE = Place.file("universe");
 
+    /** What an entry of a list is called. */
+    private static final Map<String, String> ENTRIES =
+            Map.of("projects", "project", "cities", "city", "chains", "chain");
+
     private final Vocabulary vocabulary;
     private final Map<String, String> header = new LinkedHashMap<>();
     private final Map<String, List<Node>> lists = new LinkedHashMap<>();
+    private final List<CityRow> rows = new ArrayList<>();
+    /** How many rows each list has so far, over all cities. */
+    private final Map<String, Integer> rowsOf = new HashMap<>();
+
+    /** A row of a list of a city, which is told apart from the city. */
+    private record CityRow(String city, String list, Node row) {}
 
     UniverseBuilder(Vocabulary vocabulary) {
         this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
@@ -67,6 +100,62 @@ public final class UniverseBuilder {
         return add("projects", Objects.requireNonNull(project, "project"));
     }
 
+    /**
+     * {@return this builder, with a project}
+     *
+     * @param values its values by their keys: {@code id}, {@code name}, {@code owner}, and what else is known
+     * @throws IllegalArgumentException if a value is of a type that states nothing
+     */
+    public UniverseBuilder project(Map<String, ? extends @Nullable Object> values) {
+        return entry("projects", values);
+    }
+
+    /**
+     * {@return this builder, with a city}
+     *
+     * @param values its values by their keys: {@code id}, {@code name}, and what else is known
+     * @throws IllegalArgumentException if a value is of a type that states nothing
+     */
+    public UniverseBuilder city(Map<String, ? extends @Nullable Object> values) {
+        return entry("cities", values);
+    }
+
+    /**
+     * {@return this builder, with a row of a list of a city, which may be told before the city or after it}
+     *
+     * @param city the city's id
+     * @param list the list, of the core or declared, such as {@code demands}
+     * @param values the values of the row by their keys
+     * @throws IllegalArgumentException if a value is of a type that states nothing
+     */
+    public UniverseBuilder row(String city, String list, Map<String, ? extends @Nullable Object> values) {
+        Place place = place(Objects.requireNonNull(list, "list"), rowsOf.merge(list, 1, Integer::sum));
+        rows.add(new CityRow(Objects.requireNonNull(city, "city"), list, PlainValues.entry(place, values)));
+        return this;
+    }
+
+    /**
+     * {@return this builder, with an entry of any list that a universe file may have}
+     *
+     * @param list the list: {@code projects}, {@code cities}, {@code chains}, {@code firms}, {@code sources}, {@code
+     *     endMarkets}, {@code tracks}, {@code subTracks}, {@code stages}, {@code facts}, {@code assumptions} or {@code answers}
+     * @param values the values of the entry by their keys
+     * @throws IllegalArgumentException if a value is of a type that states nothing
+     */
+    public UniverseBuilder entry(String list, Map<String, ? extends @Nullable Object> values) {
+        List<Node> entries = lists.computeIfAbsent(Objects.requireNonNull(list, "list"), any -> new ArrayList<>());
+        Object id = Objects.requireNonNull(values, "values").get("id");
+        Place place =
+                id == null ? place(list, entries.size() + 1) : Place.file(ENTRIES.getOrDefault(list, list) + " " + id);
+        entries.add(PlainValues.entry(place, values));
+        return this;
+    }
+
+    /** A row by its number, where nothing names it. */
+    private static Place place(String list, int number) {
+        return new Place(list, number, 0, null);
+    }
+
     private UniverseBuilder add(String list, EntryBuilder<?> entry) {
         lists.computeIfAbsent(list, any -> new ArrayList<>()).add(entry.node());
         return this;
@@ -80,7 +169,57 @@ public final class UniverseBuilder {
         if (!said.isEmpty()) {
             fields.add(new Node.Field("universe", PLACE, Node.map(PLACE, said)));
         }
-        lists.forEach((list, entries) -> fields.add(new Node.Field(list, PLACE, Node.list(PLACE, entries))));
-        return Universe.of(vocabulary, Node.map(PLACE, fields));
+        List<Problem> problems = new ArrayList<>();
+        Map<String, List<Node>> all = new LinkedHashMap<>(lists);
+        all.computeIfPresent("cities", (list, cities) -> withRows(cities));
+        Set<String> cities = lists.getOrDefault("cities", List.of()).stream()
+                .map(UniverseBuilder::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        rows.stream()
+                .filter(row -> !cities.contains(row.city()))
+                .forEach(row -> problems.add(new Problem(
+                        row.row().place(),
+                        Message.of("there is no city `%s` for a row of its `%s`", row.city(), row.list()),
+                        0,
+                        Nearest.advice(row.city(), cities))));
+        all.forEach((list, entries) -> fields.add(new Node.Field(list, PLACE, Node.list(PLACE, entries))));
+        Node document = Node.map(PLACE, fields);
+        return problems.isEmpty()
+                ? Universe.of(vocabulary, document)
+                : Universe.of(vocabulary, document).with(List.of(), false, problems);
+    }
+
+    /** The cities with the rows that were told apart, after those that they have themselves. */
+    private List<Node> withRows(List<Node> cities) {
+        Map<String, Map<String, List<Node>>> byCity = new TreeMap<>();
+        rows.forEach(row -> byCity.computeIfAbsent(row.city(), any -> new TreeMap<>())
+                .computeIfAbsent(row.list(), any -> new ArrayList<>())
+                .add(row.row()));
+        return cities.stream()
+                .map(city -> {
+                    Map<String, List<Node>> own =
+                            byCity.remove(id(city)); // of a city that is there twice, the first has them
+                    return own == null ? city : withRows(city, own);
+                })
+                .toList();
+    }
+
+    private static Node withRows(Node city, Map<String, List<Node>> rows) {
+        List<Node.Field> fields = new ArrayList<>(city.each());
+        rows.forEach((list, added) -> {
+            Node own = city.get(list);
+            if (own == null || own.isList()) {
+                List<Node> items = new ArrayList<>(own == null ? List.of() : own.items());
+                items.addAll(added);
+                fields.removeIf(field -> field.key().equals(list));
+                fields.add(new Node.Field(list, city.place(), Node.list(city.place(), items)));
+            }
+        });
+        return city.with(fields);
+    }
+
+    private static String id(Node entry) {
+        Node id = entry.get("id");
+        return id == null ? "" : id.text();
     }
 }

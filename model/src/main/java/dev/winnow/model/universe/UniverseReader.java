@@ -80,8 +80,10 @@ final class UniverseReader {
      *
      * @throws IllegalArgumentException if one of them is in it already
      */
-    static StatementStore join(StatementStore store, SourceFile projects) {
-        return new UniverseReader(List.of(projects), store.problems(), store.words()).joined(store);
+    static StatementStore join(StatementStore store, List<SourceFile> projects, List<Problem> unread) {
+        List<Problem> problems = new ArrayList<>(store.problems());
+        problems.addAll(unread);
+        return new UniverseReader(projects, problems, store.words()).joined(store);
     }
 
     private StatementStore joined(StatementStore store) {

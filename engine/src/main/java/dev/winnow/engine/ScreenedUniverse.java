@@ -1,0 +1,135 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.score.RankKey;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A universe whose candidates were judged once, so that a further one is judged alone and still has its rank among all. What
+ * it says of the further one equals what a screening of everybody would say, rank included.
+ *
+ * <pre>{@code
+ * ScreenedUniverse known = Screener.of(pack).screened(universe); // judges everybody, once
+ * Screening one = known.screen(Project.builder("cells", "Cell plant").endMarkets("vehicles"));
+ * }</pre>
+ *
+ * <p>Of those judged before, only what ranks them is kept. Immutable and thread-safe.
+ */
+public final class ScreenedUniverse {
+
+    /** What is ranked together. */
+    private record Group(String city, LocalDate asOf) {
+
+        static Group of(Assessment assessment) {
+            return new Group(assessment.city(), assessment.asOf());
+        }
+    }
+
+    /** A candidate's place in its group. */
+    private record Place(RankKey key, String project) implements Comparable<Place> {
+
+        static Place of(Assessment assessment) {
+            return new Place(RankKey.of(assessment), assessment.project());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int order = key.compareTo(other.key);
+            return order == 0 ? project.compareTo(other.project) : order;
+        }
+    }
+
+    private final Screener screener;
+    private final Universe universe;
+    private final Moment moment;
+    private final Set<String> projects;
+    /** The places of those judged before, best first. */
+    private final Map<Group, Place[]> places = new HashMap<>();
+
+    ScreenedUniverse(Screener screener, Universe universe, Moment moment) {
+        this.screener = screener;
+        this.universe = universe;
+        this.moment = moment;
+        this.projects = Set.copyOf(universe.projectIds());
+        Map<Group, List<Place>> judged = new HashMap<>();
+        screener.batches(universe, moment, project -> true, city -> true)
+                .flatMap(batch -> batch.evaluate().stream())
+                .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
+                        .add(Place.of(one)));
+        judged.forEach((group, all) -> places.put(group, all.stream().sorted().toArray(Place[]::new)));
+    }
+
+    /** {@return the universe whose candidates were judged, read with the facts that the pack declares} */
+    public Universe universe() {
+        return universe;
+    }
+
+    /**
+     * Judges one project in every city.
+     *
+     * @param candidate the project
+     * @return as of {@link #screen(Universe)}
+     */
+    public Screening screen(Project.Builder candidate) {
+        return screen(Universe.builder(universe.vocabulary()).project(candidate).build());
+    }
+
+    /**
+     * Judges further projects in every city. Everybody else is judged again only where it makes a difference: where the
+     * further ones are in a city already, and so change what it has, or bring more than projects.
+     *
+     * @param candidates a universe of projects: {@linkplain Universe#parse(Map) parsed}, {@linkplain Universe#read read} or
+     *     {@linkplain Universe#builder() built}; its name and day do not count
+     * @return their assessments alone, each with its rank among all, and the problems of both universes. What could not be
+     *     read, or has the id of somebody known, is left out and among the problems
+     * @throws PackException if a rule exceeds the budget of an evaluation
+     */
+    public Screening screen(Universe candidates) {
+        Universe joined = universe.and(candidates);
+        Set<String> fresh = new HashSet<>(joined.projectIds());
+        fresh.removeAll(projects);
+        List<Assessment> assessments =
+                joined.extendsUnchanged(universe) ? alone(joined, fresh) : withAll(joined, fresh);
+        return screener.screening(joined, assessments);
+    }
+
+    private List<Assessment> alone(Universe joined, Set<String> fresh) {
+        Map<Group, List<Assessment>> judged = new HashMap<>();
+        if (!fresh.isEmpty()) {
+            screener.batches(joined, moment, fresh::contains, city -> true)
+                    .flatMap(batch -> batch.evaluate().stream())
+                    .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
+                            .add(one));
+        }
+        List<Assessment> ranked = new ArrayList<>();
+        judged.forEach((group, ofGroup) -> {
+            Place[] before = places.getOrDefault(group, new Place[0]);
+            ofGroup.sort(Comparator.comparing(Place::of));
+            for (int i = 0; i < ofGroup.size(); i++) {
+                int better = -1 - Arrays.binarySearch(before, Place.of(ofGroup.get(i)));
+                ranked.add(ofGroup.get(i).ranked(better + i + 1));
+            }
+        });
+        return ranked;
+    }
+
+    private List<Assessment> withAll(Universe joined, Set<String> fresh) {
+        return screener.evaluate(joined, moment).stream()
+                .map(Evaluation::assessment)
+                .filter(one -> fresh.contains(one.project()))
+                .toList();
+    }
+}
