@@ -1,13 +1,21 @@
 package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.cli.option.Run;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.json.ScreeningDocument;
+import dev.winnow.report.json.ScreeningJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The JSON contract, on what is shipped. */
@@ -203,6 +212,80 @@ class ContractTest {
                                 one.get("sides").get(whose).get("low").decimalValue());
             }
         }
+    }
+
+    static Stream<String> everyPart() {
+        return Stream.concat(
+                screenings(),
+                Stream.of(
+                        "explain thinfilm birchport -u illustrative -r battery -f json",
+                        "explain hisense-xinxin qingdao -f json --lang zh"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPart")
+    void whatWasStoredIsReadAndWrittenToTheByte(String line) throws IOException {
+        ScreeningDocument document = stored(text(line));
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        ScreeningJson.write(document, again);
+
+        assertThat(again.toString(StandardCharsets.UTF_8)).isEqualTo(text(line));
+        assertThat(document.assessments()).hasSameSizeAs(read(line).get("assessments"));
+    }
+
+    @Test
+    void whatWasStoredIsReadAsTyped() throws IOException {
+        ScreeningDocument.Assessment first = stored(text("screen -f json")).assessments().stream()
+                .filter(one -> one.project().equals("sien") && one.city().equals("qingdao"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(first.verdict()).isEqualTo(Verdict.RECOMMEND);
+        assertThat(first.rank()).isEqualTo(1);
+        assertThat(first.binds()).isIn(Side.CITY, Side.PROJECT);
+        assertThat(first.findings()).isNotEmpty();
+        assertThat(first.score().low()).isPositive();
+    }
+
+    @Test
+    void aKeyThatWasAddedLaterIsPassedOver() throws IOException {
+        String text = text("screen -f json");
+
+        assertThat(stored(text.replaceFirst("\\{", "{\n  \"later\": [1],"))).isEqualTo(stored(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"schema\": 1|\"schema\": 2|this is no screening that can be read: it is of schema 2, not 1",
+                "\"binds\": \"city\"|\"binds\": \"town\"|`town`",
+                "\"known\"|\"unknown\"|known",
+                "\"verdict\": \"RECOMMEND\"|\"verdict\": null|verdict",
+                "\"because\": \"ON_CONDITION\"|\"because\": \"LUCK\"|LUCK",
+            })
+    void whatIsNoScreeningIsRefusedAndWhy(String there, String instead, String why) {
+        String text = text("screen -f json");
+        String broken = text.replace(there, instead);
+        assertThat(broken).isNotEqualTo(text);
+
+        assertThatThrownBy(() -> stored(broken))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("this is no screening that can be read: ")
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void aStoredScreeningThatBreaksOffIsRefused() {
+        String text = text("screen -f json");
+
+        assertThatThrownBy(() -> stored(text.substring(0, text.length() / 2))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> stored(text + "{}")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> stored("")).isInstanceOf(IOException.class);
+    }
+
+    private static ScreeningDocument stored(String text) throws IOException {
+        return ScreeningJson.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -118,8 +118,16 @@ class PlainRowsTest {
 
         assertThat(universe.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")))
                 .isEqualTo("""
-                    ?\
-                    """.stripTrailing());
+                    demands:2: a row of `demands` has no `anualOutput`
+                       | maybe `annualOutput`?
+                    demands:3: there is no city `lynd` for a row of its `demands`
+                       | maybe `lund`?
+                    project cells: a project has no `fundingNed`
+                       | maybe `fundingNeed`?
+                    project paint: `NaN` is not a share
+                       | such as `90 %`
+                    projects:2: a project needs `id`\
+                    """);
         assertThatThrownBy(universe::requireWhole)
                 .isInstanceOf(UniverseException.class)
                 .hasMessageStartingWith("5 problems in the universe `rows`:\n")

@@ -1,6 +1,9 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Assumed;
@@ -22,6 +25,7 @@ import dev.winnow.model.vocabulary.FactQuestion;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * Screening screening = Screener.collect(pack, universe, evaluations);
  * ScreeningJson.write(screening, Insight.of(pack, evaluations), out);
  * }</pre>
+ *
+ * <p>Who stored it reads it with {@link #read} as a {@link ScreeningDocument}.
  */
 public final class ScreeningJson {
 
@@ -80,6 +86,43 @@ public final class ScreeningJson {
             throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
             new ScreeningJson(json, insight, screening, wording, false).screening(screening);
+            json.writeRaw('\n');
+        }
+    }
+
+    /**
+     * Reads a screening that was written as JSON, to its end.
+     *
+     * @param in the JSON in UTF-8; it is not closed
+     * @throws IOException if it cannot be read, or is no screening of schema 1
+     */
+    public static ScreeningDocument read(InputStream in) throws IOException {
+        try {
+            ScreeningDocument document = ContractMapper.MAPPER
+                    .readerFor(ScreeningDocument.class)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .without(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+                    .readValue(in);
+            if (document.schema() != SCHEMA) {
+                throw new IOException("it is of schema " + document.schema() + ", not " + SCHEMA);
+            }
+            return document;
+        } catch (IOException e) {
+            String why =
+                    e instanceof JsonProcessingException unreadable ? unreadable.getOriginalMessage() : e.getMessage();
+            throw new IOException("this is no screening that can be read: " + why, e);
+        }
+    }
+
+    /**
+     * Writes a screening that was read, to the byte as it was written, without closing the stream.
+     *
+     * @param document the screening
+     * @param out receives it in UTF-8
+     */
+    public static void write(ScreeningDocument document, OutputStream out) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            ContractMapper.MAPPER.writeValue(json, document);
             json.writeRaw('\n');
         }
     }
