@@ -114,6 +114,10 @@ final class Outcomes {
         tally.refused(1);
         torn.tear(holder, table.head().kind());
         watch.refused(new RefusedRow(
-                table.table(), at.row().number(), holder, RowReader.texts(table.head(), at.row()), problems));
+                table.table(),
+                at.row().number(),
+                holder,
+                RowReader.texts(table.head(), at.row(), table.table().sheet()),
+                problems));
     }
 }

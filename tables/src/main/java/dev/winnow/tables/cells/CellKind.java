@@ -4,6 +4,8 @@ package dev.winnow.tables.cells;
 public enum CellKind {
     /** Its text is complete: a number is written out, a share with its percent sign, a day as {@code 2025-03-01}. */
     PLAIN,
+    /** A text of a workbook that may write a number, with a comma or a point in it; cells that hold numbers have a point. */
+    WRITTEN,
     /** An error such as {@code #REF!}. */
     ERROR,
     /** A formula without a saved value. */

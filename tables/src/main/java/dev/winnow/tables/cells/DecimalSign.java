@@ -90,7 +90,8 @@ public enum DecimalSign {
         return NUMBER.matcher(plain(cell)).replaceAll(number -> number.group().replace(",", ""));
     }
 
-    private static boolean isMarked(String cell) {
+    /** Whether a text has a sign that can part the fraction of a number from the whole, or groups of its digits. */
+    static boolean isMarked(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (c == ',' || c == '.' || c == '，' || c == '．') {

@@ -35,6 +35,23 @@ public final class TextFolding {
         return text.substring(from, to);
     }
 
+    /**
+     * Whether a text has an apostrophe before a sign with which formulas begin, or several, of which reading drops the first:
+     * spreadsheets then take it for no formula.
+     */
+    public static boolean isShielded(String text) {
+        return !text.isEmpty() && text.charAt(0) == '\'' && beginsWithAny(text, "=+-@");
+    }
+
+    /** Whether a text begins with any of some signs, apostrophes before it passed over, and goes on. */
+    public static boolean beginsWithAny(String text, String signs) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == '\'') {
+            at++;
+        }
+        return at < text.length() - (at == 0 ? 1 : 0) && signs.indexOf(text.charAt(at)) >= 0;
+    }
+
     private static boolean isBlank(char c) {
         return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\uFEFF' || c == '\u200B';
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +19,9 @@ final class WorkbookSheet implements Sheet {
     private static final int MOST_LETTERS = 5;
     private static final int MOST_ROWS = 1_048_576;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    /** The types of cells that hold a text. */
+    private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
 
     private final Workbook workbook;
     private final String file;
@@ -150,7 +154,11 @@ final class WorkbookSheet implements Sheet {
                 }
             }
         }
-        CellKind kind = type.equals("e") ? CellKind.ERROR : formula && !valued ? CellKind.UNCOMPUTED : CellKind.PLAIN;
+        CellKind kind = type.equals("e")
+                ? CellKind.ERROR
+                : formula && !valued
+                        ? CellKind.UNCOMPUTED
+                        : TEXTS.contains(type) && DecimalSign.isMarked(value) ? CellKind.WRITTEN : CellKind.PLAIN;
         if (column > MOST_CELLS) {
             beyond = Math.max(beyond, column);
             return false;

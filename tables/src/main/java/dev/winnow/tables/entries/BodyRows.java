@@ -168,16 +168,22 @@ public final class BodyRows {
     }
 
     private Part head(Row row) throws IOException {
-        ahead(1);
-        Head next = headings.next(sheet, row, coming.peek(), head, money);
-        int lines = next.row() == row.number() ? 1 : 2;
+        ahead(Headings.MOST_LINES - 1);
+        List<Row> rows = new ArrayList<>(List.of(row));
+        coming.stream().limit(Headings.MOST_LINES - 1).forEach(rows::add);
+        Head next = headings.next(sheet, rows, head, money);
+        int lines = 1
+                + (int) rows.stream()
+                        .skip(1)
+                        .filter(one -> one.number() <= next.row())
+                        .count();
         if (next.repeats(head)) {
             closed = false;
             money = null;
             again = lines - 1;
             return new PassedRow(row, PassedOver.AGAIN);
         }
-        if (lines == 2) {
+        for (int i = 1; i < lines; i++) {
             coming.remove();
         }
         return new NextHead(next, lines);

@@ -39,13 +39,15 @@ final class NonEntries {
     private static final int SENTENCE = 25;
 
     private static final String SUM_SIGNS = "计汇均数";
-    private static final List<String> SUM_WORDS = List.of("total", "sum", "average", "mean", "median");
+    private static final List<String> SUM_WORDS = List.of("tot", "sum", "somme", "gesamt", "average", "mean", "median");
 
     private static final Pattern HOW_MANY = Pattern.compile("共?\\d+[个项家宗条]?(?:项目|projects?|rows?|entries)?$");
 
     /** A sum of something: 签约项目合计, {@code Total for Qingdao}. */
-    private static final Pattern SUM = Pattern.compile(
-            ".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30} (?:sub-?)?total");
+    private static final Pattern SUM =
+            Pattern.compile(".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30}"
+                + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
+                + " (?:gesamt|insgesamt)");
 
     /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
     private static final Pattern NUMBERED =
@@ -314,7 +316,9 @@ final class NonEntries {
         if (!isLabel(first, filled.size() == 1)) {
             return false;
         }
-        return filled.size() == 1 || filled.stream().noneMatch(column -> isFigure(row, column));
+        return filled.size() == 1
+                || !filled.contains(named)
+                || filled.stream().noneMatch(column -> isFigure(row, column));
     }
 
     private boolean isFigure(Row row, int column) {

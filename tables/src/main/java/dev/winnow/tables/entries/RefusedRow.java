@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param table in which it stands
  * @param row its number
  * @param holder the id of the entry in which it would stand; null if in the universe itself, or if that is not known
- * @param cells what it says under each column of the table, as a mapping puts it
+ * @param cells what it says under each column of the table, as a mapping puts it, its numbers with decimal points
  * @param problems why
  */
 public record RefusedRow(

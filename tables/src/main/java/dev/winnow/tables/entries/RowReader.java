@@ -8,6 +8,7 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.CellKind;
+import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,23 @@ public final class RowReader {
     private static final Pattern EDGES = Pattern.compile("^-|-$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    /** A column, with how its cells are read; {@code set} where a mapping sets it for every row. */
+    /**
+     * A column, with how its cells are read.
+     *
+     * @param numbers reads cells of a workbook that hold numbers, where texts have decimal commas; else as {@code cells}
+     * @param set where a mapping sets it for every row
+     */
     private record Source(
             Column column,
             Key key,
             CellReader cells,
-            @Nullable FilledText set) {}
+            CellReader numbers,
+            @Nullable FilledText set) {
+
+        CellReader reader(CellKind kind) {
+            return kind == CellKind.WRITTEN ? cells : numbers;
+        }
+    }
 
     /** The columns of one value: the value itself, and its source, date and note. */
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
@@ -88,9 +101,12 @@ public final class RowReader {
             boolean holds = key.property().name().equals(kind.holder())
                     && kind.property(key.property().name()) == null;
             ColumnMap said = head.said(column);
-            CellReader cells = new CellReader(
-                    key, column, names, money, head.map().words(said), said == null ? null : said.split());
-            Source source = new Source(column, key, cells, head.set(column));
+            Function<Column, CellReader> reader = one ->
+                    new CellReader(key, one, names, money, head.map().words(said), said == null ? null : said.split());
+            CellReader cells = reader.apply(column);
+            boolean commas = column.decimals() != null && column.decimals() != DecimalSign.POINT;
+            CellReader numbers = commas && sheet != null ? reader.apply(column.with(DecimalSign.POINT)) : cells;
+            Source source = new Source(column, key, cells, numbers, head.set(column));
             if (holds) {
                 holder = source;
             } else {
@@ -127,8 +143,12 @@ public final class RowReader {
         return values;
     }
 
-    /** What a row says under each column of a head, as a mapping puts it, to be read again without the mapping. */
-    public static List<String> texts(Head head, Row row) {
+    /**
+     * What a row says under each column of a head, as a mapping puts it, to be read again without the mapping.
+     *
+     * @param sheet of the workbook in which it stands; null for a file that is one table
+     */
+    public static List<String> texts(Head head, Row row, @Nullable String sheet) {
         Map<String, Integer> numbers = new HashMap<>();
         head.columns().stream()
                 .filter(column -> column.number() > 0)
@@ -138,7 +158,7 @@ public final class RowReader {
             FilledText set = head.set(column);
             ColumnMap said = head.said(column);
             String text = set == null
-                    ? row.text(column.number())
+                    ? inPoints(column, row, sheet)
                     : set.fill(
                             heading -> {
                                 Integer number = numbers.get(heading);
@@ -151,6 +171,18 @@ public final class RowReader {
                             : CellReader.meant(text, head.map().words(said), said));
         }
         return texts;
+    }
+
+    /** The text of a cell, but for numbers that would read otherwise in a file parted by commas than where they stand. */
+    private static String inPoints(Column column, Row row, @Nullable String sheet) {
+        String text = row.text(column.number());
+        if (sheet != null && row.kind(column.number()) != CellKind.WRITTEN) {
+            return text;
+        }
+        if (column.decimals() == DecimalSign.COMMA) {
+            return DecimalSign.inPoints(text);
+        }
+        return column.decimals() == DecimalSign.OPEN && DecimalSign.isDoubtful(text) ? text + "?" : text;
     }
 
     /** Reads a row. */
@@ -258,7 +290,7 @@ public final class RowReader {
                 problems.add(TableProblems.uncomputed(place(column)));
                 return CellReader.Reading.FLAWED;
             }
-            CellReader.Reading read = source.cells.read(text);
+            CellReader.Reading read = source.reader(cellKind).read(text);
             if (read.wrong() != null) {
                 problems.add(read.wrong().apply(place(column)));
                 return read;

@@ -210,7 +210,7 @@ public final class CellReader {
                     ? new Reading(null, null, CellChange.Kind.WORD, null)
                     : of(word, reading(word.text()));
         }
-        if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
+        if (TextFolding.isShielded(text)) {
             Reading rest = reading(text.substring(1));
             return rest.change == null && rest.text != null ? Reading.of(rest.text, CellChange.Kind.BLANKS) : rest;
         }

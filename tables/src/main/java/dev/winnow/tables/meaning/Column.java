@@ -66,7 +66,8 @@ public record Column(
         return new Column(place, number, heading, means, otherUnit, state, choices, decimals);
     }
 
-    Column with(DecimalSign sign) {
+    /** The same with its numbers written so. */
+    public Column with(DecimalSign sign) {
         return new Column(place, number, heading, means, unit, state, choices, sign);
     }
 }

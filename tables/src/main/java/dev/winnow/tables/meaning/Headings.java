@@ -34,12 +34,19 @@ public final class Headings {
 
     private static final int DEEPEST = 30;
 
+    /** Headings stand in so many rows at most. */
+    public static final int MOST_LINES = 3;
+
     /** No heading of a further table is looked up that is longer. */
     private static final int LONGEST_WORD = 40;
 
     private static final Set<String> NAMES = Set.of("name", "id", "title");
     private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2} ?年?(?:度)?");
     private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
+    private static final Pattern BENEATH = Pattern.compile("[^()（）]+[(（](.+)[)）]");
+    /** A heading of what the one beside it counts already, which is therefore the whole. */
+    private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其中|of which|thereof).*");
+
     private static final Pattern BRACKET = Pattern.compile("[(\\[（【/,:：|]");
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
@@ -139,11 +146,11 @@ public final class Headings {
                 money = money == null ? HeadingUnit.ofLine(cell) : money;
             }
         }
-        Row last = first.get(best.index + best.lines - 1);
+        List<Row> headings = first.subList(best.index, best.index + best.lines);
         return new Head(
                 best.kind,
-                last.number(),
-                columns(sheet, best.kind, first.get(best.index), best.lines == 2 ? last : null, money),
+                headings.get(best.lines - 1).number(),
+                columns(sheet, best.kind, headings, money),
                 above.stream().map(Row::number).toList(),
                 new ArrayList<>(first.subList(best.index + best.lines, first.size())),
                 map);
@@ -159,7 +166,7 @@ public final class Headings {
         Meanings meanings = new Meanings(kind);
         Guess best = null;
         for (int i = 0; i < rows.size(); i++) {
-            Guess guess = guess(kind, meanings, i, rows.get(i), i + 1 < rows.size() ? rows.get(i + 1) : null, named);
+            Guess guess = guess(kind, meanings, i, rows.subList(i, Math.min(rows.size(), i + MOST_LINES)), named);
             if (guess != null && guess.isBetterThan(best)) {
                 best = guess;
             }
@@ -167,32 +174,40 @@ public final class Headings {
         return best;
     }
 
-    private @Nullable Guess guess(
-            EntryKind kind, Meanings meanings, int index, Row row, @Nullable Row below, boolean named) {
-        int known = known(kind, meanings, texts(row, null, meanings), named);
-        if (below != null && isLower(row, below, meanings)) {
-            int both = known(kind, meanings, texts(row, below, meanings), named);
-            return both > 0 || known > 0 ? new Guess(kind, index, 2, Math.max(both, known)) : null;
+    /** @param rows the one that may hold headings, and those after it in which they may go on */
+    private @Nullable Guess guess(EntryKind kind, Meanings meanings, int index, List<Row> rows, boolean named) {
+        int known = known(kind, meanings, headings(rows.subList(0, 1), meanings), named, false);
+        boolean heads = headings(rows.subList(0, 1), meanings).stream().anyMatch(text -> isKnown(text, meanings));
+        int lines = 1;
+        while (lines < rows.size() && isLower(rows.subList(0, lines), rows.get(lines), meanings)) {
+            lines++;
+            known = Math.max(known, known(kind, meanings, headings(rows.subList(0, lines), meanings), named, heads));
         }
-        return known > 0 ? new Guess(kind, index, 1, known) : null;
+        return known > 0 ? new Guess(kind, index, lines, known) : null;
     }
 
     /**
      * Whether headings go on in the row below: each of its texts stands beneath a heading merged across columns, or is a
      * unit, a year or a part of what stands above it. It has none beneath the heading of a name, as entries have.
      */
-    private boolean isLower(Row row, Row below, Meanings meanings) {
+    private boolean isLower(List<Row> rows, Row below, Meanings meanings) {
+        List<String> headings = texts(rows, meanings);
+        boolean heads = headings.stream().anyMatch(heading -> isKnown(heading, meanings));
+        Row last = rows.get(rows.size() - 1);
         int parts = 0;
         String above = "";
-        for (int column = 1; column <= Math.max(row.width(), below.width()); column++) {
-            String upper = TextFolding.strip(row.text(column));
+        for (int column = 1; column <= Math.max(headings.size(), below.width()); column++) {
+            String upper = column <= headings.size() ? headings.get(column - 1) : "";
             String lower = below.kind(column) == CellKind.BELOW ? "" : TextFolding.strip(below.text(column));
             above = upper.isEmpty() ? above : upper;
             if (lower.isEmpty() || (upper.isEmpty() && isKnown(lower, meanings))) {
                 continue; // nothing, or a heading with nothing above it
             }
-            boolean merged = row.kind(column) == CellKind.BESIDE || row.kind(column + 1) == CellKind.BESIDE;
-            boolean part = merged || isPartOfHeading(lower) || isKnown(above + "（" + lower + "）", meanings);
+            boolean merged = last.kind(column) == CellKind.BESIDE || last.kind(column + 1) == CellKind.BESIDE;
+            boolean part = merged
+                    || isPartOfHeading(lower)
+                    || isKnown(joined(above, lower, meanings), meanings)
+                    || (heads && !isKnown(above, meanings) && isKnown(lower, meanings));
             if (above.isEmpty() || !part || isName(above, meanings)) {
                 return false;
             }
@@ -210,8 +225,11 @@ public final class Headings {
     }
 
     private boolean isPartOfHeading(String text) {
+        return catalogue.says("total", TextFolding.of(text)) || isYearOrUnit(text);
+    }
+
+    private boolean isYearOrUnit(String text) {
         return YEAR.matcher(text).matches()
-                || catalogue.says("total", TextFolding.of(text))
                 || HeadingUnit.of("x（" + text + "）", kinds.vocabulary().units())
                         .bare()
                         .equals("x");
@@ -232,7 +250,8 @@ public final class Headings {
         int filled = 0;
         int known = 0;
         for (int column = 1; column <= row.width(); column++) {
-            if (!row.text(column).isBlank() && row.kind(column) == CellKind.PLAIN) {
+            boolean own = row.kind(column) == CellKind.PLAIN || row.kind(column) == CellKind.WRITTEN;
+            if (own && !row.text(column).isBlank()) {
                 filled++;
                 known += isWord(row.text(column)) ? 1 : 0;
                 if (filled == 2 && known == 0) {
@@ -290,32 +309,35 @@ public final class Headings {
     /**
      * The head of a further table, of whatever kind it is likeliest.
      *
-     * @param row its headings, by {@link #isHead}
-     * @param below the row after it; null if there is none
+     * @param rows its headings, by {@link #isHead}, and the rows after it in which they may go on
      * @param above the head of the table above it
      * @param money the unit of money that a line between them says; null if there is none
      */
-    public Head next(Sheet sheet, Row row, @Nullable Row below, Head above, @Nullable String money) {
-        Guess likeliest = guess(above.kind(), new Meanings(above.kind()), 0, row, below, true);
+    public Head next(Sheet sheet, List<Row> rows, Head above, @Nullable String money) {
+        Guess likeliest = guess(above.kind(), new Meanings(above.kind()), 0, rows, true);
         for (EntryKind kind : given == null ? kinds.values() : List.<EntryKind>of()) {
-            Guess guess = guess(kind, new Meanings(kind), 0, row, below, false);
+            Guess guess = guess(kind, new Meanings(kind), 0, rows, false);
             if (guess != null && (likeliest == null || guess.known > likeliest.known)) {
                 likeliest = guess;
             }
         }
         EntryKind kind = likeliest == null ? above.kind() : likeliest.kind;
-        Row lower = likeliest != null && likeliest.lines == 2 ? below : null;
+        List<Row> headings = rows.subList(0, likeliest == null ? 1 : likeliest.lines);
         return new Head(
                 kind,
-                (lower == null ? row : lower).number(),
-                columns(sheet, kind, row, lower, money),
+                headings.get(headings.size() - 1).number(),
+                columns(sheet, kind, headings, money),
                 List.of(),
                 List.of(),
                 map);
     }
 
-    /** How many headings are known; 0 if too few for such a table. */
-    private int known(EntryKind kind, Meanings meanings, List<String> headings, boolean named) {
+    /**
+     * How many headings are known; 0 if too few for such a table.
+     *
+     * @param beneath whether those count too that are known but for what stands above them
+     */
+    private int known(EntryKind kind, Meanings meanings, List<String> headings, boolean named, boolean beneath) {
         Map<String, Integer> found = new HashMap<>();
         int filled = 0;
         int known = 0;
@@ -330,7 +352,7 @@ public final class Headings {
             List<String> means = said != null && isTold(said)
                     ? told(said, meanings)
                     : meanings.exact(unit(heading).bare());
-            if (means.isEmpty() && map.names(heading)) {
+            if (means.isEmpty() && (map.names(heading) || (beneath && isKnownBeneath(heading, meanings)))) {
                 known++;
             } else if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
                 known++;
@@ -349,35 +371,86 @@ public final class Headings {
         return whole && held && 2 * known >= Math.min(filled, 4) ? known : 0;
     }
 
-    private List<String> texts(Row row, @Nullable Row below, Meanings meanings) {
-        List<String> texts = new ArrayList<>();
-        String above = "";
-        int width = Math.max(row.width(), below == null ? 0 : below.width());
-        for (int column = 1; column <= width; column++) {
-            String upper = row.text(column).replaceAll("\\s*\\n\\s*", " ").strip();
-            String lower = below == null || below.kind(column) == CellKind.BELOW
-                    ? ""
-                    : below.text(column).replaceAll("\\s*\\n\\s*", " ").strip();
-            above = upper.isEmpty() ? above : upper;
-            if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
-                upper = above; // merged across in the workbook from which the file was saved
-            }
-            boolean beside = below == null && row.kind(column) == CellKind.BESIDE;
-            texts.add(beside ? "" : lower.isEmpty() ? upper : upper.isEmpty() ? lower : upper + "（" + lower + "）");
+    /** What each column is headed by rows of which each goes on beneath the one before; empty where nothing stands. */
+    private List<String> texts(List<Row> rows, Meanings meanings) {
+        List<String> texts = List.of();
+        for (int i = 0; i < rows.size(); i++) {
+            texts = i == 0 ? first(rows.get(0)) : joined(texts, rows.get(i), meanings);
         }
         return texts;
     }
 
-    private List<Column> columns(Sheet sheet, EntryKind kind, Row row, @Nullable Row below, @Nullable String money) {
+    private static List<String> first(Row row) {
+        List<String> texts = new ArrayList<>();
+        for (int column = 1; column <= row.width(); column++) {
+            texts.add(onOneLine(row.text(column)));
+        }
+        return texts;
+    }
+
+    /** The same for headings that stand in these rows alone, where merged cells have one heading. */
+    private List<String> headings(List<Row> rows, Meanings meanings) {
+        List<String> texts = texts(rows, meanings);
+        if (texts.stream().anyMatch(text -> catalogue.isReason(TextFolding.of(text)))) {
+            texts.replaceAll(
+                    text -> TextFolding.isShielded(text) ? text.substring(1) : text); // as refused rows have them
+        }
+        if (rows.size() > 1) {
+            return texts;
+        }
+        List<String> own = new ArrayList<>();
+        for (int column = 1; column <= texts.size(); column++) {
+            own.add(rows.get(0).kind(column) == CellKind.BESIDE ? "" : texts.get(column - 1));
+        }
+        return own;
+    }
+
+    private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
+        List<String> texts = new ArrayList<>();
+        boolean parts =
+                below.texts().stream().anyMatch(text -> PART.matcher(text).matches());
+        String above = "";
+        for (int column = 1; column <= Math.max(uppers.size(), below.width()); column++) {
+            String upper = column <= uppers.size() ? uppers.get(column - 1) : "";
+            String lower = below.kind(column) == CellKind.BELOW ? "" : onOneLine(below.text(column));
+            above = upper.isEmpty() ? above : upper;
+            if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
+                upper = above; // merged across in the workbook from which the file was saved
+            }
+            boolean whole = parts && catalogue.says("total", TextFolding.of(lower)) && isKnown(upper, meanings);
+            texts.add(whole ? upper : joined(upper, lower, meanings));
+        }
+        return texts;
+    }
+
+    /** What two headings say, one beneath the other: the lower one alone beneath a word that only groups columns. */
+    private String joined(String upper, String lower, Meanings meanings) {
+        if (lower.isEmpty() || upper.isEmpty()) {
+            return upper + lower;
+        }
+        String both = upper + "（" + lower + "）";
+        boolean groups = !isYearOrUnit(lower)
+                && !isKnown(both, meanings)
+                && !isKnown(upper, meanings)
+                && catalogue.says("group", TextFolding.of(upper));
+        return groups ? lower : both;
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s*\\n\\s*", " ").strip();
+    }
+
+    private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
         Meanings meanings = new Meanings(kind);
         List<Column> columns = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        List<String> texts = texts(row, below, meanings);
+        List<String> texts = headings(rows, meanings);
+        int line = rows.get(rows.size() - 1).number();
         for (int i = 0; i < texts.size(); i++) {
             String heading = texts.get(i);
             if (!heading.isBlank()) {
                 int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
-                Place place = Place.cell(sheet.file(), sheet.name(), (below == null ? row : below).number(), i + 1);
+                Place place = Place.cell(sheet.file(), sheet.name(), line, i + 1);
                 columns.addAll(columns(place, i + 1, heading, nth, meanings));
             }
         }
@@ -451,8 +524,23 @@ public final class Headings {
         if (catalogue.ignores(TextFolding.of(unit.bare()))) {
             return bare.as(null, Column.State.IGNORED, List.of());
         }
-        List<String> near = meanings.near(unit.bare());
+        List<String> near = maybe(heading, unit, meanings);
         return near.isEmpty() ? bare : bare.as(null, Column.State.NEARLY, near);
+    }
+
+    /** What a heading may mean that is not known: what it says beneath another, or in brackets, or nearly says. */
+    private List<String> maybe(String heading, HeadingUnit unit, Meanings meanings) {
+        List<String> beneath = beneath(heading, meanings);
+        return beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;
+    }
+
+    private boolean isKnownBeneath(String heading, Meanings meanings) {
+        return !beneath(heading, meanings).isEmpty();
+    }
+
+    private List<String> beneath(String heading, Meanings meanings) {
+        Matcher inner = BENEATH.matcher(heading);
+        return inner.matches() ? meanings.exact(unit(inner.group(1)).bare()) : List.of();
     }
 
     /** What a user said of a column without how its numbers are written. */
@@ -487,12 +575,12 @@ public final class Headings {
 
     /**
      * The head with how the numbers of each column are written, as the first rows show it. Beside commas that part cells a
-     * comma within a number is none of a fraction, unless the column shows that it is; beside other signs it can be either.
+     * comma within a number is none of a fraction, unless the column shows that it is; beside other signs it can be either. In
+     * a workbook only texts show it, for a cell that holds a number says its value.
+     *
+     * @param separator what parts cells in a file of separated values; 0 elsewhere
      */
     public static Head withDecimals(Head head, List<Row> rows, char separator) {
-        if (separator == 0) {
-            return head;
-        }
         List<Column> columns = new ArrayList<>();
         for (Column column : head.columns()) {
             Key key = column.means() == null ? null : Key.parse(column.means(), head.kind());
@@ -502,9 +590,14 @@ public final class Headings {
                     || key.property().type() != Property.Type.FIGURE) {
                 columns.add(column);
             } else {
-                DecimalSign shown = DecimalSign.of(
-                        rows.stream().map(row -> row.text(column.number())).toList());
-                columns.add(column.with(shown == DecimalSign.OPEN && separator == ',' ? DecimalSign.POINT : shown));
+                List<String> written = rows.stream()
+                        .filter(row -> separator != 0 || row.kind(column.number()) == CellKind.WRITTEN)
+                        .map(row -> row.text(column.number()))
+                        .toList();
+                DecimalSign shown = DecimalSign.of(written);
+                boolean points = (separator == ',' || separator == 0)
+                        && written.stream().noneMatch(DecimalSign.COMMA::isShownBy);
+                columns.add(column.with(shown == DecimalSign.OPEN && points ? DecimalSign.POINT : shown));
             }
         }
         return head.with(columns);

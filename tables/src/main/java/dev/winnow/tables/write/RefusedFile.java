@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
-import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RefusedRow;
@@ -61,18 +60,10 @@ public final class RefusedFile implements Closeable {
         List<Column> columns = row.table().columns();
         for (int i = 0; i < columns.size(); i++) {
             if (isKept(columns.get(i))) {
-                cells.add(Separated.safe(cell(columns.get(i), row.cells().get(i))));
+                cells.add(Separated.safe(row.cells().get(i)));
             }
         }
         csv.writeRecord(cells);
-    }
-
-    /** A text as it stood, but for numbers that would read otherwise beside commas than they did where they stood. */
-    private static String cell(Column column, String text) {
-        if (column.decimals() == DecimalSign.COMMA) {
-            return DecimalSign.inPoints(text);
-        }
-        return column.decimals() == DecimalSign.OPEN && DecimalSign.isDoubtful(text) ? text + "?" : text;
     }
 
     private CsvWriter begin(ImportedTable table) throws IOException {
@@ -83,7 +74,9 @@ public final class RefusedFile implements Closeable {
         headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
         headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
         List<Unit> units = table.kind().kinds().vocabulary().units();
-        table.columns().stream().filter(RefusedFile::isKept).forEach(column -> headings.add(heading(column, units)));
+        table.columns().stream()
+                .filter(RefusedFile::isKept)
+                .forEach(column -> headings.add(Separated.safe(heading(column, units))));
         csv.writeRecord(headings);
         return csv;
     }

@@ -8,6 +8,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.Key;
@@ -39,14 +40,14 @@ public final class Separated implements EntryWriter {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     }
 
-    /** A text that no spreadsheet takes for a formula. */
+    /** A text that no spreadsheet takes for a formula, and that reads as what it was: one that is so already gets one more apostrophe. */
     public static String safe(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
+        return TextFolding.beginsWithAny(text, "=+-@\t\r") ? "'" + text : text;
     }
 
     /** Whether any table that holds it is taken to hold a formula; an apostrophe before it, which reading drops, says no. */
     static boolean isFormula(String text) {
-        return text.length() > 1 && text.charAt(0) == '=';
+        return TextFolding.beginsWithAny(text, "=");
     }
 
     @Override

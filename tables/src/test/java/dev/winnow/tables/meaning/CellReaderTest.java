@@ -21,6 +21,13 @@ class CellReaderTest {
         return new CellReader(key, unit, NameLookup.of(Imported.CHIPS), Unit.MONEY).read(cell);
     }
 
+    @Test
+    void ofApostrophesBeforeASignThatBeginsAFormulaOneGoes() {
+        assertThat(read("owner", null, "'=x").text()).isEqualTo("=x");
+        assertThat(read("owner", null, "''=x").text()).isEqualTo("'=x");
+        assertThat(read("owner", null, "'s-Hertogenbosch").text()).isEqualTo("'s-Hertogenbosch");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
