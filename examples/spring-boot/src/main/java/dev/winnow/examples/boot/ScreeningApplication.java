@@ -1,0 +1,18 @@
+package dev.winnow.examples.boot;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the service. */
+@SpringBootApplication
+public class ScreeningApplication {
+
+    /**
+     * Starts it.
+     *
+     * @param arguments properties, such as {@code --winnow.pack=rules/semiconductor}
+     */
+    public static void main(String[] arguments) {
+        SpringApplication.run(ScreeningApplication.class, arguments);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.winnow.examples.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.spring.CurrentPack;
+import dev.winnow.spring.ScreeningService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service as it runs, on a port of its own. */
+class ScreeningApplicationTest {
+
+    @TempDir
+    private static Path parent;
+
+    private static Path pack;
+    private static ConfigurableApplicationContext application;
+    private static URI service;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path shipped = Path.of("../../rules/semiconductor");
+        pack = parent.resolve("semiconductor");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, pack.resolve(shipped.relativize(file).toString()));
+            }
+        }
+        application = SpringApplication.run(
+                ScreeningApplication.class,
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--logging.level.dev.winnow=off",
+                "--winnow.pack=" + pack,
+                "--winnow.reload.interval=20ms");
+        service =
+                URI.create("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    private HttpResponse<String> post(String type, String language, String body)
+            throws IOException, InterruptedException {
+        return post("/screen?sure=false", type, language, body);
+    }
+
+    private HttpResponse<String> post(String path, String type, String language, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(service.resolve(path))
+                        .header("Content-Type", type)
+                        .header("Accept-Language", language)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(service.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void candidatesAreScreenedForTheCitiesOfTheService() throws Exception {
+        String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
+        HttpResponse<String> answer = post("application/yaml", "en", candidate);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body())
+                .startsWith("{\n  \"schema\": 1,\n  \"pack\": {\n    \"name\": \"semiconductor\",")
+                .contains("\"project\": \"lodestone\",\n      \"city\": \"qingdao\",")
+                .doesNotContain("\"project\": \"sien\"");
+    }
+
+    @Test
+    void aUniverseOfItsOwnIsScreenedAlone() throws Exception {
+        HttpResponse<String> answer = post("application/json", "en", """
+            {"universe": {"name": "two", "asOf": "2026-01-08"},
+             "cities": [{"id": "here", "name": "Here"}],
+             "projects": [{"id": "one", "name": "One", "track": "integrated-circuits"}]}\
+            """);
+        assertThat(answer.body()).contains("\"project\": \"one\",\n      \"city\": \"here\",\n");
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void reasonsAreInTheLanguageOfTheRequest() throws Exception {
+        String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
+        assertThat(post("application/yaml", "zh-CN", candidate).body()).contains("\"title\": \"本地终端市场");
+    }
+
+    @Test
+    void aRequestThatIsNoUniverseIsAProblemWithAllThatIsWrong() throws Exception {
+        String request = """
+            {"projects": [{"id": "one", "name": "One", "trak": "integrated-circuits",
+              "investment": "many yuan"}]}\
+            """;
+        HttpResponse<String> answer = post("application/json", "en", request);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains(
+                        "\"type\":\"urn:winnow:problem:universe\"",
+                        "\"title\":\"The request cannot be read as projects and cities\"",
+                        "\"status\":400",
+                        "\"detail\":\"2 things are wrong; the first: request.json:1:45: a project has no `trak`",
+                        "\"file\":\"request.json\",\"line\":1,\"column\":45,",
+                        "maybe `track`?",
+                        "many yuan");
+        assertThat(post("application/json", "zh-CN", request).body())
+                .contains("\"detail\":\"有2处错误，其一：request.json:1:45");
+    }
+
+    @Test
+    void whatIsNoDocumentIsAProblem() throws Exception {
+        assertThat(post("application/json", "en", "{\"projects\": [").body()).contains("urn:winnow:problem:universe");
+        assertThat(post("application/json", "en", "").statusCode()).isEqualTo(400);
+        assertThat(post("application/json", "en", "{}").body()).contains("there is no project to screen");
+        assertThat(post("text/plain", "en", "x").statusCode()).isEqualTo(415);
+        assertThat(post("application/json", "en", " ".repeat(5_000_000)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void howSureItIsCanBeLeftOut() throws Exception {
+        String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
+        HttpResponse<String> answer = post("application/yaml", "en", candidate);
+        assertThat(answer.body()).contains("\"sure\": null", "\"rankings\": []");
+    }
+
+    @Test
+    void anotherCurrencyIsAProblem() throws Exception {
+        HttpResponse<String> answer = post("application/json", "en", """
+            {"universe": {"name": "two", "asOf": "2026-01-08", "currency": "USD"},
+             "cities": [{"id": "here", "name": "Here"}],
+             "projects": [{"id": "one", "name": "One", "track": "integrated-circuits"}]}\
+            """);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("urn:winnow:problem:screening", "the pack counts money in yuan, the universe `two` in");
+    }
+
+    @Test
+    void theAnswerIsThatOfTheService() throws Exception {
+        String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
+        byte[] made = application
+                .getBean(ScreeningService.class)
+                .screen("request.yaml", candidate, Locale.ENGLISH)
+                .json();
+        assertThat(post("/screen", "application/yaml", "en", candidate).body())
+                .isEqualTo(new String(made, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void healthAndMetricsTellOfThePack() throws Exception {
+        RulePack now = application.getBean(CurrentPack.class).get().pack();
+        post("application/json", "en", "{}");
+        assertThat(get("/actuator/health")).contains("\"winnow\":{", now.name());
+        assertThat(get("/actuator/metrics/winnow.screening")).contains("\"COUNT\"", "refused");
+        assertThat(application.getBean(Universe.class).projectIds()).contains("sien");
+    }
+
+    /** The runnable script sends 10,000 requests to a process of its own; here it is enough to notice a mixed answer. */
+    @Test
+    void eachAnswerIsThatOfOneEditionWhileThePackIsEdited() throws Exception {
+        String packYaml = Files.readString(pack.resolve("pack.yaml"));
+        EditsUnderLoad load = new EditsUnderLoad(service, pack, Duration.ofMillis(20));
+        load.learn();
+        EditsUnderLoad.Outcome outcome = load.run(Integer.getInteger("winnow.requests", 200), 8, 6);
+        assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.statuses()).containsOnlyKeys(200);
+        assertThat(outcome.byDigest()).hasSizeGreaterThan(1);
+        Files.writeString(pack.resolve("pack.yaml"), packYaml);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.winnow.spring;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pack that counts now. Each piece of work takes it once, with {@link #get}, and so ends by the rules by which it began:
+ *
+ * <pre>{@code
+ * LoadedPack loaded = current.get();
+ * Screening screening = loaded.screener().screen(universe);
+ * }</pre>
+ *
+ * <p>An edit with a problem changes nothing but {@link #problems}. Thread-safe.
+ */
+public final class CurrentPack {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentPack.class);
+
+    private final PackSource source;
+    private final ScreeningWatch watch;
+    private volatile State state;
+
+    /** What the files held when they were last read, and when they were last looked at; both guarded by this. */
+    private String read;
+
+    private @Nullable String seen;
+
+    /** Both change together, so that nobody is told a problem of one edit beside the pack of another. */
+    private record State(LoadedPack loaded, List<Problem> problems) {}
+
+    CurrentPack(PackSource source, ScreeningWatch watch) {
+        this.source = source;
+        this.watch = watch;
+        this.read = source.fingerprint();
+        this.state = new State(new LoadedPack(source.read()), List.of());
+        RulePack pack = state.loaded().pack();
+        LOG.info("Rule pack {} {} of {}, digest {}", pack.name(), pack.version(), source.place(), pack.digest());
+    }
+
+    /** {@return the last pack that could be read} */
+    public LoadedPack get() {
+        return state.loaded();
+    }
+
+    /** {@return why the pack's files as they are now do not count; empty if they do} */
+    public List<Problem> problems() {
+        return state.problems();
+    }
+
+    /** {@return the pack's folder, or its place on the class path} */
+    public String place() {
+        return source.place();
+    }
+
+    /** Whether its files may be edited while the application runs. */
+    boolean isEditable() {
+        return source.isEditable();
+    }
+
+    /**
+     * Looks at the files, and reads them if they are other than at the last reading and the same as at the last look: who
+     * is in the middle of writing them is left to finish.
+     */
+    synchronized void look() {
+        String now = source.fingerprint();
+        if (now.equals(read)) {
+            seen = null;
+        } else if (now.equals(seen)) {
+            readAnew(now);
+        } else {
+            seen = now;
+        }
+    }
+
+    private void readAnew(String now) {
+        State next;
+        try {
+            RulePack pack = source.read();
+            LoadedPack loaded = state.loaded();
+            boolean known = pack.digest().equals(loaded.pack().digest());
+            next = new State(known ? loaded : new LoadedPack(pack), List.of());
+        } catch (PackException e) {
+            next = new State(state.loaded(), e.problems());
+        } catch (RuntimeException e) {
+            LOG.error("Reading the rule pack {} failed", source.place(), e);
+            next = new State(
+                    state.loaded(),
+                    List.of(Problem.at(
+                            Place.file(source.place()),
+                            Message.of("the pack could not be read, and the log says why"))));
+        }
+        if (!source.fingerprint().equals(now)) {
+            seen = null; // written meanwhile: what was read may be half of one edit and half of another
+            return;
+        }
+        read = now;
+        seen = null;
+        state = next;
+        tell(next);
+    }
+
+    private void tell(State now) {
+        RulePack pack = now.loaded().pack();
+        watch.reloaded(pack, now.problems().isEmpty());
+        if (now.problems().isEmpty()) {
+            LOG.info("Rule pack {} {} is read anew, digest {}", pack.name(), pack.version(), pack.digest());
+        } else {
+            LOG.warn(
+                    "The edited rule pack {} has {} problems, so version {} with digest {} still counts:\n{}",
+                    pack.name(),
+                    now.problems().size(),
+                    pack.version(),
+                    pack.digest(),
+                    String.join(
+                            "\n", now.problems().stream().map(Problem::toString).toList()));
+        }
+    }
+}

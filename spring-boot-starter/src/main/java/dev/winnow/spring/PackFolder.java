@@ -1,0 +1,72 @@
+package dev.winnow.spring;
+
+import dev.winnow.engine.RulePack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A pack in a folder. */
+record PackFolder(Path folder) implements PackSource {
+
+    /** A pack has no larger file and no more of them; what exceeds it is told by reading the pack. */
+    private static final long LARGEST = 512L * 1024;
+
+    private static final long MOST = 400;
+
+    @Override
+    public RulePack read() {
+        return RulePack.load(folder);
+    }
+
+    /** Over the bytes, not the times of the files: times are coarse on some file systems, and tools set them back. */
+    @Override
+    public String fingerprint() {
+        MessageDigest digest = sha256();
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            List<Path> files = all.filter(file -> !file.equals(folder))
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .limit(MOST)
+                    .sorted()
+                    .toList();
+            for (Path file : files) {
+                digest.update((folder.relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    long size = Files.size(file);
+                    digest.update((size + "\n").getBytes(StandardCharsets.UTF_8));
+                    if (size <= LARGEST) {
+                        digest.update(Files.readAllBytes(file));
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // A file went away between being listed and being read, or there is no folder.
+            digest.update(String.valueOf(e).getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String place() {
+        return folder.toString();
+    }
+
+    @Override
+    public boolean isEditable() {
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.winnow.spring;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Tells which pack counts. Where its files were edited and have problems it is {@code STALE}, with the problems. The
+ * application as a whole stays UP then: it screens as before the edit, and taking it out of service would help nobody.
+ */
+final class PackHealth implements HealthIndicator {
+
+    private static final Status STALE = new Status("STALE", "the edited rule pack has problems; the one before counts");
+
+    private final CurrentPack current;
+    private final @Nullable String universe;
+
+    /** @param universe the digest of the configured universe; null if there is none */
+    PackHealth(CurrentPack current, @Nullable String universe) {
+        this.current = current;
+        this.universe = universe;
+    }
+
+    @Override
+    public Health health() {
+        RulePack pack = current.get().pack();
+        List<Problem> problems = current.problems();
+        Health.Builder health = new Health.Builder(problems.isEmpty() ? Status.UP : STALE)
+                .withDetail(
+                        "pack",
+                        Map.of(
+                                "place", current.place(),
+                                "name", pack.name(),
+                                "version", pack.version(),
+                                "digest", pack.digest()));
+        if (universe != null) {
+            health.withDetail("universe", Map.of("digest", universe));
+        }
+        if (!problems.isEmpty()) {
+            health.withDetail(
+                    "problems", problems.stream().map(Problem::toString).toList());
+        }
+        return health.build();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.winnow.spring;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+
+/** Where a pack is read from. */
+interface PackSource {
+
+    /**
+     * Reads the pack.
+     *
+     * @throws PackException if it is invalid, with all its problems
+     */
+    RulePack read();
+
+    /** What its files hold, as a digest: the same text, the same files. */
+    String fingerprint();
+
+    /** Where it is, as people write it. */
+    String place();
+
+    /** Whether its files may be edited while the application runs. */
+    boolean isEditable();
+}

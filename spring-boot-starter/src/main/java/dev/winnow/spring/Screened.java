@@ -1,0 +1,38 @@
+package dev.winnow.spring;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.ScreeningJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screening with what follows from it. A controller that returns one answers with the JSON contract of winnow, which
+ * {@code docs/json.md} describes.
+ *
+ * @param screening what was found
+ * @param insight how sure it is; null leaves its members null
+ * @param language the language of its texts
+ */
+public record Screened(Screening screening, @Nullable Insight insight, Language language) {
+
+    /** {@return the same without how sure it is, whose sampling of weights takes most of the time of a small screening} */
+    public Screened withoutInsight() {
+        return new Screened(screening, null, language);
+    }
+
+    /** {@return the JSON contract in UTF-8, as {@code winnow screen -f json} prints it} */
+    public byte[] json() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ScreeningJson.write(screening, insight, Wording.inLanguage(language), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

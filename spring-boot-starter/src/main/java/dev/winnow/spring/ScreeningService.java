@@ -1,0 +1,149 @@
+package dev.winnow.spring;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.model.universe.UniverseException;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Screens what requests bring, by the pack that counts when each begins. Nothing is left out: a request with a problem is
+ * refused with all its problems. Thread-safe.
+ */
+public final class ScreeningService {
+
+    private final CurrentPack current;
+    private final @Nullable Universe universe;
+    private final ScreeningWatch watch;
+
+    ScreeningService(CurrentPack current, @Nullable Universe universe, ScreeningWatch watch) {
+        this.current = current;
+        this.universe = universe;
+        this.watch = watch;
+    }
+
+    /**
+     * Screens every project of a universe for every city of it.
+     *
+     * @param universe the universe
+     * @param locale the language of titles, reasons and questions; English unless it is Chinese
+     * @return the assessments, with how sure they are
+     * @throws PackException if pack and universe have different currencies, or a rule asks for too much
+     */
+    public Screened screen(Universe universe, Locale locale) {
+        return timed(loaded -> screen(loaded, universe, project -> true, language(locale)));
+    }
+
+    /**
+     * Screens a document, YAML or JSON with the keys of a universe file. One with cities is a universe of its own. One
+     * without holds candidates: they are screened for the cities of the configured universe, and ranked among its
+     * projects.
+     *
+     * @param name what the document is called in messages; its ending, {@code .json} or {@code .yaml}, tells its form
+     * @param text the document
+     * @param locale the language of titles, reasons and questions; English unless it is Chinese
+     * @return the assessments of the document's projects, with how sure they are
+     * @throws UniverseException if anything in the document is wrong, with all its problems
+     * @throws PackException if pack and universe have different currencies, or a rule asks for too much
+     */
+    public Screened screen(String name, String text, Locale locale) {
+        return timed(loaded -> {
+            Map<String, String> files = Map.of(name, text);
+            Vocabulary vocabulary = loaded.pack().vocabulary();
+            Universe ground = universe == null || hasCities(name, text) ? null : universe.with(vocabulary);
+            Universe all = ground == null ? Universe.parse(vocabulary, files) : ground.and(files);
+            List<Problem> problems = new ArrayList<>(all.problems());
+            if (ground != null) {
+                problems.removeAll(ground.problems());
+            }
+            Set<String> asked = all.projects().stream()
+                    .filter(project -> ground == null || project.own())
+                    .map(ProjectEntry::id)
+                    .collect(Collectors.toSet());
+            if (problems.isEmpty() && asked.isEmpty()) {
+                problems.add(Problem.at(Place.file(name), Message.of("there is no project to screen")));
+            }
+            if (problems.isEmpty() && all.cityIds().isEmpty()) {
+                problems.add(Problem.at(Place.file(name), Message.of("there is no city to screen projects for")));
+            }
+            if (!problems.isEmpty()) {
+                throw new UniverseException(name, problems);
+            }
+            return screen(loaded, all, asked::contains, language(locale));
+        });
+    }
+
+    /** The language of winnow that a reader of a locale reads. */
+    static Language language(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.EN);
+    }
+
+    private static boolean hasCities(String name, String text) {
+        Node document = Document.parse(name, text, new ArrayList<>());
+        return document != null && document.isMap() && document.get("cities") != null;
+    }
+
+    private static Screened screen(
+            LoadedPack loaded, Universe universe, Predicate<String> projects, Language language) {
+        Screener screener = loaded.screener(language);
+        RulePack pack = loaded.pack(language);
+        List<Evaluation> evaluations = screener.evaluate(universe, Moment.ofUniverse());
+        Screening whole = Screener.collect(pack, universe, evaluations);
+        Screening asked = new Screening(
+                whole.pack(),
+                whole.universe(),
+                whole.illustrative(),
+                whole.assessments().stream()
+                        .filter(one -> projects.test(one.project()))
+                        .toList(),
+                whole.problems(),
+                whole.names());
+        return new Screened(asked, Insight.of(pack, evaluations), language);
+    }
+
+    /** Work with one pack from its begin to its end. */
+    private interface Work {
+        Screened by(LoadedPack loaded);
+    }
+
+    private Screened timed(Work work) {
+        LoadedPack loaded = current.get();
+        long begin = System.nanoTime();
+        boolean done = false;
+        try {
+            Screened screened = work.by(loaded);
+            watch.screened(loaded.pack(), screened.screening(), since(begin));
+            done = true;
+            return screened;
+        } finally {
+            if (!done) {
+                watch.refused(loaded.pack(), since(begin));
+            }
+        }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

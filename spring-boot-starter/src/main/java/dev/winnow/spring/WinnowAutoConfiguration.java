@@ -1,0 +1,181 @@
+package dev.winnow.spring;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.UniverseException;
+import dev.winnow.model.vocabulary.Vocabulary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Makes beans of {@link RulePack}, {@link Screener}, {@link Universe}, {@link CurrentPack} and {@link ScreeningService} where
+ * {@code winnow.pack} is set. {@code RulePack} and {@code Screener} are made for each injection: a bean that lives long and
+ * wants the pack as edited takes {@code CurrentPack} instead.
+ */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnProperty("winnow.pack")
+@EnableConfigurationProperties(WinnowProperties.class)
+public final class WinnowAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WinnowAutoConfiguration.class);
+
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentPack currentPack(WinnowProperties properties, ObjectProvider<ScreeningWatch> watch) {
+        return new CurrentPack(source(properties.pack()), watch.getIfAvailable(() -> ScreeningWatch.NONE));
+    }
+
+    private static PackSource source(String place) {
+        return WinnowProperties.isOnClassPath(place) ? new PackedPack(place) : new PackFolder(path(place));
+    }
+
+    private static Path path(String place) {
+        return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "winnow.reload.enabled", matchIfMissing = true)
+    PackReload packReload(CurrentPack current, WinnowProperties properties) {
+        return new PackReload(current, properties.reload().interval());
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    RulePack rulePack(CurrentPack current) {
+        return current.get().pack();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    Screener screener(CurrentPack current) {
+        return current.get().screener();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("winnow.universe")
+    Universe universe(CurrentPack current, WinnowProperties properties) {
+        Universe universe = read(current.get().pack().vocabulary(), properties.universe());
+        if (universe.projectIds().isEmpty() && universe.cityIds().isEmpty()) {
+            universe.requireWhole(); // all of it was left out
+        }
+        for (Problem problem : universe.problems()) {
+            LOG.warn("Left out of universe {}: {}", universe.name(), problem);
+        }
+        return universe;
+    }
+
+    private static Universe read(Vocabulary vocabulary, List<String> places) {
+        if (!WinnowProperties.isOnClassPath(places.get(0))) {
+            return Universe.read(
+                    vocabulary,
+                    places.stream().map(WinnowAutoConfiguration::path).toArray(Path[]::new));
+        }
+        Map<String, String> texts = new HashMap<>();
+        for (String place : places) {
+            Map<String, String> files = ClassPathFiles.read(place);
+            files.keySet().removeIf(name -> !name.matches("(?i).*\\.(ya?ml|json)"));
+            if (files.isEmpty()) {
+                throw new UniverseException(
+                        place, List.of(Problem.at(Place.file(place), "the folder holds no universe file")));
+            }
+            // Named as in a folder, so that the same files have the same digest.
+            files.forEach((name, text) ->
+                    texts.put(texts.containsKey(name) ? ClassPathFiles.name(place) + "/" + name : name, text));
+        }
+        return Universe.parse(vocabulary, texts);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ScreeningService screeningService(
+            CurrentPack current, ObjectProvider<Universe> universe, ObjectProvider<ScreeningWatch> watch) {
+        return new ScreeningService(
+                current, universe.getIfAvailable(), watch.getIfAvailable(() -> ScreeningWatch.NONE));
+    }
+
+    /** What is measured where there is Micrometer. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    @ConditionalOnBean(MeterRegistry.class)
+    static class Metrics {
+
+        @Bean
+        ScreeningWatch meteredScreenings(MeterRegistry registry) {
+            return new MeteredScreenings(registry);
+        }
+
+        @Bean
+        MeterBinder stalePackGauge(CurrentPack current) {
+            return registry -> Gauge.builder(
+                            "winnow.pack.stale",
+                            current,
+                            pack -> pack.problems().isEmpty() ? 0 : 1)
+                    .description("1 while the edited pack has problems and the one before counts")
+                    .tag("pack", current.get().pack().name())
+                    .register(registry);
+        }
+    }
+
+    /** What is told of the pack's health where there is Actuator. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+    static class HealthOfPack {
+
+        @Bean
+        @ConditionalOnEnabledHealthIndicator("winnow") // on the class it would be looked up where there is no Actuator
+        @ConditionalOnMissingBean(name = "winnowHealthIndicator")
+        HealthIndicator winnowHealthIndicator(CurrentPack current, ObjectProvider<Universe> universe) {
+            Universe known = universe.getIfAvailable();
+            return new PackHealth(current, known == null ? null : known.digest());
+        }
+    }
+
+    /** How requests are answered where there is Spring MVC. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({DispatcherServlet.class, ProblemDetail.class})
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class Web {
+
+        @Bean
+        HttpMessageConverter<Screened> screenedConverter() {
+            return new ScreenedConverter();
+        }
+
+        @Bean
+        ScreeningProblems screeningProblems() {
+            return new ScreeningProblems();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.winnow.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+
+/** What an edit of the pack's folder does to a running application. */
+class CurrentPackTest {
+
+    @TempDir
+    private Path parent;
+
+    private ChipsPack chips;
+    private CurrentPack current;
+    private final List<String> told = new ArrayList<>();
+
+    @BeforeEach
+    void load() {
+        chips = ChipsPack.in(parent);
+        current = new CurrentPack(new PackFolder(chips.folder()), new Told());
+    }
+
+    private final class Told implements ScreeningWatch {
+        @Override
+        public void screened(RulePack pack, Screening screening, Duration took) {}
+
+        @Override
+        public void refused(RulePack pack, Duration took) {}
+
+        @Override
+        public void reloaded(RulePack pack, boolean sound) {
+            told.add(pack.version() + (sound ? " loaded" : " still"));
+        }
+    }
+
+    private void lookTwice() {
+        current.look();
+        current.look();
+    }
+
+    private String version() {
+        return current.get().pack().version();
+    }
+
+    private ChipsPack version(String before, String after) {
+        return chips.edit("pack.yaml", "version: " + before, "version: " + after);
+    }
+
+    @Test
+    void anEditCountsOnceItIsSeenTwice() {
+        String before = version();
+        version(before, "9.0.0");
+        current.look();
+        assertThat(version()).isEqualTo(before);
+        current.look();
+        assertThat(version()).isEqualTo("9.0.0");
+        assertThat(current.get().pack().digest())
+                .isEqualTo(RulePack.load(chips.folder()).digest());
+        assertThat(told).containsExactly("9.0.0 loaded");
+    }
+
+    @Test
+    void filesThatAreStillBeingWrittenAreLeftAlone() {
+        String before = version();
+        version(before, "9.0.0");
+        current.look();
+        version("9.0.0", "9.0.1");
+        current.look();
+        assertThat(version()).isEqualTo(before);
+        current.look();
+        assertThat(version()).isEqualTo("9.0.1");
+    }
+
+    @Test
+    void aBrokenEditKeepsTheLastGoodPackAndSaysWhy() {
+        LoadedPack before = current.get();
+        chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
+        lookTwice();
+        assertThat(current.get()).isSameAs(before);
+        assertThat(current.problems()).first().asString().contains("`Project` has no `upsideShared`");
+        assertThat(told).containsExactly(before.pack().version() + " still");
+        lookTwice();
+        assertThat(told).as("what is told once is not told again").hasSize(1);
+    }
+
+    @Test
+    void aBrokenEditThatIsMendedCounts() {
+        chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
+        lookTwice();
+        chips.edit("broader-impacts.drl", "upsideShared == true", "upsideSharing == true");
+        version(version(), "9.0.0");
+        lookTwice();
+        assertThat(current.problems()).isEmpty();
+        assertThat(version()).isEqualTo("9.0.0");
+    }
+
+    @Test
+    void aBrokenEditThatIsTakenBackLeavesThePackAsItWas() {
+        LoadedPack before = current.get();
+        chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
+        lookTwice();
+        chips.edit("broader-impacts.drl", "upsideShared == true", "upsideSharing == true");
+        lookTwice();
+        assertThat(current.problems()).isEmpty();
+        assertThat(current.get()).isSameAs(before);
+    }
+
+    @Test
+    void halfAFileIsToldAndChangesNothing() throws IOException {
+        LoadedPack before = current.get();
+        Path limits = chips.folder().resolve("limits.yaml");
+        String whole = Files.readString(limits);
+        Files.writeString(limits, whole.substring(0, whole.length() / 2));
+        lookTwice();
+        assertThat(current.get()).isSameAs(before);
+        assertThat(current.problems()).isNotEmpty();
+    }
+
+    @Test
+    void aFolderThatGoesAwayLeavesThePack() throws IOException {
+        LoadedPack before = current.get();
+        Files.move(chips.folder(), parent.resolve("elsewhere"));
+        lookTwice();
+        assertThat(current.get()).isSameAs(before);
+        assertThat(current.problems())
+                .singleElement()
+                .asString()
+                .isEqualTo(chips.folder() + ": there is no such rule pack");
+    }
+
+    @Test
+    void filesThatEditorsHideDoNotCount() throws IOException {
+        Files.writeString(chips.folder().resolve(".pack.yaml.swp"), "x");
+        lookTwice();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void workUnderWayEndsByThePackWithWhichItBegan() {
+        LoadedPack begun = current.get();
+        String digest = begun.pack().digest();
+        version(version(), "9.0.0");
+        lookTwice();
+        Universe universe = Universe.read(begun.pack().vocabulary(), Path.of("../seeds/chips-act"));
+        assertThat(begun.screener().screen(universe).pack().digest()).isEqualTo(digest);
+        assertThat(current.get().screener().screen(universe).pack().version()).isEqualTo("9.0.0");
+    }
+
+    @Test
+    void healthTellsWhyAnEditDoesNotCount() {
+        PackHealth health = new PackHealth(current, null);
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+        chips.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
+        lookTwice();
+        Health stale = health.health();
+        assertThat(stale.getStatus().getCode()).isEqualTo("STALE");
+        assertThat(stale.getDetails().get("problems")).asString().contains("`Project` has no `upsideShared`");
+        assertThat(stale.getDetails().get("pack"))
+                .asString()
+                .contains(current.get().pack().digest());
+    }
+
+    @Test
+    void theFolderIsLookedAtFromTheStartToTheEnd() throws InterruptedException {
+        PackReload reload = new PackReload(current, Duration.ofMillis(5));
+        assertThat(reload.isRunning()).isFalse();
+        reload.start();
+        assertThat(reload.isRunning()).isTrue();
+        version(version(), "9.0.0");
+        for (int i = 0; i < 2_000 && !version().equals("9.0.0"); i++) {
+            Thread.sleep(5);
+        }
+        assertThat(version()).isEqualTo("9.0.0");
+        reload.stop();
+        assertThat(reload.isRunning()).isFalse();
+    }
+}
