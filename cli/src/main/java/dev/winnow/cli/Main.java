@@ -9,6 +9,7 @@ import dev.winnow.cli.command.EvidenceCommand;
 import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.GapsCommand;
 import dev.winnow.cli.command.ImportCommand;
+import dev.winnow.cli.command.MatchCommand;
 import dev.winnow.cli.command.PortfolioCommand;
 import dev.winnow.cli.command.SchemaCommand;
 import dev.winnow.cli.command.ScreenCommand;
@@ -98,6 +99,7 @@ public final class Main implements Runnable {
                 .add("backtest", () -> new BackTestCommand(terminal, packs))
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))
+                .add("match", () -> new MatchCommand(terminal, packs))
                 .group("rules", RulesCommand::new)
                 .add("rules check", () -> new RulesCheckCommand(terminal, packs))
                 .add("rules test", () -> new RulesTestCommand(terminal, packs))

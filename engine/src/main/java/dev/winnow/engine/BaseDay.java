@@ -223,7 +223,7 @@ final class BaseDay {
         /** Null once they are judged. */
         private @Nullable List<List<RuleOutcome>> sound;
 
-        private List<Assessor.Judgement> judged = List.of();
+        private List<Assessor.Standing> judged = List.of();
 
         private Group(BaseBatch batch, CityContext known, List<Integer> places, List<List<RuleOutcome>> sound) {
             this.batch = batch;
@@ -242,19 +242,21 @@ final class BaseDay {
          */
         BaseCase of(int index, List<Undetermined> undetermined) {
             return BaseCase.of(() -> {
-                Assessor.Judgement base = judged().get(index);
+                Assessor.Standing standing = judged().get(index);
+                Assessor.Judgement base = standing.judgement();
                 List<FilledFact> read = new Lazy<>(undetermined, open -> read(index, open));
                 return new BaseCase.Judgement(
                         base.because().verdict(),
                         base.because(),
                         base.score(),
+                        standing.sides(),
                         new Lazy<>(
                                 read, list -> list.stream().map(this::assumed).toList()),
                         new Lazy<>(read, list -> critical(index, list)));
             });
         }
 
-        private synchronized List<Assessor.Judgement> judged() {
+        private synchronized List<Assessor.Standing> judged() {
             List<List<RuleOutcome>> open = sound;
             if (open != null) {
                 judged = judge(open);
@@ -267,7 +269,7 @@ final class BaseDay {
             return batch.projects().get(places.get(index));
         }
 
-        private List<Assessor.Judgement> judge(List<List<RuleOutcome>> before) {
+        private List<Assessor.Standing> judge(List<List<RuleOutcome>> before) {
             AssumedCity assumed = city(city, except);
             EvaluationContext context = assumed.context.evaluationContext(pack);
             List<List<RuleOutcome>> ofProjects = batch.own(context);
@@ -278,7 +280,7 @@ final class BaseDay {
                 asked.add(undecided(before.get(i), assumed.readers, project(i).readers));
             }
             List<Finder.Found> found = finder.findLocal(context, candidates, asked);
-            List<Assessor.Judgement> judgements = new ArrayList<>(before.size());
+            List<Assessor.Standing> judgements = new ArrayList<>(before.size());
             for (int i = 0; i < before.size(); i++) {
                 List<RuleOutcome> outcomes = new ArrayList<>(before.get(i));
                 List<RuleOutcome> ofProject = ofProjects.get(places.get(i));
@@ -287,7 +289,7 @@ final class BaseDay {
                     outcomes.set(
                             rule, ofProject.get(rule)); // of one that depends on the city, that it finds nothing yet
                 }
-                judgements.add(assessor.judge(assessor.outcomes(outcomes, found.get(i))));
+                judgements.add(assessor.standing(assessor.outcomes(outcomes, found.get(i))));
             }
             return judgements;
         }

@@ -42,6 +42,7 @@ public final class PlanReader {
             "must",
             "never",
             "despite-flags",
+            "from",
             "needs",
             "one-of",
             "tracks",
@@ -75,7 +76,44 @@ public final class PlanReader {
             Collection<String> cityNames,
             Collection<String> districts,
             Collection<String> funds,
-            Collection<String> tracks) {}
+            Collection<String> tracks) {
+
+        /** The project that a key names; null if it names none, which is a problem. */
+        public @Nullable String project(Node.Field key, List<Problem> problems) {
+            String id = projects.apply(key.key());
+            if (id == null) {
+                problems.add(key.problem(missing(key.key()), Nearest.advice(key.key(), projectNames)));
+            }
+            return id;
+        }
+
+        /** The project that an item names; null if it names none, which is a problem. */
+        public @Nullable String project(Node item, List<Problem> problems) {
+            String id = item.isScalar() ? projects.apply(item.text()) : null;
+            if (id == null) {
+                problems.add(item.problem(
+                        missing(item.isScalar() ? item.text() : ""),
+                        item.isScalar() ? Nearest.advice(item.text(), projectNames) : null));
+            }
+            return id;
+        }
+
+        /** The projects that the items of a list name; those that name none are problems. */
+        public Set<String> projects(Node owner, String key, List<Problem> problems) {
+            Set<String> ids = new LinkedHashSet<>();
+            owner.list(key, problems).forEach(item -> {
+                String id = project(item, problems);
+                if (id != null) {
+                    ids.add(id);
+                }
+            });
+            return ids;
+        }
+
+        private static Message missing(String word) {
+            return Message.of("there is no candidate `%s`", word);
+        }
+    }
 
     private final Node root;
     private final List<Problem> problems;
@@ -137,6 +175,7 @@ public final class PlanReader {
                 must,
                 never,
                 projects(root, "despite-flags"),
+                from(root, problems),
                 needs,
                 oneOf(),
                 tracks(),
@@ -200,7 +239,7 @@ public final class PlanReader {
             return;
         }
         for (Node.Field field : given.each()) {
-            String id = project(field.key(), field);
+            String id = known.project(field, problems);
             if (id != null) {
                 Map<String, Amount> own = new TreeMap<>();
                 if (field.value().isMap()) {
@@ -360,37 +399,8 @@ public final class PlanReader {
         return Integer.valueOf(text);
     }
 
-    private @Nullable String project(String word, Node.Field at) {
-        String id = known.projects.apply(word);
-        if (id == null) {
-            problems.add(at.problem(missing(word), Nearest.advice(word, known.projectNames)));
-        }
-        return id;
-    }
-
-    private static Message missing(String word) {
-        return Message.of("there is no candidate `%s`", word);
-    }
-
     private Set<String> projects(Node owner, String key) {
-        Set<String> ids = new LinkedHashSet<>();
-        owner.list(key, problems).forEach(item -> {
-            String id = project(item);
-            if (id != null) {
-                ids.add(id);
-            }
-        });
-        return ids;
-    }
-
-    private @Nullable String project(Node item) {
-        String id = item.isScalar() ? known.projects.apply(item.text()) : null;
-        if (id == null) {
-            problems.add(item.problem(
-                    missing(item.isScalar() ? item.text() : ""),
-                    item.isScalar() ? Nearest.advice(item.text(), known.projectNames) : null));
-        }
-        return id;
+        return known.projects(owner, key, problems);
     }
 
     private Map<String, Set<String>> needs() {
@@ -400,7 +410,7 @@ public final class PlanReader {
             return needs;
         }
         for (Node.Field field : node.each()) {
-            String id = project(field.key(), field);
+            String id = known.project(field, problems);
             Set<String> others = field.value().isScalar() ? one(field.value()) : projects(node, field.key());
             if (id != null) {
                 needs.put(id, others);
@@ -420,7 +430,7 @@ public final class PlanReader {
     }
 
     private Set<String> one(Node item) {
-        String id = project(item);
+        String id = known.project(item, problems);
         return id == null ? Set.of() : Set.of(id);
     }
 
@@ -458,6 +468,30 @@ public final class PlanReader {
         });
     }
 
+    /**
+     * The least score that a plan asks for, in millionths; null if it asks for none.
+     *
+     * @param root the plan
+     * @param problems takes what is wrong with it
+     */
+    public static @Nullable Long from(Node root, List<Problem> problems) {
+        Node node = root.get("from");
+        if (node == null) {
+            return null;
+        }
+        try {
+            BigDecimal score = new BigDecimal(node.isScalar() ? node.text() : "");
+            if (score.signum() >= 0 && score.compareTo(MOST_WORTH) <= 0) {
+                return score.movePointRight(6).longValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // reported below
+        }
+        problems.add(node.problem(
+                Message.of("`%s` is the least score", "from"), Message.of("a number from 0 on, such as `%s`", "40")));
+        return null;
+    }
+
     private List<Set<String>> oneOf() {
         List<Set<String>> groups = new ArrayList<>();
         for (Node group : root.list("one-of", problems)) {
@@ -468,7 +502,7 @@ public final class PlanReader {
                 continue;
             }
             group.items().forEach(item -> {
-                String id = project(item);
+                String id = known.project(item, problems);
                 if (id != null) {
                     ids.add(id);
                 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param must projects that are in the set
  * @param never projects that are not
  * @param despiteFlags projects that may be in the set though a red flag holds
+ * @param from the least score of a member, in millionths; null for any
  * @param needs what else must be in the set if a project is, by its id
  * @param oneOf projects of which one at most is in the set
  * @param tracks how many of a track
@@ -41,6 +42,7 @@ public record PortfolioPlan(
         Set<String> must,
         Set<String> never,
         Set<String> despiteFlags,
+        @Nullable Long from,
         Map<String, Set<String>> needs,
         List<Set<String>> oneOf,
         Map<String, Count> tracks,
@@ -93,6 +95,11 @@ public record PortfolioPlan(
      */
     public record GivenTogether(Set<String> of, long worth) {}
 
+    /** {@return which projects it may choose} */
+    Eligibility eligibility() {
+        return new Eligibility(despiteFlags, from);
+    }
+
     /** A plan with a budget and nothing else; null for none. */
     public static PortfolioPlan of(@Nullable Amount budget) {
         return new PortfolioPlan(
@@ -107,6 +114,7 @@ public record PortfolioPlan(
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                null,
                 Map.of(),
                 List.of(),
                 Map.of(),
@@ -130,6 +138,7 @@ public record PortfolioPlan(
                 must,
                 never,
                 despiteFlags,
+                from,
                 needs,
                 oneOf,
                 tracks,

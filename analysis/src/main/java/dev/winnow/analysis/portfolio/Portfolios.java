@@ -95,7 +95,7 @@ public final class Portfolios {
                             Candidate.always(one.worth()),
                             Candidate.always(Objects.requireNonNullElse(given(plan, one.id()), 0L)),
                             parts,
-                            Map.of());
+                            plan.eligibility().barred(one.worth()));
                 })
                 .toList();
         PortfolioSearch search = new PortfolioSearch(
@@ -127,7 +127,7 @@ public final class Portfolios {
                 .filter(one -> market.projects().contains(one.assessment().project()))
                 .filter(one -> market.cities().contains(one.assessment().city()))
                 .toList();
-        SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.despiteFlags());
+        SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.eligibility());
         List<Candidate> candidates = new ArrayList<>();
         for (Evaluation one : evaluations) {
             candidates.add(candidate(plan, one.assessment(), screening.alone(one.assessment()), facts, assumed));

@@ -1,5 +1,7 @@
 package dev.winnow.analysis.portfolio;
 
+import java.math.BigDecimal;
+
 /** How what is unknown is read. */
 public enum Reading {
     /** What is certain: each score and what a fund can pay at their lowest, each cost at its highest. */
@@ -7,5 +9,10 @@ public enum Reading {
     /** What is unknown is assumed, as the base case does. */
     BASE,
     /** What is possible: each score and what a fund can pay at their highest, each cost at its lowest. */
-    POSSIBLE
+    POSSIBLE;
+
+    /** {@return a score in millionths of a point} */
+    public static long millionths(BigDecimal score) {
+        return score.movePointRight(6).longValueExact();
+    }
 }

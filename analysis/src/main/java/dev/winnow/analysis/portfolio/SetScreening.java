@@ -22,24 +22,24 @@ final class SetScreening {
     private final Universe universe;
     private final Moment moment;
     private final LocalDate day;
-    private final Set<String> despiteFlags;
+    private final Eligibility eligibility;
     /** By the city and the projects that have landed there, then by project. */
     private final Map<Landed, Map<String, Judged>> known = new HashMap<>();
 
     /** The projects that have landed in a city. */
     private record Landed(String city, Set<String> projects) {}
 
-    SetScreening(Screener screener, Universe universe, Moment moment, LocalDate day, Set<String> despiteFlags) {
+    SetScreening(Screener screener, Universe universe, Moment moment, LocalDate day, Eligibility eligibility) {
         this.screener = screener;
         this.universe = universe;
         this.moment = moment;
         this.day = day;
-        this.despiteFlags = despiteFlags;
+        this.eligibility = eligibility;
     }
 
     /** What came of a project in a city where nobody else has landed, by its assessment. */
     Judged alone(Assessment assessment) {
-        Judged judged = Judged.of(assessment, despiteFlags.contains(assessment.project()));
+        Judged judged = Judged.of(assessment, eligibility);
         landed(assessment.city(), Set.of()).put(assessment.project(), judged);
         return judged;
     }
@@ -62,7 +62,7 @@ final class SetScreening {
                     .map(Batch::evaluate)
                     .forEach(assessments::addAll);
             for (Assessment one : assessments) {
-                judged.put(one.project(), Judged.of(one, despiteFlags.contains(one.project())));
+                judged.put(one.project(), Judged.of(one, eligibility));
             }
         }
         return judged;

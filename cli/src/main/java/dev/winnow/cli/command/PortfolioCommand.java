@@ -23,8 +23,6 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.domain.District;
-import dev.winnow.model.domain.Fund;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
@@ -45,10 +43,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,8 +92,8 @@ public final class PortfolioCommand implements Callable<Integer> {
             paramLabel = "PROJECT",
             description =
                     "Choose among these projects only, by id or name, or among the candidates of a file of your own;"
-                            + " may be repeated. Default: those that have neither landed nor been decided; all where there"
-                            + " are none.")
+                        + " may be repeated. Default: those that have neither landed nor been decided; all where there"
+                        + " are none.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
@@ -189,7 +184,8 @@ public final class PortfolioCommand implements Callable<Integer> {
             Facts facts = InputOptions.known(universe, moment);
             PortfolioPlan asked = plan == null
                     ? PortfolioPlan.of(null)
-                    : PlanReader.read(plan, universe.money(), known(universe, facts, candidates.cities()), problems);
+                    : PlanReader.read(
+                            plan, universe.money(), PlanNames.of(universe, facts, candidates.cities()), problems);
             asked = budgeted(asked, universe.money());
             if (refused(problems, notices)) {
                 return stop(notices);
@@ -216,31 +212,6 @@ public final class PortfolioCommand implements Callable<Integer> {
     private Candidates asked(Universe universe) {
         Candidates all = Candidates.all(universe);
         return (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
-    }
-
-    private static Known known(Universe universe, Facts facts, Set<String> cities) {
-        Set<String> districts = new TreeSet<>();
-        Set<String> funds = new TreeSet<>();
-        for (String city : cities) {
-            for (Object row : facts.rows(city)) {
-                if (row instanceof District district && district.name() != null) {
-                    districts.add(district.name());
-                } else if (row instanceof Fund fund && fund.id() != null) {
-                    funds.add(fund.id());
-                }
-            }
-        }
-        Set<String> projectNames = new TreeSet<>(universe.projectIds());
-        universe.projects().forEach(one -> projectNames.add(one.name()));
-        Set<String> cityNames = new TreeSet<>(universe.cityIds());
-        facts.cities().forEach(one -> cityNames.add(one.name()));
-        Set<String> tracks = facts.projects().stream()
-                .map(one -> one.track())
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .collect(Collectors.toCollection(TreeSet::new));
-        tracks.addAll(universe.called("tracks").keySet());
-        return new Known(universe::findProject, universe::findCity, projectNames, cityNames, districts, funds, tracks);
     }
 
     /** The plan with the budget of the command line, where it gives one. */

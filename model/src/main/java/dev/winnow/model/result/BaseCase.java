@@ -2,6 +2,7 @@ package dev.winnow.model.result;
 
 import dev.winnow.model.value.ScoreInterval;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class BaseCase {
      * @param verdict the verdict
      * @param because its reason
      * @param score the score
+     * @param sides what each side gains
      * @param assumed what was assumed of facts that some rule misses, by the name of the fact
      * @param critical those on which the verdict hangs, by the name of the fact
      */
@@ -27,6 +29,7 @@ public final class BaseCase {
             Verdict verdict,
             Because because,
             ScoreInterval score,
+            Map<Side, ScoreInterval> sides,
             List<Assumed> assumed,
             List<CriticalAssumption> critical) {}
 
@@ -64,6 +67,11 @@ public final class BaseCase {
     /** {@return the score; low and high differ as far as something stays unknown} */
     public ScoreInterval score() {
         return judgement().score();
+    }
+
+    /** {@return what each side gains} */
+    public Map<Side, ScoreInterval> sides() {
+        return judgement().sides();
     }
 
     /** {@return what was assumed of facts that some rule misses, by the name of the fact} */

@@ -1,0 +1,175 @@
+package dev.winnow.analysis.placement;
+
+import dev.winnow.analysis.matching.UncertainMarket.Between;
+import dev.winnow.analysis.placement.MatchPlan.Given;
+import dev.winnow.analysis.placement.Placement.Applicant;
+import dev.winnow.analysis.placement.Placement.Gains;
+import dev.winnow.analysis.placement.Placement.Room;
+import dev.winnow.analysis.portfolio.Eligibility;
+import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.engine.Batch;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.ScoreInterval;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds which project goes to which city if both sides choose. */
+public final class Placements {
+
+    private Placements() {}
+
+    /**
+     * How often is drawn.
+     *
+     * @param draws how often what is unknown is drawn
+     * @param seed equal seeds draw equal gains
+     */
+    public record Effort(int draws, long seed) {}
+
+    /**
+     * {@return who goes where of a plan's own projects and cities}
+     *
+     * @throws IllegalArgumentException if the plan brings none
+     */
+    public static Placement ofGiven(MatchPlan plan, Effort effort) {
+        Given given = plan.given();
+        if (given == null) {
+            throw new IllegalArgumentException("the plan brings no projects and cities");
+        }
+        List<Room> rooms = given.cities().stream()
+                .filter(city -> plan.capacity(city) != null)
+                .map(city -> new Room(city, city, Objects.requireNonNull(plan.capacity(city))))
+                .toList();
+        List<Applicant> projects =
+                given.projects().stream().map(id -> new Applicant(id, id)).toList();
+        List<PlacementSearch.Judged> pairs = given.pairs().stream()
+                .filter(pair -> plan.capacity(pair.city()) != null)
+                .map(pair -> {
+                    Map<Reading, Message> barred = new EnumMap<>(Reading.class);
+                    never(plan, pair.project(), barred);
+                    Map<Reading, Gains> gains = new EnumMap<>(Reading.class);
+                    gains.put(
+                            Reading.CERTAIN,
+                            new Gains(pair.ofProject().low(), pair.ofCity().low()));
+                    gains.put(
+                            Reading.POSSIBLE,
+                            new Gains(pair.ofProject().high(), pair.ofCity().high()));
+                    return new PlacementSearch.Judged(
+                            pair.project(), pair.city(), gains, barred, pair.ofProject(), pair.ofCity(), pair.sure());
+                })
+                .toList();
+        boolean open = given.pairs().stream()
+                .anyMatch(pair -> !pair.sure()
+                        || pair.ofProject().low() < pair.ofProject().high()
+                        || pair.ofCity().low() < pair.ofCity().high());
+        Set<Reading> readings = open ? EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE) : EnumSet.of(Reading.CERTAIN);
+        return new PlacementSearch(plan, rooms, projects, pairs)
+                .run(new Origin(null, null, false, Names.NONE), readings, effort);
+    }
+
+    /** Whom the plan keeps out goes nowhere, by every reading. */
+    private static void never(MatchPlan plan, String project, Map<Reading, Message> barred) {
+        if (plan.never().contains(project)) {
+            for (Reading reading : Reading.values()) {
+                barred.put(reading, Message.of("the plan names it under `%s`", "never"));
+            }
+        }
+    }
+
+    /**
+     * {@return who goes where of the projects and cities of a universe}
+     *
+     * @param plan capacities, and what it keeps to; only cities with a capacity take part
+     * @param market the projects and cities
+     * @param effort how often is drawn
+     * @throws dev.winnow.language.pack.PackException as screening does
+     */
+    public static Placement of(MatchPlan plan, Market market, Effort effort) {
+        Universe universe = market.universe().with(market.pack().vocabulary());
+        Screener screener = Screener.of(market.pack()).assuming(market.given());
+        Map<String, Room> rooms = new TreeMap<>();
+        Map<String, Applicant> projects = new TreeMap<>();
+        Map<String, Map<String, PlacementSearch.Judged>> pairs = new TreeMap<>();
+        boolean[] illustrative = {false};
+        boolean[] based = {false};
+        Eligibility eligibility = plan.eligibility();
+        screener.batches(
+                        universe,
+                        market.moment(),
+                        market.projects()::contains,
+                        city -> market.cities().contains(city) && plan.capacity(city) != null)
+                .map(Batch::evaluate)
+                .flatMap(List::stream)
+                .forEach(one -> {
+                    rooms.computeIfAbsent(
+                            one.city(),
+                            city -> new Room(city, one.cityName(), Objects.requireNonNull(plan.capacity(city))));
+                    projects.putIfAbsent(one.project(), new Applicant(one.project(), one.projectName()));
+                    pairs.computeIfAbsent(one.project(), unused -> new TreeMap<>())
+                            .put(one.city(), judged(plan, eligibility, one));
+                    illustrative[0] |= one.illustrative();
+                    based[0] |= one.base() != null;
+                });
+        Set<Reading> readings = EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE);
+        if (based[0]) {
+            readings.add(Reading.BASE);
+        }
+        Origin origin = new Origin(
+                new Edition(
+                        market.pack().name(),
+                        market.pack().version(),
+                        market.pack().digest()),
+                new Edition(universe.name(), "", universe.digest()),
+                illustrative[0],
+                market.pack().names(universe.names()));
+        List<PlacementSearch.Judged> all = new ArrayList<>();
+        pairs.values().forEach(ofProject -> all.addAll(ofProject.values()));
+        return new PlacementSearch(plan, List.copyOf(rooms.values()), List.copyOf(projects.values()), all)
+                .run(origin, readings, effort);
+    }
+
+    private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one) {
+        Map<Reading, Message> barred = eligibility.barred(one);
+        never(plan, one.project(), barred);
+        ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));
+        ScoreInterval ofCity = Objects.requireNonNull(one.sides().get(Side.CITY));
+        Between project = between(ofProject);
+        Between city = between(ofCity);
+        Map<Reading, Gains> gains = new LinkedHashMap<>();
+        gains.put(Reading.CERTAIN, new Gains(project.low(), city.low()));
+        gains.put(Reading.POSSIBLE, new Gains(project.high(), city.high()));
+        BaseCase base = one.base();
+        if (base != null) {
+            gains.put(
+                    Reading.BASE,
+                    new Gains(
+                            Reading.millionths(
+                                    Objects.requireNonNull(base.sides().get(Side.PROJECT))
+                                            .low()),
+                            Reading.millionths(
+                                    Objects.requireNonNull(base.sides().get(Side.CITY))
+                                            .low())));
+        }
+        return new PlacementSearch.Judged(
+                one.project(), one.city(), gains, barred, project, city, !eligibility.mayBeBarred(one));
+    }
+
+    private static Between between(ScoreInterval side) {
+        return new Between(Reading.millionths(side.low()), Reading.millionths(side.high()));
+    }
+}

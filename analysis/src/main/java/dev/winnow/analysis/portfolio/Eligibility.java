@@ -1,0 +1,88 @@
+package dev.winnow.analysis.portfolio;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which projects a plan may choose for a city: none that the rules decline, none with a red flag unless the plan names it, none that
+ * scores less than it asks for.
+ *
+ * @param despiteFlags the ids of projects that may be chosen though a red flag holds
+ * @param from the least score, in millionths of a point; null for any
+ */
+public record Eligibility(
+        Set<String> despiteFlags, @Nullable Long from) {
+
+    public Eligibility {
+        despiteFlags = Set.copyOf(despiteFlags);
+    }
+
+    /** Why a project may not be chosen for a city, by each reading; none where it may. */
+    public Map<Reading, Message> barred(Assessment assessment) {
+        boolean despite = despiteFlags.contains(assessment.project());
+        boolean flagged = assessment.findings().stream().anyMatch(finding -> finding.effect() == Effect.RED_FLAG);
+        Message bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
+        Map<Reading, Message> barred = new EnumMap<>(Reading.class);
+        put(barred, Reading.CERTAIN, bar, Reading.millionths(assessment.score().low()));
+        put(barred, Reading.POSSIBLE, bar, Reading.millionths(assessment.score().high()));
+        BaseCase base = assessment.base();
+        if (base != null) {
+            Message baseBar = bar(base.verdict(), base.because(), base.because() == Because.RED_FLAG && !despite);
+            put(
+                    barred,
+                    Reading.BASE,
+                    bar == null ? baseBar : bar,
+                    Reading.millionths(base.score().low()));
+        }
+        return barred;
+    }
+
+    /** Why a candidate of the plan's own may not be chosen, by each reading; none where it may. */
+    Map<Reading, Message> barred(long worth) {
+        Map<Reading, Message> barred = new EnumMap<>(Reading.class);
+        put(barred, Reading.CERTAIN, null, worth);
+        return barred;
+    }
+
+    private void put(Map<Reading, Message> barred, Reading reading, @Nullable Message bar, long score) {
+        if (bar != null) {
+            barred.put(reading, bar);
+        } else if (from != null && score < from) {
+            barred.put(
+                    reading,
+                    Message.of(
+                            "it scores less than %s, which the plan asks for",
+                            BigDecimal.valueOf(from, 6).stripTrailingZeros().toPlainString()));
+        }
+    }
+
+    private static @Nullable Message bar(Verdict verdict, Because because, boolean flagged) {
+        if (verdict == Verdict.DECLINE) {
+            return because == Because.KNOCK_OUT
+                    ? Message.of("a knock-out holds")
+                    : Message.of("its score is too low to pursue it");
+        }
+        return flagged
+                ? Message.of("a red flag holds, and the plan does not name it under `%s`", "despite-flags")
+                : null;
+    }
+
+    /**
+     * {@return whether a project that is not barred by what is certain may turn out to be, once more is known}
+     */
+    public boolean mayBeBarred(Assessment assessment) {
+        boolean despite = despiteFlags.contains(assessment.project());
+        return assessment.possible().contains(Verdict.DECLINE)
+                || (from != null && Reading.millionths(assessment.score().low()) < from)
+                || (!despite && assessment.undetermined().stream().anyMatch(rule -> rule.effect() == Effect.RED_FLAG));
+    }
+}

@@ -1,0 +1,258 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.placement.MatchPlan;
+import dev.winnow.analysis.placement.MatchPlanReader;
+import dev.winnow.analysis.placement.Placement;
+import dev.winnow.analysis.placement.Placements;
+import dev.winnow.analysis.placement.Placements.Effort;
+import dev.winnow.analysis.portfolio.PlanReader.Known;
+import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.Forms;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.report.json.PlacementJson;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.text.PlacementText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow match}: which project goes to which city if both sides choose. */
+@Command(
+        name = "match",
+        description =
+                "Match projects and cities by what both sides gain: no project and city that are not matched would both"
+                        + " rather have each other.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class MatchCommand implements Callable<Integer> {
+
+    private static final int MOST_DRAWS = 10_000;
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "Capacities and what the matching must keep to, in YAML; see docs/match.md.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "CITY=N",
+            description = "How many projects a city takes, such as qingdao=3; a number alone is that of every city that"
+                    + " has none of its own. May be repeated; instead of what the file says.")
+    private final List<String> capacities = new ArrayList<>();
+
+    @Mixin
+    private final InputOptions input;
+
+    @Option(
+            names = "--city",
+            paramLabel = "CITY",
+            description = "Match with this city only, by id or name; may be repeated.")
+    private final List<String> cities = new ArrayList<>();
+
+    @Option(
+            names = "--project",
+            paramLabel = "PROJECT",
+            description = "Match these projects only, by id or name, or the candidates of a file of your own; may be"
+                    + " repeated. Default: those that have neither landed nor been decided; all where there are none.")
+    private final List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "How often what is unknown is drawn to say how likely open places are; 0 for never."
+                    + " Default: 200.")
+    private int draws = 200;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Draw from this seed, a whole number. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people; json, a contract for programs. Default: as the ending of -o FILE says,"
+                    + " else table.")
+    private @Nullable String format;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public MatchCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.input = new InputOptions(packs);
+    }
+
+    @Override
+    public Integer call() {
+        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        if (draws < 0 || draws > MOST_DRAWS) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
+        }
+        Colours colours = print.colours(terminal);
+        Notices notices = print.notices(terminal);
+        List<Problem> problems = new ArrayList<>();
+        Node plan = file == null ? null : Document.read(Shipped.path(file), problems);
+        if (file != null && plan == null) {
+            notices.problems(problems);
+            return notices.finish(Message.of("nothing was matched"));
+        }
+        Effort effort = new Effort(draws, seed);
+        Placement placement = plan != null && MatchPlanReader.bringsItsOwn(plan)
+                ? ofGiven(plan, effort, problems, notices)
+                : ofUniverse(plan, effort, problems, notices);
+        Forms forms = new Forms()
+                .text(
+                        Format.TABLE,
+                        () -> PlacementText.of(
+                                placement, colours, terminal.wording(), print.width(terminal, PlacementText.MOST)))
+                .with(Format.JSON, out -> PlacementJson.write(placement, out));
+        print.write(terminal, forms.as(chosen));
+        return notices.finish(Message.of("what is wrong was left out, the rest was matched"));
+    }
+
+    private Placement ofGiven(Node plan, Effort effort, List<Problem> problems, Notices notices) {
+        Known none = new Known(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
+        MatchPlan read = MatchPlanReader.read(plan, none, problems);
+        refuse(problems, notices);
+        MatchPlan.Given given = read.given();
+        Known known = given == null ? none : MatchPlanReader.known(given);
+        return Placements.ofGiven(withRoom(read, plan, known, notices), effort);
+    }
+
+    private Placement ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
+        Moment moment = input.moment();
+        if (moment.atDecisions()) {
+            throw new Refusal(
+                    Exit.USAGE, Message.of("projects are matched on one day: name it with `%s`", "--as-of DATE"));
+        }
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = input.pack(shipped, notices);
+            Universe whole = input.universe(shipped, notices);
+            if (pack == null) {
+                notices.problems(whole.problems());
+                throw new Refusal(notices.finish(Message.of("nothing was matched")));
+            }
+            Candidates all = Candidates.all(whole);
+            Candidates candidates = (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
+            Universe universe = candidates.universe();
+            notices.problems(universe.problems());
+            Facts facts = InputOptions.known(universe, moment);
+            Known known = PlanNames.of(universe, facts, candidates.cities());
+            MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, problems);
+            refuse(problems, notices);
+            MatchPlan asked = withRoom(read, plan, known, notices);
+            for (String city : cities.isEmpty() ? List.<String>of() : candidates.cities()) {
+                if (asked.capacity(city) == null) {
+                    throw new Refusal(
+                            Exit.USAGE,
+                            Message.of("city `%s` has no capacity", city)
+                                    .with(Message.of("maybe `%s`?", "--capacity " + city + "=1")));
+                }
+            }
+            Assumptions assumptions = input.assumptions(universe, moment, notices);
+            Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
+            if (open.isEmpty()) {
+                open = candidates.projects();
+                notices.note(new Problem(
+                        Place.file(universe.name()),
+                        Message.of("every project has landed or been decided: they are matched as if none had"),
+                        0,
+                        null));
+            }
+            return Placements.of(
+                    asked, new Market(pack, universe, moment, assumptions, open, candidates.cities()), effort);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            throw new Refusal(notices.finish(Message.of("nothing was matched")));
+        }
+    }
+
+    /** The plan with the capacities of the command line; without any there is nothing to match. */
+    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Known known, Notices notices) {
+        Integer each = null;
+        Map<String, Integer> ofCities = new LinkedHashMap<>();
+        for (String word : capacities) {
+            int sign = word.lastIndexOf('=');
+            String number = word.substring(sign + 1).strip();
+            Message wrong = MatchPlanReader.wrongCapacity(number);
+            if (wrong != null) {
+                throw new Refusal(Exit.USAGE, Message.of("%s: %s", "--capacity", wrong.with(MatchPlanReader.CAPACITY)));
+            }
+            if (sign < 0) {
+                each = Integer.valueOf(number);
+                continue;
+            }
+            String city = word.substring(0, sign).strip();
+            String id = known.cities().apply(city);
+            if (id == null) {
+                throw Refusal.unknown(Message.of("there is no city `%s`", city), city, known.cityNames());
+            }
+            ofCities.put(id, Integer.valueOf(number));
+        }
+        MatchPlan asked = plan.with(each, ofCities);
+        if (asked.each() == null && asked.capacities().isEmpty()) {
+            Message what = Message.of("no city has a capacity");
+            if (file == null) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        what.with(
+                                Message.of("say how many projects each takes, such as `%s`", "--capacity qingdao=3")));
+            }
+            notices.problems(List.of(file.problem(
+                    what, Message.of("say how many projects each takes, such as `%s`", "capacities: {qingdao: 3}"))));
+            throw new Refusal(notices.finish(Message.of("nothing was matched")));
+        }
+        return asked;
+    }
+
+    private static void refuse(List<Problem> problems, Notices notices) {
+        notices.problems(problems.stream().sorted().toList());
+        if (!problems.isEmpty()) {
+            throw new Refusal(notices.finish(Message.of("nothing was matched")));
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}

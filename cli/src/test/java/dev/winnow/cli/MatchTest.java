@@ -1,0 +1,152 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.cli.option.Run;
+import dev.winnow.report.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code winnow match} prints. */
+class MatchTest {
+
+    private static final String GALE_SHAPLEY = """
+        title: Gale and Shapley 1962, example 1
+        capacity: 1
+        preferences:
+          projects: {alpha: [A, B, C], beta: [B, C, A], gamma: [C, A, B]}
+          cities: {A: [beta, gamma, alpha], B: [gamma, alpha, beta], C: [alpha, beta, gamma]}
+        """;
+
+    private static final String PAIRS = """
+        capacities: {east: 1, west: 2}
+        pairs:
+          - {project: mill, city: east, project-gains: 70, city-gains: 60–65}
+          - {project: mill, city: west, project-gains: 50–80, city-gains: 40}
+          - {project: yard, city: east, project-gains: 90, city-gains: 50}
+          - {project: yard, city: west, project-gains: 30, city-gains: 20}
+          - {project: kiln, city: east, project-gains: 20, city-gains: 55, sure: no}
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private Run winnow(String plan, String... more) throws IOException {
+        Path file = folder.resolve("plan.yaml");
+        Files.writeString(file, plan);
+        String[] words = new String[more.length + 2];
+        words[0] = "match";
+        words[1] = file.toString();
+        System.arraycopy(more, 0, words, 2, more.length);
+        return Run.winnow(words);
+    }
+
+    private String said(Run run) {
+        return run.err().replace(folder.toString(), "FOLDER");
+    }
+
+    @Test
+    void whoGoesWhereOfAnIndustryIsToldToACommittee() {
+        String[] words = {"match", "--capacity", "2", "--capacity", "qingdao=3", "-q"};
+        Run run = Run.winnow(words);
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/match.txt", run.out());
+        Golden.assertSame(
+                "samples/match-zh.txt",
+                Run.winnow("match", "--capacity", "2", "--capacity", "qingdao=3", "-q", "--lang", "zh")
+                        .out());
+    }
+
+    @Test
+    void aPlanMayBringRankings() throws IOException {
+        Run run = winnow(GALE_SHAPLEY);
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/match-ranked.txt", run.out());
+    }
+
+    @Test
+    void aPlanMayBringPairsWithBounds() throws IOException {
+        Run run = winnow(PAIRS, "--draws", "50");
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/match-pairs.txt", run.out());
+    }
+
+    @Test
+    void theContractTellsTheSame() throws IOException {
+        JsonNode json =
+                new JsonMapper().readTree(winnow(GALE_SHAPLEY, "-f", "json").out());
+        assertThat(json.path("assignments").findValuesAsText("bestFor")).containsExactly("PROJECTS", "CITIES");
+        assertThat(json.path("assignments").path(0).path("places").findValuesAsText("city"))
+                .containsExactly("A", "B", "C");
+        assertThat(json.path("assignments").path(1).path("places").findValuesAsText("city"))
+                .containsExactly("C", "A", "B");
+        assertThat(json.path("pairs")
+                        .path(0)
+                        .path("readings")
+                        .path("CERTAIN")
+                        .path("cityGains")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(json.path("outlooks").findValuesAsText("certainty")).containsOnly("OPEN");
+    }
+
+    @Test
+    void mistakesAreToldAtTheirPlace() throws IOException {
+        Run run =
+                winnow(GALE_SHAPLEY.replace("capacity: 1", "capacity: -1").replace("beta: [B, C, A]", "beta: [B, D, B]")
+                        + """
+                        capacities: {a: 2, B: many}
+                        never: [delta]
+                        from: high
+                        colour: red
+                        """);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        Golden.assertSame("samples/match-mistakes.txt", said(run));
+    }
+
+    @Test
+    void mistakesInPairsAreToldAtTheirPlace() throws IOException {
+        Run run = winnow(PAIRS.replace("city-gains: 40}", "city-gains: at least 40, sure: perhaps}")
+                        .replace("{project: yard, city: west", "{project: yard, city: east")
+                + "preferences: {projects: {}}\n");
+        assertThat(run.exit()).isEqualTo(3);
+        Golden.assertSame("samples/match-mistakes-pairs.txt", said(run));
+    }
+
+    @Test
+    void withoutACapacityThereIsNothingToMatch() throws IOException {
+        assertThat(Run.winnow("match", "-q").err())
+                .isEqualTo("winnow: no city has a capacity; say how many projects each takes, such as"
+                        + " `--capacity qingdao=3`\n");
+        Run run = winnow(GALE_SHAPLEY.replace("capacity: 1\n", ""));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(said(run)).isEqualTo("""
+            FOLDER/plan.yaml:1:1: no city has a capacity
+               |   title: Gale and Shapley 1962, example 1
+               |   ^^^^^ say how many projects each takes, such as `capacities: {qingdao: 3}`
+            winnow: 1 problem; nothing was matched
+            """);
+        assertThat(Run.winnow("match", "-q", "--city", "jinan", "--capacity", "qingdao=1")
+                        .err())
+                .isEqualTo("winnow: city `jinan` has no capacity; maybe `--capacity jinan=1`?\n");
+    }
+
+    @Test
+    void capacitiesOfTheCommandLineAreChecked() {
+        assertThat(Run.winnow("match", "-q", "--capacity", "qingdoa=3").err())
+                .isEqualTo("winnow: there is no city `qingdoa`; maybe `qingdao`?\n");
+        assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=-3").err())
+                .isEqualTo("winnow: --capacity: `-3` is below 0; a whole number from 0 on, such as `3`\n");
+        assertThat(Run.winnow("match", "-q", "--capacity", "qingdao=some").err())
+                .isEqualTo("winnow: --capacity: `some` is no capacity; a whole number from 0 on, such as `3`\n");
+        assertThat(Run.winnow("match", "-q", "--capacity", "1", "--as-of", "decision")
+                        .err())
+                .isEqualTo("winnow: projects are matched on one day: name it with `--as-of DATE`\n");
+    }
+}
