@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page of 1,000 projects in 10 cities: how large it is, and how soon it answers. Fewer are screened unless {@code
+ * The page of 1,000 projects in 10 cities: how large it is, which is held, and how soon it answers, which is told. Fewer are screened unless {@code
  * -Dwinnow.page.projects=1000} asks for all: each then stands on the page several times, which tells of its speed but not of
  * its size. That is what the fewer take up, so many times.
  */
@@ -35,11 +35,9 @@ class LargePageTest {
     private static final int PROJECTS = 1_000;
     private static final int SCREENED = Integer.getInteger("winnow.page.projects", 100);
     private static final int LARGEST = 6_000_000;
-    private static final double LOADED = 2_000;
-    private static final double FILTERED = 100;
 
     @Test
-    void aPageOfTenThousandPairsIsSmallAndQuick(@TempDir Path folder) throws IOException {
+    void aPageOfTenThousandPairsIsSmallAndWorks(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("large.html");
         Universe universe = new Synthesis(
                         Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor")), 42)
@@ -63,14 +61,12 @@ class LargePageTest {
                     .orElseThrow();
             String told = "%,d bytes of %,d pairs; 10,000 loaded in %.0f ms"
                     .formatted(size, screening.assessments().size(), loaded);
-            assertThat(loaded).as(told).isLessThan(LOADED);
             for (String text : new String[] {"project 7", "c3", "no such project", "5"}) {
                 double filtered = IntStream.range(0, 5)
                         .mapToDouble(once -> filter(tab, text))
                         .min()
                         .orElseThrow();
                 told += ", filtered by `%s` in %.0f ms".formatted(text, filtered);
-                assertThat(filtered).as(told).isLessThan(FILTERED);
             }
             assertThat(tab.complaints()).isEmpty();
             Files.writeString(Path.of("target", "large-page.txt"), told + "\n");

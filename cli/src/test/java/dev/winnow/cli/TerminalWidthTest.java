@@ -32,6 +32,9 @@ class TerminalWidthTest {
             SCREEN + " --lang zh",
             "gaps qingdao -q --lang zh");
 
+    /** What is shown where nobody watches. */
+    private static final String PAGE = shown(SCREEN, false, Map.of());
+
     @TempDir
     private Path folder;
 
@@ -96,12 +99,12 @@ class TerminalWidthTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-5", "wide", "99999"})
     void whatIsNoWidthIsAPage(String columns) {
-        assertThat(shown(SCREEN, true, Map.of("COLUMNS", columns))).isEqualTo(shown(SCREEN, false, Map.of()));
+        assertThat(shown(SCREEN, true, Map.of("COLUMNS", columns))).isEqualTo(PAGE);
     }
 
     @Test
     void nobodyWatchesItIsAPageHoweverWideTheTerminal() {
-        assertThat(shown(SCREEN, false, Map.of("COLUMNS", "200"))).isEqualTo(shown(SCREEN, false, Map.of()));
+        assertThat(shown(SCREEN, false, Map.of("COLUMNS", "200"))).isEqualTo(PAGE);
     }
 
     @Test

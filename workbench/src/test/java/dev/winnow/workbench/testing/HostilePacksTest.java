@@ -45,11 +45,13 @@ class HostilePacksTest {
     private static Path folder;
 
     private static HostileChild child;
+    private static HostileChild watched;
 
     @BeforeAll
     static void start() throws IOException {
         Path universe = Files.writeString(folder.resolve("crowd.yaml"), Crowd.yaml(1_000, 3));
         child = new HostileChild(folder, universe, "512m");
+        watched = new HostileChild(Files.createDirectories(folder.resolve("deeds")), universe, "64m");
         // The first pack takes as long as Java takes to set itself up.
         Bakery good = Bakery.in(folder.resolve("good"));
         assertThat(child.run(good.folder().toString(), 60).steps())
@@ -59,6 +61,7 @@ class HostilePacksTest {
     @AfterAll
     static void stop() {
         child.close();
+        watched.close();
     }
 
     static Stream<String> hostile() throws IOException {
@@ -156,13 +159,10 @@ class HostilePacksTest {
         "stack, crash ,"
     })
     void theWatchSees(String deed, String end, String change) throws IOException {
-        Path own = Files.createDirectories(folder.resolve("deed-" + deed));
-        try (HostileChild watched = new HostileChild(own, folder.resolve("crowd.yaml"), "64m")) {
-            HostileChild.Outcome outcome = watched.run(HostileRun.CONTROL + deed, 2);
-            assertThat(outcome.end()).startsWith(end);
-            if (change != null) {
-                assertThat(outcome.changes()).anyMatch(one -> one.startsWith(change));
-            }
+        HostileChild.Outcome outcome = watched.run(HostileRun.CONTROL + deed, 2);
+        assertThat(outcome.end()).startsWith(end);
+        if (change != null) {
+            assertThat(outcome.changes()).anyMatch(one -> one.startsWith(change));
         }
     }
 
