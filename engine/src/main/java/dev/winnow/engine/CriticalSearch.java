@@ -15,9 +15,12 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -107,9 +110,8 @@ final class CriticalSearch {
     }
 
     /**
-     * The only verdict that there can be whatever some rules come to within bounds; null if there may be several. There is
-     * one if no other is possible, and if none of the rules stops a candidate and neither end of the score comes to the other
-     * side of a threshold.
+     * The only verdict that there can be whatever some rules come to within bounds; null if there may be several. Rules that
+     * stop a candidate and ends of the score are bounded apart, so that it may miss one; none is wrong.
      *
      * @param bounds outcomes within which those of the rules stay
      */
@@ -117,28 +119,28 @@ final class CriticalSearch {
         List<RuleOutcome> within = new ArrayList<>(base.outcomes());
         List<RuleOutcome> best = new ArrayList<>(base.outcomes());
         List<RuleOutcome> worst = new ArrayList<>(base.outcomes());
-        boolean stops = false;
+        boolean mayKnockOut = false;
+        boolean mayFlag = false;
         for (int rule : some) {
             RuleOutcome bound = bounds.get(rule);
-            stops |= !bound.isDecided() && bound.rule().rule().effect().bearing() == Effect.Bearing.VERDICT;
+            Effect effect = bound.rule().rule().effect();
             within.set(rule, bound);
-            best.set(rule, bound.earning(bound.high()));
-            worst.set(rule, bound.earning(bound.low()));
+            if (effect.bearing() == Effect.Bearing.VERDICT) {
+                mayKnockOut |= effect == Effect.KNOCK_OUT && !bound.isDecided();
+                mayFlag |= effect == Effect.RED_FLAG && !bound.isDecided();
+                best.set(rule, bound.isDecided() ? bound : bound.ruledOut());
+                worst.set(rule, best.get(rule));
+            } else {
+                best.set(rule, bound.earning(bound.high()));
+                worst.set(rule, bound.earning(bound.low()));
+            }
         }
         Assessor assessor = day.pack().assessor();
-        Assessor.Judgement all = assessor.judge(within);
-        Verdict here = all.because().verdict();
-        if (all.possible().size() == 1) {
-            return here;
-        }
-        if (stops
-                || assessor.zone(all.score().low())
-                        != assessor.zone(assessor.judge(best).score().low())
-                || assessor.zone(all.score().high())
-                        != assessor.zone(assessor.judge(worst).score().high())) {
-            return null;
-        }
-        return here;
+        ScoreInterval all = assessor.judge(within).score();
+        return assessor.only(
+                assessor.stops(best).andMaybe(mayKnockOut, mayFlag),
+                new ScoreInterval(all.low(), assessor.judge(best).score().low()),
+                new ScoreInterval(assessor.judge(worst).score().high(), all.high()));
     }
 
     private void turn(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
@@ -210,29 +212,45 @@ final class CriticalSearch {
 
     /**
      * Tries the values of a figure: those of the limits, round numbers, the numbers at which a rule that reads it begins or
-     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them.
+     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them. Values within
+     * bounds that allow one verdict are not tried one by one.
      */
     private void figures(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
         Unit unit = ((Figure) fact.value()).unit();
         Map<Amount, Otherwise> judged = new HashMap<>();
         Function<Amount, Otherwise> judging =
                 value -> judged.computeIfAbsent(value, any -> judge(fact, Figure.exactly(any, unit), reading));
-        Amount before = null;
-        for (Amount value : day.figures(unit)) {
-            verdicts.add(judging.apply(value).verdict());
-            if (before != null
-                    && !judging.apply(before).isLike(judging.apply(value))
-                    && only(
-                                    judge(fact, Figure.between(before, value, unit), reading)
-                                            .outcomes(),
-                                    reading)
-                            == null) {
-                Amount turn = turn(before, value, judging);
-                verdicts.add(judging.apply(turn).verdict());
-                verdicts.add(judging.apply(SearchGrid.below(turn)).verdict());
+        List<Amount> values = day.figures(unit);
+        Deque<List<Amount>> left = new ArrayDeque<>(halves(values));
+        while (!left.isEmpty()) {
+            List<Amount> some = left.pop();
+            Amount first = some.get(0);
+            Amount last = some.get(some.size() - 1);
+            List<RuleOutcome> bounds =
+                    judge(fact, Figure.between(first, last, unit), reading).outcomes();
+            Verdict same = only(bounds, reading);
+            if (same != null) {
+                verdicts.add(same);
+            } else if (some.size() > 2) {
+                halves(some).forEach(left::push);
+            } else {
+                verdicts.add(judging.apply(first).verdict());
+                verdicts.add(judging.apply(last).verdict());
+                if (!judging.apply(first).isLike(judging.apply(last))) {
+                    Amount at = turn(first, last, judging);
+                    verdicts.add(judging.apply(at).verdict());
+                    verdicts.add(judging.apply(SearchGrid.below(at)).verdict());
+                }
             }
-            before = value;
         }
+    }
+
+    /** Two parts of some values that share the one in the middle; two values alone are one part. */
+    private static List<List<Amount>> halves(List<Amount> values) {
+        int middle = values.size() / 2;
+        return values.size() < 3
+                ? List.of(values)
+                : List.of(values.subList(0, middle + 1), values.subList(middle, values.size()));
     }
 
     /** The first number at which a rule that reads the figure finds otherwise than at the start. */

@@ -216,6 +216,11 @@ public final class RuleOutcome {
         return new RuleOutcome(rule, number, certain, certain, true, mayHold, null, null);
     }
 
+    /** As if it were certain that the rule does not hold. */
+    public RuleOutcome ruledOut() {
+        return new RuleOutcome(rule, number, Fraction.ZERO, Fraction.ZERO, false, false, null, null);
+    }
+
     /** Whether nothing that is unknown could change what it earns, or whether the rule holds. */
     public boolean isDecided() {
         return (holds || !mayHold) && !varies;

@@ -236,7 +236,26 @@ public final class Assessor {
         return new ScoreInterval(range.low().rounded(), range.high().rounded());
     }
 
-    private Stops stops(List<RuleOutcome> outcomes) {
+    /**
+     * The only verdict that there can be with an end of the score anywhere within its bounds; null if there may be several.
+     *
+     * @param stops what may bear on it besides the score
+     * @param low where the low of the score may lie
+     * @param high where its high may lie
+     */
+    public @Nullable Verdict only(List<Stops> stops, ScoreInterval low, ScoreInterval high) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        for (int least = zone(low.low()); least <= zone(low.high()); least++) {
+            for (int most = Math.max(least, zone(high.low())); most <= zone(high.high()); most++) {
+                Reach reach = Reach.of(least, most, gap());
+                stops.forEach(one -> verdicts.add(one.because(reach).verdict()));
+            }
+        }
+        return verdicts.size() == 1 ? verdicts.iterator().next() : null;
+    }
+
+    /** What bears on the verdict besides the score. */
+    public Stops stops(List<RuleOutcome> outcomes) {
         return new Stops(
                 anyHolds(outcomes, knockOuts),
                 anyIsOpen(outcomes, knockOuts),
@@ -245,8 +264,12 @@ public final class Assessor {
     }
 
     private Reach reach(ScoreInterval score) {
-        boolean gap = outline.declineBelow().compareTo(outline.recommendFrom()) < 0;
-        return Reach.of(zone(score.low()), zone(score.high()), gap);
+        return Reach.of(zone(score.low()), zone(score.high()), gap());
+    }
+
+    /** Whether a score may lie between the thresholds. */
+    private boolean gap() {
+        return outline.declineBelow().compareTo(outline.recommendFrom()) < 0;
     }
 
     /** Negative for a score that is too low, positive for one that is enough. */
