@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,9 +174,9 @@ final class BaseDay {
          * The projects of some places of the batch in a city, judged together when the first is asked for.
          *
          * @param city the city as it is known
-         * @param sound what the sound judgement of each of them finds
+         * @param sound gives what the sound judgement of each of them finds
          */
-        Group in(CityContext city, List<Integer> places, List<List<RuleOutcome>> sound) {
+        Group in(CityContext city, List<Integer> places, Supplier<List<List<RuleOutcome>>> sound) {
             return new Group(this, city, places, sound);
         }
 
@@ -221,11 +222,12 @@ final class BaseDay {
         private final @Nullable String except;
         private final List<Integer> places;
         /** Null once they are judged. */
-        private @Nullable List<List<RuleOutcome>> sound;
+        private @Nullable Supplier<List<List<RuleOutcome>>> sound;
 
         private List<Assessor.Standing> judged = List.of();
 
-        private Group(BaseBatch batch, CityContext known, List<Integer> places, List<List<RuleOutcome>> sound) {
+        private Group(
+                BaseBatch batch, CityContext known, List<Integer> places, Supplier<List<List<RuleOutcome>>> sound) {
             this.batch = batch;
             this.known = known;
             this.city = known.city().id();
@@ -257,9 +259,9 @@ final class BaseDay {
         }
 
         private synchronized List<Assessor.Standing> judged() {
-            List<List<RuleOutcome>> open = sound;
+            Supplier<List<List<RuleOutcome>>> open = sound;
             if (open != null) {
-                judged = judge(open);
+                judged = judge(open.get());
                 sound = null;
             }
             return judged;

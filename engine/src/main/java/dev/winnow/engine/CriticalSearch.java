@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +42,12 @@ final class CriticalSearch {
     private final BaseDay day;
     private final BaseJudgement base;
     private final List<CheckedRule> rules;
-    private final Verdict verdict;
+    private final Assessor assessor;
+    /** The verdicts that an assumption is critical for, the furthest first: the one that is told if it brings several. */
+    private final List<Verdict> furthest;
 
-    /** A judgement with one fact otherwise, and what each rule that reads it finds. */
-    private record Otherwise(Assessor.Judgement judgement, List<RuleOutcome> outcomes, List<RuleOutcome> read) {
-
-        Verdict verdict() {
-            return judgement.because().verdict();
-        }
+    /** What rules find with one fact otherwise, and what each that reads it finds. */
+    private record Otherwise(List<RuleOutcome> outcomes, List<RuleOutcome> read) {
 
         /** Whether each rule holds alike, however much it awards. */
         boolean isLike(Otherwise other) {
@@ -62,60 +61,72 @@ final class CriticalSearch {
         this.day = day;
         this.base = base;
         this.rules = day.pack().checkedRules();
-        this.verdict = base.judgement().because().verdict();
+        this.assessor = day.pack().assessor();
+        Verdict verdict = base.judgement().because().verdict();
+        this.furthest = Stream.of(
+                        verdict == Verdict.RECOMMEND ? Verdict.DECLINE : Verdict.RECOMMEND,
+                        Verdict.HOLD,
+                        Verdict.DECLINE)
+                .filter(other -> other != verdict)
+                .distinct()
+                .toList();
     }
 
     /** Those of some assumptions that are critical, in their order. */
     List<CriticalAssumption> among(List<FilledFact> assumed) {
         List<CriticalAssumption> critical = new ArrayList<>();
         for (FilledFact fact : assumed) {
-            Verdict otherwise = furthest(verdicts(fact));
-            if (otherwise != null) {
-                critical.add(new CriticalAssumption(fact.fact(), otherwise));
+            int place = furthest(verdicts(fact));
+            if (place < furthest.size()) {
+                critical.add(new CriticalAssumption(fact.fact(), furthest.get(place)));
             }
         }
         return critical;
     }
 
-    private @Nullable Verdict furthest(Set<Verdict> others) {
-        List<Verdict> order = verdict == Verdict.RECOMMEND
-                ? List.of(Verdict.DECLINE, Verdict.HOLD)
-                : List.of(Verdict.RECOMMEND, Verdict.HOLD, Verdict.DECLINE);
-        return order.stream()
-                .filter(one -> one != verdict && others.contains(one))
-                .findFirst()
-                .orElse(null);
+    /** The place of the furthest of some verdicts among {@link #furthest}; its size if none is there. */
+    private int furthest(Set<Verdict> some) {
+        int place = 0;
+        while (place < furthest.size() && !some.contains(furthest.get(place))) {
+            place++;
+        }
+        return place;
     }
 
-    /** Every verdict that it comes to if one assumption does not hold. */
+    /** The verdicts that it comes to if one assumption does not hold: all, or the furthest of them and some others. */
     private Set<Verdict> verdicts(FilledFact fact) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         int[] reading = day.readers(fact.assumption().about()).stream()
                 .filter(rule -> !base.sound().get(rule).isDecided())
                 .toArray();
-        if (reading.length == 0 || only(base.sound(), reading) != null) { // it is that of the base case
+        if (reading.length == 0 || !mayGoFurther(base.sound(), reading, verdicts)) {
             return verdicts;
         }
         Otherwise takenBack = judge(fact, before(fact), reading);
-        verdicts.add(takenBack.verdict());
+        verdicts.add(verdict(takenBack));
         // What is decided without the fact is decided alike whatever its value.
         int[] open = IntStream.range(0, reading.length)
                 .filter(i -> !takenBack.read().get(i).isDecided())
                 .map(i -> reading[i])
                 .toArray();
-        if (open.length > 0 && only(takenBack.outcomes(), open) == null) {
+        if (open.length > 0 && mayGoFurther(takenBack.outcomes(), open, verdicts)) {
             turn(fact, open, verdicts);
         }
         return verdicts;
     }
 
+    /** Whether some rules may come to what brings a verdict further than those that were found, within bounds of what they find. */
+    private boolean mayGoFurther(List<RuleOutcome> bounds, int[] some, Set<Verdict> found) {
+        return furthest(within(bounds, some)) < furthest(found);
+    }
+
     /**
-     * The only verdict that there can be whatever some rules come to within bounds; null if there may be several. Rules that
-     * stop a candidate and ends of the score are bounded apart, so that it may miss one; none is wrong.
+     * The verdicts that there can be whatever some rules come to within bounds. Rules that stop a candidate and both ends of
+     * the score are bounded apart, so there may be one among them that nothing brings; none is left out.
      *
      * @param bounds outcomes within which those of the rules stay
      */
-    private @Nullable Verdict only(List<RuleOutcome> bounds, int[] some) {
+    private Set<Verdict> within(List<RuleOutcome> bounds, int[] some) {
         List<RuleOutcome> within = new ArrayList<>(base.outcomes());
         List<RuleOutcome> best = new ArrayList<>(base.outcomes());
         List<RuleOutcome> worst = new ArrayList<>(base.outcomes());
@@ -135,9 +146,8 @@ final class CriticalSearch {
                 worst.set(rule, bound.earning(bound.low()));
             }
         }
-        Assessor assessor = day.pack().assessor();
         ScoreInterval all = assessor.judge(within).score();
-        return assessor.only(
+        return assessor.verdicts(
                 assessor.stops(best).andMaybe(mayKnockOut, mayFlag),
                 new ScoreInterval(all.low(), assessor.judge(best).score().low()),
                 new ScoreInterval(assessor.judge(worst).score().high(), all.high()));
@@ -168,7 +178,11 @@ final class CriticalSearch {
     }
 
     private Verdict verdict(FilledFact fact, Object value, int[] reading) {
-        return judge(fact, value, reading).verdict();
+        return verdict(judge(fact, value, reading));
+    }
+
+    private Verdict verdict(Otherwise otherwise) {
+        return assessor.judge(otherwise.outcomes()).because().verdict();
     }
 
     /** What was known of the fact before it was assumed: nothing, or the start of a list. */
@@ -207,13 +221,13 @@ final class CriticalSearch {
             outcomes.set(rule, outcome);
             read.add(outcome);
         }
-        return new Otherwise(day.pack().assessor().judge(outcomes), outcomes, read);
+        return new Otherwise(outcomes, read);
     }
 
     /**
      * Tries the values of a figure: those of the limits, round numbers, the numbers at which a rule that reads it begins or
      * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them. Values within
-     * bounds that allow one verdict are not tried one by one.
+     * bounds that allow no verdict further than what was found are not tried one by one.
      */
     private void figures(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
         Unit unit = ((Figure) fact.value()).unit();
@@ -228,19 +242,19 @@ final class CriticalSearch {
             Amount last = some.get(some.size() - 1);
             List<RuleOutcome> bounds =
                     judge(fact, Figure.between(first, last, unit), reading).outcomes();
-            Verdict same = only(bounds, reading);
-            if (same != null) {
-                verdicts.add(same);
-            } else if (some.size() > 2) {
+            if (!mayGoFurther(bounds, reading, verdicts)) {
+                continue;
+            }
+            if (some.size() > 2) {
                 halves(some).forEach(left::push);
-            } else {
-                verdicts.add(judging.apply(first).verdict());
-                verdicts.add(judging.apply(last).verdict());
-                if (!judging.apply(first).isLike(judging.apply(last))) {
-                    Amount at = turn(first, last, judging);
-                    verdicts.add(judging.apply(at).verdict());
-                    verdicts.add(judging.apply(SearchGrid.below(at)).verdict());
-                }
+                continue;
+            }
+            verdicts.add(verdict(judging.apply(first)));
+            verdicts.add(verdict(judging.apply(last)));
+            if (!judging.apply(first).isLike(judging.apply(last)) && mayGoFurther(bounds, reading, verdicts)) {
+                Amount at = turn(first, last, judging);
+                verdicts.add(verdict(judging.apply(at)));
+                verdicts.add(verdict(judging.apply(SearchGrid.below(at))));
             }
         }
     }

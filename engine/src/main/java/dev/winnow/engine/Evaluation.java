@@ -11,9 +11,11 @@ import dev.winnow.engine.explain.Obstacles;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Universe;
@@ -35,7 +37,7 @@ public final class Evaluation {
     private final boolean illustrative;
     private final CityContext cityContext;
     private final Project candidate;
-    private final Judged judged;
+    private final Judging judging;
     private final Assessment assessment;
     private final @Nullable Evaluation earlier;
     private @Nullable Map<Footprint, RuleOutcome> known;
@@ -58,6 +60,31 @@ public final class Evaluation {
         }
     }
 
+    /** Gives what came of the candidate: what was kept of it, or the same found again. */
+    interface Judging {
+        Judged judged();
+    }
+
+    /** Texts of an assessment that come of another, made when the first of them is read. */
+    private static final class Texts {
+
+        private final Evaluation evaluation;
+        private @Nullable Assessment assessment;
+
+        Texts(Evaluation evaluation) {
+            this.evaluation = evaluation;
+        }
+
+        synchronized Assessment assessment() {
+            Assessment known = assessment;
+            if (known == null) {
+                known = evaluation.anew();
+                assessment = known;
+            }
+            return known;
+        }
+    }
+
     Evaluation(
             RulePack pack,
             Moment moment,
@@ -70,9 +97,48 @@ public final class Evaluation {
         this.illustrative = illustrative;
         this.cityContext = cityContext;
         this.candidate = candidate;
-        this.judged = judged;
-        this.assessment = assess(0);
+        this.judging = () -> judged;
+        this.assessment = assess(0, judged);
         this.earlier = null;
+    }
+
+    /**
+     * One of so many that what came of each is not kept: its scores are, and all else is found again when it is read.
+     *
+     * @param judged what came of the candidate
+     * @param again finds that again
+     */
+    Evaluation(
+            RulePack pack,
+            Moment moment,
+            boolean illustrative,
+            CityContext cityContext,
+            Project candidate,
+            Judged judged,
+            Judging again) {
+        this.pack = pack;
+        this.moment = moment;
+        this.illustrative = illustrative;
+        this.cityContext = cityContext;
+        this.candidate = candidate;
+        this.judging = again;
+        this.assessment = scores(assess(0, judged), judged.base());
+        this.earlier = null;
+    }
+
+    private Assessment scores(Assessment made, @Nullable Function<List<Undetermined>, BaseCase> base) {
+        Texts texts = new Texts(this);
+        List<Undetermined> undetermined =
+                new Lazy<>(texts, all -> all.assessment().undetermined());
+        return made.with(
+                new Lazy<>(texts, all -> all.assessment().criteria()),
+                new Lazy<>(texts, all -> all.assessment().findings()),
+                undetermined,
+                made.because() == Because.ON_CONDITION
+                        ? new Lazy<>(texts, all -> all.assessment().conditions())
+                        : List.of(),
+                new Lazy<>(texts, all -> all.assessment().questions()),
+                base == null ? null : base.apply(undetermined));
     }
 
     private Evaluation(Evaluation same, Assessment assessment, @Nullable Evaluation earlier) {
@@ -81,12 +147,12 @@ public final class Evaluation {
         this.illustrative = same.illustrative;
         this.cityContext = same.cityContext;
         this.candidate = same.candidate;
-        this.judged = same.judged;
+        this.judging = same.judging;
         this.assessment = assessment;
         this.earlier = earlier;
     }
 
-    private Assessment assess(int rank) {
+    private Assessment assess(int rank, Judged judged) {
         Function<List<Undetermined>, BaseCase> base = judged.base();
         Assessment made = pack.assessor()
                 .assess(
@@ -119,7 +185,7 @@ public final class Evaluation {
      */
     @Internal
     public Assessment anew() {
-        return assess(assessment.rank());
+        return assess(assessment.rank(), judging.judged());
     }
 
     /**
@@ -134,7 +200,7 @@ public final class Evaluation {
 
     /** {@return the scores by criterion before weights are applied} */
     public Weighing weighing() {
-        return pack.assessor().weighing(judged.outcomes());
+        return pack.assessor().weighing(judging.judged().outcomes());
     }
 
     /**
@@ -142,18 +208,32 @@ public final class Evaluation {
      * first, then knock-outs, red flags, caps and the rest}
      */
     public List<Obstacle> obstacles() {
-        return Obstacles.of(pack.assessor(), cityContext.evaluationContext(pack), candidate, judged.ways());
+        return Obstacles.of(
+                pack.assessor(),
+                cityContext.evaluationContext(pack),
+                candidate,
+                judging.judged().ways());
     }
 
     /** {@return the candidate, ready to be judged again with other figures} */
     public WhatIf whatIf() {
-        return new WhatIf(pack, cityContext.evaluationContext(pack), candidate, illustrative, judged.ways());
+        return new WhatIf(
+                pack,
+                cityContext.evaluationContext(pack),
+                candidate,
+                illustrative,
+                judging.judged().ways());
     }
 
     /** {@return the candidate, ready to be judged again with unknown facts answered} */
     @Internal
     public Answering answering() {
-        return new Answering(pack, cityContext.evaluationContext(pack), candidate, illustrative, judged.ways());
+        return new Answering(
+                pack,
+                cityContext.evaluationContext(pack),
+                candidate,
+                illustrative,
+                judging.judged().ways());
     }
 
     /**
@@ -195,7 +275,7 @@ public final class Evaluation {
 
     private void addTo(Map<Footprint, RuleOutcome> into) {
         List<Footprint> footprints = cityContext.under(pack).footprints();
-        List<RuleOutcome> ways = judged.ways();
+        List<RuleOutcome> ways = judging.judged().ways();
         for (int i = 0; i < footprints.size(); i++) {
             into.put(footprints.get(i), ways.get(i));
         }

@@ -20,7 +20,9 @@ import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,6 +58,9 @@ public final class Screener {
 
     /** The batch size that measured fastest; both larger and smaller ones are slower. */
     private static final int BATCH = 200;
+
+    /** Of more candidates than these, what came of each is not kept but found again where it is read: it takes some 2 kB. */
+    private static final int MOST_KEPT = 10_000;
 
     /** Ranks assessments, best first: by verdict, the score's low, the other side's low, then how much is known. */
     public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(RankKey::of);
@@ -267,21 +273,28 @@ public final class Screener {
      * @return the run, in which no candidate is evaluated yet
      */
     public ScreeningRun run(Universe given, Moment moment) {
+        return run(given, moment, MOST_KEPT);
+    }
+
+    /** @param most if there are no more candidates than these, what came of each is kept */
+    ScreeningRun run(Universe given, Moment moment, int most) {
         Universe universe = given.with(pack.vocabulary());
         pack.requireCurrency(universe);
         if (!moment.atDecisions()) {
             Facts facts = facts(universe, moment);
             int all = facts.projects().size() * facts.cities().size();
-            return new ScreeningRun(all, List.of(() -> day(universe, moment, facts, facts.projects())));
+            return new ScreeningRun(
+                    all, List.of(() -> day(universe, moment, facts, facts.projects(), isKept(all, most))));
         }
         Facts known = universe.asOf(universe.asOf(), false);
+        int all = known.projects().size() * known.cities().size();
         List<Supplier<ScreeningRun.Day>> days = new ArrayList<>();
         decidedByDay(universe)
                 .forEach((day, decided) -> days.add(() -> {
                     Facts facts = facts(universe, day, moment);
-                    return day(universe, moment, facts, some(facts, decided::contains));
+                    return day(universe, moment, facts, some(facts, decided::contains), isKept(all, most));
                 }));
-        return new ScreeningRun(known.projects().size() * known.cities().size(), days);
+        return new ScreeningRun(all, days);
     }
 
     /**
@@ -324,7 +337,7 @@ public final class Screener {
             return cityContexts.stream()
                     .map(cityContext -> new Batch(batch.size(), () -> {
                         List<Evaluation> evaluations = new ArrayList<>(batch.size());
-                        evaluate(moment, cityContext, batch, own, assumed, evaluations);
+                        evaluate(moment, cityContext, batch, own, assumed, true, evaluations);
                         return evaluations.stream().map(Evaluation::assessment).toList();
                     }));
         });
@@ -378,6 +391,7 @@ public final class Screener {
                 own(cityContext.evaluationContext(pack), batch),
                 base == null ? null : base.batch(batch),
                 List.of(0),
+                true,
                 evaluations);
         return evaluations.get(0);
     }
@@ -415,7 +429,13 @@ public final class Screener {
         return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes), undetermined -> null);
     }
 
-    private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects) {
+    /** Whether what comes of each of so many candidates is kept. Other finders than the fused one find nothing again in little time. */
+    private boolean isKept(int candidates, int most) {
+        return candidates <= most || !(finder instanceof Fused);
+    }
+
+    /** @param keep whether what came of each candidate is kept */
+    private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects, boolean keep) {
         List<CityContext> cityContexts = cityContexts(facts);
         List<List<Evaluation>> byCity = cityContexts.stream()
                 .<List<Evaluation>>map(cityContext -> new ArrayList<>())
@@ -427,7 +447,7 @@ public final class Screener {
             batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
                 List<List<RuleOutcome>> own = own(cityContexts.get(0).evaluationContext(pack), batch);
                 for (int i = 0; i < cityContexts.size(); i++) {
-                    evaluate(moment, cityContexts.get(i), batch, own, assumed, byCity.get(i));
+                    evaluate(moment, cityContexts.get(i), batch, own, assumed, keep, byCity.get(i));
                 }
             }));
         }
@@ -464,6 +484,7 @@ public final class Screener {
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
             @Nullable BaseBatch assumed,
+            boolean keep,
             List<Evaluation> into) {
         City city = cityContext.city();
         List<Integer> places = new ArrayList<>(batch.size());
@@ -472,13 +493,13 @@ public final class Screener {
             String id = candidate.project().id();
             if (cityContext.facts().present(id, city.id())) {
                 CityContext without = new CityContext(cityContext.facts(), city, id);
-                judge(moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), into);
+                judge(moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), keep, into);
             } else {
                 places.add(i);
             }
         }
         if (!places.isEmpty()) {
-            judge(moment, cityContext, at(places, batch), at(places, own), assumed, places, into);
+            judge(moment, cityContext, at(places, batch), at(places, own), assumed, places, keep, into);
         }
     }
 
@@ -491,6 +512,7 @@ public final class Screener {
      * @param own the outcomes of each candidate that do not depend on the city, in the order of the batch
      * @param assumed what judges base cases; null if nothing is assumed
      * @param places the places of the candidates in what judges base cases
+     * @param keep whether what came of each candidate is kept
      */
     private void judge(
             Moment moment,
@@ -499,26 +521,58 @@ public final class Screener {
             List<List<RuleOutcome>> own,
             @Nullable BaseBatch assumed,
             List<Integer> places,
+            boolean keep,
             List<Evaluation> into) {
         List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
-        List<List<RuleOutcome>> outcomes = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            outcomes.add(assessor.outcomes(own.get(i), found.get(i)));
-        }
-        Group base = assumed == null ? null : assumed.in(cityContext, places, outcomes);
+        List<List<RuleOutcome>> outcomes = outcomes(own, found);
+        Group base = assumed == null
+                ? null
+                : assumed.in(cityContext, places, keep ? () -> outcomes : () -> outcomes(cityContext, batch, own));
         for (int i = 0; i < batch.size(); i++) {
             int place = i;
-            into.add(new Evaluation(
-                    pack,
-                    moment,
-                    batch.get(i).illustrative(),
-                    cityContext,
-                    batch.get(i).project(),
-                    new Evaluation.Judged(
-                            outcomes.get(i),
-                            found.get(i),
-                            base == null ? null : undetermined -> base.of(place, undetermined))));
+            Candidate candidate = batch.get(i);
+            Function<List<Undetermined>, BaseCase> ofBase =
+                    base == null ? null : undetermined -> base.of(place, undetermined);
+            Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase);
+            if (keep) {
+                into.add(new Evaluation(
+                        pack, moment, candidate.illustrative(), cityContext, candidate.project(), judged));
+            } else {
+                List<RuleOutcome> ofProject = own.get(i);
+                into.add(new Evaluation(
+                        pack,
+                        moment,
+                        candidate.illustrative(),
+                        cityContext,
+                        candidate.project(),
+                        judged,
+                        () -> again(cityContext, candidate, ofProject, ofBase)));
+            }
         }
+    }
+
+    /** @param base makes the base case; null if nothing is assumed */
+    private Evaluation.Judged again(
+            CityContext cityContext,
+            Candidate candidate,
+            List<RuleOutcome> own,
+            @Nullable Function<List<Undetermined>, BaseCase> base) {
+        Finder.Found found = finder.findLocal(cityContext.evaluationContext(pack), List.of(candidate))
+                .get(0);
+        return new Evaluation.Judged(assessor.outcomes(own, found), found, base);
+    }
+
+    private List<List<RuleOutcome>> outcomes(
+            CityContext cityContext, List<Candidate> batch, List<List<RuleOutcome>> own) {
+        return outcomes(own, finder.findLocal(cityContext.evaluationContext(pack), batch));
+    }
+
+    private List<List<RuleOutcome>> outcomes(List<List<RuleOutcome>> own, List<Finder.Found> found) {
+        List<List<RuleOutcome>> outcomes = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            outcomes.add(assessor.outcomes(own.get(i), found.get(i)));
+        }
+        return outcomes;
     }
 
     /** The outcomes of each candidate of a batch that do not depend on the city. */

@@ -35,6 +35,25 @@ class ScreeningRunTest {
         assertThat(Screener.collect(PACK, UNIVERSE, run.evaluations())).isEqualTo(screener.screen(UNIVERSE, moment));
     }
 
+    /** Of very many candidates only scores are kept. */
+    @ParameterizedTest
+    @MethodSource("moments")
+    void whatIsNotKeptIsFoundAgain(Moment moment) {
+        Screener screener = Screener.of(PACK, Matcher.FUSED, 5);
+        List<Evaluation> kept = screener.run(UNIVERSE, moment).evaluations();
+        List<Evaluation> scores = screener.run(UNIVERSE, moment, 0).evaluations();
+
+        assertThat(scores).hasSameSizeAs(kept);
+        for (int i = 0; i < kept.size(); i++) {
+            Evaluation one = scores.get(i);
+            assertThat(one.anew()).isEqualTo(kept.get(i).assessment());
+            assertThat(one.assessment()).isEqualTo(kept.get(i).assessment());
+            assertThat(one.weighing()).isEqualTo(kept.get(i).weighing());
+            assertThat(one.obstacles()).isEqualTo(kept.get(i).obstacles());
+            assertThat(one.under(PACK)).isEqualTo(kept.get(i).under(PACK));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("moments")
     void remainingBatchesAreEvaluatedAtTheEnd(Moment moment) {

@@ -2,15 +2,18 @@ package dev.winnow.analysis.lists;
 
 import dev.winnow.engine.Batch;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -63,29 +66,49 @@ public final class LongList implements AutoCloseable {
      */
     public <T> boolean judge(
             Stream<Batch> batches, Function<List<Assessment>, T> make, Taker<? super T> taker, BooleanSupplier stop) {
-        Deque<Future<Made<T>>> underWay = new ArrayDeque<>();
         Iterator<Batch> left = batches.iterator();
-        boolean stopped = false;
-        while (!stopped && left.hasNext()) {
-            Batch batch = left.next();
-            stopped = stop.getAsBoolean();
-            if (!stopped) {
-                underWay.add(workers.submit(() -> new Made<>(make.apply(batch.evaluate()), batch.candidates())));
-            }
+        boolean[] stopped = {false};
+        inOrder(
+                new Iterator<Callable<Made<T>>>() {
+                    @Override
+                    public boolean hasNext() {
+                        stopped[0] |= left.hasNext() && stop.getAsBoolean();
+                        return !stopped[0] && left.hasNext();
+                    }
+
+                    @Override
+                    public Callable<Made<T>> next() {
+                        Batch batch = left.next();
+                        return () -> new Made<>(make.apply(batch.evaluate()), batch.candidates());
+                    }
+                },
+                made -> taker.take(made.made(), made.candidates()));
+        return !stopped[0];
+    }
+
+    /**
+     * Does some work on several threads.
+     *
+     * @param work the pieces of work, taken one after another as they are begun, on the calling thread
+     * @param taker gets what comes of each, in their order, on the calling thread
+     */
+    @Internal
+    public <T> void inOrder(Iterator<Callable<T>> work, Consumer<? super T> taker) {
+        Deque<Future<T>> underWay = new ArrayDeque<>();
+        while (work.hasNext()) {
+            underWay.add(workers.submit(work.next()));
             if (underWay.size() >= AHEAD * threads) {
-                hand(underWay.remove(), taker);
+                taker.accept(result(underWay.remove()));
             }
         }
         while (!underWay.isEmpty()) {
-            hand(underWay.remove(), taker);
+            taker.accept(result(underWay.remove()));
         }
-        return !stopped;
     }
 
-    private static <T> void hand(Future<Made<T>> under, Taker<? super T> taker) {
+    private static <T> T result(Future<T> under) {
         try {
-            Made<T> made = under.get();
-            taker.take(made.made(), made.candidates());
+            return under.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -3,16 +3,15 @@ package dev.winnow.analysis.weights;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.source.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far verdicts and rankings depend on the weights, which are a choice of the modeller. No rule is evaluated again:
- * a side's score is linear in its weights, so the ends of intervals are exact.
- *
- * @param rankings by city and day
+ * How far verdicts and rankings depend on the weights, which are a choice of the modeller. A side's score is linear in its
+ * weights, so the ends of intervals are exact. Each ranking is computed when it is first read. Thread-safe.
  */
-public record Robustness(List<Ranking> rankings) {
+public final class Robustness {
 
     /** The default seed of samples. */
     public static final long SEED = 1;
@@ -20,8 +19,10 @@ public record Robustness(List<Ranking> rankings) {
     /** The most weightings that can be sampled. */
     public static final int MOST_SAMPLES = 1_000_000;
 
-    public Robustness {
-        rankings = List.copyOf(rankings);
+    private final Rankings rankings;
+
+    Robustness(Rankings rankings) {
+        this.rankings = rankings;
     }
 
     /**
@@ -52,13 +53,20 @@ public record Robustness(List<Ranking> rankings) {
         return Weighting.of(pack, evaluations, seed, samples);
     }
 
+    /** {@return the rankings, by city and day} */
+    public List<Ranking> rankings() {
+        return rankings;
+    }
+
+    /** Computes all at once, unless there are so many candidates that not all is kept. */
+    @Internal
+    public void computeAhead() {
+        rankings.computeAhead();
+    }
+
     /** The ranking that contains an assessment; null if none does. */
     public @Nullable Ranking ranking(Assessment assessment) {
-        return rankings.stream()
-                .filter(one ->
-                        one.city().equals(assessment.city()) && one.asOf().equals(assessment.asOf()))
-                .findFirst()
-                .orElse(null);
+        return rankings.of(assessment);
     }
 
     /** How far an assessment depends on the weights; null if it was not screened. */
@@ -69,5 +77,20 @@ public record Robustness(List<Ranking> rankings) {
         }
         CandidateRobustness standing = ranking.standings().get(assessment.rank() - 1);
         return standing.project().equals(assessment.project()) ? standing : null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Robustness that && rankings.equals(that.rankings);
+    }
+
+    @Override
+    public int hashCode() {
+        return rankings.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return rankings.toString();
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +43,15 @@ final class Weighting {
     }
 
     static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed, int samples) {
-        TreeMap<String, List<WeighedCandidate>> byDay = new TreeMap<>();
-        for (Evaluation evaluation : evaluations) {
-            Assessment assessment = evaluation.assessment();
-            byDay.computeIfAbsent(assessment.city() + " " + assessment.asOf(), unused -> new ArrayList<>())
-                    .add(new WeighedCandidate(pack, assessment, evaluation.weighing()));
-        }
         Weighting weighting = new Weighting(pack, seed, samples);
-        return new Robustness(byDay.values().stream().map(weighting::ranking).toList());
+        return new Robustness(Rankings.of(evaluations, weighting::ranking));
     }
 
-    private Ranking ranking(List<WeighedCandidate> candidates) {
-        List<WeighedCandidate> ranked = new ArrayList<>(candidates);
+    private Ranking ranking(List<Evaluation> evaluations) {
+        List<WeighedCandidate> ranked = new ArrayList<>(evaluations.size());
+        for (Evaluation evaluation : evaluations) {
+            ranked.add(new WeighedCandidate(pack, evaluation.assessment(), evaluation.weighing()));
+        }
         ranked.sort(Comparator.comparingInt(one -> one.assessment().rank()));
         List<List<WeightInterval>> verdicts = new ArrayList<>();
         ranked.forEach(unused -> verdicts.add(new ArrayList<>()));

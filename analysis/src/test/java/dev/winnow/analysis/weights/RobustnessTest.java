@@ -207,6 +207,23 @@ class RobustnessTest {
     }
 
     @Test
+    void whoeverGoesFromCityToCityComputesEachRankingOnce() {
+        List<String> computed = new ArrayList<>();
+        Rankings many = new Rankings(EVALUATIONS, 1, candidates -> {
+            Assessment any = candidates.get(0).assessment();
+            computed.add(any.city());
+            return Objects.requireNonNull(ROBUSTNESS.ranking(any));
+        });
+
+        for (Evaluation one : EVALUATIONS) {
+            assertThat(many.of(one.assessment())).isEqualTo(ROBUSTNESS.ranking(one.assessment()));
+        }
+        assertThat(computed).containsExactly("alderbay", "birchport", "cedarvale");
+        assertThat(many).isEqualTo(ROBUSTNESS.rankings());
+        assertThat(computed).hasSize(6);
+    }
+
+    @Test
     void theSameSeedGivesTheSame() {
         assertThat(Robustness.of(PACK, EVALUATIONS)).isEqualTo(ROBUSTNESS);
     }

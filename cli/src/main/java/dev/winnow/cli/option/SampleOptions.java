@@ -47,7 +47,11 @@ public final class SampleOptions {
 
     /** The same for pairs that are not explained; its sampling starts at once in the background. */
     public Insight insightAhead(ScreeningInputs inputs) {
-        BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> robustness(inputs.pack(), inputs.evaluations()));
+        BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> {
+            Robustness robustness = robustness(inputs.pack(), inputs.evaluations());
+            robustness.computeAhead();
+            return robustness;
+        });
         return Insight.of(inputs.pack(), inputs.evaluations(), false, sampling::get);
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.lists.LongList;
 import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
@@ -11,11 +12,24 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
 import dev.winnow.report.sheets.Sheets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The output formats that {@code screen} and {@code explain} share. */
 public final class ScreeningForms {
+
+    /** So many lines are written at once by one processor. */
+    private static final int LINES = 64;
+
+    /** The bytes of so many, as a rule. */
+    private static final int ROOM = LINES << 15;
 
     private ScreeningForms() {}
 
@@ -25,7 +39,7 @@ public final class ScreeningForms {
         FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
                 .with(Format.JSON, out -> ScreeningJson.write(written(inputs, insight), insight, wording, out))
-                .with(Format.NDJSON, out -> ScreeningJson.writeLines(written(inputs, insight), insight, wording, out))
+                .with(Format.NDJSON, out -> lines(written(inputs, insight), insight, wording, out))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
                 .sheets(
                         () -> Sheets.of(
@@ -36,6 +50,47 @@ public final class ScreeningForms {
                                 facts,
                                 insight),
                         print);
+    }
+
+    /** Writes each assessment on a line, those of long lists on all processors. */
+    private static void lines(Screening screening, Insight insight, Wording wording, OutputStream out)
+            throws IOException {
+        int all = screening.assessments().size();
+        if (all <= LINES || insight.isExplained()) {
+            ScreeningJson.writeLines(screening, insight, wording, out);
+            return;
+        }
+        Iterator<Callable<byte[]>> pieces = IntStream.iterate(0, from -> from < all, from -> from + LINES)
+                .<Callable<byte[]>>mapToObj(from -> () -> {
+                    ByteArrayOutputStream lines = new ByteArrayOutputStream(ROOM);
+                    ScreeningJson.writeLines(
+                            part(screening, from, Math.min(from + LINES, all)), insight, wording, lines);
+                    return lines.toByteArray();
+                })
+                .iterator();
+        try (LongList list = new LongList(Runtime.getRuntime().availableProcessors())) {
+            list.inOrder(pieces, lines -> write(lines, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Screening part(Screening whole, int from, int to) {
+        return new Screening(
+                whole.pack(),
+                whole.universe(),
+                whole.illustrative(),
+                whole.assessments().subList(from, to),
+                whole.problems(),
+                whole.names());
+    }
+
+    private static void write(byte[] lines, OutputStream out) {
+        try {
+            out.write(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lists may be long, so their texts are not kept. Whoever asks for an explanation asks for one, and what explains it. */

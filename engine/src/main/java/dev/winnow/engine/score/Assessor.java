@@ -237,13 +237,13 @@ public final class Assessor {
     }
 
     /**
-     * The only verdict that there can be with an end of the score anywhere within its bounds; null if there may be several.
+     * The verdicts that there can be with each end of the score anywhere within its bounds.
      *
-     * @param stops what may bear on it besides the score
+     * @param stops what may bear on them besides the score
      * @param low where the low of the score may lie
      * @param high where its high may lie
      */
-    public @Nullable Verdict only(List<Stops> stops, ScoreInterval low, ScoreInterval high) {
+    public Set<Verdict> verdicts(List<Stops> stops, ScoreInterval low, ScoreInterval high) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         for (int least = zone(low.low()); least <= zone(low.high()); least++) {
             for (int most = Math.max(least, zone(high.low())); most <= zone(high.high()); most++) {
@@ -251,7 +251,7 @@ public final class Assessor {
                 stops.forEach(one -> verdicts.add(one.because(reach).verdict()));
             }
         }
-        return verdicts.size() == 1 ? verdicts.iterator().next() : null;
+        return verdicts;
     }
 
     /** What bears on the verdict besides the score. */

@@ -1,6 +1,7 @@
 package dev.winnow.model.result;
 
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -72,6 +73,18 @@ public record Assessment(
     /** A copy with all texts made. Texts that are made on demand keep a reference to the whole evaluation. */
     public Assessment bare() {
         return with(rank, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    /** The same with other texts and another base case, which are made when they are read. */
+    @Internal
+    public Assessment with(
+            List<CriterionScore> scores,
+            List<Finding> found,
+            List<Undetermined> open,
+            List<Condition> hanging,
+            List<Question> asked,
+            @Nullable BaseCase assumed) {
+        return with(rank, scores, found, open, hanging, asked, assumed);
     }
 
     /** Whether full knowledge could bring no other verdict. */
