@@ -15,6 +15,7 @@ import dev.winnow.cli.command.SchemaCommand;
 import dev.winnow.cli.command.ScreenCommand;
 import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
+import dev.winnow.cli.option.FolderCache;
 import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -30,7 +31,6 @@ import dev.winnow.cli.rules.RulesTestCommand;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
-import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public final class Main implements Runnable {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.system(), RulePack::load, arguments));
+        System.exit(run(Terminal.system(), Packs.with(FolderCache.ofLauncher()), arguments));
     }
 
     /** Runs a command line; whatever happens, the answer is an exit code. */

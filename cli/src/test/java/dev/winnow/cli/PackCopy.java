@@ -41,7 +41,7 @@ public record PackCopy(Path folder) {
     }
 
     /** Writes a file. */
-    PackCopy write(String file, String text) {
+    public PackCopy write(String file, String text) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());

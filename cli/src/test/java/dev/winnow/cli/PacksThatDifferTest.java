@@ -3,6 +3,8 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,31 @@ class PacksThatDifferTest {
                 .startsWith(
                         "%s/vocabulary.yaml:%d:3: `project.yieldRate` is declared otherwise here than at %s/vocabulary.yaml:%d:3\n"
                                 .formatted(other.folder(), line, one.folder(), line));
+    }
+
+    @Test
+    void whatAnotherShippedPackDeclaresMayBeStatedAndChangesNothing() throws IOException {
+        String project = "projects: [{id: mill, name: Mill%s}]";
+        Path plain = Files.writeString(folder.resolve("plain.yaml"), project.formatted(""));
+        Run without = Run.winnow("screen", "--all", "-r", "battery", "-u", "illustrative", "-u", plain.toString());
+        Path other = Files.writeString(folder.resolve("other.yaml"), project.formatted(", loans: 3 bn yuan"));
+        Run with = Run.winnow("screen", "--all", "-r", "battery", "-u", "illustrative", "-u", other.toString());
+        assertThat(with.exit()).isZero();
+        assertThat(ranking(with)).contains("Mill").isEqualTo(ranking(without));
+    }
+
+    /** Without the digests at the end. */
+    private static String ranking(Run run) {
+        return run.out().substring(0, run.out().lastIndexOf("pack "));
+    }
+
+    @Test
+    void whatNoPackDeclaresIsAProblemWithAdviceFromAll() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("other.yaml"), "projects: [{id: mill, name: Mill, loanz: 3 bn yuan}]");
+        Run run = Run.winnow("screen", "-r", "battery", "-u", "illustrative", "-u", file.toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("`loanz`", "maybe `loans`?");
     }
 
     @Test

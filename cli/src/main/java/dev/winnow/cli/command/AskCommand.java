@@ -85,7 +85,8 @@ public final class AskCommand implements Callable<Integer> {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            ScreeningInputs inputs = input.screen(shipped, notices, this::asked);
+            List<String> words = project == null ? List.of() : List.of(project);
+            ScreeningInputs inputs = input.screen(shipped, notices, words, this::asked);
             if (inputs.asked().assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
             }

@@ -92,7 +92,9 @@ public final class ExplainCommand implements Callable<Integer> {
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            ScreeningInputs inputs = input.screen(shipped, notices, this::asked);
+            List<String> words = new ArrayList<>(files);
+            words.add(project);
+            ScreeningInputs inputs = input.screen(shipped, notices, words, this::asked);
             Screening asked = inputs.asked();
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));

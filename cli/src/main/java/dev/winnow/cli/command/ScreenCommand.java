@@ -132,7 +132,12 @@ public final class ScreenCommand implements Callable<Integer> {
                     }
                 }
             } else {
-                write(input.screen(shipped, notices, this::asked).best(top), chosen, grouping, colours, notices);
+                write(
+                        input.screen(shipped, notices, projects, this::asked).best(top),
+                        chosen,
+                        grouping,
+                        colours,
+                        notices);
             }
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +49,9 @@ final class Build {
     private static final Pattern ADVICE = Pattern.compile(
             "^\\[ERROR\\] *$|\\[Help [0-9]|re-run Maven|Re-run Maven|For more information|After correcting|-rf :");
 
+    /** So many digits of a digest name a build. */
+    private static final int EDITION = 32;
+
     private static final int SHOWN_LINES = 25;
 
     /** Exit codes of a process that was stopped by Ctrl-C or {@code kill}. */
@@ -58,6 +64,8 @@ final class Build {
     private final Path stamp;
     private final Path log;
     private final Path jar;
+    /** Where this build keeps what it works out of files. */
+    private Path cache;
 
     /**
      * @param home the checkout
@@ -72,6 +80,7 @@ final class Build {
         stamp = work.resolve("stamp");
         log = work.resolve("build.log");
         jar = work.resolve("build/winnow-cli/winnow-cli.jar");
+        cache = work;
     }
 
     /**
@@ -177,7 +186,7 @@ final class Build {
         }
         Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
         // The archive was made from other jars than the present ones.
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "start-*")) {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "{start,cache}-*")) {
             for (Path one : old) {
                 delete(one);
             }
@@ -222,12 +231,13 @@ final class Build {
         Path archive = work.resolve("start-" + jdk + ".archive");
         Path draft = work.resolve("start-" + jdk + ".new");
         delete(draft);
+        cache = work.resolve("cache-" + jdk).resolve(edition());
         boolean ahead = Runtime.version().feature() >= AHEAD_OF_TIME;
         List<String> lines = new ArrayList<>();
         if (ahead ? makeCache(draft) : makeArchive(draft)) {
             Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
             String option = ahead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
-            lines.add("\"" + option + archive.toString().replace("\\", "\\\\") + "\"");
+            lines.add(quoted(option, archive));
             lines.add("# Laid where it was made for, it need not be written to, nor be copied.");
             lines.add("-XX:+UnlockDiagnosticVMOptions");
             lines.add("-XX:ArchiveRelocationMode=0");
@@ -239,9 +249,41 @@ final class Build {
         } else {
             lines.add("# No archive could be made with this JDK.");
         }
+        lines.add("# Where what this build works out of files is kept.");
+        lines.add(quoted("-Dwinnow.cache=", cache));
         delete(draft);
         Files.write(draft, lines);
         Files.move(draft, options, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String quoted(String option, Path path) {
+        return "\"" + option + path.toString().replace("\\", "\\\\") + "\"";
+    }
+
+    /** Names what was built: SHA-256 over winnow's jars, and over the names of the libraries, which have their versions in them. */
+    private String edition() throws IOException {
+        List<Path> jars = new ArrayList<>();
+        Path lib = jar.resolveSibling("lib");
+        if (Files.isDirectory(lib)) {
+            try (DirectoryStream<Path> libraries = Files.newDirectoryStream(lib, "*.jar")) {
+                libraries.forEach(jars::add);
+            }
+        }
+        jars.sort(Comparator.naturalOrder());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(jar));
+            for (Path library : jars) {
+                String name = String.valueOf(library.getFileName());
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                if (name.startsWith("winnow-")) {
+                    digest.update(Files.readAllBytes(library));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, EDITION);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Every class of an ahead-of-time cache is linked at each start, so it is made from the most common run. */
@@ -272,6 +314,7 @@ final class Build {
     private boolean winnow(List<String> options, String... command) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         words.addAll(options);
+        words.add("-Dwinnow.cache=" + cache);
         words.addAll(List.of("-Dwinnow.home=" + home, "-jar", jar.toString()));
         words.addAll(List.of(command));
         return java(words);

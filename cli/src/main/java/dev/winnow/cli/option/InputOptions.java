@@ -21,6 +21,7 @@ import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.layout.Columns;
+import dev.winnow.tables.Tables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -80,16 +81,22 @@ public final class InputOptions {
      * Reads and screens. Problems and notes are reported; a universe with problems is screened as far as it can be
      * read.
      *
-     * @param choice adds own candidates to the universe, and says what of it is asked for
+     * @param projects words that name projects, or files of own candidates
+     * @param choice adds those to the universe, and says what of it is asked for
      */
-    public ScreeningInputs screen(Shipped shipped, Notices notices, Function<Universe, Candidates> choice) {
+    public ScreeningInputs screen(
+            Shipped shipped, Notices notices, List<String> projects, Function<Universe, Candidates> choice) {
         Moment moment = moment();
         Matcher matcher = matcher();
         Path[] paths = paths(shipped);
         List<Problem> notes = new ArrayList<>();
-        BackgroundTask<Universe> reading = BackgroundTask.of(() -> given(shipped, notes, paths));
+        boolean documents = answers.isEmpty()
+                && Stream.of(paths).noneMatch(Tables::isTable)
+                && projects.stream().noneMatch(Candidates::isFile);
+        BackgroundTask<Universe> reading = BackgroundTask.of(() ->
+                documents ? Universe.read(Vocabulary.core(), packs.cache(), paths) : given(shipped, notes, paths));
         RulePack pack = pack(shipped, notices);
-        Universe universe = reading.get();
+        Universe universe = documents ? told(reading.get(), pack, shipped) : reading.get();
         notices.notes(notes);
         if (pack == null) {
             notices.problems(universe.problems());
@@ -108,6 +115,15 @@ public final class InputOptions {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));
         }
+    }
+
+    /**
+     * The universe with the facts that its files state. Most state none but those of the pack, so that the vocabularies of
+     * the other packs that come with winnow are read only if there is something wrong without them.
+     */
+    private Universe told(Universe files, @Nullable RulePack pack, Shipped shipped) {
+        Universe universe = pack == null ? files : files.with(pack.vocabulary());
+        return pack != null && universe.problems().isEmpty() ? universe : files.with(shipped.vocabulary(rules));
     }
 
     /** What is assumed for this run. What changes nothing is told. */

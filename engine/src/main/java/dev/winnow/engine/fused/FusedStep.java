@@ -3,6 +3,7 @@ package dev.winnow.engine.fused;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,24 @@ record FusedStep(
      * @param shared the number under which its result for a candidate is shared with other rules; -1 if it does not
      *     read the candidate
      */
-    record Equality(int row, int other, int value, boolean many, boolean negated, int shared) {}
+    record Equality(int row, int other, int value, boolean many, boolean negated, int shared) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Equality equality
+                    && row == equality.row
+                    && this.other == equality.other
+                    && value == equality.value
+                    && many == equality.many
+                    && negated == equality.negated
+                    && shared == equality.shared;
+        }
+
+        @Override
+        public int hashCode() {
+            return (row * 31 + other) * 31 + value;
+        }
+    }
 
     /**
      * A count or sum.
@@ -51,4 +69,24 @@ record FusedStep(
      * @param right the value it is compared with
      */
     record Sum(Pattern.Total total, int amount, int argument, int right) {}
+
+    /** Written out, since every start compares steps: Java spins some thirty classes for a record's own. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof FusedStep step
+                        && pattern == step.pattern
+                        && kind == step.kind
+                        && type.name().equals(step.type.name())
+                        && alone == step.alone
+                        && joint == step.joint
+                        && kept == step.kept
+                        && Objects.equals(sum, step.sum)
+                        && keys.equals(step.keys));
+    }
+
+    @Override
+    public int hashCode() {
+        return (pattern * 31 + alone) * 31 + joint;
+    }
 }

@@ -11,6 +11,9 @@ public final class HiddenCharacters {
     /** Below this one only controls are hidden. */
     private static final int SOFT_HYPHEN = 0xAD;
 
+    private static final int FIRST_IDEOGRAPH = 0x4E00;
+    private static final int LAST_IDEOGRAPH = 0x9FFF;
+
     /** From, to, from, to…: what Unicode calls default-ignorable and is a letter, a mark, or not assigned yet; and blanks that count as letters. */
     private static final int[] RANGES = {
         0x034F, 0x034F, // combining grapheme joiner
@@ -41,6 +44,9 @@ public final class HiddenCharacters {
         if (codePoint < SOFT_HYPHEN) {
             return (codePoint < ' ' && codePoint != '\t' && codePoint != '\n' && codePoint != '\r')
                     || (codePoint >= 0x7F && codePoint < 0xA0);
+        }
+        if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) {
+            return false;
         }
         return Character.getType(codePoint) == Character.FORMAT
                 ? !isAmong(DRAWN, codePoint)

@@ -1,6 +1,6 @@
 package dev.winnow.model.source;
 
-import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,6 @@ public record Place(
         @Nullable String text) implements Comparable<Place> {
 
     private static final int LETTERS = 26;
-
-    private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> place.file())
-            .thenComparing(place -> place.sheet() == null ? "" : place.sheet())
-            .thenComparingInt(Place::line)
-            .thenComparingInt(Place::column);
 
     /** A place in a file of lines. */
     public Place(String file, int line, int column, @Nullable String text) {
@@ -57,7 +52,30 @@ public record Place(
     /** By file, sheet, line and column. */
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        int order = file.compareTo(other.file);
+        if (order == 0) {
+            order = (sheet == null ? "" : sheet).compareTo(other.sheet == null ? "" : other.sheet);
+        }
+        if (order == 0) {
+            order = Integer.compare(line, other.line);
+        }
+        return order == 0 ? Integer.compare(column, other.column) : order;
+    }
+
+    /** Written out, since every start compares places: Java spins some thirty classes for a record's own. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place place
+                && line == place.line
+                && column == place.column
+                && file.equals(place.file)
+                && Objects.equals(sheet, place.sheet)
+                && Objects.equals(text, place.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return ((file.hashCode() * 31 + Objects.hashCode(sheet)) * 31 + line) * 31 + column;
     }
 
     /** {@code file:line:column}, in a workbook {@code file:sheet!B7}, without what is 0. */

@@ -23,27 +23,34 @@ public final class TextFile {
     private static final int LARGEST = 32 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** The trees of longer files are not kept. */
+    private static final int LARGEST_KEPT = 1024 * 1024;
+
     private final String file;
     private final byte[] bytes;
     private final String text;
     private final boolean json;
     private final int before;
+    private final Cache cache;
+    /** The tree that was kept; null if none was. */
+    private final @Nullable Node kept;
 
-    private TextFile(String file, byte[] bytes, String text) {
-        this(file, bytes, text, file.toLowerCase(Locale.ROOT).endsWith(".json"), 0);
-    }
+    private @Nullable String digest;
 
-    private TextFile(String file, byte[] bytes, String text, boolean json, int before) {
+    private TextFile(
+            String file, byte[] bytes, String text, boolean json, int before, Cache cache, @Nullable Node kept) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         this.json = json;
         this.before = before;
+        this.cache = cache;
+        this.kept = kept;
     }
 
     /** A line of a file as a JSON text of its own, whose places are those of the file. */
     TextFile asLine(int number) {
-        return new TextFile(file, bytes, text, true, number - 1);
+        return new TextFile(file, bytes, text, true, number - 1, Cache.NONE, null);
     }
 
     /** How many lines of the file stand before the text. */
@@ -56,9 +63,14 @@ public final class TextFile {
         return file;
     }
 
-    /** SHA-256 of its bytes, in hexadecimal. Worked out at each call: files of packs are never asked. */
+    /** SHA-256 of its bytes, in hexadecimal. Worked out when first asked for: that of a pack's file may never be. */
     public String digest() {
-        return Sha256.of(bytes);
+        String known = digest;
+        if (known == null) {
+            known = Sha256.of(bytes);
+            digest = known;
+        }
+        return known;
     }
 
     /** The text, without byte-order mark and carriage returns. */
@@ -72,6 +84,15 @@ public final class TextFile {
     }
 
     public static @Nullable TextFile read(Path path, String shown, List<Problem> problems) {
+        return read(path, shown, Cache.NONE, problems);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param cache where its tree may be kept
+     */
+    public static @Nullable TextFile read(Path path, String shown, Cache cache, List<Problem> problems) {
         try {
             if (!Files.exists(path)) {
                 problems.add(Problem.at(Place.file(shown), "there is no such file"));
@@ -86,14 +107,15 @@ public final class TextFile {
                 return null;
             }
             if (Files.size(path) > LARGEST) {
-                return refuse(
-                        shown,
+                problems.add(new Problem(
+                        Place.file(shown),
                         Message.of("the file is larger than %s", "32 MB"),
-                        Message.of("maybe split it?"),
-                        problems);
+                        0,
+                        Message.of("maybe split it?")));
+                return null;
             }
             try (InputStream stream = Files.newInputStream(path)) {
-                return of(shown, stream.readNBytes(LARGEST + 1), problems);
+                return of(shown, stream.readNBytes(LARGEST + 1), cache, problems);
             }
         } catch (NoSuchFileException e) {
             problems.add(Problem.at(Place.file(shown), "there is no such file"));
@@ -104,29 +126,73 @@ public final class TextFile {
     }
 
     public static @Nullable TextFile of(String file, byte[] bytes, List<Problem> problems) {
+        return of(file, bytes, Cache.NONE, problems);
+    }
+
+    /**
+     * A file of bytes that were read.
+     *
+     * @param cache where its tree may be kept
+     */
+    public static @Nullable TextFile of(String file, byte[] bytes, Cache cache, List<Problem> problems) {
+        boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+        if (cache == Cache.NONE || bytes.length > LARGEST_KEPT) {
+            String text = checked(file, bytes, problems);
+            return text == null ? null : new TextFile(file, bytes, text, json, 0, Cache.NONE, null);
+        }
+        String digest = Sha256.of(bytes);
+        byte[] found = cache.find(kind(json), digest);
+        TextFile read = found == null ? null : kept(file, bytes, json, cache, found);
+        if (read == null) {
+            String text = checked(file, bytes, problems);
+            read = text == null ? null : new TextFile(file, bytes, text, json, 0, cache, null);
+        }
+        if (read != null) {
+            read.digest = digest;
+        }
+        return read;
+    }
+
+    private static String kind(boolean json) {
+        return json ? "json" : "yaml";
+    }
+
+    /** The file with the tree that was kept of the same bytes, so that they need not be checked again; null if it is damaged. */
+    private static @Nullable TextFile kept(String file, byte[] bytes, boolean json, Cache cache, byte[] tree) {
+        String text = plain(new String(bytes, StandardCharsets.UTF_8));
+        Node root = TreeFormat.read(tree, file, TreeReader.lines(text, json));
+        return root == null ? null : new TextFile(file, bytes, text, json, 0, cache, root);
+    }
+
+    /** Its text; null if it is not safe to parse, which is a problem. */
+    private static @Nullable String checked(String file, byte[] bytes, List<Problem> problems) {
         if (bytes.length > LARGEST) {
-            return refuse(
+            return refused(
                     file, Message.of("the file is larger than %s", "32 MB"), Message.of("maybe split it?"), problems);
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                return refuse(file, Message.of("this is not a text file"), null, problems);
+                return refused(file, Message.of("this is not a text file"), null, problems);
             }
         }
         String text = decode(file, bytes, problems);
         if (text == null) {
             return null;
         }
+        text = plain(text);
+        if (text.isBlank()) {
+            return refused(file, Message.of("the file is empty"), null, problems);
+        }
+        return strange(file, text, problems) ? null : text;
+    }
+
+    /** Without byte-order mark and carriage returns. */
+    private static String plain(String decoded) {
+        String text = decoded;
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
-        if (text.indexOf('\r') >= 0) {
-            text = text.replace("\r\n", "\n").replace('\r', '\n');
-        }
-        if (text.isBlank()) {
-            return refuse(file, Message.of("the file is empty"), null, problems);
-        }
-        return strange(file, text, problems) ? null : new TextFile(file, bytes, text);
+        return text.indexOf('\r') >= 0 ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
     }
 
     boolean isJson() {
@@ -134,7 +200,19 @@ public final class TextFile {
     }
 
     public @Nullable Node parse(List<Problem> problems) {
-        return new TreeReader(this, problems).read();
+        if (kept != null) {
+            return kept;
+        }
+        int before = problems.size();
+        TreeReader reader = new TreeReader(this, problems);
+        Node root = reader.read();
+        if (root != null && cache != Cache.NONE && problems.size() == before) {
+            byte[] tree = TreeFormat.write(root, reader.lines());
+            if (tree != null) {
+                cache.keep(kind(json), digest(), tree);
+            }
+        }
+        return root;
     }
 
     private static @Nullable String decode(String file, byte[] bytes, List<Problem> problems) {
@@ -181,7 +259,7 @@ public final class TextFile {
         return true;
     }
 
-    private static @Nullable TextFile refuse(
+    private static @Nullable String refused(
             String file, Message what, @Nullable Message advice, List<Problem> problems) {
         problems.add(new Problem(Place.file(file), what, 0, advice));
         return null;

@@ -23,14 +23,14 @@ final class TreeReader {
     /** The end of a number behind a comma. */
     private static final Pattern CUT = Pattern.compile("(\\d+)(?:[.,]\\d+)?(?:\\D.*)?");
 
-    /**
-     * A question mark within a word. The YAML parser ends a plain text in braces at it, which YAML itself does not, so that
-     * {@code {en: Is it?, zh: 是否？}} would not be read.
-     */
-    private static final Pattern ASKING = Pattern.compile("(?<=[^\\s{\\[,])\\?");
-
-    /** What the parser gets in its place, of the same length. */
+    /** What the parser gets in the place of a question mark within a word, of the same length. */
     private static final char STAND_IN = '\uF8FF';
+
+    /** YAML also breaks lines at these; JSON does not. */
+    private static final String OTHER_LINE_ENDS = "\u0085\u2028\u2029";
+
+    /** A question mark behind one of these does not stand within a word. */
+    private static final String BEFORE_WORDS = " \t\n\u000B\f\r{[,";
 
     private static final int DEEPEST = 50;
     private static final int MOST_REFUSED = 20;
@@ -47,6 +47,8 @@ final class TreeReader {
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
+    private static final JsonFactory YAML = yaml();
+
     private final TextFile source;
     private final List<Problem> problems;
     private final boolean json;
@@ -60,8 +62,28 @@ final class TreeReader {
         this.source = source;
         this.problems = problems;
         this.json = source.isJson();
-        // YAML also breaks lines at these; JSON does not.
-        this.lines = source.text().split(json ? "\n" : "[\n\u0085\u2028\u2029]", -1);
+        this.lines = lines(source.text(), json);
+    }
+
+    /** By hand, as the rest of this class: on a short run regular expressions take longer than parsing. */
+    static String[] lines(String text, boolean json) {
+        String even = text;
+        for (int i = 0; i < OTHER_LINE_ENDS.length() && !json; i++) {
+            even = even.replace(OTHER_LINE_ENDS.charAt(i), '\n');
+        }
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int end = even.indexOf('\n'); end >= 0; end = even.indexOf('\n', start)) {
+            lines.add(text.substring(start, end));
+            start = end + 1;
+        }
+        lines.add(text.substring(start));
+        return lines.toArray(new String[0]);
+    }
+
+    /** The lines of the text. */
+    String[] lines() {
+        return lines;
     }
 
     @Nullable
@@ -108,18 +130,34 @@ final class TreeReader {
         if (json) {
             return JSON.createParser(source.text());
         }
+        return YAML.createParser(plain(source.text()));
+    }
+
+    private static JsonFactory yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         return YAMLFactory.builder()
                 .loaderOptions(options)
                 .streamReadConstraints(LIMITS)
-                .build()
-                .createParser(plain(source.text()));
+                .build();
     }
 
+    /**
+     * The text with a stand-in for question marks within words. The YAML parser ends a plain text in braces at one, which
+     * YAML itself does not, so that {@code {en: Is it?, zh: 是否？}} would not be read.
+     */
     private String plain(String text) {
         standsIn = text.indexOf('?') >= 0 && text.indexOf(STAND_IN) < 0;
-        return standsIn ? ASKING.matcher(text).replaceAll(String.valueOf(STAND_IN)) : text;
+        if (!standsIn) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text);
+        for (int at = text.indexOf('?', 1); at > 0; at = text.indexOf('?', at + 1)) {
+            if (BEFORE_WORDS.indexOf(text.charAt(at - 1)) < 0) {
+                plain.setCharAt(at, STAND_IN);
+            }
+        }
+        return plain.toString();
     }
 
     private String spoken(String text) {

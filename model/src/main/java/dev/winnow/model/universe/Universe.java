@@ -14,6 +14,7 @@ import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.UniverseFiles;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -132,8 +133,19 @@ public final class Universe {
      * @param vocabulary which facts there are: that of the pack to screen by, {@code pack.vocabulary()}
      */
     public static Universe read(Vocabulary vocabulary, Path... paths) {
+        return read(vocabulary, Cache.NONE, paths);
+    }
+
+    /**
+     * Reads files, folders or both as one universe.
+     *
+     * @param vocabulary which facts there are
+     * @param cache where the trees of files may be kept
+     */
+    @Internal
+    public static Universe read(Vocabulary vocabulary, Cache cache, Path... paths) {
         List<Problem> problems = new ArrayList<>();
-        List<SourceFile> sourceFiles = new UniverseFiles(false, problems).read(List.of(paths));
+        List<SourceFile> sourceFiles = new UniverseFiles(false, cache, problems).read(List.of(paths));
         return new Universe(vocabulary, sourceFiles, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
     }
 
@@ -391,7 +403,7 @@ public final class Universe {
         Universe known = wider;
         if (known == null || !known.vocabulary.includes(pack)) {
             // Where both declare the same thing otherwise, the pack's counts, whose rules read it.
-            Vocabulary both = pack.and(vocabulary, new ArrayList<>());
+            Vocabulary both = vocabulary.isCore() ? pack : pack.and(vocabulary, new ArrayList<>());
             known = new Universe(both, sourceFiles, unread, fallback, headed);
             wider = known;
         }

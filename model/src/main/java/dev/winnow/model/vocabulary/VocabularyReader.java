@@ -127,7 +127,8 @@ final class VocabularyReader {
         }
         List<DeclaredProperty> all = List.copyOf(into);
         for (DeclaredProperty property : all) {
-            Problem wrong = apart(property, map, taken, all);
+            String other = property.apartFrom();
+            Problem wrong = other == null ? null : apart(property, other, map, taken, all);
             if (wrong != null) {
                 problems.add(wrong);
                 into.remove(property);
@@ -144,10 +145,12 @@ final class VocabularyReader {
      * of this one.
      */
     private static @Nullable Problem apart(
-            DeclaredProperty property, Node map, Set<String> taken, List<DeclaredProperty> all) {
-        String other = property.apartFrom();
+            DeclaredProperty property, String other, Node map, Set<String> taken, List<DeclaredProperty> all) {
         String name = property.component().name();
-        for (DeclaredProperty earlier : all.subList(0, all.indexOf(property))) {
+        for (DeclaredProperty earlier : all) {
+            if (earlier.component().name().equals(name)) {
+                break;
+            }
             if (earlier.component().name().equals(other) && name.equals(earlier.apartFrom())) {
                 Node at = Objects.requireNonNull(
                         Objects.requireNonNull(map.get(name)).get("apart-from"));
@@ -155,12 +158,11 @@ final class VocabularyReader {
             }
         }
         boolean flawed = all.stream().noneMatch(one -> one.component().name().equals(other));
-        if (other == null
-                || taken.contains(other)
+        if (taken.contains(other)
                 || (flawed && map.get(other) != null)
                 || all.stream()
                         .anyMatch(one -> one.component().name().equals(other)
-                                && !one.equals(property)
+                                && !one.component().name().equals(name)
                                 && isOfTexts(one.component()))) {
             return null;
         }
@@ -168,7 +170,7 @@ final class VocabularyReader {
         Node at = said == null ? null : said.get("apart-from");
         List<String> names = new ArrayList<>(taken);
         all.stream()
-                .filter(one -> !one.equals(property) && isOfTexts(one.component()))
+                .filter(one -> !one.component().name().equals(name) && isOfTexts(one.component()))
                 .forEach(one -> names.add(one.component().name()));
         return (at == null ? map : at)
                 .problem(
