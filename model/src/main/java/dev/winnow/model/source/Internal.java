@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 
 /** Marks a type or member that is public only for winnow's own packages and may change at any time. */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD, ElementType.TYPE})
 public @interface Internal {}

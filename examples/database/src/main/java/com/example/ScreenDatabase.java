@@ -1,0 +1,129 @@
+package com.example;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.UniverseBuilder;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Screens the projects of a database for its cities: nothing is written to files on the way. */
+public final class ScreenDatabase {
+
+    private ScreenDatabase() {}
+
+    public static void main(String... arguments) throws SQLException, IOException {
+        RulePack pack = RulePack.load(Path.of("../../rules/battery"));
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            fill(database);
+            // Whatever cannot be understood stops it here, with every row that is wrong.
+            Universe universe = read(database, pack.vocabulary()).requireWhole();
+            Screening screening = Screener.of(pack).screen(universe);
+            screening.assessments().forEach(ScreenDatabase::print);
+        }
+    }
+
+    // region rows
+    /** The columns are called as the facts are; what is NULL is not known. */
+    private static Universe read(Connection database, Vocabulary facts) throws SQLException {
+        UniverseBuilder universe = Universe.builder(facts).name("database").asOf(LocalDate.of(2026, 1, 8));
+        each(database, "SELECT id, name FROM city", universe::city);
+        each(
+                database,
+                "SELECT city, end_market AS endMarket, output_mn_yuan || ' mn yuan' AS annualOutput, as_of AS asOf FROM demand",
+                row -> universe.row(city(row), "demands", row));
+        each(
+                database,
+                "SELECT city, firm, end_market AS endMarket FROM lead_user",
+                row -> universe.row(city(row), "leadUsers", row));
+        each(
+                database,
+                "SELECT city, id, name, track AS tracks, available_mn_yuan || ' mn yuan' AS available FROM fund",
+                row -> universe.row(city(row), "funds", list(row, "tracks")));
+        each(
+                database,
+                "SELECT city, link, iif(held, 'true', 'false') AS held FROM city_link",
+                row -> universe.row(city(row), "presences", row));
+        each(
+                database,
+                """
+                SELECT id, name, owner, track, need_mn_yuan || ' mn yuan' AS fundingNeed, yield_rate AS yieldRate,
+                  (SELECT group_concat(link) FROM project_link WHERE project = id) AS links,
+                  (SELECT group_concat(end_market) FROM project_market WHERE project = id) AS endMarkets
+                FROM project""",
+                row -> universe.project(list(list(row, "links"), "endMarkets")));
+        universe.entry("chains", Map.of("id", "batteries", "name", "Batteries", "links", links(database)));
+        return universe.build();
+    }
+
+    private static void each(Connection database, String query, Consumer<Map<String, Object>> use) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+                }
+                use.accept(row);
+            }
+        }
+    }
+    // endregion
+
+    private static List<Map<String, Object>> links(Connection database) throws SQLException {
+        List<Map<String, Object>> links = new ArrayList<>();
+        each(database, "SELECT id, name, stage, upstream FROM chain_link", row -> links.add(list(row, "upstream")));
+        return links;
+    }
+
+    private static String city(Map<String, Object> row) {
+        return String.valueOf(row.remove("city"));
+    }
+
+    /** A row in which one text is the list that it joins. */
+    private static Map<String, Object> list(Map<String, Object> row, String column) {
+        row.computeIfPresent(column, (name, joined) -> List.of(joined.toString().split(",")));
+        return row;
+    }
+
+    private static void print(Assessment one) {
+        System.out.printf(
+                "%s, %d. %s: %s, %s to %s\n",
+                one.cityName(),
+                one.rank(),
+                one.projectName(),
+                one.verdict(),
+                one.score().low().stripTrailingZeros().toPlainString(),
+                one.score().high().stripTrailingZeros().toPlainString());
+        one.findings().stream().map(Finding::reason).limit(2).forEach(reason -> System.out.println("   " + reason));
+    }
+
+    private static void fill(Connection database) throws SQLException, IOException {
+        try (InputStream script = Objects.requireNonNull(ScreenDatabase.class.getResourceAsStream("/database.sql"));
+                Statement statement = database.createStatement()) {
+            for (String command : new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";")) {
+                if (!command.isBlank()) {
+                    statement.executeUpdate(command);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ScreenDatabaseTest {
+
+    @Test
+    void itPrintsWhatIsExpected() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            ScreenDatabase.main();
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals(expected(), printed.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String expected() throws Exception {
+        try (InputStream file = Objects.requireNonNull(ScreenDatabaseTest.class.getResourceAsStream("/expected.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

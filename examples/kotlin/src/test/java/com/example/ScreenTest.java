@@ -1,0 +1,36 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+
+    /** Nothing goes to standard error either: winnow logs nothing, and asks for no logging. */
+    @Test
+    void itPrintsWhatIsExpectedAndNothingElse() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(System.out);
+        try {
+            ScreenKt.main();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertEquals(expected(), printed.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String expected() throws Exception {
+        try (InputStream file = Objects.requireNonNull(ScreenTest.class.getResourceAsStream("/expected.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
