@@ -18,7 +18,8 @@ class ArtefactsTest {
     /** Nobody depends on them: they are not published. */
     private static final Set<String> NOT_PUBLISHED = Set.of("bom", "oracle", "bench");
 
-    private static final String VERSION = all(pom("."), "(?s)<version>(.*?)</version>").get(0);
+    private static final String VERSION =
+            all(pom("."), "(?s)<version>(.*?)</version>").get(0);
 
     private static String pom(String module) {
         return text(module + "/pom.xml");
@@ -87,8 +88,8 @@ class ArtefactsTest {
 
     @Test
     void whatDocumentsTellToDependOnIsThisVersion() {
-        for (String file : List.of(
-                "README.md", "docs/embedding.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
+        for (String file :
+                List.of("README.md", "docs/embedding.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
             assertThat(all(text(file), "winnow-bom</artifactId>\\s*<version>(.*?)</version>"))
                     .as(file)
                     .isNotEmpty()

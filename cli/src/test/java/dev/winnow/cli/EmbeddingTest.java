@@ -6,19 +6,28 @@ import dev.winnow.analysis.insight.Insight;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.json.ScreeningDocument;
 import dev.winnow.report.json.ScreeningJson;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The README's five lines for embedding compile, run, and stand in the README as they stand here. */
@@ -96,6 +105,98 @@ class EmbeddingTest {
                 .resolve("report")
                 .resolve("src/main/java/" + ScreeningJson.class.getName().replace('.', '/') + ".java"));
         assertThat(javadoc.replace("\n * ", "\n")).contains(snippet);
+    }
+
+    private static RulePack packs(ClassLoader loader, Map<String, String> files) {
+        // region packs
+        RulePack ofFolder = RulePack.load(Path.of("rules/semiconductor"));
+        RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/semiconductor");
+        RulePack ofTexts = RulePack.of("semiconductor", files); // by their names: pack.yaml, …
+        // end
+        assertThat(ofClassPath.digest()).isEqualTo(ofFolder.digest());
+        assertThat(ofTexts.digest()).isEqualTo(ofFolder.digest());
+        return ofFolder;
+    }
+
+    private static Universe rows(RulePack pack) {
+        // region rows
+        Universe universe = Universe.builder(pack.vocabulary())
+                .asOf(LocalDate.of(2026, 1, 8))
+                .city(Map.of("id", "lund", "name", "Lund"))
+                .row("lund", "demands", Map.of("endMarket", "automotive", "annualOutput", "12 bn yuan"))
+                .project(Map.of("id", "cells", "name", "Cell plant", "endMarkets", List.of("automotive")))
+                .build();
+        // end
+        return universe;
+    }
+
+    private static Screening further(RulePack pack, Universe universe, String body) {
+        // region further
+        ScreenedUniverse known = Screener.of(pack).screened(universe); // judges everybody, once
+        Screening one = known.screen(Universe.parse(Map.of("request", body)));
+        // end
+        return one;
+    }
+
+    private static void contract(Screener screener, RulePack pack, Universe universe, OutputStream out)
+            throws IOException {
+        // region contract
+        List<Evaluation> evaluations = screener.evaluate(universe, Moment.ofUniverse());
+        ScreeningJson.write(Screener.collect(pack, universe, evaluations), Insight.of(pack, evaluations), out);
+        // end
+    }
+
+    private static void stored(InputStream in, OutputStream out) throws IOException {
+        // region stored
+        ScreeningDocument document = ScreeningJson.read(in);
+        ScreeningJson.write(document, out);
+        // end
+    }
+
+    @Test
+    void whatThePageForEmbeddersShowsRuns() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        java.nio.file.Path folder = Path.of("rules/semiconductor");
+        try (Stream<java.nio.file.Path> all = Files.walk(folder)) {
+            for (java.nio.file.Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        RulePack pack = packs(EmbeddingTest.class.getClassLoader(), files);
+        Universe universe = rows(pack).requireWhole();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        contract(Screener.of(pack), pack, universe, written);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        stored(new ByteArrayInputStream(written.toByteArray()), again);
+
+        assertThat(again.toString(StandardCharsets.UTF_8)).isEqualTo(written.toString(StandardCharsets.UTF_8));
+        assertThat(further(pack, universe, "projects: [{id: further, name: Further}]")
+                        .assessments())
+                .singleElement()
+                .extracting(Assessment::rank)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void thePageForEmbeddersShowsWhatRunsHere() throws IOException {
+        String here = Files.readString(SOURCE).replaceAll("(?m)^ {8}", "");
+        String page = Files.readString(Run.HOME.resolve("docs/embedding.md"));
+
+        assertThat(Pattern.compile("(?s)```java\n(.*?)```")
+                        .matcher(page)
+                        .results()
+                        .map(block -> block.group(1)))
+                .hasSize(5)
+                .allSatisfy(block -> assertThat(here).contains(block));
+        for (String shown : List.of("README.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
+            String text = Files.readString(Run.HOME.resolve(shown)).replaceAll("(?m)^ +", "");
+            assertThat(text).contains(management(page));
+        }
+    }
+
+    private static String management(String page) {
+        int from = page.indexOf("<dependencyManagement>");
+        return page.substring(from, page.indexOf("</dependencyManagement>")).replaceAll("(?m)^ +", "");
     }
 
     @Test

@@ -48,7 +48,8 @@ public final class ScreenDatabase {
         each(database, "SELECT id, name FROM city", universe::city);
         each(
                 database,
-                "SELECT city, end_market AS endMarket, output_mn_yuan || ' mn yuan' AS annualOutput, as_of AS asOf FROM demand",
+                "SELECT city, end_market AS endMarket, output_mn_yuan || ' mn yuan' AS annualOutput, as_of AS asOf"
+                        + " FROM demand",
                 row -> universe.row(city(row), "demands", row));
         each(
                 database,
@@ -62,14 +63,12 @@ public final class ScreenDatabase {
                 database,
                 "SELECT city, link, iif(held, 'true', 'false') AS held FROM city_link",
                 row -> universe.row(city(row), "presences", row));
-        each(
-                database,
-                """
-                SELECT id, name, owner, track, need_mn_yuan || ' mn yuan' AS fundingNeed, yield_rate AS yieldRate,
-                  (SELECT group_concat(link) FROM project_link WHERE project = id) AS links,
-                  (SELECT group_concat(end_market) FROM project_market WHERE project = id) AS endMarkets
-                FROM project""",
-                row -> universe.project(list(list(row, "links"), "endMarkets")));
+        each(database, """
+            SELECT id, name, owner, track, need_mn_yuan || ' mn yuan' AS fundingNeed, yield_rate AS yieldRate,
+              (SELECT group_concat(link) FROM project_link WHERE project = id) AS links,
+              (SELECT group_concat(end_market) FROM project_market WHERE project = id) AS endMarkets
+            FROM project\
+            """, row -> universe.project(list(list(row, "links"), "endMarkets")));
         universe.entry("chains", Map.of("id", "batteries", "name", "Batteries", "links", links(database)));
         return universe.build();
     }

@@ -46,6 +46,9 @@ public final class UniverseBuilder {
 
     private static final Place PLACE = Place.file("universe");
 
+    /** The name of a universe that is given none. */
+    private static final String UNNAMED = "universe";
+
     /** What an entry of a list is called. */
     private static final Map<String, String> ENTRIES =
             Map.of("projects", "project", "cities", "city", "chains", "chain");
@@ -64,7 +67,7 @@ public final class UniverseBuilder {
         this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
     }
 
-    /** {@return this builder, with the universe's name, in small letters with hyphens} */
+    /** {@return this builder, with the universe's name, in small letters with hyphens; {@code universe} if it is given none} */
     public UniverseBuilder name(String name) {
         header.put("name", Objects.requireNonNull(name, "name"));
         return this;
@@ -165,6 +168,9 @@ public final class UniverseBuilder {
     public Universe build() {
         List<Node.Field> fields = new ArrayList<>();
         List<Node.Field> said = new ArrayList<>();
+        if (!header.isEmpty()) {
+            header.putIfAbsent("name", UNNAMED);
+        }
         header.forEach((key, text) -> said.add(new Node.Field(key, PLACE, Node.scalar(PLACE, text))));
         if (!said.isEmpty()) {
             fields.add(new Node.Field("universe", PLACE, Node.map(PLACE, said)));
