@@ -8,6 +8,7 @@ import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.records.store.RecordsFailure;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import java.io.PrintWriter;
@@ -49,6 +50,14 @@ final class Failures {
             Notices notices = new Notices(terminal, false);
             notices.problems(pack.problems());
             return notices.finish(Message.of("nothing was screened"));
+        }
+        if (failure instanceof RecordsFailure records) {
+            terminal.message(records.what());
+            return switch (records.kind()) {
+                case USAGE -> Exit.USAGE;
+                case DATA -> Exit.PROBLEMS;
+                case COULD_NOT -> Exit.COULD_NOT_RUN;
+            };
         }
         if (!(failure instanceof Refusal refusal)) {
             return unexpected(failure);

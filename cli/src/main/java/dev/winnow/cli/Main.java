@@ -5,16 +5,20 @@ import dev.winnow.cli.command.AskCommand;
 import dev.winnow.cli.command.BackTestCommand;
 import dev.winnow.cli.command.CompareCommand;
 import dev.winnow.cli.command.CompletionCommand;
+import dev.winnow.cli.command.DecideCommand;
 import dev.winnow.cli.command.EvidenceCommand;
 import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.GapsCommand;
+import dev.winnow.cli.command.HistoryCommand;
 import dev.winnow.cli.command.ImportCommand;
 import dev.winnow.cli.command.MatchCommand;
 import dev.winnow.cli.command.PortfolioCommand;
+import dev.winnow.cli.command.ReplayCommand;
 import dev.winnow.cli.command.SchemaCommand;
 import dev.winnow.cli.command.ScreenCommand;
 import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
+import dev.winnow.cli.command.VerifyCommand;
 import dev.winnow.cli.option.FolderCache;
 import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
@@ -100,6 +104,10 @@ public final class Main implements Runnable {
                 .add("gaps", () -> new GapsCommand(terminal, packs))
                 .add("portfolio", () -> new PortfolioCommand(terminal, packs))
                 .add("match", () -> new MatchCommand(terminal, packs))
+                .add("decide", () -> new DecideCommand(terminal))
+                .add("history", () -> new HistoryCommand(terminal))
+                .add("replay", () -> new ReplayCommand(terminal))
+                .add("verify", () -> new VerifyCommand(terminal))
                 .group("rules", RulesCommand::new)
                 .add("rules check", () -> new RulesCheckCommand(terminal, packs))
                 .add("rules test", () -> new RulesTestCommand(terminal, packs))

@@ -12,6 +12,7 @@ import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordOption;
 import dev.winnow.cli.option.SampleOptions;
 import dev.winnow.cli.option.ScreeningForms;
 import dev.winnow.cli.option.Shipped;
@@ -23,6 +24,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.records.store.RecordStore;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
@@ -97,6 +99,9 @@ public final class ScreenCommand implements Callable<Integer> {
     private final SampleOptions samples = new SampleOptions();
 
     @Mixin
+    private final RecordOption record = new RecordOption();
+
+    @Mixin
     private final FormatOption format = new FormatOption();
 
     @Mixin
@@ -118,11 +123,14 @@ public final class ScreenCommand implements Callable<Integer> {
         Grouping grouping = grouping();
         Format chosen = format.chosen(print, terminal);
         check(chosen);
+        record.check();
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        try (Shipped shipped = new Shipped()) {
+        try (Shipped shipped = new Shipped();
+                RecordStore store = record.open(terminal)) {
             Path[] paths = input.paths(shipped);
-            Streamed streamed = input.anyAnswers() ? Streamed.whole(paths, projects) : Streamed.of(paths, projects);
+            boolean whole = input.anyAnswers() || record.isAsked();
+            Streamed streamed = whole ? Streamed.whole(paths, projects) : Streamed.of(paths, projects);
             if (unranked || (top != null && streamed.any())) {
                 try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
                     if (top == null) {
@@ -132,12 +140,13 @@ public final class ScreenCommand implements Callable<Integer> {
                     }
                 }
             } else {
-                write(
-                        input.screen(shipped, notices, projects, this::asked).best(top),
-                        chosen,
-                        grouping,
-                        colours,
-                        notices);
+                InputOptions.Screened screened = input.screened(shipped, notices, projects, this::asked);
+                ScreeningInputs best = screened.inputs().best(top);
+                requireAny(best, notices);
+                if (store != null) {
+                    RecordOption.record(store, input, shipped, screened, best, samples, top, notices);
+                }
+                write(best, chosen, grouping, colours, notices);
             }
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
@@ -148,6 +157,9 @@ public final class ScreenCommand implements Callable<Integer> {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("`%s` shows nothing", "--top " + top).with(Message.of("name a number from 1")));
+        }
+        if (unranked && record.isAsked()) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` goes without `%s`", "--record", "--unranked"));
         }
         if (unranked && (chosen != Format.NDJSON || top != null)) {
             throw new Refusal(
@@ -167,11 +179,15 @@ public final class ScreenCommand implements Callable<Integer> {
                 : inputs.asked().assessments().stream().map(Assessment::city).collect(Collectors.toSet());
     }
 
-    private void write(ScreeningInputs inputs, Format chosen, Grouping grouping, Colours colours, Notices notices) {
-        Screening asked = inputs.asked();
-        if (asked.assessments().isEmpty() && notices.anyProblems()) {
+    private static void requireAny(ScreeningInputs inputs, Notices notices) {
+        if (inputs.asked().assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
+    }
+
+    private void write(ScreeningInputs inputs, Format chosen, Grouping grouping, Colours colours, Notices notices) {
+        requireAny(inputs, notices);
+        Screening asked = inputs.asked();
         if (chosen == Format.JSON || chosen == Format.NDJSON) {
             notices.invented(asked);
         }

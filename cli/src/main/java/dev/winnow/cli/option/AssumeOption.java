@@ -40,8 +40,8 @@ public final class AssumeOption {
             names = NAME,
             paramLabel = "FACT=VALUE",
             description = "Assume a fact where it is unknown, in the base case of this run: project.yieldRate=0.92,"
-                    + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
-                    + " repeated.")
+                + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
+                + " repeated.")
     private final List<String> assumed = new ArrayList<>();
 
     /** A fact with what must be known of its subject. */
@@ -94,7 +94,18 @@ public final class AssumeOption {
         List<Problem> problems = new ArrayList<>();
         AssumptionReader reader =
                 new AssumptionReader(first.vocabulary(), first.money(), Assumption.Origin.RUN, problems);
-        Map<String, Assumable> facts = Assumable.all(first.vocabulary());
+        entries(universes).forEach(entry -> read(entry, reader, problems));
+        return reader.all();
+    }
+
+    /**
+     * The assumptions as a file would list them, each with the word of the command line as the file of its place.
+     *
+     * @param universes whose projects and cities they may name; their facts are those of the first
+     */
+    public List<Node> entries(List<Universe> universes) {
+        Map<String, Assumable> facts = Assumable.all(universes.get(0).vocabulary());
+        List<Node> entries = new ArrayList<>();
         List<Node> general = new ArrayList<>();
         for (String text : assumed) {
             int equals = text.indexOf('=');
@@ -104,14 +115,15 @@ public final class AssumeOption {
             }
             Meant meant = meant(text.substring(0, equals).strip(), universes, facts);
             Node entry = entry(text, meant, text.substring(equals + 1).strip(), facts.get(meant.fact));
-            if (meant.where.isEmpty()) {
-                general.add(entry);
-            } else {
-                read(entry, reader, problems);
-            }
+            (meant.where.isEmpty() ? general : entries).add(entry);
         }
-        general.forEach(entry -> read(entry, reader, problems)); // what is said of one comes first
-        return reader.all();
+        entries.addAll(general); // what is said of one comes first
+        return entries;
+    }
+
+    /** The words of the command line, as they were given. */
+    public List<String> words() {
+        return List.copyOf(assumed);
     }
 
     private static void read(Node entry, AssumptionReader reader, List<Problem> problems) {

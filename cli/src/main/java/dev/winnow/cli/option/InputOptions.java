@@ -86,6 +86,20 @@ public final class InputOptions {
      */
     public ScreeningInputs screen(
             Shipped shipped, Notices notices, List<String> projects, Function<Universe, Candidates> choice) {
+        return screened(shipped, notices, projects, choice).inputs();
+    }
+
+    /**
+     * A screening with what was screened.
+     *
+     * @param candidates the universe, and what of it was asked for
+     * @param inputs what came of it
+     */
+    public record Screened(Candidates candidates, ScreeningInputs inputs) {}
+
+    /** The same, with the universe that was screened. */
+    public Screened screened(
+            Shipped shipped, Notices notices, List<String> projects, Function<Universe, Candidates> choice) {
         Moment moment = moment();
         Matcher matcher = matcher();
         Path[] paths = paths(shipped);
@@ -109,8 +123,14 @@ public final class InputOptions {
             List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
             EvaluatorOption.reportFallbacks(screener, notices);
             Screening screening = Screener.collect(pack, candidates.universe(), evaluations);
-            return new ScreeningInputs(
-                    pack, known(candidates.universe(), moment), screening, candidates.narrowed(screening), evaluations);
+            return new Screened(
+                    candidates,
+                    new ScreeningInputs(
+                            pack,
+                            known(candidates.universe(), moment),
+                            screening,
+                            candidates.narrowed(screening),
+                            evaluations));
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));
@@ -168,6 +188,21 @@ public final class InputOptions {
     /** A universe with the answers laid over it that are no document of one yet. */
     public Universe answered(Universe universe) {
         return sheets().isEmpty() ? universe : GivenUniverse.with(universe, sheets());
+    }
+
+    /** The folder of the pack. */
+    public Path packFolder(Shipped shipped) {
+        return shipped.find(Shipped.Kind.RULES, rules);
+    }
+
+    /** The day as of which is judged, as it was given; null for the universe's own. */
+    public @Nullable String asOf() {
+        return asOf;
+    }
+
+    /** What is assumed for this run, as it was given. */
+    public AssumeOption assume() {
+        return assume;
     }
 
     /** What runs the rules. */

@@ -35,6 +35,16 @@ public final class SampleOptions {
         }
     }
 
+    /** How many weightings are sampled; null for the number that follows from the list. */
+    public @Nullable Integer samples() {
+        return samples;
+    }
+
+    /** The seed of the sampled weightings. */
+    public long seed() {
+        return seed;
+    }
+
     /**
      * What follows from a screening, with such a sample.
      *

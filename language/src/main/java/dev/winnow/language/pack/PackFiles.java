@@ -296,7 +296,8 @@ public final class PackFiles {
         return refused;
     }
 
-    List<String> names() {
+    /** The names of the files that were read, sorted. */
+    public List<String> names() {
         return List.copyOf(contents.keySet());
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.model.history;
 
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Sha256;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param read the digest of the file that was read; null for a document of none
  * @param root its content; null if it could not be read
  * @param own whether it was added to the universe: own candidates
+ * @param path where it was read; null for a document of no file
  */
 public record SourceFile(
-        String name, @Nullable String read, @Nullable Node root, boolean own) {
+        String name,
+        @Nullable String read,
+        @Nullable Node root,
+        boolean own,
+        @Nullable Path path) {
+
+    /** A document of no file, or the content of one that was read elsewhere. */
+    public SourceFile(String name, @Nullable String read, @Nullable Node root, boolean own) {
+        this(name, read, root, own, null);
+    }
 
     /** The digest of its content. */
     public String digest() {

@@ -145,7 +145,7 @@ public final class UniverseFiles {
         }
         TextFile text = TextFile.read(file, TextFile.shown(file), cache, problems);
         if (text != null) {
-            sourceFiles.add(new SourceFile(name, text.digest(), text.parse(problems), own));
+            sourceFiles.add(new SourceFile(name, text.digest(), text.parse(problems), own, file));
         }
     }
 }

@@ -121,6 +121,16 @@ public final class Node {
         return nothing(place, 0, true);
     }
 
+    /** Nothing: a key without a value. */
+    public static Node nothing(Place place) {
+        return nothing(place, 0, false);
+    }
+
+    /** The same, as something of which a part was refused and already reported. */
+    public Node refused() {
+        return new Node(kind, place, length, text, fields, items, true);
+    }
+
     static Node scalar(Place place, int length, String text) {
         return new Node(Kind.SCALAR, place, length, text, List.of(), List.of(), false);
     }

@@ -10,7 +10,8 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    static String of(byte[] bytes) {
+    /** SHA-256 of bytes. */
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

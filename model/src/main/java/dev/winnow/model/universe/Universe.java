@@ -196,6 +196,33 @@ public final class Universe {
         return new UniverseBuilder(vocabulary);
     }
 
+    /**
+     * Makes a universe of files that were read before, such as those of a record.
+     *
+     * @param vocabulary which facts there are
+     * @param name its name, unless one of the files gives one
+     * @param headed whether it needs a date of its own, as what is read from files does
+     * @param files what it consists of
+     * @param problems what was wrong with them
+     */
+    @Internal
+    public static Universe of(
+            Vocabulary vocabulary, String name, boolean headed, List<SourceFile> files, List<Problem> problems) {
+        return new Universe(vocabulary, files, problems, name, headed);
+    }
+
+    /** What it consists of, in the order in which it was given. */
+    @Internal
+    public List<SourceFile> sourceFiles() {
+        return sourceFiles;
+    }
+
+    /** Whether it needs a date of its own, as what is read from files does. */
+    @Internal
+    public boolean headed() {
+        return headed;
+    }
+
     /** Which facts there are. */
     public Vocabulary vocabulary() {
         return vocabulary;

@@ -48,8 +48,9 @@ public final class Vocabulary {
     private static final List<RecordShape<?>> CORE_ROWS =
             CityList.TYPES.stream().<RecordShape<?>>map(Vocabulary::core).toList();
 
-    private static final Vocabulary CORE = new Vocabulary(List.of(), List.of(), List.of());
+    private static final Vocabulary CORE = new Vocabulary(List.of(), List.of(), List.of(), List.of());
 
+    private final List<Node> documents;
     private final Map<String, DeclaredProperty> ofProject;
     private final Map<String, DeclaredProperty> ofCity;
     private final Map<String, DeclaredList> lists;
@@ -58,7 +59,11 @@ public final class Vocabulary {
     private final Map<String, RecordShape<?>> rows;
 
     private Vocabulary(
-            List<DeclaredProperty> ofProject, List<DeclaredProperty> ofCity, List<DeclaredList> declaredLists) {
+            List<Node> documents,
+            List<DeclaredProperty> ofProject,
+            List<DeclaredProperty> ofCity,
+            List<DeclaredList> declaredLists) {
+        this.documents = List.copyOf(documents);
         this.ofProject = byName(ofProject);
         this.ofCity = byName(ofCity);
         this.lists = new LinkedHashMap<>();
@@ -119,7 +124,7 @@ public final class Vocabulary {
     public static Vocabulary of(Node document, List<Problem> problems) {
         VocabularyReader reader = new VocabularyReader(problems);
         reader.read(document);
-        return new Vocabulary(reader.ofProject(), reader.ofCity(), reader.lists());
+        return new Vocabulary(List.of(document), reader.ofProject(), reader.ofCity(), reader.lists());
     }
 
     /**
@@ -154,7 +159,17 @@ public final class Vocabulary {
                 cities.remove(name);
             }
         });
-        return new Vocabulary(List.copyOf(projects.values()), List.copyOf(cities.values()), List.copyOf(both.values()));
+        return new Vocabulary(
+                Stream.concat(documents.stream(), other.documents.stream()).toList(),
+                List.copyOf(projects.values()),
+                List.copyOf(cities.values()),
+                List.copyOf(both.values()));
+    }
+
+    /** {@return the documents that it was made of, in their order: {@link #of} and {@link #and} of them give it again} */
+    @Internal
+    public List<Node> documents() {
+        return documents;
     }
 
     private static Map<String, DeclaredProperty> joined(

@@ -19,7 +19,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What all JSON contracts share: the layout, and the form of numbers, figures and editions. */
-final class JsonContract {
+public final class JsonContract {
 
     private JsonContract() {}
 
@@ -32,7 +32,7 @@ final class JsonContract {
     }
 
     /** Writes JSON as all contracts have it; closing it leaves the stream open. */
-    static JsonGenerator generator(OutputStream out) throws IOException {
+    public static JsonGenerator generator(OutputStream out) throws IOException {
         return new JsonFactory()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)

@@ -65,7 +65,7 @@ public final class Editions {
     }
 
     /** {@code semiconductor 1.0.0}. */
-    static String named(Edition edition) {
+    public static String named(Edition edition) {
         String name = Columns.clean(edition.name());
         return edition.version().isEmpty() ? name : name + " " + Columns.clean(edition.version());
     }

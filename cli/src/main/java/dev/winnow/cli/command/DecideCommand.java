@@ -1,0 +1,145 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordOption;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.records.entry.DecisionEntry;
+import dev.winnow.records.replay.RecordedPair;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.StoredRecord;
+import dev.winnow.records.text.HistoryText;
+import dev.winnow.report.layout.Columns;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow decide}: records what people decided about a project in a city, and why. */
+@Command(
+        name = "decide",
+        description = "Record what people decided about a project in a city, and why, beside what the rules said in a"
+                + " recorded screening.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class DecideCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, by id or name.")
+    private String project = "";
+
+    @Parameters(index = "1", paramLabel = "CITY", description = "The city, by id or name.")
+    private String city = "";
+
+    @Parameters(
+            index = "2",
+            paramLabel = "VERDICT",
+            completionCandidates = Verdicts.class,
+            description = "What was decided: recommend, hold or decline.")
+    private String verdict = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in a sentence or more. It must be given.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who decided: a person or a body. Default: the name of your account.")
+    private @Nullable String by;
+
+    @Option(
+            names = "--screening",
+            paramLabel = "NUMBER",
+            description = "The record of the screening that was decided on. Default: the last one with this pair.")
+    private @Nullable String screening;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public DecideCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Verdict decided = decided();
+        if (reason == null || reason.isBlank()) {
+            throw new Refusal(Exit.USAGE, Message.of("say why it was decided so: `%s`", "--reason TEXT"));
+        }
+        if (by != null && by.isBlank()) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is empty: say who decided", "--by"));
+        }
+        Long number = screening == null ? null : RecordNumber.of(screening);
+        Notices notices = print.notices(terminal);
+        RecordedPair pair;
+        try (RecordStore store = records.toRead(terminal)) {
+            pair = RecordedPair.find(store, number, project, city);
+        }
+        try (RecordStore store = records.toWrite(terminal)) {
+            DecisionEntry entry = new DecisionEntry(
+                    RecordsOption.now(by == null ? null : by.strip()),
+                    pair.screening().number(),
+                    pair.screening().hash(),
+                    pair.pair(),
+                    decided,
+                    reason.strip());
+            StoredRecord stored = store.append(entry, List.of());
+            RecordOption.tell(store, stored, notices);
+            print.write(
+                    terminal,
+                    HistoryText.decision(
+                            stored,
+                            entry,
+                            HistoryCommand.ofSamePair(store.records(), stored, entry),
+                            terminal.wording(),
+                            print.colours(terminal),
+                            print.width(terminal, HistoryText.MOST)));
+        }
+        return Exit.DONE;
+    }
+
+    private Verdict decided() {
+        for (Verdict one : Verdict.values()) {
+            if (verdict.equalsIgnoreCase(one.name())
+                    || verdict.equals(terminal.wording().say("verdict." + one))) {
+                return one;
+            }
+        }
+        Message advice = Nearest.advice(verdict.toLowerCase(Locale.ROOT), Verdicts.ALL);
+        Message what = Message.of("`%s` is no decision", Columns.clean(verdict));
+        throw new Refusal(
+                Exit.USAGE,
+                advice == null
+                        ? what.with(Message.of("it is one of %s", Message.names(Verdicts.ALL)))
+                        : what.with(advice));
+    }
+
+    /** For completion. */
+    static final class Verdicts implements Iterable<String> {
+
+        static final List<String> ALL =
+                Arrays.stream(Verdict.values()).map(Verdict::words).toList();
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
+    }
+}

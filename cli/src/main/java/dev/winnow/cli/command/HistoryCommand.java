@@ -1,0 +1,125 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
+import dev.winnow.records.content.PairResult;
+import dev.winnow.records.entry.DecisionEntry;
+import dev.winnow.records.entry.ScreeningEntry;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.StoredRecord;
+import dev.winnow.records.text.HistoryText;
+import dev.winnow.records.text.RecordsJson;
+import dev.winnow.report.layout.Colours;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow history}: what was screened and decided, by whom and when. */
+@Command(
+        name = "history",
+        description = "List what was screened and decided, by whom and when, or show one record in full.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class HistoryCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NUMBER",
+            description = "Show this record in full. Default: list all.")
+    private @Nullable String number;
+
+    @Option(
+            names = "--results",
+            description = "With the NUMBER of a screening: print its results as they were recorded, the JSON of `winnow"
+                    + " screen -f json`.")
+    private boolean results;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = RecordFormats.class,
+            description = "text, for people, or json, a contract for programs. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public HistoryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Choices.oneOf("--format", format, RecordFormats.ALL);
+        if (results && number == null) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` needs the number of a screening", "--results"));
+        }
+        Long one = number == null ? null : RecordNumber.of(number);
+        Colours colours = print.colours(terminal);
+        int width = print.width(terminal, HistoryText.MOST);
+        try (RecordStore store = records.toRead(terminal)) {
+            if (one == null) {
+                List<StoredRecord> all = store.records();
+                if (format.equals("json")) {
+                    print.write(terminal, out -> RecordsJson.records(all, out));
+                } else {
+                    print.write(terminal, HistoryText.list(all, store.place(), terminal.wording(), colours, width));
+                }
+                return Exit.DONE;
+            }
+            StoredRecord record = store.record(one);
+            if (results) {
+                ScreeningEntry screening = RecordedScreenings.require(record);
+                try (InputStream stored =
+                        store.content(screening.contents().results()).open()) {
+                    print.write(terminal, stored::transferTo);
+                }
+            } else if (format.equals("json")) {
+                print.write(terminal, out -> RecordsJson.record(record, out));
+            } else {
+                print.write(terminal, text(store, record, colours, width));
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private String text(RecordStore store, StoredRecord record, Colours colours, int width) throws IOException {
+        List<StoredRecord> all = store.records();
+        if (record.entry() instanceof DecisionEntry decision) {
+            return HistoryText.decision(
+                    record, decision, ofSamePair(all, record, decision), terminal.wording(), colours, width);
+        }
+        ScreeningEntry screening = RecordedScreenings.require(record);
+        List<PairResult> pairs =
+                PairResult.of(store.content(screening.contents().pairs()));
+        List<StoredRecord> decisions = all.stream()
+                .filter(one -> one.entry() instanceof DecisionEntry decision && decision.screening() == record.number())
+                .toList();
+        return HistoryText.screening(record, screening, pairs, decisions, terminal.wording(), colours, width);
+    }
+
+    /** The records of other decisions about the same project in the same city. */
+    static List<StoredRecord> ofSamePair(List<StoredRecord> all, StoredRecord record, DecisionEntry decision) {
+        return all.stream()
+                .filter(one -> one.number() != record.number())
+                .filter(one -> one.entry() instanceof DecisionEntry other && other.isOfSamePair(decision))
+                .toList();
+    }
+}

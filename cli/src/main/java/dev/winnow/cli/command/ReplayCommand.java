@@ -1,0 +1,81 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
+import dev.winnow.records.entry.ScreeningEntry;
+import dev.winnow.records.replay.Replay;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.StoredRecord;
+import dev.winnow.records.text.HistoryText;
+import dev.winnow.records.text.RecordsJson;
+import dev.winnow.records.text.ReplayText;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow replay}: derives the results of a recorded screening again. */
+@Command(
+        name = "replay",
+        description =
+                "Derive the results of a recorded screening again from what is stored with it, and say whether they"
+                        + " are the same to the byte or where they differ. Exits 1 if they differ.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ReplayCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "NUMBER", description = "The number of the record of a screening.")
+    private String number = "";
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = RecordFormats.class,
+            description = "text, for people, or json, a contract for programs. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Choices.oneOf("--format", format, RecordFormats.ALL);
+        long asked = RecordNumber.of(number);
+        try (RecordStore store = records.toRead(terminal)) {
+            StoredRecord record = store.record(asked);
+            ScreeningEntry screening = RecordedScreenings.require(record);
+            Replay replay = Replay.of(store, asked, screening, RecordsOption.now(null));
+            if (format.equals("json")) {
+                print.write(terminal, out -> RecordsJson.replay(replay, out));
+            } else {
+                print.write(
+                        terminal,
+                        ReplayText.of(
+                                replay,
+                                terminal.wording(),
+                                print.colours(terminal),
+                                print.width(terminal, HistoryText.MOST)));
+            }
+            return replay.identical() ? Exit.DONE : Exit.GATE;
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.PROBLEMS, Message.of("record `%s` cannot be replayed: %s", asked, PrintOptions.reason(e)));
+        }
+    }
+}

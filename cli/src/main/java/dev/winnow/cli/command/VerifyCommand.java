@@ -1,0 +1,89 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.Verification;
+import dev.winnow.records.text.HistoryText;
+import dev.winnow.records.text.RecordsJson;
+import dev.winnow.records.text.VerifyText;
+import dev.winnow.report.layout.Columns;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow verify}: whether records are as they were written. */
+@Command(
+        name = "verify",
+        description =
+                "Say whether all records are as they were written, and name those that were altered, removed or moved."
+                        + " Exits 1 if any was.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class VerifyCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "HASH",
+            description =
+                    "A hash of a record that was noted elsewhere, or its first 12 characters or more: some record must"
+                            + " have it.")
+    private @Nullable String expected;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = RecordFormats.class,
+            description = "text, for people, or json, a contract for programs. Default: text.")
+    private String format = "text";
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Choices.oneOf("--format", format, RecordFormats.ALL);
+        String hash = expected == null ? null : expected.strip().toLowerCase(Locale.ROOT);
+        if (hash != null && !hash.matches("[0-9a-f]{12,64}")) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("`%s` is no hash of a record", Columns.clean(hash))
+                            .with(Message.of("give 12 to 64 of its characters, 0 to 9 and a to f")));
+        }
+        try (RecordStore store = records.toRead(terminal)) {
+            Verification all = store.verify();
+            Verification found = hash == null ? all : all.expecting(hash);
+            if (format.equals("json")) {
+                print.write(terminal, out -> RecordsJson.verification(found, out));
+            } else {
+                print.write(
+                        terminal,
+                        VerifyText.of(
+                                found,
+                                store.place(),
+                                hash,
+                                terminal.wording(),
+                                print.colours(terminal),
+                                print.width(terminal, HistoryText.MOST)));
+            }
+            return found.isWhole() ? Exit.DONE : Exit.GATE;
+        }
+    }
+}

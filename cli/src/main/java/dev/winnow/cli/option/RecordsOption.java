@@ -1,0 +1,77 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.records.entry.Origin;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.RecordsPlace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names the place of records. */
+public final class RecordsOption {
+
+    static final String VARIABLE = "WINNOW_RECORDS";
+
+    /** The driver logs what it also throws. Held here, since loggers that nobody holds lose their level. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    @Option(
+            names = "--records",
+            paramLabel = "PLACE",
+            description = "Where records are kept: a file, or a JDBC URL of SQLite or PostgreSQL. Default: what"
+                    + " WINNOW_RECORDS says, else records.db in your own folder of data.")
+    private @Nullable String place;
+
+    /** Whether a place is named on the command line. */
+    public boolean isNamed() {
+        return place != null;
+    }
+
+    /** Opens the records to read them. */
+    public RecordStore toRead(Terminal terminal) {
+        return RecordStore.toRead(place(terminal));
+    }
+
+    /** Opens the records to append to them. */
+    public RecordStore toWrite(Terminal terminal) {
+        return RecordStore.toWrite(place(terminal));
+    }
+
+    private RecordsPlace place(Terminal terminal) {
+        DRIVER.setLevel(Level.OFF);
+        String named = place != null ? place : terminal.environment().apply(VARIABLE);
+        return RecordsPlace.of(
+                named == null || named.isBlank() ? ofUser(terminal).toString() : named, terminal.environment());
+    }
+
+    /** Where systems keep the data of a user. */
+    private static Path ofUser(Terminal terminal) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home", ""));
+        String variable = system.startsWith("windows") ? "LOCALAPPDATA" : "XDG_DATA_HOME";
+        String folder = terminal.environment().apply(variable);
+        Path data = folder != null && !folder.isBlank()
+                ? Path.of(folder)
+                : system.startsWith("mac") ? home.resolve("Library/Application Support") : home.resolve(".local/share");
+        return data.resolve("winnow").resolve("records.db");
+    }
+
+    /**
+     * Who records now, and with which winnow.
+     *
+     * @param by who it is; null for whom the system knows
+     */
+    public static Origin now(@Nullable String by) {
+        return new Origin(
+                Instant.now(),
+                by == null ? System.getProperty("user.name", "") : by,
+                Objects.requireNonNullElse(Version.number(), ""),
+                System.getProperty("java.version", ""));
+    }
+}

@@ -1,0 +1,350 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.records.content.Content;
+import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.ScreeningEntry;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.RecordsPlace;
+import dev.winnow.report.Golden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code --record}, {@code decide}, {@code history}, {@code replay} and {@code verify} print. */
+class RecordsTest {
+
+    /** What differs from run to run: hashes, times, and the names of the system. */
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\dZ)?");
+    private static final Pattern JAVA = Pattern.compile("(Java |\"java\": \")[^\\s\",]+");
+
+    private static final String USER = System.getProperty("user.name", "");
+
+    @TempDir
+    private Path folder;
+
+    private String place = "";
+
+    /** A screening of one city and a decision on it, as the file that they are recorded in. */
+    private static byte[] two = {};
+
+    @BeforeAll
+    static void recordOnce(@TempDir Path once) throws IOException {
+        System.setProperty("user.name", "me");
+        RecordsTest test = new RecordsTest();
+        test.place = once.resolve("records.db").toString();
+        test.screened("--city", "alderbay", "--top", "4");
+        test.decided("recommend", "The mayor wants it");
+        two = Files.readAllBytes(once.resolve("records.db"));
+    }
+
+    @AfterAll
+    static void giveTheNameBack() {
+        System.setProperty("user.name", USER);
+    }
+
+    @BeforeEach
+    void namePlace() {
+        place = folder.resolve("records.db").toString();
+    }
+
+    private void twoRecords() throws IOException {
+        Files.write(Path.of(place), two);
+    }
+
+    private Run winnow(String... arguments) {
+        return Run.winnow(Map.of("WINNOW_RECORDS", place), false, arguments);
+    }
+
+    private void screened(String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("screen", "-u", "illustrative", "-r", "battery", "--record", "--samples", "20", "-q"));
+        all.addAll(List.of(arguments));
+        Run run = winnow(all.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+    }
+
+    private void decided(String verdict, String reason) {
+        Run run = winnow("decide", "thinfilm", "alderbay", verdict, "--reason", reason, "--by", "Committee 3", "-q");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+    }
+
+    private String masked(String text) {
+        String shown = TIME.matcher(text.replace(place, "PLACE")).replaceAll("2026-02-03 04:05");
+        return JAVA.matcher(HASH.matcher(shown).replaceAll("#")).replaceAll("$117");
+    }
+
+    private void tamper(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void historyListsWhatWasScreenedAndDecided(String language) {
+        screened("--city", "alderbay", "--as-of", "2024-06-30", "--assume", "project.yieldRate=0.9");
+        decided("hold", "the same as the rules");
+        decided("recommend", "The mayor wants it");
+        StringBuilder all = new StringBuilder();
+        for (String[] command :
+                new String[][] {{"history"}, {"history", "1"}, {"history", "3"}, {"replay", "1"}, {"verify"}}) {
+            List<String> words = new ArrayList<>(List.of(command));
+            words.addAll(List.of("--lang", language));
+            Run run = winnow(words.toArray(String[]::new));
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exit()).isZero();
+            all.append("$ winnow ")
+                    .append(String.join(" ", command))
+                    .append('\n')
+                    .append(masked(run.out()));
+        }
+        Golden.assertSame("samples/records." + language + ".txt", all.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"history, history", "history 2, decision", "verify, verify", "replay 1, replay"})
+    void programsReadThemAsJson(String command, String golden) throws IOException {
+        twoRecords();
+        Run run = winnow((command + " -f json").split(" "));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        Golden.assertSame("samples/records." + golden + ".json", masked(run.out()));
+    }
+
+    @Test
+    void theRecordedResultsAreThoseThatScreenPrints() {
+        screened("--top", "3");
+        Run printed = winnow(
+                "screen", "-u", "illustrative", "-r", "battery", "--samples", "20", "--top", "3", "-f", "json", "-q");
+        assertThat(winnow("history", "1", "--results").out()).isEqualTo(printed.out());
+    }
+
+    @Test
+    void whereAndByWhichHashIsSaid() {
+        Run run = winnow("screen", "-u", "illustrative", "-r", "battery", "--record", "--samples", "20");
+        assertThat(masked(run.err())).contains("note: PLACE: recorded as 1, with the hash #\n");
+    }
+
+    @Test
+    void whateverIsScreenedIsReplayedByteForByte() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("own.csv"), "id,name,track,investment\nmine,My Mill,batteries,8 bn yuan\n");
+        Path file = Files.writeString(
+                folder.resolve("yours.yaml"), "projects:\n  - {id: yours, name: Your Mill, track: batteries}\n");
+        screened();
+        screened("--as-of", "decision", "--city", "birchport");
+        screened("--project", table.toString(), "--project", file.toString(), "--project", "thinfilm");
+        screened(
+                "--assume",
+                "project.yieldRate=0.9",
+                "--assume",
+                "alderbay.funds=nothing-unlisted",
+                "--lang",
+                "zh",
+                "--seed",
+                "7");
+        screened("-u", table.toString(), "--evaluator", "phreak");
+        Files.delete(table);
+        Files.delete(file);
+        for (int number = 1; number <= 5; number++) {
+            Run run = winnow("replay", Integer.toString(number));
+            assertThat(run.out()).contains("\nbyte-identical: ");
+            assertThat(run.exit()).isZero();
+        }
+    }
+
+    @Test
+    void whatComesWithWinnowIsRecordedOutOfItsJars() {
+        Run run = Run.installed(
+                "screen",
+                "-u",
+                "illustrative",
+                "-r",
+                "battery",
+                "--record",
+                "--records",
+                place,
+                "--samples",
+                "20",
+                "-q");
+        assertThat(run.err()).isEmpty();
+        assertThat(winnow("replay", "1").out()).contains("\nbyte-identical: 36 pairs, ");
+    }
+
+    /** A record whose results another winnow could have derived. */
+    @Test
+    void aReplayNamesThePairAndTheFieldThatDiffer() throws IOException {
+        twoRecords();
+        String other = folder.resolve("other.db").toString();
+        try (RecordStore from = RecordStore.toRead(RecordsPlace.of(place, variable -> null));
+                RecordStore to = RecordStore.toWrite(RecordsPlace.of(other, variable -> null))) {
+            ScreeningEntry entry = (ScreeningEntry) from.record(1).entry();
+            ScreeningEntry.Parts parts = entry.contents();
+            String results;
+            try (InputStream in = from.content(parts.results()).open()) {
+                results = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            String changed = results.replaceFirst("\"low\": 8\\d", "\"low\": 12")
+                    .replaceFirst("\"reason\": \"", "\"reason\": \"Formerly ");
+            assertThat(changed).isNotEqualTo(results);
+            Content content = Content.of(out -> out.write(changed.getBytes(StandardCharsets.UTF_8)));
+            to.append(
+                    new ScreeningEntry(
+                            new Origin(entry.origin().at(), "somebody", "0.0.1", "17"),
+                            entry.pack(),
+                            entry.universe(),
+                            entry.options(),
+                            entry.verdicts(),
+                            0,
+                            new ScreeningEntry.Parts(parts.pack(), parts.universe(), parts.pairs(), content.digest())),
+                    List.of(
+                            from.content(parts.pack()),
+                            from.content(parts.universe()),
+                            from.content(parts.pairs()),
+                            content));
+        }
+        place = other;
+        Run run = winnow("replay", "1");
+        assertThat(run.exit()).isEqualTo(1);
+        Golden.assertSame("samples/records.differs.txt", masked(run.out()));
+        Golden.assertSame(
+                "samples/records.differs.json",
+                masked(winnow("replay", "1", "-f", "json").out()));
+    }
+
+    @Test
+    void verifyNamesWhatWasChangedAndFails() throws Exception {
+        twoRecords();
+        decided("hold", "The mayor is gone");
+        String hash = winnow("verify", "-f", "json").out().replaceAll("(?s).*\"last\": \"(\\w+)\".*", "$1");
+        Run expected = winnow("verify", "--expect", hash.substring(0, 12));
+        assertThat(expected.exit()).isZero();
+        assertThat(expected.out())
+                .contains("record 3 has the expected hash: nothing before it was changed since it was\n"
+                        + "noted; records behind it: 0\n");
+        tamper(
+                "DROP TRIGGER winnow_records_delete",
+                "DROP TRIGGER winnow_records_update",
+                "UPDATE winnow_records SET body = replace(body, 'mayor', 'major') WHERE number = 2",
+                "DELETE FROM winnow_records WHERE number = 3");
+        StringBuilder all = new StringBuilder();
+        for (String language : List.of("en", "zh")) {
+            Run run = winnow("verify", "--expect", hash, "--lang", language);
+            assertThat(run.exit()).isEqualTo(1);
+            all.append(masked(run.out()));
+        }
+        Golden.assertSame("samples/records.changed.txt", all.toString());
+        assertThat(winnow("history").err())
+                .isEqualTo(
+                        "winnow: record `2` in `" + place + "` was altered; `winnow verify` tells what was changed\n");
+        assertThat(winnow("history").exit()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | screen --records x.db | `--records` goes with `--record`",
+                "2 | screen --record --unranked -f ndjson | `--record` goes without `--unranked`",
+                "2 | screen --record --records jdbc:oracle:x | `jdbc:oracle:` is no database for records, which is one"
+                        + " of `jdbc:sqlite:`, `jdbc:postgresql:`",
+                "2 | history x | `x` is no number of a record; `winnow history` lists them",
+                "2 | history 7 | there is no record `7` in `PLACE`; the last is `2`",
+                "2 | history --results | `--results` needs the number of a screening",
+                "2 | history 2 --results | record `2` is a decision, not a screening; maybe `1`?",
+                "2 | replay 2 | record `2` is a decision, not a screening; maybe `1`?",
+                "2 | replay | `NUMBER` is missing",
+                "2 | verify --expect abc | `abc` is no hash of a record; give 12 to 64 of its characters, 0 to 9 and a"
+                        + " to f",
+                "2 | decide thinfilm alderbay | `VERDICT` is missing",
+                "2 | decide thinfilm alderbay recomend --reason x | `recomend` is no decision; maybe `recommend`?",
+                "2 | decide thinfilm alderbay 3 --reason x | `3` is no decision; it is one of `recommend`, `hold`,"
+                        + " `decline`",
+                "2 | decide thinfilm alderbay hold --reason= | say why it was decided so: `--reason TEXT`",
+                "2 | decide thinfilm alderbay hold --reason x --by= | `--by` is empty: say who decided",
+                "2 | decide thinflim alderbay hold --reason x | no recorded screening has `thinflim` in `alderbay`;"
+                        + " maybe `thinfilm`?",
+                "2 | decide thinfilm alderbai hold --reason x | no recorded screening has `thinfilm` in `alderbai`;"
+                        + " maybe `alderbay`?",
+                "2 | decide thinfilm birchport hold --reason x --screening 1 | record `1` has no `thinfilm` in"
+                        + " `birchport`",
+                "2 | decide thinfilm alderbay hold --reason x --screening 2 | record `2` is a decision, not a screening"
+            })
+    void whatCannotBeDoneIsSaidInALine(int exit, String line, String message) throws IOException {
+        twoRecords();
+        Run run = winnow(line.strip().split(" +"));
+        assertThat(run.err()).startsWith("winnow: " + message.replace("PLACE", place) + "\n");
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsRecordedThatIsSaid() {
+        for (String[] command :
+                new String[][] {{"history"}, {"verify"}, {"replay", "1"}, {"decide", "x", "y", "hold", "--reason", "z"}
+                }) {
+            Run run = winnow(command);
+            assertThat(run.err())
+                    .isEqualTo("winnow: there are no records in `" + place + "` yet; `winnow screen --record` makes the"
+                            + " first\n");
+            assertThat(run.exit()).isEqualTo(3);
+        }
+        assertThat(Path.of(place)).doesNotExist();
+    }
+
+    @Test
+    void withoutAPlaceRecordsAreInTheFolderOfTheUser() {
+        Run run = Run.winnow(
+                Map.of("XDG_DATA_HOME", folder.toString(), "LOCALAPPDATA", folder.toString()), false, "history");
+        assertThat(run.err()).contains("winnow/records.db` yet");
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotPrintedEither() throws IOException {
+        Files.writeString(Path.of(place), "Dear colleagues, ".repeat(100));
+        Run run = winnow("screen", "-u", "illustrative", "-r", "battery", "--record", "-q");
+        assertThat(run.err()).isEqualTo("winnow: `" + place + "` is no SQLite database\n");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aPackThatIsNoTextThroughoutIsNotRecorded() throws IOException {
+        Path pack = PackCopy.of("battery", folder).folder();
+        Files.write(pack.resolve("README.md"), new byte[] {'B', (byte) 0xE9});
+        Run run = winnow("screen", "-u", "illustrative", "-r", pack.toString(), "--record", "-q");
+        assertThat(run.err())
+                .isEqualTo("winnow: nothing was recorded: `README.md` of pack `battery` is not UTF-8 text: save it as"
+                        + " UTF-8\n");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(winnow("history").out()).startsWith("winnow: records in " + place + ": 0;");
+    }
+}

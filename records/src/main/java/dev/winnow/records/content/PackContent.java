@@ -1,0 +1,82 @@
+package dev.winnow.records.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackFiles;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files of a pack, unchanged to the byte.
+ *
+ * @param name the pack's name
+ * @param files their texts by name
+ */
+public record PackContent(String name, Map<String, String> files) {
+
+    public PackContent {
+        files = new TreeMap<>(files);
+    }
+
+    /**
+     * The files of a folder that a pack was loaded from.
+     *
+     * @throws Unrecordable if they are no longer those that were loaded, or one of them is no text
+     */
+    public static PackContent read(Path folder, RulePack pack) {
+        PackFiles read = PackFiles.read(folder, new ArrayList<>());
+        if (!read.digest().equals(pack.digest())) {
+            throw new Unrecordable(
+                    Message.of("pack `%s` was changed while it was being used: screen once more", pack.name()));
+        }
+        Map<String, String> files = new TreeMap<>();
+        for (String name : read.names()) {
+            String text = read.raw(name);
+            if (text == null) {
+                throw new Unrecordable(
+                        Message.of("`%s` of pack `%s` is not UTF-8 text: save it as UTF-8", name, pack.name()));
+            }
+            files.put(name, text);
+        }
+        return new PackContent(pack.name(), files);
+    }
+
+    /** The pack again. */
+    public RulePack load() {
+        return RulePack.of(name, files);
+    }
+
+    /** {@return the content} */
+    public Content content() throws IOException {
+        return Content.of(out -> {
+            try (JsonGenerator json = NodeJson.generator(out)) {
+                json.writeStartObject();
+                json.writeStringField("name", name);
+                json.writeObjectFieldStart("files");
+                for (Map.Entry<String, String> file : files.entrySet()) {
+                    json.writeStringField(file.getKey(), file.getValue());
+                }
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        });
+    }
+
+    /** Reads it back. */
+    public static PackContent of(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            Node root = NodeJson.read(in);
+            Map<String, String> files = new TreeMap<>();
+            Members.of(root, "files")
+                    .each()
+                    .forEach(file -> files.put(file.key(), file.value().text()));
+            return new PackContent(Members.text(root, "name"), files);
+        }
+    }
+}

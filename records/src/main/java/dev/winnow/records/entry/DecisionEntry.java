@@ -1,0 +1,28 @@
+package dev.winnow.records.entry;
+
+import dev.winnow.model.result.Verdict;
+import dev.winnow.records.content.PairResult;
+
+/**
+ * What people decided about one pair of a recorded screening.
+ *
+ * @param origin who decided, when, and by which winnow it was recorded
+ * @param screening the number of the record of the screening
+ * @param hash the hash of that record
+ * @param pair the pair, with the verdict that the rules gave it then
+ * @param decision what was decided
+ * @param reason why
+ */
+public record DecisionEntry(
+        Origin origin, long screening, String hash, PairResult pair, Verdict decision, String reason) implements Entry {
+
+    /** Whether it differs from what the rules say. */
+    public boolean againstTheRules() {
+        return decision != pair.verdict();
+    }
+
+    /** Whether it is about the same project in the same city as another. */
+    public boolean isOfSamePair(DecisionEntry other) {
+        return pair.project().equals(other.pair.project()) && pair.city().equals(other.pair.city());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.winnow.records.replay;
+
+import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.assumption.AssumptionReader;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.records.content.Content;
+import dev.winnow.records.content.NodeJson;
+import dev.winnow.records.content.PackContent;
+import dev.winnow.records.content.UniverseContent;
+import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.ScreeningEntry;
+import dev.winnow.records.entry.ScreeningOptions;
+import dev.winnow.records.store.RecordStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of deriving the results of a recorded screening again, from the pack and the universe that are stored with
+ * it.
+ *
+ * @param number the number of the record
+ * @param screening the record
+ * @param now who replays, and with which winnow
+ * @param size how many bytes the recorded results have
+ * @param identical whether the results are the same to the byte
+ * @param differences where they differ; may be empty where they differ in their layout alone
+ */
+public record Replay(
+        long number, ScreeningEntry screening, Origin now, long size, boolean identical, List<Difference> differences) {
+
+    public Replay {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Derives them.
+     *
+     * @throws dev.winnow.language.pack.PackException if this winnow does not accept the recorded pack
+     */
+    public static Replay of(RecordStore store, long number, ScreeningEntry screening, Origin now) throws IOException {
+        ScreeningEntry.Parts parts = screening.contents();
+        Content recorded = store.content(parts.results());
+        PackContent pack = PackContent.of(store.content(parts.pack()));
+        UniverseContent universe = UniverseContent.of(store.content(parts.universe()));
+        ScreeningInputs inputs = screened(pack.load(), universe.load(), screening.options());
+        Content derived = Content.of(out -> DerivedResults.write(inputs, screening.options(), out));
+        boolean identical = derived.digest().equals(recorded.digest()) && derived.size() == recorded.size();
+        return new Replay(
+                number,
+                screening,
+                now,
+                recorded.size(),
+                identical,
+                identical ? List.of() : differences(recorded, derived));
+    }
+
+    /** Whether another winnow replays than the one that recorded. */
+    public boolean byAnotherWinnow() {
+        return !screening.origin().winnow().equals(now.winnow());
+    }
+
+    private static List<Difference> differences(Content recorded, Content derived) throws IOException {
+        try (InputStream before = recorded.open();
+                InputStream after = derived.open()) {
+            return Difference.between(NodeJson.read(before), NodeJson.read(after));
+        }
+    }
+
+    private static ScreeningInputs screened(RulePack recorded, Universe given, ScreeningOptions options) {
+        RulePack pack = recorded.inLanguage(options.language());
+        Moment moment = moment(options.asOf());
+        List<Problem> problems = new ArrayList<>();
+        AssumptionReader assumed =
+                new AssumptionReader(given.vocabulary(), given.money(), Assumption.Origin.RUN, problems);
+        options.assumptions().forEach(assumed::read);
+        Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
+        Screener screener = Screener.of(pack, matcher).assuming(assumed.all());
+        List<Evaluation> evaluations = screener.evaluate(given, moment);
+        Screening whole = Screener.collect(pack, given, evaluations);
+        return new ScreeningInputs(pack, known(given, moment), whole, asked(whole, options), evaluations)
+                .best(options.top());
+    }
+
+    private static Moment moment(@Nullable String asOf) {
+        return asOf == null
+                ? Moment.ofUniverse()
+                : asOf.equals(ScreeningOptions.AT_DECISIONS) ? Moment.ofDecisions() : Moment.on(LocalDate.parse(asOf));
+    }
+
+    private static Facts known(Universe universe, Moment moment) {
+        LocalDate day = moment.day();
+        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
+    }
+
+    private static Screening asked(Screening whole, ScreeningOptions options) {
+        Set<String> projects = options.projects() == null ? null : Set.copyOf(options.projects());
+        Set<String> cities = options.cities() == null ? null : Set.copyOf(options.cities());
+        List<Assessment> asked = whole.assessments().stream()
+                .filter(one -> projects == null || projects.contains(one.project()))
+                .filter(one -> cities == null || cities.contains(one.city()))
+                .toList();
+        return new Screening(
+                whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems(), whole.names());
+    }
+}

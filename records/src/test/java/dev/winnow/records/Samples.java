@@ -1,0 +1,94 @@
+package dev.winnow.records;
+
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.records.content.Content;
+import dev.winnow.records.content.PairResult;
+import dev.winnow.records.entry.DecisionEntry;
+import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.ScreeningEntry;
+import dev.winnow.records.entry.ScreeningOptions;
+import dev.winnow.records.store.RecordStore;
+import dev.winnow.records.store.RecordsPlace;
+import dev.winnow.records.store.StoredRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Records for tests. */
+public final class Samples {
+
+    public static final Origin ORIGIN =
+            new Origin(Instant.parse("2026-02-03T04:05:06Z"), "Li Ming 李明", "0.2.0", "17.0.9");
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 8);
+
+    private Samples() {}
+
+    /** A file as a place of records. */
+    public static RecordsPlace place(Path file) {
+        return RecordsPlace.of(file.toString(), variable -> null);
+    }
+
+    /** Bytes of a text. */
+    public static Content content(String text) {
+        try {
+            return Content.of(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Appends a screening whose four contents are texts. */
+    public static StoredRecord screening(RecordStore store, String pack, String universe) {
+        List<Content> contents =
+                List.of(content(pack), content(universe), content("[]"), content("{} of " + pack + universe));
+        return store.append(
+                new ScreeningEntry(
+                        ORIGIN,
+                        new Edition("wind", "1.0", "a".repeat(64)),
+                        new Edition("coast", "", "b".repeat(64)),
+                        new ScreeningOptions(
+                                Language.EN, null, List.of(), List.of(), null, List.of("bay"), null, 50, 1, "fused"),
+                        Map.of(Verdict.HOLD, 2),
+                        0,
+                        new ScreeningEntry.Parts(
+                                contents.get(0).digest(),
+                                contents.get(1).digest(),
+                                contents.get(2).digest(),
+                                contents.get(3).digest())),
+                contents);
+    }
+
+    /** Appends a decision on it. */
+    public static StoredRecord decision(RecordStore store, StoredRecord screening, String reason) {
+        return store.append(
+                new DecisionEntry(
+                        ORIGIN,
+                        screening.number(),
+                        screening.hash(),
+                        new PairResult("mill", "Wind Mill 风车", "bay", "Alder Bay", DAY, Verdict.HOLD),
+                        Verdict.RECOMMEND,
+                        reason),
+                List.of());
+    }
+
+    /** Five records: a screening, three decisions and a screening of the same universe by another pack. */
+    public static List<StoredRecord> five(RecordsPlace place) {
+        try (RecordStore store = RecordStore.toWrite(place)) {
+            StoredRecord first = screening(store, "pack one", "universe");
+            return List.of(
+                    first,
+                    decision(store, first, "because"),
+                    decision(store, first, "once more"),
+                    decision(store, first, "理由"),
+                    screening(store, "pack two", "universe"));
+        }
+    }
+}
