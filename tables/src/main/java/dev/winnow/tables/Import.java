@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,9 @@ public final class Import {
     private final SettledHeads heads;
     private final NameLookup names;
     private final TableRows rows;
-    private final KnownProjects known;
+    private final Matches matches;
+    private final KnownEntries known;
+    private final NamedEntries named;
 
     /**
      * @param base the universe whose cities, chains and words the rows may name
@@ -69,7 +72,13 @@ public final class Import {
         this.heads = new SettledHeads(watch, outcomes);
         this.names = NameLookup.of(base);
         this.rows = new TableRows(names, base.money(), heads, outcomes, watch);
-        this.known = new KnownProjects(base, kinds, outcomes, watch);
+        this.matches = new Matches(watch);
+        Map<String, KnownList> lists = new HashMap<>();
+        for (String list : List.of("projects", "cities", "firms")) {
+            lists.put(list, new KnownList(list, base, matches));
+        }
+        this.known = new KnownEntries(base, kinds, lists, matches, outcomes, watch);
+        this.named = new NamedEntries(names, lists, watch);
     }
 
     /** Whether a file holds tables, by its name or by a mapping beside it; other YAML and JSON files are documents of a universe first. */
@@ -108,10 +117,10 @@ public final class Import {
 
     /** What headings and names mean by what the watch answered. */
     public Mapping answers() {
-        return heads.answers().and(known.answers());
+        return heads.answers().and(matches.answers());
     }
 
-    /** How many known projects were amended. */
+    /** How many known projects and cities were amended. */
     public int amended() {
         return known.amended();
     }
@@ -127,21 +136,19 @@ public final class Import {
             wrong.forEach(outcomes::trouble); // nothing is read by a mapping that says what nobody can do
             return;
         }
-        try (OpenedFiles opened = new OpenedFiles(kinds, map, sheet, givenKind, heads, outcomes, watch)) {
+        try (OpenedFiles opened = new OpenedFiles(kinds, map, sheet, givenKind, heads, rows, outcomes, watch)) {
             for (Path path : files) {
                 opened.open(path);
             }
             heads.missing().forEach(watch::note);
-            known.heed(opened.said());
+            matches.heed(opened.said());
             entries(opened, writer);
         }
     }
 
     /** Takes what opened files hold: facts last, since one may be about a project of the same files. */
     private void entries(OpenedFiles opened, EntryWriter writer) throws IOException {
-        Map<Boolean, List<ReadEntry>> kept = kept(opened)
-                .collect(Collectors.partitioningBy(one -> one.entry().kind().equals(kinds.get("facts"))));
-        List<ReadEntry> facts = kept.getOrDefault(true, List.of());
+        Map<Boolean, List<ReadEntry>> kept = facts(kept(opened));
         EntryJudge judge = new EntryJudge(outcomes);
         Universe whole = judge.judge(base, kept.getOrDefault(false, List.of()), any -> false, writer);
         EntryCheck check = new EntryCheck(whole);
@@ -151,10 +158,16 @@ public final class Import {
                 project(one, List.of(), check, ids, writer);
             }
         }
-        for (FoundTable table : opened.tables(kinds.projects())) {
-            rows.each(table, (at, result) -> project(at, result, check, ids, writer));
+        KeptEntries below = new KeptEntries(rows, names, known, named, outcomes, watch);
+        for (FoundTable table : opened.take(kinds.projects())) {
+            projects(table, below, check, ids, writer);
         }
-        known.amend(whole, writer);
+        Map<Boolean, List<ReadEntry>> late = facts(below.all().stream());
+        Universe all = judge.judge(whole, late.getOrDefault(false, List.of()), any -> false, writer);
+        known.amend(all, writer);
+        List<ReadEntry> facts = Stream.of(kept, late)
+                .flatMap(parts -> parts.getOrDefault(true, List.of()).stream())
+                .toList();
         Set<Place> subjects = facts.stream()
                 .filter(one -> one.entry().node().isMap())
                 .map(one -> one.entry().node().get("subject"))
@@ -162,17 +175,39 @@ public final class Import {
                 .filter(subject -> ids.has(subject.text().strip()))
                 .map(Node::place)
                 .collect(Collectors.toSet());
-        judge.judge(whole, facts, problem -> subjects.contains(problem.place()), writer);
+        judge.judge(all, facts, problem -> subjects.contains(problem.place()), writer);
+    }
+
+    /** Entries by whether they are facts. */
+    private Map<Boolean, List<ReadEntry>> facts(Stream<ReadEntry> entries) {
+        return entries.collect(
+                Collectors.partitioningBy(one -> one.entry().kind().equals(kinds.get("facts"))));
+    }
+
+    /** @param below takes what stands so far below a table of projects that it can be read only after them */
+    private void projects(FoundTable table, KeptEntries below, EntryCheck check, TakenIds ids, EntryWriter writer)
+            throws IOException {
+        FoundTable next = table;
+        while (next != null) {
+            next = next.head().kind().isProjects()
+                    ? rows.each(next, (at, result) -> project(at, result, check, ids, writer))
+                    : below.keep(next);
+        }
     }
 
     /** All entries but projects. */
     private Stream<ReadEntry> kept(OpenedFiles opened) throws IOException {
-        KeptEntries kept = new KeptEntries(rows, names, outcomes, watch);
+        KeptEntries kept = new KeptEntries(rows, names, known, named, outcomes, watch);
         opened.documents().forEach(one -> kept.learn(one.entry()));
-        for (EntryKind kind : kinds.values()) {
-            if (!kind.isProjects()) {
-                for (FoundTable table : opened.tables(kind)) {
-                    kept.keep(table);
+        for (boolean more = true; more; ) {
+            more = false;
+            for (EntryKind kind : kinds.values()) {
+                for (FoundTable table : kind.isProjects() ? List.<FoundTable>of() : opened.take(kind)) {
+                    FoundTable below = kept.keep(table);
+                    if (below != null) {
+                        opened.add(below);
+                        more = true; // its kind may have had its turn
+                    }
                 }
             }
         }
@@ -183,14 +218,18 @@ public final class Import {
 
     private void project(TableRow at, RowReader.Result result, EntryCheck check, TakenIds ids, EntryWriter writer)
             throws IOException {
-        ReadEntry one = new ReadEntry(at, new Entry(kinds.projects(), null, result.entry()));
-        if (result.problems().isEmpty()) {
+        List<Problem> all = new ArrayList<>(result.problems());
+        ReadEntry one = new ReadEntry(at, named.known(at, new Entry(kinds.projects(), null, result.entry()), all));
+        if (all.isEmpty()) {
             project(one, result.changes(), check, ids, writer);
             return;
         }
-        List<Problem> all = new ArrayList<>(result.problems());
         if (result.entry().isMap()) {
-            check.project(result.entry(), all); // so that all problems are reported at once
+            // So that all problems are reported at once.
+            Set<Place> told = all.stream().map(Problem::place).collect(Collectors.toSet());
+            List<Problem> further = new ArrayList<>();
+            check.project(one.entry().node(), further);
+            further.stream().filter(problem -> !told.contains(problem.place())).forEach(all::add);
         }
         outcomes.refuse(one, all);
     }
@@ -198,7 +237,7 @@ public final class Import {
     private void project(ReadEntry one, List<CellChange> changes, EntryCheck check, TakenIds ids, EntryWriter writer)
             throws IOException {
         TableRow at = one.at();
-        if (at != null && !known.isNew(one, at)) {
+        if (at != null && !known.isNew(one, at, changes)) {
             return;
         }
         List<Problem> problems = new ArrayList<>();

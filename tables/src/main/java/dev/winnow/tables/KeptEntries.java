@@ -4,6 +4,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.MergedEntry;
@@ -24,13 +25,23 @@ final class KeptEntries {
 
     private final TableRows rows;
     private final NameLookup names;
+    private final KnownEntries known;
+    private final NamedEntries named;
     private final Outcomes outcomes;
     private final ImportWatch watch;
     private final List<ReadEntry> kept = new ArrayList<>();
 
-    KeptEntries(TableRows rows, NameLookup names, Outcomes outcomes, ImportWatch watch) {
+    KeptEntries(
+            TableRows rows,
+            NameLookup names,
+            KnownEntries known,
+            NamedEntries named,
+            Outcomes outcomes,
+            ImportWatch watch) {
         this.rows = rows;
         this.names = names;
+        this.known = known;
+        this.named = named;
         this.outcomes = outcomes;
         this.watch = watch;
     }
@@ -60,8 +71,13 @@ final class KeptEntries {
         }
     }
 
-    /** Reads a table and keeps its entries. */
-    void keep(FoundTable table) throws IOException {
+    /**
+     * Reads a table and keeps its entries.
+     *
+     * @return the further table of another kind that follows in its sheet; null if there is none
+     */
+    @Nullable
+    FoundTable keep(FoundTable table) throws IOException {
         Map<String, Integer> places = new HashMap<>();
         if (table.head().map().merge()) {
             for (int i = 0; i < kept.size(); i++) {
@@ -71,26 +87,30 @@ final class KeptEntries {
                 }
             }
         }
-        rows.each(table, (at, result) -> keep(at, result, places));
+        return rows.each(table, (at, result) -> keep(at, result, places));
     }
 
     /** @param places the first place of the entries that rows of the table may speak of again */
     private void keep(TableRow at, RowReader.Result result, Map<String, Integer> places) {
         EntryKind kind = at.table().head().kind();
         Place place = result.entry().place();
-        String holder = result.holder();
-        boolean elsewhere = holder != null && outcomes.isBase(outer(kind), holder);
         List<Problem> problems = new ArrayList<>(result.problems());
-        if (holder != null && elsewhere) {
+        Entry read = named.known(at, new Entry(kind, result.holder(), result.entry()), problems);
+        String holder = read.holder();
+        boolean elsewhere = holder != null && outcomes.isBase(outer(kind), holder);
+        boolean amends = elsewhere && KnownEntries.canAmend(kind);
+        if (holder != null && elsewhere && !amends) {
             problems.add(TableProblems.elsewhere(place, holder));
         }
         if (!problems.isEmpty()) {
-            outcomes.refuse(new ReadEntry(at, new Entry(kind, holder, result.entry())), problems);
+            outcomes.refuse(new ReadEntry(at, read), problems);
+        } else if (holder != null && amends) {
+            known.amendRow(new ReadEntry(at, read), at, holder, result.changes());
         }
-        if (elsewhere) {
+        if (elsewhere || (problems.isEmpty() && isKnown(at, read, result.changes()))) {
             return;
         }
-        Entry entry = new Entry(kind, holder, problems.isEmpty() ? result.entry() : Node.refused(place));
+        Entry entry = new Entry(kind, holder, problems.isEmpty() ? read.node() : Node.refused(place));
         String identity = at.table().head().map().merge() && entry.node().isMap() ? identity(entry) : null;
         Integer earlier = identity == null ? null : places.putIfAbsent(identity, kept.size());
         if (earlier != null && isMerged(at, entry, earlier)) {
@@ -99,6 +119,13 @@ final class KeptEntries {
         result.changes().forEach(watch::changed);
         kept.add(new ReadEntry(at, entry));
         learn(entry);
+    }
+
+    /** Whether a row is of a city that is known, or may be, so that it is done with. */
+    private boolean isKnown(TableRow at, Entry entry, List<CellChange> changes) {
+        return entry.kind().name().equals("cities")
+                && entry.node().isMap()
+                && !known.isNew(new ReadEntry(at, entry), at, changes);
     }
 
     /** Whether a row speaks of an entry of earlier rows, and is put together with them or refused. */

@@ -36,6 +36,7 @@ final class OpenedFiles implements Closeable {
     private final @Nullable String sheet;
     private final @Nullable EntryKind givenKind;
     private final SettledHeads heads;
+    private final TableRows rows;
     private final Outcomes outcomes;
     private final RowTally tally;
     private final ImportWatch watch;
@@ -55,6 +56,7 @@ final class OpenedFiles implements Closeable {
             @Nullable String sheet,
             @Nullable EntryKind kind,
             SettledHeads heads,
+            TableRows rows,
             Outcomes outcomes,
             ImportWatch watch) {
         this.kinds = kinds;
@@ -62,6 +64,7 @@ final class OpenedFiles implements Closeable {
         this.sheet = sheet;
         this.givenKind = kind;
         this.heads = heads;
+        this.rows = rows;
         this.outcomes = outcomes;
         this.tally = outcomes.tally();
         this.watch = watch;
@@ -72,9 +75,22 @@ final class OpenedFiles implements Closeable {
         return documents;
     }
 
-    /** The tables with rows of a kind. */
-    List<FoundTable> tables(EntryKind kind) {
-        return tables.stream().filter(table -> table.head().kind().equals(kind)).toList();
+    /** Takes the tables with rows of a kind. */
+    List<FoundTable> take(EntryKind kind) {
+        List<FoundTable> taken = tables.stream()
+                .filter(table -> table.head().kind().equals(kind))
+                .toList();
+        tables.removeAll(taken);
+        return taken;
+    }
+
+    /** Adds a table; one of projects with those that follow it in its sheet, which are read before it. */
+    void add(FoundTable table) throws IOException {
+        tables.add(table);
+        FoundTable below = table.head().kind().isProjects() ? rows.below(table) : null;
+        if (below != null) {
+            add(below);
+        }
     }
 
     /** What the mappings beside the files and the command line say. */
@@ -205,7 +221,7 @@ final class OpenedFiles implements Closeable {
             BodyRows body = new BodyRows(opened.sheet(), finder, head);
             FoundTable table = heads.settle(opened, body, head);
             if (table != null) {
-                tables.add(table);
+                add(table);
             } else {
                 tally.refused(body.drain());
             }

@@ -6,6 +6,8 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.LeftRow;
+import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedEntries;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowReader;
@@ -91,6 +93,13 @@ final class Outcomes {
         tally.taken();
         taken.merge(whole.kind(), 1L, Long::sum);
         writer.write(whole.kind(), whole.holder(), whole.node());
+    }
+
+    /** Passes a row over. */
+    void passOver(TableRow at, PassedOver why) {
+        tally.passedOver(why, 1);
+        watch.passedOver(
+                new LeftRow(at.table().table(), at.row().number(), why, at.row().texts()));
     }
 
     /** Refuses an entry, so that what names it goes with it, with all rows that are put together for it. */

@@ -1,17 +1,13 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
-import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.entries.BodyRows;
-import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.entries.RowTally;
-import dev.winnow.tables.meaning.Head;
 import dev.winnow.tables.meaning.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of tables; those that hold no entry, or none that can be read, are told. */
 final class TableRows {
+
+    /** So many rows of projects are kept to see whether a further table follows, which they may name things of. */
+    private static final int LOOKED_AT = 5_000;
 
     private final NameLookup names;
     private final Unit money;
@@ -43,20 +42,26 @@ final class TableRows {
         void take(TableRow at, RowReader.Result result) throws IOException;
     }
 
-    /** Reads the rows of a table, and those of further tables below it in the same sheet. */
-    void each(FoundTable first, Taker taker) throws IOException {
+    /**
+     * Reads the rows of a table, and those of further tables of its kind below it in the same sheet.
+     *
+     * @return the further table of another kind that follows; null if there is none
+     */
+    @Nullable
+    FoundTable each(FoundTable first, Taker taker) throws IOException {
         FoundTable table = first;
         RowReader reader = reader(table);
         BodyRows body = table.body();
         List<Integer> hidden = new ArrayList<>();
+        FoundTable other = null;
         try {
-            for (BodyRows.Part part = body.next(); part != null; part = body.next()) {
+            for (BodyRows.Part part = body.next(); part != null && other == null; part = body.next()) {
                 if (part instanceof BodyRows.NextHead next) {
-                    tally.passedOver(PassedOver.HEADINGS, next.lines());
-                    FoundTable below = below(table, body, next.head());
-                    if (below == null) {
-                        body.close();
-                    } else {
+                    FoundTable below = below(table, next);
+                    if (below != null
+                            && !below.head().kind().equals(table.head().kind())) {
+                        other = below;
+                    } else if (below != null) {
                         table = below;
                         reader = reader(table);
                         body = table.body();
@@ -83,6 +88,34 @@ final class TableRows {
         if (!hidden.isEmpty()) {
             watch.note(TableProblems.hiddenRows(first.table().place(), hidden.size(), hidden.get(0)));
         }
+        return other;
+    }
+
+    /**
+     * The further table of a sheet that stands below a table, looked for in its first rows, so that it can be read before them.
+     * They are kept for that; null if none is found there.
+     */
+    @Nullable
+    FoundTable below(FoundTable table) throws IOException {
+        FoundTable below = null;
+        for (BodyRows.NextHead next = table.body().nextHead(LOOKED_AT);
+                next != null;
+                next = below == null ? table.body().nextHead(LOOKED_AT) : null) {
+            below = below(table, next);
+        }
+        return below;
+    }
+
+    /** A further table of a sheet, with its open columns settled; null if it is refused. */
+    private @Nullable FoundTable below(FoundTable above, BodyRows.NextHead next) throws IOException {
+        tally.passedOver(PassedOver.HEADINGS, next.lines());
+        FoundTable below = heads.settle(above.opened(), above.body().under(next.head()), next.head());
+        if (below == null) {
+            above.body().close();
+        } else {
+            above.body().end();
+        }
+        return below;
     }
 
     private RowReader reader(FoundTable table) {
@@ -92,12 +125,7 @@ final class TableRows {
     /** A row that is no entry, or none that can be read. */
     private void leave(FoundTable table, BodyRows.Part part) {
         if (part instanceof BodyRows.PassedRow passed) {
-            tally.passedOver(passed.why(), 1);
-            watch.passedOver(new LeftRow(
-                    table.table(),
-                    passed.row().number(),
-                    passed.why(),
-                    passed.row().texts()));
+            outcomes.passOver(new TableRow(table, passed.row()), passed.why());
         } else if (part instanceof BodyRows.DoubtfulRow doubtful) {
             outcomes.refuse(new TableRow(table, doubtful.row()), null, List.of(doubtful.why()));
         } else if (part instanceof BodyRows.ClosedRow closed) {
@@ -107,18 +135,5 @@ final class TableRows {
             }
             tally.refused(1);
         }
-    }
-
-    /** A further table of a sheet, with its open columns settled; null if it is refused. */
-    private @Nullable FoundTable below(FoundTable above, BodyRows body, Head head) throws IOException {
-        if (!head.kind().equals(above.head().kind())) {
-            Sheet sheet = above.opened().sheet();
-            outcomes.trouble(TableProblems.otherTable(
-                    Place.cell(sheet.file(), sheet.name(), head.row(), 1),
-                    head.kind().name(),
-                    above.head().kind().name()));
-            return null;
-        }
-        return heads.settle(above.opened(), body.under(head), head);
     }
 }

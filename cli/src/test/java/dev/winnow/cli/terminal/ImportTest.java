@@ -90,9 +90,9 @@ class ImportTest {
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(Files.readString(out))
                 .isEqualTo("{\"id\":\"光刻胶二期\",\"name\":\"光刻胶二期\",\"owner\":\"胶州新材\","
-                        + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
-                        + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
-                        + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
+                               + "\"decided\":\"2025-04-03\",\"track\":\"integrated-circuits\",\"links\":[\"semiconductor-materials\"],"
+                               + "\"endMarkets\":[\"industrial\"],\"investment\":\"56000万元\",\"domesticEquipmentRate\":\"70"
+                               + " %\",\"domesticMaterialRate\":\"80 %\",\"subTracks\":[]}\n");
     }
 
     @ParameterizedTest
@@ -171,11 +171,11 @@ class ImportTest {
         Run run = asked("7\n1\n", list.toString(), "-o", out.toString(), "--save-map");
 
         assertThat(plain(run.err())).isEqualTo("""
-            list.csv:2:1: is `SiEn (QingDao) Integrated Circuits` a project that is known?
+            list.csv:2:1: is `SiEn (QingDao) Integrated Circuits` one that is known?
               1  sien (SiEn 芯恩)
-              new  it is another project
-            a number, an id, new, or nothing to refuse the row: `7` is none of these
-            a number, an id, new, or nothing to refuse the row:\
+              new  it is another one
+            a number, an id, new, or nothing to leave it open: `7` is none of these
+            a number, an id, new, or nothing to leave it open:\
             """ + " ");
         assertThat(run.out()).contains("Known projects amended: 1");
         assertThat(Files.readString(out)).startsWith("answers:\n  - project: sien\n    fact: project.investment\n");

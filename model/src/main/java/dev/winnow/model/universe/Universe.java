@@ -469,6 +469,12 @@ public final class Universe {
         return called;
     }
 
+    /** The firms that it declares, by every name that they go by. */
+    @Internal
+    public FirmNames firmNames() {
+        return store().words().firms();
+    }
+
     /** The entries of a list of its own, as they are written: {@code chains}, {@code tracks}. */
     public List<Node> listed(String list) {
         return List.copyOf(entries().of(list).values());

@@ -340,13 +340,6 @@ public final class TableProblems {
                 Message.of("maybe headings below that line?"));
     }
 
-    public static Problem otherTable(Place headings, String kind, String above) {
-        return problem(
-                headings,
-                Message.of("a table of `%s` stands below one of `%s`; its rows are refused", kind, above),
-                Message.of("maybe in a sheet or a file of its own?"));
-    }
-
     public static Problem serial(Place cell, String text, String day) {
         return problem(
                 cell,
@@ -407,7 +400,7 @@ public final class TableProblems {
     }
 
     public static Problem elsewhere(Place row, String holder) {
-        return Problem.at(row, "`%s` is in the universe already; a table cannot add to it", holder);
+        return Problem.at(row, "the chain `%s` is in the universe already; a table cannot add to it", holder);
     }
 
     public static Problem holderRefused(Place row, String holder) {
@@ -437,19 +430,52 @@ public final class TableProblems {
                 earlier.place());
     }
 
-    public static Problem mayBeKnown(Place cell, String name, String id, List<String> names) {
-        return problem(
-                cell,
-                Message.of(
-                        "`%s` may be the known project `%s`, called %s",
-                        name, id, Message.all(names.isEmpty() ? List.of(id) : names)),
-                Message.of(
-                        "maybe `%s` to amend it, or `%s`?",
-                        "--match \"" + name + "=" + id + "\"", "--match \"" + name + "=new\""));
+    /** A name that may be that of a known entry of a list. */
+    public static Problem mayBeKnown(String list, Place cell, String name, String id, List<String> names) {
+        Message called = Message.all(names.isEmpty() ? List.of(id) : names);
+        String join = "--match \"" + name + "=" + id + "\"";
+        String apart = "--match \"" + name + "=new\"";
+        Message amend = Message.of("maybe `%s` to amend it, or `%s`?", join, apart);
+        return switch (list) {
+            case "projects" ->
+                problem(cell, Message.of("`%s` may be the known project `%s`, called %s", name, id, called), amend);
+            case "cities" ->
+                problem(
+                        cell,
+                        Message.of("`%s` may be the known city `%s`, called %s", name, id, called),
+                        Message.of("maybe `%s` if it is that one, or `%s`?", join, apart));
+            case "firms" ->
+                problem(
+                        cell,
+                        Message.of(
+                                "`%s` may be the known firm `%s`, called `%s`; it counts as another firm",
+                                name, id, names.isEmpty() ? id : names.get(0)),
+                        Message.of("maybe `%s` to take it for that one, or `%s`?", join, apart));
+            default ->
+                problem(
+                        cell,
+                        Message.of("`%s` may be `%s` of the known `%s`, called %s", name, id, list, called),
+                        amend);
+        };
+    }
+
+    /** There is no entry of a list with an id. */
+    public static Message noneOf(String list, String id) {
+        return switch (list) {
+            case "projects" -> Message.of("there is no project `%s`", id);
+            case "cities" -> Message.of("there is no city `%s`", id);
+            case "firms" -> Message.of("there is no firm `%s`", id);
+            default -> Message.of("there is no `%s` among the known `%s`", id, list);
+        };
     }
 
     public static Problem notAmended(Place cell, String key) {
-        return Problem.at(cell, "`%s` of a known project is not amended by a table", key);
+        return Problem.at(cell, "`%s` of what is known already is not amended by a table", key);
+    }
+
+    /** A row makes a list longer that was said to be complete. */
+    public static Problem longer(Place row, String list, String city) {
+        return Problem.at(row, "this adds to `%s` of `%s`, which was said to be complete", list, city);
     }
 
     public static Problem severalNames(Place cell, String text, List<String> ids) {

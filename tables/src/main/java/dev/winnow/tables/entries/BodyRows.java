@@ -65,6 +65,12 @@ public final class BodyRows {
 
     private boolean closed;
 
+    /** Parts that were read ahead. */
+    private final Deque<Part> waiting = new ArrayDeque<>();
+
+    /** Whether a further table goes on with the rows of the sheet. */
+    private boolean ended;
+
     /** Whether the first rows say more than a name, so that one that does not may be the name of a section. */
     private boolean full;
 
@@ -119,6 +125,31 @@ public final class BodyRows {
         return left;
     }
 
+    /**
+     * Reads ahead for a further table, up to so many parts that wait to be taken.
+     *
+     * @return its head; null if none was met, or the sheet ends or breaks off
+     */
+    public @Nullable NextHead nextHead(int most) throws IOException {
+        try {
+            while (waiting.size() < most) {
+                Part part = read();
+                if (part == null || part instanceof NextHead) {
+                    return (NextHead) part;
+                }
+                waiting.add(part);
+            }
+        } catch (UnreadableTable e) {
+            // reading on fails again once the rows before it are taken
+        }
+        return null;
+    }
+
+    /** A further table goes on with the rows of the sheet: none are left but those read ahead. */
+    public void end() {
+        ended = true;
+    }
+
     /** Nothing is an entry up to the next headings. */
     public void close() {
         closed = true;
@@ -130,6 +161,10 @@ public final class BodyRows {
      * @throws UnreadableTable if the sheet cannot be read on
      */
     public @Nullable Part next() throws IOException, UnreadableTable {
+        return !waiting.isEmpty() ? waiting.remove() : ended ? null : read();
+    }
+
+    private @Nullable Part read() throws IOException, UnreadableTable {
         if (!ahead(1)) {
             if (broken != null) {
                 throw broken;

@@ -30,6 +30,8 @@ public enum PassedOver {
     EXPLANATION,
     /** It is an entry of a list that no table holds, such as the answers of a universe. */
     NO_TABLE,
+    /** It says nothing but what is known already of whom it speaks of. */
+    KNOWN,
     /** A mapping is of other rows, or of other sheets. */
     NOT_MEANT
 }

@@ -1,0 +1,282 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.CellChange;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.entries.Amendment;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.mapping.Word;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the rows of projects and cities that the universe has already from those of new ones, and lays what they say, and what
+ * rows of lists of known cities say, over what is known.
+ */
+final class KnownEntries {
+
+    /** Two Chinese characters, or so many letters, are the least of a name that another may hold. */
+    private static final int LEAST_LETTERS = 4;
+
+    private static final int LEAST_CHARACTERS = 2;
+
+    private final EntryKinds kinds;
+    private final Outcomes outcomes;
+    private final ImportWatch watch;
+    private final Matches matches;
+    private final Amendment amendment;
+    /** By list. */
+    private final Map<String, KnownList> lists;
+
+    private final KnownList projects;
+    private final KnownList cities;
+    private final Map<ReadEntry, List<Node>> amendments = new LinkedHashMap<>();
+    private final Set<String> amended = new HashSet<>();
+
+    KnownEntries(
+            Universe base,
+            EntryKinds kinds,
+            Map<String, KnownList> lists,
+            Matches matches,
+            Outcomes outcomes,
+            ImportWatch watch) {
+        this.kinds = kinds;
+        this.matches = matches;
+        this.outcomes = outcomes;
+        this.watch = watch;
+        FirmNames firms = base.firmNames();
+        this.amendment = new Amendment(base.vocabulary(), base.asOf(), firms::canonical);
+        this.lists = lists;
+        this.projects = Objects.requireNonNull(lists.get(kinds.projects().name()));
+        this.cities = Objects.requireNonNull(lists.get("cities"));
+    }
+
+    /** How many were amended. */
+    int amended() {
+        return amended.size();
+    }
+
+    /** Whether a row is of a project or city that is not known; one that is amends it, and one that may be is refused. */
+    boolean isNew(ReadEntry one, TableRow at, List<CellChange> changes) {
+        EntryKind kind = one.entry().kind();
+        KnownList known = kind.isProjects() ? projects : cities;
+        Node node = one.entry().node();
+        List<Node> called = called(node);
+        Node id = node.get("id");
+        if (id == null || called.isEmpty() || !id.place().equals(called.get(0).place())) {
+            String own = id == null ? "" : id.text().strip(); // whoever gives an id says which is meant
+            return !known.has(own) || !amend(one, own, known, changes);
+        }
+        Set<String> met = known.met(called.stream().map(Node::text).toList());
+        Word said = known.said(called.get(0).text(), lists.values());
+        if (met.isEmpty() && said == null) {
+            return true;
+        }
+        KnownList.Who who = known.who(at.table().table(), called.get(0), met, said);
+        if (who.problem() != null) {
+            outcomes.refuse(one, List.of(who.problem()));
+            return false;
+        }
+        return who.id() == null || !amend(one, who.id(), known, changes);
+    }
+
+    private static List<Node> called(Node node) {
+        return Stream.of("name", "zh")
+                .map(node::get)
+                .filter(Objects::nonNull)
+                .filter(Node::isScalar)
+                .toList();
+    }
+
+    private boolean amend(ReadEntry one, String id, KnownList known, List<CellChange> changes) {
+        tell(changes);
+        List<Node.Field> untaken = new ArrayList<>();
+        List<Node> statements = amendment.of(one.entry().kind(), one.entry().node(), id, known.node(id), untaken);
+        untaken.forEach(field -> watch.note(TableProblems.notAmended(field.place(), field.key())));
+        amendments.put(one, statements);
+        return true;
+    }
+
+    /** Tells what was read otherwise than it stands; an id that was made for the row is not used. */
+    private void tell(List<CellChange> changes) {
+        changes.stream().filter(change -> change.kind() != CellChange.Kind.ID).forEach(watch::changed);
+    }
+
+    /** Whether rows of a list can amend what holds them: those of a city can, the links of a chain cannot. */
+    static boolean canAmend(EntryKind kind) {
+        return KeptEntries.outer(kind).equals("cities");
+    }
+
+    /** A row of a list of a known city amends the row that it speaks of, or is a further one. */
+    void amendRow(ReadEntry one, TableRow at, String city, List<CellChange> changes) {
+        EntryKind kind = one.entry().kind();
+        Node row = one.entry().node();
+        Node holder = cities.node(city);
+        Map<String, Node> rows = Amendment.isHolding(kind) ? Map.of() : rows(kind, holder);
+        KnownList.Who who = row(at, kind, row, rows);
+        if (who.problem() != null) {
+            outcomes.refuse(one, List.of(who.problem()));
+            return;
+        }
+        tell(changes);
+        Node known = who.id() == null ? null : rows.get(who.id());
+        Node name = row.get("name");
+        if (known == null && !Amendment.isHolding(kind) && isComplete(holder, kind.list())) {
+            watch.note(TableProblems.longer(row.place(), kind.list(), city));
+        } else if (known != null && name != null && isNamed(row) && !name.text().equals(text(known, "name"))) {
+            watch.changed(
+                    new CellChange(name.place(), "name", name.text(), String.valueOf(who.id()), CellChange.Kind.NAME));
+        }
+        amendments.put(one, amendment.ofRow(kind, row, city, known));
+    }
+
+    /** Which of the known rows of a list a row speaks of: that of its key, or that which its name means. */
+    private KnownList.Who row(TableRow at, EntryKind kind, Node row, Map<String, Node> rows) {
+        String key = rows.isEmpty() ? "" : amendment.key(kind, row);
+        if (rows.containsKey(key)) {
+            return new KnownList.Who(key, null);
+        }
+        Node name = row.get("name");
+        if (name == null || !isNamed(row)) {
+            return KnownList.Who.NEW;
+        }
+        Set<String> same = new LinkedHashSet<>();
+        Set<String> near = new LinkedHashSet<>();
+        rows.forEach((id, known) -> compare(name.text(), known, id, same, near));
+        if (same.size() == 1) {
+            return new KnownList.Who(same.iterator().next(), null);
+        }
+        Word said = matches.of(name.text());
+        if (said == null && same.isEmpty() && near.isEmpty()) {
+            return KnownList.Who.NEW;
+        }
+        Map<String, List<String>> called = new TreeMap<>();
+        rows.forEach((id, known) ->
+                called.put(id, called(known).stream().map(Node::text).toList()));
+        return KnownList.who(
+                kind.name(), called, matches, at.table().table(), name, same.isEmpty() ? near : same, said);
+    }
+
+    /** Whether a row says a name, and no id of its own. */
+    private static boolean isNamed(Node row) {
+        Node name = row.get("name");
+        Node id = row.get("id");
+        return name != null && name.isScalar() && (id == null || id.place().equals(name.place()));
+    }
+
+    private static @Nullable String text(Node row, String key) {
+        Node said = row.get(key);
+        return said == null || !said.isScalar() ? null : said.text();
+    }
+
+    /** The known rows of a list of a city, by what they are called in the names of facts. */
+    private Map<String, Node> rows(EntryKind kind, @Nullable Node city) {
+        Node list = city == null ? null : city.get(kind.list());
+        Map<String, Node> rows = new LinkedHashMap<>();
+        for (Node row : list == null ? List.<Node>of() : list.items()) {
+            if (row.isMap()) {
+                rows.putIfAbsent(amendment.key(kind, row), row);
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isComplete(@Nullable Node city, String list) {
+        Node complete = city == null ? null : city.get("complete");
+        return complete != null
+                && (complete.get(list) != null
+                        || complete.items().stream().anyMatch(one -> text(one).equals(list) || one.get(list) != null));
+    }
+
+    private static String text(Node node) {
+        return node.isScalar() ? node.text().strip() : "";
+    }
+
+    /** Whether a name is one of a known row, in either language, or the one is a part of the other. */
+    private static void compare(String name, Node row, String key, Set<String> same, Set<String> near) {
+        for (Node known : called(row)) {
+            for (String its : inEach(known.text())) {
+                for (String own : inEach(name)) {
+                    if (its.equals(own)) {
+                        same.add(key);
+                    } else if (isPart(its, own) || isPart(own, its)) {
+                        near.add(key);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> inEach(String name) {
+        return Stream.of(name, Names.inLanguage(Language.EN, name), Names.inLanguage(Language.ZH, name))
+                .map(FirmNames::key)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPart(String part, String whole) {
+        boolean letters = part.chars().allMatch(c -> c < 0x2E80);
+        return part.length() >= (letters ? LEAST_LETTERS : LEAST_CHARACTERS)
+                && (letters ? " " + whole + " " : whole).contains(letters ? " " + part + " " : part);
+    }
+
+    /** Lays what rows say of known entries over them, and passes on what holds. */
+    void amend(Universe whole, EntryWriter writer) throws IOException {
+        List<Node> all = amendments.values().stream().flatMap(List::stream).toList();
+        Universe laid = all.isEmpty()
+                ? whole
+                : whole.with(List.of(Amendment.document(all, all.get(0).place())), false, List.of());
+        List<Problem> wrong = new ArrayList<>(laid.problems());
+        wrong.removeAll(whole.problems());
+        List<Problem> conflicts = new ArrayList<>(laid.conflicts());
+        conflicts.removeAll(whole.conflicts());
+        for (Map.Entry<ReadEntry, List<Node>> one : amendments.entrySet()) {
+            Map<Place, ReadEntry> places = new HashMap<>();
+            one.getValue().forEach(statement -> EntryJudge.places(statement, one.getKey(), places));
+            List<Problem> own = wrong.stream()
+                    .filter(problem -> places.containsKey(problem.place()))
+                    .toList();
+            if (one.getValue().isEmpty()) {
+                outcomes.passOver(Objects.requireNonNull(one.getKey().at()), PassedOver.KNOWN);
+            } else if (!own.isEmpty()) {
+                refuse(one.getKey(), own);
+            } else {
+                outcomes.tally().taken();
+                for (Node statement : one.getValue()) {
+                    for (String subject : List.of("project", "city")) {
+                        Node of = statement.get(subject);
+                        if (of != null) {
+                            amended.add(subject + " " + of.text());
+                        }
+                    }
+                    writer.write(Amendment.kind(kinds), null, statement);
+                }
+            }
+        }
+        conflicts.forEach(watch::note);
+    }
+
+    private void refuse(ReadEntry one, List<Problem> problems) {
+        outcomes.refuse(Objects.requireNonNull(one.at()), one.entry().holder(), problems);
+    }
+}

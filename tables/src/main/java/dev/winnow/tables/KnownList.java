@@ -1,0 +1,129 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.Word;
+import dev.winnow.tables.meaning.KnownNames;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a list that the universe has, and whom of them names may mean. */
+final class KnownList {
+
+    private final String list;
+    private final Universe base;
+    private final Map<String, List<String>> called;
+    private final KnownNames names;
+    private final Matches matches;
+    private @Nullable Map<String, Node> nodes;
+
+    KnownList(String list, Universe base, Matches matches) {
+        this.list = list;
+        this.base = base;
+        this.called = base.called(list);
+        this.names = new KnownNames(called);
+        this.matches = matches;
+    }
+
+    /**
+     * Whom a name means.
+     *
+     * @param id the id of a known entry; null if it is none, or that is not decided
+     * @param problem why that is not decided; null if it is
+     */
+    record Who(@Nullable String id, @Nullable Problem problem) {
+        static final Who NEW = new Who(null, null);
+    }
+
+    boolean has(String id) {
+        return called.containsKey(id);
+    }
+
+    /** What an entry is called first. */
+    String name(String id) {
+        List<String> all = called.getOrDefault(id, List.of());
+        return all.isEmpty() ? id : all.get(0);
+    }
+
+    /** What is known of an entry, as files have it. */
+    @Nullable
+    Node node(String id) {
+        Map<String, Node> known = nodes;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Node node : base.listed(list)) {
+                Node own = node.get("id");
+                if (own != null) {
+                    known.putIfAbsent(own.text().strip(), node);
+                }
+            }
+            nodes = known;
+        }
+        return known.get(id);
+    }
+
+    /** Whom the names of a new entry may mean. */
+    Set<String> met(List<String> all) {
+        return names.met(all);
+    }
+
+    /** What is said of whom a name means; null if nothing is, or it is about an entry of another list. */
+    @Nullable
+    Word said(String name, Collection<KnownList> others) {
+        Word word = matches.of(name);
+        boolean other = word != null
+                && !has(word.text())
+                && others.stream().anyMatch(list -> list != this && list.has(word.text()));
+        return other ? null : word;
+    }
+
+    /** Whom a name means that meets known entries, by what is said and answered. */
+    Who who(ImportedTable table, Node named, Set<String> met, @Nullable Word said) {
+        return who(list, called, matches, table, named, met, said);
+    }
+
+    /**
+     * Whom a name means that meets known entries, by what is said and answered.
+     *
+     * @param list in which the entries stand
+     * @param called what they are called, by id
+     * @param named where the name stands
+     * @param met the ids of those that it may mean
+     * @param said what is said of it; null if nothing is
+     */
+    static Who who(
+            String list,
+            Map<String, List<String>> called,
+            Matches matches,
+            ImportedTable table,
+            Node named,
+            Set<String> met,
+            @Nullable Word said) {
+        String name = named.text().strip();
+        String who = said == null ? matches.ask(table, named.place(), name, met, called) : said.text();
+        if (who == null) {
+            String first = met.isEmpty() ? Mapping.NEW : met.iterator().next();
+            return new Who(
+                    null,
+                    TableProblems.mayBeKnown(list, named.place(), name, first, called.getOrDefault(first, List.of())));
+        }
+        if (who.equals(Mapping.NEW)) {
+            return Who.NEW;
+        }
+        return called.containsKey(who)
+                ? new Who(who, null)
+                : new Who(
+                        null,
+                        (said == null ? named : said.said())
+                                .problem(TableProblems.noneOf(list, who), Nearest.advice(who, called.keySet())));
+    }
+}

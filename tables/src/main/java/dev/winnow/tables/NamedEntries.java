@@ -1,0 +1,127 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.mapping.Word;
+import dev.winnow.tables.meaning.NameLookup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The firms and cities that cells name. A name that meets a known one without being it is taken for that one where it is said
+ * so, and asked about elsewhere: a city must be known, so that its row is refused; a firm counts as another one, with a note.
+ */
+final class NamedEntries {
+
+    private static final String FIRMS = "firms";
+    private static final String CITIES = "cities";
+
+    private final NameLookup names;
+    private final Map<String, KnownList> lists;
+    private final ImportWatch watch;
+    private final Map<EntryKind, Map<String, String>> naming = new HashMap<>();
+
+    /** Names of firms that mean no known one, or are not decided. */
+    private final Set<String> others = new HashSet<>();
+
+    /** @param lists the known cities and firms, by list */
+    NamedEntries(NameLookup names, Map<String, KnownList> lists, ImportWatch watch) {
+        this.names = names;
+        this.lists = lists;
+        this.watch = watch;
+    }
+
+    /** The same entry with the names of known firms and cities for those that mean them. */
+    Entry known(TableRow at, Entry entry, List<Problem> problems) {
+        EntryKind kind = entry.kind();
+        Map<String, String> keys = naming.computeIfAbsent(kind, NamedEntries::naming);
+        Node node = entry.node();
+        if (node.isMap()) {
+            for (Map.Entry<String, String> key : keys.entrySet()) {
+                Node value = node.get(key.getKey());
+                Node named = value == null ? null : known(at, key.getValue(), value, problems);
+                if (named != null && !named.equals(value)) {
+                    node = replaced(node, key.getKey(), named);
+                }
+            }
+        }
+        String holder = entry.holder();
+        if (holder != null && KnownEntries.canAmend(kind)) {
+            Node said = Node.scalar(entry.node().place(), holder);
+            holder = known(at, CITIES, said, problems).text();
+        }
+        return new Entry(kind, holder, node);
+    }
+
+    /** The properties whose texts name firms or cities, with which of both. */
+    private static Map<String, String> naming(EntryKind kind) {
+        Map<String, String> naming = new HashMap<>();
+        for (Property property : kind.properties()) {
+            if (property.namesFirms()) {
+                naming.put(property.name(), FIRMS);
+            } else if (CITIES.equals(property.refers())) {
+                naming.put(property.name(), CITIES);
+            }
+        }
+        return naming;
+    }
+
+    private static Node replaced(Node map, String key, Node value) {
+        List<Node.Field> fields = new ArrayList<>();
+        for (Node.Field field : map.each()) {
+            fields.add(field.key().equals(key) ? new Node.Field(key, field.place(), value) : field);
+        }
+        return Node.map(map.place(), fields);
+    }
+
+    private Node known(TableRow at, String list, Node value, List<Problem> problems) {
+        if (value.isScalar()) {
+            return named(at, list, value, problems);
+        }
+        if (value.isList()) {
+            List<Node> items = value.items().stream()
+                    .map(item -> known(at, list, item, problems))
+                    .toList();
+            return items.equals(value.items()) ? value : Node.list(value.place(), items);
+        }
+        Node inner = value.get("value");
+        Node named = inner == null ? null : known(at, list, inner, problems);
+        return named == null || named.equals(inner) ? value : replaced(value, "value", named);
+    }
+
+    private Node named(TableRow at, String list, Node value, List<Problem> problems) {
+        String text = value.text().strip();
+        KnownList known = Objects.requireNonNull(lists.get(list));
+        if (others.contains(list + " " + text) || !names.ids(list, text).isEmpty()) {
+            return value;
+        }
+        Word said = known.said(text, lists.values());
+        Set<String> met = said == null ? known.met(List.of(text)) : Set.of();
+        if (said == null && met.isEmpty()) {
+            return value;
+        }
+        KnownList.Who who = known.who(at.table().table(), value, met, said);
+        Problem problem = who.problem();
+        String id = who.id();
+        if (id != null) {
+            return Node.scalar(value.place(), list.equals(FIRMS) ? known.name(id) : id);
+        }
+        if (problem == null) {
+            others.add(list + " " + text);
+        } else if (said != null || list.equals(CITIES)) {
+            problems.add(problem);
+        } else {
+            others.add(list + " " + text);
+            watch.note(problem);
+        }
+        return value;
+    }
+}
