@@ -9,6 +9,7 @@ import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.meaning.Column;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to an import, and decides what ambiguous headings mean. */
@@ -16,6 +17,13 @@ public interface ImportWatch {
 
     /** A table begins. */
     default void table(ImportedTable table) {}
+
+    /**
+     * The first rows of a table that begins, whatever becomes of them.
+     *
+     * @param rows what each says under each column
+     */
+    default void sample(ImportedTable table, Supplier<List<List<String>>> rows) {}
 
     /** A note that is no problem. */
     default void note(Problem note) {}

@@ -10,6 +10,7 @@ import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.HeadDecisions;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RowFilter;
+import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
@@ -56,6 +57,11 @@ final class SettledHeads {
         Head settled = decided(opened, meant(opened, head, sample), sample);
         ImportedTable table = table(opened, settled);
         watch.table(table);
+        watch.sample(
+                table,
+                () -> sample.stream()
+                        .map(row -> RowReader.texts(settled, row, opened.sheet().name()))
+                        .toList());
         headings.note(settled);
         List<Problem> open = new ArrayList<>(HeadDecisions.problems(table));
         RowFilter.missing(settled).forEach(one -> open.add(headings.missing(one)));

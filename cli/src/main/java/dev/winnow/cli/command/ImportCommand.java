@@ -24,6 +24,8 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Amendment;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.MappingDraft;
+import dev.winnow.tables.entries.ProposedWords;
+import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
 import dev.winnow.tables.write.RefusedFile;
@@ -147,23 +149,27 @@ public final class ImportCommand implements Callable<Integer> {
                     ? Universe.read(vocabulary.read(shipped, ofPacks))
                     : universe(shipped, ofPacks);
             EntryKind kind = kind(EntryKinds.of(base.vocabulary()));
-            ImportReport report = new ImportReport(terminal, wording, answers, mend, everyRow);
+            ProposedWords words = new ProposedWords(base);
+            ImportReport report =
+                    new ImportReport(terminal, wording, answers, mend, everyRow, learn == null ? null : words);
             List<Problem> wrong = new ArrayList<>();
             Mapping map = map(wrong);
             if (!wrong.isEmpty()) {
                 wrong.forEach(report::problem);
                 return Exit.PROBLEMS;
             }
-            Import run = new Import(base, map, sheet, kind, report);
+            List<String> paths =
+                    learn == null || map.hasRecords() || files.size() > 1 ? List.of() : TableFile.paths(files.get(0));
+            Import run = new Import(base, paths.isEmpty() ? map : map.from(paths.get(0)), sheet, kind, report);
             if (form == null) {
                 run.run(files, nowhere());
             } else {
-                print.write(terminal, out -> write(run, form, out, report));
+                print.write(terminal, out -> write(run, form, out, report, () -> learn(report, words, paths)));
             }
             if (saveMap) {
                 save(map.and(run.answers()), report);
             }
-            learn(report);
+            learn(report, words, paths);
             report.finish();
             report.done(run, form == null ? null : print.file());
             new PrintOptions().write(terminal, report.toString());
@@ -173,12 +179,13 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Import run, Export form, OutputStream out, ImportReport report) throws IOException {
+    /** @param learn writes the mapping that is begun */
+    private void write(Import run, Export form, OutputStream out, ImportReport report, Step learn) throws IOException {
         // What runs over the middle of a failure leaves no file: the writer is closed only at the end.
         EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
         run.run(files, form == Export.YAML || form == Export.JSON ? writer : withoutAmendments(writer, report));
         if (run.taken().isEmpty() && run.amended() == 0) {
-            learn(report);
+            learn.run();
             report.finish();
             report.done(run, null);
             new PrintOptions().write(terminal, report.toString());
@@ -288,10 +295,15 @@ public final class ImportCommand implements Callable<Integer> {
         return first.resolveSibling(name + ".refused.csv");
     }
 
-    private void learn(ImportReport report) throws IOException {
+    /** A step that writes a file. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void learn(ImportReport report, ProposedWords words, List<String> paths) throws IOException {
         Path file = learn;
         if (file != null && !report.understood().isEmpty()) {
-            byte[] draft = MappingDraft.of(report.understood()).getBytes(StandardCharsets.UTF_8);
+            byte[] draft = MappingDraft.of(report.understood(), words, paths).getBytes(StandardCharsets.UTF_8);
             PrintOptions.writeTo(file.toString(), out -> out.write(draft));
             report.learnt(file);
         }

@@ -14,6 +14,7 @@ import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.LeftRow;
+import dev.winnow.tables.entries.ProposedWords;
 import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.write.Export;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class ImportReport implements ImportWatch {
     private final TerminalAnswers answers;
     private final RefusedFile mend;
     private final boolean everyRow;
+    private final @Nullable ProposedWords words;
     private final ImportTables tables;
     private final List<ImportedTable> understood = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -66,7 +69,15 @@ final class ImportReport implements ImportWatch {
         }
     }
 
-    ImportReport(Terminal terminal, Wording wording, TerminalAnswers answers, RefusedFile mend, boolean everyRow) {
+    /** @param words what values may stand for; null if nobody asks */
+    ImportReport(
+            Terminal terminal,
+            Wording wording,
+            TerminalAnswers answers,
+            RefusedFile mend,
+            boolean everyRow,
+            @Nullable ProposedWords words) {
+        this.words = words;
         this.terminal = terminal;
         this.wording = wording;
         this.answers = answers;
@@ -79,6 +90,14 @@ final class ImportReport implements ImportWatch {
     public void table(ImportedTable table) {
         tables.add(table);
         understood.add(table);
+    }
+
+    @Override
+    public void sample(ImportedTable table, Supplier<List<List<String>>> cells) {
+        ProposedWords proposed = words;
+        if (proposed != null) {
+            cells.get().forEach(row -> proposed.add(table, row));
+        }
     }
 
     @Override
@@ -96,6 +115,9 @@ final class ImportReport implements ImportWatch {
     @Override
     public void refused(RefusedRow row) {
         refused++;
+        if (words != null) {
+            words.add(row.table(), row.cells());
+        }
         try {
             mend.write(row);
         } catch (IOException e) {

@@ -177,7 +177,7 @@ class ImportTest {
             a number, an id, new, or nothing to leave it open: `7` is none of these
             a number, an id, new, or nothing to leave it open:\
             """ + " ");
-        assertThat(run.out()).contains("Known projects amended: 1");
+        assertThat(run.out()).contains("Known projects and cities amended: 1");
         assertThat(Files.readString(out)).startsWith("answers:\n  - project: sien\n    fact: project.investment\n");
         assertThat(Files.readString(folder.resolve("list.csv.map.yaml")))
                 .isEqualTo("match:\n  SiEn (QingDao) Integrated Circuits: sien\n");
@@ -205,7 +205,7 @@ class ImportTest {
 
         assertThat(plain(run.out())).contains("A mapping to begin with is in mapping.yaml");
         assertThat(Files.readString(mapping)).isEqualTo("""
-            # What is behind `confirm` is proposed and does not count: write `to` in its place, or what is meant.
+            # What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or what is meant.
             kind: projects
             columns:
               title: name
@@ -220,6 +220,40 @@ class ImportTest {
                         .exit())
                 .isEqualTo(Exit.PROBLEMS);
         Files.writeString(mapping, Files.readString(mapping).replace("confirm: owner", "to: owner"));
+        assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aMappingOfADocumentIsBegunWithItsPathsAndWhatItsValuesStandFor() throws IOException {
+        Path list = folder.resolve("list.json");
+        Files.writeString(list, """
+            {"updated": "2026-01-02", "payload": {"plants": [
+              {"title": "P1", "company": {"name": "Alpha"}, "geo": {"city": "青岛", "lat": 36.1}, "step": "IC设计",
+               "history": [{"year": 1}, {"year": 2}, {"year": 3}]},
+              {"title": "P2", "company": {"name": "Beta"}, "geo": {"city": "Jinan"}, "step": "Wafer making"}]}}
+            """);
+        Path mapping = folder.resolve("mapping.yaml");
+        Run.winnow("import", list.toString(), "--learn", mapping.toString(), "--map", "step=links");
+
+        assertThat(Files.readString(mapping)).isEqualTo("""
+            # What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or what is meant.
+            # It holds records at other paths, too: `payload.plants[].history`.
+            from: payload.plants
+            kind: projects
+            columns:
+              title: name
+              company.name: {confirm: owner}
+              geo.city: {confirm: city}
+              geo.lat: {confirm: "-"}
+              step: {to: links, words: {IC设计: {confirm: chip-design}, Wafer making: {confirm: wafer-manufacturing}}}
+              "history[].year": {confirm: "-"}
+            """);
+        assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
+                        .exit())
+                .isEqualTo(Exit.PROBLEMS);
+        Files.writeString(mapping, Files.readString(mapping).replaceAll("\\{confirm: ([^}]+)\\}", "$1"));
         assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
                         .exit())
                 .isZero();

@@ -1,5 +1,6 @@
 package dev.winnow.tables.entries;
 
+import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +112,28 @@ public final class TableFile implements Closeable {
         }
     }
 
+    /**
+     * The paths at which a document holds records, if it says nothing that a universe does; the outermost of them first, and of
+     * those the one with the most records.
+     */
+    public static List<String> paths(Path path) throws IOException {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        Node root = isDocument(name) && Files.isRegularFile(path) ? Document.read(path, new ArrayList<>()) : null;
+        if (root == null
+                || !root.isMap()
+                || root.each().stream().anyMatch(field -> UniverseKeys.isKnown(field.key()))) {
+            return List.of();
+        }
+        return RecordPath.candidates(root).stream()
+                .sorted(Comparator.comparingLong(
+                        one -> one.chars().filter(c -> c == '.' || c == '[').count()))
+                .toList();
+    }
+
+    private static boolean isDocument(String name) {
+        return name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
     private static boolean names(@Nullable EntryKind kind) {
         return kind != null && kind.name().equals("universe");
     }
@@ -117,7 +141,7 @@ public final class TableFile implements Closeable {
     private void open(Path path, String name, @Nullable String sheet, RecordMap map)
             throws IOException, UnreadableTable {
         RecordPath from = map.from();
-        boolean isDocument = name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+        boolean isDocument = isDocument(name);
         if (from != null && !isDocument) {
             throw new UnreadableTable(MappingProblems.noDocument(from.said(), file));
         }

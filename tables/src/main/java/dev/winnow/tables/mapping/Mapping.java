@@ -6,6 +6,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.cells.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,13 @@ public final class Mapping {
 
     private Mapping and(RecordMap more) {
         return new Mapping(common.and(more), records, match);
+    }
+
+    /** This for the records of a document at a path. */
+    public Mapping from(String path) {
+        List<Problem> none = new ArrayList<>();
+        return parse("--learn", "from: " + YamlText.of(path) + "\ncolumns: {}\n", none)
+                .and(this);
     }
 
     /** This with one more match: whom a name means, or {@link #NEW}. */

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The meanings that headings can have in tables of a kind. */
 public final class Meanings {
+
+    /** Keys that say nothing but that a value stands there. */
+    private static final Set<String> VALUES = Set.of("name", "value", "title", "label", "amount", "text", "名称", "值");
 
     private static final int SHORT = 4;
     private static final double MOST_OF_IT = 0.6;
@@ -94,6 +98,21 @@ public final class Meanings {
                     .ifPresent(word -> found.addAll(words.getOrDefault(word, Set.of())));
         }
         return List.copyOf(found);
+    }
+
+    /** The possible meanings of a path to a value, {@code sites[].city}, by its last key, or the one before a plain {@code name}. */
+    public List<String> ofPath(String path) {
+        List<String> keys = Stream.of(path.split("\\.|\\[\\]"))
+                .filter(key -> !key.isBlank())
+                .toList();
+        if (keys.size() < 2) {
+            return List.of();
+        }
+        String last = keys.get(keys.size() - 1);
+        String before = keys.get(keys.size() - 2);
+        List<String> outer = VALUES.contains(TextFolding.of(last)) ? exact(before) : List.of();
+        List<String> own = outer.isEmpty() ? exact(last) : outer;
+        return own.isEmpty() ? near(last) : own;
     }
 
     /** The property with the name that a user gave; null if there is none. */
