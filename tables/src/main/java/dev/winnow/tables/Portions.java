@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,11 +120,10 @@ public final class Portions implements Closeable {
         /**
          * Takes a portion.
          *
-         * @param universe the ground with the portion's projects
-         * @param projects the entries of the tables, by id
+         * @param projects the entries of the tables, by id; {@link Portions#of} makes a universe of them, on any thread
          * @return whether to read on
          */
-        boolean take(Universe universe, Map<String, Node> projects);
+        boolean take(Map<String, Node> projects);
 
         /** A problem; what it concerns is left out. */
         void problem(Problem problem);
@@ -136,15 +136,16 @@ public final class Portions implements Closeable {
     public void read(Taker taker) {
         gathering.notes().forEach(taker::note);
         gathering.problems().forEach(taker::problem);
-        Map<String, Node> portion = new LinkedHashMap<>();
+        Map<String, Node> coming = new LinkedHashMap<>();
         try {
             spool.each(node -> {
-                portion.put(new Entry(kind, null, node).id(), node);
-                if (portion.size() == SIZE) {
-                    hand(portion, taker);
+                coming.put(new Entry(kind, null, node).id(), node);
+                if (coming.size() == SIZE) {
+                    hand(coming, taker);
+                    coming.clear();
                 }
             });
-            hand(portion, taker);
+            hand(coming, taker);
         } catch (Enough e) {
             // the taker wants no more
         } catch (IOException e) {
@@ -152,17 +153,13 @@ public final class Portions implements Closeable {
         }
     }
 
-    private void hand(Map<String, Node> portion, Taker taker) throws Enough {
-        if (!portion.isEmpty()) {
-            boolean more = taker.take(of(portion.values()), portion);
-            portion.clear();
-            if (!more) {
-                throw new Enough();
-            }
+    private static void hand(Map<String, Node> coming, Taker taker) throws Enough {
+        if (!coming.isEmpty() && !taker.take(Collections.unmodifiableMap(new LinkedHashMap<>(coming)))) {
+            throw new Enough();
         }
     }
 
-    /** Projects by their ids, from a portion or the ground. */
+    /** The ground with some projects. */
     public Universe of(Collection<Node> projects) {
         return projects.isEmpty() ? ground : ground.withPortion(document(projects), own);
     }

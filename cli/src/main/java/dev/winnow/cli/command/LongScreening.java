@@ -3,12 +3,14 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.lists.LongList;
 import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.lists.Shortlist;
+import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.EvaluatorOption;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.engine.Batch;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -36,6 +38,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens tables of projects that are too long for memory, a portion at a time on all processors. The results are the
@@ -88,44 +92,82 @@ final class LongScreening implements AutoCloseable {
         notices.conflicts(portions.ground().conflicts());
     }
 
-    /** Judges the batches of a universe. */
+    /** Judges the batches of a portion. */
     private interface Judging {
-        boolean judge(Universe universe, Map<String, Node> portion);
+        boolean judge(Portion portion);
     }
 
-    /** Judges one portion after the other. */
+    /**
+     * A portion that is ready to be judged.
+     *
+     * @param projects its entries of the tables, by id
+     */
+    private record Portion(Universe universe, Stream<Batch> batches, Map<String, Node> projects) {}
+
+    private Portion portion(Map<String, Node> projects) {
+        Universe universe = portions.of(projects.values());
+        return new Portion(universe, batches(universe, projects::containsKey), projects);
+    }
+
+    private Stream<Batch> batches(Universe universe, Predicate<String> projects) {
+        return screener.batches(universe, moment, projects, ground.cities()::contains);
+    }
+
+    /** Judges one portion after the other. While one is judged, the next is read. */
     private void judge(Judging judging) {
-        Set<Problem> noted = new HashSet<>(portions.ground().conflicts());
-        portions.read(new Portions.Taker() {
-            @Override
-            public boolean take(Universe universe, Map<String, Node> projects) {
-                universe.conflicts().stream()
-                        .filter(conflict -> !noted.contains(conflict))
-                        .forEach(notices::note);
-                return judging.judge(universe, projects);
-            }
-
-            @Override
-            public void problem(Problem problem) {
-                problems.add(problem);
-                notices.problems(List.of(problem));
-            }
-
-            @Override
-            public void note(Problem note) {
-                notices.note(note);
-            }
-        });
+        Portionwise each = new Portionwise(judging);
+        portions.read(each);
+        each.finish();
     }
 
-    private <T> boolean batches(
-            Universe universe,
-            Predicate<String> projects,
-            Function<List<Assessment>, T> make,
-            LongList.Taker<T> taker,
-            ProgressLine progress) {
+    private final class Portionwise implements Portions.Taker {
+
+        private final Judging judging;
+        private final Set<Problem> noted = new HashSet<>(portions.ground().conflicts());
+        private @Nullable BackgroundTask<Portion> coming;
+
+        Portionwise(Judging judging) {
+            this.judging = judging;
+        }
+
+        @Override
+        public boolean take(Map<String, Node> projects) {
+            BackgroundTask<Portion> before = coming;
+            coming = BackgroundTask.of(() -> portion(projects));
+            return before == null || judge(before);
+        }
+
+        private boolean judge(BackgroundTask<Portion> read) {
+            Portion portion = read.get();
+            portion.universe.conflicts().stream()
+                    .filter(conflict -> !noted.contains(conflict))
+                    .forEach(notices::note);
+            return judging.judge(portion);
+        }
+
+        void finish() {
+            BackgroundTask<Portion> last = coming;
+            if (last != null && !interruption.isAsked()) {
+                judge(last);
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.add(problem);
+            notices.problems(List.of(problem));
+        }
+
+        @Override
+        public void note(Problem note) {
+            notices.note(note);
+        }
+    }
+
+    private <T> boolean judge(
+            Stream<Batch> batches, Function<List<Assessment>, T> make, LongList.Taker<T> taker, ProgressLine progress) {
         return list.judge(
-                screener.batches(universe, moment, projects, ground.cities()::contains),
+                batches,
                 make,
                 (made, candidates) -> {
                     taker.take(made, candidates);
@@ -141,9 +183,8 @@ final class LongScreening implements AutoCloseable {
         List<Assessment> others = new ArrayList<>();
         Map<String, Node> kept = new HashMap<>();
         try (ProgressLine progress = notices.progress()) {
-            boolean more = batches(
-                    portions.ground(),
-                    project -> true,
+            boolean more = judge(
+                    batches(portions.ground(), project -> true),
                     found -> found,
                     (found, candidates) -> {
                         for (Assessment one : found) {
@@ -156,14 +197,13 @@ final class LongScreening implements AutoCloseable {
                     },
                     progress);
             if (more) {
-                judge((universe, portion) -> {
-                    boolean on = batches(
-                            universe,
-                            portion::containsKey,
+                judge(portion -> {
+                    boolean on = judge(
+                            portion.batches,
                             found -> Shortlist.of(most, found),
                             (found, candidates) -> found.forEach(shortlist::add),
                             progress);
-                    kept.putAll(portion);
+                    kept.putAll(portion.projects);
                     kept.keySet().retainAll(projects(shortlist.best()));
                     return on;
                 });
@@ -216,8 +256,9 @@ final class LongScreening implements AutoCloseable {
     /** Writes each candidate as soon as it is judged, in the order of the tables, without rank. */
     void lines(OutputStream out) throws IOException {
         try (ProgressLine progress = notices.progress()) {
-            if (lines(portions.ground(), asked::contains, out, progress)) {
-                judge((universe, portion) -> lines(universe, portion::containsKey, out, progress));
+            Universe own = portions.ground();
+            if (lines(own, batches(own, asked::contains), out, progress)) {
+                judge(portion -> lines(portion.universe, portion.batches, out, progress));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -230,10 +271,9 @@ final class LongScreening implements AutoCloseable {
         out.flush();
     }
 
-    private boolean lines(Universe universe, Predicate<String> projects, OutputStream out, ProgressLine progress) {
-        return batches(
-                universe,
-                projects,
+    private boolean lines(Universe universe, Stream<Batch> batches, OutputStream out, ProgressLine progress) {
+        return judge(
+                batches,
                 found -> lines(universe, found),
                 (lines, candidates) -> {
                     try {

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A value that is computed in the background. */
-final class BackgroundTask<T> {
+public final class BackgroundTask<T> {
 
     private final FutureTask<T> task;
 
@@ -14,7 +14,7 @@ final class BackgroundTask<T> {
     }
 
     /** Starts in the background if a processor is free; otherwise the value is computed when it is requested. */
-    static <T> BackgroundTask<T> of(Callable<T> work) {
+    public static <T> BackgroundTask<T> of(Callable<T> work) {
         BackgroundTask<T> ahead = new BackgroundTask<>(work);
         if (Runtime.getRuntime().availableProcessors() > 1) {
             Thread side = new Thread(ahead.task, "ahead");
@@ -25,7 +25,7 @@ final class BackgroundTask<T> {
     }
 
     /** The value; an exception of the computation is thrown. */
-    T get() {
+    public T get() {
         task.run(); // does nothing if it has started
         try {
             return task.get();

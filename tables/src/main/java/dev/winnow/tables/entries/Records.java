@@ -8,7 +8,9 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.tables.cells.Encoding;
 import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.ReadAheadSheet;
 import dev.winnow.tables.cells.RecordSheet;
+import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextReader;
 import dev.winnow.tables.cells.UnreadableTable;
@@ -69,8 +71,8 @@ final class Records {
             EntryKind kind = one.getKey();
             List<String> columns = List.copyOf(one.getValue());
             List<RecordSheet.Item> items = kept.get(kind);
-            RecordSheet sheet = items == null
-                    ? lines(path, file, columns, kinds, map)
+            Sheet sheet = items == null
+                    ? ReadAheadSheet.of(lines(path, file, columns, kinds, map))
                     : new RecordSheet(file, columns, items.iterator());
             tables.add(new OpenTable(sheet, kind.name(), kind));
         }

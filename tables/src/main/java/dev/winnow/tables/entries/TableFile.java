@@ -10,6 +10,7 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.cells.CsvSheet;
 import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.ReadAheadSheet;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
@@ -153,7 +154,7 @@ public final class TableFile implements Closeable {
             if (!charset.equals("UTF-8")) {
                 notes.add(TableProblems.encoding(file, charset));
             }
-            tables.add(new OpenTable(csv, stem(path), null));
+            tables.add(new OpenTable(ReadAheadSheet.of(csv), stem(path), null));
         } else if (Records.isLines(name)) {
             records = true;
             tables.addAll(Records.ofLines(path, file, kinds, map));
