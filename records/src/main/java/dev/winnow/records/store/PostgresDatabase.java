@@ -101,7 +101,8 @@ final class PostgresDatabase implements Database {
 
     @Override
     public List<String> beforeWriting() {
-        return List.of("SET LOCAL lock_timeout = " + PATIENCE);
+        return List.of("SELECT set_config('lock_timeout', CASE current_setting('lock_timeout') WHEN '0' THEN '"
+                + PATIENCE + "' ELSE current_setting('lock_timeout') END, true)");
     }
 
     @Override
@@ -145,9 +146,13 @@ final class PostgresDatabase implements Database {
         return new RecordsFailure(Kind.COULD_NOT, what, cause);
     }
 
-    /** What the server says, on one line and without `FATAL:` in front. */
+    /** What the server says, its first sentence and without `FATAL:` in front. */
     private String said(SQLException failure) {
-        String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String first = String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("\\. .*", "");
         String text = first.replaceFirst("^[A-Z]+: +", "").replace('"', '`').strip();
         String unstopped = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         return withoutSecrets(
