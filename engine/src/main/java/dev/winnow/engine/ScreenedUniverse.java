@@ -6,6 +6,7 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ public final class ScreenedUniverse {
 
     private final Screener screener;
     private final Universe universe;
+    /** What whoever is judged can see of the universe: candidates never see each other. */
+    private final Universe seen;
+
     private final Moment moment;
     private final Set<String> projects;
     /** The places of those judged before, best first. */
@@ -62,6 +66,7 @@ public final class ScreenedUniverse {
     ScreenedUniverse(Screener screener, Universe universe, Moment moment) {
         this.screener = screener;
         this.universe = universe;
+        this.seen = universe.withoutOpenProjects();
         this.moment = moment;
         this.projects = Set.copyOf(universe.projectIds());
         Map<Group, List<Place>> judged = new HashMap<>();
@@ -98,12 +103,25 @@ public final class ScreenedUniverse {
      * @throws PackException if a rule exceeds the budget of an evaluation
      */
     public Screening screen(Universe candidates) {
+        if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
+            Universe joined = seen.and(candidates);
+            if (joined.extendsUnchanged(seen)) {
+                return screener.screening(joined, alone(joined, fresh(joined)));
+            }
+        }
         Universe joined = universe.and(candidates);
+        return screener.screening(joined, withAll(joined, fresh(joined)));
+    }
+
+    private boolean isKnown(Node project) {
+        Node id = project.get("id");
+        return id != null && projects.contains(id.text().strip());
+    }
+
+    private Set<String> fresh(Universe joined) {
         Set<String> fresh = new HashSet<>(joined.projectIds());
-        fresh.removeAll(projects);
-        List<Assessment> assessments =
-                joined.extendsUnchanged(universe) ? alone(joined, fresh) : withAll(joined, fresh);
-        return screener.screening(joined, assessments);
+        fresh.removeIf(projects::contains);
+        return fresh;
     }
 
     private List<Assessment> alone(Universe joined, Set<String> fresh) {

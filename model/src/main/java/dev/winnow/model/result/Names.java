@@ -35,6 +35,9 @@ public final class Names {
     /** Those that have a Chinese name of their own, by the name that files give. */
     private final Map<String, String> chinese = new HashMap<>();
 
+    /** Those that win over these; null if there are none. */
+    private final @Nullable Names first;
+
     private final Vocabulary vocabulary;
 
     /** A name as it is given, and by language as it is shown, which is worked out once: two threads come to the same. */
@@ -78,6 +81,7 @@ public final class Names {
     }
 
     private Names(Vocabulary vocabulary, List<Node> files) {
+        this.first = null;
         this.vocabulary = vocabulary;
         for (Node file : files) {
             for (String list :
@@ -94,10 +98,10 @@ public final class Names {
         }
     }
 
-    private Names(Names others) {
-        vocabulary = others.vocabulary;
-        others.names.forEach((list, byId) -> names.put(list, new HashMap<>(byId)));
-        chinese.putAll(others.chinese);
+    /** Names behind others. What is there already may be long, and is not copied. */
+    private Names(Names first) {
+        this.first = first;
+        this.vocabulary = first.vocabulary;
     }
 
     private void put(String list, String id, Name name) {
@@ -119,9 +123,16 @@ public final class Names {
     /** These, and others of what these do not name. */
     public Names and(Names others) {
         Names both = new Names(this);
-        others.names.forEach((list, byId) -> byId.forEach((id, name) -> both.put(list, id, name)));
-        others.chinese.forEach(both.chinese::putIfAbsent);
+        both.add(others);
         return both;
+    }
+
+    private void add(Names others) {
+        if (others.first != null) {
+            add(others.first);
+        }
+        others.names.forEach((list, byId) -> byId.forEach((id, name) -> put(list, id, name)));
+        others.chinese.forEach(chinese::putIfAbsent);
     }
 
     /** Collects the names that files give. */
@@ -183,8 +194,14 @@ public final class Names {
     }
 
     private @Nullable Name named(String list, String id) {
-        Map<String, Name> byId = names.get(list);
-        return byId == null ? null : byId.get(id);
+        Name known = first == null ? null : first.named(list, id);
+        Map<String, Name> byId = known == null ? names.get(list) : null;
+        return byId == null ? known : byId.get(id);
+    }
+
+    private @Nullable String chinese(String name) {
+        String known = first == null ? null : first.chinese(name);
+        return known == null ? chinese.get(name) : known;
     }
 
     /** The same in the middle of a sentence: {@code core equipment}. */
@@ -200,7 +217,7 @@ public final class Names {
 
     /** The display name, in a language, of something that is identified by its name. */
     public String translated(String name, Language language) {
-        String other = language == Language.ZH ? chinese.get(name) : null;
+        String other = language == Language.ZH ? chinese(name) : null;
         return other == null ? inLanguage(language, name) : other;
     }
 

@@ -336,6 +336,20 @@ public final class Universe {
     }
 
     /**
+     * This universe without the projects that are in no city, whom nobody sees who is judged. Its files, and so its digest, its
+     * problems and names stay; what tells its files apart is worked out once for all that come of it.
+     */
+    @Internal
+    public Universe withoutOpenProjects() {
+        Map<String, ProjectHistory> landed = new TreeMap<>(store().projects());
+        landed.values().removeIf(project -> project.city() == null);
+        List<SourceFile> known = sourceFiles.stream()
+                .map(file -> new SourceFile(file.name(), file.digest(), file.root(), file.own()))
+                .toList();
+        return new Universe(vocabulary, known, unread, fallback, headed, store().with(landed), null, Set.of());
+    }
+
+    /**
      * Whether all that another universe knows of cities and projects holds here too, so that whoever is judged by the other is
      * judged alike here: this one only adds projects that hold nothing in a city.
      *
