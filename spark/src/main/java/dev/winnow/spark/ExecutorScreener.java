@@ -1,0 +1,132 @@
+package dev.winnow.spark;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.Wording;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an executor screens by: made once in its JVM, and used by all of its tasks. Immutable and thread-safe. */
+final class ExecutorScreener {
+
+    /** Screenings whose screeners are kept; a long-lived executor would else gather them. */
+    private static final int MOST = 2;
+
+    /** By the key of a screening; the static state is what makes it one for each JVM. */
+    private static final Map<String, ExecutorScreener> MADE = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ExecutorScreener> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private final RulePack pack;
+    private final Screener screener;
+    private final Universe ground;
+    private final Moment moment;
+    private final EntryKind kind;
+    private final Set<String> landed = new HashSet<>();
+    private final Wording wording;
+    private final String digest;
+
+    private ExecutorScreener(Broadcasted sent) {
+        this.wording = Wording.inLanguage(Language.of(sent.language()).orElseThrow());
+        this.pack = RulePack.of(sent.packName(), sent.pack()).inLanguage(wording.language());
+        if (!pack.digest().equals(sent.packDigest())) {
+            throw new IllegalStateException("the pack's digest is " + pack.digest() + ", on the driver it is "
+                    + sent.packDigest() + ": both must run the same version of winnow");
+        }
+        this.screener = Screener.of(pack);
+        Vocabulary facts = Broadcasted.facts(pack.vocabulary(), sent.vocabularies());
+        this.kind = EntryKinds.of(facts).projects();
+        this.ground = ground(Universe.parse(facts, sent.universe()), sent.landed());
+        sent.landed().forEach(row -> landed.add(row.id()));
+        this.moment = sent.day() == null ? Moment.ofUniverse() : Moment.on(sent.day());
+        this.digest = sent.digest() == null ? ground.digest() : sent.digest();
+    }
+
+    /** A universe with landed projects of the Dataset. */
+    static Universe ground(Universe universe, Collection<ProjectRow> landed) {
+        return landed.isEmpty()
+                ? universe
+                : universe.with(
+                        List.of(document(landed.stream().map(ProjectRow::node).toList())), true, List.of());
+    }
+
+    private static Node document(List<Node> projects) {
+        Place place = Place.file("rows");
+        return Node.map(place, List.of(new Node.Field("projects", place, Node.list(place, projects))));
+    }
+
+    /** The screener of a screening in this JVM. */
+    static ExecutorScreener of(Broadcasted sent) {
+        synchronized (MADE) {
+            ExecutorScreener made = MADE.get(sent.key());
+            if (made == null) {
+                try {
+                    made = new ExecutorScreener(sent);
+                } catch (RuntimeException | LinkageError e) {
+                    throw new UnusableOnExecutorException(String.valueOf(e.getMessage()));
+                }
+                MADE.put(sent.key(), made);
+            }
+            return made;
+        }
+    }
+
+    /** The universe with a portion of rows that have not landed anywhere. */
+    Universe with(Collection<ProjectRow> open) {
+        List<Node> nodes = new ArrayList<>();
+        open.forEach(row -> nodes.add(row.node()));
+        return nodes.isEmpty() ? ground : ground.withPortion(document(nodes), true);
+    }
+
+    RulePack pack() {
+        return pack;
+    }
+
+    Screener screener() {
+        return screener;
+    }
+
+    Universe ground() {
+        return ground;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    EntryKind kind() {
+        return kind;
+    }
+
+    /** Whether a project of an id is among the landed ones that the driver took. */
+    boolean tookLanded(String id) {
+        return landed.contains(id);
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** What is told as the digest of the universe. */
+    String digest() {
+        return digest;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.winnow.spark;
+
+import dev.winnow.model.read.Property;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.TextList;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A row as an entry of a universe file: each column by its name, as a text, a list or a map of such. It can be sent to
+ * executors, which a {@link Node} cannot.
+ */
+final class ProjectRow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What a cell says of a list that has nothing in it; an empty cell says nothing. */
+    private static final String NONE = "none";
+
+    private final LinkedHashMap<String, Serializable> values;
+
+    private ProjectRow(Map<String, Serializable> values) {
+        this.values = new LinkedHashMap<>(values);
+    }
+
+    /**
+     * The entry of a row; columns that hold nothing are left out.
+     *
+     * @param kind says which columns hold lists, which a text lists as a cell of a table does: {@code design; packaging}
+     */
+    static ProjectRow of(Row row, EntryKind kind) {
+        LinkedHashMap<String, Serializable> values = new LinkedHashMap<>();
+        String[] names = row.schema().fieldNames();
+        for (int i = 0; i < names.length; i++) {
+            Serializable value = names[i].equals(ScreeningSchema.CORRUPT) ? null : value(row.get(i));
+            if (value != null) {
+                Property property = kind.property(names[i]);
+                boolean listed = property != null && property.type() == Property.Type.TEXTS;
+                values.put(names[i], listed && value instanceof String text ? list(text) : value);
+            }
+        }
+        return new ProjectRow(values);
+    }
+
+    private static Serializable list(String text) {
+        return new ArrayList<>(text.strip().equals(NONE) ? List.of() : TextList.split(text));
+    }
+
+    /** A value of Spark as texts; null if it is none. */
+    private static @Nullable Serializable value(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Row row) {
+            LinkedHashMap<String, Serializable> map = new LinkedHashMap<>();
+            String[] names = row.schema().fieldNames();
+            for (int i = 0; i < names.length; i++) {
+                Serializable inner = value(row.get(i));
+                if (inner != null) {
+                    map.put(names[i], inner);
+                }
+            }
+            return map;
+        }
+        if (value instanceof scala.collection.Map<?, ?> entries) {
+            LinkedHashMap<String, Serializable> map = new LinkedHashMap<>();
+            CollectionConverters.asJava(entries).forEach((key, one) -> {
+                Serializable inner = value(one);
+                if (inner != null) {
+                    map.put(String.valueOf(key), inner);
+                }
+            });
+            return map;
+        }
+        if (value instanceof scala.collection.Seq<?> items) {
+            ArrayList<Serializable> list = new ArrayList<>();
+            for (Object item : CollectionConverters.asJava(items)) {
+                Serializable inner = value(item);
+                if (inner != null) {
+                    list.add(inner);
+                }
+            }
+            return list;
+        }
+        return text(value);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof BigDecimal number) {
+            return plain(number);
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            // The shortest decimal that is this double, and not the digits of its binary fraction.
+            return Double.isFinite(number) ? plain(new BigDecimal(value.toString())) : value.toString();
+        }
+        if (value instanceof Date date) {
+            return date.toLocalDate().toString();
+        }
+        if (value instanceof Timestamp time) {
+            return time.toLocalDateTime().toLocalDate().toString();
+        }
+        return value instanceof LocalDateTime time ? time.toLocalDate().toString() : value.toString();
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return shortest.toPlainString();
+    }
+
+    /** Its id; empty if it has none. */
+    String id() {
+        return values.get("id") instanceof String id ? id.strip() : "";
+    }
+
+    /** Whether it has landed in a city or was decided for one, so that the scores of others depend on it. */
+    boolean isLanded() {
+        return values.get("city") != null;
+    }
+
+    /** The entry; the place of each value is its column. */
+    Node node() {
+        return map(values, null);
+    }
+
+    private static Node map(Map<?, ?> map, @Nullable Place of) {
+        List<Node.Field> fields = new ArrayList<>();
+        map.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            Place place = of == null ? Place.file(name) : of;
+            fields.add(new Node.Field(name, place, node(value, place)));
+        });
+        return Node.map(of == null ? Place.file("row") : of, Collections.unmodifiableList(fields));
+    }
+
+    private static Node node(Object value, Place place) {
+        if (value instanceof Map<?, ?> inner) {
+            return map(inner, place);
+        }
+        if (value instanceof List<?> items) {
+            return Node.list(
+                    place, items.stream().map(item -> node(item, place)).toList());
+        }
+        return Node.scalar(place, String.valueOf(value));
+    }
+}

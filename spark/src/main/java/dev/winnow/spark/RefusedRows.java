@@ -1,0 +1,45 @@
+package dev.winnow.spark;
+
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Finds the rows that cannot be taken, with what is wrong. */
+final class RefusedRows implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private final Broadcast<Broadcasted> broadcast;
+
+    RefusedRows(Broadcast<Broadcasted> broadcast) {
+        this.broadcast = broadcast;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+        Broadcasted sent = broadcast.value();
+        ExecutorScreener screener = ExecutorScreener.of(sent);
+        RowCheck check = new RowCheck(screener, sent.repeated());
+        return new FlatIterator<>(rows, row -> {
+            ProjectRow project = check.project(row);
+            List<Problem> problems = check.problems(row, project);
+            return problems.isEmpty()
+                    ? Collections.emptyIterator()
+                    : List.of(refused(row, project, problems, screener)).iterator();
+        });
+    }
+
+    private static Row refused(Row row, ProjectRow project, List<Problem> problems, ExecutorScreener screener) {
+        List<String> texts = new ArrayList<>();
+        for (Problem problem : problems) {
+            texts.add(problem.place() + ": " + screener.wording().onOneLine(problem));
+        }
+        return RowFactory.create(
+                project.id().isEmpty() ? null : project.id(), texts.toArray(String[]::new), row.json());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.winnow.spark;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryCheck;
+import dev.winnow.model.universe.EntryKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import scala.Option;
+
+/** Says of each row whether it can be taken. One for each task: it is not thread-safe. */
+final class RowCheck {
+
+    private final ExecutorScreener screener;
+    private final Map<String, Long> repeated;
+    private final EntryCheck check;
+    private final EntryKind kind;
+
+    RowCheck(ExecutorScreener screener, Map<String, Long> repeated) {
+        this.screener = screener;
+        this.repeated = repeated;
+        this.check = new EntryCheck(screener.ground());
+        this.kind = screener.kind();
+    }
+
+    /** By what its rows are screened. */
+    ExecutorScreener screener() {
+        return screener;
+    }
+
+    /** The project of a row. */
+    ProjectRow project(Row row) {
+        return ProjectRow.of(row, kind);
+    }
+
+    /** What is wrong with a row; empty if it can be taken. */
+    List<Problem> problems(Row row, ProjectRow project) {
+        if (isCorrupt(row)) {
+            return List.of(Problem.at(Place.file("row"), "this cannot be read as a row"));
+        }
+        List<Problem> problems = new ArrayList<>();
+        Long times = repeated.get(project.id());
+        if (times != null) {
+            problems.add(Problem.at(
+                    Place.file("id"),
+                    Message.of("the id `%s` is that of %s rows, and none of them is taken", project.id(), times)));
+        }
+        if (!project.isLanded() || !screener.tookLanded(project.id())) {
+            check.project(project.node(), problems);
+        }
+        return problems;
+    }
+
+    private static boolean isCorrupt(Row row) {
+        Option<Object> place = row.schema().getFieldIndex(ScreeningSchema.CORRUPT);
+        return place.isDefined() && !row.isNullAt((Integer) place.get());
+    }
+}

@@ -1,0 +1,297 @@
+package dev.winnow.spark;
+
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.UniverseException;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.Wording;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code spark-submit} starts. */
+@Command(
+        name = "ScreenProjects",
+        sortOptions = false,
+        description = "Screens projects, a row each, for every city of a universe.")
+public final class ScreenProjects implements Callable<Integer> {
+
+    private static final int PROBLEMS = 3;
+    private static final int COULD_NOT_RUN = 4;
+
+    private enum Input {
+        parquet,
+        csv,
+        json,
+        table
+    }
+
+    private enum Output {
+        parquet,
+        csv,
+        json,
+        table,
+        text
+    }
+
+    @Option(names = "--rules", required = true, paramLabel = "FOLDER", description = "The rule pack.")
+    private String rules = "";
+
+    @Option(
+            names = "--universe",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "The universe: cities, chains, and projects that have landed.")
+    private String universe = "";
+
+    @Option(
+            names = "--facts-of",
+            paramLabel = "FOLDER",
+            description = "A further pack whose facts universe and projects may state, too. May be repeated.")
+    private List<String> factsOf = new ArrayList<>();
+
+    @Option(
+            names = "--projects",
+            required = true,
+            paramLabel = "PATH",
+            description = "The projects: a file or folder, or a table with --format table.")
+    private String projects = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "What --projects is: parquet, csv, json (a line each) or table. Default: parquet.")
+    private Input format = Input.parquet;
+
+    @Option(
+            names = "--read",
+            paramLabel = "KEY=VALUE",
+            description = "An option of Spark's reader, such as sep=;. May be repeated.")
+    private Map<String, String> read = new LinkedHashMap<>();
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "PATH",
+            description = "Where assessments are written; a table with --output-format table.")
+    private String output = "";
+
+    @Option(
+            names = "--output-format",
+            paramLabel = "FORM",
+            description =
+                    "parquet, csv, json, table, or with --contract text: the contract alone, a line each. Default:"
+                            + " parquet.")
+    private Output outputFormat = Output.parquet;
+
+    @Option(
+            names = "--refused",
+            required = true,
+            paramLabel = "PATH",
+            description = "Where rows that could not be taken are written with the reasons, a line of JSON each.")
+    private String refused = "";
+
+    @Option(names = "--overwrite", description = "Replace what is at --output and --refused.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--contract",
+            description = "Write the JSON contract of each assessment, too: reasons and questions, 10 to 20 KB each.")
+    private boolean contract;
+
+    @Option(
+            names = "--universe-digest",
+            paramLabel = "TEXT",
+            description = "What the contract tells as the digest of the universe. Default: that of --universe and of"
+                    + " landed projects.")
+    private @Nullable String digest;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Judge by what was known that day. Default: the universe's day, with what was learnt after.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--lang", paramLabel = "TAG", description = "The language of texts: en or zh. Default: en.")
+    private String lang = "en";
+
+    @Option(
+            names = "--strict",
+            description = "End with 3 if a row was refused. Without, a run that wrote everything ends with 0.")
+    private boolean strict;
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            description = "How much Spark itself tells. Default: FATAL; what goes wrong is told in the end.")
+    private String logLevel = "FATAL";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean unusedHere; // picocli heeds it
+
+    private final PrintStream err;
+
+    private ScreenProjects(PrintStream err) {
+        this.err = err;
+    }
+
+    /**
+     * Screens projects and ends the JVM: with 0 if all was written, 2 if the options are wrong, 3 if the pack, the universe or the
+     * projects have problems, 4 if the work could not be done.
+     *
+     * @param arguments the options
+     */
+    public static void main(String[] arguments) {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int exit = run(err, arguments);
+        if (exit != 0) {
+            System.exit(exit); // a cluster counts an application that returns as one that went well
+        }
+    }
+
+    static int run(PrintStream err, String... arguments) {
+        ScreenProjects screening = new ScreenProjects(err);
+        CommandLine line = new CommandLine(screening).setExecutionExceptionHandler((e, command, parsed) -> {
+            err.println("winnow: " + SparkFailure.words(e, screening.wording()));
+            return SparkFailure.isOfInput(e) ? PROBLEMS : COULD_NOT_RUN;
+        });
+        if (List.of(arguments).contains(Language.ZH.tag())) {
+            line.setResourceBundle(new HelpText(Wording.inLanguage(Language.ZH), line.getCommandSpec()));
+        }
+        return line.execute(arguments);
+    }
+
+    private Wording wording() {
+        return Wording.inLanguage(Language.of(lang).orElse(Language.EN));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Wording wording = wording();
+        boolean started = SparkSession.getDefaultSession().isEmpty(); // an embedder's session is left as it is
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.master", "local[*, 4]"); // a task that fails is tried again on one machine, too
+        SparkSession spark =
+                SparkSession.builder().appName("winnow").config(conf).getOrCreate();
+        spark.sparkContext().setLogLevel(logLevel);
+        try {
+            SparkScreening.Result result = screening(spark, wording.language()).of(projects(spark));
+            Observation refusedRows = new Observation();
+            Observation assessed = new Observation();
+            writer(result.refused()
+                            .observe(
+                                    refusedRows,
+                                    functions.count(functions.lit(1)).as("rows")))
+                    .json(refused);
+            write(result.assessments()
+                    .observe(assessed, functions.count(functions.lit(1)).as("rows")));
+            long left = rows(refusedRows);
+            err.println("winnow: " + wording.say(Message.of("%s assessments in %s", rows(assessed), output)));
+            if (left > 0) {
+                err.println("winnow: "
+                        + wording.say(
+                                left == 1
+                                        ? Message.of("1 row was refused; %s has it with the reasons", refused)
+                                        : Message.of(
+                                                "%s rows were refused; %s has them with the reasons", left, refused)));
+            }
+            return left > 0 && strict ? PROBLEMS : 0;
+        } catch (PackException e) {
+            return tell(e.problems(), wording);
+        } catch (UniverseException e) {
+            return tell(e.problems(), wording);
+        } finally {
+            if (started) {
+                spark.stop();
+            }
+        }
+    }
+
+    private int tell(List<Problem> problems, Wording wording) {
+        problems.forEach(problem -> err.println(wording.say(problem)));
+        err.println("winnow: " + wording.say(Message.of("nothing was screened")));
+        return PROBLEMS;
+    }
+
+    private static long rows(Observation observation) throws InterruptedException {
+        return observation.getAsJava().get("rows") instanceof Number number ? number.longValue() : 0;
+    }
+
+    private SparkScreening screening(SparkSession spark, Language language) throws IOException {
+        Folder pack = Folder.read(rules, spark.sparkContext().hadoopConfiguration());
+        Folder known = Folder.read(universe, spark.sparkContext().hadoopConfiguration());
+        Map<String, String> vocabularies = new LinkedHashMap<>();
+        for (String other : factsOf) {
+            String facts = Folder.read(other, spark.sparkContext().hadoopConfiguration())
+                    .texts()
+                    .get(Vocabulary.FILE);
+            if (facts != null) {
+                vocabularies.put(other + "/" + Vocabulary.FILE, facts);
+            }
+        }
+        SparkScreening screening = SparkScreening.of(pack.name(), pack.texts(), known.documents(), vocabularies)
+                .inLanguage(language);
+        if (asOf != null) {
+            screening = screening.on(asOf);
+        }
+        return contract ? screening.withContract(digest) : screening;
+    }
+
+    private Dataset<Row> projects(SparkSession spark) {
+        DataFrameReader reader =
+                spark.read().option("mode", "PERMISSIVE").option("columnNameOfCorruptRecord", ScreeningSchema.CORRUPT);
+        return switch (format) {
+            case parquet -> reader.options(read).parquet(projects);
+            case table -> spark.table(projects);
+            // Numbers stay as they are written: 40.10 is no double on the way.
+            case json -> reader.option("primitivesAsString", true).options(read).json(projects);
+            case csv -> {
+                DataFrameReader csv = reader.option("header", true).options(read);
+                yield csv.schema(csv.csv(projects).schema().add(ScreeningSchema.CORRUPT, DataTypes.StringType, true))
+                        .csv(projects);
+            }
+        };
+    }
+
+    private DataFrameWriter<Row> writer(Dataset<Row> rows) {
+        return rows.write().mode(overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
+    }
+
+    private void write(Dataset<Row> assessments) {
+        switch (outputFormat) {
+            case parquet -> writer(assessments).parquet(output);
+            case json -> writer(assessments).json(output);
+            case table -> writer(assessments).saveAsTable(output);
+            case text -> writer(assessments.select("json")).text(output);
+            case csv ->
+                writer(assessments.withColumn("possible", functions.concat_ws(" ", functions.col("possible"))))
+                        .option("header", true)
+                        .csv(output);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.winnow.spark;
+
+import dev.winnow.engine.Batch;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.json.ScreeningJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Screens the rows of a partition for every city, a portion of projects at a time. */
+final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    /** As many as the engine is given on one machine, too. */
+    private static final int PORTION = 2_000;
+
+    private static final int SCALE = 6;
+
+    private final Broadcast<Broadcasted> broadcast;
+
+    ScreenedRows(Broadcast<Broadcasted> broadcast) {
+        this.broadcast = broadcast;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+        Broadcasted sent = broadcast.value();
+        ExecutorScreener screener = ExecutorScreener.of(sent);
+        RowCheck check = new RowCheck(screener, sent.repeated());
+        return new FlatIterator<>(
+                new Portions(rows, check),
+                portion -> new FlatIterator<>(
+                        batches(screener, portion),
+                        batch -> rows(screener, portion.universe(), batch.evaluate(), sent.contract())));
+    }
+
+    /**
+     * Projects that are judged together.
+     *
+     * @param universe the ground with those that have not landed
+     * @param ids the ids of all of them
+     */
+    private record Portion(Universe universe, Set<String> ids) {}
+
+    private static Iterator<Batch> batches(ExecutorScreener screener, Portion portion) {
+        return screener.screener()
+                .batches(portion.universe(), screener.moment(), portion.ids()::contains, city -> true)
+                .iterator();
+    }
+
+    /** Takes rows together to portions. */
+    private static final class Portions implements Iterator<Portion> {
+        private final Iterator<Row> rows;
+        private final RowCheck check;
+        private @Nullable Portion next;
+
+        Portions(Iterator<Row> rows, RowCheck check) {
+            this.rows = rows;
+            this.check = check;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == null && rows.hasNext()) {
+                List<ProjectRow> open = new ArrayList<>();
+                Set<String> ids = new HashSet<>();
+                while (ids.size() < PORTION && rows.hasNext()) {
+                    Row row = rows.next();
+                    ProjectRow project = check.project(row);
+                    if (check.problems(row, project).isEmpty()) {
+                        ids.add(project.id());
+                        if (!project.isLanded()) {
+                            open.add(project);
+                        }
+                    }
+                }
+                next = new Portion(check.screener().with(open), ids);
+            }
+            return next != null;
+        }
+
+        @Override
+        public Portion next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Portion portion = Objects.requireNonNull(next);
+            next = null;
+            return portion;
+        }
+    }
+
+    private static Iterator<Row> rows(
+            ExecutorScreener screener, Universe universe, List<Assessment> assessments, boolean contract) {
+        Iterator<String> lines = contract ? lines(screener, universe, assessments) : null;
+        return assessments.stream()
+                .map(one -> row(one, lines == null ? null : lines.next()))
+                .iterator();
+    }
+
+    private static Iterator<String> lines(ExecutorScreener screener, Universe universe, List<Assessment> assessments) {
+        RulePack pack = screener.pack();
+        Screening screening = new Screening(
+                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                new Screening.Edition(universe.name(), "", screener.digest()),
+                universe.illustrative(),
+                assessments,
+                List.of(),
+                universe.names());
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        try {
+            ScreeningJson.writeLines(screening, null, screener.wording(), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.toString(StandardCharsets.UTF_8).lines().iterator();
+    }
+
+    private static Row row(Assessment one, @Nullable String json) {
+        ScoreInterval city = Objects.requireNonNull(one.sides().get(Side.CITY));
+        ScoreInterval project = Objects.requireNonNull(one.sides().get(Side.PROJECT));
+        return RowFactory.create(
+                one.project(),
+                one.city(),
+                Date.valueOf(one.asOf()),
+                one.verdict().name(),
+                one.because().name(),
+                scaled(one.score().low()),
+                scaled(one.score().high()),
+                one.binds().name().toLowerCase(Locale.ROOT),
+                scaled(one.known()),
+                scaled(city.low()),
+                scaled(city.high()),
+                scaled(project.low()),
+                scaled(project.high()),
+                one.district(),
+                one.possible().stream().map(Enum::name).toArray(String[]::new),
+                json);
+    }
+
+    /** With the six decimals of the column: a score has no more. */
+    private static BigDecimal scaled(BigDecimal score) {
+        return score.setScale(SCALE);
+    }
+}

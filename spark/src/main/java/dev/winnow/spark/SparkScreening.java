@@ -1,0 +1,273 @@
+package dev.winnow.spark;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryCheck;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.UniverseException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Screens the projects of a Dataset for every city of a universe. Pack and universe are sent to the executors as texts; each
+ * executor makes one screener of them. What comes out is what one machine finds, in whatever partitions the rows are.
+ *
+ * <pre>{@code
+ * SparkScreening screening = SparkScreening.of("semiconductor", packFiles, universeFiles, Map.of());
+ * SparkScreening.Result result = screening.of(spark.read().parquet("projects"));
+ * result.assessments().write().parquet("assessments");
+ * result.refused().write().json("refused");
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+public final class SparkScreening {
+
+    /** Landed projects are sent to every executor; that many are no list of candidates. */
+    private static final int MOST_LANDED = 100_000;
+
+    private static final int MOST_REPEATED = 100_000;
+
+    /** What a project may say of itself as a whole, beside its properties, as in a universe file. */
+    private static final Set<String> NESTED = Set.of("milestones", "outcome");
+
+    private final String name;
+    private final Map<String, String> packFiles;
+    private final Map<String, String> universeFiles;
+    private final Map<String, String> vocabularies;
+    private final RulePack pack;
+    private final Universe universe;
+    private final Settings settings;
+
+    /** What may be chosen; the names are those of {@link Broadcasted}. */
+    private record Settings(
+            @Nullable LocalDate day,
+            Language language,
+            @Nullable String digest,
+            boolean contract) {}
+
+    private SparkScreening(
+            String name,
+            Map<String, String> packFiles,
+            Map<String, String> universeFiles,
+            Map<String, String> vocabularies,
+            RulePack pack,
+            Universe universe,
+            Settings settings) {
+        this.name = name;
+        this.packFiles = Map.copyOf(packFiles);
+        this.universeFiles = Map.copyOf(universeFiles);
+        this.vocabularies = Map.copyOf(vocabularies);
+        this.pack = pack;
+        this.universe = universe;
+        this.settings = settings;
+    }
+
+    private SparkScreening with(Settings others) {
+        return new SparkScreening(name, packFiles, universeFiles, vocabularies, pack, universe, others);
+    }
+
+    /**
+     * A screening by a pack for the cities of a universe. Both are read and checked here, before anything is sent.
+     *
+     * @param name the pack's name
+     * @param packFiles its files by name, such as {@code demand-pull.drl}
+     * @param universeFiles the files of the universe by name
+     * @param vocabularies the vocabulary.yaml of further packs, by where each is from: universe and projects may state their
+     *     facts, too
+     * @return the screening
+     * @throws PackException if the pack is invalid, or counts in another currency, with all its problems
+     * @throws UniverseException if anything of the universe would be left out, with all its problems
+     */
+    public static SparkScreening of(
+            String name,
+            Map<String, String> packFiles,
+            Map<String, String> universeFiles,
+            Map<String, String> vocabularies) {
+        RulePack pack = RulePack.of(name, packFiles);
+        Universe universe = Universe.parse(Broadcasted.facts(pack.vocabulary(), vocabularies), universeFiles)
+                .requireWhole();
+        pack.requireCurrency(universe);
+        return new SparkScreening(
+                name,
+                packFiles,
+                universeFiles,
+                vocabularies,
+                pack,
+                universe,
+                new Settings(null, Language.EN, null, false));
+    }
+
+    /**
+     * {@return the same as of a day, with what was known by then}
+     *
+     * @param asOf the day
+     */
+    public SparkScreening on(LocalDate asOf) {
+        return with(new Settings(asOf, settings.language, settings.digest, settings.contract));
+    }
+
+    /**
+     * {@return the same with its texts in a language}
+     *
+     * @param texts the language
+     */
+    public SparkScreening inLanguage(Language texts) {
+        return with(new Settings(settings.day, texts, settings.digest, settings.contract));
+    }
+
+    /**
+     * {@return the same that also writes each assessment with reasons and questions into the column {@code json}: the line of
+     * {@code winnow screen -f ndjson --unranked}} It has about 10 to 20 KB.
+     *
+     * @param universeDigest what is told as the digest of the universe; null for that of its files and of the projects that
+     *     have landed in a city, which does not tell open ones
+     */
+    public SparkScreening withContract(@Nullable String universeDigest) {
+        return with(new Settings(settings.day, settings.language, universeDigest, true));
+    }
+
+    /**
+     * What comes of the rows of a Dataset. Both are made when they are written or otherwise asked for, and each row is in
+     * one of them.
+     *
+     * @param assessments one row for each taken row and each city, with the columns of {@link ScreeningSchema#ASSESSMENTS}
+     * @param refused the rows that could not be taken, with the columns of {@link ScreeningSchema#REFUSED}
+     */
+    public record Result(Dataset<Row> assessments, Dataset<Row> refused) {}
+
+    /**
+     * Screens the projects of a Dataset. Its ids, and the projects in it that have landed in a city, are looked at now.
+     *
+     * @param projects one row for each project, its columns named as the keys of a project in a universe file
+     * @return the assessments and the refused rows, in no particular order
+     * @throws UniverseException if the columns are not those of projects, or the landed projects do not fit together
+     */
+    public Result of(Dataset<Row> projects) {
+        EntryKind kind = EntryKinds.of(universe.vocabulary()).projects();
+        requireColumns(projects, kind);
+        Map<String, Long> repeated = repeated(projects);
+        Broadcasted sent = new Broadcasted(
+                UUID.randomUUID().toString(),
+                name,
+                new TreeMap<>(packFiles),
+                pack.digest(),
+                new TreeMap<>(vocabularies),
+                new TreeMap<>(universeFiles),
+                new ArrayList<>(landed(projects, kind, repeated.keySet())),
+                new HashMap<>(repeated),
+                settings.day,
+                settings.language.tag(),
+                settings.digest,
+                settings.contract);
+        return result(projects, sent);
+    }
+
+    static Result result(Dataset<Row> projects, Broadcasted sent) {
+        Broadcast<Broadcasted> broadcast = JavaSparkContext.fromSparkContext(
+                        projects.sparkSession().sparkContext())
+                .broadcast(sent);
+        return new Result(
+                projects.mapPartitions(new ScreenedRows(broadcast), Encoders.row(ScreeningSchema.ASSESSMENTS)),
+                projects.mapPartitions(new RefusedRows(broadcast), Encoders.row(ScreeningSchema.REFUSED)));
+    }
+
+    private void requireColumns(Dataset<Row> projects, EntryKind kind) {
+        Set<String> known = new TreeSet<>(NESTED);
+        kind.properties().stream()
+                .map(property -> property.name())
+                .filter(property -> !property.contains("."))
+                .forEach(known::add);
+        List<Problem> problems = new ArrayList<>();
+        for (String column : projects.columns()) {
+            if (!known.contains(column) && !column.equals(ScreeningSchema.CORRUPT)) {
+                problems.add(new Problem(
+                        Place.file("column " + column),
+                        Message.of("%s has no `%s`", Message.of("a project"), column),
+                        0,
+                        Nearest.advice(column, known)));
+            }
+        }
+        if (!Arrays.asList(projects.columns()).contains("id")) {
+            problems.add(Problem.at(Place.file("columns"), Message.of("there is no column `%s`", "id")));
+        }
+        if (!problems.isEmpty()) {
+            throw new UniverseException("projects", problems);
+        }
+    }
+
+    /** The ids that several rows have: which row would be the first is not known where there are partitions. */
+    private static Map<String, Long> repeated(Dataset<Row> projects) {
+        Column id = functions.trim(functions.col("id").cast("string"));
+        Map<String, Long> repeated = new HashMap<>();
+        List<Row> rows = projects.select(id.as("id"))
+                .where("id is not null and id <> ''")
+                .groupBy("id")
+                .count()
+                .where("count > 1")
+                .limit(MOST_REPEATED + 1)
+                .collectAsList();
+        if (rows.size() > MOST_REPEATED) {
+            throw new UniverseException(
+                    "projects",
+                    List.of(Problem.at(
+                            Place.file("column id"),
+                            Message.of("more than %s ids are those of several rows", MOST_REPEATED))));
+        }
+        rows.forEach(row -> repeated.put(row.getString(0), row.getLong(1)));
+        return repeated;
+    }
+
+    /** The projects with a city, by id, since the assessments of all others depend on them. */
+    private List<ProjectRow> landed(Dataset<Row> projects, EntryKind kind, Set<String> repeated) {
+        List<ProjectRow> landed = new ArrayList<>();
+        if (!Arrays.asList(projects.columns()).contains("city")) {
+            return landed;
+        }
+        List<Row> rows =
+                projects.where("city is not null").limit(MOST_LANDED + 1).collectAsList();
+        if (rows.size() > MOST_LANDED) {
+            throw new UniverseException(
+                    "projects",
+                    List.of(Problem.at(
+                            Place.file("column city"),
+                            Message.of(
+                                    "more than %s projects have landed in a city, and all others depend on them",
+                                    MOST_LANDED))));
+        }
+        EntryCheck check = new EntryCheck(universe);
+        for (Row row : rows) {
+            ProjectRow project = ProjectRow.of(row, kind);
+            if (!repeated.contains(project.id()) && check.project(project.node(), new ArrayList<>())) {
+                landed.add(project);
+            }
+        }
+        landed.sort(Comparator.comparing(ProjectRow::id));
+        ExecutorScreener.ground(universe, landed).requireWhole();
+        return landed;
+    }
+}

@@ -1,0 +1,365 @@
+package dev.winnow.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.UniverseException;
+import dev.winnow.report.i18n.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.TaskKilled;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Screening by Spark finds what one machine finds, and loses nothing on the way. */
+class SparkScreeningTest {
+
+    private static final Invented INVENTED = Invented.of(90, 3);
+    private static final String DIGEST = "of the whole";
+
+    @TempDir
+    private Path folder;
+
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void start() {
+        spark = SparkSession.builder()
+                .master("local[2, 4]")
+                .appName("test")
+                .config("spark.ui.enabled", false)
+                .config("spark.sql.shuffle.partitions", 2)
+                .config("spark.log.level", "FATAL")
+                .getOrCreate();
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    private static Dataset<Row> rows(List<String> lines) {
+        return spark.read()
+                .option("primitivesAsString", true)
+                .option("columnNameOfCorruptRecord", ScreeningSchema.CORRUPT)
+                .json(spark.createDataset(lines, Encoders.STRING()));
+    }
+
+    private static List<String> sorted(Dataset<Row> assessments) {
+        return assessments.toJSON().collectAsList().stream().sorted().toList();
+    }
+
+    @Test
+    void inAnyPartitionsItFindsWhatOneMachineFinds() {
+        List<String> one = INVENTED.onOneMachine(DIGEST);
+        assertThat(one).hasSize(90 * 3);
+        Dataset<Row> projects = rows(INVENTED.projects());
+        assertThat(projects.where("city is not null").count())
+                .as("some have landed")
+                .isPositive();
+        for (int partitions : new int[] {1, 5}) {
+            SparkScreening.Result result = INVENTED.screening()
+                    .withContract(DIGEST)
+                    .of(projects.repartition(partitions, functions.col("owner")));
+            assertThat(result.refused().collectAsList()).isEmpty();
+            assertThat(result.assessments().select("json").as(Encoders.STRING()).collectAsList().stream()
+                            .sorted())
+                    .isEqualTo(one);
+        }
+    }
+
+    @Test
+    void theColumnsSayWhatTheContractSays() {
+        Row one = INVENTED.screening()
+                .withContract(null)
+                .of(rows(INVENTED.projects()))
+                .assessments()
+                .orderBy("project", "city")
+                .first();
+        assertThat(one.schema()).isEqualTo(ScreeningSchema.ASSESSMENTS);
+        assertThat(one.<String>getAs("json"))
+                .contains(
+                        "\"project\":\"" + one.getAs("project") + "\"",
+                        "\"city\":\"" + one.getAs("city") + "\"",
+                        "\"asOf\":\"" + one.getAs("asOf") + "\"",
+                        "\"verdict\":\"" + one.getAs("verdict") + "\"",
+                        "\"because\":\"" + one.getAs("because") + "\"",
+                        "\"binds\":\"" + one.getAs("binds") + "\"");
+    }
+
+    @Test
+    void everyFormOfInputGivesTheSame() {
+        // A cell of a CSV file holds no list of steps.
+        Dataset<Row> projects = rows(INVENTED.projects()).drop("milestones", "outcome");
+        List<String> expected = sorted(INVENTED.screening().of(projects).assessments());
+        Dataset<Row> flat = projects;
+        for (var field : projects.schema().fields()) {
+            if (field.dataType() instanceof ArrayType) {
+                Column list = functions.col(field.name());
+                flat = flat.withColumn(
+                        field.name(),
+                        functions
+                                .when(functions.size(list).gt(0), functions.concat_ws("; ", list))
+                                .when(functions.size(list).equalTo(0), "none"));
+            }
+        }
+        String parquet = folder.resolve("parquet").toString();
+        String csv = folder.resolve("csv").toString();
+        projects.write().parquet(parquet);
+        flat.write().option("header", true).csv(csv);
+        projects.createOrReplaceTempView("projects");
+        assertThat(sorted(INVENTED.screening().of(spark.read().parquet(parquet)).assessments()))
+                .isEqualTo(expected);
+        assertThat(sorted(INVENTED.screening()
+                        .of(spark.read().option("header", true).csv(csv))
+                        .assessments()))
+                .isEqualTo(expected);
+        assertThat(sorted(INVENTED.screening().of(spark.table("projects")).assessments()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void typedColumnsSayTheSameAsTexts() {
+        Dataset<Row> texts = rows(List.of(
+                "{\"id\": \"a\", \"name\": \"A\", \"yieldRate\": \"0.86\", \"linkedFirms\": \"3\", \"domestic\":"
+                        + " \"true\", \"decided\": \"2020-05-01\"}"));
+        Dataset<Row> typed = texts.withColumn(
+                        "yieldRate", functions.col("yieldRate").cast("double"))
+                .withColumn("linkedFirms", functions.col("linkedFirms").cast("decimal(10,2)"))
+                .withColumn("domestic", functions.col("domestic").cast("boolean"))
+                .withColumn("decided", functions.col("decided").cast("date"));
+        SparkScreening screening = INVENTED.screening().withContract(DIGEST);
+        assertThat(sorted(screening.of(typed).assessments()))
+                .hasSize(3)
+                .isEqualTo(sorted(screening.of(texts).assessments()));
+    }
+
+    @Test
+    void eachRowIsJudgedOrRefusedWithReasons() {
+        List<String> lines = new ArrayList<>(INVENTED.projects().subList(0, 10));
+        lines.add("{\"id\": \"half");
+        lines.add("{\"name\": \"Nobody\"}");
+        lines.add("{\"id\": \"dear\", \"name\": \"Dear\", \"investment\": \"many yuan\"}");
+        lines.add("{\"id\": \"twice\", \"name\": \"One\"}");
+        lines.add("{\"id\": \"twice\", \"name\": \"Other\"}");
+        SparkScreening.Result result = INVENTED.screening().of(rows(lines).repartition(3));
+        Map<String, String> refused = new TreeMap<>();
+        for (Row row : result.refused().collectAsList()) {
+            refused.merge(
+                    String.valueOf(row.<String>getAs("project")),
+                    String.join("\n", row.getList(1)),
+                    (a, b) -> a + "\n" + b);
+        }
+        assertThat(refused)
+                .isEqualTo(Map.of(
+                        "null",
+                        refused.get("null"),
+                        "dear",
+                        "investment: `many yuan` is not money; such as `300 mn yuan`",
+                        "twice",
+                        "id: the id `twice` is that of 2 rows, and none of them is taken\n"
+                                + "id: the id `twice` is that of 2 rows, and none of them is taken"));
+        assertThat(refused.get("null").lines())
+                .containsExactlyInAnyOrder("row: this cannot be read as a row", "row: a project needs `id`");
+        assertThat(result.assessments().select("project").distinct().count()
+                        + result.refused().count())
+                .as("every line is in one of both")
+                .isEqualTo(lines.size());
+        assertThat(INVENTED.screening()
+                        .inLanguage(Language.ZH)
+                        .of(rows(lines))
+                        .refused()
+                        .where("project = 'twice'")
+                        .first()
+                        .getList(1)
+                        .get(0))
+                .isEqualTo("id: 编号 `twice` 见于2行，均未采用");
+    }
+
+    @Test
+    void columnsThatNoProjectHasAreToldBeforeAnythingRuns() {
+        assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"id\": \"a\", \"trak\": \"x\"}"))))
+                .isInstanceOf(UniverseException.class)
+                .hasMessageContaining("column trak: a project has no `trak`\n   | maybe `track`?");
+        assertThatThrownBy(() -> INVENTED.screening().of(rows(List.of("{\"name\": \"a\"}"))))
+                .hasMessageContaining("columns: there is no column `id`");
+    }
+
+    @Test
+    void aPackOrUniverseWithProblemsIsToldBeforeAnythingRuns() {
+        Map<String, String> broken = new HashMap<>(INVENTED.pack());
+        broken.computeIfPresent("funding.drl", (file, text) -> text.replaceFirst("Project\\(", "Projekt("));
+        assertThatThrownBy(() -> SparkScreening.of("semiconductor", broken, INVENTED.universe(), Map.of()))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining("semiconductor/funding.drl:");
+        assertThatThrownBy(() -> SparkScreening.of(
+                        "semiconductor",
+                        INVENTED.pack(),
+                        Map.of("u.yaml", "universe: {name: u}\ncities:\n  - {id: a, name: A}\n"),
+                        Map.of()))
+                .isInstanceOf(UniverseException.class)
+                .hasMessageContaining("u.yaml:1:11: `universe` needs `asOf`");
+    }
+
+    @Test
+    void aPackThatNoExecutorCanUseIsToldWithoutATrace() {
+        TreeMap<String, String> other = new TreeMap<>(INVENTED.pack());
+        other.remove("funding.drl");
+        Broadcasted sent = new Broadcasted(
+                "broken",
+                "semiconductor",
+                other,
+                RulePack.of("semiconductor", INVENTED.pack()).digest(),
+                new TreeMap<>(),
+                new TreeMap<>(INVENTED.universe()),
+                new ArrayList<>(),
+                new HashMap<>(),
+                null,
+                "en",
+                null,
+                false);
+        Dataset<Row> assessments =
+                SparkScreening.result(rows(INVENTED.projects()), sent).assessments();
+        assertThatThrownBy(assessments::collectAsList)
+                .satisfies(failure -> assertThat(SparkFailure.words(failure, Wording.inLanguage(Language.EN)))
+                        .startsWith("The executor cannot use what the driver sent: ")
+                        .contains("in the rule pack:\n", "semiconductor/")
+                        .doesNotContain("\tat ", "Exception"));
+    }
+
+    @Test
+    void aKilledTaskIsDoneAgainAndNothingIsLost() {
+        List<String> expected =
+                sorted(INVENTED.screening().of(rows(INVENTED.projects())).assessments());
+        AtomicInteger killed = new AtomicInteger();
+        AtomicInteger kills = new AtomicInteger();
+        SparkListener killer = new SparkListener() {
+            @Override
+            public void onTaskStart(SparkListenerTaskStart task) {
+                if (kills.getAndIncrement() < 2) {
+                    spark.sparkContext().killTaskAttempt(task.taskInfo().taskId(), true, "test");
+                }
+            }
+
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd task) {
+                if (task.reason() instanceof TaskKilled) {
+                    killed.incrementAndGet();
+                }
+            }
+        };
+        Dataset<Row> assessments = INVENTED.screening()
+                .withContract(DIGEST)
+                .of(rows(INVENTED.projects()).repartition(4))
+                .assessments();
+        spark.sparkContext().addSparkListener(killer);
+        String out = folder.resolve("out").toString();
+        assessments.drop("json").write().parquet(out);
+        spark.sparkContext().removeSparkListener(killer);
+        assertThat(killed.get()).isPositive();
+        assertThat(sorted(spark.read().parquet(out))).isEqualTo(expected);
+    }
+
+    private int run(ByteArrayOutputStream err, Path projects, String... more) throws IOException {
+        Path universe = Files.createDirectories(folder.resolve("universe"));
+        for (Map.Entry<String, String> file : INVENTED.universe().entrySet()) {
+            Files.writeString(universe.resolve(file.getKey()), file.getValue());
+        }
+        String[] fixed = {
+            "--rules", Invented.RULES.toString(),
+            "--universe", universe.toString(),
+            "--projects", projects.toString(),
+            "--output", folder.resolve("assessments").toString(),
+            "--refused", folder.resolve("refused").toString()
+        };
+        return ScreenProjects.run(
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Stream.concat(Stream.of(fixed), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void whatIsSubmittedWritesBothOutputsAndCountsThem() throws IOException {
+        Path projects = folder.resolve("projects.ndjson");
+        List<String> lines = new ArrayList<>(INVENTED.projects());
+        lines.add("{\"id\": \"dear\", \"name\": \"Dear\", \"investment\": \"many yuan\"}");
+        Files.write(projects, lines);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(run(err, projects, "--format", "json", "--output-format", "csv"))
+                .isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8).replace(folder.toString(), "…"))
+                .isEqualTo("winnow: 270 assessments in …/assessments\n"
+                        + "winnow: 1 row was refused; …/refused has it with the reasons\n");
+        assertThat(spark.read()
+                        .option("header", true)
+                        .csv(folder.resolve("assessments").toString())
+                        .count())
+                .isEqualTo(270);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        assertThat(run(again, projects, "--format", "json")).isEqualTo(3);
+        assertThat(again.toString(StandardCharsets.UTF_8))
+                .contains("already exists")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aCorruptParquetFileIsNamedAndNothingIsWritten() throws IOException {
+        Path projects = folder.resolve("projects");
+        rows(INVENTED.projects()).repartition(2).write().parquet(projects.toString());
+        Path part;
+        try (Stream<Path> files = Files.list(projects)) {
+            part = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(part);
+        for (int i = 100; i < bytes.length / 2; i++) {
+            bytes[i] ^= 0x55;
+        }
+        Files.write(part, bytes);
+        Files.deleteIfExists(projects.resolve("." + part.getFileName() + ".crc"));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(run(err, projects)).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        part.getFileName().toString(), "the file cannot be read, and nothing was written; is it whole?")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("assessments/_SUCCESS")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotThereIsTold() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(run(err, folder.resolve("none"))).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("winnow: ")
+                .contains("none")
+                .doesNotContain("\tat ");
+    }
+}
