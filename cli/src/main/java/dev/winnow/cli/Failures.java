@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -42,6 +43,15 @@ final class Failures {
         terminal.say(
                 wording().say(Message.of("Try `%s`.", command.getCommandSpec().qualifiedName() + " --help")));
         return Exit.USAGE;
+    }
+
+    /** Runs a command, and reports it if it fails. */
+    int exit(Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return failed(e);
+        }
     }
 
     /** Reports a command that failed. */

@@ -41,7 +41,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -84,7 +84,8 @@ public final class Main implements Runnable {
         }
         Failures failures = new Failures(terminal);
         try {
-            int exit = execute(terminal, packs, failures, arguments);
+            Callable<Integer> plain = PlainLine.read(terminal, packs, arguments);
+            int exit = plain == null ? execute(terminal, packs, failures, arguments) : failures.exit(plain);
             terminal.out().flush();
             terminal.err().flush();
             return exit;
@@ -128,9 +129,7 @@ public final class Main implements Runnable {
         Commands.Chosen chosen = known.one(arguments);
         CommandLine commands = chosen != null
                 ? chosen.command()
-                : asksVersion(arguments)
-                        ? new CommandLine(new Main())
-                        : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
+                : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
         LanguageOption.add(commands);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.translateAll(commands, terminal.wording());
@@ -152,11 +151,6 @@ public final class Main implements Runnable {
             throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "refused", e);
         }
         return new CommandLine.RunLast().execute(parsed);
-    }
-
-    /** Options such as --version need no command to be created. */
-    private static boolean asksVersion(String... arguments) {
-        return arguments.length == 1 && List.of("-V", "--version").contains(arguments[0]);
     }
 
     @Override

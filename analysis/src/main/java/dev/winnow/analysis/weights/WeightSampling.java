@@ -25,6 +25,9 @@ final class WeightSampling {
 
     private static final int LARGEST_GROUP = 60;
 
+    /** Of so many members a group is small. */
+    private static final int FEW = 12;
+
     /** Criteria of one side that the order ties together. */
     private static final class Group {
 
@@ -33,11 +36,15 @@ final class WeightSampling {
         private final long[] before;
         /** How many orders there are of those that are left, by the set of those that were taken. */
         private final Map<Long, Double> ways = new HashMap<>();
+        /** The same of a small group, by the set: each weighting asks for some. */
+        private final double[] few;
 
         /** @param members their numbers */
         Group(int[] members, long[] before) {
             this.members = members;
             this.before = before;
+            this.few = new double[members.length > FEW ? 0 : 1 << members.length];
+            Arrays.fill(few, Double.NaN);
         }
 
         int size() {
@@ -53,10 +60,24 @@ final class WeightSampling {
             if (taken == (1L << members.length) - 1) {
                 return 1;
             }
+            if (few.length > 0) {
+                if (Double.isNaN(few[(int) taken])) {
+                    few[(int) taken] = counted(taken);
+                }
+                return few[(int) taken];
+            }
             Double known = ways.get(taken);
             if (known != null) {
                 return known;
             }
+            double count = counted(taken);
+            if (count >= 0) {
+                ways.put(taken, count);
+            }
+            return count;
+        }
+
+        private double counted(long taken) {
             double count = 0;
             for (int i = 0; i < members.length; i++) {
                 if (mayFollow(i, taken)) {
@@ -67,7 +88,6 @@ final class WeightSampling {
                     count += more;
                 }
             }
-            ways.put(taken, count);
             return count;
         }
 
@@ -178,7 +198,10 @@ final class WeightSampling {
 
     /** Draws one of the orders that keep to the pack's, the weightiest first. */
     private static int[] order(List<Group> groups, SplittableRandom random) {
-        int length = groups.stream().mapToInt(Group::size).sum();
+        int length = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            length += groups.get(i).size();
+        }
         int[] order = new int[length];
         long[] taken = new long[groups.size()];
         for (int i = 0; i < length; i++) {
@@ -201,7 +224,11 @@ final class WeightSampling {
     }
 
     private static int next(Group group, long taken, SplittableRandom random) {
-        double at = unit(random) * group.count(taken);
+        double drawn = unit(random);
+        if (group.size() == 1) {
+            return 0;
+        }
+        double at = drawn * group.count(taken);
         int last = -1;
         for (int i = 0; i < group.size(); i++) {
             if (group.mayFollow(i, taken)) {

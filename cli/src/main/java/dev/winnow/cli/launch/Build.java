@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,15 @@ final class Build {
     /** Lines of Maven's output that do not name the cause. */
     private static final Pattern ADVICE = Pattern.compile(
             "^\\[ERROR\\] *$|\\[Help [0-9]|re-run Maven|Re-run Maven|For more information|After correcting|-rf :");
+
+    /** What an archive is made from. An archive costs no more for classes that a run has no use for. */
+    private static final List<String[]> TRAINING = List.of(
+            new String[] {"screen"},
+            new String[] {"screen"},
+            new String[] {"rules", "check"},
+            new String[] {"rules", "test"},
+            new String[] {"explain", "sien", "qingdao"},
+            new String[] {"--help"});
 
     /** So many digits of a digest name a build. */
     private static final int EDITION = 32;
@@ -286,18 +296,29 @@ final class Build {
         }
     }
 
-    /** Every class of an ahead-of-time cache is linked at each start, so it is made from the most common run. */
-    private boolean makeCache(Path cache) throws IOException, InterruptedException {
-        winnow(List.of("-XX:AOTCacheOutput=" + cache), "screen");
-        return winnow(List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
+    /**
+     * Every class of an ahead-of-time cache is linked at each start, so it is made from the most common run: one that finds
+     * what the first has kept.
+     */
+    private boolean makeCache(Path archive) throws IOException, InterruptedException {
+        winnow(List.of(), "screen");
+        winnow(List.of("-XX:AOTCacheOutput=" + archive), "screen");
+        return winnow(List.of("-XX:AOTCache=" + archive, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** A CDS archive is made of the classes that the most common run loads. */
+    /** A CDS archive is made of the classes that common runs load: the first of a build, and those that find what it kept. */
     private boolean makeArchive(Path archive) throws IOException, InterruptedException {
         Path list = work.resolve("start-" + jdk + ".list");
-        delete(list);
-        winnow(List.of("-XX:DumpLoadedClassList=" + list), "screen");
-        if (Files.isRegularFile(list)) {
+        Set<String> classes = new LinkedHashSet<>();
+        for (String[] command : TRAINING) {
+            delete(list);
+            winnow(List.of("-XX:DumpLoadedClassList=" + list), command);
+            if (Files.isRegularFile(list)) {
+                classes.addAll(Files.readAllLines(list));
+            }
+        }
+        if (!classes.isEmpty()) {
+            Files.write(list, classes);
             java(List.of(
                     "-Xshare:dump",
                     "-XX:SharedClassListFile=" + list,

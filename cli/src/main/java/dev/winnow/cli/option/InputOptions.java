@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is screened, by which pack, and as of which day. */
-public final class InputOptions {
+public final class InputOptions implements PlainWords {
 
     private static final String AT_DECISIONS = "decision";
 
@@ -75,6 +75,19 @@ public final class InputOptions {
 
     public InputOptions(Packs packs) {
         this.packs = packs;
+    }
+
+    @Override
+    public int take(String word, @Nullable String next) {
+        if (next != null && rules == null && (word.equals("-r") || word.equals("--rules"))) {
+            rules = next;
+            return 2;
+        }
+        if (next != null && asOf == null && word.equals("--as-of")) {
+            asOf = next;
+            return 2;
+        }
+        return universes.take(word, next);
     }
 
     /**

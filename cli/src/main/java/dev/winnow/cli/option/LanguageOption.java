@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class LanguageOption implements Iterable<String> {
 
-    static final String NAME = "--lang";
+    public static final String NAME = "--lang";
     static final String VARIABLE = "WINNOW_LANG";
 
     private static final List<String> ALL =

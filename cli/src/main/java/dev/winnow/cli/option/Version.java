@@ -11,9 +11,14 @@ public final class Version implements IVersionProvider {
         return Version.class.getPackage().getImplementationVersion();
     }
 
+    /** The line that {@code --version} prints. */
+    public static String line() {
+        String number = number();
+        return "winnow " + (number == null ? "(not packaged)" : number) + "\n";
+    }
+
     @Override
     public String[] getVersion() {
-        String number = number();
-        return new String[] {"winnow " + (number == null ? "(not packaged)" : number)};
+        return new String[] {line().strip()};
     }
 }

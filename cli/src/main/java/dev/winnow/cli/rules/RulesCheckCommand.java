@@ -3,12 +3,12 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PlainWords;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)
-public final class RulesCheckCommand implements Callable<Integer> {
+public final class RulesCheckCommand implements Callable<Integer>, PlainWords {
 
     private final Terminal terminal;
 
@@ -56,6 +56,16 @@ public final class RulesCheckCommand implements Callable<Integer> {
     public RulesCheckCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public int take(String word, @Nullable String next) {
+        if (word.equals("--strict") && !strict) {
+            strict = true;
+            return 1;
+        }
+        int taken = pack.take(word, next);
+        return taken > 0 ? taken : print.take(word, next);
     }
 
     @Override
@@ -86,8 +96,17 @@ public final class RulesCheckCommand implements Callable<Integer> {
             universe = notices.anyProblems() && universe.cityIds().isEmpty() ? null : universe;
         }
         try {
-            RulePack draft = pack.draft(pack.folder(shipped));
-            return CheckReport.of(draft, universe);
+            Path folder = pack.folder(shipped);
+            CheckedBefore before = universes.isEmpty() ? CheckedBefore.of(folder, pack.cache()) : null;
+            CheckReport known = before == null ? null : before.report();
+            if (known != null) {
+                return known;
+            }
+            CheckReport report = CheckReport.of(pack.draft(folder), universe);
+            if (before != null) {
+                before.keep(report);
+            }
+            return report;
         } catch (PackException e) {
             return CheckReport.of(e);
         }

@@ -2,6 +2,7 @@ package dev.winnow.cli.rules;
 
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PlainWords;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
                 + " values that the rule met on its way.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class RulesTestCommand implements Callable<Integer> {
+public final class RulesTestCommand implements Callable<Integer>, PlainWords {
 
     private final Terminal terminal;
 
@@ -81,6 +82,12 @@ public final class RulesTestCommand implements Callable<Integer> {
     public RulesTestCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.pack = new PackOption(packs);
+    }
+
+    @Override
+    public int take(String word, @Nullable String next) {
+        int taken = pack.take(word, next);
+        return taken > 0 ? taken : print.take(word, next);
     }
 
     @Override

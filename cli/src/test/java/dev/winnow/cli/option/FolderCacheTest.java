@@ -145,6 +145,31 @@ class FolderCacheTest {
     }
 
     @Test
+    void aCheckThatSaidNothingIsKeptUntilAFileIsEdited() {
+        Path folder = parent.resolve("kept");
+        Cache cache = FolderCache.in(folder);
+        PackCopy pack = PackCopy.of("battery", parent.resolve("packs"));
+        for (String format : List.of("text", "json", "sarif", "github")) {
+            String[] line = {"rules", "check", pack.folder().toString(), "-f", format};
+            String without = run(Cache.NONE, line);
+            assertThat(run(cache, line)).isEqualTo(without).startsWith("0\n");
+            assertThat(folder).isDirectoryContaining("glob:**/check-*");
+            assertThat(run(cache, line)).isEqualTo(without);
+        }
+        pack.replace(
+                "limits.yaml",
+                "limits:\n",
+                "limits:\n"
+                        + "  - {id: unread, title: Nobody reads it, values: [{value: 7}], assumed: true, reason:"
+                        + " none}\n");
+        String[] line = {"rules", "check", pack.folder().toString()};
+        String warned = run(Cache.NONE, line);
+        assertThat(warned).contains("`unread`");
+        assertThat(run(cache, line)).isEqualTo(warned);
+        assertThat(run(cache, line)).isEqualTo(warned);
+    }
+
+    @Test
     void theFirstStartAndTheNextSayTheSameAsOneThatKeepsNothing() {
         String rules = Run.HOME.resolve("rules/battery").toString();
         String seeds = Run.HOME.resolve("seeds/illustrative").toString();

@@ -1,7 +1,6 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
@@ -35,7 +34,7 @@ public final class CheckJson {
     private void report(CheckReport report) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
-        pack(report.pack());
+        pack(report.subject());
         json.writeArrayFieldStart("problems");
         for (Problem problem : report.problems()) {
             json.writeStartObject();
@@ -53,7 +52,7 @@ public final class CheckJson {
         json.writeEndObject();
     }
 
-    private void pack(@Nullable RulePack pack) throws IOException {
+    private void pack(CheckReport.@Nullable Subject pack) throws IOException {
         if (pack == null) {
             json.writeNullField("pack");
             return;

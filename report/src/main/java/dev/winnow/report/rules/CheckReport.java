@@ -24,18 +24,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The findings of a check of a pack.
  *
- * @param pack the pack; null if it breaks the law
+ * @param subject the pack that was checked; null if it breaks the law
  * @param problems what breaks the law, by place
  * @param remarks what is allowed and worth a look: warnings, then notes
  * @param universe the name of the universe that its rules were tried on; null for none
  * @param reach what each rule says there
  */
 public record CheckReport(
-        @Nullable RulePack pack,
+        @Nullable Subject subject,
         List<Problem> problems,
         List<Remark> remarks,
         @Nullable String universe,
         List<RuleReach> reach) {
+
+    /**
+     * A pack that was checked.
+     *
+     * @param rules how many rules it has
+     */
+    public record Subject(String name, String version, String digest, int rules) {}
+
+    /** Of a pack of which there is nothing to say. */
+    public static CheckReport clean(Subject subject) {
+        return new CheckReport(subject, List.of(), List.of(), null, List.of());
+    }
+
+    /** {@return whether there is neither a problem nor a remark, and no universe was looked at} */
+    public boolean isClean() {
+        return problems.isEmpty() && remarks.isEmpty() && universe == null;
+    }
 
     /** A pack that breaks the law. */
     public static CheckReport of(PackException broken) {
@@ -69,7 +86,12 @@ public record CheckReport(
         reach.stream().map(RuleReach::remark).filter(Objects::nonNull).forEach(remarks::add);
         Collections.sort(problems);
         Collections.sort(remarks);
-        return new CheckReport(draft, problems, remarks, held, reach);
+        Subject subject = new Subject(
+                draft.name(),
+                draft.version(),
+                draft.digest(),
+                draft.checkedRules().size());
+        return new CheckReport(subject, problems, remarks, held, reach);
     }
 
     /** What each knock-out does. */
@@ -167,12 +189,12 @@ public record CheckReport(
                         ? ""
                         : wording.sentence(", ")
                                 + wording.say(Message.count(notes(), "no notes", "1 note", "%s notes")));
-        return pack == null
+        return subject == null
                 ? counts
                 : wording.sentence(
                         "%s: %s",
-                        Columns.clean(pack.name()) + " " + Columns.clean(pack.version()),
-                        wording.say(Message.count(pack.rules().size(), "no rules", "1 rule", "%s rules"))
+                        Columns.clean(subject.name()) + " " + Columns.clean(subject.version()),
+                        wording.say(Message.count(subject.rules(), "no rules", "1 rule", "%s rules"))
                                 + wording.sentence(", ")
                                 + counts);
     }
