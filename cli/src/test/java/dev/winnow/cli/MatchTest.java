@@ -96,6 +96,21 @@ class MatchTest {
     }
 
     @Test
+    void theWorkbookTellsTheSame() throws IOException {
+        Path file = folder.resolve("match.xlsx");
+        assertThat(Run.winnow("match", "--capacity", "2", "--draws", "5", "-q", "-o", file.toString())
+                        .exit())
+                .isZero();
+        Book book = Book.read(file);
+        assertThat(book.sheets().keySet())
+                .containsExactly("Who goes where", "Pairs", "Rather elsewhere", "Chains", "About");
+        assertThat(book.rows("Who goes where").stream().filter(row -> "Qingdao 青岛".equals(row.get("city"))))
+                .extracting(row -> row.get("project"))
+                .containsExactlyInAnyOrder("SiEn 芯恩", "Hisense Xinxin 海信信芯");
+        assertThat(book.formulas()).isZero();
+    }
+
+    @Test
     void mistakesAreToldAtTheirPlace() throws IOException {
         Run run =
                 winnow(GALE_SHAPLEY.replace("capacity: 1", "capacity: -1").replace("beta: [B, C, A]", "beta: [B, D, B]")

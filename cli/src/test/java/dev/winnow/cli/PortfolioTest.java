@@ -72,6 +72,43 @@ class PortfolioTest {
     }
 
     @Test
+    void theWorkbookTellsTheSame() throws IOException {
+        Path file = folder.resolve("set.xlsx");
+        assertThat(Run.winnow(
+                                "portfolio",
+                                "--budget",
+                                "12bn",
+                                "--city",
+                                "qingdao",
+                                "--draws",
+                                "5",
+                                "-q",
+                                "-o",
+                                file.toString())
+                        .exit())
+                .isZero();
+        Book book = Book.read(file);
+        assertThat(book.sheets().keySet())
+                .containsExactly("Set", "Other budgets", "Candidates", "Why not", "More money", "Chains", "About");
+        assertThat(book.rows("Set")).hasSize(7);
+        assertThat(book.rows("Other budgets")).hasSize(14);
+        assertThat(book.rows("Chains").stream().filter(row -> "yes".equals(row.get("brought"))))
+                .extracting(row -> row.get("link"))
+                .contains("Core equipment 核心装备");
+        assertThat(book.formulas()).isZero();
+    }
+
+    @Test
+    void aMemberScoresAsMuchAsThePlanAsksFor() throws IOException {
+        JsonNode json = new JsonMapper()
+                .readTree(winnow(WINSTON + "from: 13\n", "-f", "json").out());
+        assertThat(json.path("sets").path(0).path("members").findValuesAsText("project"))
+                .containsExactly("b", "a");
+        assertThat(json.path("candidates").findValuesAsText("barred"))
+                .contains("it scores less than 13, which the plan asks for");
+    }
+
+    @Test
     void whatCannotHoldTogetherIsNamed() throws IOException {
         Run run = winnow(WINSTON + "must: [a, b, c]\nat-most: 3\n");
         assertThat(run.exit()).isEqualTo(3);

@@ -17,6 +17,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -69,6 +70,24 @@ public final class Portfolios {
             Assumptions given,
             Collection<String> projects,
             Collection<String> cities) {
+
+        @Internal
+        public Market {
+            projects = Set.copyOf(projects);
+            cities = Set.copyOf(cities);
+        }
+
+        /** {@return the open projects of a universe in all of its cities, on its day} */
+        public static Market of(RulePack pack, Universe universe) {
+            return new Market(
+                    pack, universe, Moment.ofUniverse(), Assumptions.NONE, open(universe), universe.cityIds());
+        }
+
+        @Override
+        @Internal
+        public Assumptions given() {
+            return given;
+        }
 
         /** {@return the ids of the projects of a universe that have neither landed nor been decided} */
         public static List<String> open(Universe universe) {

@@ -1,5 +1,6 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.analysis.chains.ChainArrivals;
 import dev.winnow.analysis.placement.MatchPlan;
 import dev.winnow.analysis.placement.MatchPlanReader;
 import dev.winnow.analysis.placement.Placement;
@@ -29,8 +30,11 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.html.ChoicePage;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.PlacementJson;
 import dev.winnow.report.layout.Colours;
+import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.PlacementText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,8 +107,9 @@ public final class MatchCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people; json, a contract for programs. Default: as the ending of -o FILE says,"
-                    + " else table.")
+            description =
+                    "table, for people; json, a contract for programs; xlsx, a workbook; html, a page. Default: as"
+                            + " the ending of -o FILE says, else table.")
     private @Nullable String format;
 
     @Mixin
@@ -130,17 +135,35 @@ public final class MatchCommand implements Callable<Integer> {
             return notices.finish(Message.of("nothing was matched"));
         }
         Effort effort = new Effort(draws, seed);
-        Placement placement = plan != null && MatchPlanReader.bringsItsOwn(plan)
-                ? ofGiven(plan, effort, problems, notices)
+        Found found = plan != null && MatchPlanReader.bringsItsOwn(plan)
+                ? new Found(ofGiven(plan, effort, problems, notices), null)
                 : ofUniverse(plan, effort, problems, notices);
+        Placement placement = found.placement();
+        Wording wording = terminal.wording();
         Forms forms = new Forms()
                 .text(
                         Format.TABLE,
-                        () -> PlacementText.of(
-                                placement, colours, terminal.wording(), print.width(terminal, PlacementText.MOST)))
-                .with(Format.JSON, out -> PlacementJson.write(placement, out));
+                        () -> PlacementText.of(placement, colours, wording, print.width(terminal, PlacementText.MOST)))
+                .with(Format.JSON, out -> PlacementJson.write(placement, out))
+                .with(
+                        Format.XLSX,
+                        out -> Sheets.of(placement, found.arrivals(), wording).writeXlsx(out))
+                .with(
+                        Format.HTML,
+                        out -> ChoicePage.inWords(wording, found.arrivals()).placement(placement, out));
         print.write(terminal, forms.as(chosen));
         return notices.finish(Message.of("what is wrong was left out, the rest was matched"));
+    }
+
+    /** What was found, and what is known of its projects and cities; null where the plan brings its own. */
+    private record Found(Placement placement, @Nullable Facts facts) {
+
+        @Nullable
+        ChainArrivals arrivals() {
+            return facts == null
+                    ? null
+                    : ChainArrivals.of(facts, placement.best().bestForProjects());
+        }
     }
 
     private Placement ofGiven(Node plan, Effort effort, List<Problem> problems, Notices notices) {
@@ -152,7 +175,7 @@ public final class MatchCommand implements Callable<Integer> {
         return Placements.ofGiven(withRoom(read, plan, known, notices), effort);
     }
 
-    private Placement ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
+    private Found ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
         Moment moment = input.moment();
         if (moment.atDecisions()) {
             throw new Refusal(
@@ -192,8 +215,8 @@ public final class MatchCommand implements Callable<Integer> {
                         0,
                         null));
             }
-            return Placements.of(
-                    asked, new Market(pack, universe, moment, assumptions, open, candidates.cities()), effort);
+            Market market = new Market(pack, universe, moment, assumptions, open, candidates.cities());
+            return new Found(Placements.of(asked, market, effort), facts);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was matched")));
@@ -248,7 +271,7 @@ public final class MatchCommand implements Callable<Integer> {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON, Format.XLSX, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

@@ -1,8 +1,10 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.analysis.chains.ChainArrivals;
 import dev.winnow.analysis.portfolio.PlanReader;
 import dev.winnow.analysis.portfolio.PlanReader.Known;
 import dev.winnow.analysis.portfolio.Portfolio;
+import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.PortfolioPlan;
 import dev.winnow.analysis.portfolio.Portfolios;
 import dev.winnow.analysis.portfolio.Portfolios.Effort;
@@ -34,15 +36,20 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
+import dev.winnow.report.html.ChoicePage;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.PortfolioJson;
 import dev.winnow.report.layout.Colours;
+import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.PortfolioText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,8 +123,9 @@ public final class PortfolioCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people; json, a contract for programs. Default: as the ending of -o FILE says,"
-                    + " else table.")
+            description =
+                    "table, for people; json, a contract for programs; xlsx, a workbook; html, a page. Default: as"
+                            + " the ending of -o FILE says, else table.")
     private @Nullable String format;
 
     @Mixin
@@ -146,27 +154,55 @@ public final class PortfolioCommand implements Callable<Integer> {
             return notices.finish(Message.of("nothing was chosen"));
         }
         Effort effort = new Effort(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
-        Portfolio portfolio = plan != null && PlanReader.bringsCandidates(plan)
-                ? ofGiven(plan, effort, problems, notices)
+        Found found = plan != null && PlanReader.bringsCandidates(plan)
+                ? new Found(ofGiven(plan, effort, problems, notices), null)
                 : ofUniverse(plan, effort, problems, notices);
+        Portfolio portfolio = found.portfolio();
+        Wording wording = terminal.wording();
         Forms forms = new Forms()
                 .text(
                         Format.TABLE,
-                        () -> PortfolioText.of(
-                                portfolio, colours, terminal.wording(), print.width(terminal, PortfolioText.MOST)))
-                .with(Format.JSON, out -> PortfolioJson.write(portfolio, out));
+                        () -> PortfolioText.of(portfolio, colours, wording, print.width(terminal, PortfolioText.MOST)))
+                .with(Format.JSON, out -> PortfolioJson.write(portfolio, out))
+                .with(
+                        Format.XLSX,
+                        out -> Sheets.of(portfolio, found.arrivals(), wording).writeXlsx(out))
+                .with(
+                        Format.HTML,
+                        out -> ChoicePage.inWords(wording, found.arrivals()).portfolio(portfolio, out));
         print.write(terminal, forms.as(chosen));
         int exit = notices.finish(Message.of("what is wrong was left out, the rest was chosen from"));
         return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;
     }
 
+    /** What was found, and what is known of its projects and cities; null where the plan brings its own. */
+    private record Found(Portfolio portfolio, @Nullable Facts facts) {
+
+        @Nullable
+        ChainArrivals arrivals() {
+            ChosenSet best = portfolio.best();
+            if (facts == null || best == null) {
+                return null;
+            }
+            Map<String, String> places = new TreeMap<>();
+            best.members()
+                    .forEach(one -> places.put(
+                            one.candidate().project(),
+                            Objects.requireNonNull(one.candidate().city())));
+            return ChainArrivals.of(facts, places);
+        }
+    }
+
     private Portfolio ofGiven(Node plan, Effort effort, List<Problem> problems, Notices notices) {
         Known none = new Known(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
         PortfolioPlan asked = budgeted(PlanReader.read(plan, Unit.NUMBER, none, problems), Unit.NUMBER);
-        return refused(problems, notices) ? stop(notices) : Portfolios.ofGiven(asked, effort);
+        if (refused(problems, notices)) {
+            throw stopped(notices);
+        }
+        return Portfolios.ofGiven(asked, effort);
     }
 
-    private Portfolio ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
+    private Found ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
         Moment moment = input.moment();
         if (moment.atDecisions()) {
             throw new Refusal(Exit.USAGE, Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"));
@@ -176,7 +212,7 @@ public final class PortfolioCommand implements Callable<Integer> {
             Universe whole = input.universe(shipped, notices);
             if (pack == null) {
                 notices.problems(whole.problems());
-                return stop(notices);
+                throw stopped(notices);
             }
             Candidates candidates = asked(whole);
             Universe universe = candidates.universe();
@@ -188,7 +224,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                             plan, universe.money(), PlanNames.of(universe, facts, candidates.cities()), problems);
             asked = budgeted(asked, universe.money());
             if (refused(problems, notices)) {
-                return stop(notices);
+                throw stopped(notices);
             }
             Assumptions assumptions = input.assumptions(universe, moment, notices);
             Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
@@ -201,11 +237,11 @@ public final class PortfolioCommand implements Callable<Integer> {
                         0,
                         null));
             }
-            return Portfolios.of(
-                    asked, new Market(pack, universe, moment, assumptions, open, candidates.cities()), effort);
+            Market market = new Market(pack, universe, moment, assumptions, open, candidates.cities());
+            return new Found(Portfolios.of(asked, market, effort), facts);
         } catch (PackException e) {
             notices.problems(e.problems());
-            return stop(notices);
+            throw stopped(notices);
         }
     }
 
@@ -240,14 +276,14 @@ public final class PortfolioCommand implements Callable<Integer> {
         return !problems.isEmpty();
     }
 
-    private static Portfolio stop(Notices notices) {
-        throw new Refusal(notices.finish(Message.of("nothing was chosen")));
+    private static Refusal stopped(Notices notices) {
+        return new Refusal(notices.finish(Message.of("nothing was chosen")));
     }
 
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON);
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON, Format.XLSX, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlReport {
 
     private static final List<String> SCRIPTS =
-            List.of("document.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
+            List.of("document.js", "theme.js", "pairs.js", "overview.js", "pair.js", "chain.js", "views.js");
 
     private final Wording words;
     private final FactWords facts;

@@ -3,7 +3,6 @@ package dev.winnow.report.html;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.markdown.RuleBook;
@@ -88,8 +87,19 @@ record PageFrame(
         return name == null ? say("unknown") : words.name(name);
     }
 
-    String tag() {
-        return words.language() == Language.ZH ? "zh-Hans" : words.language().tag();
+    PageShell shell() {
+        return new PageShell(
+                words,
+                matter.title(),
+                matter.editions(),
+                matter.day(),
+                matter.illustrative(),
+                null,
+                List.of(say("weights")),
+                policy,
+                style,
+                scripts,
+                parts);
     }
 
     /** Where a pair stands on the page. */

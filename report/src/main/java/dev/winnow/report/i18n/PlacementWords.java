@@ -79,10 +79,15 @@ public final class PlacementWords {
         return isRanked() ? wording.sentence("project’s choice") : wording.sentence("project gains");
     }
 
-    /** What this is. */
+    /** What the plan is called. */
+    public String name() {
+        String title = placement.plan().title();
+        return title == null ? wording.sentence("Which project goes where") : title;
+    }
+
+    /** What this is, in a line. */
     public String title() {
-        String own = placement.plan().title();
-        String title = own == null ? wording.sentence("Which project goes where") : own;
+        String title = name();
         return placement.universe() == null || placement.pack() == null
                 ? title
                 : wording.sentence(

@@ -7,7 +7,6 @@ import dev.winnow.analysis.portfolio.Portfolio.Kind;
 import dev.winnow.analysis.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
-import dev.winnow.analysis.portfolio.PortfolioPlan;
 import dev.winnow.analysis.portfolio.Reading;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.model.source.Message;
@@ -53,10 +52,15 @@ public final class PortfolioWords {
         return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", many);
     }
 
+    /** What the plan is called. */
+    public String name() {
+        String title = portfolio.plan().title();
+        return title == null ? wording.sentence("Which set to fund") : title;
+    }
+
     /** What was asked, in a line. */
     public String title() {
-        PortfolioPlan plan = portfolio.plan();
-        String title = plan.title() == null ? wording.sentence("Which set to fund") : plan.title();
+        String title = name();
         return portfolio.universe() == null || portfolio.pack() == null
                 ? title
                 : wording.sentence(
@@ -95,7 +99,8 @@ public final class PortfolioWords {
         };
     }
 
-    private String sure(ChosenSet set) {
+    /** How sure it is that no set is better. */
+    public String sure(ChosenSet set) {
         if (set.status() == Status.PROVEN) {
             return portfolio.complete() && set.leftOut() == 0
                     ? wording.sentence("proven best")
@@ -189,6 +194,11 @@ public final class PortfolioWords {
                         points(greedy.worth()), points(less));
     }
 
+    /** What the most points for the money finds, beside the curve. */
+    public String greedily(ChosenSet greedy) {
+        return wording.sentence("%s by the most for the money", points(greedy.worth()));
+    }
+
     /** How the standings were found. */
     public String drawn() {
         return wording.sentence(
@@ -205,6 +215,15 @@ public final class PortfolioWords {
                         name,
                         Numbers.percent(BigDecimal.valueOf(Math.round(100.0 * one.times() / portfolio.draws()), 2)))
                 : name;
+    }
+
+    /** What the standing of one makes it. */
+    public String kind(Kind kind) {
+        return switch (kind) {
+            case CORE -> wording.sentence("core");
+            case BORDERLINE -> wording.sentence("borderline");
+            case EXTERIOR -> wording.sentence("exterior");
+        };
     }
 
     /** What is said of all of one kind. */

@@ -1,14 +1,18 @@
 package dev.winnow.report.sheets;
 
 import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.chains.ChainArrivals;
 import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Overview;
+import dev.winnow.analysis.placement.Placement;
+import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Internal;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result for spreadsheets: as a workbook of several sheets, or as one table. {@code docs/report.md} describes the
@@ -90,6 +95,26 @@ public final class Sheets {
      */
     public static Sheets of(ChainMap map, Wording wording, Names names) {
         return ChainSheets.of(map, wording, names);
+    }
+
+    /**
+     * A set of projects.
+     *
+     * @param arrivals what it brings to the chains; null if that is not shown
+     */
+    @Internal
+    public static Sheets of(Portfolio portfolio, @Nullable ChainArrivals arrivals, Wording wording) {
+        return PortfolioSheets.of(portfolio, arrivals, wording);
+    }
+
+    /**
+     * Who goes where.
+     *
+     * @param arrivals what that brings to the chains; null if that is not shown
+     */
+    @Internal
+    public static Sheets of(Placement placement, @Nullable ChainArrivals arrivals, Wording wording) {
+        return PlacementSheets.of(placement, arrivals, wording);
     }
 
     /** Writes a workbook (Office Open XML), without closing the stream. */

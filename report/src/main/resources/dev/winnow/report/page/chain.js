@@ -4,7 +4,7 @@ const LINK_WIDTH = 158;
 const LINK_HEIGHT = 74;
 const GAP_X = 46;
 const GAP_Y = 18;
-const STATES = ['HELD', 'THIN', 'MISSING', 'UNKNOWN'];
+const STATES = ['HELD', 'THIN', 'BROUGHT', 'MISSING', 'UNKNOWN'];
 
 let chainCity = -1;
 
@@ -19,8 +19,8 @@ function chain(section) {
     drawChains(body);
   };
   replace(section.querySelector('.drawn'),
-    h('h2', {tabindex: '-1'}, say('view.chain')),
-    h('p', {class: 'quiet'}, say('chain.how', day)),
+    h('h2', {tabindex: '-1'}, section.dataset.heading || say('view.chain')),
+    h('p', {class: 'quiet'}, section.dataset.how || say('chain.how', day)),
     cities.length > 1
       ? h('div', {class: 'filters tools'}, h('div', {}, h('label', {for: 'chain-city'}, say('city')), h('select', {id: 'chain-city', change: event => {
         chainCity = Number(event.target.value);
@@ -52,7 +52,7 @@ function oneChain([id, name]) {
     h('h3', {}, name, ' ', h('span', {class: 'quiet'}, city)),
     h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('chain.graph', name)}, chart),
     table(name, [say('link'), say('stage'), say('link.state'), say('holders'),
-      ...book.chain.newcomers.length ? [say('newcomer'), say('chain.candidates')] : [say('occupants')]], numbers.map(i => {
+      ...book.chain.newcomers.length ? [say('newcomer'), say('chain.candidates')] : [book.chain.cities[chainCity][4] ? say('chain.arrives') : say('occupants')]], numbers.map(i => {
       const [, link, , stage] = book.chain.links[i];
       const state = states[i];
       return h('tr', {},
@@ -73,15 +73,18 @@ function newcomer([name, because, low, high, actions]) {
 /** The assessed projects that occupy a link, each leading to what was found of it in this city. */
 function occupants(link) {
   const city = book.chain.cities[chainCity][0];
-  return book.chain.occupants[link].flatMap((id, n) => {
+  return occupying(link).flatMap((id, n) => {
     const i = firstPair(id, city);
     const name = i === undefined ? id : projectOf(i)[1];
     return [n ? h('br', {}) : '', i === undefined ? name : h('a', {href: pairLink(i)}, name)];
   });
 }
 
+/** The projects of a link: those that arrive in the city, where that is known, else all that are assessed. */
+const occupying = link => (book.chain.cities[chainCity][4] || book.chain.occupants)[link];
+
 function firstPair(project, city) {
-  for (const day of book.days) {
+  for (const day of book.days || []) {
     const i = book.byPair.get([project, city, day].join('\n'));
     if (i !== undefined) {
       return i;
@@ -146,18 +149,24 @@ function arrow(from, to) {
   ];
 }
 
+/** How many are assessed, or who arrives. */
+function said(i, count) {
+  return book.chain.cities[chainCity][4] ? say('chain.arriving', count) : say('chain.count', count);
+}
+
 function linkBox(i, {x, y}, fontFamily) {
   const state = book.chain.cities[chainCity][2][i];
   const look = {
     HELD: {fill: 'var(--recommend-tint)', stroke: 'var(--recommend)', lineWidth: 1.8},
     THIN: {fill: 'var(--hold-tint)', stroke: 'var(--hold)', lineWidth: 1.8},
+    BROUGHT: {fill: 'var(--recommend-tint)', stroke: 'var(--recommend)', lineWidth: 2.4, lineDash: [9, 3]},
     MISSING: {fill: 'var(--decline-tint)', stroke: 'var(--decline)', lineWidth: 1.8, lineDash: [6, 4]},
     UNKNOWN: {fill: 'var(--paper)', stroke: 'var(--edge)', lineWidth: 1.4, lineDash: [2, 3]},
   }[state];
-  const count = book.chain.occupants[i].length;
+  const count = occupying(i).length;
   return [
     {type: 'rect', shape: {x, y, width: LINK_WIDTH, height: LINK_HEIGHT, r: 5}, style: look},
     {type: 'text', x: x + 10, y: y + 8, style: {text: book.chain.links[i][1], width: LINK_WIDTH - 20, height: 45, overflow: 'break', lineOverflow: 'truncate', fill: 'var(--ink)', fontFamily, fontSize: 12.5, fontWeight: 600, lineHeight: 15}},
-    {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('status.' + state) + (count ? ' · ' + say('chain.count', count) : ''), fill: 'var(--ink)', fontFamily, fontSize: 11, verticalAlign: 'bottom'}},
+    {type: 'text', x: x + 10, y: y + LINK_HEIGHT - 8, style: {text: say('status.' + state) + (count ? ' · ' + said(i, count) : ''), fill: 'var(--ink)', fontFamily, fontSize: 11, verticalAlign: 'bottom'}},
   ];
 }

@@ -1,6 +1,18 @@
 // Elements, words and numbers. Text is only ever set as text, so that nothing which somebody wrote becomes markup.
 
-const book = {}; // what the file holds: filled by pairs.js
+const book = {}; // what the file holds, read from its parts
+const charts = new Set(); // what is drawn
+
+/** The bytes of an embedded part, inflated, as text. */
+async function part(id) {
+  const letters = atob(document.getElementById('part-' + id).textContent);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) {
+    bytes[i] = letters.charCodeAt(i);
+  }
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(inflated).text();
+}
 
 /** An element with attributes and children; texts become text, functions listen, nothing is left out. */
 function h(name, attributes, ...children) {

@@ -163,7 +163,6 @@ function few(names) {
 // --- the waterfall ---
 
 const ROW = 40;
-const charts = new Set();
 
 function drawCharts(section) {
   charts.forEach(one => one.dispose());

@@ -1,16 +1,5 @@
 // What the file holds. The index is read at once; the details of a pair when somebody looks at it.
 
-/** The bytes of an embedded part, inflated, as text. */
-async function part(id) {
-  const letters = atob(document.getElementById('part-' + id).textContent);
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i++) {
-    bytes[i] = letters.charCodeAt(i);
-  }
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(inflated).text();
-}
-
 async function readIndex() {
   Object.assign(book, JSON.parse(await part('index')));
   book.size = book.project.length;

@@ -1,4 +1,4 @@
-// Which view is shown, the theme, and paper.
+// Which view is shown, and paper.
 
 const views = [...document.querySelectorAll('.view')].map(section => section.id);
 const drawn = new Set();
@@ -80,20 +80,6 @@ function arrive(section, id) {
     title && title.focus({preventScroll: true});
   }
 }
-
-// --- theme ---
-
-const themeButton = document.getElementById('theme');
-
-function theme(name) {
-  document.documentElement.dataset.theme = name;
-  themeButton.setAttribute('aria-pressed', String(name === 'dark'));
-}
-
-const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
-theme(systemIsDark.matches ? 'dark' : 'light');
-systemIsDark.addEventListener('change', event => theme(event.matches ? 'dark' : 'light'));
-themeButton.addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
 
 // --- paper: the list as far as it fits, and what is folded unfolded ---
 
