@@ -49,18 +49,22 @@ public record Property(
         choices = List.copyOf(choices);
     }
 
+    /** {@return a property that is a text} */
     public static Property text(String name) {
         return new Property(name, Type.TEXT, null, null, List.of(), name.equals("id"), false, null);
     }
 
+    /** {@return a property of a type} */
     public static Property of(String name, Type type) {
         return new Property(name, type, null, null, List.of(), false, false, null);
     }
 
+    /** {@return a property that names an entry of a list of the universe} */
     public static Property naming(String name, String list) {
         return new Property(name, Type.TEXT, null, list, List.of(), false, false, null);
     }
 
+    /** {@return the property that gives a component of a record} */
     @Internal
     public static Property of(Component component, boolean required) {
         Type type = switch (component.kind()) {
@@ -87,6 +91,7 @@ public record Property(
         return FirmNames.LIST.equals(refers);
     }
 
+    /** {@return the same under another name} */
     public Property as(String otherName, boolean isSourced) {
         return new Property(otherName, type, unit, refers, choices, false, isSourced, declared);
     }

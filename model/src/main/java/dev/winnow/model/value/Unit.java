@@ -23,8 +23,11 @@ public final class Unit implements Localized {
 
     /** The kinds of units, whatever the currency and whatever is declared. */
     public enum Kind {
+        /** Money of a currency. */
         MONEY,
+        /** A share, 0 to 1. */
         SHARE,
+        /** A number without a unit, or with one that a vocabulary declares. */
         NUMBER
     }
 

@@ -36,11 +36,17 @@ public record Component(
 
     /** What a component holds. */
     public enum Kind {
+        /** A text. */
         TEXT(String.class),
+        /** A list of texts. */
         TEXTS(List.class),
+        /** A figure. */
         FIGURE(Figure.class),
+        /** A day. */
         DATE(LocalDate.class),
+        /** Yes or no. */
         FLAG(Boolean.class),
+        /** Where a row comes from. */
         EVIDENCE(Evidence.class);
 
         private final Class<?> type;

@@ -30,6 +30,7 @@ public final class FactWords {
     private final Names names;
     private final Map<String, String> rowFacts;
 
+    /** Words for the facts of a universe, in a language. */
     public FactWords(Wording wording, Names names) {
         this.wording = wording;
         this.rowFacts = wording.beginning(ROW_FACT);

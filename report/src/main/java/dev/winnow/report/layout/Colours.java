@@ -4,7 +4,9 @@ import dev.winnow.model.result.Verdict;
 
 /** Colours on a terminal; without them, texts stay as they are. Paint after padding: colours take no columns. */
 public enum Colours {
+    /** Texts are coloured by ANSI sequences. */
     ON,
+    /** Texts stay as they are. */
     OFF;
 
     private static final String RESET = "\u001B[0m";
@@ -18,18 +20,22 @@ public enum Colours {
         };
     }
 
+    /** {@return a text that stands out} */
     public String strong(String text) {
         return sgr("1", text);
     }
 
+    /** {@return a text that steps back} */
     public String faint(String text) {
         return sgr("2", text);
     }
 
+    /** {@return a text that tells of something bad} */
     public String bad(String text) {
         return sgr("31", text);
     }
 
+    /** {@return a text that tells of something good} */
     public String good(String text) {
         return sgr("32", text);
     }

@@ -13,10 +13,12 @@ public final class Page {
         this(Columns.PAGE);
     }
 
+    /** A page of so many columns. */
     public Page(int width) {
         this.width = width;
     }
 
+    /** {@return how many columns it has} */
     public int width() {
         return width;
     }

@@ -37,6 +37,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
         return list.get(0).trials();
     }
 
+    /** {@return whether they are of two packs} */
     public boolean areTwo() {
         return list.size() == 2;
     }

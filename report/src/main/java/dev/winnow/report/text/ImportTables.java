@@ -24,10 +24,12 @@ public final class ImportTables {
     private final Wording wording;
     private final StringBuilder text = new StringBuilder();
 
+    /** Tables in a language, none yet. */
     public ImportTables(Wording wording) {
         this.wording = wording;
     }
 
+    /** Adds what came of a table. */
     public void add(ImportedTable table) {
         String sheet = table.sheet();
         String place = sheet == null ? table.file() : wording.say("import.sheet", table.file(), sheet);
