@@ -25,7 +25,8 @@ final class InvalidInputAnalyzer implements FailureAnalyzer {
                 return analysis(
                         "The universe cannot be read.",
                         universe.problems(),
-                        "Mend its files, or set winnow.universe to other files or folders.",
+                        "Mend its files, or set winnow.universe to other files or folders. Packs that declare its"
+                                + " facts besides winnow.pack are named by winnow.facts-of.",
                         universe);
             }
         }

@@ -1,6 +1,9 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,14 @@ record PackFolder(Path folder) implements PackSource {
     @Override
     public RulePack read() {
         return RulePack.load(folder);
+    }
+
+    @Override
+    public Vocabulary vocabulary(List<Problem> problems) {
+        if (!Files.isDirectory(folder)) {
+            problems.add(Problem.at(Place.file(place()), "there is no such rule pack"));
+        }
+        return Vocabulary.read(folder, problems);
     }
 
     /** Over the bytes, not the times of the files: times are coarse on some file systems, and tools set them back. */

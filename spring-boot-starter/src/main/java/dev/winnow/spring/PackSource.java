@@ -2,6 +2,9 @@ package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.List;
 
 /** Where a pack is read from. */
 interface PackSource {
@@ -12,6 +15,9 @@ interface PackSource {
      * @throws PackException if it is invalid, with all its problems
      */
     RulePack read();
+
+    /** Which facts it declares; those of the core alone if it has no vocabulary.yaml. */
+    Vocabulary vocabulary(List<Problem> problems);
 
     /** What its files hold, as a digest: the same text, the same files. */
     String fingerprint();

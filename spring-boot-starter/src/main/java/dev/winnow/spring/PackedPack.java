@@ -1,6 +1,13 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Map;
 
 /** A pack on the class path, which nobody edits while the application runs. */
 record PackedPack(String place) implements PackSource {
@@ -8,6 +15,17 @@ record PackedPack(String place) implements PackSource {
     @Override
     public RulePack read() {
         return RulePack.load(Thread.currentThread().getContextClassLoader(), ClassPathFiles.folder(place));
+    }
+
+    @Override
+    public Vocabulary vocabulary(List<Problem> problems) {
+        Map<String, String> files = ClassPathFiles.read(place);
+        if (files.isEmpty()) {
+            problems.add(Problem.at(Place.file(place), "there is no such rule pack on the class path"));
+        }
+        String text = files.get(Vocabulary.FILE);
+        Node document = text == null ? null : Document.parse(place + "/" + Vocabulary.FILE, text, problems);
+        return document == null ? Vocabulary.core() : Vocabulary.of(document, problems);
     }
 
     @Override

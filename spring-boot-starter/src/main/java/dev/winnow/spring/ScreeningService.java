@@ -70,7 +70,7 @@ public final class ScreeningService {
     public Screened screen(String name, String text, Locale locale) {
         return timed(loaded -> {
             Map<String, String> files = Map.of(name, text);
-            Vocabulary vocabulary = loaded.pack().vocabulary();
+            Vocabulary vocabulary = facts(loaded.pack());
             Universe ground = universe == null || hasCities(name, text) ? null : universe.with(vocabulary);
             Universe all = ground == null ? Universe.parse(vocabulary, files) : ground.and(files);
             List<Problem> problems = new ArrayList<>(all.problems());
@@ -92,6 +92,11 @@ public final class ScreeningService {
             }
             return screen(loaded, all, asked::contains, language(locale));
         });
+    }
+
+    /** What a request may state: what the pack declares, and what the configured universe may. */
+    private Vocabulary facts(RulePack pack) {
+        return universe == null ? pack.vocabulary() : pack.vocabulary().and(universe.vocabulary(), new ArrayList<>());
     }
 
     /** The language of winnow that a reader of a locale reads. */

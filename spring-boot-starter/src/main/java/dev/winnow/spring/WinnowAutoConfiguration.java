@@ -2,6 +2,7 @@ package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,8 @@ public final class WinnowAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnProperty("winnow.universe")
     Universe universe(CurrentPack current, WinnowProperties properties) {
-        Universe universe = read(current.get().pack().vocabulary(), properties.universe());
+        Vocabulary facts = facts(current.get().pack().vocabulary(), properties.factsOf());
+        Universe universe = read(facts, properties.universe());
         if (universe.projectIds().isEmpty() && universe.cityIds().isEmpty()) {
             universe.requireWhole(); // all of it was left out
         }
@@ -94,6 +97,19 @@ public final class WinnowAutoConfiguration {
             LOG.warn("Left out of universe {}: {}", universe.name(), problem);
         }
         return universe;
+    }
+
+    /** What may be stated: what the pack declares, and the packs at other places. */
+    private static Vocabulary facts(Vocabulary ofPack, List<String> places) {
+        Vocabulary facts = ofPack;
+        List<Problem> problems = new ArrayList<>();
+        for (String place : places) {
+            facts = facts.and(source(place).vocabulary(problems), problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new PackException(problems);
+        }
+        return facts;
     }
 
     private static Universe read(Vocabulary vocabulary, List<String> places) {

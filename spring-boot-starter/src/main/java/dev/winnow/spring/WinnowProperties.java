@@ -11,16 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pack The rule pack: a folder, or a place on the class path such as classpath:dev/winnow/rules/semiconductor.
  * @param universe What is known of cities and projects: files and folders, or places on the class path such as
  *     classpath:dev/winnow/seeds/semiconductor.
+ * @param factsOf Further packs, as winnow.pack names one, whose facts universe and requests may state, too.
  * @param reload When the pack is read anew.
  */
 @ConfigurationProperties("winnow")
 public record WinnowProperties(
         String pack,
         @DefaultValue List<String> universe,
+        @DefaultValue List<String> factsOf,
         @DefaultValue Reload reload) {
 
     public WinnowProperties {
         universe = List.copyOf(universe);
+        factsOf = List.copyOf(factsOf);
         if (universe.stream().map(WinnowProperties::isOnClassPath).distinct().count() > 1) {
             throw new IllegalArgumentException(
                     "winnow.universe must name files and folders, or places on the class path," + " not both: "

@@ -50,6 +50,34 @@ class WinnowAutoConfigurationTest {
     }
 
     @Test
+    void aUniverseMayStateTheFactsOfOtherPacks() {
+        application
+                .withPropertyValues(
+                        "winnow.pack=classpath:dev/winnow/rules/battery",
+                        "winnow.facts-of=classpath:dev/winnow/rules/semiconductor",
+                        "winnow.universe=classpath:dev/winnow/seeds/illustrative")
+                .run(context -> {
+                    assertThat(context.getBean(Universe.class).problems()).isEmpty();
+                    assertThat(context.getBean(ScreeningService.class)
+                                    .screen(
+                                            "request.yaml",
+                                            "projects: [{id: one, name: One, linkedFirms: 3}]",
+                                            Locale.ENGLISH)
+                                    .screening()
+                                    .assessments())
+                            .isNotEmpty();
+                });
+        application
+                .withPropertyValues(
+                        "winnow.pack=" + ChipsPack.PACK,
+                        "winnow.universe=" + ChipsPack.UNIVERSE,
+                        "winnow.facts-of=../rules/non")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("../rules/non: there is no such rule pack"));
+    }
+
+    @Test
     void theUniverseIsLeftToTheApplicationWhereNoneIsNamed() {
         application
                 .withPropertyValues("winnow.pack=" + ChipsPack.SHIPPED)
@@ -153,7 +181,8 @@ class WinnowAutoConfigurationTest {
                                     + "../seeds/chip-act: there is no such file or folder\n"
                                     + "   | maybe `../seeds/chips-act`?");
                     assertThat(told.getAction())
-                            .isEqualTo("Mend its files, or set winnow.universe to other files or folders.");
+                            .isEqualTo("Mend its files, or set winnow.universe to other files or folders. Packs that"
+                                    + " declare its facts besides winnow.pack are named by winnow.facts-of.");
                 });
     }
 
@@ -196,6 +225,7 @@ class WinnowAutoConfigurationTest {
                     .contains(
                             "\"winnow.pack\"",
                             "\"winnow.universe\"",
+                            "\"winnow.facts-of\"",
                             "\"winnow.reload.enabled\"",
                             "\"winnow.reload.interval\"",
                             "How often its files are looked at.",
