@@ -62,8 +62,8 @@ final class OneProcess {
             print(screener, portions.ground(), landed::contains, out);
             portions.read(new Portions.Taker() {
                 @Override
-                public boolean take(Universe universe, Map<String, Node> projects) {
-                    print(screener, universe, projects::containsKey, out);
+                public boolean take(Map<String, Node> projects) {
+                    print(screener, portions.of(projects.values()), projects::containsKey, out);
                     return true;
                 }
 
