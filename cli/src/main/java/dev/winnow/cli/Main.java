@@ -6,11 +6,13 @@ import dev.winnow.cli.command.BackTestCommand;
 import dev.winnow.cli.command.CompareCommand;
 import dev.winnow.cli.command.CompletionCommand;
 import dev.winnow.cli.command.DecideCommand;
+import dev.winnow.cli.command.DoctorCommand;
 import dev.winnow.cli.command.EvidenceCommand;
 import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.GapsCommand;
 import dev.winnow.cli.command.HistoryCommand;
 import dev.winnow.cli.command.ImportCommand;
+import dev.winnow.cli.command.ManualCommand;
 import dev.winnow.cli.command.MatchCommand;
 import dev.winnow.cli.command.PortfolioCommand;
 import dev.winnow.cli.command.ReplayCommand;
@@ -41,6 +43,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +63,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Try `winnow screen`, then `winnow explain` with a project and a city of its table.",
+            "`winnow help screen` tells of a command, `winnow doctor` of this installation.",
             "Exit codes: 0 done, 1 a gate fell, 2 wrong usage, 3 problems in the pack or the",
             "data, 4 could not run."
         })
@@ -75,7 +80,8 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command line; whatever happens, the answer is an exit code. */
-    public static int run(Terminal english, Packs packs, String... arguments) {
+    public static int run(Terminal english, Packs packs, String... given) {
+        String[] arguments = expected(given);
         Terminal terminal;
         try {
             terminal = english.speaking(LanguageOption.asked(english, arguments));
@@ -121,7 +127,8 @@ public final class Main implements Runnable {
                 .add("import", () -> new ImportCommand(terminal))
                 .add("template", () -> new TemplateCommand(terminal))
                 .add("synth", () -> new SynthCommand(terminal))
-                .add("schema", () -> new SchemaCommand(terminal));
+                .add("schema", () -> new SchemaCommand(terminal))
+                .add("doctor", () -> new DoctorCommand(terminal, packs));
     }
 
     private static int execute(Terminal terminal, Packs packs, Failures failures, String... arguments) {
@@ -129,7 +136,9 @@ public final class Main implements Runnable {
         Commands.Chosen chosen = known.one(arguments);
         CommandLine commands = chosen != null
                 ? chosen.command()
-                : known.all(new CommandLine(new Main())).addSubcommand(new CompletionCommand(terminal));
+                : known.all(new CommandLine(new Main()))
+                        .addSubcommand(new CompletionCommand(terminal))
+                        .addSubcommand(new ManualCommand(terminal));
         LanguageOption.add(commands);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.translateAll(commands, terminal.wording());
@@ -151,6 +160,25 @@ public final class Main implements Runnable {
             throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "refused", e);
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** {@code winnow help screen} and {@code winnow version}, as people write them, by the options for it. */
+    private static String[] expected(String... arguments) {
+        int at = LanguageOption.behind(arguments);
+        String option = at == arguments.length
+                ? ""
+                : switch (arguments[at]) {
+                    case "help" -> "--help";
+                    case "version" -> "--version";
+                    default -> "";
+                };
+        if (option.isEmpty()) {
+            return arguments;
+        }
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.remove(at);
+        words.add(option);
+        return words.toArray(String[]::new);
     }
 
     @Override

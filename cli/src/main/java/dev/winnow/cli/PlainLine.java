@@ -53,7 +53,7 @@ final class PlainLine {
     }
 
     private static int version(Terminal terminal) {
-        PrintOptions.print(terminal, out -> out.write(Version.line().getBytes(StandardCharsets.UTF_8)));
+        PrintOptions.print(terminal, out -> out.write(Version.lines().getBytes(StandardCharsets.UTF_8)));
         return Exit.DONE;
     }
 }

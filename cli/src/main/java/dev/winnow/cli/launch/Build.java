@@ -178,7 +178,17 @@ final class Build {
         Files.deleteIfExists(draft);
         Files.createFile(draft);
         ProcessBuilder maven = new ProcessBuilder(
-                        "sh", "./mvnw", "-B", "-ntp", "-q", "-Dwinnow.quick", "-pl", "cli", "-am", "package")
+                        "sh",
+                        "./mvnw",
+                        "-B",
+                        "-ntp",
+                        "-q",
+                        "-Dwinnow.quick",
+                        "-Dwinnow.commit=" + commit(),
+                        "-pl",
+                        "cli",
+                        "-am",
+                        "package")
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -202,6 +212,21 @@ final class Build {
             }
         }
         return true;
+    }
+
+    /** Names what is built by its commit, and whether files differ from it; empty where git does not know. */
+    private String commit() throws InterruptedException {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
+                    .directory(home.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            git.getOutputStream().close();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+            return git.waitFor() == 0 ? said : "";
+        } catch (IOException e) {
+            return ""; // no git on the path
+        }
     }
 
     private void explain() throws IOException {

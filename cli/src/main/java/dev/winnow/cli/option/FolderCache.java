@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderCache implements Cache {
 
     /** The system property that names the folder. */
-    private static final String PROPERTY = "winnow.cache";
+    public static final String PROPERTY = "winnow.cache";
 
     private static final int MOST_FILES = 1_000;
     private static final int LEFT_FILES = 500;

@@ -1,9 +1,14 @@
 package dev.winnow.cli.option;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of winnow, from the manifest of its jar. */
+/** The version of winnow and the commit that it was built from, from the manifest of its jar; and the Java that runs it. */
 public final class Version implements IVersionProvider {
 
     /** The number; null if it is not packaged. */
@@ -11,14 +16,37 @@ public final class Version implements IVersionProvider {
         return Version.class.getPackage().getImplementationVersion();
     }
 
-    /** The line that {@code --version} prints. */
-    public static String line() {
+    /** What {@code --version} prints: winnow, and the Java that runs it. */
+    public static String lines() {
         String number = number();
-        return "winnow " + (number == null ? "(not packaged)" : number) + "\n";
+        String commit = commit();
+        return "winnow " + (number == null ? "(not packaged)" : number) + (commit == null ? "" : ", commit " + commit)
+                + "\n" + java() + "\n";
+    }
+
+    /** The commit, with {@code -dirty} where files differed from it; null if the build knew none. */
+    public static @Nullable String commit() {
+        String place = Version.class.getName().replace('.', '/') + ".class";
+        URL own = Version.class.getClassLoader().getResource(place);
+        if (own == null || !own.getProtocol().equals("jar")) {
+            return null;
+        }
+        try (InputStream in = new URL(own.toString().replace(place, "META-INF/MANIFEST.MF")).openStream()) {
+            Attributes attributes = new Manifest(in).getMainAttributes();
+            String commit = attributes.getValue("Winnow-Commit");
+            return commit == null || commit.isBlank() ? null : commit;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** The Java that runs, such as {@code Java 17.0.21 (Debian)}. */
+    public static String java() {
+        return "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
     }
 
     @Override
     public String[] getVersion() {
-        return new String[] {line().strip()};
+        return lines().split("\n");
     }
 }

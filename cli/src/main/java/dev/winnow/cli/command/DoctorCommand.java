@@ -1,0 +1,160 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.selection.Solver;
+import dev.winnow.cli.option.FolderCache;
+import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.Version;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.source.Cache;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.layout.Columns;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code winnow doctor}: what this installation is, and whether it works here. */
+@Command(
+        name = "doctor",
+        description = "Tell what this installation of winnow is, and whether it works on this machine.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class DoctorCommand implements Callable<Integer> {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    private final Terminal terminal;
+    private final Packs packs;
+    private final List<String> lines = new ArrayList<>();
+    private int bad;
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public DoctorCommand(Terminal terminal, Packs packs) {
+        this.terminal = terminal;
+        this.packs = packs;
+    }
+
+    @Override
+    public Integer call() {
+        for (String line : new Version().getVersion()) {
+            good(Message.of("%s", line));
+        }
+        good(Message.of(
+                "%s processors, %s MB of memory at most",
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() / MEGABYTE));
+        encoding();
+        temporaryFiles();
+        start();
+        cache();
+        good(Message.of("sets are chosen by %s", Solver.fastest().name()));
+        try (Shipped shipped = new Shipped()) {
+            packs(shipped);
+            universes(shipped);
+        }
+        lines.add("");
+        lines.add(terminal.wording()
+                .say(
+                        bad == 0
+                                ? Message.of("All is well.")
+                                : Message.of("%s of these is amiss; winnow may not work.", bad)));
+        print.write(terminal, String.join("\n", lines) + "\n");
+        return bad == 0 ? Exit.DONE : Exit.PROBLEMS;
+    }
+
+    private void good(Message message) {
+        line("ok    ", message);
+    }
+
+    private void amiss(Message message) {
+        bad++;
+        line("amiss ", message);
+    }
+
+    private void line(String mark, Message message) {
+        lines.add(mark + Columns.clean(terminal.wording().say(message)));
+    }
+
+    /** Chinese names of files need it. */
+    private void encoding() {
+        String names = System.getProperty("sun.jnu.encoding", "");
+        if (names.equals("UTF-8")) {
+            good(Message.of("names of files may be in any language"));
+        } else {
+            amiss(Message.of(
+                    "names of files are taken as %s: Chinese ones cannot be opened; maybe set LC_ALL=C.UTF-8", names));
+        }
+    }
+
+    private void temporaryFiles() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir", "."));
+        try {
+            Files.delete(Files.createTempFile("winnow", ""));
+            good(Message.of("temporary files go to %s", folder));
+        } catch (IOException e) {
+            amiss(Message.of("%s takes no temporary files, which workbooks need; maybe set TMPDIR", folder));
+        }
+    }
+
+    private void start() {
+        boolean named = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:SharedArchiveFile="));
+        good(
+                named
+                        ? Message.of("it starts from an archive of classes")
+                        : Message.of("it starts without an archive of classes, which takes longer"));
+    }
+
+    private void cache() {
+        String folder = System.getProperty(FolderCache.PROPERTY, "");
+        if (folder.isEmpty()) {
+            good(Message.of("it keeps nothing between starts"));
+        } else if (FolderCache.ofLauncher() == Cache.NONE) {
+            amiss(Message.of("%s may be written by others, so nothing is kept in it between starts", folder));
+        } else {
+            good(Message.of("it keeps between starts what it works out, in %s", folder));
+        }
+    }
+
+    private void packs(Shipped shipped) {
+        for (String name : shipped.names(Shipped.Kind.RULES)) {
+            try {
+                RulePack pack = packs.load(shipped.find(Shipped.Kind.RULES, name));
+                good(Message.of(
+                        "pack %s %s: %s rules",
+                        name, pack.version(), pack.rules().size()));
+            } catch (PackException e) {
+                amiss(Message.of("pack %s: %s", name, e.problems().get(0).what()));
+            }
+        }
+    }
+
+    private void universes(Shipped shipped) {
+        Vocabulary vocabulary = shipped.vocabulary(List.of(), problems -> {});
+        for (String name : shipped.names(Shipped.Kind.SEEDS)) {
+            Universe universe = Universe.read(vocabulary, shipped.find(Shipped.Kind.SEEDS, name));
+            List<Problem> problems = universe.problems();
+            if (problems.isEmpty()) {
+                good(Message.of(
+                        "universe %s: %s projects, %s cities",
+                        name, universe.projectIds().size(), universe.cityIds().size()));
+            } else {
+                amiss(Message.of("universe %s: %s", name, problems.get(0).what()));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.winnow.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ManualTest {
+
+    @Test
+    void everyCommandStandsOnThePageWithItsOptions() {
+        String page = Run.winnow("manual").out();
+        assertThat(page)
+                .startsWith(".TH WINNOW 1 ")
+                .contains("\n.SH \"Name\"\nwinnow \\- Screens candidate investment projects")
+                .contains("\n.SS \"winnow screen [OPTIONS]\"\n")
+                .contains("\n.SS \"winnow rules check [OPTIONS]")
+                .contains("\n.TP\n\\fB\\-u, \\-\\-universe=PATH\\fR\n")
+                .contains("Exit codes: 0 done");
+        for (String line : Run.winnow("help").out().lines().toList()) {
+            if (line.matches("  [a-z]+ +[A-Z].*")) {
+                assertThat(page).contains("\n.SS \"winnow " + line.strip().split(" ")[0] + " ");
+            }
+        }
+    }
+
+    /** What begins with a dot or an apostrophe is a request to man; a hyphen is an option's only where it is escaped. */
+    @Test
+    void onlyRequestsBeginWithADot() {
+        List<String> requests = Run.winnow("manual")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith(".") || line.startsWith("'"))
+                .map(line -> line.split(" ")[0])
+                .distinct()
+                .toList();
+        assertThat(requests).containsExactlyInAnyOrder(".TH", ".SH", ".B", ".TP", ".SS", ".PP");
+    }
+
+    @Test
+    void thePageIsInChineseToo() {
+        assertThat(Run.winnow("manual", "--lang", "zh").out())
+                .contains(".SH \"命令\"", "\n.SS \"winnow screen [OPTIONS]\"\n");
+    }
+}
