@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,9 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandOfTheReadmeRuns(String command) {
-        Run run = Run.winnow(words(command));
+        Map<String, String> environment =
+                Map.of("WINNOW_RECORDS", folder.resolve("records.db").toString());
+        Run run = Run.winnow(environment, false, words(command));
         assertThat(run.exit()).as("%s%n%s", command, run.err()).isZero();
     }
 

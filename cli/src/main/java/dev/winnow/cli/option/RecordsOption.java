@@ -45,9 +45,13 @@ public final class RecordsOption {
 
     private RecordsPlace place(Terminal terminal) {
         DRIVER.setLevel(Level.OFF);
-        String named = place != null ? place : terminal.environment().apply(VARIABLE);
-        return RecordsPlace.of(
-                named == null || named.isBlank() ? ofUser(terminal).toString() : named, terminal.environment());
+        String variable = terminal.environment().apply(VARIABLE);
+        String named = place != null
+                ? place
+                : variable != null && !variable.isBlank()
+                        ? variable
+                        : ofUser(terminal).toString();
+        return RecordsPlace.of(named, terminal.environment());
     }
 
     /** Where systems keep the data of a user. */

@@ -122,6 +122,9 @@ final class SqliteDatabase implements Database {
     }
 
     private RecordsFailure unwritable() {
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            return new RecordsFailure(Kind.COULD_NOT, Message.of("`%s` may not be read", shown()));
+        }
         return new RecordsFailure(
                 Kind.COULD_NOT,
                 Message.of("`%s` may not be written", shown())

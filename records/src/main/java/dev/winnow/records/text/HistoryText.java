@@ -20,6 +20,9 @@ public final class HistoryText {
     /** The width beyond which prose gets no wider. */
     public static final int MOST = 120;
 
+    /** How many pairs are listed. */
+    private static final int MANY = 200;
+
     /** The columns of the longest verdict. */
     private static final int VERDICT = 9;
 
@@ -122,7 +125,7 @@ public final class HistoryText {
         field("results", words.counts(screening.verdicts()));
         tail(record);
         String above = "";
-        for (PairResult pair : pairs) {
+        for (PairResult pair : pairs.subList(0, Math.min(pairs.size(), MANY))) {
             String city = wording.sentence("%s, as of %s", wording.name(pair.cityName()), wording.day(pair.asOf()));
             if (!city.equals(above)) {
                 page.section(colours.strong(Columns.cut(city, page.width())));
@@ -131,6 +134,12 @@ public final class HistoryText {
             page.hanging(
                     "  " + colours.paint(pair.verdict(), Columns.left(words.verdict(pair.verdict()), VERDICT)) + "  ",
                     wording.name(pair.projectName()));
+        }
+        if (pairs.size() > MANY) {
+            page.line("  "
+                    + wording.sentence(
+                            "and %s more, all by `%s`",
+                            pairs.size() - MANY, "winnow history " + record.number() + " --results"));
         }
         if (!decisions.isEmpty()) {
             page.section(colours.strong(wording.sentence("Decisions")));

@@ -2,12 +2,15 @@ package dev.winnow.records.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.winnow.records.Samples;
 import dev.winnow.records.entry.DecisionEntry;
 import dev.winnow.records.entry.EntryJson;
+import dev.winnow.records.replay.RecordedPair;
 import dev.winnow.records.store.RecordsFailure.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -315,6 +319,7 @@ class RecordStoreTest {
             value = {
                 "jdbc:mysql://host/db | `jdbc:mysql:` is no database for records, which is one of `jdbc:sqlite:`,"
                         + " `jdbc:postgresql:`",
+                "'' | `` names no place for records",
                 "jdbc:sqlite: | `jdbc:sqlite:` names no file; maybe `jdbc:sqlite:records.db`?",
                 "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` names no file; maybe `jdbc:sqlite:records.db`?",
                 "jdbc:postgresql://host:port/db?password=secret | `jdbc:postgresql://host:port/db?password=…` is no"
@@ -339,5 +344,73 @@ class RecordStoreTest {
                         + " 127.0.0.1:1 refused")
                 .doesNotContain("secret");
         assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+    }
+
+    @Test
+    void aRecordOfANewerWinnowIsToldAndVerifiedAllTheSame() throws SQLException {
+        StoredRecord last = Samples.five(place()).get(4);
+        String body = "{\"schema\":2,\"number\":6,\"kind\":\"oracle\"}";
+        String hash = Chain.hash(last.hash(), body.getBytes(StandardCharsets.UTF_8));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO winnow_records VALUES (6, CAST('" + body + "' AS BLOB), '" + last.hash()
+                    + "', '" + hash + "')");
+            statement.execute("UPDATE winnow_head SET number = 6, hash = '" + hash + "'");
+        }
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.verify().findings()).isEmpty();
+            assertThat(failure(store::records).what())
+                    .hasToString("record `6` in `" + file + "` cannot be read: it is of a newer winnow");
+        }
+    }
+
+    @Test
+    void whatMayNotBeReadOrWrittenIsTold() throws IOException {
+        Samples.five(place());
+        assertThat(file.toFile().setWritable(false)).isTrue();
+        assumeFalse(Files.isWritable(file), "root may write to everything");
+        List<StoredRecord> five = records();
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                Samples.decision(store, five.get(0), "never");
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("`" + file + "` may not be written; name another place: `--records` or WINNOW_RECORDS");
+        assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        assertThat(file.toFile().setReadable(false)).isTrue();
+        assertThat(failure(this::records).what()).hasToString("`" + file + "` may not be read");
+    }
+
+    @Test
+    void aLibraryThatCannotBeLoadedIsTold() {
+        assertThat(RecordStore.noLibrary(new IllegalStateException("noexec"))
+                        .what()
+                        .toString())
+                .matches("SQLite's library could not be loaded from `.+`, which may not allow programs to run; name"
+                        + " another folder: `WINNOW_JAVA_OPTS=-Dorg.sqlite.tmpdir=FOLDER`");
+    }
+
+    @Test
+    void aPairIsFoundInTheLastScreeningThatHasIt() throws IOException {
+        RecordStore.toWrite(place()).close();
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(failure(() -> find(store, null)).what())
+                    .hasToString("no screening is recorded yet; `winnow screen --record` makes the first");
+        }
+        Samples.five(place());
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(failure(() -> find(store, null)).what())
+                    .hasToString("no recorded screening has `mill` in `bay`");
+            assertThat(failure(() -> find(store, 5L)).what()).hasToString("record `5` has no `mill` in `bay`");
+        }
+    }
+
+    private static void find(RecordStore store, @Nullable Long number) {
+        try {
+            RecordedPair.find(store, number, "mill", "bay");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -198,6 +198,16 @@ class VerificationTest {
     }
 
     @Test
+    void theFirstRecordWrittenAnewOnAnotherStartIsNamed() throws SQLException {
+        byte[] body = EntryJson.bytes(1, five.get(0).entry());
+        String start = "f".repeat(64);
+        tamper("UPDATE winnow_records SET previous = '" + start + "', hash = '" + Chain.hash(start, body)
+                + "' WHERE number = 1");
+        assertThat(found())
+                .containsExactly("REWRITTEN record 1 was written anew: it does not follow the start of the records");
+    }
+
+    @Test
     void theLastRecordWrittenAnewWithItsHashDiffersFromTheMark() throws SQLException {
         byte[] other = EntryJson.bytes(5, five.get(2).entry());
         String hash = Chain.hash(five.get(4).previous(), other);
