@@ -1,10 +1,13 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.Universe;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A pack as it was read, with its screener. Work that begins with one ends with the same, whatever is edited meanwhile.
@@ -14,6 +17,8 @@ public final class LoadedPack {
 
     private final RulePack pack;
     private final Map<Language, Screener> screeners = new EnumMap<>(Language.class);
+    /** Made when first asked for: not every application screens candidates among known ones. */
+    private final Map<Language, ScreenedUniverse> screened = new ConcurrentHashMap<>();
 
     LoadedPack(RulePack pack) {
         this.pack = pack;
@@ -52,5 +57,14 @@ public final class LoadedPack {
             throw new IllegalStateException("no screener in " + language);
         }
         return screener;
+    }
+
+    /**
+     * The known projects as judged by the pack, among which further ones are ranked. It is made once.
+     *
+     * @param known the universe of the application, which is always the same
+     */
+    ScreenedUniverse screened(Universe known, Language language) {
+        return screened.computeIfAbsent(language, any -> screener(language).screened(known));
     }
 }

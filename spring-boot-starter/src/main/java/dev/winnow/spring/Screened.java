@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Screened(Screening screening, @Nullable Insight insight, Language language) {
 
-    /** {@return the same without how sure it is, whose sampling of weights takes most of the time of a small screening} */
-    public Screened withoutInsight() {
-        return new Screened(screening, null, language);
-    }
-
     /** {@return the JSON contract in UTF-8, as {@code winnow screen -f json} prints it} */
     public byte[] json() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

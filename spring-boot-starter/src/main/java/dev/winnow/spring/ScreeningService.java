@@ -3,6 +3,7 @@ package dev.winnow.spring;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
@@ -81,17 +82,52 @@ public final class ScreeningService {
                     .filter(project -> ground == null || project.own())
                     .map(ProjectEntry::id)
                     .collect(Collectors.toSet());
-            if (problems.isEmpty() && asked.isEmpty()) {
-                problems.add(Problem.at(Place.file(name), Message.of("there is no project to screen")));
-            }
-            if (problems.isEmpty() && all.cityIds().isEmpty()) {
-                problems.add(Problem.at(Place.file(name), Message.of("there is no city to screen projects for")));
-            }
-            if (!problems.isEmpty()) {
-                throw new UniverseException(name, problems);
-            }
+            requireWhole(name, problems, asked.isEmpty(), all.cityIds().isEmpty());
             return screen(loaded, all, asked::contains, language(locale));
         });
+    }
+
+    /**
+     * The same without how sure it is. Known projects are judged once for each edition of the pack, not for each document, so
+     * that it takes as long as the document's projects alone; how sure a rank is can only be said of all.
+     *
+     * @param name as of {@link #screen(String, String, Locale)}
+     * @param text the document
+     * @param locale the language of titles, reasons and questions; English unless it is Chinese
+     * @return the same assessments, with their ranks among all
+     * @throws UniverseException if anything in the document is wrong, with all its problems
+     * @throws PackException if pack and universe have different currencies, or a rule asks for too much
+     */
+    public Screened screenAlone(String name, String text, Locale locale) {
+        Universe known = universe;
+        if (known == null || hasCities(name, text)) {
+            Screened whole = screen(name, text, locale);
+            return new Screened(whole.screening(), null, whole.language());
+        }
+        return timed(loaded -> {
+            ScreenedUniverse screened = loaded.screened(known, language(locale));
+            Screening screening =
+                    screened.screen(Universe.parse(screened.universe().vocabulary(), Map.of(name, text)));
+            List<Problem> problems = new ArrayList<>(screening.problems());
+            problems.removeAll(screened.universe().problems());
+            requireWhole(
+                    name,
+                    problems,
+                    screening.assessments().isEmpty(),
+                    screened.universe().cityIds().isEmpty());
+            return new Screened(screening, null, language(locale));
+        });
+    }
+
+    private static void requireWhole(String name, List<Problem> problems, boolean noProject, boolean noCity) {
+        if (problems.isEmpty() && noCity) {
+            problems.add(Problem.at(Place.file(name), Message.of("there is no city to screen projects for")));
+        } else if (problems.isEmpty() && noProject) {
+            problems.add(Problem.at(Place.file(name), Message.of("there is no project to screen")));
+        }
+        if (!problems.isEmpty()) {
+            throw new UniverseException(name, problems);
+        }
     }
 
     /** What a request may state: what the pack declares, and what the configured universe may. */

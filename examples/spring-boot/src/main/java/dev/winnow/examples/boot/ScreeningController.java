@@ -42,7 +42,7 @@ class ScreeningController {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A request has at most 4 MB");
         }
         String name = type.isCompatibleWith(MediaType.APPLICATION_JSON) ? "request.json" : "request.yaml";
-        Screened screened = screenings.screen(name, new String(document, StandardCharsets.UTF_8), locale);
-        return sure ? screened : screened.withoutInsight();
+        String text = new String(document, StandardCharsets.UTF_8);
+        return sure ? screenings.screen(name, text, locale) : screenings.screenAlone(name, text, locale);
     }
 }

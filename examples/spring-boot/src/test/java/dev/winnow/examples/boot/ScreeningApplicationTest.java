@@ -148,6 +148,11 @@ class ScreeningApplicationTest {
         String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
         HttpResponse<String> answer = post("application/yaml", "en", candidate);
         assertThat(answer.body()).contains("\"sure\": null", "\"rankings\": []");
+        String whole = post("/screen", "application/yaml", "en", candidate).body();
+        assertThat(answer.body())
+                .as("all else is the same, ranks among the known projects, too")
+                .isEqualTo(whole.replaceAll("\"sure\": \\{(?s:.*?)\n      \\},\n", "\"sure\": null,\n")
+                        .replaceAll("(?s)\"rankings\": \\[.*\n  \\]\n\\}\n$", "\"rankings\": []\n}\n"));
     }
 
     @Test
