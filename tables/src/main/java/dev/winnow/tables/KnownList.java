@@ -80,9 +80,10 @@ final class KnownList {
     @Nullable
     Word said(String name, Collection<KnownList> others) {
         Word word = matches.of(name);
-        boolean other = word != null
-                && !has(word.text())
-                && others.stream().anyMatch(list -> list != this && list.has(word.text()));
+        if (word == null) {
+            return null;
+        }
+        boolean other = !has(word.text()) && others.stream().anyMatch(list -> list != this && list.has(word.text()));
         return other ? null : word;
     }
 

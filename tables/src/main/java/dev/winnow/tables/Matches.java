@@ -34,7 +34,7 @@ final class Matches {
     /** What is said of a name: an id, or {@link Mapping#NEW}; null if nothing is, or nothing that is confirmed. */
     @Nullable
     Word of(String name) {
-        Word word = said.match(name);
+        Word word = said.matches().isEmpty() ? null : said.match(name);
         return word == null || !word.confirmed() ? null : word;
     }
 

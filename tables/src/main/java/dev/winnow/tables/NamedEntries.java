@@ -21,6 +21,9 @@ import java.util.Set;
  */
 final class NamedEntries {
 
+    /** So many names that meet nobody are remembered: rows of a list name the same firms again. */
+    private static final int MOST = 20_000;
+
     private static final String FIRMS = "firms";
     private static final String CITIES = "cities";
 
@@ -29,8 +32,8 @@ final class NamedEntries {
     private final ImportWatch watch;
     private final Map<EntryKind, Map<String, String>> naming = new HashMap<>();
 
-    /** Names of firms that mean no known one, or are not decided. */
-    private final Set<String> others = new HashSet<>();
+    /** Names that mean themselves, or are not decided, by list. */
+    private final Map<String, Set<String>> others = new HashMap<>();
 
     /** @param lists the known cities and firms, by list */
     NamedEntries(NameLookup names, Map<String, KnownList> lists, ImportWatch watch) {
@@ -44,13 +47,11 @@ final class NamedEntries {
         EntryKind kind = entry.kind();
         Map<String, String> keys = naming.computeIfAbsent(kind, NamedEntries::naming);
         Node node = entry.node();
-        if (node.isMap()) {
-            for (Map.Entry<String, String> key : keys.entrySet()) {
-                Node value = node.get(key.getKey());
-                Node named = value == null ? null : known(at, key.getValue(), value, problems);
-                if (named != null && !named.equals(value)) {
-                    node = replaced(node, key.getKey(), named);
-                }
+        for (Node.Field field : entry.node().each()) {
+            String list = keys.get(field.key());
+            Node named = list == null ? field.value() : known(at, list, field.value(), problems);
+            if (!named.equals(field.value())) {
+                node = replaced(node, field.key(), named);
             }
         }
         String holder = entry.holder();
@@ -100,12 +101,16 @@ final class NamedEntries {
     private Node named(TableRow at, String list, Node value, List<Problem> problems) {
         String text = value.text().strip();
         KnownList known = Objects.requireNonNull(lists.get(list));
-        if (others.contains(list + " " + text) || !names.ids(list, text).isEmpty()) {
+        Set<String> others = this.others.computeIfAbsent(list, any -> new HashSet<>());
+        if (others.contains(text)) {
             return value;
         }
         Word said = known.said(text, lists.values());
         Set<String> met = said == null ? known.met(List.of(text)) : Set.of();
-        if (said == null && met.isEmpty()) {
+        if ((said == null && met.isEmpty()) || !names.ids(list, text).isEmpty()) {
+            if (others.size() < MOST) {
+                others.add(text);
+            }
             return value;
         }
         KnownList.Who who = known.who(at.table().table(), value, met, said);
@@ -115,11 +120,11 @@ final class NamedEntries {
             return Node.scalar(value.place(), list.equals(FIRMS) ? known.name(id) : id);
         }
         if (problem == null) {
-            others.add(list + " " + text);
+            others.add(text);
         } else if (said != null || list.equals(CITIES)) {
             problems.add(problem);
         } else {
-            others.add(list + " " + text);
+            others.add(text);
             watch.note(problem);
         }
         return value;

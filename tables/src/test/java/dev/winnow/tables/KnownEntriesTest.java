@@ -142,7 +142,7 @@ class KnownEntriesTest {
                         fact: project.yieldRate
                         value: 95 %
                         asOf: 2026-01-08
-                        source: list.csv
+                        source: file list.csv
                     """);
     }
 
@@ -153,7 +153,7 @@ class KnownEntriesTest {
 
         assertThat(amended.problems()).isEmpty();
         assertThat(imported.yaml)
-                .contains("asOf: 2026-01-08", "source: list.csv")
+                .contains("asOf: 2026-01-08", "source: file list.csv")
                 .doesNotContain("article");
     }
 
@@ -200,13 +200,13 @@ class KnownEntriesTest {
                 fact: city.funds.aic-abc.available
                 value: 10亿元
                 asOf: 2026-01-01
-                source: list.csv
+                source: file list.csv
               - city: qingdao
                 fact: city.funds
                 rows:
                   - {id: 蓝谷基金, name: 蓝谷基金, capital: 30亿元}
                 asOf: 2026-01-08
-                source: list.csv
+                source: file list.csv
             """);
         Universe amended = CHIPS.and(Map.of("answers.yaml", imported.yaml));
         assertThat(amended.problems()).isEmpty();

@@ -13,7 +13,6 @@ import dev.winnow.model.value.FigurePass;
 import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +37,9 @@ public final class EntryCheck {
     /** More than the days of thirty years. */
     private static final int MOST_PERIODS = 12_000;
 
+    /** So many texts of sources are remembered: rows of a list mostly have the same. */
+    private static final int MOST_SOURCES = 1_000;
+
     private final UniverseIds words;
     private final ProjectReader reader;
     private final Map<String, ProjectHistory> known;
@@ -45,6 +47,10 @@ public final class EntryCheck {
     private final Map<Unit, FigurePass> figures = new HashMap<>();
     private final List<Problem> found = new ArrayList<>();
     private final Map<String, Period> periods = new HashMap<>();
+
+    /** Texts that can be sources. */
+    private final Set<String> sources = new HashSet<>();
+
     /** Properties whose values must not stand under another, too. */
     private final Set<String> apart = new HashSet<>();
 
@@ -123,24 +129,30 @@ public final class EntryCheck {
         return switch (key) {
             case "note", "zh" -> true;
             case "source" -> isSource(value);
-            case "asOf" -> period(value) != null;
+            case "asOf" -> isDate(value);
             default -> false;
         };
     }
 
     private boolean isSource(Node value) {
+        String text = value.text();
+        if (sources.contains(text)) {
+            return true;
+        }
         found.clear();
         words.checkSource(value, found);
+        if (found.isEmpty() && sources.size() < MOST_SOURCES) {
+            sources.add(text);
+        }
         return found.isEmpty();
     }
 
     /** Whether steps of building stand in their order, each with a day, none before the decision. */
     private boolean isInOrder(Node milestones, @Nullable Node decided) {
-        Period begin = decided == null || !decided.isScalar() ? null : period(decided);
-        if (!milestones.isList() || (decided != null && begin == null)) {
+        int latest = decided == null ? 0 : firstDay(decided);
+        if (!milestones.isList() || latest < 0) {
             return false;
         }
-        LocalDate latest = begin == null ? LocalDate.MIN : begin.first();
         int before = -1;
         for (Node item : milestones.items()) {
             Node step = item.isMap() ? item.get("step") : null;
@@ -149,14 +161,36 @@ public final class EntryCheck {
                 return false;
             }
             int at = ProjectReader.building().indexOf(step.text());
-            Period day = at <= before ? null : period(reached);
-            if (day == null || day.last().isBefore(latest)) {
+            int day = at <= before ? -1 : firstDay(reached);
+            if (day < 0 || lastDay(reached) < latest) {
                 return false;
             }
-            latest = day.first().isAfter(latest) ? day.first() : latest;
+            latest = Math.max(latest, day);
             before = at;
         }
         return true;
+    }
+
+    /** The first day of a period as a number, {@code 20250328}; -1 if a text is none. */
+    private int firstDay(Node value) {
+        if (value.isScalar() && isPlainDay(value.text())) {
+            return number(value.text());
+        }
+        Period period = period(value);
+        return period == null ? -1 : number(period.first().toString());
+    }
+
+    /** The last day of a period, as {@link #firstDay} has it. */
+    private int lastDay(Node value) {
+        if (isPlainDay(value.text())) {
+            return number(value.text());
+        }
+        Period period = period(value);
+        return period == null ? -1 : number(period.last().toString());
+    }
+
+    private static int number(String day) {
+        return 1_000_000 * two(day, 0) + 10_000 * two(day, 2) + 100 * two(day, 5) + two(day, 8);
     }
 
     /** The period that a text is; null if it is none. */

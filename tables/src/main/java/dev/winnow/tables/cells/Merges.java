@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +21,10 @@ final class Merges {
 
     private static final int BLOCK = 1 << 16;
     private static final byte[] WORD = "mergeCell ".getBytes(StandardCharsets.US_ASCII);
+
+    /** How far to go on past a byte that is not the last of the word, so that most of a sheet is passed over. */
+    private static final int[] STEPS = steps();
+
     private static final Pattern AREA = Pattern.compile("ref=\"([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})\"");
 
     /** Cells merged into one, rows and columns from 1. */
@@ -51,8 +56,8 @@ final class Merges {
             int length = kept + read;
             // An area is taken whole: one that is cut by the end of the block is left for the next.
             int limit = read == 0 ? length : Math.max(0, length - 100);
-            for (int i = 0; i < limit; i++) {
-                if (block[i] == WORD[0] && starts(block, i, length) && areas.size() < MOST) {
+            for (int i = 0; i < limit; i += step(block, i, length)) {
+                if (starts(block, i, length) && areas.size() < MOST) {
                     int end = Math.min(length, i + 100);
                     Matcher area = AREA.matcher(new String(block, i, end - i, StandardCharsets.US_ASCII));
                     if (area.find()) {
@@ -70,6 +75,21 @@ final class Merges {
             kept = length - limit;
             System.arraycopy(block, limit, block, 0, kept);
         }
+    }
+
+    private static int[] steps() {
+        int[] steps = new int[256];
+        Arrays.fill(steps, WORD.length);
+        for (int i = 0; i < WORD.length - 1; i++) {
+            steps[WORD[i] & 0xFF] = WORD.length - 1 - i;
+        }
+        return steps;
+    }
+
+    /** How far the next place is at which the word may begin, by the byte that would be its last here. */
+    private static int step(byte[] block, int at, int length) {
+        int last = at + WORD.length - 1;
+        return last < length ? STEPS[block[last] & 0xFF] : 1;
     }
 
     private static boolean starts(byte[] block, int at, int length) {

@@ -20,6 +20,9 @@ final class WorkbookSheet implements Sheet {
     private static final int MOST_ROWS = 1_048_576;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+    /** No text that writes a number, with its unit and a word before it, is longer. */
+    private static final int LONGEST_NUMBER = 40;
+
     /** The types of cells that hold a text. */
     private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
 
@@ -122,9 +125,18 @@ final class WorkbookSheet implements Sheet {
 
     /** Reads the cell that begins here; whether it is more than its text. */
     private boolean cell() throws XMLStreamException, IOException {
-        int column = column(Xml.attribute(xml, "r"));
-        String type = Xml.attribute(xml, "t");
-        String styled = Xml.attribute(xml, "s");
+        String reference = "";
+        String type = "";
+        String styled = "";
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            switch (xml.getAttributeLocalName(i)) {
+                case "r" -> reference = xml.getAttributeValue(i);
+                case "t" -> type = xml.getAttributeValue(i);
+                case "s" -> styled = xml.getAttributeValue(i);
+                default -> {}
+            }
+        }
+        int column = column(reference);
         int style = styled.isEmpty() ? -1 : Integer.parseInt(styled);
         boolean formula = false;
         boolean valued = false;
@@ -158,7 +170,9 @@ final class WorkbookSheet implements Sheet {
                 ? CellKind.ERROR
                 : formula && !valued
                         ? CellKind.UNCOMPUTED
-                        : TEXTS.contains(type) && DecimalSign.isMarked(value) ? CellKind.WRITTEN : CellKind.PLAIN;
+                        : value.length() <= LONGEST_NUMBER && TEXTS.contains(type) && DecimalSign.isMarked(value)
+                                ? CellKind.WRITTEN
+                                : CellKind.PLAIN;
         if (column > MOST_CELLS) {
             beyond = Math.max(beyond, column);
             return false;

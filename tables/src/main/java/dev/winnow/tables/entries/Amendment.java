@@ -232,10 +232,10 @@ public final class Amendment {
         return Node.map(place, ordered);
     }
 
-    /** The name of a file, and of its sheet. */
+    /** The name of a file, and of its sheet, as a source that is none of those which a universe lists. */
     private static String file(Place place) {
         String file = place.file().substring(place.file().lastIndexOf('/') + 1);
-        return place.sheet() == null ? file : file + ", " + place.sheet();
+        return "file " + file + (place.sheet() == null ? "" : ", " + place.sheet());
     }
 
     private static Node.Field field(String key, Node value) {

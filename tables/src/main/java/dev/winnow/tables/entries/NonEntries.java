@@ -49,6 +49,9 @@ final class NonEntries {
                 + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
                 + " (?:gesamt|insgesamt)");
 
+    /** Words that a number may follow in the name of a section. */
+    private static final List<String> SECTION_WORDS = List.of("part", "section", "group", "category");
+
     /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
     private static final Pattern NUMBERED =
             Pattern.compile("(?:[一二三四五六七八九十]{1,3} ?[、.,:]|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六七八九十\\d]{1,3}(?:类|批|部分|组|章|节)"
@@ -208,9 +211,17 @@ final class NonEntries {
                 && own.stream().skip(1).allMatch(figures::contains);
     }
 
+    private static boolean begins(String text, String word) {
+        return text.regionMatches(true, 0, word, 0, word.length());
+    }
+
     private static boolean mayBeNumbered(String text) {
-        if (text.isEmpty() || "第PpSsGgCc".indexOf(text.charAt(0)) >= 0) {
-            return !text.isEmpty();
+        if (text.isEmpty()) {
+            return false;
+        }
+        if ("第PpSsGgCc".indexOf(text.charAt(0)) >= 0
+                && (text.charAt(0) == '第' || SECTION_WORDS.stream().anyMatch(word -> begins(text, word)))) {
+            return true;
         }
         for (int i = 1; i < Math.min(text.length(), LONGEST_NUMBER); i++) {
             if (AFTER_NUMBER.indexOf(text.charAt(i)) >= 0) {

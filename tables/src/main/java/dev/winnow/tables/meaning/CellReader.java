@@ -277,7 +277,9 @@ public final class CellReader {
         if (property.type() == Property.Type.FIGURE && isPlainNumber(text)) {
             return figure(text);
         }
-        if (text.length() <= LONGEST_WORD) {
+        boolean digits = property.type() == Property.Type.FIGURE || property.type() == Property.Type.DATE;
+        // No word for what is not known begins with a digit.
+        if (text.length() <= LONGEST_WORD && !(digits && isDigit(text.charAt(0)))) {
             String folded = TextFolding.of(text);
             if (catalogue.says("unknown", folded.isEmpty() ? text : folded)) {
                 return new Reading(null, null, CellChange.Kind.UNKNOWN, null);
@@ -290,6 +292,10 @@ public final class CellReader {
             case DATE -> date(text);
             case FLAG -> flag(text);
         };
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Texts that may say anything, such as notes. */
@@ -493,7 +499,9 @@ public final class CellReader {
             }
             return Reading.of(whole, CellChange.Kind.UNIT);
         }
-        String counted = kind.isMoney() && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
+        boolean counts = text.endsWith("元") || text.endsWith(money.sign());
+        String counted =
+                kind.isMoney() && !counts && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
         return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
     }
 

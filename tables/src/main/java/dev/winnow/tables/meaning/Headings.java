@@ -112,7 +112,9 @@ public final class Headings {
         List<EntryKind> named = named(called);
         Guess best = null;
         for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
-            Guess guess = guess(kind, first, !named.isEmpty());
+            // No later row is a likelier head than one with several known headings.
+            int rows = best != null && best.known > 1 ? best.index + 1 : first.size();
+            Guess guess = guess(kind, first, rows, !named.isEmpty());
             if (guess != null && guess.isBetterThan(best)) {
                 best = guess;
             }
@@ -161,11 +163,15 @@ public final class Headings {
         return bare.computeIfAbsent(heading, text -> HeadingUnit.of(text, units));
     }
 
-    /** The row that is likeliest the headings of a table of a kind. */
-    private @Nullable Guess guess(EntryKind kind, List<Row> rows, boolean named) {
+    /**
+     * The row that is likeliest the headings of a table of a kind.
+     *
+     * @param most so many of the rows are tried
+     */
+    private @Nullable Guess guess(EntryKind kind, List<Row> rows, int most, boolean named) {
         Meanings meanings = new Meanings(kind);
         Guess best = null;
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < most && (best == null || best.known < 2); i++) {
             Guess guess = guess(kind, meanings, i, rows.subList(i, Math.min(rows.size(), i + MOST_LINES)), named);
             if (guess != null && guess.isBetterThan(best)) {
                 best = guess;

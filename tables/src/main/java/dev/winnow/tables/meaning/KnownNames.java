@@ -77,8 +77,12 @@ public final class KnownNames {
     }
 
     private static List<String> parts(String name) {
+        String key = FirmNames.key(name);
+        if (key.chars().allMatch(c -> c < 128)) {
+            return key.isEmpty() ? List.of() : List.of(key);
+        }
         List<String> parts = new ArrayList<>();
-        Matcher matcher = PARTS.matcher(FirmNames.key(name));
+        Matcher matcher = PARTS.matcher(key);
         while (matcher.find()) {
             String part = matcher.group().strip();
             if (!part.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.TextFolding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class Meanings {
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final Map<String, Set<String>> words;
 
+    /** Kept, since each cell of the first rows is tried as a heading, some with what stands above and below. */
+    private final Map<String, List<String>> exact = new HashMap<>();
+
     public Meanings(EntryKind kind) {
         this.kind = kind;
         this.words = catalogue.words(kind);
@@ -41,6 +45,15 @@ public final class Meanings {
 
     /** All exact meanings of a heading: names of {@link Key}s. */
     List<String> exact(String bare) {
+        List<String> known = exact.get(bare);
+        if (known == null) {
+            known = found(bare);
+            exact.put(bare, known);
+        }
+        return known;
+    }
+
+    private List<String> found(String bare) {
         Key direct = Key.parse(bare, kind);
         if (direct != null) {
             return List.of(direct.name());
