@@ -123,7 +123,7 @@ class PortfolioTest {
             - b must be in
             - c must be in
 
-            Found by HiGHS.
+            Found by CP-SAT.
             """);
     }
 

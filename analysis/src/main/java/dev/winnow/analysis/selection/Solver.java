@@ -16,10 +16,10 @@ public interface Solver {
     /** {@return its name and version, for people} */
     String name();
 
-    /** {@return the fastest that runs on this machine: HiGHS where its native library loads, else one in plain Java} */
+    /** {@return the fastest that runs on this machine: CP-SAT of OR-Tools where its native library loads, else one in plain Java} */
     static Solver fastest() {
-        Solver highs = HighsSolver.ifLoaded();
-        return highs == null ? plainJava() : highs;
+        Solver nativeOne = CpSatSolver.ifLoaded();
+        return nativeOne == null ? plainJava() : nativeOne;
     }
 
     /** {@return the one in plain Java, which runs everywhere and takes longer where many options hang together} */

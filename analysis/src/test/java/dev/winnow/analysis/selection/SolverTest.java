@@ -33,7 +33,7 @@ class SolverTest {
 
     @Test
     void theNativeLibraryLoadsWhereTheBuildBringsIt() {
-        assertThat(Solver.fastest().name()).isEqualTo("HiGHS");
+        assertThat(Solver.fastest().name()).isEqualTo("CP-SAT");
     }
 
     /** Capital budgeting in Winston, Operations Research, p. 478: four investments, 14 in cash. */

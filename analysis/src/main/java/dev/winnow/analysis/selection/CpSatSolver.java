@@ -1,0 +1,194 @@
+package dev.winnow.analysis.selection;
+
+import com.google.ortools.Loader;
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
+import dev.winnow.analysis.selection.Choice.Status;
+import dev.winnow.analysis.selection.Sources.Source;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CP-SAT of Google's OR-Tools. It decides in whole numbers, as constraints are written, so that nothing is over a budget by less than
+ * a double tells.
+ */
+final class CpSatSolver implements Solver {
+
+    /** Sums beyond this would not fit into the numbers that it reckons with. */
+    private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(61);
+
+    /** Linear relaxations of all constraints are what proves a set of a budget the best. */
+    private static final int LINEAR = 2;
+
+    private static final boolean LOADED = load();
+
+    private CpSatSolver() {}
+
+    private static boolean load() {
+        try {
+            Loader.loadNativeLibraries();
+            return new CpSolver().solve(new CpModel()) == CpSolverStatus.OPTIMAL;
+        } catch (RuntimeException | LinkageError e) {
+            // Not for this machine, or not on the class path: there is the other solver.
+            return false;
+        }
+    }
+
+    /** Null where its native library does not load. */
+    static @Nullable CpSatSolver ifLoaded() {
+        return LOADED ? new CpSatSolver() : null;
+    }
+
+    @Override
+    public String name() {
+        return "CP-SAT";
+    }
+
+    @Override
+    public Choice choose(SelectionProblem problem, Duration limit) {
+        if (!fits(problem)) {
+            return Solver.plainJava().choose(problem, limit);
+        }
+        CpModel model = new CpModel();
+        BoolVar[] chosen = IntStream.range(0, problem.size())
+                .mapToObj(i -> model.newBoolVar("x" + i))
+                .toArray(BoolVar[]::new);
+        long unit = Math.max(1, divisor(worths(problem)));
+        LinearExprBuilder worth = LinearExpr.newBuilder();
+        for (int i = 0; i < chosen.length; i++) {
+            worth.addTerm(chosen[i], problem.worths().get(i) / unit);
+        }
+        for (Together one : problem.together()) {
+            worth.addTerm(together(model, chosen, one), one.worth() / unit);
+        }
+        problem.constraints().forEach(one -> add(model, chosen, one));
+        sources(model, chosen, problem.sources());
+        model.maximize(worth);
+        CpSolver solver = new CpSolver();
+        // One worker, so that the same problem gets the same answer.
+        solver.getParameters()
+                .setNumWorkers(1)
+                .setLinearizationLevel(LINEAR)
+                .setMaxTimeInSeconds(Math.max(1, limit.toMillis()) / 1e3);
+        CpSolverStatus status = solver.solve(model);
+        return switch (status) {
+            case OPTIMAL, FEASIBLE ->
+                Choice.of(
+                        problem,
+                        set(problem, solver, chosen),
+                        status == CpSolverStatus.OPTIMAL,
+                        solver.bestObjectiveBound() * unit);
+            case INFEASIBLE -> Choice.none(Status.IMPOSSIBLE);
+            case UNKNOWN -> Choice.none(Status.OUT_OF_TIME);
+            default -> throw new IllegalStateException("the solver says " + status);
+        };
+    }
+
+    private static BitSet set(SelectionProblem problem, CpSolver solver, BoolVar... chosen) {
+        BitSet set = new BitSet();
+        for (int i = 0; i < chosen.length; i++) {
+            set.set(i, solver.booleanValue(chosen[i]));
+        }
+        if (!problem.allows(set)) {
+            throw new IllegalStateException("the solver's set breaks a constraint");
+        }
+        return set;
+    }
+
+    private static List<Long> worths(SelectionProblem problem) {
+        List<Long> worths = new ArrayList<>(problem.worths());
+        problem.together().forEach(one -> worths.add(one.worth()));
+        return worths;
+    }
+
+    /** Whether no sum can be too large to be reckoned with. */
+    private static boolean fits(SelectionProblem problem) {
+        return sum(worths(problem)).compareTo(LARGEST) < 0
+                && problem.constraints().stream()
+                        .allMatch(one -> sum(one.weights().values()).compareTo(LARGEST) < 0)
+                && sum(problem.sources().needs().values()).compareTo(LARGEST) < 0;
+    }
+
+    private static BigInteger sum(Collection<Long> numbers) {
+        return numbers.stream().map(BigInteger::valueOf).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** What all numbers can be divided by; 0 if all are 0. Smaller numbers make relaxations sharper. */
+    private static long divisor(Collection<Long> numbers) {
+        return divisor(numbers.stream().mapToLong(Long::longValue));
+    }
+
+    private static long divisor(LongStream numbers) {
+        return numbers.map(Math::abs).reduce(0, CpSatSolver::divisor);
+    }
+
+    private static long divisor(long one, long other) {
+        return other == 0 ? one : divisor(other, one % other);
+    }
+
+    /** Whether all of several are chosen, as far as its worth asks. */
+    private static BoolVar together(CpModel model, BoolVar[] chosen, Together one) {
+        BoolVar all = model.newBoolVar("y");
+        if (one.worth() > 0) {
+            one.options().forEach(i -> model.addImplication(all, chosen[i]));
+        } else {
+            List<Literal> clause = new ArrayList<>(List.of(all));
+            one.options().forEach(i -> clause.add(chosen[i].not()));
+            model.addBoolOr(clause);
+        }
+        return all;
+    }
+
+    private static void add(CpModel model, BoolVar[] chosen, Constraint one) {
+        long unit = Math.max(1, divisor(one.weights().values()));
+        LinearExprBuilder sum = LinearExpr.newBuilder();
+        one.weights().forEach((i, weight) -> sum.addTerm(chosen[i], weight / unit));
+        if (one.most() != null) {
+            model.addLessOrEqual(sum, Math.floorDiv(one.most(), unit));
+        }
+        if (one.least() != null) {
+            model.addGreaterOrEqual(sum, -Math.floorDiv(-one.least(), unit));
+        }
+    }
+
+    /** Who pays how much for what. Where needs and limits are whole, so are the parts that somebody pays. */
+    private static void sources(CpModel model, BoolVar[] chosen, Sources sources) {
+        long all = sources.needs().values().stream().mapToLong(Long::longValue).sum();
+        long unit = Math.max(
+                1,
+                divisor(LongStream.concat(
+                        sources.needs().values().stream().mapToLong(Long::longValue),
+                        sources.sources().stream().mapToLong(one -> Math.min(one.limit(), all)))));
+        List<LinearExprBuilder> paid = sources.sources().stream()
+                .map(unused -> LinearExpr.newBuilder())
+                .toList();
+        sources.needs().forEach((i, need) -> {
+            LinearExprBuilder got = LinearExpr.newBuilder().addTerm(chosen[i], -need / unit);
+            for (int j = 0; j < paid.size(); j++) {
+                if (sources.sources().get(j).options().contains(i)) {
+                    IntVar part = model.newIntVar(0, need / unit, "p");
+                    got.add(part);
+                    paid.get(j).add(part);
+                }
+            }
+            model.addGreaterOrEqual(got, 0);
+        });
+        for (int j = 0; j < paid.size(); j++) {
+            Source source = sources.sources().get(j);
+            model.addLessOrEqual(paid.get(j), Math.min(source.limit(), all) / unit);
+        }
+    }
+}
