@@ -40,8 +40,8 @@ public final class AssumeOption {
             names = NAME,
             paramLabel = "FACT=VALUE",
             description = "Assume a fact where it is unknown, in the base case of this run: project.yieldRate=0.92,"
-                + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
-                + " repeated.")
+                    + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
+                    + " repeated.")
     private final List<String> assumed = new ArrayList<>();
 
     /** A fact with what must be known of its subject. */

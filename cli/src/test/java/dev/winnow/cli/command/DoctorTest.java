@@ -63,6 +63,7 @@ class DoctorTest {
         assertThat(Run.winnow("version").out())
                 .isEqualTo(Run.winnow("--version").out())
                 .contains("Java " + System.getProperty("java.version"));
-        assertThat(Run.winnow("help", "scren").out()).isEqualTo(Run.winnow("help").out());
+        assertThat(Run.winnow("help", "scren").out())
+                .isEqualTo(Run.winnow("help").out());
     }
 }

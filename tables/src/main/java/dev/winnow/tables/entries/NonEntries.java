@@ -46,8 +46,8 @@ final class NonEntries {
     /** A sum of something: 签约项目合计, {@code Total for Qingdao}. */
     private static final Pattern SUM =
             Pattern.compile(".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30}"
-                + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
-                + " (?:gesamt|insgesamt)");
+                    + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
+                    + " (?:gesamt|insgesamt)");
 
     /** Words that a number may follow in the name of a section. */
     private static final List<String> SECTION_WORDS = List.of("part", "section", "group", "category");
