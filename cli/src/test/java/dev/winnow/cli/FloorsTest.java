@@ -133,6 +133,19 @@ class FloorsTest {
     }
 
     @Test
+    void onlyTheStoreOfRecordsKnowsDatabases() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.winnow.records.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.jdbi..", "org.flywaydb..", "org.sqlite..", "org.postgresql..", "java.sql..", "javax.sql..")
+                .because("whoever records nothing must not wait for the classes of databases")
+                .check(HOUSE);
+    }
+
+    @Test
     void noDroolsTypeIsInAPublicSignature() {
         List<String> leaks = new ArrayList<>();
         for (JavaClass type : HOUSE) {

@@ -266,6 +266,10 @@ class RecordsTest {
                 .isEqualTo(
                         "winnow: record `2` in `" + place + "` was altered; `winnow verify` tells what was changed\n");
         assertThat(winnow("history").exit()).isEqualTo(3);
+        assertThat(winnow("history").out().lines().filter(line -> line.matches("\\d .*")))
+                .singleElement()
+                .asString()
+                .startsWith("1 ");
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ public final class DecideCommand implements Callable<Integer> {
                     HistoryText.decision(
                             stored,
                             entry,
-                            HistoryCommand.ofSamePair(store.records(), stored, entry),
+                            HistoryCommand.ofSamePair(store.records().readable(), stored, entry),
                             terminal.wording(),
                             print.colours(terminal),
                             print.width(terminal, HistoryText.MOST)));

@@ -76,13 +76,15 @@ public final class HistoryCommand implements Callable<Integer> {
         int width = print.width(terminal, HistoryText.MOST);
         try (RecordStore store = records.toRead(terminal)) {
             if (one == null) {
-                List<StoredRecord> all = store.records();
+                RecordStore.Contents contents = store.records();
+                List<StoredRecord> all = contents.readable();
                 if (format.equals("json")) {
                     print.write(terminal, out -> RecordsJson.records(all, out));
                 } else {
                     print.write(terminal, HistoryText.list(all, store.place(), terminal.wording(), colours, width));
                 }
-                return Exit.DONE;
+                contents.failures().forEach(failure -> terminal.message(failure.what()));
+                return contents.failures().isEmpty() ? Exit.DONE : Exit.PROBLEMS;
             }
             StoredRecord record = store.record(one);
             if (results) {
@@ -101,7 +103,7 @@ public final class HistoryCommand implements Callable<Integer> {
     }
 
     private String text(RecordStore store, StoredRecord record, Colours colours, int width) throws IOException {
-        List<StoredRecord> all = store.records();
+        List<StoredRecord> all = store.records().readable();
         if (record.entry() instanceof DecisionEntry decision) {
             return HistoryText.decision(
                     record, decision, ofSamePair(all, record, decision), terminal.wording(), colours, width);

@@ -75,7 +75,14 @@ public final class RecordsOption {
         return new Origin(
                 Instant.now(),
                 by == null ? System.getProperty("user.name", "") : by,
-                Objects.requireNonNullElse(Version.number(), ""),
+                winnow(),
                 System.getProperty("java.version", ""));
+    }
+
+    /** The version with its commit, {@code 0.2.0+f8bb76e8525a}; empty if winnow is not packaged. */
+    private static String winnow() {
+        String number = Objects.requireNonNullElse(Version.number(), "");
+        String commit = number.isEmpty() ? null : Version.commit();
+        return commit == null ? number : number + "+" + commit;
     }
 }

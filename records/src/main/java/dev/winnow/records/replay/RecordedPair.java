@@ -36,7 +36,7 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
      */
     public static RecordedPair find(RecordStore store, @Nullable Long number, String project, String city)
             throws IOException {
-        List<StoredRecord> records = number == null ? store.records() : List.of(store.record(number));
+        List<StoredRecord> records = number == null ? store.records().readable() : List.of(store.record(number));
         Set<String> projects = new TreeSet<>();
         Set<String> cities = new TreeSet<>();
         boolean any = false;

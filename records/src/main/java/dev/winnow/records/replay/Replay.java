@@ -70,9 +70,10 @@ public record Replay(
                 identical ? List.of() : differences(recorded, derived));
     }
 
-    /** Whether another winnow replays than the one that recorded. */
-    public boolean byAnotherWinnow() {
-        return !screening.origin().winnow().equals(now.winnow());
+    /** Whether another winnow replays than the one that recorded, or another Java. */
+    public boolean byAnotherProgram() {
+        Origin then = screening.origin();
+        return !then.winnow().equals(now.winnow()) || !then.java().equals(now.java());
     }
 
     private static List<Difference> differences(Content recorded, Content derived) throws IOException {

@@ -8,6 +8,7 @@ import dev.winnow.records.store.Chain.Head;
 import dev.winnow.records.store.Chain.Row;
 import dev.winnow.records.store.RecordsFailure.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,9 +172,34 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    /** All records, by number. */
-    public List<StoredRecord> records() {
-        return run(() -> rows("", Map.of()).stream().map(this::record).toList());
+    /**
+     * All records.
+     *
+     * @param readable those that can be read, by number
+     * @param failures why others cannot: they were altered, or are of a newer winnow
+     */
+    public record Contents(List<StoredRecord> readable, List<RecordsFailure> failures) {
+
+        public Contents {
+            readable = List.copyOf(readable);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** All records. One that was altered hides none of the others. */
+    public Contents records() {
+        return run(() -> {
+            List<StoredRecord> readable = new ArrayList<>();
+            List<RecordsFailure> failures = new ArrayList<>();
+            for (Row row : rows("", Map.of())) {
+                try {
+                    readable.add(record(row));
+                } catch (RecordsFailure e) {
+                    failures.add(e);
+                }
+            }
+            return new Contents(readable, failures);
+        });
     }
 
     /** The record of a number. */

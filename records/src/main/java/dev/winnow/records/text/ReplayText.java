@@ -49,7 +49,7 @@ public final class ReplayText {
                 page.line("  " + wording.sentence("and %s more", differences.size() - FEW));
             }
         }
-        if (replay.byAnotherWinnow() || !replay.identical()) {
+        if (replay.byAnotherProgram() || !replay.identical()) {
             page.line(wording.sentence(
                     "recorded by %s, replayed by %s", words.program(screening.origin()), words.program(replay.now())));
         }
