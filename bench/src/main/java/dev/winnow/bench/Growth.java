@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how the cost of a pair of project and city grows with the number of pairs, the rules of the pack and the
- * facts of a city. Prints three tables of the CPU time of the screening thread.
+ * Measures how the cost of a pair of project and city grows with the number of pairs, the cities, the rules of the pack and
+ * the facts of a city. Prints a table of each, of the CPU time of the screening thread, and the power with which it grows.
  */
 public final class Growth {
 
@@ -51,6 +51,9 @@ public final class Growth {
                 Stream.of(arguments).filter(word -> !word.startsWith("-")).toList();
         if (parts.isEmpty() || parts.contains("pairs")) {
             growth.pairs();
+        }
+        if (parts.isEmpty() || parts.contains("cities")) {
+            growth.cities();
         }
         if (parts.isEmpty() || parts.contains("rules")) {
             growth.rules();
@@ -76,6 +79,11 @@ public final class Growth {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 
+    /** Tells the powers with which a cost grows. */
+    private static void grows(String what, Exponent fused, Exponent phreak) {
+        System.out.printf("%n%s: fused %s; PHREAK %s.%n%n", what, fused.words(), phreak.words());
+    }
+
     // --- Pairs ---
 
     private void pairs() throws IOException {
@@ -93,23 +101,29 @@ public final class Growth {
             pairs(screeners.get(matcher), 5_000, quick ? 1 : 4);
         }
         double base = 0;
+        Exponent ofFused = new Exponent();
+        Exponent ofPhreak = new Exponent();
         for (int projects = 10; projects <= (quick ? 10_000 : 1_000_000); projects *= 10) {
             say("growth with pairs: " + number((double) projects * CITIES) + "…");
             int runs = projects >= 1_000_000 ? 1 : projects >= 100_000 ? 3 : 7;
             Runs fused = pairs(screeners.get(Matcher.FUSED), projects, runs);
             boolean phreak = projects <= (quick ? 1_000 : 10_000);
             base = projects == 1_000 ? fused.median() : base;
+            ofFused.add(projects, fused.median() * projects);
+            String cell = "";
+            if (phreak) {
+                Runs others = pairs(screeners.get(Matcher.PHREAK), projects, Math.min(runs, 5));
+                ofPhreak.add(projects, others.median() * projects);
+                cell = others.cell();
+            }
             row(
                     number((double) projects * CITIES),
                     runs,
                     fused.cell(),
                     base == 0 ? "" : String.format(Locale.ROOT, "%.2f", fused.median() / base),
-                    phreak
-                            ? pairs(screeners.get(Matcher.PHREAK), projects, Math.min(runs, 5))
-                                    .cell()
-                            : "");
+                    cell);
         }
-        System.out.println();
+        grows("All pairs cost as their number to the power of", ofFused, ofPhreak);
     }
 
     /** Judges so many invented projects in ten cities, a portion at a time as in a long list. */
@@ -181,6 +195,50 @@ public final class Growth {
         return System.nanoTime() - start;
     }
 
+    // --- Cities ---
+
+    private void cities() {
+        System.out.println("### With the cities\n");
+        System.out.println(
+                "The same number of projects in more cities, which are laid out anew at each run. Nanoseconds a"
+                        + " pair, median (lowest–highest) of the runs.\n");
+        row("cities", "runs", "fused", "phreak");
+        System.out.println("|---:|---:|---|---|");
+        RulePack pack = RulePack.load(BenchmarkInputs.rules());
+        Screener fused = Screener.of(pack);
+        Screener phreak = Screener.of(pack, Matcher.PHREAK);
+        Exponent ofFused = new Exponent();
+        Exponent ofPhreak = new Exponent();
+        say("growth with cities: warming up…");
+        Universe usual = BenchmarkInputs.synthesis().draw(400, CITIES);
+        again(batches(fused, usual).toList());
+        again(batches(phreak, usual).toList());
+        for (int cities : quick ? new int[] {1, 10} : new int[] {1, 3, 10, 30, 100, 300}) {
+            say("growth with cities: " + number(cities) + "…");
+            Universe universe = BenchmarkInputs.synthesis().draw(400, cities);
+            Runs runs = anew(fused, universe, 7);
+            ofFused.add(cities, runs.median() * cities);
+            String cell = "";
+            if (cities <= 30) {
+                Runs others = anew(phreak, universe, 3);
+                ofPhreak.add(cities, others.median() * cities);
+                cell = others.cell();
+            }
+            row(number(cities), 7, runs.cell(), cell);
+        }
+        grows("All pairs cost as the number of cities to the power of", ofFused, ofPhreak);
+    }
+
+    /** Judges all pairs of a universe some times, in cities that nothing has been judged in. */
+    private static Runs anew(Screener screener, Universe universe, int runs) {
+        long pairs = batches(screener, universe).mapToLong(Batch::candidates).sum();
+        List<Double> figures = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            figures.add((double) time(() -> batches(screener, universe).forEach(Growth::evaluate)) / pairs);
+        }
+        return new Runs(figures);
+    }
+
     // --- Rules ---
 
     private void rules() throws IOException {
@@ -196,33 +254,38 @@ public final class Growth {
         again(batches(Screener.of(RulePack.load(BenchmarkInputs.rules())), universe)
                 .toList());
         GrownPack grown = new GrownPack(BenchmarkInputs.rules());
+        Exponent ofFused = new Exponent();
+        Exponent ofPhreak = new Exponent();
         Path folder = Files.createTempDirectory("winnow-bench");
         try {
             for (int rules : quick ? new int[] {10, 100} : new int[] {10, 30, 100, 300, 1_000}) {
                 say("growth with rules: " + number(rules) + "…");
                 Path pack = folder.resolve(String.valueOf(rules)).resolve("semiconductor");
                 grown.write(rules, pack);
-                rules(rules, pack, universe);
+                rules(rules, pack, universe, ofFused, ofPhreak);
             }
         } finally {
             delete(folder);
         }
-        System.out.println();
+        grows("A pair costs as the number of rules to the power of", ofFused, ofPhreak);
     }
 
-    private void rules(int rules, Path folder, Universe universe) {
+    private void rules(int rules, Path folder, Universe universe, Exponent ofFused, Exponent ofPhreak) {
         List<RulePack> read = new ArrayList<>();
         long checked = clock(() -> read.add(RulePack.draft(folder)));
         RulePack pack = read.get(0);
         List<Screener> made = new ArrayList<>();
         long bound = clock(() -> made.add(Screener.of(pack)));
         Runs fused = again(batches(made.get(0), universe).toList());
+        ofFused.add(rules, fused.median());
         String time = "";
         String phreak = "";
         // Of 1,000 rules it takes minutes to compile.
         if (rules <= 300) {
             time = seconds(clock(() -> made.add(Screener.of(pack, Matcher.PHREAK))));
-            phreak = again(batches(made.get(1), universe).toList()).cell();
+            Runs others = again(batches(made.get(1), universe).toList());
+            ofPhreak.add(rules, others.median());
+            phreak = others.cell();
         }
         row(
                 number(rules),
@@ -282,6 +345,8 @@ public final class Growth {
         Universe usual = BenchmarkInputs.synthesis().draw(200, 3);
         laid(pack, Matcher.FUSED, usual);
         laid(pack, Matcher.PHREAK, usual);
+        Exponent ofFused = new Exponent();
+        Exponent ofPhreak = new Exponent();
         // Rows of a list that come to 10, 100, 1,000, 3,000 and 10,000 facts.
         for (int rows : quick ? new int[] {1, 20, 250} : new int[] {1, 20, 250, 750, 2_500}) {
             Universe universe = BenchmarkInputs.synthesis(rows).draw(200, 3);
@@ -292,9 +357,12 @@ public final class Growth {
                     .orElseThrow();
             say("growth with facts: " + number(size) + "…");
             Laid fused = laid(pack, Matcher.FUSED, universe);
-            row(number(size), fused.layout, fused.pairs, laid(pack, Matcher.PHREAK, universe).pairs);
+            Laid phreak = laid(pack, Matcher.PHREAK, universe);
+            fused.addTo(ofFused, size);
+            phreak.addTo(ofPhreak, size);
+            row(number(size), fused.layout, fused.cell, phreak.cell);
         }
-        System.out.println();
+        grows("A pair costs as the facts of a city to the power of", ofFused, ofPhreak);
     }
 
     /** Open candidates only: for one that is there already a city is laid out apart. */
@@ -312,9 +380,17 @@ public final class Growth {
      * What candidates cost in cities.
      *
      * @param layout milliseconds before the first of a city
-     * @param pairs of each
+     * @param pairs of each; null where they are refused
+     * @param cell the same in words
      */
-    private record Laid(String layout, String pairs) {}
+    private record Laid(String layout, @Nullable Runs pairs, String cell) {
+
+        void addTo(Exponent exponent, double size) {
+            if (pairs != null) {
+                exponent.add(size, pairs.median());
+            }
+        }
+    }
 
     private Laid laid(RulePack pack, Matcher matcher, Universe universe) {
         Screener screener = Screener.of(pack, matcher);
@@ -328,9 +404,9 @@ public final class Growth {
             int cities = universe.cityIds().size();
             double layout = Math.max(0, first - runs.median() * pairs) / cities / 1e6;
             left(screener);
-            return new Laid(String.format(Locale.ROOT, "%.1f", layout), runs.cell());
+            return new Laid(String.format(Locale.ROOT, "%.1f", layout), runs, runs.cell());
         } catch (PackException e) {
-            return new Laid("", "refused: " + e.problems().get(0).what());
+            return new Laid("", null, "refused: " + e.problems().get(0).what());
         }
     }
 }

@@ -15,6 +15,17 @@ public final class PhaseCache {
     private volatile @Nullable Kept local;
 
     /**
+     * The entry of a phase; null if it has not been made.
+     *
+     * @param owner the evaluator, compared by identity
+     * @param type the type of the entry
+     */
+    public <T> @Nullable T find(Phase phase, Object owner, Class<T> type) {
+        Kept kept = kept(phase);
+        return kept != null && kept.owner() == owner ? type.cast(kept.thing()) : null;
+    }
+
+    /**
      * The entry of a phase, made when it is first needed.
      *
      * @param owner the evaluator, compared by identity

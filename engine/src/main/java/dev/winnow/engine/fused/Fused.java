@@ -4,6 +4,7 @@ import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.language.vocabulary.Lazy;
@@ -195,23 +196,30 @@ public final class Fused implements Finder {
     }
 
     private FusedCity city(FusedSort sort, EvaluationContext context) {
-        return context.kept()
-                .get(sort.phase(), conditions, FusedCity.class, () -> new FusedCity(sort, conditions, context));
+        FusedCity known = context.kept().find(sort.phase(), conditions, FusedCity.class);
+        return known != null
+                ? known
+                : context.kept()
+                        .get(sort.phase(), conditions, FusedCity.class, () -> new FusedCity(sort, conditions, context));
     }
 
     private FusedProfile profile(FusedSort sort, EvaluationContext context, Candidate candidate) {
-        return candidate
-                .kept()
-                .get(
-                        sort.phase(),
-                        conditions,
-                        FusedProfile.class,
-                        () -> new FusedProfile(
-                                plan,
-                                sort,
+        FusedProfile known = candidate.kept().find(sort.phase(), conditions, FusedProfile.class);
+        return known != null
+                ? known
+                : candidate
+                        .kept()
+                        .get(
+                                sort.phase(),
                                 conditions,
-                                candidate.project(),
-                                context.facts().milestones(candidate.project().id())));
+                                FusedProfile.class,
+                                () -> new FusedProfile(
+                                        plan,
+                                        sort,
+                                        conditions,
+                                        candidate.project(),
+                                        context.facts()
+                                                .milestones(candidate.project().id())));
     }
 
     private List<Found> leave(FusedLimit limit, FusedSort sort, EvaluationContext context, List<Candidate> batch) {
@@ -228,10 +236,13 @@ public final class Fused implements Finder {
         // No limit: what was scored is within it, and what was not counted has few matches.
         FusedRun spare = city.takeRun();
         FusedRun run = spare == null ? new FusedRun(plan, conditions, context.keys(), Long.MAX_VALUE) : spare;
-        FusedMatches matches = new FusedMatches(conditions, run, front.rule(), front.matched());
+        FusedMatches matches = run.matches();
+        matches.begin(front.rule(), front.matched());
         run.select(profile);
         run.run(front, profile.own(place), matches);
+        List<Match> certain = matches.certain();
+        List<Match> possible = matches.possible(certain);
         city.leaveRun(run);
-        return RuleOutcome.of(front.rule().checked(), worths[rule].points(), matches.certain(), matches.possible());
+        return RuleOutcome.of(front.rule().checked(), worths[rule].points(), certain, possible);
     }
 }

@@ -8,33 +8,48 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Collects all matches of one rule for one candidate. */
+/** Collects all matches of one rule for one candidate, and then those of the next. */
 final class FusedMatches implements FusedWalk.Listener {
+
+    private static final int[] NONE = {};
 
     private final Conditions conditions;
     private final FusedRun run;
-    private final FusedRule rule;
+    private final List<Match> certain = new ArrayList<>();
+    private final List<Match> possible = new ArrayList<>();
+    private @Nullable FusedRule rule;
     /** The patterns that match a fact. */
-    private final int[] patterns;
+    private int[] patterns = NONE;
 
-    // Most rules hold in one way or two.
-    private final List<Match> certain = new ArrayList<>(2);
-    private final List<Match> possible = new ArrayList<>(2);
-
-    /** @param patterns the patterns of the rule that match a fact */
-    FusedMatches(Conditions conditions, FusedRun run, FusedRule rule, int[] patterns) {
+    FusedMatches(Conditions conditions, FusedRun run) {
         this.conditions = conditions;
         this.run = run;
-        this.rule = rule;
-        this.patterns = patterns;
     }
 
+    /**
+     * Begins with a rule.
+     *
+     * @param matching the patterns of the rule that match a fact
+     */
+    void begin(FusedRule next, int[] matching) {
+        rule = next;
+        patterns = matching;
+        certain.clear();
+        possible.clear();
+    }
+
+    /** The ways in which it certainly holds. */
     List<Match> certain() {
-        return certain;
+        return List.copyOf(certain);
     }
 
-    List<Match> possible() {
-        return possible;
+    /**
+     * The ways in which it possibly holds.
+     *
+     * @param some those in which it certainly does, which are often all
+     */
+    List<Match> possible(List<Match> some) {
+        return some.size() == possible.size() ? some : List.copyOf(possible);
     }
 
     @Override
@@ -49,16 +64,17 @@ final class FusedMatches implements FusedWalk.Listener {
 
     /** @param holds whether it certainly does: of others no reason is read */
     private Match match(boolean holds) {
-        CheckedRule checked = rule.checked();
+        FusedRule of = Objects.requireNonNull(rule);
+        CheckedRule checked = of.checked();
         Object[] matched = new Object[patterns.length];
         for (int i = 0; i < patterns.length; i++) {
             matched[i] = Objects.requireNonNull(run.facts()[patterns[i]]);
         }
         Share known = run.share();
-        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
-        String district = rule.suggests() ? (String) value(rule.district()) : null;
+        Share share = known == null ? of.share(conditions, run.facts(), run.ends()) : known;
+        String district = of.suggests() ? (String) value(of.district()) : null;
         return holds
-                ? new Match(checked, matched, share, district, values(rule.arguments()))
+                ? new Match(checked, matched, share, district, values(of.arguments()))
                 : new Match(checked, matched, share, district);
     }
 

@@ -14,6 +14,7 @@ final class FusedRun {
     private final FusedLookups lookups;
     private final FusedWalk walk;
     private final @Nullable TriBitSet[] selected = new TriBitSet[1];
+    private @Nullable FusedMatches matches;
     private @Nullable Tuple tuple;
 
     /**
@@ -27,6 +28,16 @@ final class FusedRun {
         this.keys = keys;
         this.lookups = new FusedLookups(plan.sought().size());
         this.walk = new FusedWalk(conditions, keys, lookups, plan.keepings(), most);
+    }
+
+    /** What collects the matches of one rule after the other. */
+    FusedMatches matches() {
+        FusedMatches known = matches;
+        if (known == null) {
+            known = new FusedMatches(conditions, this);
+            matches = known;
+        }
+        return known;
     }
 
     /** The facts of the match just reported, by the index of their pattern. */

@@ -48,7 +48,10 @@ public final class Missing {
 
     /** The facts of a city. */
     FactPaths paths(EvaluationContext context) {
-        return context.explained().get(Phase.LOCAL, this, FactPaths.class, () -> FactPaths.of(types, context));
+        FactPaths known = context.explained().find(Phase.LOCAL, this, FactPaths.class);
+        return known != null
+                ? known
+                : context.explained().get(Phase.LOCAL, this, FactPaths.class, () -> FactPaths.of(types, context));
     }
 
     /** Two threads may both bind it, to the same. */

@@ -6,6 +6,7 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -232,11 +233,15 @@ public final class Tally {
 
     private @Nullable BigDecimal[] apportioned() {
         @Nullable BigDecimal[] apportioned = new BigDecimal[outcomes.size()];
+        @Nullable Fraction[] exact = new Fraction[outcomes.size()];
+        long[] floors = new long[outcomes.size()];
         for (int i = 0; i < scale.sides().size(); i++) {
             ScoringPlan.SideWeights side = scale.sides().get(i);
-            @Nullable Fraction[] exact = new Fraction[outcomes.size()];
-            side.parts().forEach(part -> contribute(part, exact));
-            apportion(side.side(), exact, apportioned);
+            Arrays.fill(exact, null);
+            for (int part = 0; part < side.parts().size(); part++) {
+                contribute(side.parts().get(part), exact);
+            }
+            apportion(side.side(), exact, floors, apportioned);
         }
         return apportioned;
     }
@@ -279,9 +284,9 @@ public final class Tally {
         return best;
     }
 
-    private void apportion(Side side, @Nullable Fraction[] exact, @Nullable BigDecimal[] into) {
+    /** @param floors room for a number of each rule */
+    private void apportion(Side side, @Nullable Fraction[] exact, long[] floors, @Nullable BigDecimal[] into) {
         long rest = score(side).low().movePointRight(PLACES).longValueExact();
-        long[] floors = new long[exact.length];
         for (int rule = 0; rule < exact.length; rule++) {
             Fraction part = exact[rule];
             if (part != null) {
@@ -289,8 +294,8 @@ public final class Tally {
                 rest -= floors[rule];
             }
         }
-        @Nullable Fraction[] remainders = new Fraction[exact.length];
-        for (int rule = 0; rule < exact.length && rest > 0; rule++) {
+        @Nullable Fraction[] remainders = new Fraction[rest > 0 ? exact.length : 0];
+        for (int rule = 0; rule < remainders.length; rule++) {
             Fraction part = exact[rule];
             remainders[rule] = part == null ? null : part.remainder();
         }

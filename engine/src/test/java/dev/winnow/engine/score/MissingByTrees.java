@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What would decide a rule, found by walking its syntax tree for each way in which it possibly holds: slow, and plain. */
-final class MissingByTrees {
+public final class MissingByTrees {
 
     private final CheckedRule checked;
     private final @Nullable Object[] facts;
@@ -38,7 +38,8 @@ final class MissingByTrees {
         this.bindings = new Bindings(checked, context, candidate, facts);
     }
 
-    static Set<String> of(RuleOutcome outcome, EvaluationContext context, Project candidate) {
+    /** Their paths, sorted. */
+    public static Set<String> of(RuleOutcome outcome, EvaluationContext context, Project candidate) {
         CheckedRule checked = outcome.rule();
         MissingByTrees missing = new MissingByTrees(checked, context, candidate);
         Fraction earned = checked.rule().awards()

@@ -66,7 +66,11 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
         if (values.isEmpty()) {
             return text;
         }
-        StringBuilder filled = new StringBuilder(text.length() + 16 * values.size());
+        int length = text.length() - 2 * values.size();
+        for (String value : values) {
+            length += value.length();
+        }
+        StringBuilder filled = new StringBuilder(length);
         int from = 0;
         for (String value : values) {
             int at = text.indexOf("%s", from);
@@ -109,17 +113,12 @@ public record SentenceTemplate(List<String> texts, List<Integer> values) {
         if (values.isEmpty()) {
             return texts.get(0);
         }
-        int length = 0;
-        for (int i = 0; i < texts.size(); i++) {
-            length += texts.get(i).length();
-        }
-        for (String value : filling) {
-            length += value.length();
-        }
-        StringBuilder filled = new StringBuilder(length).append(texts.get(0));
+        String[] pieces = new String[2 * values.size() + 1];
+        pieces[0] = texts.get(0);
         for (int i = 0; i < values.size(); i++) {
-            filled.append(filling[values.get(i)]).append(texts.get(i + 1));
+            pieces[2 * i + 1] = filling[values.get(i)];
+            pieces[2 * i + 2] = texts.get(i + 1);
         }
-        return filled.toString();
+        return String.join("", pieces); // which copies each piece once, where a builder copies all once more
     }
 }

@@ -24,8 +24,8 @@ public record Question(String fact, BigDecimal points, Set<Effect> decides) {
 
     public Question {
         int bits = 0;
-        for (Effect effect : decides) {
-            bits |= 1 << EFFECTS.indexOf(effect);
+        for (int i = 0; i < EFFECTS.size(); i++) {
+            bits |= decides.contains(EFFECTS.get(i)) ? 1 << i : 0;
         }
         if (bits == 0) {
             throw new IllegalArgumentException("decides nothing: " + fact);

@@ -340,8 +340,11 @@ public final class Unit implements Localized {
         String digits = digits(number);
         int dot = digits.indexOf('.');
         int whole = dot < 0 ? digits.length() : dot;
-        StringBuilder grouped = new StringBuilder(digits);
         int first = digits.startsWith("-") ? 1 : 0;
+        if (whole - first <= 3) {
+            return digits;
+        }
+        StringBuilder grouped = new StringBuilder(digits);
         for (int i = whole - 3; i > first; i -= 3) {
             grouped.insert(i, ',');
         }

@@ -1,0 +1,59 @@
+package dev.winnow.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a cost grows with a size: the power of the size that fits it best, which is the slope of a line through the logarithms of
+ * both. 1 is in proportion, 0 not at all, 2 with the square.
+ */
+final class Exponent {
+
+    private final List<Double> sizes = new ArrayList<>();
+    private final List<Double> costs = new ArrayList<>();
+
+    /**
+     * Adds what was measured.
+     *
+     * @param size positive
+     * @param cost positive
+     */
+    void add(double size, double cost) {
+        sizes.add(Math.log(size));
+        costs.add(Math.log(cost));
+    }
+
+    /** The power that fits all sizes best, by least squares. */
+    double overall() {
+        return slope(0);
+    }
+
+    /** The power between the two largest sizes, where what stays the same counts least. */
+    double last() {
+        return slope(Math.max(0, sizes.size() - 2));
+    }
+
+    private double slope(int from) {
+        double size = mean(sizes.subList(from, sizes.size()));
+        double cost = mean(costs.subList(from, costs.size()));
+        double together = 0;
+        double square = 0;
+        for (int i = from; i < sizes.size(); i++) {
+            together += (sizes.get(i) - size) * (costs.get(i) - cost);
+            square += (sizes.get(i) - size) * (sizes.get(i) - size);
+        }
+        return together / square;
+    }
+
+    private static double mean(List<Double> some) {
+        return some.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    /** Both in words; that there are too few sizes, where there are. */
+    String words() {
+        return sizes.size() < 2
+                ? "too few sizes"
+                : String.format(Locale.ROOT, "**%.2f**, between the two largest %.2f", overall(), last());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.engine.score.MissingByTrees;
+import dev.winnow.engine.walk.Walker;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.model.Thorough;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.source.Sha256;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Fraction;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Bound conditions find in random packs what the syntax tree says, to the last text: scores, reasons, questions, and what
+ * would decide each open rule. {@code -Dwinnow.packs=5000} draws so many packs, and prints the digest of all that was said,
+ * which two commits can be compared by.
+ */
+class ManyRandomPacksTest {
+
+    private static final String COUNT = "winnow.packs";
+    private static final int PACKS = Integer.getInteger(COUNT, Thorough.count(40, 400));
+
+    /** Others than those of {@link FusedOnRandomPacksTest}. */
+    private static final int FIRST = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bothFindTheSame() {
+        List<String> said = LongStream.range(FIRST, FIRST + PACKS)
+                .parallel()
+                .mapToObj(this::said)
+                .toList();
+        String digest = Sha256.of(String.join("\n", said));
+        if (Integer.getInteger(COUNT) != null) {
+            System.out.printf("%d random packs: %s%n", PACKS, digest);
+        }
+        assertThat(said).doesNotHaveDuplicates();
+    }
+
+    /** The digest of what is said of a random universe by a random pack. */
+    private String said(long number) {
+        Declarations declared = Declarations.parse(RandomVocabulary.yaml(number));
+        RulePack pack = RandomPacks.draw(number, declared, folder.resolve("pack-" + number));
+        Universe universe =
+                RandomUniverses.draw(number, Size.SMALL, Words.of(declared)).universe();
+        Screening screening = Screener.of(pack).screen(universe);
+
+        assertThat(Screener.walking(pack).screen(universe))
+                .as("pack %d, walked", number)
+                .isEqualTo(screening);
+        open(number, pack, universe, screening);
+        return Sha256.of(screening.toString());
+    }
+
+    private static void open(long number, RulePack pack, Universe universe, Screening screening) {
+        Map<String, CheckedRule> rules =
+                pack.checkedRules().stream().collect(Collectors.toMap(CheckedRule::id, Function.identity()));
+        Facts facts = universe.with(pack.vocabulary()).inHindsight(universe.asOf());
+        for (Assessment one : screening.assessments()) {
+            String own = facts.present(one.project(), one.city()) ? one.project() : null;
+            EvaluationContext context = EvaluationContext.of(
+                    facts,
+                    Objects.requireNonNull(facts.city(one.city())),
+                    pack.limitTable().on(facts.asOf()),
+                    own);
+            for (Undetermined open : one.undetermined()) {
+                CheckedRule rule = Objects.requireNonNull(rules.get(open.rule()));
+                Walker walk = Walker.walk(
+                        rule, context, Objects.requireNonNull(facts.project(one.project())), Walker.Watch.NONE);
+                RuleOutcome outcome =
+                        RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
+                assertThat(open.missing())
+                        .as("pack %d, %s of %s in %s", number, rule.id(), one.project(), one.city())
+                        .containsExactlyElementsOf(MissingByTrees.of(
+                                outcome, context, Objects.requireNonNull(facts.project(one.project()))));
+            }
+        }
+    }
+}
