@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A workbook drawn in text: {@code == NAME} begins a sheet, a line is a row, {@code |} parts its cells. A cell of {@code >} is merged
  * with the one to its left, {@code ^} with the one above; {@code 15} is a number and {@code '15} a text, {@code day:45717} a day,
- * {@code share:0.7} a share in percent, {@code #REF!} an error, {@code =A1+1} a formula without a value and {@code =A1+1 → 2} with one. A row
+ * {@code share:0.7} a share in percent, {@code yi:3} a number with 亿元 in its format, {@code scaled:125000} one that is shown as 12.5, {@code #REF!} an error, {@code =A1+1} a formula without a value and {@code =A1+1 → 2} with one. A row
  * that begins with {@code ~} is hidden, so is a sheet {@code == ~NAME}.
  */
 final class DrawnBook {
@@ -66,6 +66,12 @@ final class DrawnBook {
         }
         if (text.startsWith("share:")) {
             return "<c r=\"" + reference + "\" s=\"1\"><v>" + text.substring(6) + "</v></c>";
+        }
+        if (text.startsWith("yi:")) {
+            return "<c r=\"" + reference + "\" s=\"4\"><v>" + text.substring(3) + "</v></c>";
+        }
+        if (text.startsWith("scaled:")) {
+            return "<c r=\"" + reference + "\" s=\"5\"><v>" + text.substring(7) + "</v></c>";
         }
         if (text.startsWith("=")) {
             int arrow = text.indexOf(" → ");

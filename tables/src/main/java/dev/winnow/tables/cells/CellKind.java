@@ -10,6 +10,10 @@ public enum CellKind {
     ERROR,
     /** A formula without a saved value. */
     UNCOMPUTED,
+    /** A number whose format shows another one, such as 12.5 for 125000. */
+    SCALED,
+    /** Merged with cells below, which share its text. */
+    ABOVE,
     /** Merged with a cell above, whose text it has. */
     BELOW,
     /** Merged with a cell to its left, whose text it has. */

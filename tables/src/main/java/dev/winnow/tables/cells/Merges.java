@@ -138,6 +138,9 @@ final class Merges {
                     cells.add("");
                     kinds.add(CellKind.PLAIN);
                 }
+                if (first && one.area.bottom > row && kinds.get(column - 1) == CellKind.PLAIN) {
+                    kinds.set(column - 1, CellKind.ABOVE);
+                }
                 if (!first && cells.get(column - 1).isBlank()) {
                     cells.set(column - 1, one.text);
                     kinds.set(column - 1, column > one.area.left ? CellKind.BESIDE : CellKind.BELOW);

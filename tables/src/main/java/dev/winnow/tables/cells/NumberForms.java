@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,31 @@ public final class NumberForms {
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 110_000;
 
+    /** A point that is only shown, so that a number seems to be a part of what it is. */
+    private static final Pattern SHOWN_POINT = Pattern.compile("[0#?](?:[!\\\\]\\.|\"\\.\")[0#?]");
+
+    /** What is not shown: blanks as wide as a sign, fillings, and the marks before what is shown as it is. */
+    private static final Pattern UNSHOWN = Pattern.compile("_.|\\*.|[\"\\\\!]");
+
+    private static final Pattern UNIT =
+            Pattern.compile("(?i)(?:[亿万]?元|[亿万]|%|(?:mn|bn|million|billion)? ?(?:yuan|rmb|cny|usd|eur)|mn|bn)");
+
     private enum Form {
         NUMBER,
         PERCENT,
-        DATE
+        DATE,
+        SCALED
     }
 
-    private final List<Form> byStyle;
+    /** @param unit what is shown behind a number, if that is a unit; empty if none is */
+    private record Style(Form form, String unit) {}
+
+    private static final Style PLAIN = new Style(Form.NUMBER, "");
+
+    private final List<Style> byStyle;
     private final LocalDate zero;
 
-    private NumberForms(List<Form> byStyle, boolean since1904) {
+    private NumberForms(List<Style> byStyle, boolean since1904) {
         this.byStyle = byStyle;
         this.zero = since1904 ? DAY_ZERO_1904 : DAY_ZERO;
     }
@@ -44,20 +60,20 @@ public final class NumberForms {
     }
 
     static NumberForms read(InputStream styles, boolean since1904) throws XMLStreamException, IOException {
-        Map<Integer, Form> own = new HashMap<>();
-        List<Form> byStyle = new ArrayList<>();
+        Map<Integer, Style> own = new HashMap<>();
+        List<Style> byStyle = new ArrayList<>();
         XMLStreamReader xml = Xml.reader(styles);
         boolean cells = false;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "numFmt" -> own.put(number(xml, "numFmtId"), form(Xml.attribute(xml, "formatCode")));
+                    case "numFmt" -> own.put(number(xml, "numFmtId"), style(Xml.attribute(xml, "formatCode")));
                     case "cellXfs" -> cells = true;
                     case "xf" -> {
                         if (cells) {
                             int id = number(xml, "numFmtId");
-                            byStyle.add(own.getOrDefault(id, builtIn(id)));
+                            byStyle.add(own.getOrDefault(id, new Style(builtIn(id), "")));
                         }
                     }
                     default -> {}
@@ -87,6 +103,39 @@ public final class NumberForms {
                 : Form.NUMBER;
     }
 
+    private static Style style(String code) {
+        String first = code.split(";", 2)[0];
+        Form form = form(code);
+        if (form != Form.NUMBER) {
+            return new Style(form, "");
+        }
+        String behind = behindDigits(first);
+        boolean scaled = behind.startsWith(",") || SHOWN_POINT.matcher(first).find();
+        String unit = UNSHOWN.matcher(behind).replaceAll("").strip();
+        return new Style(scaled ? Form.SCALED : Form.NUMBER, UNIT.matcher(unit).matches() ? unit : "");
+    }
+
+    /** What a format shows behind the last digit; empty if it shows none. */
+    private static String behindDigits(String code) {
+        int last = code.length();
+        boolean quoted = false;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            quoted ^= c == '"';
+            if (c == '\\' || c == '!') {
+                i++;
+            } else if (!quoted && (c == '0' || c == '#' || c == '?')) {
+                last = i + 1;
+            }
+        }
+        return code.substring(last);
+    }
+
+    /** Whether a style shows another number than the cell holds. */
+    boolean isScaled(int style) {
+        return style >= 0 && style < byStyle.size() && byStyle.get(style).form == Form.SCALED;
+    }
+
     private static Form form(String code) {
         String bare =
                 code.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
@@ -104,13 +153,15 @@ public final class NumberForms {
         } catch (NumberFormatException e) {
             return number;
         }
-        return switch (style >= 0 && style < byStyle.size() ? byStyle.get(style) : Form.NUMBER) {
+        Style shown = style >= 0 && style < byStyle.size() ? byStyle.get(style) : PLAIN;
+        return switch (shown.form) {
             case PERCENT -> plain(exact.movePointRight(2)) + " %";
             case DATE -> {
                 String day = day(exact);
                 yield day == null ? plain(exact) : day;
             }
-            case NUMBER -> plain(exact);
+            case NUMBER, SCALED ->
+                plain(exact) + (shown.unit.isEmpty() || shown.unit.charAt(0) >= 128 ? "" : " ") + shown.unit;
         };
     }
 

@@ -270,6 +270,20 @@ public final class TableProblems {
         return Problem.at(cell, "the cell holds the error `%s`", text);
     }
 
+    public static Problem scaled(Place cell, String number) {
+        return problem(
+                cell,
+                Message.of("the cell holds %s and shows another number by its format", number),
+                Message.of("maybe write the number that is meant, without such a format?"));
+    }
+
+    public static Problem mergedNumber(Place cell, String text) {
+        return problem(
+                cell,
+                Message.of("`%s` of merged cells may be of each of their rows, or of all together", text),
+                Message.of("maybe write in each row what it has?"));
+    }
+
     public static Problem uncomputed(Place cell) {
         return problem(
                 cell,

@@ -177,6 +177,9 @@ final class WorkbookSheet implements Sheet {
             beyond = Math.max(beyond, column);
             return false;
         }
+        if (kind == CellKind.PLAIN && !TEXTS.contains(type) && forms.isScaled(style)) {
+            kind = CellKind.SCALED;
+        }
         put(column, kind == CellKind.UNCOMPUTED ? "=…" : value, kind);
         return kind != CellKind.PLAIN;
     }

@@ -290,6 +290,14 @@ public final class RowReader {
                 problems.add(TableProblems.uncomputed(place(column)));
                 return CellReader.Reading.FLAWED;
             }
+            if (cellKind == CellKind.SCALED) {
+                problems.add(TableProblems.scaled(place(column), text));
+                return CellReader.Reading.FLAWED;
+            }
+            if ((cellKind == CellKind.ABOVE || cellKind == CellKind.BELOW) && isCount(source.key) && !text.isBlank()) {
+                problems.add(TableProblems.mergedNumber(place(column), text));
+                return CellReader.Reading.FLAWED;
+            }
             CellReader.Reading read = source.reader(cellKind).read(text);
             if (read.wrong() != null) {
                 problems.add(read.wrong().apply(place(column)));
@@ -300,6 +308,14 @@ public final class RowReader {
                 changes.add(new CellChange(place(column), source.column.heading(), text, read.shown(), why));
             }
             return read;
+        }
+
+        /** Whether a value counts something, so that one of several rows may be a sum; a share is none. */
+        private boolean isCount(Key key) {
+            Unit unit = key.property().unit();
+            return key.facet() == null
+                    && key.property().type() == Property.Type.FIGURE
+                    && (unit == null || !unit.isShare());
         }
 
         List<Node.Field> fields() {

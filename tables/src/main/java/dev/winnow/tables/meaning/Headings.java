@@ -256,8 +256,8 @@ public final class Headings {
         int filled = 0;
         int known = 0;
         for (int column = 1; column <= row.width(); column++) {
-            boolean own = row.kind(column) == CellKind.PLAIN || row.kind(column) == CellKind.WRITTEN;
-            if (own && !row.text(column).isBlank()) {
+            boolean shared = row.kind(column) == CellKind.BESIDE || row.kind(column) == CellKind.BELOW;
+            if (!shared && !row.text(column).isBlank()) {
                 filled++;
                 known += isWord(row.text(column)) ? 1 : 0;
                 if (filled == 2 && known == 0) {
