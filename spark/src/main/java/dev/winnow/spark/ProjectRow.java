@@ -1,5 +1,7 @@
 package dev.winnow.spark;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -25,6 +27,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class ProjectRow implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a cell says of a list that has nothing in it; an empty cell says nothing. */
     private static final String NONE = "none";
@@ -118,6 +122,15 @@ final class ProjectRow implements Serializable {
     private static String plain(BigDecimal number) {
         BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         return shortest.toPlainString();
+    }
+
+    /** What its columns say, as JSON. */
+    String json() {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts, lists and maps can be written", e);
+        }
     }
 
     /** Its id; empty if it has none. */

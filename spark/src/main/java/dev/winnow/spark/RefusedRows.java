@@ -39,7 +39,10 @@ final class RefusedRows implements MapPartitionsFunction<Row, Row> {
         for (Problem problem : problems) {
             texts.add(problem.place() + ": " + screener.wording().onOneLine(problem));
         }
+        String corrupt = RowCheck.corrupt(row);
         return RowFactory.create(
-                project.id().isEmpty() ? null : project.id(), texts.toArray(String[]::new), row.json());
+                project.id().isEmpty() ? null : project.id(),
+                texts.toArray(String[]::new),
+                corrupt == null ? project.json() : corrupt);
     }
 }

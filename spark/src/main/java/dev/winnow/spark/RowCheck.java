@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /** Says of each row whether it can be taken. One for each task: it is not thread-safe. */
@@ -38,7 +39,7 @@ final class RowCheck {
 
     /** What is wrong with a row; empty if it can be taken. */
     List<Problem> problems(Row row, ProjectRow project) {
-        if (isCorrupt(row)) {
+        if (corrupt(row) != null) {
             return List.of(Problem.at(Place.file("row"), "this cannot be read as a row"));
         }
         List<Problem> problems = new ArrayList<>();
@@ -54,8 +55,9 @@ final class RowCheck {
         return problems;
     }
 
-    private static boolean isCorrupt(Row row) {
+    /** The line that Spark could not read as a row; null if it could. */
+    static @Nullable String corrupt(Row row) {
         Option<Object> place = row.schema().getFieldIndex(ScreeningSchema.CORRUPT);
-        return place.isDefined() && !row.isNullAt((Integer) place.get());
+        return place.isDefined() ? row.getString((Integer) place.get()) : null;
     }
 }

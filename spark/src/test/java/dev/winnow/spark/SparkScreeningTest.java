@@ -187,6 +187,8 @@ class SparkScreeningTest {
                                 + "id: the id `twice` is that of 2 rows, and none of them is taken"));
         assertThat(refused.get("null").lines())
                 .containsExactlyInAnyOrder("row: this cannot be read as a row", "row: a project needs `id`");
+        assertThat(result.refused().select("row").as(Encoders.STRING()).collectAsList())
+                .contains("{\"id\": \"half", "{\"id\":\"dear\",\"investment\":\"many yuan\",\"name\":\"Dear\"}");
         assertThat(result.assessments().select("project").distinct().count()
                         + result.refused().count())
                 .as("every line is in one of both")
