@@ -2,6 +2,7 @@ package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,12 @@ final class PackHealth implements HealthIndicator {
     public Health health() {
         RulePack pack = current.get().pack();
         List<Problem> problems = current.problems();
-        Health.Builder health = new Health.Builder(problems.isEmpty() ? Status.UP : STALE)
-                .withDetail(
-                        "pack",
-                        Map.of(
-                                "place", current.place(),
-                                "name", pack.name(),
-                                "version", pack.version(),
-                                "digest", pack.digest()));
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("name", pack.name());
+        told.put("version", pack.version());
+        told.put("digest", pack.digest());
+        told.put("place", current.place());
+        Health.Builder health = new Health.Builder(problems.isEmpty() ? Status.UP : STALE).withDetail("pack", told);
         if (universe != null) {
             health.withDetail("universe", Map.of("digest", universe));
         }
