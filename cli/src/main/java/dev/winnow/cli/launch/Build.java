@@ -15,8 +15,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -334,12 +334,16 @@ final class Build {
     /** A CDS archive is made of the classes that common runs load: the first of a build, and those that find what it kept. */
     private boolean makeArchive(Path archive) throws IOException, InterruptedException {
         Path list = work.resolve("start-" + jdk + ".list");
-        Set<String> classes = new LinkedHashSet<>();
+        List<String> classes = new ArrayList<>();
         for (String[] command : TRAINING) {
             delete(list);
             winnow(List.of("-XX:DumpLoadedClassList=" + list), command);
             if (Files.isRegularFile(list)) {
-                classes.addAll(Files.readAllLines(list));
+                // Within a list a line may be there twice: of two lambdas that look alike each wants its own.
+                Set<String> known = new HashSet<>(classes);
+                Files.readAllLines(list).stream()
+                        .filter(line -> !known.contains(line))
+                        .forEach(classes::add);
             }
         }
         if (!classes.isEmpty()) {

@@ -74,7 +74,12 @@ public final class Rewriter {
 
     /** Whether a rule has only plain patterns, so that whether a match is certain can be decided for each match. */
     public static boolean isPlain(CheckedRule checked) {
-        return checked.rule().patterns().stream().allMatch(pattern -> pattern.kind() == Pattern.Kind.FACT);
+        for (Pattern pattern : checked.rule().patterns()) { // asked for each rule and candidate
+            if (pattern.kind() != Pattern.Kind.FACT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String write() {

@@ -21,8 +21,11 @@ final class BoundStep {
         this.step = step;
         this.table = table;
         this.meeting = table.meeting(step.alone());
-        this.keys = keys.toArray(Equality[]::new);
-        this.indexes = keys.stream().map(key -> table.index(key.row())).toArray(Index[]::new);
+        this.keys = keys.toArray(new Equality[0]);
+        this.indexes = new Index[this.keys.length];
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = table.index(this.keys[i].row());
+        }
         this.amounts = step.sum() == null || step.sum().argument() >= 0
                 ? null
                 : table.amounts(step.sum().amount());

@@ -76,9 +76,12 @@ final class FusedCity {
 
     private FusedFront front(FusedRule rule) {
         FusedWalk walk = new FusedWalk(conditions, context.keys(), new FusedLookups(0), 0, Fused.MOST_TRIED);
-        BoundStep[] before = rule.front().stream()
-                .map(step -> BoundStep.of(step, step.keys(), table(step.type())))
-                .toArray(BoundStep[]::new);
+        // A city has as many fronts as the pack has rules, and a start lays out each city but once: no streams here.
+        BoundStep[] before = new BoundStep[rule.front().size()];
+        for (int i = 0; i < before.length; i++) {
+            FusedStep step = rule.front().get(i);
+            before[i] = BoundStep.of(step, step.keys(), table(step.type()));
+        }
         BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
         List<Tuple> found = new ArrayList<>();
         walk.walk(rule, before, truth -> {

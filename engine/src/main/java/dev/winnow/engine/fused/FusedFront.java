@@ -4,9 +4,7 @@ import dev.winnow.engine.evaluate.Share;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.model.value.Amount;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluated front of a rule in a city: the matches of its patterns before the candidate's. */
@@ -110,9 +108,14 @@ final class FusedFront {
         this.milestones = milestones;
         this.joint = rule.candidate().joint();
         List<Pattern> patterns = rule.checked().rule().patterns();
-        this.matched = IntStream.range(0, patterns.size())
-                .filter(i -> patterns.get(i).kind() == Pattern.Kind.FACT)
-                .toArray();
+        int[] facts = new int[patterns.size()];
+        int many = 0;
+        for (int i = 0; i < facts.length; i++) {
+            if (patterns.get(i).kind() == Pattern.Kind.FACT) {
+                facts[many++] = i;
+            }
+        }
+        this.matched = Arrays.copyOf(facts, many);
         this.counted = ways > FEW;
         this.endsHere = joint < 0 && behind.length == 0 && !counted;
         this.bare = endsHere && rule.earnsTheSame() && !rule.suggests();
@@ -122,7 +125,7 @@ final class FusedFront {
             mark(tuple);
         }
         if (looked != null) {
-            Arrays.sort(tuples, Comparator.comparingInt(tuple -> tuple.row));
+            Arrays.sort(tuples, (one, other) -> Integer.compare(one.row, other.row));
             for (Tuple tuple : tuples) {
                 from[tuple.row + 1]++;
             }

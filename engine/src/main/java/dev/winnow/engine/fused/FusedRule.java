@@ -41,7 +41,12 @@ record FusedRule(
 
     /** Whether the front counts or adds up rows. */
     boolean sumsUpFront() {
-        return front.stream().anyMatch(step -> step.sum() != null);
+        for (int i = 0; i < front.size(); i++) { // asked for each match of a front
+            if (front.get(i).sum() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

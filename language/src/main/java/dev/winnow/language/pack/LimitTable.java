@@ -1,5 +1,6 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -119,7 +120,7 @@ public final class LimitTable {
                     "id",
                     Message.of("the id of a limit is longer than %s characters", LONGEST_ID),
                     Message.of("take a shorter one"));
-        } else if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        } else if (!Drl.isKebab(id)) {
             entry.report("id", Message.of("the limit id `%s` is not kebab-case", id), KEBAB);
         }
         String title = limit.optionalText("title", problems);

@@ -152,7 +152,7 @@ public record PackOutline(
             if (name.length() > Drl.LONGEST_NAME) {
                 return Message.of("take a shorter one");
             }
-            return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+            return Drl.isKebab(name)
                     ? Message.of("it is too long, or a word with a meaning of its own: take another")
                     : KEBAB;
         }

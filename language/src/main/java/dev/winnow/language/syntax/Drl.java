@@ -93,7 +93,22 @@ public final class Drl {
 
     /** Whether a name is valid for a pack or a criterion: kebab-case, and no reserved word of Java or DRL. */
     public static boolean isName(String name) {
-        return name.length() <= LONGEST_NAME && name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && !KEYWORDS.contains(name);
+        return name.length() <= LONGEST_NAME && isKebab(name) && !KEYWORDS.contains(name);
+    }
+
+    /** Whether a name is words of small letters and digits, the first beginning with a letter, with single hyphens between. */
+    public static boolean isKebab(String name) {
+        char before = '-';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean inWord = letter || (i > 0 && c >= '0' && c <= '9');
+            if (!inWord && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
     }
 
     /** The header of a rule file of a package. */

@@ -299,7 +299,7 @@ public final class RuleParser {
                     spot,
                     Message.of("the rule id is longer than %s characters", LONGEST_ID),
                     Message.of("take a shorter one"));
-        } else if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        } else if (!Drl.isKebab(id)) {
             file.report(
                     spot,
                     Message.of("the rule id `%s` is not kebab-case", id),

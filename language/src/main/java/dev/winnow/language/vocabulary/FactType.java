@@ -2,20 +2,17 @@ package dev.winnow.language.vocabulary;
 
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.ForReaders;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
-import dev.winnow.model.domain.OneOf;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.Refers;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Measured;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.DeclaredList;
@@ -188,36 +185,34 @@ public record FactType(
         Map<String, Property> properties = new LinkedHashMap<>();
         Reader source = null;
         RecordComponent[] components = record.getRecordComponents();
+        List<CoreRecords.Part> parts = CoreRecords.parts(record);
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             if (component.getType() == Evidence.class) {
                 source = Components.reader(record, i);
             }
             Kind kind = kind(component.getType());
-            if (kind != null && !component.isAnnotationPresent(ForReaders.class)) {
-                Measured measured = component.getAnnotation(Measured.class);
-                Unit unit = kind == Kind.FIGURE ? measured == null ? Unit.NUMBER : Unit.of(measured.value()) : null;
-                boolean open = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                Value value = new Value(kind, unit, open);
-                OneOf words = component.getAnnotation(OneOf.class);
+            CoreRecords.Part said = parts.get(i);
+            if (kind != null && !said.isForReaders()) {
+                Unit unit = kind == Kind.FIGURE ? said.unit() == null ? Unit.NUMBER : Unit.of(said.unit()) : null;
+                Value value = new Value(kind, unit, said.isOpen());
                 properties.put(
                         component.getName(),
                         new Property(
                                 component.getName(),
                                 value,
-                                words == null ? List.of() : List.of(words.value()),
-                                refers(record, component),
+                                said.words(),
+                                refers(record, said),
                                 Components.reader(record, i),
                                 null));
             }
         }
-        CityList list = record.getAnnotation(CityList.class);
         return new FactType(
                 record.getSimpleName(),
                 record,
                 java.util.Collections.unmodifiableMap(properties),
-                list == null ? null : list.value(),
-                list == null ? List.of() : List.of(list.key()),
+                CoreRecords.list(record),
+                CoreRecords.key(record),
                 source,
                 null);
     }
@@ -288,12 +283,11 @@ public record FactType(
                 declared);
     }
 
-    private static @Nullable String refers(Class<?> record, RecordComponent component) {
-        Refers refers = component.getAnnotation(Refers.class);
-        if (refers != null) {
-            return refers.value();
+    private static @Nullable String refers(Class<?> record, CoreRecords.Part said) {
+        if (said.list() != null) {
+            return said.list();
         }
-        return switch (component.getName()) {
+        return switch (said.name()) {
             case "id" -> OWN.get(record);
             case "link", "upstream", "downstream", "neighbours", "links" -> "links";
             case "chain" -> "chains";

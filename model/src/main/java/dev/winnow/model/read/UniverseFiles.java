@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +124,7 @@ public final class UniverseFiles {
                     0,
                     Message.of("maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json")));
         }
-        files.sort(Comparator.comparing(TextFile::shown));
+        files.sort((one, other) -> TextFile.shown(one).compareTo(TextFile.shown(other)));
         files.forEach(file -> read(file, TextFile.shown(folder.relativize(file))));
     }
 

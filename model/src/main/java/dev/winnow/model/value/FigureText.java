@@ -127,6 +127,9 @@ public final class FigureText {
 
     /** The text in small letters of plain width, with its digits together and those of Chinese numerals. */
     private static String plain(String text) {
+        if (isAscii(text)) { // all of what follows is about other signs, and takes a while to load
+            return ungrouped(text.strip().toLowerCase(Locale.ROOT));
+        }
         String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip();
@@ -134,6 +137,19 @@ public final class FigureText {
         if (digits.indexOf('分') >= 0) {
             digits = PERCENT_BEFORE.matcher(digits).replaceAll("$1%");
         }
+        return ungrouped(digits);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String ungrouped(String digits) {
         return digits.indexOf(' ') < 0 && digits.indexOf('\'') < 0 && digits.indexOf('’') < 0
                 ? digits
                 : SPACED.matcher(digits)

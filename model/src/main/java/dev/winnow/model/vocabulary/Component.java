@@ -1,11 +1,8 @@
 package dev.winnow.model.vocabulary;
 
-import dev.winnow.model.domain.OneOf;
-import dev.winnow.model.domain.Refers;
-import dev.winnow.model.domain.Timeless;
+import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Measured;
 import dev.winnow.model.value.Unit;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -56,18 +53,16 @@ public record Component(
         }
     }
 
-    static Component of(RecordComponent component) {
-        Measured measured = component.getAnnotation(Measured.class);
-        Refers refers = component.getAnnotation(Refers.class);
-        OneOf oneOf = component.getAnnotation(OneOf.class);
+    /** @param said what is said of it */
+    static Component of(RecordComponent component, CoreRecords.Part said) {
         Component read = new Component(
                 component.getName(),
                 kind(component),
-                measured == null ? null : Unit.of(measured.value()),
-                refers == null ? null : refers.value(),
-                oneOf == null ? List.of() : List.of(oneOf.value()),
-                component.isAnnotationPresent(Timeless.class),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                said.unit() == null ? null : Unit.of(said.unit()),
+                said.list(),
+                said.words(),
+                said.isTimeless(),
+                said.isOpen());
         if ((read.kind == Kind.FIGURE) != (read.unit != null)) {
             throw new IllegalStateException(component + " is a figure without @Measured, or the reverse");
         }

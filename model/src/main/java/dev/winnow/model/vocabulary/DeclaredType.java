@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record DeclaredType(
         Component.Kind kind, @Nullable Unit unit, @Nullable String refers, List<String> words) {
 
-    private static final Pattern ONE_OF = Pattern.compile("one of \\[(.*)]");
+    private static final String ONE_OF = "one of [";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,39}");
     private static final int MOST_WORDS = 60;
     private static final String LIST_OF = "list of ";
@@ -80,9 +79,8 @@ record DeclaredType(
         boolean list = text.startsWith(LIST_OF);
         String one = list ? text.substring(LIST_OF.length()).strip() : text;
         Component.Kind kind = list ? Component.Kind.TEXTS : Component.Kind.TEXT;
-        Matcher closed = ONE_OF.matcher(one);
-        if (closed.matches()) {
-            List<String> words = words(is, closed.group(1), wrong);
+        if (one.startsWith(ONE_OF) && one.endsWith("]")) {
+            List<String> words = words(is, one.substring(ONE_OF.length(), one.length() - 1), wrong);
             return words.isEmpty() ? null : new DeclaredType(kind, null, null, words);
         }
         if (one.equals("text") || (list && one.equals("texts"))) {

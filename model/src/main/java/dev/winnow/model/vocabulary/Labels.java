@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the labels of a declaration: what a fact, its headings and its words are called in each language. */
 final class Labels {
 
+    /** No Chinese character comes before it. */
+    private static final int FIRST_BEYOND_LATIN = 0x2E80;
+
     private Labels() {}
 
     /** A text in both languages, in one, or plain, which is English unless it is Chinese. */
@@ -45,11 +48,22 @@ final class Labels {
 
     /** A question without the one place for what it asks about. */
     private static String unnamed(String key, String text) {
-        return key.equals("ask") ? text.replaceFirst(VocabularyKeys.SUBJECT, "…") : text;
+        return key.equals("ask") ? withoutSubject(text) : text;
+    }
+
+    private static String withoutSubject(String text) {
+        int at = text.indexOf(VocabularyKeys.SUBJECT);
+        return at < 0 ? text : text.substring(0, at) + "…" + text.substring(at + VocabularyKeys.SUBJECT.length());
     }
 
     private static boolean isChinese(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c >= FIRST_BEYOND_LATIN && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

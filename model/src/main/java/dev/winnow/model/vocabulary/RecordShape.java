@@ -1,6 +1,6 @@
 package dev.winnow.model.vocabulary;
 
-import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.source.Message;
@@ -73,8 +73,10 @@ public final class RecordShape<R extends Record> {
         this.key = key;
         RecordComponent[] components = type.getRecordComponents();
         List<@Nullable Component> all = new ArrayList<>();
-        for (RecordComponent component : components) {
-            all.add(component.getType() == DeclaredValues.class ? null : Component.of(component));
+        List<CoreRecords.Part> said = CoreRecords.parts(type);
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            all.add(component.getType() == DeclaredValues.class ? null : Component.of(component, said.get(i)));
         }
         this.parts = all;
         this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
@@ -88,14 +90,14 @@ public final class RecordShape<R extends Record> {
             }
         }
         this.values = held;
-        List<Component> said = new ArrayList<>();
+        List<Component> told = new ArrayList<>();
         for (Component component : all) {
             if (component != null && component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name())) {
-                said.add(component);
+                told.add(component);
             }
         }
-        said.addAll(declared);
-        this.stated = List.copyOf(said);
+        told.addAll(declared);
+        this.stated = List.copyOf(told);
         try {
             this.constructor = type.getDeclaredConstructor(
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -125,15 +127,8 @@ public final class RecordShape<R extends Record> {
      */
     static <R extends Record> RecordShape<R> of(
             Class<R> type, Message owner, Set<String> given, List<Component> declared) {
-        CityList cityList = type.getAnnotation(CityList.class);
         return new RecordShape<>(
-                type,
-                type.getSimpleName(),
-                owner,
-                given,
-                declared,
-                cityList == null ? null : cityList.value(),
-                cityList == null ? List.of() : List.of(cityList.key()));
+                type, type.getSimpleName(), owner, given, declared, CoreRecords.list(type), CoreRecords.key(type));
     }
 
     /** The shape of the rows of a declared list. */

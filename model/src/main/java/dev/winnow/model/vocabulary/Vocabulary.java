@@ -3,6 +3,7 @@ package dev.winnow.model.vocabulary;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.ComponentNames;
+import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Internal;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +73,14 @@ public final class Vocabulary {
         List<RecordShape<?>> shapes = new ArrayList<>();
         shapes.addAll(CORE_ROWS);
         declaredLists.forEach(list -> shapes.add(RecordShape.of(list)));
-        shapes.sort(Comparator.comparing(RecordShape::name));
+        shapes.sort((one, other) -> one.name().compareTo(other.name()));
         Map<String, RecordShape<?>> byList = new LinkedHashMap<>();
         shapes.forEach(shape -> byList.put(shape.list(), shape));
         this.rows = Collections.unmodifiableMap(byList);
     }
 
     private static <R extends Record> RecordShape<R> core(Class<R> type) {
-        String list = type.getAnnotation(CityList.class).value();
+        String list = Objects.requireNonNull(CoreRecords.list(type));
         return RecordShape.of(type, Message.of("a row of `%s`", list), Set.of("city"));
     }
 

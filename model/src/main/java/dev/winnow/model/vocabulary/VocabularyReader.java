@@ -3,6 +3,7 @@ package dev.winnow.model.vocabulary;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.IndustrialChain;
@@ -70,7 +71,7 @@ final class VocabularyReader {
         properties("project", root.map("project", problems), core(Project.class), ofProject);
         Set<String> cityNames = core(City.class);
         for (Class<? extends Record> type : CityList.TYPES) {
-            cityNames.add(type.getAnnotation(CityList.class).value());
+            cityNames.add(Objects.requireNonNull(CoreRecords.list(type)));
         }
         Node city = root.map("city", problems);
         properties("city", city, cityNames, ofCity);
@@ -307,13 +308,17 @@ final class VocabularyReader {
                 days(node, wrong));
     }
 
+    private static boolean isShortNumber(String text) {
+        return !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static @Nullable Integer days(Node node, List<Problem> wrong) {
         String text = node.optionalText("days", wrong);
         Node at = node.get("days");
         if (text == null || at == null) {
             return null;
         }
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > VocabularyKeys.MOST_DAYS) {
+        if (!isShortNumber(text) || Integer.parseInt(text) > VocabularyKeys.MOST_DAYS) {
             wrong.add(at.problem(
                     Message.of("`%s` is no number of days", text),
                     Message.of("a whole number from 0 to %s", VocabularyKeys.MOST_DAYS)));
