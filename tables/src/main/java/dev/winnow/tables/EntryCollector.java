@@ -86,7 +86,13 @@ final class EntryCollector implements ImportWatch, EntryWriter {
     public void refused(RefusedRow row) {
         problems.addAll(row.problems());
         Place place = Place.cell(row.table().file(), row.table().sheet(), row.row(), 1);
-        if (!row.table().kind().isHeld() || row.holder() != null) {
+        String holder = row.holder();
+        EntryKind kind = row.table().kind();
+        // What a known city holds stands with it; a second entry of the city would be a mistake of its own.
+        boolean elsewhere = holder != null
+                && kind.isHeld()
+                && base.called(KeptEntries.outer(kind)).containsKey(holder);
+        if (!elsewhere && (!kind.isHeld() || holder != null)) {
             keep(new Entry(row.table().kind(), row.holder(), Node.refused(place)));
         }
     }

@@ -286,4 +286,14 @@ class KnownEntriesTest {
                         "list.csv:2:1: the chain `integrated-circuits` is in the universe already; a table cannot add"
                                 + " to it");
     }
+
+    @Test
+    void aRefusedRowOfAKnownCityIsNoSecondCity() throws IOException {
+        Path list =
+                Files.writeString(folder.resolve("list.csv"), "city,end market,output a year\nQingdao,Robots,3亿元\n");
+        Tables read = Tables.read(List.of(list), CHIPS);
+
+        assertThat(read.problems()).hasSize(1);
+        assertThat(CHIPS.with(read.documents(), false, List.of()).problems()).isEmpty();
+    }
 }
