@@ -69,7 +69,7 @@ class ManyRandomPacksTest {
                 .as("pack %d, walked", number)
                 .isEqualTo(screening);
         open(number, pack, universe, screening);
-        return Sha256.of(screening.toString());
+        return Sha256.of(screening.pack() + "\n" + screening.assessments() + "\n" + screening.problems());
     }
 
     private static void open(long number, RulePack pack, Universe universe, Screening screening) {

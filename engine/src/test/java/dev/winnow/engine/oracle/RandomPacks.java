@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Random packs within the pack law: the criteria and limits of the dense pack, and rules of their own. */
 final class RandomPacks {
@@ -39,7 +40,8 @@ final class RandomPacks {
                 seed,
                 FactTypes.of(declared.vocabulary()),
                 Packs.pack(Packs.dense()).limitTable(),
-                Set.of("demand", "place", "money", "talent", "chain", "worth"));
+                new TreeSet<>(Set.of(
+                        "demand", "place", "money", "talent", "chain", "worth"))); // in the same order in every Java
         try {
             Files.createDirectories(pack);
             for (String file : new String[] {"pack.yaml", "limits.yaml"}) {
