@@ -108,10 +108,12 @@ final class PortfolioSearch {
         }
         Found best = Objects.requireNonNull(found.get(main));
         boolean any = best.chosen() != null;
-        long end = System.nanoTime() + limit.toNanos();
-        List<Outsider> outsiders = any ? outsiders(best, main, end) : List.of();
+        long begin = System.nanoTime();
+        long end = begin + limit.toNanos();
+        // The curve of other budgets may take half of the time, so that there is some for the rest.
+        List<Frontier> frontier = any ? frontier(best, main, begin + limit.toNanos() / 2) : List.of();
         List<Margin> margins = any ? margins(best, end) : List.of();
-        List<Frontier> frontier = any ? frontier(best, main, end) : List.of();
+        List<Outsider> outsiders = any ? outsiders(best, main, end) : List.of();
         Map<Integer, Integer> times = new HashMap<>();
         int drawn = any ? draw(best, draws, times, end) : 0;
         return new Portfolio(
@@ -324,7 +326,8 @@ final class PortfolioSearch {
             }
             long other = PortfolioProblem.whole(Amount.of(
                     budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2)));
-            Choice choice = solver.choose(within(best, whole, other), left(end));
+            Duration share = left(end).dividedBy(PARTS_OF_BUDGET.size() - PARTS_OF_BUDGET.indexOf(part));
+            Choice choice = solver.choose(within(best, whole, other), share);
             BitSet chosen = choice.chosen();
             if (chosen != null) {
                 long cost = chosen.stream()
