@@ -196,7 +196,7 @@ final class EditsUnderLoad {
     private void awaitAnswerBy(String digest, Map<String, Integer> byDigest, AtomicBoolean done)
             throws InterruptedException {
         int before = byDigest.getOrDefault(digest, 0);
-        for (int i = 0; i < 100 && !done.get() && byDigest.getOrDefault(digest, 0) == before; i++) {
+        for (int i = 0; i < 500 && !done.get() && byDigest.getOrDefault(digest, 0) == before; i++) {
             Thread.sleep(reload.toMillis());
         }
     }
