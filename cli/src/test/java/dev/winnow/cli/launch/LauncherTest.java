@@ -47,8 +47,12 @@ class LauncherTest {
     void makeCheckout() throws IOException {
         checkout = folder.toRealPath().resolve("检出 checkout");
         jdk = jdk("jdk", "21.0.1", true);
-        for (String name :
-                List.of("winnow", LAUNCH + "/java.options", LAUNCH + "/short.options", LAUNCH + "/no-jdk.txt")) {
+        for (String name : List.of(
+                "winnow",
+                LAUNCH + "/run.sh",
+                LAUNCH + "/java.options",
+                LAUNCH + "/short.options",
+                LAUNCH + "/no-jdk.txt")) {
             Path to = checkout.resolve(name);
             Files.createDirectories(to.getParent());
             Files.copy(HOME.resolve(name), to);
@@ -59,6 +63,7 @@ class LauncherTest {
         for (Path path : List.of(
                 checkout.resolve("cli/src/main/java"),
                 checkout.resolve(LAUNCH),
+                checkout.resolve(LAUNCH + "/run.sh"),
                 checkout.resolve(LAUNCH + "/java.options"),
                 checkout.resolve(LAUNCH + "/short.options"),
                 checkout.resolve(LAUNCH + "/no-jdk.txt"),
