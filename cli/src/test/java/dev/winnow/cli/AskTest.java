@@ -259,6 +259,12 @@ class AskTest {
         asked.forEach(fact -> answers.put(fact, "don't know"));
         Files.writeString(folder.resolve("letter.md"), answered(Files.readString(folder.resolve("q.md")), answers));
 
+        for (String painted : List.of("answers " + file("letter.md"), "explain hisense-xinxin qingdao")) {
+            assertThat(Run.winnow((painted + " -q --color=always").split(" ")).out())
+                    .as("what paints a text is no part of it")
+                    .contains("\u001B[")
+                    .doesNotContain("\uFFFD");
+        }
         assertThat(Run.winnow("answers", file("letter.md"), "-q").out())
                 .contains("answers taken: " + asked.size() + ", rows refused: 0");
     }

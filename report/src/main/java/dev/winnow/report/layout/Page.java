@@ -1,6 +1,7 @@
 package dev.winnow.report.layout;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A text of a fixed width, written from top to bottom. */
 public final class Page {
@@ -36,7 +37,12 @@ public final class Page {
 
     /** A text in as many lines as it needs. */
     public void text(int indent, String words) {
-        Columns.wrap(words, width - indent).forEach(piece -> line(" ".repeat(indent) + piece));
+        text(indent, words, UnaryOperator.identity());
+    }
+
+    /** A text whose lines are painted once it is broken: where lines end is not counted in what paints them. */
+    public void text(int indent, String words, UnaryOperator<String> painted) {
+        Columns.wrap(words, width - indent).forEach(piece -> line(" ".repeat(indent) + painted.apply(piece)));
     }
 
     /** A text after a label; its further lines stand below its first. The label may be painted. */

@@ -189,7 +189,6 @@ public final class AnswersText {
 
     private String verdict(Assessment one) {
         String verdict = wording.say("verdict." + one.verdict());
-        return wording.sentence(
-                "%s (%s)", colours.paint(one.verdict(), verdict), wording.say("because." + one.because()));
+        return wording.sentence("%s (%s)", verdict, wording.say("because." + one.because()));
     }
 }

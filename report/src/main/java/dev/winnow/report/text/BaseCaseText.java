@@ -165,7 +165,7 @@ public final class BaseCaseText {
             return;
         }
         page.section(colours.strong(wording.sentence("Base case")));
-        page.text(2, colours.paint(base.verdict(), verdict(base)));
+        page.text(2, verdict(base), line -> colours.paint(base.verdict(), line));
         List<Alike> alike = alike(base);
         for (Alike one : alike) {
             if (one.otherwise() != null) {
