@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -11,11 +12,13 @@ import dev.winnow.tables.entries.UniverseEntries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Checks entries together with a universe and passes on those without a problem. */
@@ -45,12 +48,32 @@ final class EntryJudge {
         found.removeAll(known.problems());
         found.removeIf(idle);
         Found problems = new Found(entries, found);
+        // Where cities are known, a row of a list makes none.
+        Set<String> cities = new HashSet<>(known.cityIds());
+        boolean any = !cities.isEmpty();
+        entries.stream()
+                .filter(one -> one.entry().kind().name().equals("cities"))
+                .forEach(one -> cities.add(one.entry().id()));
         List<Entry> standing = new ArrayList<>();
         for (ReadEntry one : entries) {
             if (one.at() != null && !one.entry().node().isMap()) {
                 continue; // refused when it was read
             }
-            if (stands(one, problems)) {
+            String holder = one.entry().holder();
+            boolean nowhere = any
+                    && one.at() != null
+                    && holder != null
+                    && KnownEntries.canAmend(one.entry().kind())
+                    && !cities.contains(holder);
+            if (nowhere) {
+                outcomes.refuse(
+                        one,
+                        List.of(new Problem(
+                                one.entry().node().place(),
+                                TableProblems.noneOf("cities", holder),
+                                0,
+                                Nearest.advice(holder, cities))));
+            } else if (stands(one, problems)) {
                 standing.add(one.entry());
             }
         }

@@ -296,4 +296,10 @@ class KnownEntriesTest {
         assertThat(read.problems()).hasSize(1);
         assertThat(CHIPS.with(read.documents(), false, List.of()).problems()).isEmpty();
     }
+
+    @Test
+    void aRowOfAListMakesNoCityWhereCitiesAreKnown() throws IOException {
+        assertThat(read(Mapping.NONE, "city,fund,capital\nQingdau,Alpha,3亿元\n").problems)
+                .containsExactly("list.csv:2:1: there is no city `Qingdau`; maybe `qingdao`?");
+    }
 }
