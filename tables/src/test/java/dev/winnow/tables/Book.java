@@ -74,7 +74,7 @@ public final class Book {
                     zip,
                     "xl/workbook.xml",
                     ("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
                                     + names + "</sheets></workbook>")
                             .getBytes(StandardCharsets.UTF_8));
             put(
@@ -87,11 +87,11 @@ public final class Book {
                     zip,
                     "xl/styles.xml",
                     ("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt"
-                        + " numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt"
-                        + " numFmtId=\"165\" formatCode=\"0.0&quot;亿元&quot;\"/><numFmt numFmtId=\"166\""
-                        + " formatCode=\"0!.0,\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf"
-                        + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf"
-                        + " numFmtId=\"166\"/></cellXfs></styleSheet>")
+                                    + " numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt"
+                                    + " numFmtId=\"165\" formatCode=\"0.0&quot;亿元&quot;\"/><numFmt numFmtId=\"166\""
+                                    + " formatCode=\"0!.0,\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf"
+                                    + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf"
+                                    + " numFmtId=\"166\"/></cellXfs></styleSheet>")
                             .getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 put(zip, part.getKey(), part.getValue());
