@@ -39,6 +39,9 @@ final class Build {
     /** The first JDK with an ahead-of-time cache of linked classes. */
     private static final int AHEAD_OF_TIME = 25;
 
+    /** The first JDK that warns of a library's use of {@code sun.misc.Unsafe}. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
     /** The time limit of a training run. */
     private static final int MINUTES = 10;
 
@@ -283,6 +286,10 @@ final class Build {
             }
         } else {
             lines.add("# No archive could be made with this JDK.");
+        }
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            lines.add("# The library that chooses sets still does what Java warns of.");
+            lines.add("--sun-misc-unsafe-memory-access=allow");
         }
         lines.add("# Where what this build works out of files is kept.");
         lines.add(quoted("-Dwinnow.cache=", cache));
