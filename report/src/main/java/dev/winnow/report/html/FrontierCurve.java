@@ -33,11 +33,14 @@ record FrontierCurve(
     /** A budget in words. */
     record Tick(long budget, String words) {}
 
-    /** Null if there is no other budget. */
+    /** Null if there is no other budget, or none finds a project worth anything. */
     static @Nullable FrontierCurve of(Portfolio portfolio, PortfolioWords said) {
         List<Frontier> points = portfolio.frontier();
         ChosenSet best = portfolio.best();
-        if (points.size() < 2 || best == null || portfolio.plan().budget() == null) {
+        if (points.size() < 2
+                || best == null
+                || portfolio.plan().budget() == null
+                || points.stream().allMatch(one -> one.worth() == 0)) {
             return null;
         }
         long budget = portfolio.plan().budget().decimal().movePointRight(6).longValue();
