@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PrintOptions;
@@ -21,7 +20,6 @@ import dev.winnow.report.text.EvidenceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,12 +70,8 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Option(names = "--gaps", description = "Only what is not known.")
     private boolean gaps;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "text, for people, or json, a contract for programs. Default: text.")
-    private String format = "text";
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -88,7 +82,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, Formats.ALL);
+        format.check();
         LocalDate day = asOf == null ? null : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
@@ -111,7 +105,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                     conflicts || !gaps,
                     gaps || !conflicts,
                     !conflicts && !gaps);
-            if (format.equals("json")) {
+            if (format.isJson()) {
                 print.write(terminal, out -> EvidenceJson.write(evidence, out));
             } else {
                 print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
@@ -167,16 +161,5 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** For completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<String> ALL = List.of("text", "json");
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.iterator();
-        }
     }
 }

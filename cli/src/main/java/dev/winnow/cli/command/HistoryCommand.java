@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.terminal.Exit;
@@ -48,12 +47,8 @@ public final class HistoryCommand implements Callable<Integer> {
                     + " screen -f json`.")
     private boolean results;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = RecordFormats.class,
-            description = "text, for people, or json, a contract for programs. Default: text.")
-    private String format = "text";
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     @Mixin
     private final RecordsOption records = new RecordsOption();
@@ -67,7 +62,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Choices.oneOf("--format", format, RecordFormats.ALL);
+        format.check();
         if (results && number == null) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` needs the number of a screening", "--results"));
         }
@@ -78,7 +73,7 @@ public final class HistoryCommand implements Callable<Integer> {
             if (one == null) {
                 RecordStore.Contents contents = store.records();
                 List<StoredRecord> all = contents.readable();
-                if (format.equals("json")) {
+                if (format.isJson()) {
                     print.write(terminal, out -> RecordsJson.records(all, out));
                 } else {
                     print.write(terminal, HistoryText.list(all, store.place(), terminal.wording(), colours, width));
@@ -93,7 +88,7 @@ public final class HistoryCommand implements Callable<Integer> {
                         store.content(screening.contents().results()).open()) {
                     print.write(terminal, stored::transferTo);
                 }
-            } else if (format.equals("json")) {
+            } else if (format.isJson()) {
                 print.write(terminal, out -> RecordsJson.record(record, out));
             } else {
                 print.write(terminal, text(store, record, colours, width));

@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.terminal.Exit;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code winnow replay}: derives the results of a recorded screening again. */
@@ -36,12 +34,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NUMBER", description = "The number of the record of a screening.")
     private String number = "";
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = RecordFormats.class,
-            description = "text, for people, or json, a contract for programs. Default: text.")
-    private String format = "text";
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     @Mixin
     private final RecordsOption records = new RecordsOption();
@@ -55,13 +49,13 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, RecordFormats.ALL);
+        format.check();
         long asked = RecordNumber.of(number);
         try (RecordStore store = records.toRead(terminal)) {
             StoredRecord record = store.record(asked);
             ScreeningEntry screening = RecordedScreenings.require(record);
             Replay replay = Replay.of(store, asked, screening, RecordsOption.now(null));
-            if (format.equals("json")) {
+            if (format.isJson()) {
                 print.write(terminal, out -> RecordsJson.replay(replay, out));
             } else {
                 print.write(

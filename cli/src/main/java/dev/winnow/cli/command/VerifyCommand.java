@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordsOption;
 import dev.winnow.cli.terminal.Exit;
@@ -40,12 +39,8 @@ public final class VerifyCommand implements Callable<Integer> {
                             + " have it.")
     private @Nullable String expected;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = RecordFormats.class,
-            description = "text, for people, or json, a contract for programs. Default: text.")
-    private String format = "text";
+    @Mixin
+    private final TextOrJson format = new TextOrJson();
 
     @Mixin
     private final RecordsOption records = new RecordsOption();
@@ -59,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Choices.oneOf("--format", format, RecordFormats.ALL);
+        format.check();
         String hash = expected == null ? null : expected.strip().toLowerCase(Locale.ROOT);
         if (hash != null && !hash.matches("[0-9a-f]{12,64}")) {
             throw new Refusal(
@@ -70,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try (RecordStore store = records.toRead(terminal)) {
             Verification all = store.verify();
             Verification found = hash == null ? all : all.expecting(hash);
-            if (format.equals("json")) {
+            if (format.isJson()) {
                 print.write(terminal, out -> RecordsJson.verification(found, out));
             } else {
                 print.write(
