@@ -85,28 +85,10 @@ public final class Evaluation {
         }
     }
 
-    Evaluation(
-            RulePack pack,
-            Moment moment,
-            boolean illustrative,
-            CityContext cityContext,
-            Project candidate,
-            Judged judged) {
-        this.pack = pack;
-        this.moment = moment;
-        this.illustrative = illustrative;
-        this.cityContext = cityContext;
-        this.candidate = candidate;
-        this.judging = () -> judged;
-        this.assessment = assess(0, judged);
-        this.earlier = null;
-    }
-
     /**
-     * One of so many that what came of each is not kept: its scores are, and all else is found again when it is read.
-     *
      * @param judged what came of the candidate
-     * @param again finds that again
+     * @param again finds that again where it is one of so many that what came of each is not kept: its scores are, and all else
+     *     is made when it is read; null where it is kept
      */
     Evaluation(
             RulePack pack,
@@ -115,14 +97,15 @@ public final class Evaluation {
             CityContext cityContext,
             Project candidate,
             Judged judged,
-            Judging again) {
+            @Nullable Judging again) {
         this.pack = pack;
         this.moment = moment;
         this.illustrative = illustrative;
         this.cityContext = cityContext;
         this.candidate = candidate;
-        this.judging = again;
-        this.assessment = scores(assess(0, judged), judged.base());
+        this.judging = again == null ? () -> judged : again;
+        Assessment made = assess(0, judged);
+        this.assessment = again == null ? made : scores(made, judged.base());
         this.earlier = null;
     }
 

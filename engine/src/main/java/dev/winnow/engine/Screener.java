@@ -534,20 +534,15 @@ public final class Screener {
             Function<List<Undetermined>, BaseCase> ofBase =
                     base == null ? null : undetermined -> base.of(place, undetermined);
             Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase);
-            if (keep) {
-                into.add(new Evaluation(
-                        pack, moment, candidate.illustrative(), cityContext, candidate.project(), judged));
-            } else {
-                List<RuleOutcome> ofProject = own.get(i);
-                into.add(new Evaluation(
-                        pack,
-                        moment,
-                        candidate.illustrative(),
-                        cityContext,
-                        candidate.project(),
-                        judged,
-                        () -> again(cityContext, candidate, ofProject, ofBase)));
-            }
+            List<RuleOutcome> ofProject = own.get(i);
+            into.add(new Evaluation(
+                    pack,
+                    moment,
+                    candidate.illustrative(),
+                    cityContext,
+                    candidate.project(),
+                    judged,
+                    keep ? null : () -> again(cityContext, candidate, ofProject, ofBase)));
         }
     }
 
