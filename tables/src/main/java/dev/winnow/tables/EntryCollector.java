@@ -89,9 +89,8 @@ final class EntryCollector implements ImportWatch, EntryWriter {
         String holder = row.holder();
         EntryKind kind = row.table().kind();
         // What a known city holds stands with it; a second entry of the city would be a mistake of its own.
-        boolean elsewhere = holder != null
-                && kind.isHeld()
-                && base.called(KeptEntries.outer(kind)).containsKey(holder);
+        boolean elsewhere =
+                holder != null && kind.isHeld() && base.called(kind.outer()).containsKey(holder);
         if (!elsewhere && (!kind.isHeld() || holder != null)) {
             keep(new Entry(row.table().kind(), row.holder(), Node.refused(place)));
         }

@@ -87,7 +87,7 @@ final class EntryJudge {
     private boolean stands(ReadEntry one, Found problems) {
         Entry entry = one.entry();
         String holder = entry.holder();
-        if (holder != null && outcomes.isRefused(KeptEntries.outer(entry.kind()), holder)) {
+        if (holder != null && outcomes.isRefused(entry.kind().outer(), holder)) {
             outcomes.refuse(
                     one, List.of(TableProblems.holderRefused(entry.node().place(), holder)));
             return false;

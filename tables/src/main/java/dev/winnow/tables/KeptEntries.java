@@ -51,11 +51,6 @@ final class KeptEntries {
         return kept;
     }
 
-    /** The list of the entries in which those of a kind stand. */
-    static String outer(EntryKind kind) {
-        return kind.name().substring(0, kind.name().indexOf('.'));
-    }
-
     /** Registers the names of an entry. */
     void learn(Entry entry) {
         String id = entry.id();
@@ -97,7 +92,7 @@ final class KeptEntries {
         List<Problem> problems = new ArrayList<>(result.problems());
         Entry read = named.known(at, new Entry(kind, result.holder(), result.entry()), problems);
         String holder = read.holder();
-        boolean elsewhere = holder != null && outcomes.isBase(outer(kind), holder);
+        boolean elsewhere = holder != null && outcomes.isBase(kind.outer(), holder);
         boolean amends = elsewhere && KnownEntries.canAmend(kind);
         if (holder != null && elsewhere && !amends) {
             problems.add(TableProblems.elsewhere(place, holder));

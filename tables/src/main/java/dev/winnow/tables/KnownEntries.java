@@ -124,7 +124,7 @@ final class KnownEntries {
 
     /** Whether rows of a list can amend what holds them: those of a city can, the links of a chain cannot. */
     static boolean canAmend(EntryKind kind) {
-        return KeptEntries.outer(kind).equals("cities");
+        return kind.outer().equals("cities");
     }
 
     /** A row of a list of a known city amends the row that it speaks of, or is a further one. */

@@ -54,6 +54,11 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return name.substring(name.indexOf('.') + 1);
     }
 
+    /** The list of the entries in which its own stand, if it is held: {@code cities} of {@code cities.demands}. */
+    public String outer() {
+        return name.substring(0, name.indexOf('.'));
+    }
+
     /** Whether it stands in a list of an entry of another kind. */
     public boolean isHeld() {
         return holder != null;

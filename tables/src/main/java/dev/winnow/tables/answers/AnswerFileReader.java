@@ -220,7 +220,7 @@ public final class AnswerFileReader {
             if (!read.problems().isEmpty()) {
                 refused.add(new AnswerFile.Refused(from, read.problems()));
             } else if (read.holder() == null) {
-                refused.add(new AnswerFile.Refused(from, List.of(AnswerProblems.noSubject(from.place(), list(kind)))));
+                refused.add(new AnswerFile.Refused(from, List.of(AnswerProblems.noSubject(from.place(), kind.list()))));
             } else {
                 listed.add(new Listed(read.holder(), from, read.entry()));
             }
@@ -237,10 +237,6 @@ public final class AnswerFileReader {
         return head.columns().stream()
                 .filter(column -> !String.valueOf(holder).equals(column.means()))
                 .allMatch(column -> row.text(column.number()).isBlank());
-    }
-
-    private static String list(EntryKind kind) {
-        return kind.name().substring(kind.name().indexOf('.') + 1);
     }
 
     /** Reads the answer to a question, if one is given. */
@@ -371,7 +367,7 @@ public final class AnswerFileReader {
     /** Each row of a list is an answer of its own, so that a bad one leaves the others in. */
     private void rows() {
         for (Listed one : listed) {
-            String fact = "city." + list(Objects.requireNonNull(one.row.kind()));
+            String fact = "city." + Objects.requireNonNull(one.row.kind()).list();
             AnswerRow around = lists.get(one.city + " " + fact);
             List<Node.Field> fields = new ArrayList<>();
             Place place = one.row.place();

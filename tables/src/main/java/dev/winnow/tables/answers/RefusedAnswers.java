@@ -46,11 +46,7 @@ public final class RefusedAnswers {
         Map<String, List<AnswerFile.Refused>> byList = new LinkedHashMap<>();
         for (AnswerFile.Refused row : rows) {
             EntryKind kind = row.row().kind();
-            byList.computeIfAbsent(
-                            kind == null
-                                    ? ""
-                                    : "-" + kind.name().substring(kind.name().indexOf('.') + 1),
-                            any -> new ArrayList<>())
+            byList.computeIfAbsent(kind == null ? "" : "-" + kind.list(), any -> new ArrayList<>())
                     .add(row);
         }
         List<Path> written = new ArrayList<>();

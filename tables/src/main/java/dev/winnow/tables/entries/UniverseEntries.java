@@ -77,7 +77,7 @@ public final class UniverseEntries {
         for (Entry entry : entries) {
             EntryKind kind = entry.kind();
             if (kind.isHeld()) {
-                String outer = kind.name().substring(0, kind.name().indexOf('.'));
+                String outer = kind.outer();
                 String id = entry.holder() == null ? "" : entry.holder();
                 places.putIfAbsent(outer + "/" + id, entry.node().place());
                 held.computeIfAbsent(outer, any -> new LinkedHashMap<>())
