@@ -76,14 +76,10 @@ final class Outcomes {
     }
 
     /** The problems of an entry: those of what it names that was refused, and the others at other places. */
-    List<Problem> withRefused(Entry entry, @Nullable List<Problem> problems) {
+    List<Problem> withRefused(Entry entry, List<Problem> problems) {
         List<Problem> all = new ArrayList<>(refused.namedBy(entry));
         Set<Place> places = all.stream().map(Problem::place).collect(Collectors.toSet());
-        if (problems != null) {
-            problems.stream()
-                    .filter(problem -> !places.contains(problem.place()))
-                    .forEach(all::add);
-        }
+        problems.stream().filter(problem -> !places.contains(problem.place())).forEach(all::add);
         return all;
     }
 
