@@ -20,9 +20,7 @@ public final class RecordsJson {
 
     /** Writes records. */
     public static void records(List<StoredRecord> records, OutputStream out) throws IOException {
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
+        document(out, json -> {
             json.writeArrayFieldStart("records");
             for (StoredRecord record : records) {
                 json.writeStartObject();
@@ -30,20 +28,12 @@ public final class RecordsJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     /** Writes one record. */
     public static void record(StoredRecord record, OutputStream out) throws IOException {
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
-            members(record, json);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        document(out, json -> members(record, json));
     }
 
     private static void members(StoredRecord record, JsonGenerator json) throws IOException {
@@ -54,9 +44,7 @@ public final class RecordsJson {
 
     /** Writes what came of a replay. */
     public static void replay(Replay replay, OutputStream out) throws IOException {
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
+        document(out, json -> {
             json.writeNumberField("record", replay.number());
             json.writeBooleanField("identical", replay.identical());
             json.writeStringField("recordedBy", replay.screening().origin().winnow());
@@ -73,16 +61,12 @@ public final class RecordsJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     /** Writes what a verification found. */
     public static void verification(Verification found, OutputStream out) throws IOException {
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
+        document(out, json -> {
             json.writeNumberField("records", found.records());
             json.writeStringField("last", found.last());
             json.writeBooleanField("whole", found.isWhole());
@@ -95,6 +79,19 @@ public final class RecordsJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        });
+    }
+
+    /** Writes the members of a document behind that which tells its schema. */
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static void document(OutputStream out, Members members) throws IOException {
+        try (JsonGenerator json = JsonContract.generator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            members.write(json);
             json.writeEndObject();
             json.writeRaw('\n');
         }
