@@ -1,7 +1,6 @@
 package dev.winnow.spark;
 
 import dev.winnow.model.source.Problem;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -35,14 +34,10 @@ final class RefusedRows implements MapPartitionsFunction<Row, Row> {
     }
 
     private static Row refused(Row row, ProjectRow project, List<Problem> problems, ExecutorScreener screener) {
-        List<String> texts = new ArrayList<>();
-        for (Problem problem : problems) {
-            texts.add(problem.place() + ": " + screener.wording().onOneLine(problem));
-        }
         String corrupt = RowCheck.corrupt(row);
         return RowFactory.create(
                 project.id().isEmpty() ? null : project.id(),
-                texts.toArray(String[]::new),
+                problems.stream().map(screener.wording()::withPlace).toArray(String[]::new),
                 corrupt == null ? project.json() : corrupt);
     }
 }

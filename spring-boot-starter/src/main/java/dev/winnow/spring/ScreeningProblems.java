@@ -50,7 +50,7 @@ final class ScreeningProblems {
     private static ProblemDetail detail(
             HttpStatus status, String type, Message title, List<Problem> problems, Locale locale) {
         Wording wording = Wording.inLanguage(ScreeningService.language(locale));
-        String first = problems.get(0).place() + ": " + wording.onOneLine(problems.get(0));
+        String first = wording.withPlace(problems.get(0));
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 status,
                 problems.size() == 1

@@ -161,10 +161,7 @@ public final class AnswersCommand implements Callable<Integer> {
         List<Problem> notes = new ArrayList<>();
         try {
             List<Path> written = new RefusedAnswers(
-                            Shipped.path(answers),
-                            terminal.wording().language(),
-                            problem ->
-                                    problem.place() + ": " + terminal.wording().onOneLine(problem))
+                            Shipped.path(answers), terminal.wording().language(), terminal.wording()::withPlace)
                     .write(read.refused());
             for (Path path : written) {
                 notes.add(Problem.at(

@@ -124,7 +124,7 @@ final class ImportReport implements ImportWatch {
             throw new UncheckedIOException(e);
         }
         if (everyRow || refused <= SHOWN) {
-            row.problems().forEach(problem -> rows.add(problem.place() + ": " + wording.onOneLine(problem)));
+            row.problems().forEach(problem -> rows.add(wording.withPlace(problem)));
         }
     }
 

@@ -121,6 +121,11 @@ public final class Wording {
         return say(problem.what()) + (advice == null ? "" : sentence("; ") + say(advice));
     }
 
+    /** The text of a problem with its place before it, on one line. */
+    public String withPlace(Problem problem) {
+        return problem.place() + ": " + onOneLine(problem);
+    }
+
     /** The display form of a value that was read. */
     public String value(Citation citation) {
         Figure figure = citation.figure();
