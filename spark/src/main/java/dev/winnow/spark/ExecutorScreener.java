@@ -11,7 +11,6 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,14 +61,12 @@ final class ExecutorScreener {
 
     /** A universe with landed projects of the Dataset. */
     static Universe ground(Universe universe, Collection<ProjectRow> landed) {
-        return landed.isEmpty()
-                ? universe
-                : universe.with(
-                        List.of(document(landed.stream().map(ProjectRow::node).toList())), true, List.of());
+        return landed.isEmpty() ? universe : universe.with(List.of(document(landed)), true, List.of());
     }
 
-    private static Node document(List<Node> projects) {
+    private static Node document(Collection<ProjectRow> rows) {
         Place place = Place.file("rows");
+        List<Node> projects = rows.stream().map(ProjectRow::node).toList();
         return Node.map(place, List.of(new Node.Field("projects", place, Node.list(place, projects))));
     }
 
@@ -91,9 +88,7 @@ final class ExecutorScreener {
 
     /** The universe with a portion of rows that have not landed anywhere. */
     Universe with(Collection<ProjectRow> open) {
-        List<Node> nodes = new ArrayList<>();
-        open.forEach(row -> nodes.add(row.node()));
-        return nodes.isEmpty() ? ground : ground.withPortion(document(nodes), true);
+        return open.isEmpty() ? ground : ground.withPortion(document(open), true);
     }
 
     RulePack pack() {
