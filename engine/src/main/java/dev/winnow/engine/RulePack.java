@@ -25,6 +25,7 @@ import dev.winnow.language.wording.RuleWording;
 import dev.winnow.language.wording.RuleWords;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
@@ -218,6 +219,12 @@ public final class RulePack {
     /** {@return the SHA-256 digest over the pack's files, in hexadecimal} */
     public String digest() {
         return checked.digest();
+    }
+
+    /** {@return what a result names the pack by} */
+    @Internal
+    public Edition edition() {
+        return new Edition(name(), version(), digest());
     }
 
     /** {@return the criteria, in the order of the pack} */

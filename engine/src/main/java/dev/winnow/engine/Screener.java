@@ -220,8 +220,8 @@ public final class Screener {
 
     private static Screening screening(RulePack pack, Universe universe, List<Assessment> assessments) {
         return new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
-                new Screening.Edition(universe.name(), "", universe.digest()),
+                pack.edition(),
+                universe.edition(),
                 universe.illustrative(),
                 assessments.stream()
                         .sorted(Comparator.comparing(Assessment::city)

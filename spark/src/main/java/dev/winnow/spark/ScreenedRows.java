@@ -122,7 +122,7 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
     private static Iterator<String> lines(ExecutorScreener screener, Universe universe, List<Assessment> assessments) {
         RulePack pack = screener.pack();
         Screening screening = new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                pack.edition(),
                 new Screening.Edition(universe.name(), "", screener.digest()),
                 universe.illustrative(),
                 assessments,

@@ -10,7 +10,6 @@ import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import java.util.ArrayList;
@@ -47,8 +46,8 @@ final class BackTesting {
         Universe universe = basis.universe();
         List<BackTestCase> trials = new BackTesting(basis, screeners.apply(pack)).trials(projects, cities, progress);
         return new BackTest(
-                new Edition(pack.name(), pack.version(), pack.digest()),
-                new Edition(universe.name(), "", universe.digest()),
+                pack.edition(),
+                universe.edition(),
                 universe.illustrative(),
                 trials,
                 discriminations(pack, trials, false),

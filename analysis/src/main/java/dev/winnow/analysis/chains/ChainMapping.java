@@ -16,7 +16,6 @@ import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
@@ -79,11 +78,8 @@ final class ChainMapping {
                 .map(link -> state(link, Objects.requireNonNull(presences.get(link.id()))))
                 .toList();
         return new ChainMap(
-                new Edition(
-                        basis.pack().name(),
-                        basis.pack().version(),
-                        basis.pack().digest()),
-                new Edition(universe.name(), "", universe.digest()),
+                basis.pack().edition(),
+                universe.edition(),
                 universe.illustrative(),
                 city.id(),
                 city.name(),

@@ -9,7 +9,6 @@ import dev.winnow.engine.ScreeningRun;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.universe.Universe;
@@ -162,9 +161,7 @@ public final class Comparing {
     private static Stand stand(Basis basis) {
         RulePack pack = basis.pack();
         Universe universe = basis.universe();
-        return new Stand(
-                new Edition(pack.name(), pack.version(), pack.digest()),
-                new Edition(universe.name(), "", universe.digest()));
+        return new Stand(pack.edition(), universe.edition());
     }
 
     private void pair(Evaluation evaluation, Evaluation now) {

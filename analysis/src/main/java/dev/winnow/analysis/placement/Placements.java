@@ -13,7 +13,6 @@ import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Names;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -130,11 +129,8 @@ public final class Placements {
             readings.add(Reading.BASE);
         }
         Origin origin = new Origin(
-                new Edition(
-                        market.pack().name(),
-                        market.pack().version(),
-                        market.pack().digest()),
-                new Edition(universe.name(), "", universe.digest()),
+                market.pack().edition(),
+                universe.edition(),
                 illustrative[0],
                 market.pack().names(universe.names()));
         List<PlacementSearch.Judged> all = new ArrayList<>();

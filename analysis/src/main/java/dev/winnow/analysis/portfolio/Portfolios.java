@@ -15,7 +15,6 @@ import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
@@ -163,11 +162,8 @@ public final class Portfolios {
             readings.add(Reading.BASE);
         }
         Origin origin = new Origin(
-                new Edition(
-                        market.pack().name(),
-                        market.pack().version(),
-                        market.pack().digest()),
-                new Edition(universe.name(), "", universe.digest()),
+                market.pack().edition(),
+                universe.edition(),
                 evaluations.stream().anyMatch(one -> one.assessment().illustrative()),
                 market.pack().names(universe.names()));
         return search.run(origin, readings, draws(market.pack(), evaluations, effort));

@@ -297,7 +297,7 @@ final class LongScreening implements AutoCloseable {
 
     private Screening screening(Universe universe, List<Assessment> assessments, List<Problem> problems) {
         return new Screening(
-                new Screening.Edition(pack.name(), pack.version(), pack.digest()),
+                pack.edition(),
                 new Screening.Edition(universe.name(), "", digest),
                 universe.illustrative(),
                 assessments,

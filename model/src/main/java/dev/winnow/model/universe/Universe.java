@@ -14,6 +14,7 @@ import dev.winnow.model.read.HeaderReader;
 import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.UniverseFiles;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
@@ -559,6 +560,12 @@ public final class Universe {
             digest = known;
         }
         return known;
+    }
+
+    /** What a result names it by; a universe has no version. */
+    @Internal
+    public Edition edition() {
+        return new Edition(name(), "", digest());
     }
 
     /** The answers over its projects and cities that were taken, replies without a value among them. */
