@@ -35,11 +35,11 @@ final class ContractMapper {
             .annotationIntrospector(new Introspector())
             .addModule(new SimpleModule("contract")
                     .addSerializer(
-                            BigDecimal.class, writer(json -> number -> json.writeNumber(Numbers.contract(number))))
-                    .addSerializer(LocalDate.class, writer(json -> day -> json.writeString(day.toString())))
+                            BigDecimal.class, writer((number, json) -> json.writeNumber(Numbers.contract(number))))
+                    .addSerializer(LocalDate.class, writer((day, json) -> json.writeString(day.toString())))
                     .addSerializer(
                             Side.class,
-                            writer(json -> side -> json.writeString(side.name().toLowerCase(Locale.ROOT))))
+                            writer((side, json) -> json.writeString(side.name().toLowerCase(Locale.ROOT))))
                     .addDeserializer(LocalDate.class, reader(ContractMapper::day))
                     .addDeserializer(Side.class, reader(ContractMapper::side)))
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -69,20 +69,15 @@ final class ContractMapper {
     }
 
     /** Writes a value by a generator. */
-    private interface Writing<T> {
-        void write(T value) throws IOException;
-    }
-
-    /** What writes values by a generator. */
     private interface Writer<T> {
-        Writing<T> by(JsonGenerator json);
+        void write(T value, JsonGenerator json) throws IOException;
     }
 
     private static <T> JsonSerializer<T> writer(Writer<T> writer) {
         return new JsonSerializer<>() {
             @Override
             public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
-                writer.by(json).write(value);
+                writer.write(value, json);
             }
         };
     }
