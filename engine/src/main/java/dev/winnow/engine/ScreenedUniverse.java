@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.evaluate.Moment;
-import dev.winnow.engine.score.RankKey;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
@@ -39,20 +38,6 @@ public final class ScreenedUniverse {
         }
     }
 
-    /** A candidate's place in its group. */
-    private record Place(RankKey key, String project) implements Comparable<Place> {
-
-        static Place of(Assessment assessment) {
-            return new Place(RankKey.of(assessment), assessment.project());
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            int order = key.compareTo(other.key);
-            return order == 0 ? project.compareTo(other.project) : order;
-        }
-    }
-
     private final Screener screener;
     private final Universe universe;
     /** What whoever is judged can see of the universe: candidates never see each other. */
@@ -61,7 +46,7 @@ public final class ScreenedUniverse {
     private final Moment moment;
     private final Set<String> projects;
     /** The places of those judged before, best first. */
-    private final Map<Group, Place[]> places = new HashMap<>();
+    private final Map<Group, RankPlace[]> places = new HashMap<>();
 
     ScreenedUniverse(Screener screener, Universe universe, Moment moment) {
         this.screener = screener;
@@ -69,12 +54,12 @@ public final class ScreenedUniverse {
         this.seen = universe.withoutOpenProjects();
         this.moment = moment;
         this.projects = Set.copyOf(universe.projectIds());
-        Map<Group, List<Place>> judged = new HashMap<>();
+        Map<Group, List<RankPlace>> judged = new HashMap<>();
         screener.batches(universe, moment, project -> true, city -> true)
                 .flatMap(batch -> batch.evaluate().stream())
                 .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
-                        .add(Place.of(one)));
-        judged.forEach((group, all) -> places.put(group, all.stream().sorted().toArray(Place[]::new)));
+                        .add(RankPlace.of(one)));
+        judged.forEach((group, all) -> places.put(group, all.stream().sorted().toArray(RankPlace[]::new)));
     }
 
     /** {@return the universe whose candidates were judged, read with the facts that the pack declares} */
@@ -134,10 +119,10 @@ public final class ScreenedUniverse {
         }
         List<Assessment> ranked = new ArrayList<>();
         judged.forEach((group, ofGroup) -> {
-            Place[] before = places.getOrDefault(group, new Place[0]);
-            ofGroup.sort(Comparator.comparing(Place::of));
+            RankPlace[] before = places.getOrDefault(group, new RankPlace[0]);
+            ofGroup.sort(Comparator.comparing(RankPlace::of));
             for (int i = 0; i < ofGroup.size(); i++) {
-                int better = -1 - Arrays.binarySearch(before, Place.of(ofGroup.get(i)));
+                int better = -1 - Arrays.binarySearch(before, RankPlace.of(ofGroup.get(i)));
                 ranked.add(ofGroup.get(i).ranked(better + i + 1));
             }
         });

@@ -580,24 +580,17 @@ public final class Screener {
         return own;
     }
 
-    /** An evaluation with its sort keys. */
-    private record Placed(Evaluation evaluation, RankKey rank, String project) implements Comparable<Placed> {
+    /** An evaluation with its place. */
+    private record Placed(Evaluation evaluation, RankPlace place) {
 
         static Placed of(Evaluation evaluation) {
-            Assessment assessment = evaluation.assessment();
-            return new Placed(evaluation, RankKey.of(assessment), assessment.project());
-        }
-
-        @Override
-        public int compareTo(Placed other) {
-            int order = rank.compareTo(other.rank);
-            return order == 0 ? project.compareTo(other.project) : order;
+            return new Placed(evaluation, RankPlace.of(evaluation.assessment()));
         }
     }
 
     private static List<Evaluation> ranked(List<Evaluation> evaluations) {
         Placed[] sorted = evaluations.stream().map(Placed::of).toArray(Placed[]::new);
-        Arrays.sort(sorted);
+        Arrays.sort(sorted, Comparator.comparing(Placed::place));
         List<Evaluation> ranked = new ArrayList<>(sorted.length);
         for (int i = 0; i < sorted.length; i++) {
             ranked.add(sorted[i].evaluation().ranked(i + 1));

@@ -1,0 +1,18 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.score.RankKey;
+import dev.winnow.model.result.Assessment;
+
+/** A candidate's place among those of its city and day, the best first; of equals, by the project's id. */
+record RankPlace(RankKey key, String project) implements Comparable<RankPlace> {
+
+    static RankPlace of(Assessment assessment) {
+        return new RankPlace(RankKey.of(assessment), assessment.project());
+    }
+
+    @Override
+    public int compareTo(RankPlace other) {
+        int order = key.compareTo(other.key);
+        return order == 0 ? project.compareTo(other.project) : order;
+    }
+}
