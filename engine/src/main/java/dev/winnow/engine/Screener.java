@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.BaseDay.BaseBatch;
-import dev.winnow.engine.BaseDay.Group;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
@@ -11,7 +10,6 @@ import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.fused.Fused;
 import dev.winnow.engine.phreak.CompiledPack;
 import dev.winnow.engine.phreak.PhreakFinder;
-import dev.winnow.engine.score.Assessor;
 import dev.winnow.engine.score.RankKey;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.language.pack.PackException;
@@ -20,9 +18,7 @@ import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening;
-import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -36,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,14 +62,14 @@ public final class Screener {
 
     private final RulePack pack;
     private final Finder finder;
-    private final Assessor assessor;
+    private final BatchJudge judge;
     private final int batchSize;
     private final Assumptions given;
 
     private Screener(RulePack pack, Finder finder, int batchSize, Assumptions given) {
         this.pack = pack;
         this.finder = finder;
-        this.assessor = pack.assessor();
+        this.judge = new BatchJudge(pack, finder);
         this.batchSize = batchSize;
         this.given = given;
     }
@@ -332,12 +327,12 @@ public final class Screener {
         BaseDay base = base(universe, facts);
         return batches(universe, projects, cityContexts).stream().flatMap(batch -> {
             BaseBatch assumed = base == null ? null : base.batch(batch);
-            List<List<RuleOutcome>> own =
-                    new Lazy<>(batch, candidates -> own(cityContexts.get(0).evaluationContext(pack), candidates));
+            List<List<RuleOutcome>> own = new Lazy<>(
+                    batch, candidates -> judge.own(cityContexts.get(0).evaluationContext(pack), candidates));
             return cityContexts.stream()
                     .map(cityContext -> new Batch(batch.size(), () -> {
                         List<Evaluation> evaluations = new ArrayList<>(batch.size());
-                        evaluate(moment, cityContext, batch, own, assumed, true, evaluations);
+                        judge.evaluate(moment, cityContext, batch, own, assumed, true, evaluations);
                         return evaluations.stream().map(Evaluation::assessment).toList();
                     }));
         });
@@ -384,11 +379,11 @@ public final class Screener {
         List<Evaluation> evaluations = new ArrayList<>();
         List<Candidate> batch = List.of(new Candidate(candidate, universe.illustrative(project)));
         BaseDay base = base(universe, facts);
-        judge(
+        judge.judgeTogether(
                 moment,
                 cityContext,
                 batch,
-                own(cityContext.evaluationContext(pack), batch),
+                judge.own(cityContext.evaluationContext(pack), batch),
                 base == null ? null : base.batch(batch),
                 List.of(0),
                 true,
@@ -423,10 +418,7 @@ public final class Screener {
      */
     @Internal
     public Assessment assess(EvaluationContext context, Project candidate) {
-        List<Candidate> batch = List.of(new Candidate(candidate, false));
-        Finder.Found found = finder.findLocal(context, batch).get(0);
-        List<RuleOutcome> outcomes = assessor.outcomes(own(context, batch).get(0), found);
-        return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes), undetermined -> null);
+        return judge.assess(context, candidate);
     }
 
     /** Whether what comes of each of so many candidates is kept. Other finders than the fused one find nothing again in little time. */
@@ -445,9 +437,9 @@ public final class Screener {
         for (List<Candidate> batch : batches(universe, projects, cityContexts)) {
             BaseBatch assumed = base == null ? null : base.batch(batch);
             batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
-                List<List<RuleOutcome>> own = own(cityContexts.get(0).evaluationContext(pack), batch);
+                List<List<RuleOutcome>> own = judge.own(cityContexts.get(0).evaluationContext(pack), batch);
                 for (int i = 0; i < cityContexts.size(); i++) {
-                    evaluate(moment, cityContexts.get(i), batch, own, assumed, keep, byCity.get(i));
+                    judge.evaluate(moment, cityContexts.get(i), batch, own, assumed, keep, byCity.get(i));
                 }
             }));
         }
@@ -472,112 +464,6 @@ public final class Screener {
                     .toList());
         }
         return batches;
-    }
-
-    /**
-     * Evaluates a batch in a city. Projects that are present there already are evaluated one by one, each without its
-     * own presences.
-     */
-    private void evaluate(
-            Moment moment,
-            CityContext cityContext,
-            List<Candidate> batch,
-            List<List<RuleOutcome>> own,
-            @Nullable BaseBatch assumed,
-            boolean keep,
-            List<Evaluation> into) {
-        City city = cityContext.city();
-        List<Integer> places = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            Candidate candidate = batch.get(i);
-            String id = candidate.project().id();
-            if (cityContext.facts().present(id, city.id())) {
-                CityContext without = new CityContext(cityContext.facts(), city, id);
-                judge(moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), keep, into);
-            } else {
-                places.add(i);
-            }
-        }
-        if (!places.isEmpty()) {
-            judge(moment, cityContext, at(places, batch), at(places, own), assumed, places, keep, into);
-        }
-    }
-
-    /** The entries of a list at some places, in order; the list itself where that is all. */
-    private static <T> List<T> at(List<Integer> places, List<T> all) {
-        return places.size() == all.size() ? all : places.stream().map(all::get).toList();
-    }
-
-    /**
-     * @param own the outcomes of each candidate that do not depend on the city, in the order of the batch
-     * @param assumed what judges base cases; null if nothing is assumed
-     * @param places the places of the candidates in what judges base cases
-     * @param keep whether what came of each candidate is kept
-     */
-    private void judge(
-            Moment moment,
-            CityContext cityContext,
-            List<Candidate> batch,
-            List<List<RuleOutcome>> own,
-            @Nullable BaseBatch assumed,
-            List<Integer> places,
-            boolean keep,
-            List<Evaluation> into) {
-        List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
-        List<List<RuleOutcome>> outcomes = outcomes(own, found);
-        Group base = assumed == null
-                ? null
-                : assumed.in(cityContext, places, keep ? () -> outcomes : () -> outcomes(cityContext, batch, own));
-        for (int i = 0; i < batch.size(); i++) {
-            int place = i;
-            Candidate candidate = batch.get(i);
-            Function<List<Undetermined>, BaseCase> ofBase =
-                    base == null ? null : undetermined -> base.of(place, undetermined);
-            Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase);
-            List<RuleOutcome> ofProject = own.get(i);
-            into.add(new Evaluation(
-                    pack,
-                    moment,
-                    candidate.illustrative(),
-                    cityContext,
-                    candidate.project(),
-                    judged,
-                    keep ? null : () -> again(cityContext, candidate, ofProject, ofBase)));
-        }
-    }
-
-    /** @param base makes the base case; null if nothing is assumed */
-    private Evaluation.Judged again(
-            CityContext cityContext,
-            Candidate candidate,
-            List<RuleOutcome> own,
-            @Nullable Function<List<Undetermined>, BaseCase> base) {
-        Finder.Found found = finder.findLocal(cityContext.evaluationContext(pack), List.of(candidate))
-                .get(0);
-        return new Evaluation.Judged(assessor.outcomes(own, found), found, base);
-    }
-
-    private List<List<RuleOutcome>> outcomes(
-            CityContext cityContext, List<Candidate> batch, List<List<RuleOutcome>> own) {
-        return outcomes(own, finder.findLocal(cityContext.evaluationContext(pack), batch));
-    }
-
-    private List<List<RuleOutcome>> outcomes(List<List<RuleOutcome>> own, List<Finder.Found> found) {
-        List<List<RuleOutcome>> outcomes = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            outcomes.add(assessor.outcomes(own.get(i), found.get(i)));
-        }
-        return outcomes;
-    }
-
-    /** The outcomes of each candidate of a batch that do not depend on the city. */
-    private List<List<RuleOutcome>> own(EvaluationContext context, List<Candidate> batch) {
-        List<Finder.Found> all = finder.findOwn(context, batch);
-        List<List<RuleOutcome>> own = new ArrayList<>(all.size());
-        for (Finder.Found found : all) {
-            own.add(List.copyOf(found.withWays(assessor.outcomes(found))));
-        }
-        return own;
     }
 
     /** An evaluation with its place. */

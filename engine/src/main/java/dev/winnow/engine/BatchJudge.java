@@ -1,0 +1,160 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.BaseDay.BaseBatch;
+import dev.winnow.engine.BaseDay.Group;
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.score.Assessor;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Undetermined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a batch of candidates in one city by the rules of a pack: what each rule finds, and the base case beside it. Immutable
+ * and thread-safe.
+ */
+final class BatchJudge {
+
+    private final RulePack pack;
+    private final Finder finder;
+    private final Assessor assessor;
+
+    /** @param finder finds the matches of the pack's rules */
+    BatchJudge(RulePack pack, Finder finder) {
+        this.pack = pack;
+        this.finder = finder;
+        this.assessor = pack.assessor();
+    }
+
+    /**
+     * Assesses one candidate on its own; its rank is 0.
+     *
+     * @param context the facts and limits to judge against
+     * @param candidate the candidate
+     * @return the assessment
+     */
+    Assessment assess(EvaluationContext context, Project candidate) {
+        List<Candidate> batch = List.of(new Candidate(candidate, false));
+        Finder.Found found = finder.findLocal(context, batch).get(0);
+        List<RuleOutcome> outcomes = assessor.outcomes(own(context, batch).get(0), found);
+        return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes), undetermined -> null);
+    }
+
+    /**
+     * Evaluates a batch in a city. Projects that are present there already are evaluated one by one, each without its
+     * own presences.
+     */
+    void evaluate(
+            Moment moment,
+            CityContext cityContext,
+            List<Candidate> batch,
+            List<List<RuleOutcome>> own,
+            @Nullable BaseBatch assumed,
+            boolean keep,
+            List<Evaluation> into) {
+        City city = cityContext.city();
+        List<Integer> places = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Candidate candidate = batch.get(i);
+            String id = candidate.project().id();
+            if (cityContext.facts().present(id, city.id())) {
+                CityContext without = new CityContext(cityContext.facts(), city, id);
+                judgeTogether(
+                        moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), keep, into);
+            } else {
+                places.add(i);
+            }
+        }
+        if (!places.isEmpty()) {
+            judgeTogether(moment, cityContext, at(places, batch), at(places, own), assumed, places, keep, into);
+        }
+    }
+
+    /** The entries of a list at some places, in order; the list itself where that is all. */
+    private static <T> List<T> at(List<Integer> places, List<T> all) {
+        return places.size() == all.size() ? all : places.stream().map(all::get).toList();
+    }
+
+    /**
+     * Evaluates candidates in a city together.
+     *
+     * @param own the outcomes of each candidate that do not depend on the city, in the order of the batch
+     * @param assumed what judges base cases; null if nothing is assumed
+     * @param places the places of the candidates in what judges base cases
+     * @param keep whether what came of each candidate is kept
+     */
+    void judgeTogether(
+            Moment moment,
+            CityContext cityContext,
+            List<Candidate> batch,
+            List<List<RuleOutcome>> own,
+            @Nullable BaseBatch assumed,
+            List<Integer> places,
+            boolean keep,
+            List<Evaluation> into) {
+        List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
+        List<List<RuleOutcome>> outcomes = outcomes(own, found);
+        Group base = assumed == null
+                ? null
+                : assumed.in(cityContext, places, keep ? () -> outcomes : () -> outcomes(cityContext, batch, own));
+        for (int i = 0; i < batch.size(); i++) {
+            int place = i;
+            Candidate candidate = batch.get(i);
+            Function<List<Undetermined>, BaseCase> ofBase =
+                    base == null ? null : undetermined -> base.of(place, undetermined);
+            Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase);
+            List<RuleOutcome> ofProject = own.get(i);
+            into.add(new Evaluation(
+                    pack,
+                    moment,
+                    candidate.illustrative(),
+                    cityContext,
+                    candidate.project(),
+                    judged,
+                    keep ? null : () -> again(cityContext, candidate, ofProject, ofBase)));
+        }
+    }
+
+    /** @param base makes the base case; null if nothing is assumed */
+    private Evaluation.Judged again(
+            CityContext cityContext,
+            Candidate candidate,
+            List<RuleOutcome> own,
+            @Nullable Function<List<Undetermined>, BaseCase> base) {
+        Finder.Found found = finder.findLocal(cityContext.evaluationContext(pack), List.of(candidate))
+                .get(0);
+        return new Evaluation.Judged(assessor.outcomes(own, found), found, base);
+    }
+
+    private List<List<RuleOutcome>> outcomes(
+            CityContext cityContext, List<Candidate> batch, List<List<RuleOutcome>> own) {
+        return outcomes(own, finder.findLocal(cityContext.evaluationContext(pack), batch));
+    }
+
+    private List<List<RuleOutcome>> outcomes(List<List<RuleOutcome>> own, List<Finder.Found> found) {
+        List<List<RuleOutcome>> outcomes = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            outcomes.add(assessor.outcomes(own.get(i), found.get(i)));
+        }
+        return outcomes;
+    }
+
+    /** The outcomes of each candidate of a batch that do not depend on the city. */
+    List<List<RuleOutcome>> own(EvaluationContext context, List<Candidate> batch) {
+        List<Finder.Found> all = finder.findOwn(context, batch);
+        List<List<RuleOutcome>> own = new ArrayList<>(all.size());
+        for (Finder.Found found : all) {
+            own.add(List.copyOf(found.withWays(assessor.outcomes(found))));
+        }
+        return own;
+    }
+}
