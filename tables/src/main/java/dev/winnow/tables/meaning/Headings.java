@@ -40,21 +40,15 @@ public final class Headings {
     /** No heading of a further table is looked up that is longer. */
     private static final int LONGEST_WORD = 40;
 
-    private static final Set<String> NAMES = Set.of("name", "id", "title");
-    private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2} ?年?(?:度)?");
     private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
     private static final Pattern BENEATH = Pattern.compile("[^()（）]+[(（](.+)[)）]");
-    /** A heading of what the one beside it counts already, which is therefore the whole. */
-    private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其中|of which|thereof).*");
-
     private static final Pattern BRACKET = Pattern.compile("[(\\[（【/,:：|]");
 
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final RecordMap map;
     private final @Nullable EntryKind given;
     private final EntryKinds kinds;
-    private final List<Unit> units;
-    private final Map<String, HeadingUnit> bare = new HashMap<>();
+    private final HeadingLines lines;
 
     /** Every word for a column, folded; null until the first look-up. */
     private @Nullable Set<String> words;
@@ -66,7 +60,7 @@ public final class Headings {
      */
     public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
         this.kinds = kinds;
-        this.units = kinds.vocabulary().units();
+        this.lines = new HeadingLines(kinds.vocabulary().units());
         this.map = map;
         this.given = given;
     }
@@ -158,11 +152,6 @@ public final class Headings {
                 map);
     }
 
-    /** A heading without its unit; kept, since each cell of the first rows is tried as a heading of each kind. */
-    private HeadingUnit unit(String heading) {
-        return bare.computeIfAbsent(heading, text -> HeadingUnit.of(text, units));
-    }
-
     /**
      * The row that is likeliest the headings of a table of a kind.
      *
@@ -182,63 +171,16 @@ public final class Headings {
 
     /** @param rows the one that may hold headings, and those after it in which they may go on */
     private @Nullable Guess guess(EntryKind kind, Meanings meanings, int index, List<Row> rows, boolean named) {
-        int known = known(kind, meanings, headings(rows.subList(0, 1), meanings), named, false);
-        boolean heads = headings(rows.subList(0, 1), meanings).stream().anyMatch(text -> isKnown(text, meanings));
-        int lines = 1;
-        while (lines < rows.size() && isLower(rows.subList(0, lines), rows.get(lines), meanings)) {
-            lines++;
-            known = Math.max(known, known(kind, meanings, headings(rows.subList(0, lines), meanings), named, heads));
+        int known = known(kind, meanings, lines.headings(rows.subList(0, 1), meanings), named, false);
+        boolean heads =
+                lines.headings(rows.subList(0, 1), meanings).stream().anyMatch(text -> lines.isKnown(text, meanings));
+        int deep = 1;
+        while (deep < rows.size() && lines.isLower(rows.subList(0, deep), rows.get(deep), meanings)) {
+            deep++;
+            known = Math.max(
+                    known, known(kind, meanings, lines.headings(rows.subList(0, deep), meanings), named, heads));
         }
-        return known > 0 ? new Guess(kind, index, lines, known) : null;
-    }
-
-    /**
-     * Whether headings go on in the row below: each of its texts stands beneath a heading merged across columns, or is a
-     * unit, a year or a part of what stands above it. It has none beneath the heading of a name, as entries have.
-     */
-    private boolean isLower(List<Row> rows, Row below, Meanings meanings) {
-        List<String> headings = texts(rows, meanings);
-        boolean heads = headings.stream().anyMatch(heading -> isKnown(heading, meanings));
-        Row last = rows.get(rows.size() - 1);
-        int parts = 0;
-        String above = "";
-        for (int column = 1; column <= Math.max(headings.size(), below.width()); column++) {
-            String upper = column <= headings.size() ? headings.get(column - 1) : "";
-            String lower = below.kind(column) == CellKind.BELOW ? "" : TextFolding.strip(below.text(column));
-            above = upper.isEmpty() ? above : upper;
-            if (lower.isEmpty() || (upper.isEmpty() && isKnown(lower, meanings))) {
-                continue; // nothing, or a heading with nothing above it
-            }
-            boolean merged = last.kind(column) == CellKind.BESIDE || last.kind(column + 1) == CellKind.BESIDE;
-            boolean part = merged
-                    || isPartOfHeading(lower)
-                    || isKnown(joined(above, lower, meanings), meanings)
-                    || (heads && !isKnown(above, meanings) && isKnown(lower, meanings));
-            if (above.isEmpty() || !part || isName(above, meanings)) {
-                return false;
-            }
-            parts++;
-        }
-        return parts > 0;
-    }
-
-    private boolean isKnown(String heading, Meanings meanings) {
-        return !meanings.exact(unit(heading).bare()).isEmpty();
-    }
-
-    private boolean isName(String heading, Meanings meanings) {
-        return meanings.exact(unit(heading).bare()).stream().anyMatch(NAMES::contains);
-    }
-
-    private boolean isPartOfHeading(String text) {
-        return catalogue.says("total", TextFolding.of(text)) || isYearOrUnit(text);
-    }
-
-    private boolean isYearOrUnit(String text) {
-        return YEAR.matcher(text).matches()
-                || HeadingUnit.of("x（" + text + "）", kinds.vocabulary().units())
-                        .bare()
-                        .equals("x");
+        return known > 0 ? new Guess(kind, index, deep, known) : null;
     }
 
     /**
@@ -288,7 +230,7 @@ public final class Headings {
         return all.contains(folded)
                 || catalogue.ignores(folded)
                 || (BRACKET.matcher(text).find()
-                        && all.contains(TextFolding.of(unit(text).bare())));
+                        && all.contains(TextFolding.of(lines.unit(text).bare())));
     }
 
     /**
@@ -357,7 +299,7 @@ public final class Headings {
             ColumnMap said = map.column(heading, nth);
             List<String> means = said != null && isTold(said)
                     ? told(said, meanings)
-                    : meanings.exact(unit(heading).bare());
+                    : meanings.exact(lines.unit(heading).bare());
             if (means.isEmpty() && (map.names(heading) || (beneath && isKnownBeneath(heading, meanings)))) {
                 known++;
             } else if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
@@ -377,80 +319,11 @@ public final class Headings {
         return whole && held && 2 * known >= Math.min(filled, 4) ? known : 0;
     }
 
-    /** What each column is headed by rows of which each goes on beneath the one before; empty where nothing stands. */
-    private List<String> texts(List<Row> rows, Meanings meanings) {
-        List<String> texts = List.of();
-        for (int i = 0; i < rows.size(); i++) {
-            texts = i == 0 ? first(rows.get(0)) : joined(texts, rows.get(i), meanings);
-        }
-        return texts;
-    }
-
-    private static List<String> first(Row row) {
-        List<String> texts = new ArrayList<>();
-        for (int column = 1; column <= row.width(); column++) {
-            texts.add(onOneLine(row.text(column)));
-        }
-        return texts;
-    }
-
-    /** The same for headings that stand in these rows alone, where merged cells have one heading. */
-    private List<String> headings(List<Row> rows, Meanings meanings) {
-        List<String> texts = texts(rows, meanings);
-        if (texts.stream().anyMatch(text -> catalogue.isReason(TextFolding.of(text)))) {
-            texts.replaceAll(
-                    text -> TextFolding.isShielded(text) ? text.substring(1) : text); // as refused rows have them
-        }
-        if (rows.size() > 1) {
-            return texts;
-        }
-        List<String> own = new ArrayList<>();
-        for (int column = 1; column <= texts.size(); column++) {
-            own.add(rows.get(0).kind(column) == CellKind.BESIDE ? "" : texts.get(column - 1));
-        }
-        return own;
-    }
-
-    private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
-        List<String> texts = new ArrayList<>();
-        boolean parts =
-                below.texts().stream().anyMatch(text -> PART.matcher(text).matches());
-        String above = "";
-        for (int column = 1; column <= Math.max(uppers.size(), below.width()); column++) {
-            String upper = column <= uppers.size() ? uppers.get(column - 1) : "";
-            String lower = below.kind(column) == CellKind.BELOW ? "" : onOneLine(below.text(column));
-            above = upper.isEmpty() ? above : upper;
-            if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
-                upper = above; // merged across in the workbook from which the file was saved
-            }
-            boolean whole = parts && catalogue.says("total", TextFolding.of(lower)) && isKnown(upper, meanings);
-            texts.add(whole ? upper : joined(upper, lower, meanings));
-        }
-        return texts;
-    }
-
-    /** What two headings say, one beneath the other: the lower one alone beneath a word that only groups columns. */
-    private String joined(String upper, String lower, Meanings meanings) {
-        if (lower.isEmpty() || upper.isEmpty()) {
-            return upper + lower;
-        }
-        String both = upper + "（" + lower + "）";
-        boolean groups = !isYearOrUnit(lower)
-                && !isKnown(both, meanings)
-                && !isKnown(upper, meanings)
-                && catalogue.says("group", TextFolding.of(upper));
-        return groups ? lower : both;
-    }
-
-    private static String onOneLine(String text) {
-        return text.replaceAll("\\s*\\n\\s*", " ").strip();
-    }
-
     private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
         Meanings meanings = new Meanings(kind);
         List<Column> columns = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        List<String> texts = headings(rows, meanings);
+        List<String> texts = lines.headings(rows, meanings);
         int line = rows.get(rows.size() - 1).number();
         for (int i = 0; i < texts.size(); i++) {
             String heading = texts.get(i);
@@ -546,7 +419,7 @@ public final class Headings {
 
     private List<String> beneath(String heading, Meanings meanings) {
         Matcher inner = BENEATH.matcher(heading);
-        return inner.matches() ? meanings.exact(unit(inner.group(1)).bare()) : List.of();
+        return inner.matches() ? meanings.exact(lines.unit(inner.group(1)).bare()) : List.of();
     }
 
     /** What a user said of a column without how its numbers are written. */
