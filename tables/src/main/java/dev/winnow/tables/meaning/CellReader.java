@@ -279,11 +279,8 @@ public final class CellReader {
         }
         boolean digits = property.type() == Property.Type.FIGURE || property.type() == Property.Type.DATE;
         // No word for what is not known begins with a digit.
-        if (text.length() <= LONGEST_WORD && !(digits && isDigit(text.charAt(0)))) {
-            String folded = TextFolding.of(text);
-            if (catalogue.says("unknown", folded.isEmpty() ? text : folded)) {
-                return new Reading(null, null, CellChange.Kind.UNKNOWN, null);
-            }
+        if (!(digits && isDigit(text.charAt(0))) && isUnknown(text)) {
+            return new Reading(null, null, CellChange.Kind.UNKNOWN, null);
         }
         return switch (property.type()) {
             case TEXT -> text(text);
@@ -474,10 +471,17 @@ public final class CellReader {
     }
 
     private Reading known(String text) {
+        return isUnknown(text) ? new Reading(null, null, CellChange.Kind.UNKNOWN, null) : figure(text);
+    }
+
+    private boolean isUnknown(String text) {
+        return text.length() <= LONGEST_WORD && catalogue.says("unknown", folded(text));
+    }
+
+    /** A text to look a word up by; a text of signs alone as it is. */
+    private static String folded(String text) {
         String folded = TextFolding.of(text);
-        return text.length() <= LONGEST_WORD && catalogue.says("unknown", folded.isEmpty() ? text : folded)
-                ? new Reading(null, null, CellChange.Kind.UNKNOWN, null)
-                : figure(text);
+        return folded.isEmpty() ? text : folded;
     }
 
     private Reading figure(String text) {
@@ -558,8 +562,7 @@ public final class CellReader {
     }
 
     private Reading flag(String text) {
-        String folded = TextFolding.of(text);
-        String key = folded.isEmpty() ? text : folded;
+        String key = folded(text);
         boolean yes = catalogue.says("true", key);
         if (!yes && !catalogue.says("false", key)) {
             return Reading.of(text, null);
