@@ -26,6 +26,11 @@ public record SourceFile(
         this(name, read, root, own, null);
     }
 
+    /** A document of no file. */
+    public static SourceFile of(Node document, boolean own) {
+        return new SourceFile(document.place().file(), null, document, own);
+    }
+
     /** The digest of its content. */
     public String digest() {
         if (read != null) {

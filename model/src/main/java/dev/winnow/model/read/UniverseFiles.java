@@ -8,6 +8,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the files of a universe: every YAML and JSON file in a folder, except in hidden folders. */
+/** Reads the files of a universe, in a folder every YAML and JSON file, except in hidden folders. */
 public final class UniverseFiles {
 
     private static final int MOST_BESIDE = 10_000;
@@ -65,6 +68,17 @@ public final class UniverseFiles {
                 read(path, name == null ? "" : name.toString());
             }
         }
+        return sourceFiles;
+    }
+
+    /** Reads texts as files, by file name. */
+    public List<SourceFile> parse(Map<String, String> files) {
+        new TreeMap<>(files).forEach((file, content) -> {
+            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
+            if (text != null) {
+                sourceFiles.add(new SourceFile(file, text.digest(), text.parse(problems), own));
+            }
+        });
         return sourceFiles;
     }
 

@@ -20,19 +20,14 @@ import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.Sha256;
-import dev.winnow.model.source.TextFile;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -72,22 +67,7 @@ public final class Universe {
     /** Worked out when first asked for: most universes in memory, such as those of worked examples, never are. */
     private volatile @Nullable String digest;
 
-    private final Views views = new Views();
-
-    /** The views used last; bounded, so that thousands of days do not fill the memory. */
-    private static final class Views extends LinkedHashMap<View, Facts> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 64;
-
-        Views() {
-            super(MOST, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<View, Facts> eldest) {
-            return size() > MOST;
-        }
-    }
+    private final FactsByView views = new FactsByView();
 
     private Universe(
             Vocabulary vocabulary,
@@ -162,7 +142,8 @@ public final class Universe {
      */
     public static Universe parse(Vocabulary vocabulary, Map<String, String> files) {
         List<Problem> problems = new ArrayList<>();
-        return new Universe(vocabulary, sourceFiles(files, false, problems), problems, "universe", true);
+        List<SourceFile> sourceFiles = new UniverseFiles(false, problems).parse(files);
+        return new Universe(vocabulary, sourceFiles, problems, "universe", true);
     }
 
     /**
@@ -174,7 +155,7 @@ public final class Universe {
     public static Universe of(Vocabulary vocabulary, Node... documents) {
         List<SourceFile> sourceFiles = new ArrayList<>();
         for (Node document : documents) {
-            sourceFiles.add(sourceFile(document, false));
+            sourceFiles.add(SourceFile.of(document, false));
         }
         return new Universe(vocabulary, sourceFiles, List.of(), "universe", false);
     }
@@ -241,7 +222,7 @@ public final class Universe {
     public Universe and(Map<String, String> ownCandidates) {
         List<Problem> problems = new ArrayList<>(unread);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
-        all.addAll(sourceFiles(ownCandidates, true, problems));
+        all.addAll(new UniverseFiles(true, problems).parse(ownCandidates));
         return new Universe(vocabulary, all, problems, fallback, headed);
     }
 
@@ -256,7 +237,7 @@ public final class Universe {
         List<Problem> problems = new ArrayList<>(unread);
         problems.addAll(found);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
-        documents.forEach(document -> all.add(sourceFile(document, own)));
+        documents.forEach(document -> all.add(SourceFile.of(document, own)));
         return new Universe(vocabulary, all, problems, fallback, headed);
     }
 
@@ -270,7 +251,7 @@ public final class Universe {
         if (store().header().asOf() == null) {
             return with(List.of(document), own, List.of()); // its date may be one of theirs
         }
-        SourceFile sourceFile = sourceFile(document, own);
+        SourceFile sourceFile = SourceFile.of(document, own);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.add(sourceFile);
         return joined(List.of(sourceFile), all, unread);
@@ -298,42 +279,9 @@ public final class Universe {
                 .toList();
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(fresh);
-        return isApart(fresh)
+        return Joining.areApart(this, fresh)
                 ? joined(fresh, all, problems)
                 : new Universe(vocabulary, all, problems, fallback, headed);
-    }
-
-    /** Whether what is here is read alike with some files of candidates and without them. */
-    private boolean isApart(List<SourceFile> fresh) {
-        if (store().header().asOf() == null || !fresh.stream().allMatch(file -> isOfProjects(file.root()))) {
-            return false;
-        }
-        Set<String> ids = new Entries(fresh, Map.of()).of("projects").keySet();
-        if (store().problems().isEmpty()) {
-            return Collections.disjoint(store().projects().keySet(), ids);
-        }
-        // What is said here of a project that is not may be said of one of them.
-        return Collections.disjoint(entries().of("projects").keySet(), ids)
-                && sourceFiles.stream()
-                        .noneMatch(file -> states(file.root(), "answers") || states(file.root(), "facts"));
-    }
-
-    private static boolean isOfProjects(@Nullable Node root) {
-        return root == null
-                || (root.isMap()
-                        && root.each().stream().allMatch(field -> switch (field.key()) {
-                            case "projects" -> true;
-                            case "universe" ->
-                                field.value().isMap()
-                                        && field.value().each().stream()
-                                                .allMatch(one -> HeaderReader.KEYS.contains(one.key())
-                                                        && !one.key().equals("illustrative"));
-                            default -> false;
-                        }));
-    }
-
-    private static boolean states(@Nullable Node root, String list) {
-        return root != null && root.get(list) != null;
     }
 
     /**
@@ -398,21 +346,6 @@ public final class Universe {
             projects.put(id, project.landing(city, day));
         });
         return new Universe(vocabulary, sourceFiles, unread, fallback, headed, known.with(projects), this, touched);
-    }
-
-    private static SourceFile sourceFile(Node document, boolean own) {
-        return new SourceFile(document.place().file(), null, document, own);
-    }
-
-    private static List<SourceFile> sourceFiles(Map<String, String> files, boolean own, List<Problem> problems) {
-        List<SourceFile> sourceFiles = new ArrayList<>();
-        new TreeMap<>(files).forEach((file, content) -> {
-            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
-            if (text != null) {
-                sourceFiles.add(new SourceFile(file, text.digest(), text.parse(problems), own));
-            }
-        });
-        return sourceFiles;
     }
 
     private static String name(Path path) {
@@ -668,33 +601,14 @@ public final class Universe {
     public @Nullable String findProject(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().projects().values().forEach(history -> names.put(history.id(), history.name()));
-        return find(idOrName, names);
+        return NamedThings.find(idOrName, names);
     }
 
     /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
     public @Nullable String findCity(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().cities().values().forEach(history -> names.put(history.id(), history.name()));
-        return find(idOrName, names);
-    }
-
-    private static @Nullable String find(String text, Map<String, String> names) {
-        if (names.containsKey(text)) {
-            return text;
-        }
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        List<String> whole = new ArrayList<>();
-        List<String> part = new ArrayList<>();
-        names.forEach((id, name) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (id.toLowerCase(Locale.ROOT).equals(wanted) || lower.equals(wanted)) {
-                whole.add(id);
-            } else if (List.of(lower.split("\\s+")).contains(wanted)) {
-                part.add(id);
-            }
-        });
-        List<String> found = whole.isEmpty() ? part : whole;
-        return found.size() == 1 ? found.get(0) : null;
+        return NamedThings.find(idOrName, names);
     }
 
     /**
@@ -715,9 +629,6 @@ public final class Universe {
     }
 
     private Facts facts(View view) {
-        synchronized (views) {
-            return views.computeIfAbsent(
-                    view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked), changed));
-        }
+        return views.of(view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked), changed));
     }
 }
