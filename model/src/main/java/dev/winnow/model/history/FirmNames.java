@@ -1,5 +1,6 @@
 package dev.winnow.model.history;
 
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Evidence;
 import java.text.Normalizer;
@@ -185,7 +186,7 @@ public final class FirmNames {
         for (int border : borders(key)) {
             String first = key.substring(0, border);
             String second = key.substring(border).strip();
-            Known known = hasHan(first) == hasHan(second)
+            Known known = Han.isIn(first) == Han.isIn(second)
                     ? null
                     : byKey.containsKey(first) ? byKey.get(first) : byKey.get(second);
             if (known != null) {
@@ -221,7 +222,7 @@ public final class FirmNames {
                 blank = true;
                 continue;
             }
-            if (blank && last >= 0 && !isHan(last) && !isHan(point)) {
+            if (blank && last >= 0 && !Han.is(last) && !Han.is(point)) {
                 key.append(' ');
             }
             key.appendCodePoint(point);
@@ -246,21 +247,13 @@ public final class FirmNames {
                 || ".,;:'\"()[]-/‐‑–—·•’‘“”、。《》「」".indexOf(point) >= 0;
     }
 
-    private static boolean isHan(int point) {
-        return point >= 0x2E80 && Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
-    }
-
-    private static boolean hasHan(String text) {
-        return text.codePoints().anyMatch(FirmNames::isHan);
-    }
-
     /** Where a second name may begin: behind a word, and where Chinese begins or ends. */
     private static List<Integer> borders(String key) {
         List<Integer> borders = new ArrayList<>();
         int last = -1;
         for (int i = 0; i < key.length(); ) {
             int point = key.codePointAt(i);
-            if (last >= 0 && (point == ' ' || (last != ' ' && isHan(last) != isHan(point)))) {
+            if (last >= 0 && (point == ' ' || (last != ' ' && Han.is(last) != Han.is(point)))) {
                 borders.add(i);
             }
             last = point;

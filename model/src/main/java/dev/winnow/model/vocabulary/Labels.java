@@ -1,5 +1,6 @@
 package dev.winnow.model.vocabulary;
 
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the labels of a declaration: what a fact, its headings and its words are called in each language. */
 final class Labels {
 
-    /** No Chinese character comes before it. */
-    private static final int FIRST_BEYOND_LATIN = 0x2E80;
-
     private Labels() {}
 
     /** A text in both languages, in one, or plain, which is English unless it is Chinese. */
@@ -32,7 +30,7 @@ final class Labels {
             if (text == null || !label(said, unnamed(key, text), longest, wrong)) {
                 return null;
             }
-            return isChinese(text) ? new LocalName(null, text) : new LocalName(text, null);
+            return Han.isIn(text) ? new LocalName(null, text) : new LocalName(text, null);
         }
         int before = wrong.size();
         said.allow(Message.of("`%s`", key), VocabularyKeys.LANGUAGES, wrong);
@@ -54,16 +52,6 @@ final class Labels {
     private static String withoutSubject(String text) {
         int at = text.indexOf(VocabularyKeys.SUBJECT);
         return at < 0 ? text : text.substring(0, at) + "…" + text.substring(at + VocabularyKeys.SUBJECT.length());
-    }
-
-    private static boolean isChinese(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            if (c >= FIRST_BEYOND_LATIN && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

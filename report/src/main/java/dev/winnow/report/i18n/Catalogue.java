@@ -1,5 +1,6 @@
 package dev.winnow.report.i18n;
 
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,19 +93,15 @@ final class Catalogue {
         boolean within = false;
         for (int i = 0; i < text.length(); i++) {
             boolean tick = text.charAt(i) == '`';
-            if (tick && !within && i > 0 && isHan(text.charAt(i - 1))) {
+            if (tick && !within && i > 0 && Han.is(text.charAt(i - 1))) {
                 spaced.append(' ');
             }
             spaced.append(text.charAt(i));
-            if (tick && within && i + 1 < text.length() && isHan(text.charAt(i + 1))) {
+            if (tick && within && i + 1 < text.length() && Han.is(text.charAt(i + 1))) {
                 spaced.append(' ');
             }
             within ^= tick;
         }
         return spaced.toString();
-    }
-
-    private static boolean isHan(char character) {
-        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 }

@@ -3,6 +3,7 @@ package dev.winnow.report.i18n;
 import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Component;
@@ -186,16 +187,11 @@ public final class FactWords {
 
     /** The note of a fact, in the language of its author. */
     public String note(String note) {
-        boolean theirs = wording.language() == Language.EN
-                || Names.inLanguage(wording.language(), note).codePoints().anyMatch(FactWords::isHan);
+        boolean theirs = wording.language() == Language.EN || Han.isIn(Names.inLanguage(wording.language(), note));
         return theirs
                 ? wording.sentence(
                         "; %s", wording.language() == Language.EN ? note : Names.inLanguage(wording.language(), note))
                 : wording.sentence("; note: %s", note);
-    }
-
-    private static boolean isHan(int character) {
-        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
     /** What was read, before its value. */

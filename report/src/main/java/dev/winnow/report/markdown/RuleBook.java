@@ -6,6 +6,7 @@ import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.wording.RuleWords;
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredList;
@@ -176,9 +177,7 @@ public record RuleBook(RulePack pack, List<Chapter> chapters, boolean alone) {
 
     /** The language of a text that nobody translates, such as a case; null where that is the page's own. */
     public @Nullable String foreign(String text, Wording words) {
-        boolean chinese =
-                text.codePoints().anyMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN);
-        return words.language() == Language.EN || chinese ? null : Language.EN.tag();
+        return words.language() == Language.EN || Han.isIn(text) ? null : Language.EN.tag();
     }
 
     /**

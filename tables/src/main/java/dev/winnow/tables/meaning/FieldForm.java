@@ -2,6 +2,7 @@ package dev.winnow.tables.meaning;
 
 import dev.winnow.model.read.Property;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
@@ -79,9 +80,7 @@ public final class FieldForm {
         universe.called(list).forEach((id, words) -> {
             String name = words.stream()
                     .map(word -> Names.inLanguage(language, word))
-                    .filter(word -> !language.equals(Language.ZH)
-                            || word.codePoints()
-                                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
+                    .filter(word -> !language.equals(Language.ZH) || Han.isIn(word))
                     .filter(word -> names.ids(list, word).size() == 1
                             && TextList.split(word).size() == 1)
                     .findFirst()

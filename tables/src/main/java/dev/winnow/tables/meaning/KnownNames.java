@@ -1,6 +1,7 @@
 package dev.winnow.tables.meaning;
 
 import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.source.Han;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public final class KnownNames {
     }
 
     private static boolean isChinese(String part) {
-        return Character.UnicodeScript.of(part.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return Han.is(part.codePointAt(0));
     }
 
     private static List<String> parts(String name) {
