@@ -7,29 +7,20 @@ import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.placement.Placements;
 import dev.winnow.analysis.placement.Placements.Effort;
 import dev.winnow.analysis.portfolio.PlanReader.Known;
-import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.cli.command.Choosing.Found;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
-import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
-import dev.winnow.language.pack.PackException;
-import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
-import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.ChoicePage;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.PlacementJson;
@@ -37,8 +28,6 @@ import dev.winnow.report.layout.Colours;
 import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.PlacementText;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +48,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class MatchCommand implements Callable<Integer> {
 
-    private static final int MOST_DRAWS = 10_000;
+    private static final Choosing.Words WORDS = new Choosing.Words(
+            Message.of("nothing was matched"),
+            Message.of("projects are matched on one day: name it with `%s`", "--as-of DATE"),
+            Message.of("every project has landed or been decided: they are matched as if none had"));
 
     private final Terminal terminal;
 
@@ -103,14 +95,8 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Draw from this seed, a whole number. Default: 1.")
     private long seed = 1;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description =
-                    "table, for people; json, a contract for programs; xlsx, a workbook; html, a page. Default: as"
-                            + " the ending of -o FILE says, else table.")
-    private @Nullable String format;
+    @Mixin
+    private final ChoiceFormat format = new ChoiceFormat();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -122,23 +108,22 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
-        if (draws < 0 || draws > MOST_DRAWS) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
-        }
+        Format chosen = format.chosen(print, terminal);
+        Choosing.requireDraws(draws);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        List<Problem> problems = new ArrayList<>();
-        Node plan = file == null ? null : Document.read(Shipped.path(file), problems);
-        if (file != null && plan == null) {
-            notices.problems(problems);
-            return notices.finish(Message.of("nothing was matched"));
-        }
+        Choosing choosing = new Choosing(WORDS, notices);
+        Node plan = choosing.plan(file);
         Effort effort = new Effort(draws, seed);
-        Found found = plan != null && MatchPlanReader.bringsItsOwn(plan)
-                ? new Found(ofGiven(plan, effort, problems, notices), null)
-                : ofUniverse(plan, effort, problems, notices);
-        Placement placement = found.placement();
+        Found<Placement> found = plan != null && MatchPlanReader.bringsItsOwn(plan)
+                ? new Found<>(ofGiven(plan, effort, choosing), null)
+                : choosing.ofUniverse(
+                        input,
+                        projects,
+                        cities,
+                        (candidates, known) -> asked(plan, candidates, known, choosing),
+                        (asked, market) -> Placements.of(asked, market, effort));
+        Placement placement = found.result();
         Wording wording = terminal.wording();
         Forms forms = new Forms()
                 .text(
@@ -147,84 +132,47 @@ public final class MatchCommand implements Callable<Integer> {
                 .with(Format.JSON, out -> PlacementJson.write(placement, out))
                 .with(
                         Format.XLSX,
-                        out -> Sheets.of(placement, found.arrivals(), wording).writeXlsx(out))
+                        out -> Sheets.of(placement, arrivals(placement, found.facts()), wording)
+                                .writeXlsx(out))
                 .with(
                         Format.HTML,
-                        out -> ChoicePage.inWords(wording, found.arrivals()).placement(placement, out));
+                        out -> ChoicePage.inWords(wording, arrivals(placement, found.facts()))
+                                .placement(placement, out));
         print.write(terminal, forms.as(chosen));
         return notices.finish(Message.of("what is wrong was left out, the rest was matched"));
     }
 
-    /** What was found, and what is known of its projects and cities; null where the plan brings its own. */
-    private record Found(Placement placement, @Nullable Facts facts) {
-
-        @Nullable
-        ChainArrivals arrivals() {
-            return facts == null
-                    ? null
-                    : ChainArrivals.of(facts, placement.best().bestForProjects());
-        }
+    /** What it brings to the chains; null where nothing is known of them. */
+    private static @Nullable ChainArrivals arrivals(Placement placement, @Nullable Facts facts) {
+        return facts == null ? null : ChainArrivals.of(facts, placement.best().bestForProjects());
     }
 
-    private Placement ofGiven(Node plan, Effort effort, List<Problem> problems, Notices notices) {
-        Known none = new Known(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
-        MatchPlan read = MatchPlanReader.read(plan, none, problems);
-        refuse(problems, notices);
+    private Placement ofGiven(Node plan, Effort effort, Choosing choosing) {
+        MatchPlan read = MatchPlanReader.read(plan, Choosing.NOTHING, choosing.problems());
+        choosing.requireSound();
         MatchPlan.Given given = read.given();
-        Known known = given == null ? none : MatchPlanReader.known(given);
-        return Placements.ofGiven(withRoom(read, plan, known, notices), effort);
+        Known known = given == null ? Choosing.NOTHING : MatchPlanReader.known(given);
+        return Placements.ofGiven(withRoom(read, plan, known, choosing), effort);
     }
 
-    private Found ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
-        Moment moment = input.moment();
-        if (moment.atDecisions()) {
-            throw new Refusal(
-                    Exit.USAGE, Message.of("projects are matched on one day: name it with `%s`", "--as-of DATE"));
+    /** What is asked of a universe: each city that is named takes projects. */
+    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Known known, Choosing choosing) {
+        MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, choosing.problems());
+        choosing.requireSound();
+        MatchPlan asked = withRoom(read, plan, known, choosing);
+        for (String city : cities.isEmpty() ? List.<String>of() : candidates.cities()) {
+            if (asked.capacity(city) == null) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        Message.of("city `%s` has no capacity", city)
+                                .with(Message.of("maybe `%s`?", "--capacity " + city + "=1")));
+            }
         }
-        try (Shipped shipped = new Shipped()) {
-            RulePack pack = input.pack(shipped, notices);
-            Universe whole = input.universe(shipped, notices);
-            if (pack == null) {
-                notices.problems(whole.problems());
-                throw new Refusal(notices.finish(Message.of("nothing was matched")));
-            }
-            Candidates all = Candidates.all(whole);
-            Candidates candidates = (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
-            Universe universe = candidates.universe();
-            notices.problems(universe.problems());
-            Facts facts = InputOptions.known(universe, moment);
-            Known known = PlanNames.of(universe, facts, candidates.cities());
-            MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, problems);
-            refuse(problems, notices);
-            MatchPlan asked = withRoom(read, plan, known, notices);
-            for (String city : cities.isEmpty() ? List.<String>of() : candidates.cities()) {
-                if (asked.capacity(city) == null) {
-                    throw new Refusal(
-                            Exit.USAGE,
-                            Message.of("city `%s` has no capacity", city)
-                                    .with(Message.of("maybe `%s`?", "--capacity " + city + "=1")));
-                }
-            }
-            Assumptions assumptions = input.assumptions(universe, moment, notices);
-            Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
-            if (open.isEmpty()) {
-                open = candidates.projects();
-                notices.note(new Problem(
-                        Place.file(universe.name()),
-                        Message.of("every project has landed or been decided: they are matched as if none had"),
-                        0,
-                        null));
-            }
-            Market market = new Market(pack, universe, moment, assumptions, open, candidates.cities());
-            return new Found(Placements.of(asked, market, effort), facts);
-        } catch (PackException e) {
-            notices.problems(e.problems());
-            throw new Refusal(notices.finish(Message.of("nothing was matched")));
-        }
+        return asked;
     }
 
     /** The plan with the capacities of the command line; without any there is nothing to match. */
-    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Known known, Notices notices) {
+    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Known known, Choosing choosing) {
         Integer each = null;
         Map<String, Integer> ofCities = new LinkedHashMap<>();
         for (String word : capacities) {
@@ -254,28 +202,12 @@ public final class MatchCommand implements Callable<Integer> {
                         what.with(
                                 Message.of("say how many projects each takes, such as `%s`", "--capacity qingdao=3")));
             }
-            notices.problems(List.of(file.problem(
-                    what, Message.of("say how many projects each takes, such as `%s`", "capacities: {qingdao: 3}"))));
-            throw new Refusal(notices.finish(Message.of("nothing was matched")));
+            choosing.problems()
+                    .add(file.problem(
+                            what,
+                            Message.of("say how many projects each takes, such as `%s`", "capacities: {qingdao: 3}")));
+            choosing.requireSound();
         }
         return asked;
-    }
-
-    private static void refuse(List<Problem> problems, Notices notices) {
-        notices.problems(problems.stream().sorted().toList());
-        if (!problems.isEmpty()) {
-            throw new Refusal(notices.finish(Message.of("nothing was matched")));
-        }
-    }
-
-    /** For completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON, Format.XLSX, Format.HTML);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
-        }
     }
 }

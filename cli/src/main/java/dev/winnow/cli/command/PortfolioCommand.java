@@ -8,30 +8,20 @@ import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.PortfolioPlan;
 import dev.winnow.analysis.portfolio.Portfolios;
 import dev.winnow.analysis.portfolio.Portfolios.Effort;
-import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.selection.Solver;
-import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.command.Choosing.Found;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
-import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
-import dev.winnow.language.pack.PackException;
-import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
-import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
@@ -44,8 +34,6 @@ import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.PortfolioText;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +56,11 @@ import picocli.CommandLine.Parameters;
 public final class PortfolioCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 3600;
-    private static final int MOST_DRAWS = 10_000;
+
+    private static final Choosing.Words WORDS = new Choosing.Words(
+            Message.of("nothing was chosen"),
+            Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"),
+            Message.of("every project has landed or been decided: the set is chosen as if none of its own had"));
 
     private final Terminal terminal;
 
@@ -99,8 +91,8 @@ public final class PortfolioCommand implements Callable<Integer> {
             paramLabel = "PROJECT",
             description =
                     "Choose among these projects only, by id or name, or among the candidates of a file of your own;"
-                            + " may be repeated. Default: those that have neither landed nor been decided; all where there"
-                            + " are none.")
+                        + " may be repeated. Default: those that have neither landed nor been decided; all where there"
+                        + " are none.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
@@ -119,14 +111,8 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Draw from this seed, a whole number. Default: 1.")
     private long seed = 1;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description =
-                    "table, for people; json, a contract for programs; xlsx, a workbook; html, a page. Default: as"
-                            + " the ending of -o FILE says, else table.")
-    private @Nullable String format;
+    @Mixin
+    private final ChoiceFormat format = new ChoiceFormat();
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -138,26 +124,25 @@ public final class PortfolioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
+        Format chosen = format.chosen(print, terminal);
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--seconds", "1", "3,600"));
         }
-        if (draws < 0 || draws > MOST_DRAWS) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
-        }
+        Choosing.requireDraws(draws);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        List<Problem> problems = new ArrayList<>();
-        Node plan = file == null ? null : Document.read(Shipped.path(file), problems);
-        if (file != null && plan == null) {
-            notices.problems(problems);
-            return notices.finish(Message.of("nothing was chosen"));
-        }
+        Choosing choosing = new Choosing(WORDS, notices);
+        Node plan = choosing.plan(file);
         Effort effort = new Effort(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
-        Found found = plan != null && PlanReader.bringsCandidates(plan)
-                ? new Found(ofGiven(plan, effort, problems, notices), null)
-                : ofUniverse(plan, effort, problems, notices);
-        Portfolio portfolio = found.portfolio();
+        Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
+                ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Choosing.NOTHING, choosing), effort), null)
+                : choosing.ofUniverse(
+                        input,
+                        projects,
+                        cities,
+                        (candidates, known) -> asked(plan, candidates.universe().money(), known, choosing),
+                        (asked, market) -> Portfolios.of(asked, market, effort));
+        Portfolio portfolio = found.result();
         Wording wording = terminal.wording();
         Forms forms = new Forms()
                 .text(
@@ -166,88 +151,38 @@ public final class PortfolioCommand implements Callable<Integer> {
                 .with(Format.JSON, out -> PortfolioJson.write(portfolio, out))
                 .with(
                         Format.XLSX,
-                        out -> Sheets.of(portfolio, found.arrivals(), wording).writeXlsx(out))
+                        out -> Sheets.of(portfolio, arrivals(portfolio, found.facts()), wording)
+                                .writeXlsx(out))
                 .with(
                         Format.HTML,
-                        out -> ChoicePage.inWords(wording, found.arrivals()).portfolio(portfolio, out));
+                        out -> ChoicePage.inWords(wording, arrivals(portfolio, found.facts()))
+                                .portfolio(portfolio, out));
         print.write(terminal, forms.as(chosen));
         int exit = notices.finish(Message.of("what is wrong was left out, the rest was chosen from"));
         return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;
     }
 
-    /** What was found, and what is known of its projects and cities; null where the plan brings its own. */
-    private record Found(Portfolio portfolio, @Nullable Facts facts) {
-
-        @Nullable
-        ChainArrivals arrivals() {
-            ChosenSet best = portfolio.best();
-            if (facts == null || best == null) {
-                return null;
-            }
-            Map<String, String> places = new TreeMap<>();
-            best.members()
-                    .forEach(one -> places.put(
-                            one.candidate().project(),
-                            Objects.requireNonNull(one.candidate().city())));
-            return ChainArrivals.of(facts, places);
+    /** What it brings to the chains; null where nothing is known of them. */
+    private static @Nullable ChainArrivals arrivals(Portfolio portfolio, @Nullable Facts facts) {
+        ChosenSet best = portfolio.best();
+        if (facts == null || best == null) {
+            return null;
         }
+        Map<String, String> places = new TreeMap<>();
+        best.members()
+                .forEach(one -> places.put(
+                        one.candidate().project(),
+                        Objects.requireNonNull(one.candidate().city())));
+        return ChainArrivals.of(facts, places);
     }
 
-    private Portfolio ofGiven(Node plan, Effort effort, List<Problem> problems, Notices notices) {
-        Known none = new Known(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
-        PortfolioPlan asked = budgeted(PlanReader.read(plan, Unit.NUMBER, none, problems), Unit.NUMBER);
-        if (refused(problems, notices)) {
-            throw stopped(notices);
-        }
-        return Portfolios.ofGiven(asked, effort);
-    }
-
-    private Found ofUniverse(@Nullable Node plan, Effort effort, List<Problem> problems, Notices notices) {
-        Moment moment = input.moment();
-        if (moment.atDecisions()) {
-            throw new Refusal(Exit.USAGE, Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"));
-        }
-        try (Shipped shipped = new Shipped()) {
-            RulePack pack = input.pack(shipped, notices);
-            Universe whole = input.universe(shipped, notices);
-            if (pack == null) {
-                notices.problems(whole.problems());
-                throw stopped(notices);
-            }
-            Candidates candidates = asked(whole);
-            Universe universe = candidates.universe();
-            notices.problems(universe.problems());
-            Facts facts = InputOptions.known(universe, moment);
-            PortfolioPlan asked = plan == null
-                    ? PortfolioPlan.of(null)
-                    : PlanReader.read(
-                            plan, universe.money(), PlanNames.of(universe, facts, candidates.cities()), problems);
-            asked = budgeted(asked, universe.money());
-            if (refused(problems, notices)) {
-                throw stopped(notices);
-            }
-            Assumptions assumptions = input.assumptions(universe, moment, notices);
-            Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
-            if (open.isEmpty()) {
-                open = candidates.projects();
-                notices.note(new Problem(
-                        Place.file(universe.name()),
-                        Message.of("every project has landed or been decided: the set is chosen as if none of its own"
-                                + " had"),
-                        0,
-                        null));
-            }
-            Market market = new Market(pack, universe, moment, assumptions, open, candidates.cities());
-            return new Found(Portfolios.of(asked, market, effort), facts);
-        } catch (PackException e) {
-            notices.problems(e.problems());
-            throw stopped(notices);
-        }
-    }
-
-    private Candidates asked(Universe universe) {
-        Candidates all = Candidates.all(universe);
-        return (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
+    /** What is asked, in the money of the universe. */
+    private PortfolioPlan asked(@Nullable Node plan, Unit money, Known known, Choosing choosing) {
+        PortfolioPlan asked = budgeted(
+                plan == null ? PortfolioPlan.of(null) : PlanReader.read(plan, money, known, choosing.problems()),
+                money);
+        choosing.requireSound();
+        return asked;
     }
 
     /** The plan with the budget of the command line, where it gives one. */
@@ -269,25 +204,5 @@ public final class PortfolioCommand implements Callable<Integer> {
         }
         Amount amount = figure.value();
         return plan.within(amount);
-    }
-
-    private static boolean refused(List<Problem> problems, Notices notices) {
-        notices.problems(problems.stream().sorted().toList());
-        return !problems.isEmpty();
-    }
-
-    private static Refusal stopped(Notices notices) {
-        return new Refusal(notices.finish(Message.of("nothing was chosen")));
-    }
-
-    /** For completion. */
-    static final class Formats implements Iterable<String> {
-
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON, Format.XLSX, Format.HTML);
-
-        @Override
-        public Iterator<String> iterator() {
-            return ALL.stream().map(Format::word).iterator();
-        }
     }
 }

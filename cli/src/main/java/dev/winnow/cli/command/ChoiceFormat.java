@@ -1,0 +1,38 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.option.Format;
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.terminal.Terminal;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option for the format of what was chosen. */
+final class ChoiceFormat {
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description =
+                    "table, for people; json, a contract for programs; xlsx, a workbook; html, a page. Default: as"
+                            + " the ending of -o FILE says, else table.")
+    private @Nullable String word;
+
+    /** The format that was asked for; an unknown word is refused before anything is read. */
+    Format chosen(PrintOptions print, Terminal terminal) {
+        return print.checked(terminal, Format.chosen(word, print.file(), Formats.ALL));
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON, Format.XLSX, Format.HTML);
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Format::word).iterator();
+        }
+    }
+}
