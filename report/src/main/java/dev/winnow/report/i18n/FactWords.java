@@ -187,11 +187,18 @@ public final class FactWords {
 
     /** The note of a fact, in the language of its author. */
     public String note(String note) {
-        boolean theirs = wording.language() == Language.EN || Han.isIn(Names.inLanguage(wording.language(), note));
-        return theirs
-                ? wording.sentence(
-                        "; %s", wording.language() == Language.EN ? note : Names.inLanguage(wording.language(), note))
-                : wording.sentence("; note: %s", note);
+        if (wording.language() == Language.EN) {
+            return wording.sentence("; %s", note);
+        }
+        String part = Names.inLanguage(Language.ZH, note);
+        // An English sentence with a Chinese name in it is no note in two languages.
+        boolean theirs =
+                Han.isIn(part) && (part.equals(note) || part.codePoints().noneMatch(FactWords::isLatin));
+        return theirs ? wording.sentence("; %s", part) : wording.sentence("; note: %s", note);
+    }
+
+    private static boolean isLatin(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN;
     }
 
     /** What was read, before its value. */

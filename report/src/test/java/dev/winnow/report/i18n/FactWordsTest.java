@@ -82,4 +82,20 @@ class FactWordsTest {
         assertThat(new FactWords(Wording.inLanguage(Language.EN), NAMES).read(citation))
                 .isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "set up as a foundry | EN | set up as a foundry",
+                "set up as a foundry | ZH | 原注：set up as a foundry",
+                "设为代工厂 | ZH | 设为代工厂",
+                "integration lines 集成 | ZH | 集成",
+                "the first (CIDM 协同式制造); agreed at the signing | ZH | 原注：the first (CIDM 协同式制造); agreed at the signing",
+                "NAURA 北方华创 and CETC 45 among them | ZH | 原注：NAURA 北方华创 and CETC 45 among them"
+            })
+    void aNoteIsGivenWhole(String note, Language language, String given) {
+        assertThat(new FactWords(Wording.inLanguage(language), NAMES).note(note))
+                .endsWith(given);
+    }
 }
