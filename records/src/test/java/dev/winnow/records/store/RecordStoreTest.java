@@ -192,11 +192,7 @@ class RecordStoreTest {
     @Test
     void wherePreviousRecordsDoNotEndAsTheyShouldNothingIsRecorded() throws SQLException {
         List<StoredRecord> five = Samples.five(place());
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TRIGGER winnow_records_delete");
-            statement.execute("DELETE FROM winnow_records WHERE number = 5");
-        }
+        execute("DROP TRIGGER winnow_records_delete", "DELETE FROM winnow_records WHERE number = 5");
         try (RecordStore store = RecordStore.toWrite(place())) {
             assertThat(failure(() -> Samples.decision(store, five.get(0), "on top of it"))
                             .what())
@@ -208,11 +204,9 @@ class RecordStoreTest {
     @Test
     void anAlteredRecordIsNotShown() throws SQLException {
         Samples.five(place());
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TRIGGER winnow_records_update");
-            statement.execute("UPDATE winnow_records SET body = replace(body, 'because', 'perhaps') WHERE number = 2");
-        }
+        execute(
+                "DROP TRIGGER winnow_records_update",
+                "UPDATE winnow_records SET body = replace(body, 'because', 'perhaps') WHERE number = 2");
         try (RecordStore store = RecordStore.toRead(place())) {
             RecordsFailure failure = store.records().failures().get(0);
             assertThat(store.records().readable())
@@ -262,10 +256,7 @@ class RecordStoreTest {
     @Test
     void aDatabaseOfSomethingElseIsLeftAlone() throws Exception {
         Files.createDirectories(folder.resolve("data"));
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE bookmarks (url TEXT)");
-        }
+        execute("CREATE TABLE bookmarks (url TEXT)");
         byte[] before = Files.readAllBytes(file);
         RecordsFailure failure = failure(() -> RecordStore.toWrite(place()));
         assertThat(failure.what())
@@ -278,11 +269,8 @@ class RecordStoreTest {
     @Test
     void aDatabaseOfANewerWinnowIsLeftAlone() throws SQLException {
         Samples.five(place());
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO winnow_schema (installed_rank, version, description, type, script,"
-                    + " installed_by, execution_time, success) VALUES (9, '7', 'later', 'SQL', 'V7', 'x', 1, 1)");
-        }
+        execute("INSERT INTO winnow_schema (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success) VALUES (9, '7', 'later', 'SQL', 'V7', 'x', 1, 1)");
         for (RecordsFailure failure :
                 List.of(failure(() -> RecordStore.toRead(place())), failure(() -> RecordStore.toWrite(place())))) {
             assertThat(failure.what())
@@ -354,12 +342,10 @@ class RecordStoreTest {
         StoredRecord last = Samples.five(place()).get(4);
         String body = "{\"schema\":2,\"number\":6,\"kind\":\"oracle\"}";
         String hash = Chain.hash(last.hash(), body.getBytes(StandardCharsets.UTF_8));
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO winnow_records VALUES (6, CAST('" + body + "' AS BLOB), '" + last.hash()
-                    + "', '" + hash + "')");
-            statement.execute("UPDATE winnow_head SET number = 6, hash = '" + hash + "'");
-        }
+        execute(
+                "INSERT INTO winnow_records VALUES (6, CAST('" + body + "' AS BLOB), '" + last.hash() + "', '" + hash
+                        + "')",
+                "UPDATE winnow_head SET number = 6, hash = '" + hash + "'");
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(store.verify().findings()).isEmpty();
             assertThat(store.records().failures().get(0).what())
@@ -414,6 +400,16 @@ class RecordStoreTest {
             RecordedPair.find(store, number, "mill", "bay");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes to the file as another program would. */
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
         }
     }
 }
