@@ -14,8 +14,8 @@ import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
-import dev.winnow.tables.meaning.Headings;
 import dev.winnow.tables.meaning.Meanings;
+import dev.winnow.tables.meaning.SettledColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +87,13 @@ final class SettledHeads {
 
     /** The head with how its numbers are written, asked for where the first rows leave it open. */
     private Head decided(OpenTable opened, Head head, List<Row> sample) {
-        Head shown = Headings.withDecimals(head, sample, opened.sheet().separator());
+        Head shown = SettledColumns.withDecimals(head, sample, opened.sheet().separator());
         Head decided = shown;
         for (Column column : shown.columns()) {
             if (column.number() > 0 && column.decimals() == DecimalSign.OPEN) {
                 List<String> doubtful = samples(sample, column, DecimalSign::isDoubtful);
                 if (!doubtful.isEmpty()) {
-                    decided = asked(opened, decided, column, Headings.undecided(column), doubtful);
+                    decided = asked(opened, decided, column, SettledColumns.undecided(column), doubtful);
                 }
             }
         }
@@ -114,9 +114,9 @@ final class SettledHeads {
         answers = answers.and(column.heading() + (nth > 1 ? "#" + nth : ""), answer);
         Meanings meanings = new Meanings(head.kind());
         List<Column> columns = head.columns().stream()
-                .map(one -> one.number() == column.number() ? Headings.given(one, answer, meanings) : one)
+                .map(one -> one.number() == column.number() ? SettledColumns.given(one, answer, meanings) : one)
                 .toList();
-        return head.with(Headings.twice(columns));
+        return head.with(SettledColumns.twice(columns));
     }
 
     private static List<String> samples(List<Row> rows, Column column, Predicate<String> telling) {

@@ -135,7 +135,7 @@ public final class CellReader {
                 column.unit(),
                 column.decimals() == null ? DecimalSign.POINT : column.decimals(),
                 "--map \"" + column.heading() + "="
-                        + Headings.undecided(column).choices().get(0) + "\"",
+                        + SettledColumns.undecided(column).choices().get(0) + "\"",
                 names,
                 money,
                 words,

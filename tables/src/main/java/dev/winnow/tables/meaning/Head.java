@@ -95,7 +95,7 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
     /** Whether every column of money is read in a unit, so that a line that says it changes nothing. */
     public boolean isInMoney(String unit) {
         return columns.stream()
-                .filter(column -> Headings.isMoney(kind, column))
+                .filter(column -> SettledColumns.isMoney(kind, column))
                 .allMatch(column -> unit.equals(column.unit()));
     }
 }

@@ -57,7 +57,7 @@ public final class MappingCheck {
             if (text.equals(Mapping.NOTHING)) {
                 continue;
             }
-            HeadingUnit split = HeadingUnit.of(Headings.withoutDecimals(text), units());
+            HeadingUnit split = HeadingUnit.of(SettledColumns.withoutDecimals(text), units());
             if (property(split.bare(), kind)
                     && unit != null
                     && HeadingUnit.of("x [" + unit.text().strip() + "]", units())
