@@ -3,18 +3,14 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.winnow.cli.option.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,13 +38,9 @@ class ChoicePageTest {
     }
 
     private static Path written(String name, String... arguments) {
-        Path file = folder.resolve(name);
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of("-q", "-o", file.toString()));
-        Run run = Run.winnow(line.toArray(String[]::new));
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isZero();
-        return file;
+        return Pages.written(
+                folder.resolve(name),
+                Stream.concat(Stream.of(arguments), Stream.of("-q")).toArray(String[]::new));
     }
 
     private static Tab opened(Path page, int width) {
@@ -66,9 +58,7 @@ class ChoicePageTest {
         assertThat(tab.run("document.documentElement.scrollWidth <= window.innerWidth")
                         .asBoolean())
                 .isTrue();
-        try (InputStream in = Objects.requireNonNull(ChoicePageTest.class.getResourceAsStream("/axe.min.js"))) {
-            tab.run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        Pages.loadAxe(tab);
         assertThat(tab.text("axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(one"
                         + " => one.id + ': ' + one.nodes.map(node => node.html).join(' ')).join('\\n'))"))
                 .isEmpty();

@@ -8,7 +8,6 @@ import dev.winnow.cli.option.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -56,13 +54,7 @@ class HtmlPageTest {
     }
 
     private static Path written(String name, String... arguments) {
-        Path file = folder.resolve(name);
-        List<String> line = new ArrayList<>(List.of(arguments));
-        line.addAll(List.of("-o", file.toString()));
-        Run run = Run.winnow(line.toArray(String[]::new));
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isZero();
-        return file;
+        return Pages.written(folder.resolve(name), arguments);
     }
 
     @Test
@@ -359,15 +351,9 @@ class HtmlPageTest {
         tab.open(page, view.equals("pair") ? SIEN : view);
         tab.run("document.querySelectorAll('details').forEach(one => { one.open = !one.closest('.rules') || one.id ==="
                 + " 'limits' || one.id === 'criterion-demand-pull' })");
-        tab.run(axe());
+        Pages.loadAxe(tab);
 
         assertThat(violations(tab, theme)).isEmpty();
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = Objects.requireNonNull(HtmlPageTest.class.getResourceAsStream("/axe.min.js"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true";
-        }
     }
 
     @Test
@@ -572,7 +558,7 @@ class HtmlPageTest {
     /** In both themes, with everything unfolded. */
     private static void accessible(Tab tab, String view) throws IOException {
         tab.go(view);
-        tab.run(axe());
+        Pages.loadAxe(tab);
         for (String theme : List.of("light", "dark")) {
             tab.run("document.documentElement.dataset.theme = '" + theme + "'");
             tab.run("document.querySelectorAll('.view:not([hidden]) details').forEach(one => { one.open = true })");

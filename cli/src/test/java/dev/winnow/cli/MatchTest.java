@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.cli.option.Run;
 import dev.winnow.report.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,18 +36,11 @@ class MatchTest {
     @TempDir
     private Path folder;
 
-    private Run winnow(String plan, String... more) throws IOException {
-        Path file = folder.resolve("plan.yaml");
-        Files.writeString(file, plan);
-        String[] words = new String[more.length + 2];
-        words[0] = "match";
-        words[1] = file.toString();
-        System.arraycopy(more, 0, words, 2, more.length);
-        return Run.winnow(words);
-    }
+    private PlanFile plans;
 
-    private String said(Run run) {
-        return run.err().replace(folder.toString(), "FOLDER");
+    @BeforeEach
+    void plans() {
+        plans = new PlanFile("match", folder);
     }
 
     @Test
@@ -64,14 +57,14 @@ class MatchTest {
 
     @Test
     void aPlanMayBringRankings() throws IOException {
-        Run run = winnow(GALE_SHAPLEY);
+        Run run = plans.run(GALE_SHAPLEY);
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/match-ranked.txt", run.out());
     }
 
     @Test
     void aPlanMayBringPairsWithBounds() throws IOException {
-        Run run = winnow(PAIRS, "--draws", "50");
+        Run run = plans.run(PAIRS, "--draws", "50");
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/match-pairs.txt", run.out());
     }
@@ -79,7 +72,7 @@ class MatchTest {
     @Test
     void theContractTellsTheSame() throws IOException {
         JsonNode json =
-                new JsonMapper().readTree(winnow(GALE_SHAPLEY, "-f", "json").out());
+                new JsonMapper().readTree(plans.run(GALE_SHAPLEY, "-f", "json").out());
         assertThat(json.path("assignments").findValuesAsText("bestFor")).containsExactly("PROJECTS", "CITIES");
         assertThat(json.path("assignments").path(0).path("places").findValuesAsText("city"))
                 .containsExactly("A", "B", "C");
@@ -112,8 +105,8 @@ class MatchTest {
 
     @Test
     void mistakesAreToldAtTheirPlace() throws IOException {
-        Run run =
-                winnow(GALE_SHAPLEY.replace("capacity: 1", "capacity: -1").replace("beta: [B, C, A]", "beta: [B, D, B]")
+        Run run = plans.run(
+                GALE_SHAPLEY.replace("capacity: 1", "capacity: -1").replace("beta: [B, C, A]", "beta: [B, D, B]")
                         + """
                         capacities: {a: 2, B: many}
                         never: [delta]
@@ -122,16 +115,16 @@ class MatchTest {
                         """);
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        Golden.assertSame("samples/match-mistakes.txt", said(run));
+        Golden.assertSame("samples/match-mistakes.txt", plans.said(run));
     }
 
     @Test
     void mistakesInPairsAreToldAtTheirPlace() throws IOException {
-        Run run = winnow(PAIRS.replace("city-gains: 40}", "city-gains: at least 40, sure: perhaps}")
+        Run run = plans.run(PAIRS.replace("city-gains: 40}", "city-gains: at least 40, sure: perhaps}")
                         .replace("{project: yard, city: west", "{project: yard, city: east")
                 + "preferences: {projects: {}}\n");
         assertThat(run.exit()).isEqualTo(3);
-        Golden.assertSame("samples/match-mistakes-pairs.txt", said(run));
+        Golden.assertSame("samples/match-mistakes-pairs.txt", plans.said(run));
     }
 
     @Test
@@ -139,9 +132,9 @@ class MatchTest {
         assertThat(Run.winnow("match", "-q").err())
                 .isEqualTo("winnow: no city has a capacity; say how many projects each takes, such as"
                         + " `--capacity qingdao=3`\n");
-        Run run = winnow(GALE_SHAPLEY.replace("capacity: 1\n", ""));
+        Run run = plans.run(GALE_SHAPLEY.replace("capacity: 1\n", ""));
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(said(run)).isEqualTo("""
+        assertThat(plans.said(run)).isEqualTo("""
             FOLDER/plan.yaml:1:1: no city has a capacity
                |   title: Gale and Shapley 1962, example 1
                |   ^^^^^ say how many projects each takes, such as `capacities: {qingdao: 3}`

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.cli.option.Run;
 import dev.winnow.report.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,18 +28,11 @@ class PortfolioTest {
     @TempDir
     private Path folder;
 
-    private Run winnow(String plan, String... more) throws IOException {
-        Path file = folder.resolve("plan.yaml");
-        Files.writeString(file, plan);
-        String[] words = new String[more.length + 2];
-        words[0] = "portfolio";
-        words[1] = file.toString();
-        System.arraycopy(more, 0, words, 2, more.length);
-        return Run.winnow(words);
-    }
+    private PlanFile plans;
 
-    private String said(Run run) {
-        return run.err().replace(folder.toString(), "FOLDER");
+    @BeforeEach
+    void plans() {
+        plans = new PlanFile("portfolio", folder);
     }
 
     @Test
@@ -55,7 +48,7 @@ class PortfolioTest {
 
     @Test
     void aPlanMayBringItsOwnCandidates() throws IOException {
-        Run run = winnow(WINSTON);
+        Run run = plans.run(WINSTON);
         assertThat(run.exit()).isZero();
         Golden.assertSame("samples/portfolio-given.txt", run.out());
     }
@@ -63,7 +56,7 @@ class PortfolioTest {
     @Test
     void theContractTellsTheSame() throws IOException {
         JsonNode json = new JsonMapper()
-                .readTree(winnow(WINSTON + "at-most: 2\n", "-f", "json").out());
+                .readTree(plans.run(WINSTON + "at-most: 2\n", "-f", "json").out());
         JsonNode best = json.path("sets").path(0);
         assertThat(best.path("worth").asInt()).isEqualTo(38);
         assertThat(best.path("status").asText()).isEqualTo("PROVEN");
@@ -101,7 +94,7 @@ class PortfolioTest {
     @Test
     void aMemberScoresAsMuchAsThePlanAsksFor() throws IOException {
         JsonNode json = new JsonMapper()
-                .readTree(winnow(WINSTON + "from: 13\n", "-f", "json").out());
+                .readTree(plans.run(WINSTON + "from: 13\n", "-f", "json").out());
         assertThat(json.path("sets").path(0).path("members").findValuesAsText("project"))
                 .containsExactly("b", "a");
         assertThat(json.path("candidates").findValuesAsText("barred"))
@@ -110,7 +103,7 @@ class PortfolioTest {
 
     @Test
     void whatCannotHoldTogetherIsNamed() throws IOException {
-        Run run = winnow(WINSTON + "must: [a, b, c]\nat-most: 3\n");
+        Run run = plans.run(WINSTON + "must: [a, b, c]\nat-most: 3\n");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEqualTo("""
             Winston
@@ -129,14 +122,14 @@ class PortfolioTest {
 
     @Test
     void mistakesAreToldAtTheirPlace() throws IOException {
-        Run run = winnow(WINSTON.replace("budget: 14", "budget: -14") + """
+        Run run = plans.run(WINSTON.replace("budget: 14", "budget: -14") + """
             must: [e]
             needs: {a: [b], b: [a]}
             colour: red
             """);
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        Golden.assertSame("samples/portfolio-mistakes.txt", said(run));
+        Golden.assertSame("samples/portfolio-mistakes.txt", plans.said(run));
     }
 
     @Test

@@ -6,12 +6,9 @@ import dev.winnow.cli.option.Run;
 import dev.winnow.report.Browser;
 import dev.winnow.report.Browser.Tab;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,9 +124,7 @@ class QuestionFormTest {
                                     + " !one.labels.length).length")
                             .asInt())
                     .isZero();
-            try (InputStream in = Objects.requireNonNull(QuestionFormTest.class.getResourceAsStream("/axe.min.js"))) {
-                tab.run(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; true");
-            }
+            Pages.loadAxe(tab);
             assertThat(tab.text("axe.run(document, {resultTypes: ['violations']}).then(found =>"
                             + " found.violations.map(one => one.id + ' ' + one.nodes.slice(0, 3).map(node"
                             + " => node.html).join(' | ')).join('; '))"))
