@@ -91,8 +91,8 @@ public final class PortfolioCommand implements Callable<Integer> {
             paramLabel = "PROJECT",
             description =
                     "Choose among these projects only, by id or name, or among the candidates of a file of your own;"
-                        + " may be repeated. Default: those that have neither landed nor been decided; all where there"
-                        + " are none.")
+                            + " may be repeated. Default: those that have neither landed nor been decided; all where there"
+                            + " are none.")
     private final List<String> projects = new ArrayList<>();
 
     @Option(
