@@ -60,11 +60,11 @@ final class EntryJudge {
                 continue; // refused when it was read
             }
             String holder = one.entry().holder();
-            boolean held = any
+            if (any
                     && one.at() != null
                     && holder != null
-                    && KnownEntries.canAmend(one.entry().kind());
-            if (held && holder != null && !cities.contains(holder)) {
+                    && KnownEntries.canAmend(one.entry().kind())
+                    && !cities.contains(holder)) {
                 outcomes.refuse(
                         one,
                         List.of(new Problem(
