@@ -3,8 +3,8 @@ package dev.winnow.analysis.placement;
 import dev.winnow.analysis.matching.UncertainMarket.Between;
 import dev.winnow.analysis.placement.MatchPlan.Given;
 import dev.winnow.analysis.placement.MatchPlan.GivenPair;
+import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.analysis.portfolio.PlanReader;
-import dev.winnow.analysis.portfolio.PlanReader.Known;
 import dev.winnow.analysis.portfolio.Reading;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -37,10 +37,10 @@ public final class MatchPlanReader {
     private static final Message PAIR = Message.of("a pair");
 
     private final Node root;
-    private final Known known;
+    private final Nameable known;
     private final List<Problem> problems;
 
-    private MatchPlanReader(Node root, Known known, List<Problem> problems) {
+    private MatchPlanReader(Node root, Nameable known, List<Problem> problems) {
         this.root = root;
         this.known = known;
         this.problems = problems;
@@ -58,7 +58,7 @@ public final class MatchPlanReader {
      * @param known what it may name, where it does not bring its own
      * @param problems takes what is wrong
      */
-    public static MatchPlan read(Node root, Known known, List<Problem> problems) {
+    public static MatchPlan read(Node root, Nameable known, List<Problem> problems) {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
@@ -75,8 +75,8 @@ public final class MatchPlanReader {
     }
 
     /** {@return what may be named of a plan's own projects and cities} */
-    public static Known known(Given given) {
-        return new Known(
+    public static Nameable known(Given given) {
+        return new Nameable(
                 word -> given.projects().contains(word) ? word : null,
                 word -> given.cities().contains(word) ? word : null,
                 given.projects(),

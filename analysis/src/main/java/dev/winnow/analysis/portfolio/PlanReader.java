@@ -58,71 +58,14 @@ public final class PlanReader {
     private static final Message PLAN = Message.of("a portfolio");
     private static final BigDecimal MOST_WORTH = new BigDecimal("1e9");
 
-    /**
-     * What a plan may name.
-     *
-     * @param projects the id of the project that a word names; null if it names none
-     * @param cities the same of cities
-     * @param projectNames the words to propose for a project
-     * @param cityNames the words to propose for a city
-     * @param districts the names of the districts
-     * @param funds the ids of the funds
-     * @param tracks the tracks
-     */
-    public record Known(
-            Function<String, @Nullable String> projects,
-            Function<String, @Nullable String> cities,
-            Collection<String> projectNames,
-            Collection<String> cityNames,
-            Collection<String> districts,
-            Collection<String> funds,
-            Collection<String> tracks) {
-
-        /** The project that a key names; null if it names none, which is a problem. */
-        public @Nullable String project(Node.Field key, List<Problem> problems) {
-            String id = projects.apply(key.key());
-            if (id == null) {
-                problems.add(key.problem(missing(key.key()), Nearest.advice(key.key(), projectNames)));
-            }
-            return id;
-        }
-
-        /** The project that an item names; null if it names none, which is a problem. */
-        public @Nullable String project(Node item, List<Problem> problems) {
-            String id = item.isScalar() ? projects.apply(item.text()) : null;
-            if (id == null) {
-                problems.add(item.problem(
-                        missing(item.isScalar() ? item.text() : ""),
-                        item.isScalar() ? Nearest.advice(item.text(), projectNames) : null));
-            }
-            return id;
-        }
-
-        /** The projects that the items of a list name; those that name none are problems. */
-        public Set<String> projects(Node owner, String key, List<Problem> problems) {
-            Set<String> ids = new LinkedHashSet<>();
-            owner.list(key, problems).forEach(item -> {
-                String id = project(item, problems);
-                if (id != null) {
-                    ids.add(id);
-                }
-            });
-            return ids;
-        }
-
-        private static Message missing(String word) {
-            return Message.of("there is no candidate `%s`", word);
-        }
-    }
-
     private final Node root;
     private final List<Problem> problems;
     private final List<Given> candidates = new ArrayList<>();
     private final Map<String, Map<String, Amount>> costs = new TreeMap<>();
     private final Unit money;
-    private final Known known;
+    private final Nameable known;
 
-    private PlanReader(Node root, Unit money, Known known, List<Problem> problems) {
+    private PlanReader(Node root, Unit money, Nameable known, List<Problem> problems) {
         this.root = root;
         this.problems = problems;
         boolean own = bringsCandidates(root);
@@ -143,7 +86,7 @@ public final class PlanReader {
      * @param known what it may name
      * @param problems takes what is wrong
      */
-    public static PortfolioPlan read(Node root, Unit money, Known known, List<Problem> problems) {
+    public static PortfolioPlan read(Node root, Unit money, Nameable known, List<Problem> problems) {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
@@ -167,8 +110,8 @@ public final class PlanReader {
                 root.optionalText("title", problems),
                 amount(root.get("budget")),
                 parts,
-                amounts("cities", known.cities, known.cityNames),
-                amounts("districts", named(known.districts), known.districts),
+                amounts("cities", known.cities(), known.cityNames()),
+                amounts("districts", named(known.districts()), known.districts()),
                 funds(),
                 count(root, "at-least"),
                 count(root, "at-most"),
@@ -187,7 +130,7 @@ public final class PlanReader {
 
     // --- Candidates of its own ---
 
-    private Known ofCandidates() {
+    private Nameable ofCandidates() {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> tracks = new LinkedHashSet<>();
         for (Node node : root.list("candidates", new ArrayList<>())) {
@@ -202,7 +145,7 @@ public final class PlanReader {
                 }
             }
         }
-        return new Known(named(ids), word -> null, ids, List.of(), List.of(), List.of(), tracks);
+        return new Nameable(named(ids), word -> null, ids, List.of(), List.of(), List.of(), tracks);
     }
 
     private static Function<String, @Nullable String> named(Collection<String> words) {
@@ -374,12 +317,12 @@ public final class PlanReader {
             problems.add(node.problem(Message.of("`%s` is a list of funds, or `%s`", "funds", ALL), null));
         }
         for (Node item : node.isList() ? node.items() : List.<Node>of()) {
-            if (item.isScalar() && known.funds.contains(item.text())) {
+            if (item.isScalar() && known.funds().contains(item.text())) {
                 funds.add(item.text());
             } else {
                 problems.add(item.problem(
                         Message.of("there is no fund `%s`", item.isScalar() ? item.text() : ""),
-                        item.isScalar() ? Nearest.advice(item.text(), known.funds) : null));
+                        item.isScalar() ? Nearest.advice(item.text(), known.funds()) : null));
             }
         }
         return funds;
@@ -417,7 +360,7 @@ public final class PlanReader {
             }
         }
         for (Node.Field field : node.each()) {
-            String id = known.projects.apply(field.key());
+            String id = known.projects().apply(field.key());
             List<String> circle = id == null ? List.of() : circle(needs, id);
             if (!circle.isEmpty()) {
                 problems.add(field.problem(
@@ -460,7 +403,7 @@ public final class PlanReader {
 
     private void contradictions(Set<String> must, Set<String> never) {
         root.list("never", new ArrayList<>()).forEach(item -> {
-            String id = item.isScalar() ? known.projects.apply(item.text()) : null;
+            String id = item.isScalar() ? known.projects().apply(item.text()) : null;
             if (id != null && must.contains(id)) {
                 problems.add(item.problem(Message.of("`%s` is under `%s` and under `%s`", id, "must", "never"), null));
                 never.remove(id);
@@ -516,9 +459,10 @@ public final class PlanReader {
         Map<String, Count> tracks = new TreeMap<>();
         Node node = root.map("tracks", problems);
         for (Node.Field field : each(node)) {
-            if (!known.tracks.contains(field.key())) {
+            if (!known.tracks().contains(field.key())) {
                 problems.add(field.problem(
-                        Message.of("there is no track `%s`", field.key()), Nearest.advice(field.key(), known.tracks)));
+                        Message.of("there is no track `%s`", field.key()),
+                        Nearest.advice(field.key(), known.tracks())));
             } else if (!field.value().isMap()) {
                 problems.add(field.value()
                         .problem(

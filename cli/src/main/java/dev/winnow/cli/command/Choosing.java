@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.portfolio.PlanReader.Known;
+import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.InputOptions;
@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Choosing {
 
     private static final int MOST_DRAWS = 10_000;
-
-    /** What a plan may name of a universe with its own candidates. */
-    static final Known NOTHING =
-            new Known(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * What a command says in words of its own.
@@ -109,7 +105,7 @@ final class Choosing {
             InputOptions input,
             List<String> projects,
             List<String> cities,
-            BiFunction<Candidates, Known, P> plans,
+            BiFunction<Candidates, Nameable, P> plans,
             BiFunction<P, Market, R> choose) {
         Moment moment = input.moment();
         if (moment.atDecisions()) {

@@ -6,7 +6,7 @@ import dev.winnow.analysis.placement.MatchPlanReader;
 import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.placement.Placements;
 import dev.winnow.analysis.placement.Placements.Effort;
-import dev.winnow.analysis.portfolio.PlanReader.Known;
+import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.cli.command.Choosing.Found;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
@@ -148,15 +148,15 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     private Placement ofGiven(Node plan, Effort effort, Choosing choosing) {
-        MatchPlan read = MatchPlanReader.read(plan, Choosing.NOTHING, choosing.problems());
+        MatchPlan read = MatchPlanReader.read(plan, Nameable.NOTHING, choosing.problems());
         choosing.requireSound();
         MatchPlan.Given given = read.given();
-        Known known = given == null ? Choosing.NOTHING : MatchPlanReader.known(given);
+        Nameable known = given == null ? Nameable.NOTHING : MatchPlanReader.known(given);
         return Placements.ofGiven(withRoom(read, plan, known, choosing), effort);
     }
 
     /** What is asked of a universe: each city that is named takes projects. */
-    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Known known, Choosing choosing) {
+    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Nameable known, Choosing choosing) {
         MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, choosing.problems());
         choosing.requireSound();
         MatchPlan asked = withRoom(read, plan, known, choosing);
@@ -172,7 +172,7 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** The plan with the capacities of the command line; without any there is nothing to match. */
-    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Known known, Choosing choosing) {
+    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, Choosing choosing) {
         Integer each = null;
         Map<String, Integer> ofCities = new LinkedHashMap<>();
         for (String word : capacities) {

@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.portfolio.PlanReader.Known;
+import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.model.domain.District;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.universe.Facts;
@@ -15,7 +15,7 @@ final class PlanNames {
 
     private PlanNames() {}
 
-    static Known of(Universe universe, Facts facts, Set<String> cities) {
+    static Nameable of(Universe universe, Facts facts, Set<String> cities) {
         Set<String> districts = new TreeSet<>();
         Set<String> funds = new TreeSet<>();
         for (String city : cities) {
@@ -37,6 +37,7 @@ final class PlanNames {
                 .map(String::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));
         tracks.addAll(universe.called("tracks").keySet());
-        return new Known(universe::findProject, universe::findCity, projectNames, cityNames, districts, funds, tracks);
+        return new Nameable(
+                universe::findProject, universe::findCity, projectNames, cityNames, districts, funds, tracks);
     }
 }

@@ -1,8 +1,8 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.chains.ChainArrivals;
+import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.analysis.portfolio.PlanReader;
-import dev.winnow.analysis.portfolio.PlanReader.Known;
 import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.PortfolioPlan;
@@ -135,7 +135,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         Node plan = choosing.plan(file);
         Effort effort = new Effort(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
-                ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Choosing.NOTHING, choosing), effort), null)
+                ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), effort), null)
                 : choosing.ofUniverse(
                         input,
                         projects,
@@ -177,7 +177,7 @@ public final class PortfolioCommand implements Callable<Integer> {
     }
 
     /** What is asked, in the money of the universe. */
-    private PortfolioPlan asked(@Nullable Node plan, Unit money, Known known, Choosing choosing) {
+    private PortfolioPlan asked(@Nullable Node plan, Unit money, Nameable known, Choosing choosing) {
         PortfolioPlan asked = budgeted(
                 plan == null ? PortfolioPlan.of(null) : PlanReader.read(plan, money, known, choosing.problems()),
                 money);
