@@ -85,6 +85,7 @@ class ChoicePageTest {
                             .asInt())
                     .as("points of the curve")
                     .isGreaterThan(14);
+            assertThat(texts(tab, "#why li code")).contains("despite-flags");
             assertThat(texts(tab, "#chain .swatch.BROUGHT + span, #chain td.state"))
                     .isNotEmpty();
         }
