@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.read.StatementReader;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
@@ -79,8 +80,8 @@ public final class Portions implements Closeable {
     }
 
     private static boolean isOpen(Entry entry) {
-        return entry.kind().isProjects()
-                && (!entry.node().isMap() || entry.node().get("city") == null);
+        Node city = entry.node().isMap() ? entry.node().get("city") : null;
+        return entry.kind().isProjects() && (city == null || StatementReader.unknown(city));
     }
 
     /** The universe with all that is kept: everything but open projects. */

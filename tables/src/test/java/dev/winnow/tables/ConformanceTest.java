@@ -8,16 +8,23 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.tables.cells.CsvSheet;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.UnreadableTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +34,17 @@ import org.junit.jupiter.api.Test;
 class ConformanceTest {
 
     private static final Path SUITES = Path.of("src", "test", "resources", "conformance");
+    private static final Path SPECTRUM = Path.of("src", "test", "resources", "csv-spectrum");
     private static final Path TABLE = Path.of("..", "docs", "conformance.md");
+
+    /** What the file says for which the suite says something else; see the README beside it. */
+    private static final Map<String, List<Map<String, String>>> SAID_HERE = Map.of(
+            "location_coordinates",
+            List.of(Map.of(
+                    "Contact Phone Number", "2095257564",
+                    "Location Coordinates", "37\uFFFD36'37.8\"N 121\uFFFD2'17.9\"W",
+                    "Cities", "Modesto",
+                    "Counties", "Stanislaus")));
 
     /** What came of a suite: how many cases came out as it expects, and the others by what came instead. */
     private static final class Outcome {
@@ -66,6 +83,7 @@ class ConformanceTest {
     private final Map<String, Outcome> json = new LinkedHashMap<>();
     private final Outcome yaml = new Outcome();
     private final Outcome noYaml = new Outcome();
+    private final Outcome csv = new Outcome();
 
     @Test
     void theTableSaysWhatComesOfEachCase() throws IOException {
@@ -78,6 +96,9 @@ class ConformanceTest {
         for (Map<String, String> one : cases("yaml-test-suite.ndjson")) {
             yaml(one);
         }
+        for (String name : spectrum()) {
+            csv(name);
+        }
         String table = table();
         if ("write".equals(System.getProperty("winnow.golden"))) {
             Files.writeString(TABLE, table);
@@ -87,11 +108,8 @@ class ConformanceTest {
 
     private void json(Map<String, String> one) {
         String name = one.get("name");
-        String input = one.containsKey("repeat")
-                ? one.get("repeat").repeat(Integer.parseInt(one.get("times")))
-                : one.get("input");
         List<Problem> problems = new ArrayList<>();
-        Document.parse("case.json", input, problems);
+        Document.parse("case.json", bytes(one), problems);
         Outcome outcome = Objects.requireNonNull(json.get(name.substring(0, 1)));
         boolean read = problems.isEmpty();
         if (name.startsWith("i") || read == name.startsWith("y")) {
@@ -103,6 +121,16 @@ class ConformanceTest {
         } else {
             outcome.otherwise(read ? "read" : refused(problems), name);
         }
+    }
+
+    private static byte[] bytes(Map<String, String> one) {
+        if (one.containsKey("base64")) {
+            return Base64.getDecoder().decode(one.get("base64"));
+        }
+        String text = one.containsKey("repeat")
+                ? one.get("repeat").repeat(Integer.parseInt(one.get("times")))
+                : one.get("input");
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void yaml(Map<String, String> one) {
@@ -122,6 +150,48 @@ class ConformanceTest {
         } else {
             yaml.otherwise("read as another value", id);
         }
+    }
+
+    private void csv(String name) throws IOException {
+        try {
+            List<Map<String, String>> expected = SAID_HERE.containsKey(name)
+                    ? SAID_HERE.get(name)
+                    : records(Files.readString(SPECTRUM.resolve(name + ".json")));
+            if (rows(name).equals(expected)) {
+                csv.asExpected();
+            } else {
+                csv.otherwise("read as other cells", name);
+            }
+        } catch (UnreadableTable e) {
+            csv.otherwise(refused(List.of(e.problem())), name);
+        }
+    }
+
+    /** The names of the cases of csv-spectrum. */
+    private static List<String> spectrum() throws IOException {
+        try (Stream<Path> files = Files.list(SPECTRUM)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv"))
+                    .map(name -> name.substring(0, name.length() - ".csv".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Each row after the first, by the headings of its columns; one that is longer or shorter is none of them. */
+    private static List<Map<String, String>> rows(String name) throws IOException, UnreadableTable {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (Sheet sheet = CsvSheet.open(SPECTRUM.resolve(name + ".csv"), name)) {
+            Row head = sheet.next();
+            for (Row row = sheet.next(); row != null; row = sheet.next()) {
+                Map<String, String> said = new LinkedHashMap<>();
+                for (int column = 1; column <= row.width(); column++) {
+                    said.put(column > head.width() ? "beyond the headings" : head.text(column), row.text(column));
+                }
+                rows.add(said);
+            }
+        }
+        return rows;
     }
 
     /** Whether a value is that of a JSON text, if there is one: numbers as they are written. */
@@ -147,6 +217,7 @@ class ConformanceTest {
                         .toString()
                         .replaceAll("`[^`]*`", "…")
                         .replaceAll(" at case\\S+", "")
+                        .replaceAll("the byte \\w+ ", "the byte … ")
                         .replaceAll("U\\+\\w+ ?(\\([^)]*\\))?", "…")
                 + "*";
     }
@@ -155,11 +226,11 @@ class ConformanceTest {
         StringBuilder text = new StringBuilder("""
             # Public suites for JSON, YAML and CSV
 
-            What winnow makes of every case; `ConformanceTest` holds this page. The [suites](../tables/src/test/resources/conformance/README.md) are JSONTestSuite, of which
-            25 files that are not UTF-8 are left out, yaml-test-suite, and [csv-spectrum](../tables/src/test/resources/csv-spectrum/README.md).
+            What winnow makes of every case; `ConformanceTest` holds this page. The [suites](../tables/src/test/resources/conformance/README.md) are JSONTestSuite, yaml-test-suite, and
+            [csv-spectrum](../tables/src/test/resources/csv-spectrum/README.md).
 
             winnow refuses more than a general reader does, since a file must say one thing to everybody who opens it: a key given twice, anchors, aliases and tags, more than one document, an empty
-            document, characters that cannot be seen, more than 50 levels. A number stays as it is written; what it means is read by the fact that it is for.
+            document, characters that cannot be seen, bytes that are not UTF-8, more than 50 levels. A number stays as it is written; what it means is read by the fact that it is for.
 
             | suite | what the suite expects | cases | so it is | otherwise |
             |---|---|---|---|---|
@@ -169,29 +240,32 @@ class ConformanceTest {
         text.append(json.get("i").row("", "left to the reader"));
         text.append(yaml.row("yaml-test-suite", "YAML: is read, with this value"));
         text.append(noYaml.row("", "no YAML: is refused"));
-        text.append("| csv-spectrum | is read, with these cells | 12 | 12 | 0 |\n");
+        text.append(csv.row("csv-spectrum", "is read, with these cells"));
         text.append(json.get("y").list("JSON that is not read"));
         text.append(json.get("n").list("What is no JSON and is read"));
         text.append(json.get("i").list("What is left to the reader of JSON"));
         text.append(yaml.list("YAML that is not read, or otherwise"));
         text.append(noYaml.list("What is no YAML and is read"));
+        text.append(csv.list("CSV that is not read, or otherwise"));
         return text.toString();
     }
 
     private static List<Map<String, String>> cases(String suite) throws IOException {
-        List<Map<String, String>> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(SUITES.resolve(suite))) {
-            try (JsonParser parser = new JsonFactory().createParser(line)) {
-                Map<String, String> one = new LinkedHashMap<>();
-                parser.nextToken();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String key = parser.currentName();
-                    parser.nextToken();
-                    one.put(key, parser.getText());
+        return records(Files.readString(SUITES.resolve(suite)));
+    }
+
+    /** The objects of a JSON text, one after another or in a list: their keys and texts. */
+    private static List<Map<String, String>> records(String json) throws IOException {
+        List<Map<String, String>> records = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    records.add(new LinkedHashMap<>());
+                } else if (token.isScalarValue()) {
+                    records.get(records.size() - 1).put(parser.currentName(), parser.getText());
                 }
-                cases.add(one);
             }
         }
-        return cases;
+        return records;
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.model.history;
 
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Flag;
@@ -16,6 +17,12 @@ public record Origin(@Nullable String source, @Nullable LocalDate asOf, boolean 
     public static final List<String> KEYS = List.of("source", "asOf", "hindsight", "note");
 
     public static final Origin NONE = new Origin(null, null, false);
+
+    /** A file, and its sheet, as the source of what it says without naming one; it is none of those that a universe lists. */
+    public static Node file(Place place) {
+        String file = place.file().substring(place.file().lastIndexOf('/') + 1);
+        return Node.scalar(place, "file " + file + (place.sheet() == null ? "" : ", " + place.sheet()));
+    }
 
     /** The origin within a map: what the map does not state is inherited. */
     public Origin within(Node map, UniverseIds words, List<Problem> problems) {

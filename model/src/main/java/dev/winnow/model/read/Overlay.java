@@ -2,6 +2,7 @@ package dev.winnow.model.read;
 
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.history.Origin;
 import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -11,6 +12,7 @@ import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lays answers over the entries that they are of: each becomes one more dated statement of the entry, as if its file had
- * said so. What is there already stays, and every node keeps the place where it stands.
+ * said so. What is there already stays, and every node keeps the place where it stands. An answer without a day counts from
+ * the universe's, and one without a source has its file for one: neither is what the entry is said to be.
  */
 public final class Overlay {
 
@@ -31,9 +34,12 @@ public final class Overlay {
     private static final List<String> ORIGIN = List.of("asOf", "source");
 
     private final UniverseIds words;
+    private final @Nullable LocalDate day;
 
-    public Overlay(UniverseIds words) {
+    /** @param day of the universe; null if it has none */
+    public Overlay(UniverseIds words, @Nullable LocalDate day) {
         this.words = words;
+        this.day = day;
     }
 
     /**
@@ -70,7 +76,7 @@ public final class Overlay {
     }
 
     /** A map of fields with the origin that an answer states for itself. */
-    private static Node map(Node at, Map<String, Node> fields, Node said) {
+    private Node map(Node at, Map<String, Node> fields, Node said) {
         Map<String, Node> all = new TreeMap<>(fields);
         for (String key : ORIGIN) {
             Node own = said.get(key);
@@ -78,6 +84,10 @@ public final class Overlay {
                 all.putIfAbsent(key, own);
             }
         }
+        if (day != null) {
+            all.putIfAbsent("asOf", Node.scalar(said.place(), day.toString()));
+        }
+        all.putIfAbsent("source", Origin.file(said.place()));
         Node note = said.get("note");
         Node by = said.get("by");
         if (note != null || by != null) {
@@ -94,7 +104,7 @@ public final class Overlay {
     }
 
     /** The entry with one more value of a property. */
-    private static @Nullable Node stated(
+    private @Nullable Node stated(
             Node entry, RecordShape<?> shape, String property, Node said, List<Problem> problems) {
         Component component = shape.stated().stream()
                 .filter(one -> one.name().equals(property))
@@ -179,7 +189,7 @@ public final class Overlay {
     }
 
     /** The city with further rows of a list, which may be all there are. */
-    private static Node listed(Node city, RecordShape<?> shape, Node said) {
+    private Node listed(Node city, RecordShape<?> shape, Node said) {
         Node rows = said.get("rows");
         List<Node> further = rows == null || !rows.isList()
                 ? List.of()
@@ -191,16 +201,17 @@ public final class Overlay {
         if (complete == null || !complete.isScalar() || !complete.text().strip().equals("true")) {
             return longer;
         }
-        Node day = said.get("asOf");
+        Node own = said.get("asOf");
+        Node from = own == null && day != null ? Node.scalar(complete.place(), day.toString()) : own;
         Node list = Node.scalar(complete.place(), shape.list());
         Node told = longer.get("complete");
         if (told != null && told.isMap()) {
-            Node from = day == null ? Node.scalar(complete.place(), "1900-01-01") : day;
-            return replaced(longer, "complete", replaced(told, shape.list(), from));
+            Node always = Node.scalar(complete.place(), "1900-01-01");
+            return replaced(longer, "complete", replaced(told, shape.list(), from == null ? always : from));
         }
-        Node next = day == null
+        Node next = from == null
                 ? list
-                : Node.map(complete.place(), List.of(new Node.Field(shape.list(), complete.place(), day)));
+                : Node.map(complete.place(), List.of(new Node.Field(shape.list(), complete.place(), from)));
         return added(longer, "complete", List.of(next), said);
     }
 

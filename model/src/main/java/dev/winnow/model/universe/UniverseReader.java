@@ -64,6 +64,8 @@ final class UniverseReader {
 
     private final List<Answer> answered = new ArrayList<>();
     private final Map<String, Node> overlaid = new TreeMap<>();
+    /** From which an answer without a day counts; null if no header says it. */
+    private @Nullable LocalDate day;
 
     UniverseReader(Vocabulary vocabulary, List<SourceFile> sourceFiles, List<Problem> problems) {
         this(sourceFiles, problems, new UniverseIds(vocabulary));
@@ -154,6 +156,7 @@ final class UniverseReader {
         }
         Header header = new HeaderReader(problems).read(sourceFiles, headed);
         words.countIn(header.money());
+        day = header.asOf();
         readSources();
         UniverseKeys.WORD_LISTS.forEach(this::readWords);
         words.declare(new FirmReader(words, problems).read(items(FirmNames.LIST).toList()));
@@ -388,7 +391,7 @@ final class UniverseReader {
             return entry;
         }
         Set<Problem> before = new HashSet<>(wrong);
-        Overlay overlay = new Overlay(words);
+        Overlay overlay = new Overlay(words, day);
         Node taken = entry;
         Set<String> torn = new HashSet<>();
         for (Answer answer : given) {

@@ -65,6 +65,43 @@ class AnswersTest {
     }
 
     @Test
+    void anAnswerTakesNeitherSourceNorDayFromWhatItIsLaidOver() {
+        Universe universe =
+                Universe.parse(ShippedFacts.VOCABULARY, Map.of("coast.yaml", """
+                    universe: {name: coast, asOf: 2024-01-01}
+                    cities:
+                      - id: northport
+                        source: a report
+                        asOf: 2023-01-01
+                        funds: [{id: harbour, name: Harbour fund}]
+                    projects: [{id: gale, source: a report, asOf: 2023-06-01}]
+                    """, "said/answers.yaml", """
+                    answers:
+                      - {project: gale, fact: project.yieldRate, value: 95 %}
+                      - {project: gale, fact: project.consortium, value: true, source: a letter}
+                      - {city: northport, fact: city.funds.harbour.available, value: 2 bn yuan}
+                      - {city: northport, fact: city.funds, complete: true}
+                    """));
+        assertThat(universe.problems()).isEmpty();
+        assertThat(Objects.requireNonNull(project(universe, "gale").declared().figure("yieldRate"))
+                        .evidence())
+                .extracting("source", "asOf")
+                .containsExactly("file answers.yaml", LocalDate.of(2024, 1, 1));
+        Facts before = universe.asOf(LocalDate.of(2023, 12, 31), true);
+        assertThat(Objects.requireNonNull(before.project("gale")).declared().flag("consortium"))
+                .isNull();
+        assertThat(before.complete("northport", "funds")).isFalse();
+        Facts facts = universe.asOf(universe.asOf(), true);
+        assertThat(facts.complete("northport", "funds")).isTrue();
+        assertThat(facts.rows("northport"))
+                .filteredOn(Fund.class::isInstance)
+                .extracting(row -> Objects.requireNonNull(((Fund) row).available())
+                        .evidence()
+                        .source())
+                .containsExactly("file answers.yaml");
+    }
+
+    @Test
     void rowsAndFactsOfRowsOfACityAreAnswered() {
         Universe universe = with("""
             answers:

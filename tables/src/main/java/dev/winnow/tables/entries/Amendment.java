@@ -1,5 +1,7 @@
 package dev.winnow.tables.entries;
 
+import dev.winnow.model.history.Origin;
+import dev.winnow.model.read.StatementReader;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
@@ -64,7 +66,10 @@ public final class Amendment {
         for (Node.Field field : row.each()) {
             String key = field.key();
             Component component = component(shape, key);
-            if (NAMES.contains(key) || ORIGIN.contains(key) || isSaidAgain(component, known, field)) {
+            if (NAMES.contains(key)
+                    || ORIGIN.contains(key)
+                    || isUnknown(field.value())
+                    || isSaidAgain(component, known, field)) {
                 continue;
             }
             if (key.equals(COMPLETE)) {
@@ -94,7 +99,7 @@ public final class Amendment {
             Node stage = row.get("stage");
             Node held = row.get("held");
             Node of = link == null ? stage : link;
-            if (of != null && held != null) {
+            if (of != null && held != null && !isUnknown(held)) {
                 String fact = "city." + (link == null ? "coverages." : "presences.") + of.text() + ".held";
                 values(row, Vocabulary.CITY, city, fact, held, statements);
             }
@@ -114,6 +119,7 @@ public final class Amendment {
                     || NAMES.contains(field.key())
                     || ORIGIN.contains(field.key())
                     || shape.key().contains(field.key())
+                    || isUnknown(field.value())
                     || isSaidAgain(component, known, field);
             if (!said) {
                 values(row, Vocabulary.CITY, city, fact + field.key(), field.value(), statements);
@@ -170,6 +176,12 @@ public final class Amendment {
                 || (component != null && component.kind() == Component.Kind.DATE && before.startsWith(now + "-"));
     }
 
+    /** Whether a row says of a value that it is not known: what is known of it stays so. */
+    private static boolean isUnknown(Node said) {
+        Node.Field value = said.isMap() ? said.fields().get("value") : null;
+        return StatementReader.unknown(value == null ? said : value.value());
+    }
+
     private static @Nullable Node value(@Nullable Node node) {
         return node != null && node.isMap() ? node.get("value") : node;
     }
@@ -199,6 +211,9 @@ public final class Amendment {
                 && !value.items().isEmpty()
                 && value.items().stream().allMatch(Node::isMap);
         for (Node said : several ? value.items() : List.of(value)) {
+            if (isUnknown(said)) {
+                continue;
+            }
             Map<String, Node> fields = new TreeMap<>();
             fields.put("value", said);
             if (said.isMap()) {
@@ -218,7 +233,7 @@ public final class Amendment {
             }
         }
         fields.putIfAbsent("asOf", Node.scalar(place, day.toString()));
-        fields.putIfAbsent("source", Node.scalar(place, file(place)));
+        fields.putIfAbsent("source", Origin.file(place));
         List<Node.Field> ordered = new ArrayList<>();
         ordered.add(field(subject, Node.scalar(place, id)));
         ordered.add(field("fact", Node.scalar(place, fact)));
@@ -230,12 +245,6 @@ public final class Amendment {
         }
         fields.forEach((key, value) -> ordered.add(field(key, value)));
         return Node.map(place, ordered);
-    }
-
-    /** The name of a file, and of its sheet, as a source that is none of those which a universe lists. */
-    private static String file(Place place) {
-        String file = place.file().substring(place.file().lastIndexOf('/') + 1);
-        return "file " + file + (place.sheet() == null ? "" : ", " + place.sheet());
     }
 
     private static Node.Field field(String key, Node value) {

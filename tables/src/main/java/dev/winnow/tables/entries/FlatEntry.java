@@ -6,6 +6,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ import java.util.Map;
 final class FlatEntry {
 
     private static final String NONE = "none";
+
+    /** A value that is said not to be known, which is more than an empty cell says: whoever fills in the sheet need not ask. */
+    private static final String UNKNOWN = "unknown";
 
     /** A marker for content that does not fit into a table, so that reading the row again refuses it. */
     private static final String UNFIT = "{…}";
@@ -91,14 +95,15 @@ final class FlatEntry {
     /** A plain value, or an object with the value and its facets. */
     private void put(String name, Property property, Node value, Node.Field field) {
         if (!value.isMap()) {
-            put(name, value, field);
+            state(name, property, value, field);
             return;
         }
-        Node inner = value.get("value");
+        Node.Field inner = value.fields().get("value");
         if (inner == null) {
-            return; // an unknown value; its source is dropped
+            unfit(field); // no universe is read with it
+            return;
         }
-        put(name, inner, field);
+        state(name, property, inner.value(), field);
         for (Node.Field beside : value.fields().values()) {
             if (!beside.key().equals("value")) {
                 boolean fits = property.sourced() && Key.facets(property).contains(beside.key());
@@ -108,6 +113,19 @@ final class FlatEntry {
                     unfit(beside);
                 }
             }
+        }
+    }
+
+    /** A value, or that it is not known. */
+    private void state(String name, Property property, Node value, Node.Field field) {
+        boolean unknown = value.kind() == Node.Kind.NULL
+                && property.sourced()
+                && !property.required()
+                && !CellReader.isFree(property);
+        if (unknown) {
+            cells.put(name, UNKNOWN);
+        } else {
+            put(name, value, field);
         }
     }
 

@@ -103,10 +103,15 @@ final class FlatRecord {
         if (value.isMap()) {
             Set<String> keys = value.fields().keySet();
             return key.equals("complete")
-                    || value.get("value") != null
+                    || isStated(value)
                     || (key.equals("name") && Set.of("en", "zh").containsAll(keys));
         }
-        return value.items().stream().allMatch(item -> item.isScalar() || item.get("value") != null);
+        return value.items().stream().allMatch(item -> item.isScalar() || isStated(item));
+    }
+
+    /** Whether a value stands with its origin, be it only that it is not known. */
+    private static boolean isStated(Node value) {
+        return value.isMap() && value.fields().containsKey("value");
     }
 
     private void add(String path, Node value) {

@@ -23,6 +23,7 @@ public final class NodeSpool implements Closeable, Spool.Form<Node> {
 
     private static final byte LIST = 1;
     private static final byte MAP = 2;
+    private static final byte NOTHING = 3;
 
     /** Keys and names of files, which are few. */
     private final Spool.Words names = new Spool.Words();
@@ -69,7 +70,7 @@ public final class NodeSpool implements Closeable, Spool.Form<Node> {
                     writePart(field.value(), to);
                 }
             }
-            case NULL -> throw new IllegalArgumentException("an entry that is whole says something: " + node.place());
+            case NULL -> to.writeByte(NOTHING);
         }
     }
 
@@ -84,6 +85,9 @@ public final class NodeSpool implements Closeable, Spool.Form<Node> {
         byte kind = from.readByte();
         if (kind == SCALAR) {
             return Node.scalar(place, Spool.text(from));
+        }
+        if (kind == NOTHING) {
+            return Node.nothing(place);
         }
         int size = from.readInt();
         if (kind == LIST) {

@@ -1,6 +1,7 @@
 package dev.winnow.tables.entries;
 
 import dev.winnow.model.read.Property;
+import dev.winnow.model.read.StatementReader;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -360,13 +361,25 @@ public final class RowReader {
             }
             return said.isEmpty()
                     ? null
-                    : said.size() == 1 ? said.get(0) : Node.list(said.get(0).place(), said);
+                    : said.size() == 1
+                            ? plain(said.get(0))
+                            : Node.list(said.get(0).place(), said);
+        }
+
+        /** A value without facets as it is, since no other stands beside it. */
+        private Node plain(Node said) {
+            Node.Field value = said.fields().get("value");
+            return value != null && said.fields().size() == 1 ? value.value() : said;
         }
 
         /** A value; an object where it has facets such as a source, or where there are several. */
         private @Nullable Node value(Slot slot, boolean several) {
-            Node value = slot.value == null ? null : node(slot.value);
+            CellReader.Reading read = slot.value == null ? CellReader.Reading.NOTHING : cell(slot.value);
+            Node value = slot.value == null ? null : node(slot.value, read);
             List<Node.Field> beside = beside(slot);
+            if (value == null && slot.value != null && read.isUnknown() && !beside.isEmpty()) {
+                value = Node.nothing(place(slot.value)); // whoever says so is worth keeping
+            }
             if (value == null) {
                 for (Node.Field facet : beside) {
                     problems.add(TableProblems.idle(facet.place(), facet.key(), slot.property.name()));
@@ -397,11 +410,14 @@ public final class RowReader {
         }
 
         private @Nullable Node node(Source source) {
-            CellReader.Reading read = cell(source);
-            if (read.isNothing()) {
-                return null;
-            }
+            return node(source, cell(source));
+        }
+
+        private @Nullable Node node(Source source, CellReader.Reading read) {
             Place place = place(source);
+            if (read.isNothing()) {
+                return read.isUnknown() && isStatedUnknown(source) ? Node.nothing(place) : null;
+            }
             if (read.isFlawed()) {
                 return Node.refused(place);
             }
@@ -415,6 +431,19 @@ public final class RowReader {
                             read.texts().stream()
                                     .map(text -> Node.scalar(place, text))
                                     .toList());
+        }
+
+        /**
+         * Whether a cell says that its value is not known as a universe says it, so that it is kept: {@code n/a} and {@code -}
+         * only fill what is empty.
+         */
+        private boolean isStatedUnknown(Source source) {
+            Property property = source.key.property();
+            return source.set == null
+                    && source.key.facet() == null
+                    && property.sourced()
+                    && !property.required()
+                    && StatementReader.unknown(Node.scalar(place(source), row.text(source.column.number())));
         }
 
         /** Lists that are complete always make a list, those that are so from a day an object. */

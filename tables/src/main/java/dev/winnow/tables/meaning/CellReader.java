@@ -83,6 +83,11 @@ public final class CellReader {
             return new Reading(null, null, null, wrong);
         }
 
+        /** Whether it says in words that it is not known. */
+        public boolean isUnknown() {
+            return change == CellChange.Kind.UNKNOWN;
+        }
+
         public boolean isNothing() {
             return text == null && texts == null && wrong == null;
         }
@@ -99,6 +104,7 @@ public final class CellReader {
     private final NameLookup names;
     private final Unit money;
     private final boolean years;
+    private final boolean free;
     private final Map<String, Word> words;
     private final @Nullable String split;
 
@@ -160,6 +166,7 @@ public final class CellReader {
         this.unit = unit;
         this.names = names;
         this.money = money;
+        this.free = isFree(property);
         this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
         this.behind = behind();
     }
@@ -268,7 +275,7 @@ public final class CellReader {
                 default -> Reading.of(text, null);
             };
         }
-        if (isFree()) {
+        if (free) {
             return spaced(text);
         }
         if (property.type() == Property.Type.FIGURE && decimals != DecimalSign.POINT) {
@@ -295,8 +302,8 @@ public final class CellReader {
         return c >= '0' && c <= '9';
     }
 
-    /** Texts that may say anything, such as notes. */
-    private boolean isFree() {
+    /** Whether a property holds texts that may say anything, such as notes: "unknown" is one of them. */
+    public static boolean isFree(Property property) {
         return property.type() == Property.Type.TEXT
                 && (property.refers() == null || property.namesFirms())
                 && property.choices().isEmpty()

@@ -24,7 +24,8 @@ class NodeSpoolTest {
                                 "links",
                                 Node.list(
                                         place, List.of(Node.scalar(place, "eda"), Node.scalar(place, "chip-design")))),
-                        field(place, "endMarkets", Node.list(place, List.of()))));
+                        field(place, "endMarkets", Node.list(place, List.of())),
+                        field(place, "fundingNeed", Node.nothing(place))));
     }
 
     private static Node.Field field(Place place, String key, Node value) {
