@@ -143,15 +143,34 @@ final class BaseDay {
                 new Candidate(facts.fill(known.project(), filled), known.illustrative()), filled, readers(filled));
     }
 
-    /** The context of a city of which one fact is assumed otherwise, or not at all. */
-    EvaluationContext turned(String city, @Nullable String except, String fact, @Nullable Object value) {
+    Finder finder() {
+        return finder;
+    }
+
+    /**
+     * The context of a city of which one fact is assumed otherwise, or not at all.
+     *
+     * @param city the city as it is assumed
+     */
+    EvaluationContext turned(EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
         synchronized (variants) {
-            return variants.computeIfAbsent(new Variant(city, except, fact, value), any -> {
-                AssumedFacts otherwise = facts.turned(fact, value);
-                City of = Objects.requireNonNull(otherwise.city(city));
-                return EvaluationContext.of(otherwise, of, pack.limitTable().on(facts.asOf()), except);
-            });
+            return variants.computeIfAbsent(
+                    new Variant(city.city().id(), except, fact.fact(), value),
+                    any -> turnedAnew(city, except, fact, value));
         }
+    }
+
+    /** The same for a value that is tried once, and not kept. */
+    EvaluationContext turnedAnew(
+            EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
+        String id = city.city().id();
+        AssumedFacts.TurnedRow row = facts.turnedRow(id, fact, value);
+        if (row != null) {
+            return city.with(row.assumed(), row.otherwise());
+        }
+        AssumedFacts otherwise = facts.turned(fact.fact(), value);
+        City of = Objects.requireNonNull(otherwise.city(id));
+        return EvaluationContext.of(otherwise, of, pack.limitTable().on(facts.asOf()), except);
     }
 
     /** Prepares a batch, which is judged in one city after another. */
@@ -284,14 +303,8 @@ final class BaseDay {
             List<Finder.Found> found = finder.findLocal(context, candidates, asked);
             List<Assessor.Standing> judgements = new ArrayList<>(before.size());
             for (int i = 0; i < before.size(); i++) {
-                List<RuleOutcome> outcomes = new ArrayList<>(before.get(i));
-                List<RuleOutcome> ofProject = ofProjects.get(places.get(i));
-                BitSet rules = asked.get(i);
-                for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
-                    outcomes.set(
-                            rule, ofProject.get(rule)); // of one that depends on the city, that it finds nothing yet
-                }
-                judgements.add(assessor.standing(assessor.outcomes(outcomes, found.get(i))));
+                judgements.add(assessor.standing(
+                        together(before.get(i), ofProjects.get(places.get(i)), asked.get(i), found.get(i))));
             }
             return judgements;
         }
@@ -327,23 +340,35 @@ final class BaseDay {
 
         /** One of them judged again, with what each rule finds. */
         private BaseJudgement judgement(int index) {
-            EvaluationContext context = city(city, except).context.evaluationContext(pack);
-            Candidate candidate = project(index).candidate;
-            List<RuleOutcome> outcomes = outcomes(context, candidate);
+            AssumedCity assumed = city(city, except);
+            EvaluationContext context = assumed.context.evaluationContext(pack);
+            AssumedProject project = project(index);
+            EvaluationContext before = known.evaluationContext(pack);
+            List<Candidate> alone = List.of(batch.known.get(places.get(index)));
+            List<RuleOutcome> sound = assessor.outcomes(
+                    assessor.outcomes(finder.findOwn(before, alone).get(0)),
+                    finder.findLocal(before, alone).get(0));
+            BitSet asked = undecided(sound, assumed.readers, project.readers);
+            List<RuleOutcome> ofProject = batch.own(context).get(places.get(index));
+            Finder.Found found = finder.findLocal(context, List.of(project.candidate), List.of(asked))
+                    .get(0);
             return new BaseJudgement(
-                    candidate,
+                    project.candidate,
                     context,
                     except,
-                    outcomes(known.evaluationContext(pack), batch.known.get(places.get(index))),
-                    outcomes,
-                    assessor.judge(outcomes));
+                    sound,
+                    together(sound, ofProject, asked, found),
+                    judged().get(index).judgement().because().verdict());
         }
 
-        private List<RuleOutcome> outcomes(EvaluationContext context, Candidate candidate) {
-            List<Candidate> alone = List.of(candidate);
-            return assessor.outcomes(
-                    assessor.outcomes(finder.findOwn(context, alone).get(0)),
-                    finder.findLocal(context, alone).get(0));
+        /** What rules find in the base case: those that are asked, of the project and then of the city, and the others as they are known. */
+        private List<RuleOutcome> together(
+                List<RuleOutcome> before, List<RuleOutcome> ofProject, BitSet asked, Finder.Found found) {
+            List<RuleOutcome> outcomes = new ArrayList<>(before);
+            for (int rule = asked.nextSetBit(0); rule >= 0; rule = asked.nextSetBit(rule + 1)) {
+                outcomes.set(rule, ofProject.get(rule)); // of one that depends on the city, that it finds nothing yet
+            }
+            return assessor.outcomes(outcomes, found);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Assessor;
+import dev.winnow.model.result.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param except a landed project whose own presences are left out; null for none
  * @param sound what the rules find without what is assumed
  * @param outcomes what they find with it
- * @param judgement what follows
+ * @param verdict what follows
  */
 record BaseJudgement(
         Candidate candidate,
@@ -23,4 +23,4 @@ record BaseJudgement(
         @Nullable String except,
         List<RuleOutcome> sound,
         List<RuleOutcome> outcomes,
-        Assessor.Judgement judgement) {}
+        Verdict verdict) {}

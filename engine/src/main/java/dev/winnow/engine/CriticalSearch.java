@@ -2,7 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Assessor;
+import dev.winnow.engine.score.Recount;
 import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
@@ -10,25 +10,19 @@ import dev.winnow.model.assumption.Assumable.Subject;
 import dev.winnow.model.assumption.Filling;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.CriticalAssumption;
-import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,27 +36,16 @@ final class CriticalSearch {
     private final BaseDay day;
     private final BaseJudgement base;
     private final List<CheckedRule> rules;
-    private final Assessor assessor;
+    private final Recount recount;
     /** The verdicts that an assumption is critical for, the furthest first: the one that is told if it brings several. */
     private final List<Verdict> furthest;
-
-    /** What rules find with one fact otherwise, and what each that reads it finds. */
-    private record Otherwise(List<RuleOutcome> outcomes, List<RuleOutcome> read) {
-
-        /** Whether each rule holds alike, however much it awards. */
-        boolean isLike(Otherwise other) {
-            return IntStream.range(0, read.size())
-                    .allMatch(i -> read.get(i).holds() == other.read.get(i).holds()
-                            && read.get(i).isOpen() == other.read.get(i).isOpen());
-        }
-    }
 
     CriticalSearch(BaseDay day, BaseJudgement base) {
         this.day = day;
         this.base = base;
         this.rules = day.pack().checkedRules();
-        this.assessor = day.pack().assessor();
-        Verdict verdict = base.judgement().because().verdict();
+        this.recount = day.pack().assessor().recount(base.outcomes());
+        Verdict verdict = base.verdict();
         this.furthest = Stream.of(
                         verdict == Verdict.RECOMMEND ? Verdict.DECLINE : Verdict.RECOMMEND,
                         Verdict.HOLD,
@@ -84,105 +67,93 @@ final class CriticalSearch {
         return critical;
     }
 
-    /** The place of the furthest of some verdicts among {@link #furthest}; its size if none is there. */
-    private int furthest(Set<Verdict> some) {
+    /**
+     * The place of the furthest of some verdicts among {@link #furthest}; its size if none is there.
+     *
+     * @param some their {@linkplain Recount#bit bits}
+     */
+    private int furthest(int some) {
         int place = 0;
-        while (place < furthest.size() && !some.contains(furthest.get(place))) {
+        while (place < furthest.size() && (some & Recount.bit(furthest.get(place))) == 0) {
             place++;
         }
         return place;
     }
 
     /** The verdicts that it comes to if one assumption does not hold: all, or the furthest of them and some others. */
-    private Set<Verdict> verdicts(FilledFact fact) {
-        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        int[] reading = day.readers(fact.assumption().about()).stream()
-                .filter(rule -> !base.sound().get(rule).isDecided())
-                .toArray();
-        if (reading.length == 0 || !mayGoFurther(base.sound(), reading, verdicts)) {
-            return verdicts;
+    private int verdicts(FilledFact fact) {
+        int[] reading = open(day.readers(fact.assumption().about()));
+        if (reading.length == 0) {
+            return 0;
         }
-        Otherwise takenBack = judge(fact, before(fact), reading);
-        verdicts.add(verdict(takenBack));
+        RuleOutcome[] sound = new RuleOutcome[reading.length];
+        for (int i = 0; i < reading.length; i++) {
+            sound[i] = base.sound().get(reading[i]);
+        }
+        if (!mayGoFurther(reading, sound, 0)) {
+            return 0;
+        }
+        RuleOutcome[] takenBack = judge(fact, before(fact), reading);
+        int verdicts = recount.verdict(reading, takenBack);
         // What is decided without the fact is decided alike whatever its value.
-        int[] open = IntStream.range(0, reading.length)
-                .filter(i -> !takenBack.read().get(i).isDecided())
-                .map(i -> reading[i])
-                .toArray();
-        if (open.length > 0 && mayGoFurther(takenBack.outcomes(), open, verdicts)) {
-            turn(fact, open, verdicts);
+        int[] open = new int[reading.length];
+        RuleOutcome[] bounds = new RuleOutcome[reading.length];
+        int many = 0;
+        for (int i = 0; i < reading.length; i++) {
+            if (!takenBack[i].isDecided()) {
+                open[many] = reading[i];
+                bounds[many++] = takenBack[i];
+            }
         }
-        return verdicts;
+        open = Arrays.copyOf(open, many);
+        return many > 0 && mayGoFurther(open, bounds, verdicts) ? verdicts | turned(fact, open, verdicts) : verdicts;
+    }
+
+    /** Those of some rules that the sound judgement leaves open. */
+    private int[] open(BitSet some) {
+        int[] open = new int[some.cardinality()];
+        int many = 0;
+        for (int rule = some.nextSetBit(0); rule >= 0; rule = some.nextSetBit(rule + 1)) {
+            if (!base.sound().get(rule).isDecided()) {
+                open[many++] = rule;
+            }
+        }
+        return Arrays.copyOf(open, many);
     }
 
     /** Whether some rules may come to what brings a verdict further than those that were found, within bounds of what they find. */
-    private boolean mayGoFurther(List<RuleOutcome> bounds, int[] some, Set<Verdict> found) {
-        return furthest(within(bounds, some)) < furthest(found);
+    private boolean mayGoFurther(int[] some, RuleOutcome[] bounds, int found) {
+        return furthest(recount.within(some, bounds)) < furthest(found);
     }
 
-    /**
-     * The verdicts that there can be whatever some rules come to within bounds. Rules that stop a candidate and both ends of
-     * the score are bounded apart, so there may be one among them that nothing brings; none is left out.
-     *
-     * @param bounds outcomes within which those of the rules stay
-     */
-    private Set<Verdict> within(List<RuleOutcome> bounds, int[] some) {
-        List<RuleOutcome> within = new ArrayList<>(base.outcomes());
-        List<RuleOutcome> best = new ArrayList<>(base.outcomes());
-        List<RuleOutcome> worst = new ArrayList<>(base.outcomes());
-        boolean mayKnockOut = false;
-        boolean mayFlag = false;
-        for (int rule : some) {
-            RuleOutcome bound = bounds.get(rule);
-            Effect effect = bound.rule().rule().effect();
-            within.set(rule, bound);
-            if (effect.bearing() == Effect.Bearing.VERDICT) {
-                mayKnockOut |= effect == Effect.KNOCK_OUT && !bound.isDecided();
-                mayFlag |= effect == Effect.RED_FLAG && !bound.isDecided();
-                best.set(rule, bound.isDecided() ? bound : bound.ruledOut());
-                worst.set(rule, best.get(rule));
-            } else {
-                best.set(rule, bound.earning(bound.high()));
-                worst.set(rule, bound.earning(bound.low()));
-            }
-        }
-        ScoreInterval all = assessor.judge(within).score();
-        return assessor.verdicts(
-                assessor.stops(best).andMaybe(mayKnockOut, mayFlag),
-                new ScoreInterval(all.low(), assessor.judge(best).score().low()),
-                new ScoreInterval(assessor.judge(worst).score().high(), all.high()));
-    }
-
-    private void turn(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
+    /** @param found the verdicts that were found before */
+    private int turned(FilledFact fact, int[] reading, int found) {
         Component component = fact.assumption().about().component();
         if (component == null) {
-            return; // a list that may hold more again is all that it can be turned into
+            return 0; // a list that may hold more again is all that it can be turned into
         }
-        switch (component.kind()) {
-            case FLAG -> verdicts.add(verdict(fact, !(Boolean) fact.value(), reading));
+        return switch (component.kind()) {
+            case FLAG -> verdict(fact, !(Boolean) fact.value(), reading);
             case TEXT ->
                 component.words().stream()
                         .filter(word -> !word.equals(fact.value()))
-                        .forEach(word -> verdicts.add(verdict(fact, word, reading)));
+                        .mapToInt(word -> verdict(fact, word, reading))
+                        .reduce(0, (some, others) -> some | others);
             case TEXTS -> {
                 List<Object> more = new ArrayList<>((List<?>) fact.value());
                 more.add(Answering.SOMEBODY);
-                verdicts.add(verdict(fact, List.copyOf(more), reading));
-                if (fact.assumption().filling() instanceof Filling.Value) {
-                    verdicts.add(verdict(fact, List.of(), reading));
-                }
+                int verdicts = verdict(fact, List.copyOf(more), reading);
+                yield fact.assumption().filling() instanceof Filling.Value
+                        ? verdicts | verdict(fact, List.of(), reading)
+                        : verdicts;
             }
-            case FIGURE -> figures(fact, reading, verdicts);
-            case DATE, EVIDENCE -> {}
-        }
+            case FIGURE -> new Figures(fact, reading).verdicts(found);
+            case DATE, EVIDENCE -> 0;
+        };
     }
 
-    private Verdict verdict(FilledFact fact, Object value, int[] reading) {
-        return verdict(judge(fact, value, reading));
-    }
-
-    private Verdict verdict(Otherwise otherwise) {
-        return assessor.judge(otherwise.outcomes()).because().verdict();
+    private int verdict(FilledFact fact, Object value, int[] reading) {
+        return recount.verdict(reading, judge(fact, value, reading));
     }
 
     /** What was known of the fact before it was assumed: nothing, or the start of a list. */
@@ -200,8 +171,14 @@ final class CriticalSearch {
                                 .name());
     }
 
-    private Otherwise judge(FilledFact fact, @Nullable Object value, int[] reading) {
-        Project project = base.candidate().project();
+    /** What some rules find with one fact otherwise. */
+    private RuleOutcome[] judge(FilledFact fact, @Nullable Object value, int[] reading) {
+        return judge(fact, value, reading, true);
+    }
+
+    /** @param again whether others will be judged with the value too */
+    private RuleOutcome[] judge(FilledFact fact, @Nullable Object value, int[] reading, boolean again) {
+        Project turned = null;
         EvaluationContext context = base.context();
         if (fact.assumption().about().subject() == Subject.PROJECT) {
             Map<String, @Nullable Object> changed = new HashMap<>();
@@ -209,67 +186,90 @@ final class CriticalSearch {
                     Objects.requireNonNull(fact.assumption().about().component())
                             .name(),
                     value);
-            project = day.facts().vocabulary().project().with(project, changed);
+            turned = day.facts().vocabulary().project().with(base.candidate().project(), changed);
         } else {
-            context = day.turned(base.context().city().id(), base.except(), fact.fact(), value);
+            context = again
+                    ? day.turned(context, base.except(), fact, value)
+                    : day.turnedAnew(context, base.except(), fact, value);
         }
-        List<RuleOutcome> outcomes = new ArrayList<>(base.outcomes());
-        List<RuleOutcome> read = new ArrayList<>(reading.length);
-        for (int rule : reading) {
-            RuleOutcome outcome = Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE)
-                    .outcome();
-            outcomes.set(rule, outcome);
-            read.add(outcome);
+        @Nullable RuleOutcome[] found = day.finder().findAgain(context, base.candidate(), turned, reading);
+        RuleOutcome[] all = new RuleOutcome[reading.length];
+        for (int i = 0; i < all.length; i++) {
+            RuleOutcome outcome = found[i];
+            all[i] = outcome == null ? walk(reading[i], context, turned) : outcome;
         }
-        return new Otherwise(outcomes, read);
+        return all;
+    }
+
+    private RuleOutcome walk(int rule, EvaluationContext context, @Nullable Project turned) {
+        Project project = turned == null ? base.candidate().project() : turned;
+        return Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE).outcome();
+    }
+
+    /** Whether each rule holds alike, however much it awards. */
+    private static boolean alike(RuleOutcome[] some, RuleOutcome[] others) {
+        for (int i = 0; i < some.length; i++) {
+            if (some[i].holds() != others[i].holds() || some[i].isOpen() != others[i].isOpen()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
      * Tries the values of a figure: those of the limits, round numbers, the numbers at which a rule that reads it begins or
-     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them. Values within
-     * bounds that allow no verdict further than what was found are not tried one by one.
+     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them.
      */
-    private void figures(FilledFact fact, int[] reading, Set<Verdict> verdicts) {
-        Unit unit = ((Figure) fact.value()).unit();
-        Map<Amount, Otherwise> judged = new HashMap<>();
-        Function<Amount, Otherwise> judging =
-                value -> judged.computeIfAbsent(value, any -> judge(fact, Figure.exactly(any, unit), reading));
-        List<Amount> values = day.figures(unit);
-        Deque<List<Amount>> left = new ArrayDeque<>(halves(values));
-        while (!left.isEmpty()) {
-            List<Amount> some = left.pop();
-            Amount first = some.get(0);
-            Amount last = some.get(some.size() - 1);
-            List<RuleOutcome> bounds =
-                    judge(fact, Figure.between(first, last, unit), reading).outcomes();
-            if (!mayGoFurther(bounds, reading, verdicts)) {
-                continue;
-            }
-            if (some.size() > 2) {
-                halves(some).forEach(left::push);
-                continue;
-            }
-            verdicts.add(verdict(judging.apply(first)));
-            verdicts.add(verdict(judging.apply(last)));
-            if (!judging.apply(first).isLike(judging.apply(last)) && mayGoFurther(bounds, reading, verdicts)) {
-                Amount at = turn(first, last, judging);
-                verdicts.add(verdict(judging.apply(at)));
-                verdicts.add(verdict(judging.apply(SearchGrid.below(at))));
-            }
+    private final class Figures {
+
+        private final FilledFact fact;
+        private final int[] reading;
+        private final Unit unit;
+
+        Figures(FilledFact fact, int[] reading) {
+            this.fact = fact;
+            this.reading = reading;
+            this.unit = ((Figure) fact.value()).unit();
         }
-    }
 
-    /** Two parts of some values that share the one in the middle; two values alone are one part. */
-    private static List<List<Amount>> halves(List<Amount> values) {
-        int middle = values.size() / 2;
-        return values.size() < 3
-                ? List.of(values)
-                : List.of(values.subList(0, middle + 1), values.subList(middle, values.size()));
-    }
+        /**
+         * The verdicts that it comes to: all, or the furthest of them and some others.
+         *
+         * @param before those that were found before
+         */
+        int verdicts(int before) {
+            List<Amount> values = day.figures(unit);
+            RuleOutcome[][] found = new RuleOutcome[values.size()][];
+            int verdicts = before;
+            for (int i = 0; i < found.length && furthest(verdicts) > 0; i++) {
+                found[i] = judge(values.get(i));
+                verdicts |= recount.verdict(reading, found[i]);
+            }
+            for (int i = 1; i < found.length && furthest(verdicts) > 0; i++) {
+                if (!alike(found[i - 1], found[i])) {
+                    verdicts |= between(values.get(i - 1), values.get(i), found[i - 1], verdicts);
+                }
+            }
+            return verdicts;
+        }
 
-    /** The first number at which a rule that reads the figure finds otherwise than at the start. */
-    private static Amount turn(Amount from, Amount to, Function<Amount, Otherwise> judging) {
-        Otherwise start = judging.apply(from);
-        return SearchGrid.first(from, to, value -> !judging.apply(value).isLike(start));
+        /** The verdicts at the first number between two at which a rule finds otherwise, and right before it. */
+        private int between(Amount first, Amount last, RuleOutcome[] atFirst, int before) {
+            RuleOutcome[] bounds = CriticalSearch.this.judge(fact, Figure.between(first, last, unit), reading);
+            if (!mayGoFurther(reading, bounds, before)) {
+                return 0;
+            }
+            Amount turn = SearchGrid.first(first, last, value -> !alike(once(value), atFirst));
+            return recount.verdict(reading, once(turn)) | recount.verdict(reading, once(SearchGrid.below(turn)));
+        }
+
+        private RuleOutcome[] judge(Amount value) {
+            return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), reading);
+        }
+
+        /** A value that is tried for this candidate alone. */
+        private RuleOutcome[] once(Amount value) {
+            return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), reading, false);
+        }
     }
 }

@@ -75,6 +75,26 @@ public final class EvaluationContext {
         return changed;
     }
 
+    /**
+     * The same city and day with one of its rows otherwise.
+     *
+     * @param row the row as it is, itself
+     * @param otherwise one of the same type and key in its place
+     */
+    public EvaluationContext with(Object row, Object otherwise) {
+        Map<String, List<Object>> changedByType = new HashMap<>(byType);
+        changedByType.computeIfPresent(FactTypes.nameOf(row), (type, same) -> replaced(same, row, otherwise));
+        EvaluationContext changed = new EvaluationContext(facts, city, replaced(rows, row, otherwise), changedByType);
+        changed.keys = keys();
+        return changed;
+    }
+
+    private static List<Object> replaced(List<Object> rows, Object row, Object otherwise) {
+        List<Object> replaced = new ArrayList<>(rows);
+        replaced.replaceAll(one -> one == row ? otherwise : one);
+        return replaced;
+    }
+
     private static EvaluationContext of(Facts facts, City city, List<Object> rows) {
         Map<String, List<Object>> byType = new HashMap<>();
         for (Object row : rows) {

@@ -1,10 +1,12 @@
 package dev.winnow.engine.evaluate;
 
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the matches of a pack's rules for candidates. Matches that do not depend on the city are found separately, so
@@ -88,6 +90,21 @@ public interface Finder {
      */
     default List<Found> findLocal(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
         return findLocal(context, batch);
+    }
+
+    /**
+     * What some rules come to, each by itself, for a candidate of which a fact is otherwise: for those who change one after
+     * another.
+     *
+     * @param context the city
+     * @param candidate the candidate
+     * @param otherwise the same project with another value of a fact; null for the project as it is
+     * @param rules the numbers of the rules
+     * @return the outcome of each; null for one that is found by walking it
+     */
+    default @Nullable RuleOutcome[] findAgain(
+            EvaluationContext context, Candidate candidate, @Nullable Project otherwise, int[] rules) {
+        return new RuleOutcome[rules.length];
     }
 
     /**

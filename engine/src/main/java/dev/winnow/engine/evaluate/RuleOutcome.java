@@ -211,11 +211,6 @@ public final class RuleOutcome {
         return mayHold;
     }
 
-    /** As if it were certain that the rule earns so much, without its matches. */
-    public RuleOutcome earning(Fraction certain) {
-        return new RuleOutcome(rule, number, certain, certain, true, mayHold, null, null);
-    }
-
     /** As if it were certain that the rule does not hold. */
     public RuleOutcome ruledOut() {
         return new RuleOutcome(rule, number, Fraction.ZERO, Fraction.ZERO, false, false, null, null);

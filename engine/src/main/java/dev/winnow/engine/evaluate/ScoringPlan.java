@@ -36,6 +36,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
     /** A criterion with its rules, by their number in the pack. Immutable. */
     public static final class Part {
 
+        private final int number;
         private final Criterion criterion;
         private final Fraction weight;
         private final Fraction written;
@@ -48,12 +49,14 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
         private final Group[] families;
 
         private Part(
+                int number,
                 Criterion criterion,
                 Fraction weight,
                 Fraction written,
                 List<Group> groups,
                 int[] caps,
                 Fraction points) {
+            this.number = number;
             this.criterion = criterion;
             this.weight = weight;
             this.written = written;
@@ -70,12 +73,18 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
 
         private Part inUnits(Fraction unit) {
             return new Part(
+                    number,
                     criterion,
                     weight,
                     written,
                     groups.stream().map(group -> group.inUnits(unit)).toList(),
                     caps,
                     points);
+        }
+
+        /** Its place among the criteria of the pack. */
+        public int number() {
+            return number;
         }
 
         /** The criterion. */
@@ -170,7 +179,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
             Fraction weight = Fraction.of(criterion.weight()).over(total);
             AwardGroups own = groups.ofCriterion(criterion.id());
-            parts.add(part(criterion, weight, own, numbers, caps(criterion, rules)));
+            parts.add(part(parts.size(), criterion, weight, own, numbers, caps(criterion, rules)));
         }
         Fraction unit = unit(parts);
         List<Part> measured = parts.stream().map(part -> part.inUnits(unit)).toList();
@@ -204,7 +213,12 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
     }
 
     private static Part part(
-            Criterion criterion, Fraction weight, AwardGroups awards, Map<String, Integer> numbers, int[] caps) {
+            int place,
+            Criterion criterion,
+            Fraction weight,
+            AwardGroups awards,
+            Map<String, Integer> numbers,
+            int[] caps) {
         Fraction points = Fraction.of(awards.reachable());
         List<Group> staked = new ArrayList<>();
         for (AwardGroups.Group group : awards.groups()) {
@@ -213,7 +227,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             Fraction stake = Fraction.of(group.points()).over(points).times(weight);
             staked.add(new Group(rules, stake, stake));
         }
-        return new Part(criterion, weight, Fraction.of(criterion.weight()), staked, caps, points);
+        return new Part(place, criterion, weight, Fraction.of(criterion.weight()), staked, caps, points);
     }
 
     private static int number(PackRule rule, Map<String, Integer> numbers) {

@@ -8,6 +8,7 @@ import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.language.vocabulary.Lazy;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fused evaluator: computes the outcomes of a pack's rules in nested loops over a city's rows, with the pack's
@@ -39,11 +41,16 @@ public final class Fused implements Finder {
 
     /** By the rule's number, its place among the rules of its phase. */
     private final int[] places;
+    /** By the rule's number. */
+    private final Phase[] phases;
 
     private final FusedSort own;
     private final FusedSort local;
     private final FusedPlan plan;
     private final BitSet all = new BitSet();
+    /** Owns what is kept of cities of which few rules are asked for. */
+    private final Object few = new Object();
+
     private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
 
     /**
@@ -65,9 +72,12 @@ public final class Fused implements Finder {
         this.own = FusedSort.of(plan, Phase.OWN);
         this.local = FusedSort.of(plan, Phase.LOCAL);
         this.places = new int[worths.length];
+        this.phases = new Phase[worths.length];
         for (FusedSort sort : List.of(own, local)) {
             for (int place = 0; place < sort.rules().size(); place++) {
-                places[sort.rules().get(place).number()] = place;
+                int number = sort.rules().get(place).number();
+                places[number] = place;
+                phases[number] = sort.phase();
             }
         }
     }
@@ -135,6 +145,71 @@ public final class Fused implements Finder {
             }
         }
         return found;
+    }
+
+    @Override
+    public @Nullable RuleOutcome[] findAgain(
+            EvaluationContext context, Candidate candidate, @Nullable Project otherwise, int[] rules) {
+        @Nullable RuleOutcome[] found = new RuleOutcome[rules.length];
+        again(own, context, candidate, otherwise, rules, found);
+        again(local, context, candidate, otherwise, rules, found);
+        return found;
+    }
+
+    /** Finds those of some rules that are of a sort, and leaves out one that exceeds the limits. */
+    private void again(
+            FusedSort sort,
+            EvaluationContext context,
+            Candidate candidate,
+            @Nullable Project otherwise,
+            int[] rules,
+            @Nullable RuleOutcome[] into) {
+        int[] asked = new int[rules.length];
+        int many = 0;
+        for (int rule : rules) {
+            if (phases[rule] == sort.phase()) {
+                asked[many++] = places[rule];
+            }
+        }
+        if (many == 0) {
+            return;
+        }
+        FusedProfile profile = profile(sort, context, candidate);
+        if (otherwise != null) {
+            profile = new FusedProfile(profile, plan, sort, conditions, otherwise, Arrays.copyOf(asked, many));
+        }
+        FusedCity city = fewOf(sort, context);
+        FusedRun spare = city.takeRunAgain();
+        FusedRun run = spare == null ? new FusedRun(plan, conditions, context.keys(), MOST_TRIED) : spare;
+        run.select(profile);
+        for (int i = 0; i < rules.length; i++) {
+            int rule = rules[i];
+            if (phases[rule] == sort.phase()) {
+                try {
+                    into[i] = again(city.laidOut(places[rule]), run, profile.own(places[rule]), worths[rule]);
+                } catch (FusedLimit limit) {
+                    into[i] = null; // whoever asks walks it
+                }
+            }
+        }
+        city.leaveRunAgain(run);
+    }
+
+    private RuleOutcome again(FusedFront front, FusedRun run, int own, FusedWorth worth) {
+        if (own == Conditions.NOT || front.best() == Conditions.NOT) {
+            return worth.nothing();
+        }
+        RuleOutcome outcome = new FusedScore(conditions, run, Budget.STANDARD, front).outcome(front, own, worth);
+        return outcome == null ? worth.nothing() : outcome;
+    }
+
+    /** A city all of whose rules were evaluated, or else one for those that are asked for. */
+    private FusedCity fewOf(FusedSort sort, EvaluationContext context) {
+        FusedCity known = context.kept().find(sort.phase(), conditions, FusedCity.class);
+        return known != null
+                ? known
+                : context.kept()
+                        .get(sort.phase(), few, FusedCity.class, () -> FusedCity.ofFew(sort, conditions, context));
     }
 
     /**

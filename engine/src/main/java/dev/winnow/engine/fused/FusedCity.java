@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,13 @@ final class FusedCity {
     private final EvaluationContext context;
     private final Map<String, FactTable> tables = new HashMap<>();
     private final FusedSort sort;
-    private final FusedFront[] fronts;
+    private final @Nullable FusedFront[] fronts;
     private final long[] matching;
     private int tuples;
     /** A run for the matches of one rule after another; null while it is in use. */
     private final AtomicReference<@Nullable FusedRun> spare = new AtomicReference<>();
+
+    private final AtomicReference<@Nullable FusedRun> spareAgain = new AtomicReference<>();
 
     /**
      * Evaluates the fronts of the rules.
@@ -40,17 +43,39 @@ final class FusedCity {
      * @throws FusedLimit if the front of a rule has too many combinations of rows
      */
     FusedCity(FusedSort sort, Conditions conditions, EvaluationContext context) {
+        this(context, sort, conditions);
+        for (int place = 0; place < fronts.length; place++) {
+            if (laidOut(place).best() != Conditions.NOT) {
+                TriBitSet.set(matching, place);
+            }
+        }
+    }
+
+    private FusedCity(EvaluationContext context, FusedSort sort, Conditions conditions) {
         this.sort = sort;
         this.conditions = conditions;
         this.context = context;
         this.fronts = new FusedFront[sort.rules().size()];
         this.matching = new long[TriBitSet.words(fronts.length)];
-        for (int place = 0; place < fronts.length; place++) {
-            fronts[place] = front(sort.rules().get(place));
-            if (fronts[place].best() != Conditions.NOT) {
-                TriBitSet.set(matching, place);
-            }
+    }
+
+    /** A city of which few rules will be asked for, by {@link #laidOut}: the front of each is evaluated then. */
+    static FusedCity ofFew(FusedSort sort, Conditions conditions, EvaluationContext context) {
+        return new FusedCity(context, sort, conditions);
+    }
+
+    /**
+     * The front of a rule, by its place among those of the phase, evaluated unless it has been.
+     *
+     * @throws FusedLimit if it has too many combinations of rows
+     */
+    synchronized FusedFront laidOut(int place) {
+        FusedFront known = fronts[place];
+        if (known == null) {
+            known = front(sort.rules().get(place));
+            fronts[place] = known;
         }
+        return known;
     }
 
     /** A run that another reader of matches is done with; null if there is none. */
@@ -64,9 +89,20 @@ final class FusedCity {
         spare.set(run);
     }
 
+    /** The same of a run for candidates of which a fact is otherwise. */
+    @Nullable
+    FusedRun takeRunAgain() {
+        return spareAgain.getAndSet(null);
+    }
+
+    /** Leaves such a run to the next. */
+    void leaveRunAgain(FusedRun run) {
+        spareAgain.set(run);
+    }
+
     /** The front of a rule, by its place among those of the phase. */
     FusedFront front(int place) {
-        return fronts[place];
+        return Objects.requireNonNull(fronts[place]);
     }
 
     /** The places of the rules whose front matches, as bits. */

@@ -31,8 +31,7 @@ final class FusedProfile {
         this.own = new int[sort.rules().size()];
         this.open = new long[TriBitSet.words(own.length)];
         for (int i = 0; i < own.length; i++) {
-            int alone = sort.rules().get(i).candidate().alone();
-            own[i] = alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project, WrittenKeys.NONE);
+            own[i] = own(sort, i, conditions, project);
             if (own[i] != Conditions.NOT) {
                 TriBitSet.set(open, i);
             }
@@ -42,6 +41,33 @@ final class FusedProfile {
             sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
         }
         this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : bound(sort, conditions, milestones);
+    }
+
+    /**
+     * The profile of the same candidate with another value of a fact.
+     *
+     * @param same the profile with the value before
+     * @param places the places of the rules that will be asked for; what is kept of others is of the value before
+     */
+    FusedProfile(
+            FusedProfile same, FusedPlan plan, FusedSort sort, Conditions conditions, Project project, int[] places) {
+        this.project = project;
+        this.own = same.own.clone();
+        this.open = same.open;
+        this.reached = same.reached;
+        for (int place : places) {
+            own[place] = own(sort, place, conditions, project);
+        }
+        this.sought = same.sought.clone();
+        for (int i = 0; i < sort.lookups().size(); i++) {
+            int number = sort.lookups().get(i);
+            sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
+        }
+    }
+
+    private static int own(FusedSort sort, int place, Conditions conditions, Project project) {
+        int alone = sort.rules().get(place).candidate().alone();
+        return alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project, WrittenKeys.NONE);
     }
 
     /** Binds steps to a table of the candidate's own milestones. */

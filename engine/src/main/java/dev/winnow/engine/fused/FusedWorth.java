@@ -2,6 +2,7 @@ package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.model.value.Fraction;
+import java.util.List;
 
 /**
  * The points of a rule and the outcomes that it shares between candidates.
@@ -9,8 +10,9 @@ import dev.winnow.model.value.Fraction;
  * @param points the rule's full points
  * @param held its outcome where it certainly holds, if every match earns the same
  * @param open its outcome where it only possibly holds
+ * @param nothing its outcome where it does not match
  */
-record FusedWorth(Fraction points, RuleOutcome held, RuleOutcome open) {
+record FusedWorth(Fraction points, RuleOutcome held, RuleOutcome open, RuleOutcome nothing) {
 
     static FusedWorth of(FusedRule rule) {
         Fraction points = Fraction.of(rule.checked().rule().points());
@@ -18,6 +20,7 @@ record FusedWorth(Fraction points, RuleOutcome held, RuleOutcome open) {
         return new FusedWorth(
                 points,
                 new RuleOutcome(rule.checked(), rule.number(), most, most, true, false, null),
-                new RuleOutcome(rule.checked(), rule.number(), Fraction.ZERO, most, false, true, null));
+                new RuleOutcome(rule.checked(), rule.number(), Fraction.ZERO, most, false, true, null),
+                RuleOutcome.of(rule.checked(), points, List.of(), List.of()));
     }
 }

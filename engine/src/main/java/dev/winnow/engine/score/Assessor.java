@@ -57,6 +57,7 @@ public final class Assessor {
     private final int[] suggestions;
 
     private final int[] actions;
+    private final Recount.Frame frame;
 
     /**
      * An assessor for a pack.
@@ -81,6 +82,15 @@ public final class Assessor {
         redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
         suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
         actions = numbers(rule -> rule.action() != null);
+        frame = new Recount.Frame(
+                scale,
+                rules.size(),
+                outline.declineBelow(),
+                outline.recommendFrom(),
+                zone(BigDecimal.ZERO),
+                gap(),
+                knockOuts,
+                redFlags);
     }
 
     /** The numbers of the rules that a predicate accepts, ordered by id. */
@@ -187,6 +197,11 @@ public final class Assessor {
      */
     public record Standing(Judgement judgement, Map<Side, ScoreInterval> sides) {}
 
+    /** Judges outcomes again as a few of them change. */
+    public Recount recount(List<RuleOutcome> outcomes) {
+        return new Recount(frame, outcomes);
+    }
+
     /** What outcomes come to, without names and reasons. */
     public Standing standing(List<RuleOutcome> outcomes) {
         Tally tally = new Tally(scale, outcomes);
@@ -234,24 +249,6 @@ public final class Assessor {
 
     static ScoreInterval span(Tally.Range range) {
         return new ScoreInterval(range.low().rounded(), range.high().rounded());
-    }
-
-    /**
-     * The verdicts that there can be with each end of the score anywhere within its bounds.
-     *
-     * @param stops what may bear on them besides the score
-     * @param low where the low of the score may lie
-     * @param high where its high may lie
-     */
-    public Set<Verdict> verdicts(List<Stops> stops, ScoreInterval low, ScoreInterval high) {
-        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        for (int least = zone(low.low()); least <= zone(low.high()); least++) {
-            for (int most = Math.max(least, zone(high.low())); most <= zone(high.high()); most++) {
-                Reach reach = Reach.of(least, most, gap());
-                stops.forEach(one -> verdicts.add(one.because(reach).verdict()));
-            }
-        }
-        return verdicts;
     }
 
     /** What bears on the verdict besides the score. */

@@ -1,10 +1,7 @@
 package dev.winnow.engine.score;
 
-import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Internal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,8 +22,6 @@ public record Stops(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged
     private static final List<Set<Verdict>> SETS =
             IntStream.range(0, 8).mapToObj(Stops::set).toList();
 
-    private static final Truth[] NO = {Truth.FALSE};
-
     private static Set<Verdict> set(int number) {
         EnumSet<Verdict> set = EnumSet.noneOf(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
@@ -37,7 +32,8 @@ public record Stops(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged
         return Collections.unmodifiableSet(set);
     }
 
-    private static int bit(Verdict verdict) {
+    /** A verdict in a set of verdicts. */
+    static int bit(Verdict verdict) {
         return switch (verdict) {
             case RECOMMEND -> 1;
             case HOLD -> 2;
@@ -47,27 +43,6 @@ public record Stops(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged
 
     private static int bit(Verdict verdict, boolean in) {
         return in ? bit(verdict) : 0;
-    }
-
-    /**
-     * What else there may be if some rules, which count for nothing here, turn out to hold, to be undetermined, or not to hold.
-     *
-     * @param knockOut whether there is a knock-out among them
-     * @param redFlag whether there is a red flag among them
-     */
-    @Internal
-    public List<Stops> andMaybe(boolean knockOut, boolean redFlag) {
-        List<Stops> all = new ArrayList<>();
-        for (Truth out : knockOut ? Truth.values() : NO) {
-            for (Truth flag : redFlag ? Truth.values() : NO) {
-                all.add(new Stops(
-                        knockedOut || out == Truth.TRUE,
-                        mayBeKnockedOut || out == Truth.UNKNOWN,
-                        flagged || flag == Truth.TRUE,
-                        mayBeFlagged || flag == Truth.UNKNOWN));
-            }
-        }
-        return all;
     }
 
     /** The reason for the verdict: the first that applies. */

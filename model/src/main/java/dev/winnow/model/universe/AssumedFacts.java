@@ -101,6 +101,53 @@ public final class AssumedFacts extends Facts {
         return new AssumedFacts(known, store, view, assumptions, new Turn(fact, value));
     }
 
+    /**
+     * A row of a city with one fact assumed otherwise.
+     *
+     * @param assumed the row as it is assumed, itself
+     * @param otherwise the same row with the other value
+     */
+    public record TurnedRow(Object assumed, Object otherwise) {}
+
+    /**
+     * The row that changes where one fact of a city is assumed otherwise: the only one, since no assumption reads another.
+     *
+     * @param value the other value; null if the fact stays as it is known
+     * @return null if the fact is none of a row
+     */
+    public @Nullable TurnedRow turnedRow(String city, FilledFact fact, @Nullable Object value) {
+        Assumable about = fact.assumption().about();
+        City of = known.city(city);
+        if (about.subject() != Subject.ROW || of == null || turn != null) {
+            return null;
+        }
+        RecordShape<?> shape = Objects.requireNonNull(vocabulary().rows().get(about.list()));
+        List<?> before = known.rows(city);
+        List<Object> after = filled(of).rows;
+        for (int i = 0; i < after.size(); i++) {
+            Record row = (Record) before.get(i);
+            if (isOf(shape, row) && about.path(id(shape, row)).equals(fact.fact())) {
+                String component = component(about).name();
+                Map<String, @Nullable Object> changed = new HashMap<>();
+                changed.put(component, value == null ? shape.value(row, component) : value);
+                return new TurnedRow(after.get(i), shape.with((Record) after.get(i), changed));
+            }
+        }
+        return null;
+    }
+
+    private static String id(RecordShape<?> shape, Record row) {
+        return shape.key().stream()
+                .map(key -> String.valueOf(shape.value(row, key)))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static boolean isOf(RecordShape<?> shape, Record row) {
+        return row instanceof DeclaredRow declared
+                ? shape.name().equals(declared.type())
+                : shape.type() == row.getClass();
+    }
+
     /** What is known without any assumption. */
     public Facts known() {
         return known;
@@ -244,10 +291,7 @@ public final class AssumedFacts extends Facts {
         };
         assumptions.getOrDefault(Subject.ROW, Map.of()).forEach((about, list) -> {
             if (shape.list().equals(about.list())) {
-                String id = shape.key().stream()
-                        .map(key -> String.valueOf(shape.value(row, key)))
-                        .collect(Collectors.joining("/"));
-                add(about.path(id), about, list, told, filled);
+                add(about.path(id(shape, row)), about, list, told, filled);
             }
         });
         if (filled.isEmpty()) {
@@ -260,10 +304,7 @@ public final class AssumedFacts extends Facts {
     private RecordShape<?> shape(Record row) {
         Map<String, RecordShape<?>> shapes = vocabulary().rows();
         for (RecordShape<?> shape : shapes.values()) {
-            boolean same = row instanceof DeclaredRow declared
-                    ? shape.name().equals(declared.type())
-                    : shape.type() == row.getClass();
-            if (same) {
+            if (isOf(shape, row)) {
                 return shape;
             }
         }
