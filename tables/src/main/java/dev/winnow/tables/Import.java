@@ -69,7 +69,7 @@ public final class Import {
         this.givenKind = kind;
         this.watch = watch;
         this.outcomes = new Outcomes(base, watch);
-        this.heads = new SettledHeads(watch, outcomes);
+        this.heads = new SettledHeads(watch, outcomes, isBlank(base) ? null : base.money());
         this.names = NameLookup.of(base);
         this.rows = new TableRows(names, base.money(), heads, outcomes, watch);
         this.matches = new Matches(watch);
@@ -84,6 +84,11 @@ public final class Import {
     /** Whether a file holds tables, by its name or by a mapping beside it; other YAML and JSON files are documents of a universe first. */
     public static boolean isTable(Path file) {
         return TableFile.isTable(file.toString()) || Files.isRegularFile(Mapping.beside(file));
+    }
+
+    /** Whether a universe says nothing, since the files to be read are one. */
+    private static boolean isBlank(Universe base) {
+        return base.listed("cities").isEmpty() && base.listed("projects").isEmpty();
     }
 
     /** Whether files have the header of a universe, so that they need no other universe to refer to. */

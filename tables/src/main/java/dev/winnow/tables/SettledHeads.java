@@ -1,10 +1,13 @@
 package dev.winnow.tables;
 
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.HeadDecisions;
@@ -22,20 +25,23 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Settles what the columns of tables mean and how their numbers are written, and asks the watch what they leave open. */
+/** Settles what the columns of tables mean and how their numbers and days are written, and asks the watch what they leave open. */
 final class SettledHeads {
 
     private static final int SAMPLES = 5;
 
-    /** So many of the first rows show how the numbers of a column are written. */
+    /** So many of the first rows show how the numbers and days of a column are written. */
     private static final int SAMPLE = 1_000;
 
     private final ImportWatch watch;
     private final Outcomes outcomes;
     private final MappedHeadings headings = new MappedHeadings();
+    private final @Nullable Unit counted;
     private Mapping answers = Mapping.NONE;
 
-    SettledHeads(ImportWatch watch, Outcomes outcomes) {
+    /** @param counted the money that the universe counts in; null where the tables themselves may say it */
+    SettledHeads(ImportWatch watch, Outcomes outcomes, @Nullable Unit counted) {
+        this.counted = counted;
         this.watch = watch;
         this.outcomes = outcomes;
     }
@@ -54,7 +60,8 @@ final class SettledHeads {
     @Nullable
     FoundTable settle(OpenTable opened, BodyRows body, Head head) throws IOException {
         List<Row> sample = body.sample(SAMPLE);
-        Head settled = decided(opened, meant(opened, head, sample), sample);
+        Head own = counted == null ? head : SettledColumns.withForeign(head, counted);
+        Head settled = decided(opened, meant(opened, own, sample), sample);
         ImportedTable table = table(opened, settled);
         watch.table(table);
         watch.sample(
@@ -63,7 +70,15 @@ final class SettledHeads {
                         .map(row -> RowReader.texts(settled, row, opened.sheet().name()))
                         .toList());
         headings.note(settled);
-        List<Problem> open = new ArrayList<>(HeadDecisions.problems(table));
+        List<String> hidden = settled.columns().stream()
+                .filter(column -> column.means() != null && opened.hidden().has(column.number()))
+                .map(Column::heading)
+                .distinct()
+                .toList();
+        if (!hidden.isEmpty()) {
+            watch.note(TableProblems.hiddenColumns(table.place(), hidden));
+        }
+        List<Problem> open = new ArrayList<>(HeadDecisions.problems(table, counted));
         RowFilter.missing(settled).forEach(one -> open.add(headings.missing(one)));
         if (open.isEmpty()) {
             return new FoundTable(opened, body.under(settled), settled, table, new RowFilter(settled));
@@ -94,6 +109,21 @@ final class SettledHeads {
                 List<String> doubtful = samples(sample, column, DecimalSign::isDoubtful);
                 if (!doubtful.isEmpty()) {
                     decided = asked(opened, decided, column, SettledColumns.undecided(column), doubtful);
+                }
+            }
+        }
+        return withDays(opened, decided, sample);
+    }
+
+    /** The head with the order in which its days are written, asked for where the first rows leave it open. */
+    private Head withDays(OpenTable opened, Head head, List<Row> sample) {
+        Head shown = SettledColumns.withDays(head, sample);
+        Head decided = shown;
+        for (Column column : shown.columns()) {
+            if (column.unit() == null && SettledColumns.isOfDays(shown.kind(), column)) {
+                List<String> doubtful = samples(sample, column, DayOrder::isDoubtful);
+                if (!doubtful.isEmpty()) {
+                    decided = asked(opened, decided, column, SettledColumns.undecidedDays(column), doubtful);
                 }
             }
         }

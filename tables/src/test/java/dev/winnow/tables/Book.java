@@ -23,10 +23,16 @@ public final class Book {
     }
 
     public Book sheet(String name, String rows, String merges, String state) {
+        return sheet(name, "", rows, merges, state);
+    }
+
+    /** A sheet with what its columns look like: {@code <cols><col min="2" max="2" hidden="1"/></cols>}. */
+    public Book sheet(String name, String columns, String rows, String merges, String state) {
         sheets.put(
                 name,
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet"
-                        + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+                        + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + columns
+                        + "<sheetData>" + rows
                         + "</sheetData>" + merges + "</worksheet>");
         states.put(name, state);
         return this;

@@ -3,12 +3,13 @@ package dev.winnow.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A workbook drawn in text: {@code == NAME} begins a sheet, a line is a row, {@code |} parts its cells. A cell of {@code >} is merged
  * with the one to its left, {@code ^} with the one above; {@code 15} is a number and {@code '15} a text, {@code day:45717} a day,
  * {@code share:0.7} a share in percent, {@code yi:3} a number with 亿元 in its format, {@code scaled:125000} one that is shown as 12.5, {@code #REF!} an error, {@code =A1+1} a formula without a value and {@code =A1+1 → 2} with one. A row
- * that begins with {@code ~} is hidden, so is a sheet {@code == ~NAME}.
+ * that begins with {@code ~} is hidden, so is a sheet {@code == ~NAME}, and so are the columns of {@code == NAME ~ BD}.
  */
 final class DrawnBook {
 
@@ -87,12 +88,19 @@ final class DrawnBook {
     private void finish() {
         if (!name.isEmpty()) {
             boolean hidden = name.startsWith("~");
+            String called = hidden ? name.substring(1) : name;
+            int tilde = called.indexOf(" ~ ");
+            String columns = tilde < 0 ? "" : called.substring(tilde + 3);
             List<Merge> merges = merges();
             StringBuilder areas = new StringBuilder();
             merges.forEach(merge -> areas.append("<mergeCell ref=\"" + reference(merge.top + 1, merge.left) + ":"
                     + reference(merge.bottom + 1, merge.right) + "\"/>"));
             book.sheet(
-                    hidden ? name.substring(1) : name,
+                    tilde < 0 ? called : called.substring(0, tilde),
+                    columns.chars()
+                            .map(letter -> letter - 'A' + 1)
+                            .mapToObj(number -> "<col min=\"" + number + "\" max=\"" + number + "\" hidden=\"1\"/>")
+                            .collect(Collectors.joining("", "<cols>", "</cols>")),
                     rows.toString(),
                     merges.isEmpty() ? "" : "<mergeCells>" + areas + "</mergeCells>",
                     hidden ? "state=\"hidden\"" : "");

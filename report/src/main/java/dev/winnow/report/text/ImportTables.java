@@ -5,6 +5,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
+import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.meaning.Column;
@@ -12,6 +13,7 @@ import dev.winnow.tables.write.Export;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes how each table was understood: a line for each column. */
 public final class ImportTables {
@@ -74,8 +76,13 @@ public final class ImportTables {
         }
         String name = Objects.requireNonNullElse(table.meaning(column, wording.language()), means);
         String text = name.equals(means) ? means : wording.say("import.means", means, name);
-        return "→ " + text + (column.unit() == null ? "" : " [" + column.unit() + "]")
-                + (state.isEmpty() ? "" : "  " + state);
+        return "→ " + text + unit(column.unit()) + (state.isEmpty() ? "" : "  " + state);
+    }
+
+    /** The unit of a column; of days, which of day and month comes first. */
+    private String unit(@Nullable String unit) {
+        DayOrder days = DayOrder.named(unit);
+        return unit == null ? "" : " [" + (days == null ? unit : wording.say("import.days." + days)) + "]";
     }
 
     private String choices(ImportedTable table, Column column) {

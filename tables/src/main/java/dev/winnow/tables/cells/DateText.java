@@ -19,12 +19,17 @@ public final class DateText {
     private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s*年(?:度)?");
     private static final Pattern DIGITS = Pattern.compile("((?:19|20|21)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
     private static final Pattern TIME = Pattern.compile("(.*?\\d)[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})(?:[T"
+                    + " ]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?");
     private static final Pattern NAMED = Pattern.compile(
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?([a-z]{3,9})\\.?[ -]*(?:(\\d{1,2})(?:st|nd|rd|th)?)?,?[ -]+(\\d{4})");
     private static final Pattern PART_OF_MONTH =
             Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:份|上旬|中旬|下旬|初|中|底|末|间)");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
+    /** No day with a time behind it is longer. */
+    private static final int LONGEST = 32;
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -44,9 +49,33 @@ public final class DateText {
         return true;
     }
 
-    /** Whether a text is ambiguous between two days: {@code 3/4/2025}. */
-    public static @Nullable List<String> twoWays(String text) {
-        Matcher matcher = DAY_FIRST.matcher(text);
+    /** The first and the second number of a day that ends with its year, {@code 3/4/2025}; nothing for all else. */
+    static int[] dayAndMonth(String text) {
+        Matcher matcher = mayEndWithYear(text) ? DAY_FIRST.matcher(plain(text)) : null;
+        return matcher == null || !matcher.matches()
+                ? new int[0]
+                : new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+    }
+
+    /** Whether a text may begin with a day or a month in digits; most dates begin with their year, and cost nothing here. */
+    private static boolean mayEndWithYear(String text) {
+        if (text.length() < 8 || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < 4; i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The two days that a text can be, {@code 3/4/2025}: with the month first, and with the day first; null if it is one. */
+    public static @Nullable List<String> twoWays(String given) {
+        if (!mayEndWithYear(given)) {
+            return null;
+        }
+        Matcher matcher = DAY_FIRST.matcher(plain(given));
         if (!matcher.matches()) {
             return null;
         }

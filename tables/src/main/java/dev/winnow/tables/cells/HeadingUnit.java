@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heading split into its name and its unit: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}.
+ * A heading split into its name and its unit: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}; of days
+ * {@code date (dd/mm/yyyy)}, see {@link DayOrder}.
  *
  * @param bare the heading without its unit
  * @param unit the unit, to be written behind a number; null if it says none
@@ -23,11 +24,14 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     private static final Pattern LINE =
             Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?"
                     + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
-    /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code millions of USD}. */
+    /** The last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
+    private static final List<Pattern> LAST_WORDS =
+            List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
+    /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code EUR m}, {@code Mio. €}. */
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
-                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn)(?: (?:of"
-                    + " )?([a-z]{3,8}|[a-z]{0,2}[$€£¥]))?");
+                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|m|mm|mio\\.?|mln|mrd\\.?|bln|k|tsd\\.?)(?:(?:\\s"
+                    + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
 
     private static final Set<String> COUNTED = Set.of(
             "家",
@@ -89,6 +93,12 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                 && (isUnit(tail.group(2)) || declared.stream().anyMatch(unit -> unit.isSign(tail.group(2))))) {
             return new HeadingUnit(tail.group(1), word(tail.group(2)));
         }
+        for (Pattern words : LAST_WORDS) {
+            Matcher last = words.matcher(plain);
+            if (last.matches() && isMoney(word(last.group(2)))) {
+                return new HeadingUnit(last.group(1), word(last.group(2)));
+            }
+        }
         return new HeadingUnit(plain, null);
     }
 
@@ -123,11 +133,16 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (unit.equals("percent") || unit.equals("百分比") || unit.equals("pct")) {
             return "%";
         }
+        DayOrder days = DayOrder.named(unit);
+        if (days != null) {
+            return days.words();
+        }
         Matcher english = ENGLISH.matcher(unit);
         if (!english.matches()) {
             return unit;
         }
-        String sign = english.group(1) == null ? english.group(3) : english.group(1);
+        String behind = english.group(3) == null ? english.group(4) : english.group(3);
+        String sign = english.group(1) == null ? behind : english.group(1);
         String scale = english.group(2);
         boolean yuan = sign != null && sign.matches("rmb|cny|yuan|renminbi");
         if (scale.matches("100 ?(?:million|mn|m)s?")) {
@@ -136,7 +151,17 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (scale.matches("10,?000|10 ?k|ten thousand|10 thousand")) {
             return yuan ? "万元" : unit;
         }
-        return sign == null ? unit : scale.replaceFirst("(illion)s$", "$1") + " " + sign;
+        return sign == null ? unit : scale(scale) + " " + sign;
+    }
+
+    /** A scale beside a currency, as figures have it. */
+    private static String scale(String written) {
+        return switch (written) {
+            case "m", "mm", "mio", "mio.", "mln" -> "mn";
+            case "mrd", "mrd.", "bln" -> "bn";
+            case "k", "tsd", "tsd.", "thousands" -> "thousand";
+            default -> written.replaceFirst("(illion)s$", "$1");
+        };
     }
 
     private static boolean isCounted(String text) {
@@ -149,6 +174,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                 || unit.equals("月")
                 || unit.equals("个月")
                 || unit.equals("months")
+                || DayOrder.named(unit) != null
                 || isMoney(unit)
                 || isScale(unit);
     }
@@ -163,14 +189,19 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     }
 
     private static boolean isMoney(String unit) {
+        return money(unit) != null;
+    }
+
+    /** The money that a unit counts: euros of {@code mn eur}; null if it counts none, or does not say which. */
+    public static @Nullable Unit money(String unit) {
+        if (unit.isBlank() || Character.isDigit(unit.charAt(0))) {
+            return null;
+        }
         for (Unit money : Unit.known()) {
-            if (!unit.isBlank()
-                    && !Character.isDigit(unit.charAt(0))
-                    && money.isMoney()
-                    && FigureText.parse("1 " + unit, money, null).figure() != null) {
-                return true;
+            if (money.isMoney() && FigureText.parse("1 " + unit, money, null).figure() != null) {
+                return money;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -5,6 +5,7 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -217,6 +218,17 @@ public final class TableProblems {
         return Problem.at(sheet, "the sheet is hidden; it is not read");
     }
 
+    public static Problem hiddenColumns(Place sheet, List<String> headings) {
+        return problem(
+                sheet,
+                headings.size() == 1
+                        ? Message.of("1 hidden column is read like the others: %s", Message.names(headings))
+                        : Message.of(
+                                "%s hidden columns are read like the others: %s",
+                                headings.size(), Message.names(headings)),
+                null);
+    }
+
     public static Problem hiddenRows(Place sheet, int rows, int first) {
         return Problem.at(
                 sheet,
@@ -226,6 +238,18 @@ public final class TableProblems {
     }
 
     // --- headings ---
+
+    /** A heading whose money is of another currency than a universe counts in. */
+    public static Problem foreign(Place heading, String text, Unit money, Unit counted) {
+        return problem(
+                heading,
+                Message.of(
+                        "the heading `%s` gives sums in %s, where all else is in %s",
+                        text, money.currencyName(), counted.currencyName()),
+                Message.of(
+                        "maybe `%s`, or a column of the sums in %s, with the rate in its note?",
+                        "--map \"" + text + "=-\"", counted.currencyName()));
+    }
 
     public static Problem ambiguous(Place heading, String text, List<String> meanings) {
         return problem(
@@ -241,11 +265,14 @@ public final class TableProblems {
                 Message.of("maybe `%s`, or `%s` to leave it out?", "--map \"" + text + "=" + meaning + "\"", "=-"));
     }
 
-    public static Problem twice(Place heading, String text, String property, Place earlier) {
+    /** @param nth which of the columns with this very heading it is */
+    public static Problem twice(Place heading, String text, int nth, String property, Place earlier) {
         return problem(
                 heading,
                 Message.of("the heading `%s` means `%s`, as that at %s does", text, property, earlier),
-                Message.of("maybe `%s` to leave the second out?", "--map \"" + text + "#2=-\""));
+                Message.of(
+                        "maybe `%s` to leave the second out?",
+                        "--map \"" + text + (nth > 1 ? "#" + nth : "") + "=-\""));
     }
 
     public static Problem unknownHeading(Place heading, String text) {
@@ -361,8 +388,27 @@ public final class TableProblems {
                 Message.of("maybe `%s`?", day));
     }
 
-    public static Problem twoWays(Place cell, String text, String one, String other) {
-        return problem(cell, Message.of("`%s` can be two days", text), Message.of("maybe `%s` or `%s`?", one, other));
+    /**
+     * A date that can be two.
+     *
+     * @param deciding what decides it for all of the column; empty where it is of no column
+     */
+    public static Problem twoDays(Place cell, String text, String one, String other, String deciding) {
+        return deciding.isEmpty()
+                ? problem(cell, Message.of("`%s` can be two days", text), Message.of("maybe `%s` or `%s`?", one, other))
+                : problem(
+                        cell,
+                        Message.of("`%s` can be two days, and nothing in its column shows which", text),
+                        Message.of("maybe `%s` or `%s`, or `%s` for the column?", one, other, deciding));
+    }
+
+    public static Problem otherDays(Place cell, String text, boolean dayFirst) {
+        return Problem.at(
+                cell,
+                dayFirst
+                        ? "`%s` has the day first, where its column has the month first"
+                        : "`%s` has the month first, where its column has the day first",
+                text);
     }
 
     /**

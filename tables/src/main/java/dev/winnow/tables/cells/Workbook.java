@@ -264,6 +264,15 @@ public final class Workbook implements Closeable {
         return TableProblems.macros(file);
     }
 
+    /** The columns that a sheet hides; none where it breaks off before its first row, which is told there. */
+    public HiddenColumns hiddenColumns(Part part) {
+        try (InputStream in = part(part.path)) {
+            return HiddenColumns.of(in);
+        } catch (IOException e) {
+            return HiddenColumns.NONE;
+        }
+    }
+
     public Place sheet(Part part) {
         return Place.cell(file, part.name, 0, 0);
     }

@@ -3,7 +3,10 @@ package dev.winnow.tables.entries;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Meanings;
 import java.util.ArrayList;
@@ -11,13 +14,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Settles the open meanings of a table's head before its rows are read. */
 public final class HeadDecisions {
 
     private HeadDecisions() {}
 
-    public static List<Problem> problems(ImportedTable table) {
+    /**
+     * What of a head is open.
+     *
+     * @param counted the money that the universe counts in; null if that is not known
+     */
+    public static List<Problem> problems(ImportedTable table, @Nullable Unit counted) {
         List<Problem> problems = new ArrayList<>();
         for (Column column : table.columns()) {
             switch (column.state()) {
@@ -33,11 +42,22 @@ public final class HeadDecisions {
                 case TWICE -> {
                     String means = column.choices().get(0);
                     Place earlier = table.columns().stream()
-                            .filter(other -> means.equals(other.means()))
+                            .filter(other -> means.equals(other.means())
+                                    || (other.state() == Column.State.FOREIGN
+                                            && other.choices().contains(means)))
                             .map(Column::place)
                             .findFirst()
                             .orElse(column.place());
-                    problems.add(TableProblems.twice(column.place(), column.heading(), means, earlier));
+                    problems.add(TableProblems.twice(
+                            column.place(), column.heading(), nth(table.columns(), column), means, earlier));
+                }
+                case FOREIGN -> {
+                    Unit money = HeadingUnit.money(String.valueOf(column.unit()));
+                    problems.add(TableProblems.foreign(
+                            column.place(),
+                            column.heading(),
+                            money == null ? Unit.MONEY : money,
+                            counted == null ? Unit.MONEY : counted));
                 }
                 default -> {}
             }
@@ -46,6 +66,14 @@ public final class HeadDecisions {
             missing(table, problems);
         }
         return problems;
+    }
+
+    /** Which of the columns with its heading a column is, from 1. */
+    private static int nth(List<Column> columns, Column column) {
+        return (int) columns.stream()
+                .filter(other -> other.number() <= column.number()
+                        && TextFolding.of(other.heading()).equals(TextFolding.of(column.heading())))
+                .count();
     }
 
     private static void missing(ImportedTable table, List<Problem> problems) {

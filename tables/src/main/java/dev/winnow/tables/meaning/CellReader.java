@@ -11,6 +11,7 @@ import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.DateText;
+import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.NumberForms;
@@ -105,6 +106,10 @@ public final class CellReader {
     private final Unit money;
     private final boolean years;
     private final boolean free;
+
+    /** In which order its days are written; null if neither heading nor rows say it. */
+    private final @Nullable DayOrder days;
+
     private final Map<String, Word> words;
     private final @Nullable String split;
 
@@ -140,12 +145,18 @@ public final class CellReader {
                 key,
                 column.unit(),
                 column.decimals() == null ? DecimalSign.POINT : column.decimals(),
-                "--map \"" + column.heading() + "="
-                        + SettledColumns.undecided(column).choices().get(0) + "\"",
+                "--map \"" + column.heading() + "=" + deciding(key, column) + "\"",
                 names,
                 money,
                 words,
                 split);
+    }
+
+    private static String deciding(Key key, Column column) {
+        boolean figures = key.facet() == null && key.property().type() == Property.Type.FIGURE;
+        return (figures ? SettledColumns.undecided(column) : SettledColumns.undecidedDays(column))
+                .choices()
+                .get(0);
     }
 
     private CellReader(
@@ -167,6 +178,7 @@ public final class CellReader {
         this.names = names;
         this.money = money;
         this.free = isFree(property);
+        this.days = DayOrder.named(unit);
         this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
         this.behind = behind();
     }
@@ -548,13 +560,19 @@ public final class CellReader {
         return Reading.of((whole ? "" : "about ") + years.stripTrailingZeros().toPlainString(), CellChange.Kind.YEARS);
     }
 
-    private static Reading date(String text) {
+    private Reading date(String text) {
         if (DateText.isIso(text)) {
             return Reading.of(text, null);
         }
         List<String> two = DateText.twoWays(text);
         if (two != null) {
-            return Reading.wrong(place -> TableProblems.twoWays(place, text, two.get(0), two.get(1)));
+            return days == null
+                    ? Reading.wrong(place -> TableProblems.twoDays(place, text, two.get(0), two.get(1), deciding))
+                    : Reading.of(days.which(two), CellChange.Kind.DATE);
+        }
+        DayOrder shown = days == null ? DayOrder.OPEN : DayOrder.of(text);
+        if (shown != DayOrder.OPEN && shown != days) {
+            return Reading.wrong(place -> TableProblems.otherDays(place, text, shown == DayOrder.DAY_FIRST));
         }
         String day = SERIAL.matcher(text).matches() ? NumberForms.usualDay(text) : null;
         if (day != null) {

@@ -46,7 +46,9 @@ public record Column(
         /** Its heading is nearly one that is known. */
         NEARLY,
         /** Another column has its meaning already. */
-        TWICE
+        TWICE,
+        /** Its heading says money of another currency than the universe counts in. */
+        FOREIGN
     }
 
     public Column {
@@ -55,7 +57,10 @@ public record Column(
 
     /** Whether its meaning must be decided before rows can be read. */
     public boolean isOpen() {
-        return state == State.AMBIGUOUS || state == State.NEARLY || state == State.TWICE;
+        return switch (state) {
+            case AMBIGUOUS, NEARLY, TWICE, FOREIGN -> true;
+            default -> false;
+        };
     }
 
     Column as(@Nullable String meaning, State how, List<String> open) {

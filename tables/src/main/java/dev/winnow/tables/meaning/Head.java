@@ -2,6 +2,7 @@ package dev.winnow.tables.meaning;
 
 import dev.winnow.model.read.Property;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.mapping.ColumnMap;
@@ -87,7 +88,8 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
 
     private static List<String> said(List<Column> columns) {
         return columns.stream()
-                .map(column -> column.number() + " " + column.means() + " " + column.unit() + " "
+                .map(column -> column.number() + " " + column.means() + " "
+                        + (DayOrder.named(column.unit()) == null ? column.unit() : null) + " " // found in the rows
                         + (column.means() == null ? column.heading() : ""))
                 .toList();
     }

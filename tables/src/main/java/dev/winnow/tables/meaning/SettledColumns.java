@@ -4,9 +4,11 @@ import dev.winnow.model.read.Property;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.CellKind;
+import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Columns as more settles them than their headings: what a user says, how their numbers are written, and each other. */
+/** Columns as more settles them than their headings: what a user says, how their numbers and days are written, and each other. */
 public final class SettledColumns {
 
     private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
@@ -83,6 +85,43 @@ public final class SettledColumns {
         return head.with(columns);
     }
 
+    /** The head with the order in which each column writes day and month, where its first rows have days that could be two. */
+    public static Head withDays(Head head, List<Row> rows) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : head.columns()) {
+            DayOrder shown =
+                    isOfDays(head.kind(), column) && column.unit() == null ? shownDays(rows, column) : DayOrder.OPEN;
+            columns.add(shown == DayOrder.OPEN ? column : column.inUnit(shown.words()));
+        }
+        return head.with(columns);
+    }
+
+    private static DayOrder shownDays(List<Row> rows, Column column) {
+        List<String> texts = rows.stream()
+                .map(row -> TextFolding.strip(row.text(column.number())))
+                .toList();
+        return texts.stream().anyMatch(DayOrder::isDoubtful) ? DayOrder.of(texts) : DayOrder.OPEN;
+    }
+
+    /** Whether a column of a table holds days. */
+    public static boolean isOfDays(EntryKind kind, Column column) {
+        Key key = column.means() == null || column.number() == 0 ? null : Key.parse(column.means(), kind);
+        return key != null
+                && (key.facet() == null
+                        ? key.property().type() == Property.Type.DATE
+                        : key.facet().equals("asOf"));
+    }
+
+    /** A column whose days can be read in two ways, with both as what it may mean. */
+    public static Column undecidedDays(Column column) {
+        return column.as(
+                column.means(),
+                column.state(),
+                List.of(
+                        column.means() + " [" + DayOrder.DAY_FIRST.words() + "]",
+                        column.means() + " [" + DayOrder.MONTH_FIRST.words() + "]"));
+    }
+
     /** A column whose numbers can be read in two ways, with both as what it may mean. */
     public static Column undecided(Column column) {
         String means = column.means() + (column.unit() == null ? "" : " [" + column.unit() + "]");
@@ -115,6 +154,23 @@ public final class SettledColumns {
                 : columns.stream()
                         .map(column -> column.unit() == null && isMoney(kind, column) ? column.inUnit(money) : column)
                         .toList();
+    }
+
+    /** The head with those columns open whose headings say money of another currency than is counted in: nothing is converted. */
+    public static Head withForeign(Head head, Unit counted) {
+        return head.with(head.columns().stream()
+                .map(column -> isForeign(head.kind(), column, counted)
+                        ? column.as(null, Column.State.FOREIGN, List.of(String.valueOf(column.means())))
+                        : column)
+                .toList());
+    }
+
+    private static boolean isForeign(EntryKind kind, Column column, Unit counted) {
+        String unit = column.unit();
+        Unit money = unit == null || column.state() != Column.State.KNOWN || !isMoney(kind, column)
+                ? null
+                : HeadingUnit.money(unit);
+        return money != null && !money.equals(counted);
     }
 
     static boolean isMoney(EntryKind kind, Column column) {

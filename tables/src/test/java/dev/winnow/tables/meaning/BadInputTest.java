@@ -353,7 +353,7 @@ class BadInputTest {
     void headingsThatMeanTheSameAreAskedAbout() throws IOException {
         assertThat(Imported.of(csv("name,投资额,总投资\nA,15亿元,16亿元\n")).problems)
                 .containsExactly("list.csv:1:3: the heading `总投资` means `investment`, as that at " + folder
-                        + "/list.csv:1:2 does; maybe `--map \"总投资#2=-\"` to leave the second out?");
+                        + "/list.csv:1:2 does; maybe `--map \"总投资=-\"` to leave the second out?");
     }
 
     @Test
