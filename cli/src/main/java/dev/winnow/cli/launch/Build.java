@@ -207,6 +207,7 @@ final class Build {
             explain();
             return false;
         }
+        replaceLambdas();
         Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
         // The archive was made from other jars than the present ones.
         try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "{start,cache}-*")) {
@@ -215,6 +216,42 @@ final class Build {
             }
         }
         return true;
+    }
+
+    /** Turns the lambdas in winnow's jars into classes; without the library for it, or if it fails, they stay. */
+    private void replaceLambdas() throws IOException, InterruptedException {
+        Path lambdas = home.resolve("cli/src/main/java/dev/winnow/cli/launch/Lambdas.java");
+        List<String> ours = new ArrayList<>(List.of(jar.toString()));
+        Path bytecode = null;
+        for (Path library : libraries()) {
+            if (isOurs(library)) {
+                ours.add(library.toString());
+            } else if (String.valueOf(library.getFileName()).startsWith("asm-")) {
+                bytecode = library;
+            }
+        }
+        if (bytecode != null) {
+            List<String> words = new ArrayList<>(List.of("-cp", bytecode.toString(), lambdas.toString()));
+            words.addAll(ours);
+            java(words);
+        }
+    }
+
+    /** What winnow's jar runs with, in the order of the names. */
+    private List<Path> libraries() throws IOException {
+        List<Path> jars = new ArrayList<>();
+        Path lib = jar.resolveSibling("lib");
+        if (Files.isDirectory(lib)) {
+            try (DirectoryStream<Path> libraries = Files.newDirectoryStream(lib, "*.jar")) {
+                libraries.forEach(jars::add);
+            }
+        }
+        jars.sort(Comparator.naturalOrder());
+        return jars;
+    }
+
+    private static boolean isOurs(Path library) {
+        return String.valueOf(library.getFileName()).startsWith("winnow-");
     }
 
     /** Names what is built by its commit, and whether files differ from it; empty where git does not know. */
@@ -304,21 +341,13 @@ final class Build {
 
     /** Names what was built: SHA-256 over winnow's jars, and over the names of the libraries, which have their versions in them. */
     private String edition() throws IOException {
-        List<Path> jars = new ArrayList<>();
-        Path lib = jar.resolveSibling("lib");
-        if (Files.isDirectory(lib)) {
-            try (DirectoryStream<Path> libraries = Files.newDirectoryStream(lib, "*.jar")) {
-                libraries.forEach(jars::add);
-            }
-        }
-        jars.sort(Comparator.naturalOrder());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Files.readAllBytes(jar));
-            for (Path library : jars) {
+            for (Path library : libraries()) {
                 String name = String.valueOf(library.getFileName());
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
-                if (name.startsWith("winnow-")) {
+                if (isOurs(library)) {
                     digest.update(Files.readAllBytes(library));
                 }
             }
