@@ -38,6 +38,7 @@ public final class Book {
         return this;
     }
 
+    /** A part as it is; it may stand for that of a sheet. */
     public Book part(String name, byte[] content) {
         parts.put(name, content);
         return this;
@@ -71,8 +72,7 @@ public final class Book {
                         + states.get(sheet.getKey()) + " r:id=\"r" + number + "\"/>");
                 targets.append("<Relationship Id=\"r" + number + "\" Type=\"worksheet\" Target=\"worksheets/sheet"
                         + number + ".xml\"/>");
-                put(
-                        zip,
+                parts.putIfAbsent(
                         "xl/worksheets/sheet" + number + ".xml",
                         sheet.getValue().getBytes(StandardCharsets.UTF_8));
             }

@@ -26,6 +26,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a file that is cut, damaged or made to harm the good rows are kept, and the place of what is bad is told. */
 class DamagedInputTest {
@@ -288,6 +290,56 @@ class DamagedInputTest {
         assertThat(imported.yaml).contains("name: 乙").doesNotContain("甲");
         assertThat(imported.problems)
                 .containsExactly("list.xlsx:项目!XFE2: the row has 199867 cells; no more than 16384 are read");
+    }
+
+    @Test
+    void bytesOfAWorkbookThatAreNoCharactersRefuseTheirRow() throws IOException {
+        Imported imported = Imported.of(new Book()
+                .sheet("项目", "")
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        ("<worksheet><sheetData>" + Book.row(1, "name", "note") + Book.row(2, "A", "\u00FF")
+                                        + Book.row(3, "B") + "</sheetData></worksheet>")
+                                .getBytes(StandardCharsets.ISO_8859_1))
+                .write(folder.resolve("list.xlsx")));
+
+        assertThat(imported.yaml).contains("name: B").doesNotContain("name: A");
+        assertThat(imported.problems)
+                .containsExactly("list.xlsx:项目!B2: the invisible character U+FFFF cannot stand here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-32", "GBK", "GB18030"})
+    void partsOfAWorkbookAreReadInTheirEncoding(String charset) throws IOException {
+        String xml = "<?xml version='1.0' encoding='" + charset + "'?><worksheet><sheetData>" + Book.row(1, "名称")
+                + Book.row(2, "甲") + "</sheetData></worksheet>";
+        Imported imported = Imported.of(new Book()
+                .sheet("项目", "")
+                .part("xl/worksheets/sheet1.xml", xml.getBytes(Charset.forName(charset)))
+                .write(folder.resolve("list.xlsx")));
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).contains("name: 甲");
+    }
+
+    @Test
+    void elementsInElementsWithoutEndAndAttributesWithoutEndAreGivenUp() throws IOException {
+        String deep = "<a>".repeat(2_000) + "</a>".repeat(2_000);
+        StringBuilder wide = new StringBuilder("<a");
+        for (int i = 0; i < 2_000; i++) {
+            wide.append(" a").append(i).append("=\"\"");
+        }
+        for (String hostile : new String[] {deep, wide + "/>"}) {
+            Imported imported = Imported.of(new Book()
+                    .sheet("项目", Book.row(1, "名称") + Book.row(2, "甲") + hostile + Book.row(3, "乙"))
+                    .write(folder.resolve("list.xlsx")));
+
+            assertThat(imported.yaml).contains("name: 甲");
+            assertThat(imported.problems)
+                    .containsExactly(
+                            "list.xlsx:项目!A3: the sheet is damaged from here on; nothing below is read, nor which"
+                                    + " cells are merged; maybe open the workbook and save it anew?");
+        }
     }
 
     // --- documents ---

@@ -119,12 +119,12 @@ final class Merges {
     }
 
     /** Gives merged cells of a row the text of their first; rows come in order. */
-    void fill(int row, List<String> cells, List<CellKind> kinds) {
+    void fill(int row, RowCells cells) {
         open.removeIf(one -> one.area.bottom < row);
         while (!coming.isEmpty() && coming.peek().top <= row) {
             Area area = coming.remove();
             if (area.bottom >= row && open.size() < MOST_OPEN) {
-                String text = area.top == row && area.left <= cells.size() ? cells.get(area.left - 1) : "";
+                String text = area.top == row && area.left <= cells.width() ? cells.text(area.left) : "";
                 open.add(new Open(area, text));
             }
         }
@@ -134,16 +134,14 @@ final class Merges {
             }
             for (int column = one.area.left; column <= one.area.right; column++) {
                 boolean first = row == one.area.top && column == one.area.left;
-                while (!first && cells.size() < column) {
-                    cells.add("");
-                    kinds.add(CellKind.PLAIN);
+                if (!first && cells.width() < column) {
+                    cells.put(column, "", CellKind.PLAIN);
                 }
-                if (first && one.area.bottom > row && kinds.get(column - 1) == CellKind.PLAIN) {
-                    kinds.set(column - 1, CellKind.ABOVE);
+                if (first && one.area.bottom > row && cells.kind(column) == CellKind.PLAIN) {
+                    cells.put(column, one.text, CellKind.ABOVE);
                 }
-                if (!first && cells.get(column - 1).isBlank()) {
-                    cells.set(column - 1, one.text);
-                    kinds.set(column - 1, column > one.area.left ? CellKind.BESIDE : CellKind.BELOW);
+                if (!first && cells.text(column).isBlank()) {
+                    cells.put(column, one.text, column > one.area.left ? CellKind.BESIDE : CellKind.BELOW);
                 }
             }
         }

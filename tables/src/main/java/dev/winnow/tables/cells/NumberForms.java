@@ -1,7 +1,5 @@
 package dev.winnow.tables.cells;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -59,16 +57,15 @@ public final class NumberForms {
         return new NumberForms(List.of(), since1904);
     }
 
-    static NumberForms read(InputStream styles, boolean since1904) throws XMLStreamException, IOException {
+    static NumberForms read(Xml xml, boolean since1904) throws XMLStreamException {
         Map<Integer, Style> own = new HashMap<>();
         List<Style> byStyle = new ArrayList<>();
-        XMLStreamReader xml = Xml.reader(styles);
         boolean cells = false;
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamReader.START_ELEMENT) {
-                switch (xml.getLocalName()) {
-                    case "numFmt" -> own.put(number(xml, "numFmtId"), style(Xml.attribute(xml, "formatCode")));
+                switch (xml.name()) {
+                    case "numFmt" -> own.put(number(xml, "numFmtId"), style(xml.attribute("formatCode")));
                     case "cellXfs" -> cells = true;
                     case "xf" -> {
                         if (cells) {
@@ -78,17 +75,16 @@ public final class NumberForms {
                     }
                     default -> {}
                 }
-            } else if (event == XMLStreamReader.END_ELEMENT
-                    && xml.getLocalName().equals("cellXfs")) {
+            } else if (event == XMLStreamReader.END_ELEMENT && xml.name().equals("cellXfs")) {
                 cells = false;
             }
         }
         return new NumberForms(byStyle, since1904);
     }
 
-    private static int number(XMLStreamReader xml, String attribute) {
+    private static int number(Xml xml, String attribute) {
         try {
-            return Integer.parseInt(Xml.attribute(xml, attribute));
+            return Integer.parseInt(xml.attribute(attribute));
         } catch (NumberFormatException e) {
             return 0;
         }

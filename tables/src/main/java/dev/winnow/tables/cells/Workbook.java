@@ -3,7 +3,6 @@ package dev.winnow.tables.cells;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbook implements Closeable {
 
-    /** The uncompressed size that a part may always have. */
-    private static final long BEARABLE = 128L << 20;
-    /** Beyond that, the highest compression ratio. Sheets of a million equal rows reach about thirty. */
-    private static final int MOST_FOLDED = 150;
-
-    private static final long LARGEST = 8L << 30;
     private static final int MOST_PARTS = 20_000;
     private static final long LARGEST_STRINGS = 512L << 20;
 
@@ -45,7 +38,7 @@ public final class Workbook implements Closeable {
     private final ZipFile zip;
     private final List<Part> sheets = new ArrayList<>();
     private @Nullable NumberForms forms;
-    private @Nullable String @Nullable [] strings;
+    private @Nullable SharedTexts shared;
     private boolean since1904;
 
     /** A sheet of a workbook that is not opened yet. */
@@ -109,8 +102,8 @@ public final class Workbook implements Closeable {
     /** The problem of the part of which a failure tells; null if it tells of none. */
     private static @Nullable Problem ofPart(String file, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Unfolded unfolded) {
-                return TableProblems.bomb(file, unfolded.part);
+            if (cause instanceof Unfolding.Unfolded unfolded) {
+                return TableProblems.bomb(file, unfolded.part());
             }
             if (cause instanceof Damaged damaged) {
                 return TableProblems.brokenPart(file, damaged.part);
@@ -127,42 +120,28 @@ public final class Workbook implements Closeable {
 
     private void readSheets() throws XMLStreamException, IOException, UnreadableTable {
         Map<String, String> targets = new HashMap<>();
-        try (InputStream in = part("xl/_rels/workbook.xml.rels")) {
-            for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && xml.getLocalName().equals("Relationship")) {
-                    targets.put(Xml.attribute(xml, "Id"), Xml.attribute(xml, "Target"));
+        try (Xml xml = new Xml(part("xl/_rels/workbook.xml.rels"))) {
+            while (xml.nextElement()) {
+                if (xml.name().equals("Relationship")) {
+                    targets.put(xml.attribute("Id"), xml.attribute("Target"));
                 }
             }
         }
-        try (InputStream in = part("xl/workbook.xml")) {
-            for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
-                if (xml.next() != XMLStreamReader.START_ELEMENT) {
-                    continue;
-                }
-                if (xml.getLocalName().equals("workbookPr")) {
-                    since1904 = List.of("1", "true").contains(Xml.attribute(xml, "date1904"));
-                } else if (xml.getLocalName().equals("sheet")) {
-                    String target = targets.getOrDefault(id(xml), "");
+        try (Xml xml = new Xml(part("xl/workbook.xml"))) {
+            while (xml.nextElement()) {
+                if (xml.name().equals("workbookPr")) {
+                    since1904 = List.of("1", "true").contains(xml.attribute("date1904"));
+                } else if (xml.name().equals("sheet")) {
+                    String target = targets.getOrDefault(xml.reference(), "");
                     String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-                    boolean hidden = Xml.attribute(xml, "state")
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .contains("hidden");
+                    boolean hidden =
+                            xml.attribute("state").toLowerCase(Locale.ROOT).contains("hidden");
                     if (path.contains("worksheets")) { // a chart has no cells
-                        sheets.add(new Part(Xml.attribute(xml, "name"), path, hidden));
+                        sheets.add(new Part(xml.attribute("name"), path, hidden));
                     }
                 }
             }
         }
-    }
-
-    private static String id(XMLStreamReader xml) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals("id") && xml.getAttributeNamespace(i) != null) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return "";
     }
 
     /** Its sheets, in order. */
@@ -177,7 +156,7 @@ public final class Workbook implements Closeable {
 
     public Sheet open(Part part) throws IOException, UnreadableTable {
         try {
-            return new WorkbookSheet(this, file, part.name, part(part.path), merges(part));
+            return new WorkbookSheet(this, file, part.name, new Xml(part(part.path)), merges(part));
         } catch (XMLStreamException | IOException | RuntimeException e) {
             throw refused(file, e);
         }
@@ -186,21 +165,21 @@ public final class Workbook implements Closeable {
     private Merges merges(Part part) throws IOException {
         try (InputStream in = part(part.path)) {
             return Merges.of(in);
-        } catch (Unfolded e) {
+        } catch (Unfolding.Unfolded e) {
             throw e;
         } catch (IOException e) {
             return Merges.none(); // told at the row where the sheet breaks off
         }
     }
 
-    NumberForms forms() throws IOException, XMLStreamException {
+    synchronized NumberForms forms() throws IOException, XMLStreamException {
         NumberForms known = forms;
         if (known == null) {
             if (zip.getEntry("xl/styles.xml") == null) {
                 known = NumberForms.plain(since1904);
             } else {
-                try (InputStream in = part("xl/styles.xml")) {
-                    known = NumberForms.read(in, since1904);
+                try (Xml xml = new Xml(part("xl/styles.xml"))) {
+                    known = NumberForms.read(xml, since1904);
                 }
             }
             forms = known;
@@ -208,43 +187,33 @@ public final class Workbook implements Closeable {
         return known;
     }
 
-    /** A text that cells share, by its number; empty if there is none. */
-    String shared(int number) throws IOException, XMLStreamException {
-        @Nullable String[] known = strings;
+    /** The texts that cells share, which are read when they are first asked for. */
+    synchronized SharedTexts shared() throws IOException {
+        SharedTexts known = shared;
         if (known == null) {
             try {
-                known = readStrings();
-            } catch (Unfolded e) {
+                known = readTexts();
+            } catch (Unfolding.Unfolded e) {
                 throw e;
             } catch (XMLStreamException | IOException | RuntimeException e) {
                 throw new Damaged(STRINGS);
             }
-            strings = known;
+            shared = known;
         }
-        String text = number < 0 || number >= known.length ? null : known[number];
-        return text == null ? "" : text;
+        return known;
     }
 
-    private @Nullable String[] readStrings() throws IOException, XMLStreamException {
-        List<String> all = new ArrayList<>();
+    private SharedTexts readTexts() throws IOException, XMLStreamException {
         ZipEntry entry = zip.getEntry(STRINGS);
-        if (entry != null) {
-            if (entry.getSize() > LARGEST_STRINGS) {
-                throw new Unfolded(STRINGS);
-            }
-            StringBuilder text = new StringBuilder();
-            try (InputStream in = part(STRINGS)) {
-                for (XMLStreamReader xml = Xml.reader(in); xml.hasNext(); ) {
-                    if (xml.next() == XMLStreamReader.START_ELEMENT
-                            && xml.getLocalName().equals("si")) {
-                        text.setLength(0);
-                        Xml.string(xml, text);
-                        all.add(text.toString());
-                    }
-                }
-            }
+        if (entry == null) {
+            return SharedTexts.NONE;
         }
-        return all.toArray(String[]::new);
+        if (entry.getSize() > LARGEST_STRINGS) {
+            throw new Unfolding.Unfolded(STRINGS);
+        }
+        try (Xml xml = new Xml(part(STRINGS))) {
+            return SharedTexts.read(xml);
+        }
     }
 
     private InputStream part(String path) throws IOException {
@@ -252,7 +221,7 @@ public final class Workbook implements Closeable {
         if (entry == null) {
             throw new IOException("there is no part " + path);
         }
-        return new Unfolding(zip.getInputStream(entry), path, Math.max(1, entry.getCompressedSize()));
+        return new Unfolding(zip.getInputStream(entry), path, entry.getCompressedSize());
     }
 
     @Override
@@ -275,52 +244,6 @@ public final class Workbook implements Closeable {
 
     public Place sheet(Part part) {
         return Place.cell(file, part.name, 0, 0);
-    }
-
-    /** Refuses decompression bombs. */
-    private static final class Unfolding extends FilterInputStream {
-        private final String part;
-        private final long folded;
-        private long read;
-
-        Unfolding(InputStream in, String part, long folded) {
-            super(in);
-            this.part = part;
-            this.folded = folded;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int more = super.read(bytes, offset, length);
-            count(Math.max(0, more));
-            return more;
-        }
-
-        private void count(int more) throws IOException {
-            read += more;
-            if (read > LARGEST || (read > BEARABLE && read / folded > MOST_FOLDED)) {
-                throw new Unfolded(part);
-            }
-        }
-    }
-
-    /** The problem of a part that decompresses to too much. */
-    private static final class Unfolded extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final String part;
-
-        Unfolded(String part) {
-            super(part);
-            this.part = part;
-        }
     }
 
     /** The problem of a part that cannot be read. */

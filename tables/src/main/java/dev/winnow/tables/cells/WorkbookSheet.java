@@ -2,8 +2,6 @@ package dev.winnow.tables.cells;
 
 import dev.winnow.model.source.Place;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,28 +27,26 @@ final class WorkbookSheet implements Sheet {
     private final Workbook workbook;
     private final String file;
     private final String name;
-    private final InputStream in;
-    private final XMLStreamReader xml;
+    private final Xml xml;
     private final Merges merges;
     private final NumberForms forms;
-    private final List<String> cells = new ArrayList<>();
-    private final List<CellKind> kinds = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final RowCells cells = new RowCells();
+    private @Nullable SharedTexts shared;
     private int number;
     /** Whether a row is being read. */
     private boolean within;
     /** The last column of the row that is beyond those a sheet has; 0 if none is. */
     private int beyond;
 
-    WorkbookSheet(Workbook workbook, String file, String name, InputStream in, Merges merges)
+    /** @param xml closed by {@link #close} */
+    WorkbookSheet(Workbook workbook, String file, String name, Xml xml, Merges merges)
             throws IOException, XMLStreamException {
         this.workbook = workbook;
         this.file = file;
         this.name = name;
-        this.in = in;
+        this.xml = xml;
         this.merges = merges;
         this.forms = workbook.forms();
-        this.xml = Xml.reader(in);
     }
 
     @Override
@@ -66,9 +62,8 @@ final class WorkbookSheet implements Sheet {
     @Override
     public @Nullable Row next() throws UnreadableTable {
         try {
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && xml.getLocalName().equals("row")) {
+            while (xml.nextElement()) {
+                if (xml.name().equals("row")) {
                     Row row = row();
                     if (row != null) {
                         return row;
@@ -83,22 +78,20 @@ final class WorkbookSheet implements Sheet {
 
     /** The row that begins here; null if it is blank. */
     private @Nullable Row row() throws XMLStreamException, IOException {
-        String told = Xml.attribute(xml, "r");
+        String told = xml.attribute("r");
         number = told.isEmpty() ? number + 1 : Integer.parseInt(told);
         within = true;
         beyond = 0;
         if (number > MOST_ROWS) {
             throw new IOException("too many rows");
         }
-        String hides = Xml.attribute(xml, "hidden");
+        String hides = xml.attribute("hidden");
         cells.clear();
-        kinds.clear();
-        boolean special = false;
         for (int depth = 1; depth > 0; ) {
             int event = xml.next();
             if (event == XMLStreamReader.START_ELEMENT) {
-                if (xml.getLocalName().equals("c")) {
-                    special |= cell();
+                if (xml.name().equals("c")) {
+                    cell();
                 } else {
                     depth++;
                 }
@@ -107,13 +100,12 @@ final class WorkbookSheet implements Sheet {
             }
         }
         if (!merges.isEmpty()) {
-            merges.fill(number, cells, kinds);
-            special |= kinds.stream().anyMatch(kind -> kind != CellKind.PLAIN);
+            merges.fill(number, cells);
         }
         Row row = new Row(
                 number,
-                cells.toArray(String[]::new),
-                special ? kinds.toArray(CellKind[]::new) : null,
+                cells.texts(),
+                cells.kinds(),
                 hides.equals("1") || hides.equals("true"),
                 beyond == 0
                         ? List.of()
@@ -123,70 +115,81 @@ final class WorkbookSheet implements Sheet {
         return row.isBlank() ? null : row;
     }
 
-    /** Reads the cell that begins here; whether it is more than its text. */
-    private boolean cell() throws XMLStreamException, IOException {
+    /** Reads the cell that begins here. */
+    private void cell() throws XMLStreamException, IOException {
         String reference = "";
         String type = "";
         String styled = "";
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            switch (xml.getAttributeLocalName(i)) {
-                case "r" -> reference = xml.getAttributeValue(i);
-                case "t" -> type = xml.getAttributeValue(i);
-                case "s" -> styled = xml.getAttributeValue(i);
+        for (int i = 0; i < xml.attributes(); i++) {
+            switch (xml.attributeName(i)) {
+                case "r" -> reference = xml.attribute(i);
+                case "t" -> type = xml.attribute(i);
+                case "s" -> styled = xml.attribute(i);
                 default -> {}
             }
         }
         int column = column(reference);
         int style = styled.isEmpty() ? -1 : Integer.parseInt(styled);
+        boolean isShared = type.equals("s");
+        boolean isText = isShared || TEXTS.contains(type);
         boolean formula = false;
         boolean valued = false;
+        boolean marked = false;
         String value = "";
         for (int depth = 1; depth > 0; ) {
             int event = xml.next();
             if (event == XMLStreamReader.END_ELEMENT) {
                 depth--;
             } else if (event == XMLStreamReader.START_ELEMENT) {
-                text.setLength(0);
-                switch (xml.getLocalName()) {
+                switch (xml.name()) {
                     case "v" -> {
-                        Xml.text(xml, text);
-                        value = value(type, style, text.toString());
+                        if (isShared) {
+                            int index = xml.index();
+                            value = shared().text(index);
+                            marked = shared().isMarked(index);
+                        } else {
+                            value = value(type, style, xml.text());
+                            marked = isText && isMarked(value);
+                        }
                         valued = true;
                     }
                     case "is" -> {
-                        Xml.string(xml, text);
-                        value = unescaped(text.toString());
+                        value = unescaped(xml.string());
+                        marked = isText && isMarked(value);
                         valued = true;
                     }
                     case "f" -> {
-                        Xml.text(xml, text);
+                        xml.text();
                         formula = true;
                     }
                     default -> depth++;
                 }
             }
         }
-        CellKind kind = type.equals("e")
-                ? CellKind.ERROR
-                : formula && !valued
-                        ? CellKind.UNCOMPUTED
-                        : value.length() <= LONGEST_NUMBER && TEXTS.contains(type) && DecimalSign.isMarked(value)
-                                ? CellKind.WRITTEN
-                                : CellKind.PLAIN;
         if (column > MOST_CELLS) {
             beyond = Math.max(beyond, column);
-            return false;
+        } else if (type.equals("e")) {
+            cells.put(column, value, CellKind.ERROR);
+        } else if (formula && !valued) {
+            cells.put(column, "=…", CellKind.UNCOMPUTED);
+        } else if (marked) {
+            cells.put(column, value, CellKind.WRITTEN);
+        } else {
+            cells.put(column, value, !isText && forms.isScaled(style) ? CellKind.SCALED : CellKind.PLAIN);
         }
-        if (kind == CellKind.PLAIN && !TEXTS.contains(type) && forms.isScaled(style)) {
-            kind = CellKind.SCALED;
-        }
-        put(column, kind == CellKind.UNCOMPUTED ? "=…" : value, kind);
-        return kind != CellKind.PLAIN;
     }
 
-    private String value(String type, int style, String stored) throws XMLStreamException, IOException {
+    private SharedTexts shared() throws IOException {
+        SharedTexts known = shared;
+        if (known == null) {
+            known = workbook.shared();
+            shared = known;
+        }
+        return known;
+    }
+
+    private String value(String type, int style, String stored) {
         return switch (type) {
-            case "s" -> unescaped(workbook.shared(Integer.parseInt(stored.strip())));
             case "str", "inlineStr", "e" -> unescaped(stored);
             case "b" -> stored.strip().equals("1") ? "true" : "false";
             case "d" -> stored.length() > 10 ? stored.substring(0, 10) : stored;
@@ -194,8 +197,13 @@ final class WorkbookSheet implements Sheet {
         };
     }
 
+    /** Whether a text may write a number with a decimal sign. */
+    static boolean isMarked(String text) {
+        return text.length() <= LONGEST_NUMBER && DecimalSign.isMarked(text);
+    }
+
     /** Workbooks write a character that XML has not, such as a carriage return, by its number. */
-    private static String unescaped(String text) {
+    static String unescaped(String text) {
         if (!text.contains("_x")) {
             return text;
         }
@@ -204,28 +212,22 @@ final class WorkbookSheet implements Sheet {
                         found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
+    /** The column from 1 that a cell names; without a name it follows the one before. */
     private int column(String reference) throws IOException {
         int letters = 0;
+        int column = 0;
         while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {
+            column = column * 26 + reference.charAt(letters) - 'A' + 1;
             letters++;
+            if (letters > MOST_LETTERS) {
+                throw new IOException("no cell has such a name");
+            }
         }
-        if (letters > MOST_LETTERS) {
-            throw new IOException("no cell has such a name");
-        }
-        return letters == 0 ? Math.max(cells.size(), beyond) + 1 : Merges.column(reference.substring(0, letters));
-    }
-
-    private void put(int column, String value, CellKind kind) {
-        while (cells.size() < column) {
-            cells.add("");
-            kinds.add(CellKind.PLAIN);
-        }
-        cells.set(column - 1, value);
-        kinds.set(column - 1, kind);
+        return letters == 0 ? Math.max(cells.width(), beyond) + 1 : column;
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        xml.close();
     }
 }
