@@ -15,6 +15,8 @@ import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Undetermined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +62,14 @@ final class BatchJudge {
             List<List<RuleOutcome>> own,
             @Nullable BaseBatch assumed,
             boolean keep,
-            List<Evaluation> into) {
+            Consumer<Evaluation> into) {
         City city = cityContext.city();
+        Set<String> present = cityContext.present();
         List<Integer> places = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             String id = candidate.project().id();
-            if (cityContext.facts().present(id, city.id())) {
+            if (present.contains(id)) {
                 CityContext without = new CityContext(cityContext.facts(), city, id);
                 judgeTogether(
                         moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), keep, into);
@@ -100,7 +103,7 @@ final class BatchJudge {
             @Nullable BaseBatch assumed,
             List<Integer> places,
             boolean keep,
-            List<Evaluation> into) {
+            Consumer<Evaluation> into) {
         List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
         List<List<RuleOutcome>> outcomes = outcomes(own, found);
         Group base = assumed == null
@@ -113,7 +116,7 @@ final class BatchJudge {
                     base == null ? null : undetermined -> base.of(place, undetermined);
             Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase);
             List<RuleOutcome> ofProject = own.get(i);
-            into.add(new Evaluation(
+            into.accept(new Evaluation(
                     pack,
                     moment,
                     candidate.illustrative(),

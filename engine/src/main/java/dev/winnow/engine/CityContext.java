@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class CityContext {
     private final City city;
     private final @Nullable String except;
     private final Map<RulePack, Ground> grounds = new HashMap<>();
+    private @Nullable Set<String> present;
 
     /** @param except a landed project whose own presences are left out; null for none */
     CityContext(Facts facts, City city, @Nullable String except) {
@@ -64,6 +66,16 @@ final class CityContext {
 
     City city() {
         return city;
+    }
+
+    /** The ids of the projects that are present in the city. */
+    synchronized Set<String> present() {
+        Set<String> found = present;
+        if (found == null) {
+            found = facts.present(city.id());
+            present = found;
+        }
+        return found;
     }
 
     @Nullable

@@ -24,7 +24,6 @@ import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -332,7 +331,7 @@ public final class Screener {
             return cityContexts.stream()
                     .map(cityContext -> new Batch(batch.size(), () -> {
                         List<Evaluation> evaluations = new ArrayList<>(batch.size());
-                        judge.evaluate(moment, cityContext, batch, own, assumed, true, evaluations);
+                        judge.evaluate(moment, cityContext, batch, own, assumed, true, evaluations::add);
                         return evaluations.stream().map(Evaluation::assessment).toList();
                     }));
         });
@@ -387,7 +386,7 @@ public final class Screener {
                 base == null ? null : base.batch(batch),
                 List.of(0),
                 true,
-                evaluations);
+                evaluations::add);
         return evaluations.get(0);
     }
 
@@ -429,9 +428,8 @@ public final class Screener {
     /** @param keep whether what came of each candidate is kept */
     private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects, boolean keep) {
         List<CityContext> cityContexts = cityContexts(facts);
-        List<List<Evaluation>> byCity = cityContexts.stream()
-                .<List<Evaluation>>map(cityContext -> new ArrayList<>())
-                .toList();
+        List<CityRanking> byCity =
+                cityContexts.stream().map(cityContext -> new CityRanking()).toList();
         List<ScreeningRun.Batch> batches = new ArrayList<>();
         BaseDay base = base(universe, facts);
         for (List<Candidate> batch : batches(universe, projects, cityContexts)) {
@@ -439,13 +437,15 @@ public final class Screener {
             batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
                 List<List<RuleOutcome>> own = judge.own(cityContexts.get(0).evaluationContext(pack), batch);
                 for (int i = 0; i < cityContexts.size(); i++) {
-                    judge.evaluate(moment, cityContexts.get(i), batch, own, assumed, keep, byCity.get(i));
+                    judge.evaluate(moment, cityContexts.get(i), batch, own, assumed, keep, byCity.get(i)::add);
                 }
             }));
         }
         return new ScreeningRun.Day(
                 batches,
-                () -> byCity.stream().flatMap(ofCity -> ranked(ofCity).stream()).toList());
+                () -> byCity.stream()
+                        .flatMap(ofCity -> ofCity.ranked().stream())
+                        .toList());
     }
 
     private static List<CityContext> cityContexts(Facts facts) {
@@ -464,23 +464,5 @@ public final class Screener {
                     .toList());
         }
         return batches;
-    }
-
-    /** An evaluation with its place. */
-    private record Placed(Evaluation evaluation, RankPlace place) {
-
-        static Placed of(Evaluation evaluation) {
-            return new Placed(evaluation, RankPlace.of(evaluation.assessment()));
-        }
-    }
-
-    private static List<Evaluation> ranked(List<Evaluation> evaluations) {
-        Placed[] sorted = evaluations.stream().map(Placed::of).toArray(Placed[]::new);
-        Arrays.sort(sorted, Comparator.comparing(Placed::place));
-        List<Evaluation> ranked = new ArrayList<>(sorted.length);
-        for (int i = 0; i < sorted.length; i++) {
-            ranked.add(sorted[i].evaluation().ranked(i + 1));
-        }
-        return ranked;
     }
 }

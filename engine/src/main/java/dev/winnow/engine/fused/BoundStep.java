@@ -1,5 +1,6 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.fused.FusedStep.Equality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,17 @@ final class BoundStep {
     /** No steps. */
     static final BoundStep[] NONE = {};
 
+    /** The most values of a component for which totals are kept. */
+    private static final int MOST_KNOWN = 1_000;
+
     private final FusedStep step;
     private final FactTable table;
     private final TriBitSet meeting;
     private final Equality[] keys;
     private final Index[] indexes;
     private final @Nullable Amounts amounts;
+    /** By the number of the rows that its only key finds, what they add up to. */
+    private final @Nullable Ends[] totals;
 
     private BoundStep(FusedStep step, List<Equality> keys, FactTable table) {
         this.step = step;
@@ -29,6 +35,27 @@ final class BoundStep {
         this.amounts = step.sum() == null || step.sum().argument() >= 0
                 ? null
                 : table.amounts(step.sum().amount());
+        boolean keeps = amounts != null && step.kept() >= 0 && indexes.length == 1 && step.joint() < 0;
+        int many = keeps ? indexes[0].numbered() : 0;
+        this.totals = new Ends[many > MOST_KNOWN ? 0 : many];
+    }
+
+    /** Whether totals are kept. */
+    boolean keepsTotals() {
+        return totals.length > 0;
+    }
+
+    /** What the rows that its only key finds are known to add up to; null if that is not known. */
+    @Nullable
+    Ends total(TriBitSet found) {
+        return found.number() < 0 ? null : totals[found.number()];
+    }
+
+    /** Keeps what rows add up to, if they are numbered. Two threads may both find it, and it is the same. */
+    void keep(TriBitSet found, Ends total) {
+        if (found.number() >= 0) {
+            totals[found.number()] = total;
+        }
     }
 
     /** @param keys the equalities by which its rows are looked up */

@@ -46,6 +46,10 @@ public final class Fused implements Finder {
 
     private final FusedSort own;
     private final FusedSort local;
+    /** By the place of the rule among those of its phase. */
+    private final FusedWorth[] ownWorths;
+
+    private final FusedWorth[] localWorths;
     private final FusedPlan plan;
     private final BitSet all = new BitSet();
     /** Owns what is kept of cities of which few rules are asked for. */
@@ -71,6 +75,8 @@ public final class Fused implements Finder {
         this.all.set(0, plan.rules().size());
         this.own = FusedSort.of(plan, Phase.OWN);
         this.local = FusedSort.of(plan, Phase.LOCAL);
+        this.ownWorths = worths(own);
+        this.localWorths = worths(local);
         this.places = new int[worths.length];
         this.phases = new Phase[worths.length];
         for (FusedSort sort : List.of(own, local)) {
@@ -80,6 +86,10 @@ public final class Fused implements Finder {
                 phases[number] = sort.phase();
             }
         }
+    }
+
+    private FusedWorth[] worths(FusedSort sort) {
+        return sort.rules().stream().map(rule -> worths[rule.number()]).toArray(FusedWorth[]::new);
     }
 
     /** The number of candidates left to PHREAK, by the id of the rule that caused it. */
@@ -138,7 +148,7 @@ public final class Fused implements Finder {
             try {
                 FusedProfile profile = profile(sort, context, candidate);
                 run.select(profile);
-                int many = score(score, city, profile, asked.get(i), room);
+                int many = score(sort, score, city, profile, asked.get(i), room);
                 found.add(new Scored(Arrays.copyOf(room, many), number -> matches(sort, context, candidate, number)));
             } catch (FusedLimit limit) {
                 found.addAll(leave(limit, sort, context, List.of(candidate)));
@@ -219,15 +229,18 @@ public final class Fused implements Finder {
      * @param into receives them, from its beginning
      * @return how many they are
      */
-    private int score(FusedScore score, FusedCity city, FusedProfile profile, BitSet asked, RuleOutcome[] into) {
+    private int score(
+            FusedSort sort, FusedScore score, FusedCity city, FusedProfile profile, BitSet asked, RuleOutcome[] into) {
+        boolean some = !asked.equals(all);
+        FusedWorth[] ofSort = sort.phase() == Phase.OWN ? ownWorths : localWorths;
         int many = 0;
         for (int word = 0; word < city.matching().length; word++) {
             for (long left = city.matching()[word] & profile.open()[word]; left != 0; left &= left - 1) {
                 int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 FusedFront front = city.front(place);
-                int number = front.rule().number();
-                RuleOutcome outcome =
-                        asked.get(number) ? score.outcome(front, profile.own(place), worths[number]) : null;
+                RuleOutcome outcome = some && !asked.get(front.rule().number())
+                        ? null
+                        : score.outcome(front, profile.own(place), ofSort[place]);
                 if (outcome != null) {
                     into[many++] = outcome;
                 }
@@ -293,8 +306,12 @@ public final class Fused implements Finder {
                                         sort,
                                         conditions,
                                         candidate.project(),
-                                        context.facts()
-                                                .milestones(candidate.project().id())));
+                                        sort.milestones().isEmpty()
+                                                ? List.of()
+                                                : context.facts()
+                                                        .milestones(candidate
+                                                                .project()
+                                                                .id())));
     }
 
     private List<Found> leave(FusedLimit limit, FusedSort sort, EvaluationContext context, List<Candidate> batch) {

@@ -127,6 +127,12 @@ final class FusedCity {
             found.add(walk.tuple(rule, truth));
             return true;
         });
+        Index[] further = new Index[rule.further().size()];
+        for (int i = 0; i < further.length; i++) {
+            FusedRule.Further one = rule.further().get(i);
+            further[i] = table(rule.checked().types().get(one.pattern()))
+                    .index(one.key().row());
+        }
         BoundStep[] behind = new BoundStep[rule.behind().size()];
         int[] milestones = new int[behind.length];
         boolean any = false;
@@ -141,7 +147,7 @@ final class FusedCity {
                 ways = Math.min(Integer.MAX_VALUE, ways * bound.table().size());
             }
         }
-        return new FusedFront(rule, found, looked, behind, any ? milestones : null, ways);
+        return new FusedFront(rule, found, looked, further, behind, any ? milestones : null, ways);
     }
 
     /** The rows that candidates look up by the keys of their step. */

@@ -12,6 +12,9 @@ final class FusedLookups {
     /** By the number of the look-up: the rows found, and the turn in which they were. */
     private final @Nullable TriBitSet[] found;
 
+    /** By the number of the look-up, room for rows. */
+    private final @Nullable TriBitSet[] rooms;
+
     private final int[] foundIn;
     private @Nullable FusedProfile candidate;
     private int turn;
@@ -19,6 +22,7 @@ final class FusedLookups {
     /** @param lookups the number of look-ups */
     FusedLookups(int lookups) {
         found = new TriBitSet[lookups];
+        rooms = new TriBitSet[lookups];
         foundIn = new int[lookups];
     }
 
@@ -52,13 +56,15 @@ final class FusedLookups {
     TriBitSet find(Equality key, Index index) {
         int number = key.shared();
         TriBitSet bits = found[number];
-        if (bits == null) {
-            bits = TriBitSet.none(index.words());
+        if (bits == null || foundIn[number] != turn) {
+            TriBitSet room = rooms[number];
+            if (room == null) {
+                room = TriBitSet.none(index.words());
+                rooms[number] = room;
+            }
+            bits = index.find(candidate().sought(number), key.many(), key.negated(), room);
             found[number] = bits;
-        }
-        if (foundIn[number] != turn) {
             foundIn[number] = turn;
-            index.find(candidate().sought(number), key.many(), key.negated(), bits);
         }
         return bits;
     }

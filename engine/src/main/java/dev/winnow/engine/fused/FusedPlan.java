@@ -16,6 +16,7 @@ import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.model.domain.Milestone;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,9 @@ public final class FusedPlan {
         FusedRule rule() {
             int looked = looked();
             List<FusedStep> front = order.front().stream().map(this::step).toList();
-            FusedStep own = candidateStep(looked);
+            List<FusedRule.Further> further = new ArrayList<>();
+            List<PlacedCondition> fresh = new ArrayList<>();
+            FusedStep own = candidateStep(looked, further, fresh);
             List<FusedStep> behind = order.behind().stream().map(this::step).toList();
             Consequence consequence = rule.rule().consequence();
             List<Expression> leading = consequence.leading();
@@ -102,6 +105,8 @@ public final class FusedPlan {
                     front,
                     own,
                     looked,
+                    List.copyOf(further),
+                    binder.joint(rule, fresh),
                     behind,
                     consequence.counting(),
                     led.subList(led.size() - consequence.amounts().size(), led.size()),
@@ -110,7 +115,33 @@ public final class FusedPlan {
                     consequence.counting().varies() && hangOnTheFront(leading),
                     district != null
                             && hangOnTheFront(leading)
-                            && hangOnTheFront(rule.rule().arguments()));
+                            && hangOnTheFront(rule.rule().arguments()),
+                    own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, behind));
+        }
+
+        private boolean readsCandidate(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .anyMatch(expression ->
+                            order.reads(new PlacedCondition(-1, expression)).contains(candidate));
+        }
+
+        /** Whether all look-ups are by one component of the candidate, and no step behind it reads the candidate otherwise. */
+        private boolean looksUpByOneComponent(FusedStep own, List<FusedRule.Further> further, List<FusedStep> behind) {
+            Set<Integer> components = new HashSet<>();
+            own.keys().forEach(key -> components.add(key.value()));
+            further.forEach(one -> components.add(one.key().value()));
+            for (FusedStep step : behind) {
+                Pattern.Total total = rule.rule().patterns().get(step.pattern()).total();
+                if (!step.apart()
+                        || step.joint() >= 0
+                        || step.keys().stream().anyMatch(key -> key.shared() < 0)
+                        || (total != null && readsCandidate(List.of(total.right())))
+                        || (step.sum() != null && step.sum().argument() >= 0)) {
+                    return false;
+                }
+                step.keys().forEach(key -> components.add(key.value()));
+            }
+            return components.size() == 1;
         }
 
         private boolean hangOnTheFront(List<? extends Expression> expressions) {
@@ -162,7 +193,22 @@ public final class FusedPlan {
                             List.of(kind, type.name(), alone, shares, together, sum == null ? -1 : sum.amount()),
                             one -> kept.size())
                     : -1;
-            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number);
+            boolean apart = kind != Pattern.Kind.FACT
+                    && keys.stream().allMatch(key -> key.other() == candidate)
+                    && joint.stream()
+                            .allMatch(placed -> Set.of(candidate, pattern).containsAll(order.reads(placed)))
+                    && comparesApart(pattern);
+            return new FusedStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number, apart);
+        }
+
+        /** Whether what a pattern adds up, and compares it with, reads no fact but its rows and the candidate. */
+        private boolean comparesApart(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            return total == null
+                    || (Set.of(candidate, pattern).containsAll(order.reads(new PlacedCondition(-1, total.right())))
+                            && (total.argument() == null
+                                    || Set.of(candidate, pattern)
+                                            .containsAll(order.reads(new PlacedCondition(pattern, total.argument())))));
         }
 
         private @Nullable Sum sum(int pattern) {
@@ -179,8 +225,13 @@ public final class FusedPlan {
                     binder.value(rule, -1, total.right()));
         }
 
-        /** The step of the candidate: its own conditions and those of the front that read it. */
-        private FusedStep candidateStep(int looked) {
+        /**
+         * The step of the candidate: its own conditions and those of the front that read it.
+         *
+         * @param further receives equalities with rows of the front other than those that it looks up
+         * @param fresh receives the conditions that keys are new
+         */
+        private FusedStep candidateStep(int looked, List<FusedRule.Further> further, List<PlacedCondition> fresh) {
             List<PlacedCondition> own = new ArrayList<>();
             List<Equality> keys = new ArrayList<>();
             List<PlacedCondition> joint = new ArrayList<>();
@@ -190,11 +241,30 @@ public final class FusedPlan {
                     own.add(placed);
                 } else if (key != null && key.other() == candidate) {
                     keys.add(key);
+                } else if (placed.test() instanceof Expression.NewKey) {
+                    fresh.add(placed);
                 } else {
-                    joint.add(placed);
+                    FusedRule.Further other = looked < 0 ? null : further(placed);
+                    if (other == null) {
+                        joint.add(placed);
+                    } else {
+                        further.add(other);
+                    }
                 }
             }
             return step(candidate, own, keys, joint);
+        }
+
+        /** A condition as an equality of the candidate with the rows of a pattern of the front; null if it is none. */
+        private FusedRule.@Nullable Further further(PlacedCondition placed) {
+            for (int pattern : order.front()) {
+                Equality key =
+                        rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT ? key(placed, pattern) : null;
+                if (key != null && key.other() == candidate && key.shared() >= 0) {
+                    return new FusedRule.Further(pattern, key);
+                }
+            }
+            return null;
         }
 
         /**

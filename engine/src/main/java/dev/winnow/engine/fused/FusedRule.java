@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param checked the rule
  * @param number its place in the pack
  * @param front the steps that do not depend on the candidate, evaluated once for a city
- * @param candidate the step of the candidate: its own conditions, and those on it and the facts of the front
+ * @param candidate the step of the candidate: its own conditions, and those on it and the facts of the front, but for the
+ *     next ones
  * @param looked the index of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
+ * @param further equalities of the candidate with the rows of other patterns of the front
+ * @param fresh the number of the conditions that only rows that nobody wrote down may fail: that their keys are new; -1 for none
  * @param behind the steps evaluated for each candidate
  * @param counting how each of its matches counts
  * @param amounts the numbers of the values that give its share or ceiling
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the numbers of the reason's arguments
  * @param sharedOut whether its share or ceiling depends on the front alone, and so is computed once for a city
  * @param suggestedOut whether the district that it suggests, and the reason, depend on the front alone
+ * @param component whether it {@linkplain #hangsOnOneComponent hangs on one component} of the candidate
  */
 record FusedRule(
         CheckedRule checked,
@@ -31,13 +35,32 @@ record FusedRule(
         List<FusedStep> front,
         FusedStep candidate,
         int looked,
+        List<Further> further,
+        int fresh,
         List<FusedStep> behind,
         Counting counting,
         List<Integer> amounts,
         int district,
         List<Integer> arguments,
         boolean sharedOut,
-        boolean suggestedOut) {
+        boolean suggestedOut,
+        boolean component) {
+
+    /**
+     * An equality of the candidate with the rows of a pattern of the front.
+     *
+     * @param pattern the index of the pattern
+     * @param key the equality
+     */
+    record Further(int pattern, FusedStep.Equality key) {}
+
+    /**
+     * Whether what it comes to hangs on the candidate by how far it meets the conditions on it alone, and by the look-ups of one
+     * of its components, and by nothing else: no share, condition or comparison reads the candidate besides.
+     */
+    boolean hangsOnOneComponent() {
+        return component;
+    }
 
     /** Whether the front counts or adds up rows. */
     boolean sumsUpFront() {

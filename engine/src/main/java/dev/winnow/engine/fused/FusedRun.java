@@ -68,11 +68,77 @@ final class FusedRun {
     }
 
     /**
-     * How far a rule holds that has no steps after its front.
+     * How far a rule holds of which every match earns the same, and that is settled by look-ups and steps apart.
      *
      * @param own how far the candidate meets the conditions on it alone; not NOT
      */
     int truth(FusedFront front, int own) {
+        int matched = front.asksMatches() ? best(front, own) : matched(front, own);
+        return matched == Conditions.NOT || front.behind().length == 0 ? matched : Math.min(matched, apart(front));
+    }
+
+    /** How far the steps hold that do not depend on what the front matches. */
+    private int apart(FusedFront front) {
+        return walk.apart(
+                front.rule(),
+                lookups.candidate().behind(front),
+                lookups.candidate().project());
+    }
+
+    /** How far the best match of a front holds of which each is asked. */
+    private int best(FusedFront front, int own) {
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        int best = Conditions.NOT;
+        if (looked == null || matching == null) {
+            for (int i = 0; i < front.tuples() && best < own; i++) {
+                best = Math.max(best, Math.min(own, asked(front, front.tuple(i))));
+            }
+            return best;
+        }
+        TriBitSet bits = found(looked);
+        for (int word = 0; word < bits.possible().length; word++) {
+            long possible = bits.possible()[word] & matching.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                int meets = TriBitSet.isSet(bits.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
+                for (int i = front.from(row); i < front.from(row + 1) && meets > best; i++) {
+                    best = Math.max(best, Math.min(meets, asked(front, front.tuple(i))));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How far a match of a front holds with its further equalities with the candidate, and with its keys if they are new. */
+    private int asked(FusedFront front, Tuple way) {
+        int holds = further(front, way);
+        int fresh = front.rule().fresh();
+        if (fresh < 0 || holds == Conditions.NOT || !way.isUnwritten()) {
+            return holds;
+        }
+        lay(front, way);
+        return Math.min(holds, conditions.joint(fresh, walk.facts(), keys));
+    }
+
+    private void lay(FusedFront front, Tuple way) {
+        way.putInto(walk.facts(), walk.ends());
+        walk.facts()[front.rule().candidate().pattern()] = lookups.candidate().project();
+    }
+
+    /** How far a match of a front holds with its further equalities with the candidate. */
+    private int further(FusedFront front, Tuple way) {
+        int holds = way.truth();
+        for (int i = 0; i < front.further() && holds != Conditions.NOT; i++) {
+            TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
+            if (!TriBitSet.isSet(bits.certain(), way.row(i))) {
+                holds = TriBitSet.isSet(bits.possible(), way.row(i)) ? Conditions.POSSIBLY : Conditions.NOT;
+            }
+        }
+        return holds;
+    }
+
+    private int matched(FusedFront front, int own) {
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
         if (looked == null || matching == null) {
@@ -89,6 +155,53 @@ final class FusedRun {
             }
         }
         return some;
+    }
+
+    /**
+     * Reports what each match of a rule earns that is settled by look-ups and steps apart, until no more is needed.
+     *
+     * @param own how far the candidate meets the conditions on it alone; not NOT
+     */
+    void settle(FusedFront front, int own, FusedScore score) {
+        int meets = front.behind().length == 0 ? own : Math.min(own, apart(front));
+        if (meets == Conditions.NOT) {
+            return;
+        }
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        if (looked == null || matching == null) {
+            earned(front, 0, front.tuples(), meets, score);
+            return;
+        }
+        TriBitSet bits = found(looked);
+        for (int word = 0; word < bits.possible().length; word++) {
+            long possible = bits.possible()[word] & matching.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                int found = TriBitSet.isSet(bits.certain(), row) ? meets : Math.min(meets, Conditions.POSSIBLY);
+                if (!earned(front, front.from(row), front.from(row + 1), found, score)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean earned(FusedFront front, int first, int end, int truth, FusedScore score) {
+        for (int i = first; i < end; i++) {
+            Tuple way = front.tuple(i);
+            int holds = Math.min(truth, asked(front, way));
+            if (holds != Conditions.NOT) {
+                Share share = way.share();
+                if (share == null) {
+                    lay(front, way);
+                    share = front.rule().share(conditions, walk.facts(), walk.ends());
+                }
+                if (!score.earned(share, holds)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -119,10 +232,14 @@ final class FusedRun {
 
     private boolean report(FusedFront front, int first, int end, int truth, FusedWalk.Listener listener) {
         int joint = front.joint();
+        int fresh = front.rule().fresh();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
             Tuple way = front.tuple(i);
-            int holds = Math.min(truth, way.truth());
+            int holds = Math.min(truth, further(front, way));
+            if (holds == Conditions.NOT) {
+                continue;
+            }
             tuple = way;
             boolean known = way.share() != null || way.suggestion() != null;
             if (!known || !front.endsHere() || listener.readsFacts()) {
@@ -132,11 +249,19 @@ final class FusedRun {
             if (joint >= 0) {
                 holds = Math.min(holds, conditions.joint(joint, facts, keys));
             }
+            if (fresh >= 0 && way.isUnwritten()) {
+                holds = Math.min(holds, conditions.joint(fresh, facts, keys));
+            }
             if (holds != Conditions.NOT && !walk.from(0, holds)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The rows that the candidate looks up by the first key of a step. */
+    TriBitSet looked(BoundStep step) {
+        return lookups.find(step.key(0), step.index(0));
     }
 
     /** The rows that the candidate looks up by all its keys. */

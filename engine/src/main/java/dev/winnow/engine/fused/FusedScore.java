@@ -47,10 +47,24 @@ final class FusedScore implements FusedWalk.Listener {
      */
     @Nullable
     RuleOutcome outcome(FusedFront next, int own, FusedWorth worth) {
+        BoundStep hanging = next.hanging();
+        TriBitSet looked = hanging == null ? null : run.looked(hanging);
+        if (looked == null || !next.tells(looked)) {
+            return found(next, own, worth);
+        }
+        if (next.isKnown(looked, own)) {
+            return next.known(looked, own);
+        }
+        RuleOutcome outcome = found(next, own, worth);
+        next.keep(looked, own, outcome);
+        return outcome;
+    }
+
+    private @Nullable RuleOutcome found(FusedFront next, int own, FusedWorth worth) {
         rule = next.rule();
         suggestion = null;
         several = false;
-        if (next.isBare()) {
+        if (next.isPlain()) {
             truth = run.truth(next, own);
         } else {
             listen(next, own);
@@ -64,7 +78,11 @@ final class FusedScore implements FusedWalk.Listener {
         truth = Conditions.NOT;
         least = next.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
         most = least;
-        run.run(next, own, this);
+        if (next.isSettled()) {
+            run.settle(next, own, this);
+        } else {
+            run.run(next, own, this);
+        }
     }
 
     /** The outcome of a rule whose matches all earn the same. */
@@ -117,7 +135,16 @@ final class FusedScore implements FusedWalk.Listener {
             return truth != Conditions.CERTAINLY;
         }
         Share known = run.share();
-        Share share = known == null ? rule.share(conditions, run.facts(), run.ends()) : known;
+        return add(known == null ? rule.share(conditions, run.facts(), run.ends()) : known, holds);
+    }
+
+    /** Receives what a match earns, or the ceiling that it sets; returns whether further ones may change the outcome. */
+    boolean earned(Share share, int holds) {
+        truth = Math.max(truth, holds);
+        return add(share, holds);
+    }
+
+    private boolean add(Share share, int holds) {
         if (rule.counting() == Counting.AS_CEILING) {
             limit(share, holds);
             return true;

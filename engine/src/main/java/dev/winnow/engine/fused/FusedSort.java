@@ -35,6 +35,7 @@ record FusedSort(Phase phase, List<FusedRule> rules, List<Integer> lookups, List
                     .filter(step -> step.type().record() == Milestone.class)
                     .forEach(milestones::add);
             steps.add(rule.candidate());
+            rule.further().forEach(further -> lookups.add(further.key().shared()));
             steps.forEach(step ->
                     step.keys().stream().filter(key -> key.shared() >= 0).forEach(key -> lookups.add(key.shared())));
         }

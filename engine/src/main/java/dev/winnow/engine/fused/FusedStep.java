@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sum what is counted or added up; null unless that is the pattern's kind
  * @param kept the number under which its result for a candidate is shared with other rules; -1 if it depends on other
  *     facts too
+ * @param apart whether it is an absence, a count or a sum that reads no fact but its rows and the candidate, so that it holds
+ *     as far whatever was matched before
  */
 record FusedStep(
         int pattern,
@@ -28,7 +30,8 @@ record FusedStep(
         List<Equality> keys,
         int joint,
         @Nullable Sum sum,
-        int kept) {
+        int kept,
+        boolean apart) {
 
     /**
      * An equality or its negation: a component of the row is, is in, or contains a component of an earlier fact.
@@ -81,6 +84,7 @@ record FusedStep(
                         && alone == step.alone
                         && joint == step.joint
                         && kept == step.kept
+                        && apart == step.apart
                         && Objects.equals(sum, step.sum)
                         && keys.equals(step.keys));
     }

@@ -114,8 +114,34 @@ final class FusedWalk {
                 of.sumsUpFront() ? Arrays.copyOf(ends, 2 * patterns) : NO_ENDS,
                 truth,
                 of.looked() < 0 ? 0 : rows[of.looked()],
+                further(of),
                 of.sharedOut() ? of.share(conditions, facts, ends) : null,
                 of.suggestedOut() ? of.suggestion(conditions, facts, ends) : null);
+    }
+
+    private int[] further(FusedRule of) {
+        int[] read = new int[of.further().size()];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = rows[of.further().get(i).pattern()];
+        }
+        return read;
+    }
+
+    /**
+     * How far steps hold that hold as far whatever the front matches; their counts and sums are then in {@link #ends}.
+     *
+     * @param project the candidate
+     */
+    int apart(FusedRule fusedRule, BoundStep[] steps, Object project) {
+        boundSteps = steps;
+        rule = fusedRule.checked().id();
+        tried = 0;
+        facts[fusedRule.candidate().pattern()] = project;
+        int all = Conditions.CERTAINLY;
+        for (int i = 0; i < steps.length && all != Conditions.NOT; i++) {
+            all = Math.min(all, whole(i, steps[i]));
+        }
+        return all;
     }
 
     /**
@@ -173,7 +199,11 @@ final class FusedWalk {
             ends[2 * step.pattern()] = keptLow[kept];
             ends[2 * step.pattern() + 1] = keptHigh[kept];
         } else {
-            total(index, bound, step.sum());
+            if (bound.keepsTotals()) {
+                keptTotal(index, bound, step.sum());
+            } else {
+                total(index, bound, step.sum());
+            }
             if (kept >= 0) {
                 keptLow[kept] = ends[2 * step.pattern()];
                 keptHigh[kept] = ends[2 * step.pattern() + 1];
@@ -181,6 +211,20 @@ final class FusedWalk {
             }
         }
         return compared(step.sum(), ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+    }
+
+    /** Adds up the rows that the only key of a step finds, unless it is known what they come to. */
+    private void keptTotal(int index, BoundStep bound, Sum sum) {
+        TriBitSet found = find(index, bound, 0);
+        int pattern = bound.step().pattern();
+        Ends known = bound.total(found);
+        if (known == null) {
+            total(index, bound, sum);
+            bound.keep(found, new Ends(ends[2 * pattern], ends[2 * pattern + 1]));
+        } else {
+            ends[2 * pattern] = known.low();
+            ends[2 * pattern + 1] = known.high();
+        }
     }
 
     private int compared(Sum sum, Amount low, Amount high) {
@@ -273,8 +317,7 @@ final class FusedWalk {
             throw new IllegalStateException("nothing matched yet to look up by in " + rule);
         }
         TriBitSet into = room(found, step, bound.table());
-        index.find(conditions.read(key.value(), other, keys), key.many(), key.negated(), into);
-        return into;
+        return index.find(conditions.read(key.value(), other, keys), key.many(), key.negated(), into);
     }
 
     /** A reused bit set for the rows of a table. */

@@ -15,7 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Index {
 
+    /** The least number of what is found by a value that some row has, or by an unknown one. */
+    static final int FIRST_VALUE = 2;
+
+    private static final int NUMBERED = 3;
+
     private final Map<Object, long[]> byValue = new HashMap<>();
+    /** What is found by a single value that a row has. These and the next three are numbered, and never change. */
+    private final Map<Object, TriBitSet> found = new HashMap<>();
+
+    /** What is found by a single value that no row has, and that the row that nobody wrote down may or cannot have. */
+    private final TriBitSet foundUnwritten;
+
+    private final TriBitSet foundNowhere;
+    /** What is found by an unknown value. */
+    private final TriBitSet foundAnywhere;
+
     private final long[] unknown;
     /** The rows whose component is an empty list, in which nothing is. */
     private final long[] empty;
@@ -44,6 +59,29 @@ final class Index {
                 enter(value, row);
             }
         }
+        foundNowhere = TriBitSet.numbered(unknown.length, 0);
+        addPossibly(unknown, foundNowhere);
+        foundUnwritten = TriBitSet.numbered(unknown.length, 1);
+        addPossibly(unknown, foundUnwritten);
+        addPossibly(unwritten, foundUnwritten);
+        foundAnywhere = TriBitSet.numbered(unknown.length, FIRST_VALUE);
+        find(null, false, foundAnywhere);
+        for (Object value : byValue.keySet()) {
+            TriBitSet bits = TriBitSet.numbered(unknown.length, NUMBERED + found.size());
+            find(value, false, bits);
+            found.put(value, bits);
+        }
+    }
+
+    private static void addPossibly(long[] rows, TriBitSet into) {
+        for (int word = 0; word < rows.length; word++) {
+            into.possible()[word] |= rows[word];
+        }
+    }
+
+    /** The number of its numbered sets. */
+    int numbered() {
+        return NUMBERED + found.size();
     }
 
     private void enter(Collection<?> values, int row) {
@@ -70,18 +108,41 @@ final class Index {
     }
 
     /**
-     * Sets the bits of the rows with a value, or of those without it. An unknown value possibly matches every row but those
+     * The rows with a value, or those without it; what is found must not be changed. An unknown value possibly matches every row but those
      * with an empty list, and a row whose component is unknown possibly matches any value. The row that nobody wrote down
      * has no key of a row that is written.
      *
      * @param many whether the value is a list, any value of which may match
-     * @param into receives the rows; its former bits are cleared
+     * @param room may receive the rows, if they are not known already; its former bits are cleared
      */
-    void find(@Nullable Object value, boolean many, boolean negated, TriBitSet into) {
-        find(value, many, into);
-        if (negated) {
-            into.turnRound();
+    TriBitSet find(@Nullable Object value, boolean many, boolean negated, TriBitSet room) {
+        TriBitSet known = negated ? null : known(value, many);
+        if (known != null) {
+            return known;
         }
+        find(value, many, room);
+        if (negated) {
+            room.turnRound();
+        }
+        return room;
+    }
+
+    /** What is found by one value or an unknown one; null for any other. */
+    private @Nullable TriBitSet known(@Nullable Object value, boolean many) {
+        if (value == null) {
+            return foundAnywhere;
+        }
+        if (!many) {
+            return value instanceof OtherKey ? null : knownOf(value);
+        }
+        List<?> list = (List<?>) value;
+        return list.size() == 1 && !StartOfList.mayHoldMore(list) ? knownOf(list.get(0)) : null;
+    }
+
+    private TriBitSet knownOf(Object value) {
+        TriBitSet known = found.get(value);
+        OtherKey other = otherKey;
+        return known != null ? known : other != null && other.mayBe(value) ? foundUnwritten : foundNowhere;
     }
 
     private void find(@Nullable Object value, boolean many, TriBitSet into) {

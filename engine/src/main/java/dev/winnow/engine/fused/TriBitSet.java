@@ -8,14 +8,27 @@ final class TriBitSet {
 
     private final long[] certain;
     private final long[] possible;
+    private final int number;
 
-    private TriBitSet(int words) {
-        certain = new long[words];
-        possible = new long[words];
+    private TriBitSet(int words, int number) {
+        this.certain = new long[words];
+        this.possible = new long[words];
+        this.number = number;
     }
 
+    /** No rows. */
     static TriBitSet none(int words) {
-        return new TriBitSet(words);
+        return new TriBitSet(words, -1);
+    }
+
+    /** No rows, to become one of the numbered sets of an index. */
+    static TriBitSet numbered(int words, int number) {
+        return new TriBitSet(words, number);
+    }
+
+    /** The number of this set among those of an index that never change; -1 if it is none of them. */
+    int number() {
+        return number;
     }
 
     /** The bits of the rows that certainly match. */

@@ -22,6 +22,9 @@ public record RankKey(long scores, long known) implements Comparable<RankKey> {
 
     private static final int LAST_PLACE = 3;
 
+    /** The bits of {@link #scores} that may be set, from the lowest. */
+    public static final int BITS = 2 + 2 * SCORE;
+
     public static RankKey of(Assessment assessment) {
         ScoreInterval other = assessment.sides().get(assessment.binds() == Side.CITY ? Side.PROJECT : Side.CITY);
         long verdict = (long) LAST_PLACE - place(assessment.verdict(), assessment.possible());
@@ -46,7 +49,12 @@ public record RankKey(long scores, long known) implements Comparable<RankKey> {
     /** The best first. */
     @Override
     public int compareTo(RankKey other) {
-        int order = Long.compare(other.scores, scores);
-        return order == 0 ? Long.compare(other.known, known) : order;
+        return compare(scores, known, other.scores, other.known);
+    }
+
+    /** Compares two keys by their numbers, the best first. */
+    public static int compare(long scores, long known, long otherScores, long otherKnown) {
+        int order = Long.compare(otherScores, scores);
+        return order == 0 ? Long.compare(otherKnown, known) : order;
     }
 }

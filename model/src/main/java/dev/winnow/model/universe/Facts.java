@@ -17,6 +17,7 @@ import dev.winnow.model.source.Internal;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,16 +159,33 @@ public sealed class Facts permits AssumedFacts {
         return links == null || !links.isEmpty();
     }
 
+    /** The ids of the projects that are {@linkplain #present present} in a city. */
+    public Set<String> present(String city) {
+        Set<String> present = new HashSet<>();
+        for (ProjectHistory project : store.landed().getOrDefault(city, List.of())) {
+            if (present(project.id(), city)) {
+                present.add(project.id());
+            }
+        }
+        return present;
+    }
+
     /** The milestones that a project had reached, in order. */
     public List<Milestone> milestones(String project) {
         ProjectHistory history = store.projects().get(project);
-        return history == null || history.milestones().isEmpty()
-                ? List.of()
-                : history.milestones().stream()
-                        .filter(milestone -> milestone.known(view))
-                        .map(milestone -> milestone.at(view))
-                        .filter(milestone -> !milestone.reached().isAfter(view.day()))
-                        .toList();
+        if (history == null || history.milestones().isEmpty()) {
+            return List.of();
+        }
+        List<Milestone> reached = new ArrayList<>();
+        for (History<Milestone> milestone : history.milestones()) { // asked for each candidate: no streams here
+            if (milestone.known(view)) {
+                Milestone known = milestone.at(view);
+                if (!known.reached().isAfter(view.day())) {
+                    reached.add(known);
+                }
+            }
+        }
+        return List.copyOf(reached);
     }
 
     /** The same where the unknown is assumed. */
