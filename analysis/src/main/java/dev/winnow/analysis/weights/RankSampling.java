@@ -9,9 +9,13 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the candidates of one city and day by many weightings. Numbers lie in plain arrays, by criterion and candidate;
@@ -28,6 +32,11 @@ final class RankSampling {
 
     private static final int BITS = 27;
     private static final long HUNDRED = 100_000_000;
+
+    /** Verdict and score are distributed by so many bits at a time. */
+    private static final int DIGIT = 10;
+
+    private static final int DIGIT_MASK = (1 << DIGIT) - 1;
 
     private final List<WeighedCandidate> candidates;
     private final int count;
@@ -56,6 +65,8 @@ final class RankSampling {
     private final long[] knownKeys;
     private int[] order;
     private int[] spare;
+    /** By digit, where those that have it begin, and then where they end. */
+    private final int[] ends = new int[(1 << DIGIT) + 1];
 
     RankSampling(List<WeighedCandidate> candidates, RulePack pack) {
         this.candidates = candidates;
@@ -70,10 +81,11 @@ final class RankSampling {
         this.known = table(Part::known);
         this.recommended = pack.recommendFrom().movePointRight(6).longValueExact();
         this.declined = pack.declineBelow().movePointRight(6).longValueExact();
-        List<String> ids =
-                candidates.stream().map(WeighedCandidate::project).sorted().toList();
-        this.alphabet =
-                candidates.stream().mapToInt(one -> ids.indexOf(one.project())).toArray();
+        Map<String, Integer> ids = new HashMap<>();
+        candidates.stream().map(WeighedCandidate::project).sorted().forEach(id -> ids.putIfAbsent(id, ids.size()));
+        this.alphabet = candidates.stream()
+                .mapToInt(one -> Objects.requireNonNull(ids.get(one.project())))
+                .toArray();
         this.cityLow = new double[count];
         this.cityHigh = new double[count];
         this.projectLow = new double[count];
@@ -111,8 +123,12 @@ final class RankSampling {
         return table;
     }
 
-    /** How each candidate fares, in the order of their ranks. */
-    List<Acceptability> sample(double[][] weightings) {
+    /**
+     * How each candidate fares, in the order of their ranks.
+     *
+     * @param estimates by how often something happens, the estimate; made as they are needed, and used again
+     */
+    List<Acceptability> sample(double[][] weightings, @Nullable Estimate[] estimates) {
         int[] first = new int[count];
         int[] ranked = new int[count];
         int[] same = new int[count];
@@ -138,13 +154,22 @@ final class RankSampling {
         List<Acceptability> fared = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             fared.add(new Acceptability(
-                    Estimate.of(first[i], weightings.length),
-                    Estimate.of(ranked[i], weightings.length),
-                    Estimate.of(same[i], weightings.length),
+                    estimate(first[i], estimates),
+                    estimate(ranked[i], estimates),
+                    estimate(same[i], estimates),
                     best[i],
                     worst[i]));
         }
         return fared;
+    }
+
+    private static Estimate estimate(int times, @Nullable Estimate[] estimates) {
+        Estimate known = estimates[times];
+        if (known == null) { // two threads may make the same
+            known = Estimate.of(times, estimates.length - 1);
+            estimates[times] = known;
+        }
+        return known;
     }
 
     /** Puts the candidates in order by some weights. */
@@ -188,16 +213,56 @@ final class RankSampling {
         return (long) (number * MILLION + SLACK);
     }
 
-    /** New weights change few places, so the previous order is nearly sorted. */
     private void sort() {
-        if (count > FEW) {
-            mergeSort();
+        if (count <= FEW) {
+            insert(0, count);
             return;
         }
-        for (int i = 1; i < count; i++) {
+        for (int shift = BITS;
+                shift < BITS + 3 * DIGIT;
+                shift += DIGIT) { // by verdict and score, which few have in common
+            distribute(shift);
+        }
+        int from = 0;
+        for (int to = 1; to <= count; to++) { // those of the same verdict and score
+            if (to == count || keys[order[to]] >>> BITS != keys[order[from]] >>> BITS) {
+                if (to - from > FEW) {
+                    mergeSort(from, to);
+                } else if (to - from > 1) {
+                    insert(from, to);
+                }
+                from = to;
+            }
+        }
+    }
+
+    /** Orders by some bits of the keys, and leaves those that have the same as they were. */
+    private void distribute(int shift) {
+        Arrays.fill(ends, 0);
+        for (int candidate : order) {
+            ends[digit(candidate, shift) + 1]++;
+        }
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] += ends[i - 1];
+        }
+        for (int candidate : order) {
+            spare[ends[digit(candidate, shift)]++] = candidate;
+        }
+        int[] distributed = spare;
+        spare = order;
+        order = distributed;
+    }
+
+    private int digit(int candidate, int shift) {
+        return (int) (keys[candidate] >>> shift) & DIGIT_MASK;
+    }
+
+    /** New weights change few places, so the previous order is nearly sorted. */
+    private void insert(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
             int moved = order[i];
             int place = i;
-            while (place > 0 && isBefore(moved, order[place - 1])) {
+            while (place > from && isBefore(moved, order[place - 1])) {
                 order[place] = order[place - 1];
                 place--;
             }
@@ -206,14 +271,12 @@ final class RankSampling {
     }
 
     /** Merges ever longer runs. */
-    private void mergeSort() {
-        for (int length = 1; length < count; length *= 2) {
-            for (int from = 0; from < count; from += 2 * length) {
-                merge(from, Math.min(from + length, count), Math.min(from + 2 * length, count));
+    private void mergeSort(int first, int end) {
+        for (int length = 1; length < end - first; length *= 2) {
+            for (int from = first; from < end; from += 2 * length) {
+                merge(from, Math.min(from + length, end), Math.min(from + 2 * length, end));
             }
-            int[] merged = spare;
-            spare = order;
-            order = merged;
+            System.arraycopy(spare, first, order, first, end - first);
         }
     }
 

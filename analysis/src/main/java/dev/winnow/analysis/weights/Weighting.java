@@ -27,6 +27,11 @@ final class Weighting {
     private final RulePack pack;
     private final List<Criterion> criteria;
     private final double @Nullable [][] weightings;
+    /** By criterion, what is said where no weight changes anything. */
+    private final List<WeightInterval> always = new ArrayList<>();
+    /** By how often something happens, the estimate of its share; made when it first happens so often. */
+    private final @Nullable Estimate[] estimates;
+
     private final long seed;
 
     private Weighting(RulePack pack, long seed, int samples) {
@@ -35,6 +40,10 @@ final class Weighting {
         this.seed = seed;
         WeightSampling sampling = WeightSampling.of(criteria, pack.order());
         this.weightings = sampling == null ? null : sampling.draw(samples, seed);
+        this.estimates = new Estimate[samples + 1];
+        for (int i = 0; i < criteria.size(); i++) {
+            always.add(interval(i, new StableRange(), part -> ""));
+        }
     }
 
     /** How many weightings are sampled of so many candidates. */
@@ -57,13 +66,22 @@ final class Weighting {
         ranked.forEach(unused -> verdicts.add(new ArrayList<>()));
         List<WeightInterval> first = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
-            int moving = i;
-            List<WeightSweep> sweeps =
-                    ranked.stream().map(one -> one.sweep(moving)).toList();
-            for (int j = 0; j < sweeps.size(); j++) {
-                verdicts.get(j).add(verdict(moving, sweeps.get(j)));
+            RoughSweep leader = new RoughSweep(ranked.get(0), i);
+            List<WeightSweep> rivals = new ArrayList<>(); // those that may come first at some weight
+            for (int j = 0; j < ranked.size(); j++) {
+                RoughSweep rough = j == 0 ? leader : new RoughSweep(ranked.get(j), i);
+                boolean mayLead = j == 0 || leader.mayFallBehind(rough);
+                if (mayLead || rough.mayTurn()) {
+                    WeightSweep sweep = ranked.get(j).sweep(i);
+                    verdicts.get(j).add(verdict(i, sweep));
+                    if (mayLead) {
+                        rivals.add(sweep);
+                    }
+                } else {
+                    verdicts.get(j).add(always.get(i));
+                }
             }
-            first.add(first(moving, sweeps));
+            first.add(first(i, rivals));
         }
         List<CandidateRobustness.@Nullable Acceptability> fared = fared(ranked);
         List<CandidateRobustness> standings = new ArrayList<>();
@@ -97,7 +115,7 @@ final class Weighting {
             ranked.forEach(unused -> none.add(null));
             return none;
         }
-        return new ArrayList<>(new RankSampling(ranked, pack).sample(drawn));
+        return new ArrayList<>(new RankSampling(ranked, pack).sample(drawn, estimates));
     }
 
     private WeightInterval verdict(int moving, WeightSweep sweep) {
@@ -109,7 +127,11 @@ final class Weighting {
         return interval(moving, range, outcome);
     }
 
-    /** The range in which the first candidate stays ahead of each rival; the result is which of the two comes first. */
+    /**
+     * The range in which the first candidate stays ahead of each rival; the result is which of the two comes first.
+     *
+     * @param sweeps the first candidate and its rivals; those that never come before it may be left out
+     */
     private WeightInterval first(int moving, List<WeightSweep> sweeps) {
         WeightSweep first = sweeps.get(0);
         StableRange range = new StableRange();

@@ -30,9 +30,10 @@ public record Weighing(List<Part> parts, Stops stops) {
 
     static Weighing of(ScoringPlan scale, Tally tally, Stops stops) {
         List<Part> parts = new ArrayList<>();
+        List<Tally.Range> ranges = tally.criteria();
         for (int i = 0; i < scale.parts().size(); i++) {
             ScoringPlan.Part part = scale.parts().get(i);
-            Tally.Range range = tally.criteria().get(i);
+            Tally.Range range = ranges.get(i);
             parts.add(new Part(part.criterion(), range.low(), range.high(), tally.known(part)));
         }
         return new Weighing(parts, stops);
