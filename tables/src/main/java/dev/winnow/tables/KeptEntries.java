@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -62,6 +63,10 @@ final class KeptEntries {
                     called.add(text);
                 }
             }
+            if (entry.kind().name().equals(FirmNames.LIST)) {
+                Node aliases = entry.node().get("aliases");
+                (aliases == null ? List.<Node>of() : aliases.items()).forEach(alias -> called.add(alias.text()));
+            }
             names.add(entry.kind().list(), id, called);
         }
     }
@@ -105,13 +110,23 @@ final class KeptEntries {
         if (elsewhere || (problems.isEmpty() && isKnown(at, read, result.changes()))) {
             return;
         }
-        Entry entry = new Entry(kind, holder, problems.isEmpty() ? read.node() : Node.refused(place));
+        Node said = problems.isEmpty() ? read.node() : Node.refused(place);
+        if (kind.name().equals(FirmNames.LIST) && said.isMap()) {
+            said = known.firm(new ReadEntry(at, read), at);
+            if (said == null) {
+                return;
+            }
+        }
+        Entry entry = new Entry(kind, holder, said);
         String identity = at.table().head().map().merge() && entry.node().isMap() ? identity(entry) : null;
         Integer earlier = identity == null ? null : places.putIfAbsent(identity, kept.size());
         if (earlier != null && isMerged(at, entry, earlier)) {
             return;
         }
-        result.changes().forEach(watch::changed);
+        boolean ofKnown = said != read.node(); // for which no id is made
+        result.changes().stream()
+                .filter(change -> !ofKnown || change.kind() != CellChange.Kind.ID)
+                .forEach(watch::changed);
         kept.add(new ReadEntry(at, entry));
         learn(entry);
     }

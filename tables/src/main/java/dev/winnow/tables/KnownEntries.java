@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the rows of projects and cities that the universe has already from those of new ones, and lays what they say, and what
+ * Tells the rows of projects, cities and firms that the universe has already from those of new ones, and lays what they say, and what
  * rows of lists of known cities say, over what is known.
  */
 final class KnownEntries {
@@ -44,6 +44,7 @@ final class KnownEntries {
     private final Outcomes outcomes;
     private final ImportWatch watch;
     private final Matches matches;
+    private final FirmNames firmNames;
     private final Amendment amendment;
     /** By list. */
     private final Map<String, KnownList> lists;
@@ -64,8 +65,8 @@ final class KnownEntries {
         this.matches = matches;
         this.outcomes = outcomes;
         this.watch = watch;
-        FirmNames firms = base.firmNames();
-        this.amendment = new Amendment(base.vocabulary(), base.asOf(), firms::canonical);
+        this.firmNames = base.firmNames();
+        this.amendment = new Amendment(base.vocabulary(), base.asOf(), firmNames::canonical);
         this.lists = lists;
         this.projects = Objects.requireNonNull(lists.get(kinds.projects().name()));
         this.cities = Objects.requireNonNull(lists.get("cities"));
@@ -106,6 +107,72 @@ final class KnownEntries {
                 .filter(Objects::nonNull)
                 .filter(Node::isScalar)
                 .toList();
+    }
+
+    /**
+     * What a row of a table of firms says: as it stands of a new firm, and of a known one its further names.
+     *
+     * @return null if the row is refused, or says nothing new
+     */
+    @Nullable
+    Node firm(ReadEntry one, TableRow at) {
+        Node node = one.entry().node();
+        List<Node> called = new ArrayList<>(called(node));
+        Node aliases = node.get("aliases");
+        (aliases == null ? List.<Node>of() : aliases.items())
+                .stream().filter(Node::isScalar).forEach(called::add);
+        KnownList.Who who = firm(at, node, called);
+        String id = who.id();
+        if (who.problem() != null) {
+            outcomes.refuse(one, List.of(who.problem()));
+            return null;
+        }
+        if (id == null) {
+            return node;
+        }
+        Map<String, Node> further = new LinkedHashMap<>();
+        for (Node name : called) {
+            FirmNames.Known known = firmNames.find(name.text());
+            if (known == null || !known.id().equals(id)) {
+                further.putIfAbsent(FirmNames.key(name.text()), name);
+            }
+        }
+        if (further.isEmpty()) {
+            outcomes.passOver(at, PassedOver.KNOWN);
+            return null;
+        }
+        Place place = further.values().iterator().next().place();
+        return Node.map(
+                node.place(),
+                List.of(
+                        new Node.Field("id", node.place(), Node.scalar(node.place(), id)),
+                        new Node.Field("aliases", place, Node.list(place, List.copyOf(further.values())))));
+    }
+
+    /** Which known firm a row speaks of: the one whose id it gives or whose name one of its own is, or that which they may mean. */
+    private KnownList.Who firm(TableRow at, Node node, List<Node> called) {
+        KnownList firms = Objects.requireNonNull(lists.get(FirmNames.LIST));
+        Node id = node.get("id");
+        if (id == null || called.isEmpty() || !id.place().equals(called.get(0).place())) {
+            String own = id == null ? "" : id.text().strip();
+            return firms.has(own) ? new KnownList.Who(own, null) : KnownList.Who.NEW;
+        }
+        Set<String> same = new LinkedHashSet<>();
+        for (Node name : called) {
+            FirmNames.Known known = firmNames.find(name.text());
+            if (known != null) {
+                same.add(known.id());
+            }
+        }
+        if (same.size() == 1) {
+            return new KnownList.Who(same.iterator().next(), null);
+        }
+        Set<String> met =
+                same.isEmpty() ? firms.met(called.stream().map(Node::text).toList()) : same;
+        Word said = firms.said(called.get(0).text(), lists.values());
+        return met.isEmpty() && said == null
+                ? KnownList.Who.NEW
+                : firms.whoseNames(at.table().table(), called.get(0), met, said);
     }
 
     private boolean amend(ReadEntry one, String id, KnownList known, List<CellChange> changes) {

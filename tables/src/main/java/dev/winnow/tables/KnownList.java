@@ -87,6 +87,11 @@ final class KnownList {
         return other ? null : word;
     }
 
+    /** Whom the name of a row means that meets known firms, by what is said and answered: nothing is taken for another firm. */
+    Who whoseNames(ImportedTable table, Node named, Set<String> met, @Nullable Word said) {
+        return who("firm names", called, matches, table, named, met, said);
+    }
+
     /** Whom a name means that meets known entries, by what is said and answered. */
     Who who(ImportedTable table, Node named, Set<String> met, @Nullable Word said) {
         return who(list, called, matches, table, named, met, said);

@@ -166,6 +166,10 @@ final class OpenedFiles implements Closeable {
             }
         }
         problems.forEach(outcomes::trouble);
+        if (document.get("universe") == null
+                && document.each().stream().anyMatch(field -> !UniverseKeys.isKnown(field.key()))) {
+            watch.note(TableProblems.otherLayout(document.place().file()));
+        }
         UniverseEntries.of(document, kinds).forEach(entry -> {
             tally.came(1);
             documents.add(new ReadEntry(null, entry));
@@ -236,7 +240,9 @@ final class OpenedFiles implements Closeable {
             outcomes.trouble(
                     file.hasRecords()
                             ? TableProblems.noRecords(file.file())
-                            : TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
+                            : strange == 0 && !file.hasSheets() && !strangers.isEmpty()
+                                    ? TableProblems.empty(file.file())
+                                    : TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
         } else {
             tally.passedOver(PassedOver.STRANGE_SHEET, strange);
             passed.forEach(watch::note);

@@ -11,13 +11,17 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,13 +91,65 @@ class FirmTablesTest {
         Path file = Files.writeString(
                 folder.resolve("list.csv"),
                 "id,name,co-investors\nchip,Chip,\"FAW, Haier\"\nother,Other,\"Micron Technology, Inc.\"\n");
-        Imported imported = Imported.of(base, dev.winnow.tables.mapping.Mapping.NONE, null, file);
+        Imported imported = Imported.of(base, Mapping.NONE, null, file);
         assertThat(imported.problems).isEmpty();
         assertThat(base.and(Map.of("imported.yaml", imported.yaml))
                         .asOf(base.asOf(), true)
                         .projects())
                 .extracting(project -> project.declared().texts("coInvestors"))
                 .containsExactly(List.of("FAW", "Haier"), List.of("Micron Technology, Inc."));
+    }
+
+    @Test
+    void aRowOfAKnownFirmAddsItsNames() throws IOException {
+        Universe base = Imported.CHIPS.and(
+                Map.of("firms.yaml", "firms: [{id: haier, name: Haier 海尔, aliases: [海尔集团]}, {id: faw, name: FAW 一汽}]"));
+        Path file = Files.writeString(folder.resolve("firms.csv"), """
+            name,chinese name,aliases
+            海尔集团,,Haier Smart Home
+            HAIER,海尔,
+            Haier Robotics,海尔机器人,
+            FAW 海尔,,
+            Midea,美的,Haier
+            """);
+        Imported imported = Imported.of(base, Mapping.NONE, null, file);
+        assertThat(imported.problems)
+                .containsExactly(
+                        "firms.csv:4:1: `Haier Robotics` may be the known firm `haier`, called `Haier 海尔`, `Haier`, `海尔`, `海尔集团` and"
+                                + " `haier`; maybe `--match \"Haier Robotics=haier\"` to add its names to that one, or `--match"
+                                + " \"Haier Robotics=new\"`?",
+                        "firms.csv:5:1: `FAW 海尔` may be the known firm `faw`, called `FAW 一汽`, `FAW`, `一汽` and `faw`; maybe"
+                                + " `--match \"FAW 海尔=faw\"` to add its names to that one, or `--match \"FAW 海尔=new\"`?");
+        assertThat(imported.rows)
+                .isEqualTo(new RowCount(6, 2, 2, Map.of(PassedOver.HEADINGS, 1L, PassedOver.KNOWN, 1L)));
+        Universe whole = base.and(Map.of("imported.yaml", imported.yaml));
+        assertThat(whole.problems()).isEmpty();
+        assertThat(whole.called("firms"))
+                .containsEntry(
+                        "haier",
+                        List.of("Haier 海尔", "Haier", "海尔", "海尔集团", "haier", "Haier Smart Home", "Midea", "美的"));
+    }
+
+    @Test
+    void whatIsSaidOfAFirmsNameHolds() throws IOException {
+        Universe base = Imported.CHIPS.and(Map.of("firms.yaml", "firms: [{id: haier, name: Haier 海尔}]"));
+        Path file = Files.writeString(
+                folder.resolve("firms.csv"), "name,aliases\nHaier Robotics,海尔机器人\nHaier Smart Home,海尔智家\n");
+        Imported imported = Imported.of(
+                base,
+                Mapping.parse(
+                        "mapping.yaml", "match: {Haier Robotics: haier, Haier Smart Home: new}", new ArrayList<>()),
+                null,
+                file);
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).isEqualTo("""
+            firms:
+              - id: haier
+                aliases: [Haier Robotics, 海尔机器人]
+              - id: haier-smart-home
+                name: Haier Smart Home
+                aliases: [海尔智家]
+            """);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the firms that a universe declares. A name that another firm has already is a problem and stays the other's; the rest
- * of the firm counts.
+ * of the firm counts. An entry without a name adds its aliases to the firm of its id, so that another file can.
  */
 public final class FirmReader {
 
@@ -49,8 +49,14 @@ public final class FirmReader {
 
     /** Reads the entries of all files. */
     public FirmNames read(List<Node> nodes) {
-        nodes.forEach(this::firm);
+        nodes.stream().filter(node -> !isFurther(node)).forEach(this::firm);
+        nodes.stream().filter(FirmReader::isFurther).forEach(this::firm);
         return FirmNames.of(firms.values());
+    }
+
+    /** Whether an entry says no name of its own. */
+    private static boolean isFurther(Node node) {
+        return node.isMap() && !node.cracked() && node.get("name") == null && node.get("zh") == null;
     }
 
     private void firm(Node node) {
@@ -71,6 +77,14 @@ public final class FirmReader {
         }
         Node idNode = HistoryReader.idNode(node);
         Node earlier = ids.putIfAbsent(id, idNode);
+        FirmNames.Known known = isFurther(node) ? firms.get(id) : null;
+        if (known != null) {
+            Set<String> further = new LinkedHashSet<>(known.names());
+            aliases(node, id, further);
+            firms.put(
+                    id, new FirmNames.Known(id, known.name(), known.chinese(), List.copyOf(further), known.evidence()));
+            return;
+        }
         if (earlier != null) {
             problems.add(idNode.problem(Message.of("the firm `%s` is given already at %s", id, earlier.place()), null));
             return;
@@ -78,6 +92,13 @@ public final class FirmReader {
         Set<String> names = new LinkedHashSet<>();
         String name = name(node, id, names);
         String chinese = chinese(node, id, names);
+        aliases(node, id, names);
+        take(id, id, idNode, names);
+        String shown = name != null ? name : chinese != null ? chinese : id;
+        firms.put(id, new FirmNames.Known(id, shown, chinese, List.copyOf(names), evidence));
+    }
+
+    private void aliases(Node node, String id, Set<String> names) {
         for (Node alias : node.list("aliases", problems)) {
             if (!alias.isScalar()) {
                 problems.add(alias.problem(
@@ -89,9 +110,6 @@ public final class FirmReader {
                 take(alias.text().strip(), id, alias, names);
             }
         }
-        take(id, id, idNode, names);
-        String shown = name != null ? name : chinese != null ? chinese : id;
-        firms.put(id, new FirmNames.Known(id, shown, chinese, List.copyOf(names), evidence));
     }
 
     /** Its name, with the parts that are names in one language each; null if it has none, or another firm has it. */

@@ -167,6 +167,21 @@ class FirmsTest {
     }
 
     @Test
+    void anEntryWithoutANameAddsItsAliasesFromAnotherFile() {
+        Universe universe = Universe.parse(
+                ShippedFacts.VOCABULARY,
+                Map.of("a.yaml", "firms: [{id: haier, aliases: [Haier Smart Home, FAW]}]", "b.yaml", """
+                    universe: {name: appliances, asOf: 2025-06-30}
+                    firms: [{id: haier, name: Haier 海尔}, {id: faw, name: FAW 一汽}]
+                    """));
+        assertThat(universe.firmNames().canonical("haier smart home")).isEqualTo("Haier 海尔");
+        assertThat(universe.problems()).extracting(Problem::toString).containsExactly("""
+                    a.yaml:1:49: `FAW` is a name of the firm `faw` already, at b.yaml:2:54
+                       |   firms: [{id: haier, aliases: [Haier Smart Home, FAW]}]
+                       |                                                   ^^^ maybe one firm, with one id?""");
+    }
+
+    @Test
     void itsNameIsSaidInEachLanguage() {
         Universe universe = universe("");
         assertThat(universe.names().of("firms", "Haier 海尔", Language.EN)).isEqualTo("Haier");

@@ -1,6 +1,7 @@
 package dev.winnow.tables.answers;
 
 import dev.winnow.model.history.Answer.Reply;
+import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Language;
@@ -19,12 +20,12 @@ import dev.winnow.tables.cells.Encoding;
 import dev.winnow.tables.cells.RecordSheet;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
-import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
 import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Column;
@@ -98,10 +99,10 @@ public final class AnswerFileReader {
         String file = path.toString().replace('\\', '/');
         String lower = file.toLowerCase(Locale.ROOT);
         if (!Files.exists(path)) {
-            throw new UnreadableTable(TableProblems.missing(file));
+            throw TableFile.missing(path, file);
         }
         if (Files.isDirectory(path)) {
-            throw new UnreadableTable(TableProblems.folder(file));
+            throw TableFile.folder(path, file);
         }
         if (lower.endsWith(".xlsx")) {
             workbook(path, file);
@@ -251,6 +252,12 @@ public final class AnswerFileReader {
                 return;
             }
         }
+        List<Problem> wrongDay = new ArrayList<>();
+        day(row, wrongDay);
+        if (!wrongDay.isEmpty()) {
+            refused.add(new AnswerFile.Refused(row, wrongDay));
+            return;
+        }
         FactName fact = FactName.of(row.text(AnswerColumn.FACT));
         List<Node.Field> fields = head(row);
         Place at = row.at(AnswerColumn.ANSWER);
@@ -335,15 +342,24 @@ public final class AnswerFileReader {
         return fields;
     }
 
+    /** From which day an answer counts: the universe's, if it says none. */
+    private Node day(AnswerRow row, List<Problem> wrong) {
+        String day = row.text(AnswerColumn.AS_OF);
+        Node said = day.isEmpty()
+                ? null
+                : node(Property.of("asOf", Property.Type.DATE), null, null, day, row.at(AnswerColumn.AS_OF), wrong);
+        return said == null
+                ? Node.scalar(row.at(AnswerColumn.ANSWER), universe.asOf().toString())
+                : said;
+    }
+
+    /** Where an answer comes from: its file, if it names no source. */
     private List<Node.Field> origin(AnswerRow row) {
         List<Node.Field> fields = new ArrayList<>();
-        String day = row.text(AnswerColumn.AS_OF);
-        Property date = Property.of("asOf", Property.Type.DATE);
-        List<Problem> wrong = new ArrayList<>();
-        Node asOf = day.isEmpty()
-                ? Node.scalar(row.at(AnswerColumn.ANSWER), universe.asOf().toString())
-                : node(date, "asOf", null, day, row.at(AnswerColumn.AS_OF), wrong);
-        field(fields, "asOf", asOf == null ? Node.scalar(row.at(AnswerColumn.AS_OF), day) : asOf);
+        field(fields, "asOf", day(row, new ArrayList<>()));
+        if (row.text(AnswerColumn.SOURCE).isEmpty()) {
+            field(fields, "source", Origin.file(row.at(AnswerColumn.ANSWER)));
+        }
         for (AnswerColumn column : List.of(AnswerColumn.SOURCE, AnswerColumn.BY)) {
             if (!row.text(column).isEmpty()) {
                 field(fields, column.key(), Node.scalar(row.at(column), row.text(column)));
@@ -378,6 +394,7 @@ public final class AnswerFileReader {
                 fields.addAll(origin(around));
             } else {
                 field(fields, "asOf", Node.scalar(place, universe.asOf().toString()));
+                field(fields, "source", Origin.file(place));
             }
             give(one.row, fields);
         }

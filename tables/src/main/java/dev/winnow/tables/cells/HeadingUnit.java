@@ -24,6 +24,8 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     private static final Pattern LINE =
             Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?"
                     + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
+    private static final Pattern EXCEPT = Pattern.compile("[,;]? (?:unless|except where|if not) (?:otherwise )?"
+            + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
     /** The last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
     private static final List<Pattern> LAST_WORDS =
             List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
@@ -111,8 +113,10 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     /** The unit that a line above the headings gives all money: {@code 单位：万元}; null if it gives none. */
     public static @Nullable String ofLine(String line) {
-        Matcher matcher = LINE.matcher(TextFolding.strip(Normalizer.normalize(line, Normalizer.Form.NFKC))
-                .toLowerCase(Locale.ROOT));
+        String plain = TextFolding.strip(Normalizer.normalize(line, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
+        // A cell with a unit of its own counts by that anyway.
+        Matcher matcher = LINE.matcher(EXCEPT.matcher(plain).replaceFirst(""));
         if (!matcher.matches()) {
             return null;
         }

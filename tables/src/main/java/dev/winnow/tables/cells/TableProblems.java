@@ -20,12 +20,37 @@ public final class TableProblems {
 
     // --- files ---
 
-    public static Problem missing(String file) {
-        return Problem.at(Place.file(file), "there is no such file");
+    /** @param beside the names of the files beside it */
+    public static Problem missing(String file, List<String> beside) {
+        return problem(
+                Place.file(file),
+                Message.of("there is no such file"),
+                Nearest.advice(file.substring(file.lastIndexOf('/') + 1), beside));
     }
 
-    public static Problem folder(String file) {
-        return Problem.at(Place.file(file), "this is a folder, not a table");
+    /** @param tables what of it can be read */
+    public static Problem folder(String file, List<String> tables) {
+        return problem(
+                Place.file(file),
+                Message.of("this is a folder, not a table"),
+                tables.isEmpty() ? null : Message.of("maybe a file in it: %s?", alternatives(tables)));
+    }
+
+    public static Problem empty(String file) {
+        return problem(
+                Place.file(file),
+                Message.of("the file is empty"),
+                Message.of("maybe `%s`, to have one to fill in?", "winnow template -o projects.xlsx"));
+    }
+
+    /** A document whose keys are none of a universe's, so that no mapping was needed only if they are mistakes. */
+    public static Problem otherLayout(String file) {
+        return problem(
+                Place.file(file),
+                Message.of("the file may have another layout than a universe"),
+                Message.of(
+                        "maybe `%s`, to begin a mapping of its records?",
+                        "winnow import " + file + " --learn mapping.yaml"));
     }
 
     public static Problem unreadable(String file) {
@@ -411,6 +436,14 @@ public final class TableProblems {
                 text);
     }
 
+    /** A word for nothing where a figure belongs. */
+    public static Problem noFigure(Place cell, String text, String zero) {
+        return problem(
+                cell,
+                Message.of("`%s` can mean that it is zero, or that it is not known", text),
+                Message.of("maybe `%s` or `%s`?", zero, "unknown"));
+    }
+
     /**
      * A number that can be two.
      *
@@ -511,6 +544,11 @@ public final class TableProblems {
                                 "`%s` may be the known firm `%s`, called `%s`; it counts as another firm",
                                 name, id, names.isEmpty() ? id : names.get(0)),
                         Message.of("maybe `%s` to take it for that one, or `%s`?", join, apart));
+            case "firm names" ->
+                problem(
+                        cell,
+                        Message.of("`%s` may be the known firm `%s`, called %s", name, id, called),
+                        Message.of("maybe `%s` to add its names to that one, or `%s`?", join, apart));
             default ->
                 problem(
                         cell,
@@ -524,7 +562,7 @@ public final class TableProblems {
         return switch (list) {
             case "projects" -> Message.of("there is no project `%s`", id);
             case "cities" -> Message.of("there is no city `%s`", id);
-            case "firms" -> Message.of("there is no firm `%s`", id);
+            case "firms", "firm names" -> Message.of("there is no firm `%s`", id);
             default -> Message.of("there is no `%s` among the known `%s`", id, list);
         };
     }

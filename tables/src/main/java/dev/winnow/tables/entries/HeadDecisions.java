@@ -42,9 +42,7 @@ public final class HeadDecisions {
                 case TWICE -> {
                     String means = column.choices().get(0);
                     Place earlier = table.columns().stream()
-                            .filter(other -> means.equals(other.means())
-                                    || (other.state() == Column.State.FOREIGN
-                                            && other.choices().contains(means)))
+                            .filter(other -> means.equals(other.means()))
                             .map(Column::place)
                             .findFirst()
                             .orElse(column.place());

@@ -304,7 +304,9 @@ public final class RowReader {
                 problems.add(read.wrong().apply(place(column)));
                 return read;
             }
-            CellChange.Kind why = cellKind == CellKind.BELOW ? CellChange.Kind.MERGED : read.change();
+            boolean asItStands = read.isUnknown() && isStatedUnknown(source);
+            CellChange.Kind why =
+                    cellKind == CellKind.BELOW ? CellChange.Kind.MERGED : asItStands ? null : read.change();
             if (why != null) {
                 changes.add(new CellChange(place(column), source.column.heading(), text, read.shown(), why));
             }

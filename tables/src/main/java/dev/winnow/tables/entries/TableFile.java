@@ -29,10 +29,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A file that holds tables, or a universe document; whichever it is shows in its name. */
 public final class TableFile implements Closeable {
+
+    /** So many tables of a folder are named. */
+    private static final int SOME = 3;
+
+    /** Among so many files of a folder a name is looked for. */
+    private static final int MOST_BESIDE = 10_000;
 
     private final String file;
     private final EntryKinds kinds;
@@ -78,10 +86,10 @@ public final class TableFile implements Closeable {
             throws IOException, UnreadableTable {
         String shown = path.toString().replace('\\', '/');
         if (!Files.exists(path)) {
-            throw new UnreadableTable(TableProblems.missing(shown));
+            throw missing(path, shown);
         }
         if (Files.isDirectory(path)) {
-            throw new UnreadableTable(TableProblems.folder(shown));
+            throw folder(path, shown);
         }
         TableFile file = new TableFile(shown, kinds);
         String name = shown.toLowerCase(Locale.ROOT);
@@ -91,6 +99,37 @@ public final class TableFile implements Closeable {
         } catch (IOException | RuntimeException | UnreadableTable e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** That there is no file of a name, with the nearest that there is. */
+    public static UnreadableTable missing(Path path, String shown) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        return new UnreadableTable(
+                TableProblems.missing(shown, folder == null ? List.of() : names(folder, any -> true)));
+    }
+
+    /** That a name is of a folder, with tables that are in it. */
+    public static UnreadableTable folder(Path path, String shown) throws IOException {
+        String within = shown.endsWith("/") ? shown : shown + "/";
+        return new UnreadableTable(TableProblems.folder(
+                shown,
+                names(path, name -> isTable(name) || isDocument(name)).stream()
+                        .limit(SOME)
+                        .map(name -> within + name)
+                        .toList()));
+    }
+
+    private static List<String> names(Path folder, Predicate<String> wanted) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith(".") && wanted.test(name.toLowerCase(Locale.ROOT)))
+                    .sorted()
+                    .limit(MOST_BESIDE)
+                    .toList();
         }
     }
 
@@ -114,7 +153,7 @@ public final class TableFile implements Closeable {
     }
 
     /**
-     * The paths at which a document holds records, if it says nothing that a universe does; the outermost of them first, and of
+     * The paths at which a document holds records, if it is no universe and says what none does; the outermost of them first, and of
      * those the one with the most records.
      */
     public static List<String> paths(Path path) throws IOException {
@@ -122,7 +161,8 @@ public final class TableFile implements Closeable {
         Node root = isDocument(name) && Files.isRegularFile(path) ? Document.read(path, new ArrayList<>()) : null;
         if (root == null
                 || !root.isMap()
-                || root.each().stream().anyMatch(field -> UniverseKeys.isKnown(field.key()))) {
+                || root.get("universe") != null
+                || root.each().stream().allMatch(field -> UniverseKeys.isKnown(field.key()))) {
             return List.of();
         }
         return RecordPath.candidates(root).stream()

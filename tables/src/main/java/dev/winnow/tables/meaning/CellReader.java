@@ -511,6 +511,10 @@ public final class CellReader {
             }
         }
         Unit kind = property.unit() == null ? Unit.NUMBER : property.unit();
+        if (text.length() <= LONGEST_WORD && !isDigit(text.charAt(0)) && catalogue.says("none", TextFolding.of(text))) {
+            String zero = "0" + (kind.isMoney() ? " " + money.sign() : kind.isShare() ? " %" : "");
+            return Reading.wrong(place -> TableProblems.noFigure(place, text, zero));
+        }
         String own = behind;
         String whole =
                 own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);

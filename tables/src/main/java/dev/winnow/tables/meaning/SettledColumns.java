@@ -12,8 +12,10 @@ import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -156,13 +158,29 @@ public final class SettledColumns {
                         .toList();
     }
 
-    /** The head with those columns open whose headings say money of another currency than is counted in: nothing is converted. */
+    /**
+     * The head with those columns open whose headings say money of another currency than is counted in: nothing is converted. A
+     * column that means the same in that currency stands for itself.
+     */
     public static Head withForeign(Head head, Unit counted) {
-        return head.with(head.columns().stream()
-                .map(column -> isForeign(head.kind(), column, counted)
-                        ? column.as(null, Column.State.FOREIGN, List.of(String.valueOf(column.means())))
-                        : column)
-                .toList());
+        Set<String> taken = new HashSet<>();
+        for (Column column : head.columns()) {
+            if (column.means() != null && !isForeign(head.kind(), column, counted)) {
+                taken.add(column.means());
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        for (Column column : head.columns()) {
+            boolean twice = column.state() == Column.State.TWICE
+                    && !taken.contains(column.choices().get(0));
+            Column own = twice ? column.as(column.choices().get(0), Column.State.KNOWN, List.of()) : column;
+            boolean foreign = isForeign(head.kind(), own, counted);
+            if (twice && !foreign) {
+                taken.add(String.valueOf(own.means()));
+            }
+            columns.add(foreign ? own.as(null, Column.State.FOREIGN, List.of(String.valueOf(own.means()))) : own);
+        }
+        return head.with(columns);
     }
 
     private static boolean isForeign(EntryKind kind, Column column, Unit counted) {

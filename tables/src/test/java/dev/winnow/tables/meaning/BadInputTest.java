@@ -12,6 +12,7 @@ import dev.winnow.tables.Imported;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.RefusedFile;
 import java.io.ByteArrayOutputStream;
@@ -486,7 +487,25 @@ class BadInputTest {
     @Test
     void whatIsNotThereIsTold() throws IOException {
         assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
-        assertThat(Imported.of(csv("")).problems).first().asString().contains("no row has headings");
+        assertThat(Imported.of(csv("")).problems)
+                .containsExactly(
+                        "list.csv: the file is empty; maybe `winnow template -o projects.xlsx`, to have one to fill in?");
+        assertThat(Imported.of(folder.resolve("lists.csv")).problems)
+                .containsExactly("lists.csv: there is no such file; maybe `list.csv`?");
+        assertThat(Imported.of(folder).problems)
+                .containsExactly(folder.getFileName() + ": this is a folder, not a table; maybe a file in it: `"
+                        + folder + "/list.csv`?");
+    }
+
+    @Test
+    void aDocumentOfAnotherLayoutIsMetWithAMapping() throws IOException {
+        Path file = Files.writeString(folder.resolve("fabs.json"), "{\"fabs\": [{\"name\": \"A\"}], \"projects\": []}");
+        Imported imported = Imported.of(file);
+        assertThat(imported.problems).containsExactly("fabs.json:1:3: a universe has no `fabs`");
+        assertThat(imported.notes)
+                .containsExactly("fabs.json: the file may have another layout than a universe; maybe `winnow import "
+                        + file + " --learn mapping.yaml`, to begin a mapping of its records?");
+        assertThat(TableFile.paths(file)).containsExactly("fabs");
     }
 
     @Test
