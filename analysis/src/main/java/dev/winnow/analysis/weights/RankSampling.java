@@ -54,6 +54,10 @@ final class RankSampling {
     private final double[] projectLow;
     private final double[] projectHigh;
     private final double[] knownSum;
+    /** The weights of the present order. */
+    private double[] present = new double[0];
+    /** Whether what is known is weighed by those already; only equals ask for it. */
+    private boolean knownWeighed;
     /** Of each candidate, its verdict by the number of its {@link Reach}, and what that is worth in a key; worked out once. */
     private final Verdict[][] verdicts;
 
@@ -178,11 +182,11 @@ final class RankSampling {
         Arrays.fill(cityHigh, 0);
         Arrays.fill(projectLow, 0);
         Arrays.fill(projectHigh, 0);
-        Arrays.fill(knownSum, 0);
+        present = weights;
+        knownWeighed = false;
         for (int i = 0; i < weights.length; i++) {
             add(low[i], weights[i], ofCity[i] ? cityLow : projectLow);
             add(high[i], weights[i], ofCity[i] ? cityHigh : projectHigh);
-            add(known[i], weights[i] / 2, knownSum);
         }
         for (int i = 0; i < count; i++) {
             long city = millionths(cityLow[i]);
@@ -193,9 +197,19 @@ final class RankSampling {
             int where = Reach.number(zone(least), zone(most), declined < recommended);
             current[i] = verdicts[i][where];
             keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
-            knownKeys[i] = -millionths(knownSum[i]);
         }
         sort();
+    }
+
+    private void weighKnown() {
+        Arrays.fill(knownSum, 0);
+        for (int i = 0; i < present.length; i++) {
+            add(known[i], present[i] / 2, knownSum);
+        }
+        for (int i = 0; i < count; i++) {
+            knownKeys[i] = -millionths(knownSum[i]);
+        }
+        knownWeighed = true;
     }
 
     private int zone(long score) {
@@ -292,6 +306,9 @@ final class RankSampling {
     private boolean isBefore(int one, int other) {
         if (keys[one] != keys[other]) {
             return keys[one] < keys[other];
+        }
+        if (!knownWeighed) {
+            weighKnown();
         }
         return knownKeys[one] != knownKeys[other] ? knownKeys[one] < knownKeys[other] : alphabet[one] < alphabet[other];
     }

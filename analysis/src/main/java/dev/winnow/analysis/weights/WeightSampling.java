@@ -98,27 +98,29 @@ final class WeightSampling {
 
     private final int criteria;
     /** The groups of each side. */
-    private final List<List<Group>> sides;
+    private final Group[][] sides;
 
-    private WeightSampling(int criteria, List<List<Group>> sides) {
+    private WeightSampling(int criteria, Group[][] sides) {
         this.criteria = criteria;
         this.sides = sides;
     }
 
     /** Null if the order of importance has too many admissible sets to count. */
     static @Nullable WeightSampling of(List<Criterion> criteria, List<Importance> order) {
-        List<List<Group>> sides = new ArrayList<>();
+        Group[][] sides = new Group[Side.values().length][];
         for (Side side : Side.values()) {
-            List<Group> groups = groups(side, criteria, order);
-            if (groups.stream().anyMatch(group -> group.size() > LARGEST_GROUP || group.count(0) < 0)) {
-                return null;
+            Group[] groups = groups(side, criteria, order);
+            for (Group group : groups) {
+                if (group.size() > LARGEST_GROUP || group.count(0) < 0) {
+                    return null;
+                }
             }
-            sides.add(groups);
+            sides[side.ordinal()] = groups;
         }
         return new WeightSampling(criteria.size(), sides);
     }
 
-    private static List<Group> groups(Side side, List<Criterion> criteria, List<Importance> order) {
+    private static Group[] groups(Side side, List<Criterion> criteria, List<Importance> order) {
         int[] group = new int[criteria.size()];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < group.length; i++) {
@@ -138,7 +140,7 @@ final class WeightSampling {
                 groups.add(group(i, group, criteria, order));
             }
         }
-        return groups;
+        return groups.toArray(Group[]::new);
     }
 
     private static boolean firstOf(int[] group, int number) {
@@ -180,7 +182,7 @@ final class WeightSampling {
 
     private double[] draw(SplittableRandom random) {
         double[] weights = new double[criteria];
-        for (List<Group> groups : sides) {
+        for (Group[] groups : sides) {
             int[] order = order(groups, random);
             double[] sizes = new double[order.length];
             double sum = 0;
@@ -197,25 +199,25 @@ final class WeightSampling {
     }
 
     /** Draws one of the orders that keep to the pack's, the weightiest first. */
-    private static int[] order(List<Group> groups, SplittableRandom random) {
+    private static int[] order(Group[] groups, SplittableRandom random) {
         int length = 0;
-        for (int i = 0; i < groups.size(); i++) {
-            length += groups.get(i).size();
+        for (Group group : groups) {
+            length += group.size();
         }
         int[] order = new int[length];
-        long[] taken = new long[groups.size()];
+        long[] taken = new long[groups.length];
         for (int i = 0; i < length; i++) {
             double at = unit(random) * (length - i);
-            int chosen = groups.size() - 1;
-            for (int j = 0; j < groups.size(); j++) {
-                int left = groups.get(j).size() - Long.bitCount(taken[j]);
+            int chosen = groups.length - 1;
+            for (int j = 0; j < groups.length; j++) {
+                int left = groups[j].size() - Long.bitCount(taken[j]);
                 at -= left;
                 if (left > 0 && at < 0) {
                     chosen = j;
                     break;
                 }
             }
-            Group group = groups.get(chosen);
+            Group group = groups[chosen];
             int next = next(group, taken[chosen], random);
             taken[chosen] |= 1L << next;
             order[i] = group.member(next);

@@ -18,8 +18,14 @@ public final class RecordsOption {
 
     static final String VARIABLE = "WINNOW_RECORDS";
 
-    /** The driver logs what it also throws. Held here, since loggers that nobody holds lose their level. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+    /** Made when records are opened, since to make the first logger is to read how all of Java logs. */
+    private static final class Driver {
+
+        /** The driver logs what it also throws. Held here, since loggers that nobody holds lose their level. */
+        private static final Logger LOGGER = Logger.getLogger("org.postgresql");
+
+        private Driver() {}
+    }
 
     @Option(
             names = "--records",
@@ -44,7 +50,7 @@ public final class RecordsOption {
     }
 
     private RecordsPlace place(Terminal terminal) {
-        DRIVER.setLevel(Level.OFF);
+        Driver.LOGGER.setLevel(Level.OFF);
         String variable = terminal.environment().apply(VARIABLE);
         String named = place != null
                 ? place

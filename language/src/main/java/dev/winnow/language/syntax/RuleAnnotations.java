@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The annotations of a rule, from its id to {@code when}: how they are read, and what they say. */
 final class RuleAnnotations {
 
     private static final String TABLE = "table";
+    private static final Pattern POINTS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,6})?");
+
     private static final List<String> NAMES = List.of("title", "points", "source", "family", "action", TABLE);
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
@@ -41,7 +44,7 @@ final class RuleAnnotations {
             }
             tokens.take();
             Token name = tokens.take();
-            String known = Nearest.of(name.text(), NAMES);
+            String known = NAMES.contains(name.text()) ? name.text() : Nearest.of(name.text(), NAMES);
             if (!NAMES.contains(name.text())) {
                 SyntaxException unknown = tokens.error(
                         name,
@@ -229,7 +232,7 @@ final class RuleAnnotations {
                             "card.cap", "card.redFlag", "card.knockOut"));
             return BigDecimal.ZERO;
         }
-        if (!points.text().matches("[0-9]{1,3}(\\.[0-9]{1,6})?")
+        if (!POINTS.matcher(points.text()).matches()
                 || new BigDecimal(points.text()).signum() <= 0
                 || new BigDecimal(points.text()).compareTo(MOST_POINTS) > 0) {
             file.report(

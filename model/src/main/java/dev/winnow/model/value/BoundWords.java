@@ -1,7 +1,6 @@
 package dev.winnow.model.value;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -161,9 +160,11 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
     private static List<Map.Entry<String, Bound>> longestFirst(Map<Bound, List<String>> words) {
         List<Map.Entry<String, Bound>> all = new ArrayList<>();
         words.forEach((bound, list) -> list.forEach(word -> all.add(Map.entry(word, bound))));
-        all.sort(Comparator.comparingInt(
-                        (Map.Entry<String, Bound> entry) -> -entry.getKey().length())
-                .thenComparing(Map.Entry::getKey));
+        // One comparator, not one made of others: Java makes the class of each of those at every start.
+        all.sort((one, other) -> {
+            int longer = Integer.compare(other.getKey().length(), one.getKey().length());
+            return longer != 0 ? longer : one.getKey().compareTo(other.getKey());
+        });
         return List.copyOf(all);
     }
 }

@@ -29,12 +29,10 @@ public final class FactWords {
     private static final String ROW_FACT = "fact.";
 
     private final Names names;
-    private final Map<String, String> rowFacts;
 
     /** Words for the facts of a universe, in a language. */
     public FactWords(Wording wording, Names names) {
         this.wording = wording;
-        this.rowFacts = wording.beginning(ROW_FACT);
         this.names = names;
     }
 
@@ -74,7 +72,7 @@ public final class FactWords {
                     ? wording.sentence("whether the city covers %s", named)
                     : wording.sentence("whether the city holds %s", named);
         }
-        String own = rowFacts.get(ROW_FACT + name.list() + "." + name.property());
+        String own = wording.find(ROW_FACT + name.list() + "." + name.property());
         if (own != null) {
             return String.format(Locale.ROOT, own, named);
         }

@@ -8,7 +8,6 @@ import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns facts to find out into questions: {@code project.yieldRate} is “What share of SiEn’s output is good?”. */
@@ -19,14 +18,12 @@ public final class QuestionWords {
     private final Wording wording;
     private final Names names;
     private final FactWords facts;
-    private final Map<String, String> known;
 
     /** @param names what things are called, and which facts there are */
     public QuestionWords(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
         this.facts = new FactWords(wording, names);
-        this.known = wording.beginning(WHO);
     }
 
     /**
@@ -95,7 +92,7 @@ public final class QuestionWords {
 
     /** Who knows, in the words of the language. */
     public String who(FactQuestion question) {
-        @Nullable String word = known.get(WHO + question.who().inLanguage(Language.EN));
+        @Nullable String word = wording.find(WHO + question.who().inLanguage(Language.EN));
         return word == null ? question.who().inLanguage(wording.language()) : word;
     }
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and {@code
@@ -54,6 +55,12 @@ public final class Wording {
     /** Which language it is. */
     public Language language() {
         return language;
+    }
+
+    /** The words of a key, with their places unfilled; null if there is no such key. */
+    @Nullable
+    String find(String key) {
+        return words.getProperty(key);
     }
 
     /** The words whose keys begin so, by key, with their places unfilled. */
