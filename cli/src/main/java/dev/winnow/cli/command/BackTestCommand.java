@@ -113,9 +113,15 @@ public final class BackTestCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<RulePack> read = packs(named, shipped, notices);
-            Candidates asked = chosen(
-                    GivenUniverse.read(vocabulary(named, shipped), notices::notes, universes.paths(shipped)), notices);
-            if (read.size() < Math.max(1, named.size())) {
+            boolean all = read.size() == Math.max(1, named.size());
+            Universe universe = GivenUniverse.read(
+                    all ? read : List.of(),
+                    () -> vocabulary(named, shipped),
+                    packs.cache(),
+                    notices::notes,
+                    universes.paths(shipped));
+            Candidates asked = chosen(universe, notices);
+            if (!all) {
                 return notices.finish(Message.of("nothing was tested"));
             }
             BackTests tests = new BackTests(tests(read, asked, notices), terminal.wording());

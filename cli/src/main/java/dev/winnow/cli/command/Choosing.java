@@ -113,7 +113,7 @@ final class Choosing {
         }
         try (Shipped shipped = new Shipped()) {
             RulePack pack = input.pack(shipped, notices);
-            Universe whole = input.universe(shipped, notices);
+            Universe whole = input.universe(pack, shipped, notices);
             if (pack == null) {
                 notices.problems(whole.problems());
                 throw stopped();

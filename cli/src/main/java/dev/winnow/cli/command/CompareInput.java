@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -117,9 +118,9 @@ final class CompareInput {
         check(kind);
         if (kind == Kind.SEEDS) {
             RulePack pack = pack(shipped.find(Kind.RULES, rules), revisions, notices);
-            Vocabulary vocabulary = shipped.vocabulary(rules);
-            Universe earlier = GivenUniverse.read(vocabulary, notices::notes, path(before, kind));
-            Universe later = GivenUniverse.read(vocabulary, notices::notes, path(after, kind));
+            List<RulePack> asked = pack == null ? List.of() : List.of(pack);
+            Universe earlier = universe(asked, () -> shipped.vocabulary(rules), notices, path(before, kind));
+            Universe later = universe(asked, () -> shipped.vocabulary(rules), notices, path(after, kind));
             notes(earlier, revisions, notices);
             notes(later, revisions, notices);
             return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
@@ -128,9 +129,11 @@ final class CompareInput {
         RulePack later = pack(path(after, kind), revisions, notices);
         List<String> was = oldUniverses.isEmpty() ? universes : oldUniverses;
         List<String> is = newUniverses.isEmpty() ? universes : newUniverses;
-        Vocabulary vocabulary = shipped.vocabulary(List.of(path(after, kind), path(before, kind)), problems -> {});
-        Universe universe = universe(was, vocabulary, shipped, revisions, notices);
-        Universe other = was.equals(is) ? universe : universe(is, vocabulary, shipped, revisions, notices);
+        List<RulePack> asked = earlier == null || later == null ? List.of() : List.of(later, earlier);
+        Supplier<Vocabulary> all =
+                () -> shipped.vocabulary(List.of(path(after, kind), path(before, kind)), problems -> {});
+        Universe universe = universe(asked, all, notices, paths(was, shipped, revisions));
+        Universe other = was.equals(is) ? universe : universe(asked, all, notices, paths(is, shipped, revisions));
         notes(universe, revisions, notices);
         if (other != universe) {
             notes(other, revisions, notices);
@@ -227,16 +230,16 @@ final class CompareInput {
         }
     }
 
-    private static Universe universe(
-            List<String> named, Vocabulary vocabulary, Shipped shipped, Revisions revisions, Notices notices) {
-        return GivenUniverse.read(
-                vocabulary,
-                notices::notes,
-                named.isEmpty()
-                        ? new Path[] {shipped.find(Kind.SEEDS, null)}
-                        : named.stream()
-                                .map(word -> isRevision(word) ? revisions.of(word) : shipped.find(Kind.SEEDS, word))
-                                .toArray(Path[]::new));
+    private Universe universe(List<RulePack> asked, Supplier<Vocabulary> all, Notices notices, Path... paths) {
+        return GivenUniverse.read(asked, all, packs.cache(), notices::notes, paths);
+    }
+
+    private static Path[] paths(List<String> named, Shipped shipped, Revisions revisions) {
+        return named.isEmpty()
+                ? new Path[] {shipped.find(Kind.SEEDS, null)}
+                : named.stream()
+                        .map(word -> isRevision(word) ? revisions.of(word) : shipped.find(Kind.SEEDS, word))
+                        .toArray(Path[]::new);
     }
 
     private static boolean isRevision(String word) {

@@ -98,7 +98,12 @@ public final class GapsCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack pack = pack(shipped, notices);
-            Universe universe = GivenUniverse.read(shipped.vocabulary(rules), notices::notes, universes.paths(shipped));
+            Universe universe = GivenUniverse.read(
+                    pack == null ? List.of() : List.of(pack),
+                    () -> shipped.vocabulary(rules),
+                    packs.cache(),
+                    notices::notes,
+                    universes.paths(shipped));
             notices.problems(universe.problems());
             notices.conflicts(universe.conflicts());
             if (pack == null) {

@@ -2,6 +2,8 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -12,8 +14,10 @@ import dev.winnow.tables.answers.AnswerFileReader;
 import dev.winnow.tables.cells.UnreadableTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads a universe from the inputs of the command line: folders and documents first, then tables on top of them. */
@@ -38,6 +42,37 @@ public final class GivenUniverse {
         Tables read = Tables.read(tables, universe);
         notes.accept(read.notes());
         return universe.with(read.documents(), false, read.problems());
+    }
+
+    /**
+     * Reads all as one universe, with the facts that its files state. Most state none but those of the packs, so that the
+     * vocabularies of the others that come with winnow are read only if there is something wrong without them.
+     *
+     * @param packs those that were asked for, the first of which counts where they differ; none if any cannot be used
+     * @param all which facts there are besides
+     * @param cache where the trees of files may be kept
+     * @param notes takes what is to be known of the tables
+     */
+    public static Universe read(
+            List<RulePack> packs, Supplier<Vocabulary> all, Cache cache, Consumer<List<Problem>> notes, Path... paths) {
+        return packs.isEmpty() || Stream.of(paths).anyMatch(Tables::isTable)
+                ? read(all.get(), notes, paths)
+                : with(Universe.read(Vocabulary.core(), cache, paths), packs, all);
+    }
+
+    /** The universe of documents alone with the facts that they state. */
+    static Universe with(Universe files, List<RulePack> packs, Supplier<Vocabulary> all) {
+        if (!packs.isEmpty()) {
+            Vocabulary own = packs.get(0).vocabulary();
+            for (RulePack other : packs.subList(1, packs.size())) {
+                own = own.and(other.vocabulary(), new ArrayList<>());
+            }
+            Universe universe = files.with(own);
+            if (universe.problems().isEmpty()) {
+                return universe;
+            }
+        }
+        return files.with(all.get());
     }
 
     /** A universe with the answers of files laid over it. */

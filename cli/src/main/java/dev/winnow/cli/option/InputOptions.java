@@ -123,7 +123,9 @@ public final class InputOptions implements PlainWords {
         BackgroundTask<Universe> reading = BackgroundTask.of(() ->
                 documents ? Universe.read(Vocabulary.core(), packs.cache(), paths) : given(shipped, notes, paths));
         RulePack pack = pack(shipped, notices);
-        Universe universe = documents ? told(reading.get(), pack, shipped) : reading.get();
+        Universe universe = documents
+                ? GivenUniverse.with(reading.get(), packs(pack), () -> shipped.vocabulary(rules))
+                : reading.get();
         notices.notes(notes);
         if (pack == null) {
             notices.problems(universe.problems());
@@ -150,15 +152,6 @@ public final class InputOptions implements PlainWords {
         }
     }
 
-    /**
-     * The universe with the facts that its files state. Most state none but those of the pack, so that the vocabularies of
-     * the other packs that come with winnow are read only if there is something wrong without them.
-     */
-    private Universe told(Universe files, @Nullable RulePack pack, Shipped shipped) {
-        Universe universe = pack == null ? files : files.with(pack.vocabulary());
-        return pack != null && universe.problems().isEmpty() ? universe : files.with(shipped.vocabulary(rules));
-    }
-
     /** What is assumed for this run. What changes nothing is told. */
     public Assumptions assumptions(Universe universe, Moment moment, Notices notices) {
         return assume.read(List.of(universe), moment, notices);
@@ -179,6 +172,23 @@ public final class InputOptions implements PlainWords {
         Universe universe = given(shipped, notes, paths(shipped));
         notices.notes(notes);
         return universe;
+    }
+
+    /**
+     * The universe to be judged by a pack that was read; notes on its files are reported.
+     *
+     * @param pack null if it cannot be used
+     */
+    public Universe universe(@Nullable RulePack pack, Shipped shipped, Notices notices) {
+        List<Problem> notes = new ArrayList<>();
+        Universe universe = answered(GivenUniverse.read(
+                packs(pack), () -> shipped.vocabulary(rules), packs.cache(), notes::addAll, paths(shipped)));
+        notices.notes(notes);
+        return universe;
+    }
+
+    private static List<RulePack> packs(@Nullable RulePack pack) {
+        return pack == null ? List.of() : List.of(pack);
     }
 
     /** The answers that are no document of a universe yet. */
