@@ -40,6 +40,8 @@ final class KnownEntries {
 
     private static final int LEAST_CHARACTERS = 2;
 
+    private static final List<String> CALLED = List.of("name", "zh");
+
     private final EntryKinds kinds;
     private final Outcomes outcomes;
     private final ImportWatch watch;
@@ -102,11 +104,14 @@ final class KnownEntries {
     }
 
     private static List<Node> called(Node node) {
-        return Stream.of("name", "zh")
-                .map(node::get)
-                .filter(Objects::nonNull)
-                .filter(Node::isScalar)
-                .toList();
+        List<Node> called = new ArrayList<>(2);
+        for (String key : CALLED) {
+            Node name = node.get(key);
+            if (name != null && name.isScalar()) {
+                called.add(name);
+            }
+        }
+        return called;
     }
 
     /**

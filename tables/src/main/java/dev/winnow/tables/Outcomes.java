@@ -77,7 +77,11 @@ final class Outcomes {
 
     /** The problems of an entry: those of what it names that was refused, and the others at other places. */
     List<Problem> withRefused(Entry entry, List<Problem> problems) {
-        List<Problem> all = new ArrayList<>(refused.namedBy(entry));
+        List<Problem> named = refused.namedBy(entry);
+        if (named.isEmpty()) {
+            return problems;
+        }
+        List<Problem> all = new ArrayList<>(named);
         Set<Place> places = all.stream().map(Problem::place).collect(Collectors.toSet());
         problems.stream().filter(problem -> !places.contains(problem.place())).forEach(all::add);
         return all;

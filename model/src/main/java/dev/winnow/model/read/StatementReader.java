@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * such objects.
  */
 public final class StatementReader {
+
+    private static final Set<String> UNKNOWN = Set.of("unknown", "~", "未知");
 
     public static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
 
@@ -89,8 +92,7 @@ public final class StatementReader {
 
     public static boolean unknown(Node node) {
         return node.kind() == Node.Kind.NULL
-                || (node.isScalar()
-                        && List.of("unknown", "~", "未知").contains(node.text().strip()));
+                || (node.isScalar() && UNKNOWN.contains(node.text().strip()));
     }
 
     private static boolean dated(Component component, Node list) {

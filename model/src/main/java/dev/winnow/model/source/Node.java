@@ -153,8 +153,14 @@ public final class Node {
 
     /** Whether a key stands there twice: the later value counts. */
     private static boolean repeats(List<Field> fields) {
-        for (int i = 1; i < fields.size(); i++) {
+        long seen = 0;
+        for (int i = 0; i < fields.size(); i++) {
             String key = fields.get(i).key();
+            long bit = 1L << spread(key.hashCode());
+            if ((seen & bit) == 0) { // no key before it has this hash
+                seen |= bit;
+                continue;
+            }
             for (int j = 0; j < i; j++) {
                 String other = fields.get(j).key();
                 if (key.hashCode() == other.hashCode() && key.equals(other)) {
@@ -163,6 +169,10 @@ public final class Node {
             }
         }
         return false;
+    }
+
+    private static int spread(int hash) {
+        return (hash * 0x9E3779B9) >>> 26;
     }
 
     private static Map<String, Field> byKey(List<Field> fields) {

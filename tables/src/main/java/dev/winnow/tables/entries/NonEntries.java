@@ -104,6 +104,11 @@ final class NonEntries {
     /** Whether the last row was a note. */
     private boolean noted;
 
+    /** The row that was asked about last, and its filled columns. */
+    private @Nullable Row asked;
+
+    private List<Integer> filled = List.of();
+
     NonEntries(Head head, Set<Integer> figures) {
         this.headings = head.row();
         this.figures = figures;
@@ -267,14 +272,20 @@ final class NonEntries {
                 && !row.text(column).isBlank();
     }
 
-    private static List<Integer> filled(Row row) {
-        List<Integer> filled = new ArrayList<>();
+    /** The columns of a row that have a text of their own; remembered of one row, which is asked about several times. */
+    private List<Integer> filled(Row row) {
+        if (row == asked) {
+            return filled;
+        }
+        List<Integer> columns = new ArrayList<>(row.width());
         for (int column = 1; column <= row.width(); column++) {
             if (isFilled(row, column)) {
-                filled.add(column);
+                columns.add(column);
             }
         }
-        return filled;
+        asked = row;
+        filled = columns;
+        return columns;
     }
 
     private static boolean isMergedAcross(Row row, int column) {

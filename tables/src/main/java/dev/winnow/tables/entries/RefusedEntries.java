@@ -9,7 +9,6 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,9 @@ public final class RefusedEntries {
     private static final String SUBJECT = "subject";
 
     private final Map<String, Map<String, Place>> refused = new HashMap<>();
-    private final Set<String> standing = new HashSet<>();
+    /** The ids of those that stand, by list. */
+    private final Map<String, TakenIds> standing = new HashMap<>();
+
     private final BiPredicate<String, String> known;
 
     /** @param known whether a list has an entry of an id anyway */
@@ -35,7 +36,7 @@ public final class RefusedEntries {
 
     /** An entry stands, whatever other row of its id is refused. */
     public void stands(Entry entry) {
-        standing.add(entry.kind().list() + " " + entry.id());
+        standing.computeIfAbsent(entry.kind().list(), any -> new TakenIds()).add(entry.id(), 0);
     }
 
     /** An entry was refused, as far as it could be read. */
@@ -55,7 +56,8 @@ public final class RefusedEntries {
     /** Where the entry of a list with a name was refused; null if it was not, or another stands. */
     public @Nullable Place of(String list, String name) {
         Map<String, Place> byName = refused.get(list);
-        Place place = byName == null || standing.contains(list + " " + name) ? null : byName.get(TextFolding.of(name));
+        TakenIds stand = standing.get(list);
+        Place place = byName == null || (stand != null && stand.has(name)) ? null : byName.get(TextFolding.of(name));
         return place == null || known.test(list, name) ? null : place;
     }
 

@@ -60,8 +60,26 @@ public final class RowReader {
     /** The columns of one value: the value itself, and its source, date and note. */
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
 
-    /** The values of one property, in order. */
-    private record Slots(Property property, List<Slot> values) {}
+    /**
+     * The values of one property, in order.
+     *
+     * @param step the step of building whose day it is; null if it is none
+     * @param ending the part of the outcome that it is; null if it is none
+     */
+    private record Slots(
+            Property property,
+            List<Slot> values,
+            @Nullable String step,
+            @Nullable String ending) {
+
+        Slots(Property property, List<Slot> values) {
+            this(property, values, behind("milestones.", property), behind("outcome.", property));
+        }
+
+        private static @Nullable String behind(String beginning, Property property) {
+            return property.name().startsWith(beginning) ? property.name().substring(beginning.length()) : null;
+        }
+    }
 
     private final EntryKind kind;
     private final String file;
@@ -201,7 +219,10 @@ public final class RowReader {
             return refused(place, held, List.of(TableProblems.noEntry(place)));
         }
         // The order of the columns, whatever the order in which a vocabulary declares what they give.
-        reading.changes.sort(Comparator.comparingInt(change -> change.place().column()));
+        if (!reading.isInOrder()) {
+            reading.changes.sort(
+                    Comparator.comparingInt(change -> change.place().column()));
+        }
         return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
     }
 
@@ -217,6 +238,16 @@ public final class RowReader {
 
         Reading(Row row) {
             this.row = row;
+        }
+
+        /** Whether the changes stand in the order of their columns. */
+        boolean isInOrder() {
+            for (int i = 1; i < changes.size(); i++) {
+                if (changes.get(i - 1).place().column() > changes.get(i).place().column()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private Place place(int column) {
@@ -326,15 +357,14 @@ public final class RowReader {
             List<Node> milestones = new ArrayList<>();
             List<Node.Field> outcome = new ArrayList<>();
             for (Slots property : slots) {
-                String name = property.property.name();
-                if (name.startsWith("milestones.")) {
-                    milestones(property, milestones);
+                if (property.step != null) {
+                    milestones(property, property.step, milestones);
                 } else {
                     Node value = value(property);
-                    if (value != null) {
-                        boolean ends = name.startsWith("outcome.");
-                        String key = ends ? name.substring("outcome.".length()) : name;
-                        (ends ? outcome : fields).add(new Node.Field(key, value.place(), value));
+                    if (value != null && property.ending != null) {
+                        outcome.add(new Node.Field(property.ending, value.place(), value));
+                    } else if (value != null) {
+                        fields.add(new Node.Field(property.property.name(), value.place(), value));
                     }
                 }
             }
@@ -465,13 +495,12 @@ public final class RowReader {
             return Node.map(place, fields.values());
         }
 
-        private void milestones(Slots property, List<Node> milestones) {
-            String step = property.property.name().substring("milestones.".length());
+        private void milestones(Slots property, String step, List<Node> milestones) {
             for (Slot slot : property.values) {
                 Node day = slot.value == null ? null : node(slot.value);
                 List<Node.Field> beside = beside(slot);
                 if (day != null) {
-                    List<Node.Field> fields = new ArrayList<>();
+                    List<Node.Field> fields = new ArrayList<>(2 + beside.size());
                     fields.add(new Node.Field("step", day.place(), Node.scalar(day.place(), step)));
                     fields.add(new Node.Field("reached", day.place(), day));
                     fields.addAll(beside);

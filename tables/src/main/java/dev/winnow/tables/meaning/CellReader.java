@@ -122,6 +122,18 @@ public final class CellReader {
     /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
+    /** Whether no text stands for another. */
+    private final boolean plain;
+
+    /** Whether a day in the form of universes is what it says. */
+    private final boolean dated;
+
+    /** Whether digits are the number that they say. */
+    private final boolean counted;
+
+    /** Whether a text may have several lines. */
+    private final boolean lined;
+
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final String[] known = new String[KNOWN];
     private final Reading[] readings = new Reading[KNOWN];
@@ -181,6 +193,11 @@ public final class CellReader {
         this.days = DayOrder.named(unit);
         this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
         this.behind = behind();
+        this.plain = words.isEmpty();
+        this.dated = plain && (facet == null ? property.type() == Property.Type.DATE : facet.equals("asOf"));
+        this.counted =
+                plain && facet == null && property.type() == Property.Type.FIGURE && decimals == DecimalSign.POINT;
+        this.lined = property.name().equals("note");
     }
 
     private @Nullable String behind() {
@@ -194,6 +211,9 @@ public final class CellReader {
     public Reading read(String cell) {
         if (cell.isEmpty()) {
             return Reading.NOTHING;
+        }
+        if (dated && DateText.isIso(cell)) {
+            return Reading.of(cell, null);
         }
         if (!repeats || cell.length() > LONGEST_KNOWN) {
             return fresh(cell);
@@ -215,6 +235,9 @@ public final class CellReader {
     }
 
     private Reading fresh(String cell) {
+        if (counted && isPlainNumber(cell)) {
+            return figure(cell);
+        }
         String text = TextFolding.strip(cell);
         if (text.isEmpty()) {
             return Reading.NOTHING;
@@ -223,7 +246,7 @@ public final class CellReader {
         if (strange >= 0) {
             return Reading.wrong(place -> TableProblems.invisible(place, strange));
         }
-        Word word = word(text);
+        Word word = plain ? null : word(text);
         if (word != null) {
             return word.text().equals(Mapping.NOTHING)
                     ? new Reading(null, null, CellChange.Kind.WORD, null)
@@ -324,7 +347,7 @@ public final class CellReader {
 
     /** A name stands on one line; a note may have several. */
     private Reading spaced(String text) {
-        if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
+        if (lined || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
             return Reading.of(
                     text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
         }
@@ -519,7 +542,8 @@ public final class CellReader {
         String whole =
                 own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
         if (whole != null) {
-            BigDecimal bare = kind.isShare() && BARE.matcher(text).matches() ? number(text) : null;
+            BigDecimal bare =
+                    kind.isShare() && !isAboveNine(text) && BARE.matcher(text).matches() ? number(text) : null;
             if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
                 String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
                 return Reading.wrong(place -> TableProblems.percent(place, text, share));
@@ -530,6 +554,11 @@ public final class CellReader {
         String counted =
                 kind.isMoney() && !counts && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
         return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
+    }
+
+    /** Whether a text begins with a number of two digits, the first other than zero. */
+    private static boolean isAboveNine(String text) {
+        return text.length() > 1 && text.charAt(0) > '0' && text.charAt(0) <= '9' && isDigit(text.charAt(1));
     }
 
     private static String behind(String number, String sign) {
