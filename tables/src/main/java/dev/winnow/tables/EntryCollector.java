@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the entries of tables, or some of them, as documents of a universe. */
@@ -45,6 +46,11 @@ final class EntryCollector implements ImportWatch, EntryWriter {
         } catch (IOException e) {
             files.forEach(file -> problems.add(TableProblems.unreadable(file.toString())));
         }
+        Stream.concat(problems.stream(), notes.stream())
+                .filter(TableProblems::isDecidedByOption)
+                .findFirst()
+                .ifPresent(open ->
+                        notes.add(TableProblems.decidedByImport(open.place().file())));
         Node document = UniverseEntries.document(entries);
         return document == null ? List.of() : List.of(document);
     }

@@ -71,7 +71,8 @@ final class EntryJudge {
                                 one.entry().node().place(),
                                 TableProblems.noneOf("cities", holder),
                                 0,
-                                Nearest.advice(holder, cities))));
+                                Objects.requireNonNullElseGet(
+                                        Nearest.advice(holder, cities), TableProblems::cityToAdd))));
             } else if (stands(one, problems)) {
                 standing.add(one.entry());
             }

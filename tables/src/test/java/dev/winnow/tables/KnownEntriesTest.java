@@ -3,6 +3,7 @@ package dev.winnow.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.mapping.Mapping;
@@ -67,6 +68,28 @@ class KnownEntriesTest {
 
         assertThat(known.met(List.of(name)))
                 .isEqualTo(expected == null ? java.util.Set.of() : java.util.Set.of(expected));
+    }
+
+    @Test
+    void whereACommandReadsATableWhoDecidesIsTold() throws IOException {
+        Path list =
+                Files.writeString(folder.resolve("list.csv"), "name,yieldRate\nSiEn Qingdao,95 %\nSiEn Jinan,95 %\n");
+        assertThat(Tables.read(List.of(list), CHIPS).notes())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        list + ": `--map` and `--match` are options of `winnow import`\n   | maybe `winnow import "
+                                + list + " --save-map` with them, which keeps what they say for every command?");
+        Files.writeString(folder.resolve("list.csv.map.yaml"), "match: {SiEn Qingdao: sien, SiEn Jinan: new}\n");
+        assertThat(Tables.read(List.of(list), CHIPS).notes()).isEmpty();
+    }
+
+    @Test
+    void aYearWithinANameIsNoneOfItsOwn() {
+        KnownNames known =
+                new KnownNames(Map.of("haier-2000", List.of("Haier 2000 海尔", "海尔（2000年）"), "security", List.of("360")));
+        assertThat(known.met(List.of("Wafer line 2000"))).isEmpty();
+        assertThat(known.met(List.of("海尔二期"))).containsExactly("haier-2000");
+        assertThat(known.met(List.of("360 Security"))).containsExactly("security");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,7 @@ public final class UniverseFiles {
 
     private void folder(Path folder) {
         List<Path> files = new ArrayList<>();
+        Set<String> tables = new TreeSet<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -118,6 +120,8 @@ public final class UniverseFiles {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (!hidden(file) && readable(file)) {
                         files.add(file);
+                    } else if (!hidden(file) && isTable(file)) {
+                        tables.add(TextFile.shown(file));
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -136,10 +140,20 @@ public final class UniverseFiles {
                     Place.file(TextFile.shown(folder)),
                     Message.of("the folder holds no universe file"),
                     0,
-                    Message.of("maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json")));
+                    tables.isEmpty()
+                            ? Message.of("maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json")
+                            : Message.of(
+                                    "maybe a table in it, by itself: `%s`?",
+                                    tables.iterator().next())));
         }
         files.sort((one, other) -> TextFile.shown(one).compareTo(TextFile.shown(other)));
         files.forEach(file -> read(file, TextFile.shown(folder.relativize(file))));
+    }
+
+    /** Whether a file is read where it is named, but not as one of a folder: who reads tables tells more of them than a folder can. */
+    private static boolean isTable(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Stream.of(".csv", ".tsv", ".xlsx", ".ndjson").anyMatch(name::endsWith);
     }
 
     private static boolean hidden(Path path) {

@@ -26,6 +26,9 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                     + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
     private static final Pattern EXCEPT = Pattern.compile("[,;]? (?:unless|except where|if not) (?:otherwise )?"
             + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
+    /** What names money near the end of a heading. */
+    private static final Pattern CURRENCY = Pattern.compile(
+            "(?i)(?:[$€£¥元]|rmb|cny|yuan|renminbi|usd|dollars?|eur|euros?|gbp|jpy|yen|hkd|krw)[^ ]{0,3}(?: [^ ]{1,9})?$");
     /** The last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
     private static final List<Pattern> LAST_WORDS =
             List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
@@ -94,6 +97,9 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (tail.matches()
                 && (isUnit(tail.group(2)) || declared.stream().anyMatch(unit -> unit.isSign(tail.group(2))))) {
             return new HeadingUnit(tail.group(1), word(tail.group(2)));
+        }
+        if (!CURRENCY.matcher(plain).find()) {
+            return new HeadingUnit(plain, null); // most cells that are tried as headings end here
         }
         for (Pattern words : LAST_WORDS) {
             Matcher last = words.matcher(plain);

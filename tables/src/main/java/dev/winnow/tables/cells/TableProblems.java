@@ -567,6 +567,27 @@ public final class TableProblems {
         };
     }
 
+    /** Whether the advice of a problem is an option of {@code winnow import}, which no other command has. */
+    public static boolean isDecidedByOption(Problem problem) {
+        String advice = String.valueOf(problem.advice());
+        return advice.contains("`--map ") || advice.contains("`--match ");
+    }
+
+    /** How what is open in a table is decided for every command. */
+    public static Problem decidedByImport(String file) {
+        return problem(
+                Place.file(file),
+                Message.of("`%s` and `%s` are options of `%s`", "--map", "--match", "winnow import"),
+                Message.of(
+                        "maybe `%s` with them, which keeps what they say for every command?",
+                        "winnow import " + file + " --save-map"));
+    }
+
+    /** What to do about a city that nobody knows. */
+    public static Message cityToAdd() {
+        return Message.of("maybe a row of it in a sheet or file `%s`?", "cities");
+    }
+
     public static Problem notAmended(Place cell, String key) {
         return Problem.at(cell, "`%s` of what is known already is not amended by a table", key);
     }

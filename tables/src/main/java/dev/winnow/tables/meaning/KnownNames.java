@@ -41,7 +41,15 @@ public final class KnownNames {
 
     /** @param called the names of entries by their ids */
     public KnownNames(Map<String, ? extends Collection<String>> called) {
-        called.forEach((id, names) -> names.forEach(name -> parts(name).forEach(part -> add(id, part))));
+        called.forEach((id, names) -> names.forEach(name -> {
+            List<String> parts = parts(name);
+            parts.stream().filter(part -> parts.size() == 1 || hasLetter(part)).forEach(part -> add(id, part));
+        }));
+    }
+
+    /** Whether a part of a name says more than a year or a number, {@code 2000} of 海尔（2000年）. */
+    private static boolean hasLetter(String part) {
+        return part.chars().anyMatch(Character::isLetter);
     }
 
     private void add(String id, String part) {
