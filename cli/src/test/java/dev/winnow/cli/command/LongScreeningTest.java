@@ -185,7 +185,7 @@ class LongScreeningTest {
     @Test
     void anInventedUniverseIsScreenedInEveryCity() throws IOException {
         String invented = folder.resolve("many.ndjson").toString();
-        assertThat(Run.winnow("synth", "--projects", "150", "--cities", "3", "--seed", "7", "-o", invented)
+        assertThat(Run.winnow("synth", "--projects", "60", "--cities", "3", "--seed", "7", "-o", invented)
                         .exit())
                 .isZero();
         Run best = Run.winnow("screen", "-u", invented, "-q", "-f", "json", "--top", "20");
@@ -197,7 +197,7 @@ class LongScreeningTest {
         assertThat(json(best))
                 .hasSize(20)
                 .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
-        assertThat(lines(lines)).hasSize(450);
+        assertThat(lines(lines)).hasSize(180);
         assertThat(byPair(lines(lines), "rank")).isEqualTo(uncritical(json(whole, "rank")));
     }
 
