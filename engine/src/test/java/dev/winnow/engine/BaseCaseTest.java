@@ -42,7 +42,7 @@ class BaseCaseTest {
     private static final Path ROOT = Path.of("..");
 
     /** Of every how many projects critical assumptions are searched by screening all again. */
-    private static final int EVERY = Thorough.count(4, 1);
+    private static final int EVERY = Thorough.count(6, 1);
 
     private static final Map<String, RulePack> PACKS = new HashMap<>();
 

@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.Thorough;
 import dev.winnow.model.source.Foreign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -128,7 +129,7 @@ class PackMistakesTest {
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void sixMistakesAnywhereInAShippedPack(String pack) {
-        for (int seed = 0; seed < 30; seed++) {
+        for (int seed = 0; seed < Thorough.count(15, 30); seed++) {
             Bakery bakery = Bakery.shipped(pack, folder.resolve(pack + seed));
             List<String> planted = plant(bakery, new Random(seed));
             assertThat(bakery.problems())

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ReadingBackTest {
 
-    private static final int UNIVERSES = Integer.getInteger("winnow.universes", Thorough.count(30, 1_000));
+    private static final int UNIVERSES = Integer.getInteger("winnow.universes", Thorough.count(16, 1_000));
 
     private static final List<String> SHIPPED = List.of("semiconductor", "illustrative", "chips-act", "data-centre");
 

@@ -37,7 +37,7 @@ class BruteForceTest {
 
     private static final Path RULES = Path.of("..", "rules");
     private static final Path SEEDS = Path.of("..", "seeds");
-    private static final int ROUNDS = Thorough.count(8, 16);
+    private static final int ROUNDS = Thorough.count(6, 16);
     private static final String THRESHOLD = "recommend: ";
 
     @TempDir

@@ -11,6 +11,7 @@ import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.Importance;
 import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -328,7 +329,7 @@ class RobustnessTest {
 
     @Test
     void sharesOfSampledWeightingsAreThoseOfBruteForce() {
-        int samples = 20_000;
+        int samples = Thorough.count(8_000, 20_000);
         for (Ranking ranking : ROBUSTNESS.rankings()) {
             List<Rival> rivals = EVALUATIONS.stream()
                     .map(Evaluation::assessment)

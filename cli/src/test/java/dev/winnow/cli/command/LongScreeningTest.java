@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.option.Run;
+import dev.winnow.model.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,8 +185,9 @@ class LongScreeningTest {
 
     @Test
     void anInventedUniverseIsScreenedInEveryCity() throws IOException {
+        int many = Thorough.count(60, 150);
         String invented = folder.resolve("many.ndjson").toString();
-        assertThat(Run.winnow("synth", "--projects", "60", "--cities", "3", "--seed", "7", "-o", invented)
+        assertThat(Run.winnow("synth", "--projects", String.valueOf(many), "--cities", "3", "--seed", "7", "-o", invented)
                         .exit())
                 .isZero();
         Run best = Run.winnow("screen", "-u", invented, "-q", "-f", "json", "--top", "20");
@@ -197,7 +199,7 @@ class LongScreeningTest {
         assertThat(json(best))
                 .hasSize(20)
                 .allSatisfy((pair, one) -> assertThat(one).isEqualTo(all.get(pair)));
-        assertThat(lines(lines)).hasSize(180);
+        assertThat(lines(lines)).hasSize(3 * many);
         assertThat(byPair(lines(lines), "rank")).isEqualTo(uncritical(json(whole, "rank")));
     }
 

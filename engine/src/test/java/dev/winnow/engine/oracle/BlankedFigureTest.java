@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A figure taken away changes only what is found by rules that read it. */
 class BlankedFigureTest {
 
-    private static final int UNIVERSES = 120;
+    private static final int UNIVERSES = Thorough.count(60, 120);
 
     static List<Path> packs() {
         return Packs.all();

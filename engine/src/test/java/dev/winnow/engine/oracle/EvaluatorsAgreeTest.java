@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Engine and oracle say the same of every rule, every matched fact and every point. */
 class EvaluatorsAgreeTest {
 
-    private static final int UNIVERSES = Thorough.count(60, 150);
+    private static final int UNIVERSES = Thorough.count(36, 150);
 
     /** Of the middle size, at most: until every rule is seen in every state. */
     private static final int SEEN = 150;

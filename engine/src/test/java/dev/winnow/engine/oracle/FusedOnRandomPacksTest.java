@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * packs of 28 rules and ten vocabularies.
  *
  * <ul>
- *   <li>The fused evaluator and the walker: all 40, each in 40 universes. For each of these pairs, whatever is unknown turns
+ *   <li>The fused evaluator and the walker: all 40, each in 20 universes. For each of these pairs, whatever is unknown turns
  *       out in some way, and nothing leaves the bounds.
  *   <li>The fused evaluator, PHREAK and the oracle: ten of them, each in 40 universes, which makes 400 pairs of a pack and a
  *       universe; {@code -Dwinnow.pairs=3000} tries more. The 280 rules of these are compiled in one go, and yet that takes
@@ -46,7 +46,7 @@ class FusedOnRandomPacksTest {
     private static final int UNIVERSES =
             Integer.getInteger("winnow.pairs", Thorough.count(400, 1_000)) / PARTS / JUDGED;
 
-    private static final int WALKED = Math.min(50, UNIVERSES);
+    private static final int WALKED = Math.min(Thorough.count(20, 50), UNIVERSES);
 
     private static final Pattern SIDES = Pattern.compile(".*: oracle (.*), engine (.*)");
 

@@ -34,7 +34,7 @@ class ScreenersAgreeTest {
     private static final int UNIVERSES = Thorough.count(32, 60);
 
     /** In how many of them all is compared on every day. Of the others, those of the middle size are screened on their own. */
-    private static final int ON_EVERY_DAY = Thorough.count(8, UNIVERSES);
+    private static final int ON_EVERY_DAY = Thorough.count(4, UNIVERSES);
 
     /** In how many of them critical assumptions are compared. */
     private static final int CRITICAL = Thorough.count(2, UNIVERSES);

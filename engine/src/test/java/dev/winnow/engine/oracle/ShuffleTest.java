@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The order of files, of rows and of rules changes nothing but digests. */
 class ShuffleTest {
 
-    private static final int UNIVERSES = 60;
+    private static final int UNIVERSES = Thorough.count(30, 60);
 
     @Test
     void ofFilesAndRows() {

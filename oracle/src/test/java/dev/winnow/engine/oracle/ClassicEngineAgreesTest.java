@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.FactRef;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where everything is known, winnow's rules mean what they mean to Drools: the same fire, on the same facts. */
 class ClassicEngineAgreesTest {
 
-    private static final int UNIVERSES = 300;
+    private static final int UNIVERSES = Thorough.count(150, 300);
 
     static List<Path> packs() {
         return Packs.all();

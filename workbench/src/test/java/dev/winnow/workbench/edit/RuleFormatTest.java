@@ -12,6 +12,7 @@ import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.TreeEquality;
+import dev.winnow.model.Thorough;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Laying out moves white space, and nothing else. */
 class RuleFormatTest {
 
-    private static final int DAMAGES = 60;
+    private static final int DAMAGES = Thorough.count(25, 60);
     private static final List<String> BLANKS = List.of(" ", "\n", "   ", "\n\n\n", "\t", " \n\t ", "\n  \n");
 
     @TempDir
