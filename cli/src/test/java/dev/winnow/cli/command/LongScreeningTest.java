@@ -187,7 +187,16 @@ class LongScreeningTest {
     void anInventedUniverseIsScreenedInEveryCity() throws IOException {
         int many = Thorough.count(60, 150);
         String invented = folder.resolve("many.ndjson").toString();
-        assertThat(Run.winnow("synth", "--projects", String.valueOf(many), "--cities", "3", "--seed", "7", "-o", invented)
+        assertThat(Run.winnow(
+                                "synth",
+                                "--projects",
+                                String.valueOf(many),
+                                "--cities",
+                                "3",
+                                "--seed",
+                                "7",
+                                "-o",
+                                invented)
                         .exit())
                 .isZero();
         Run best = Run.winnow("screen", "-u", invented, "-q", "-f", "json", "--top", "20");
