@@ -29,8 +29,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
-@Warmup(iterations = 8, time = 5)
-@Measurement(iterations = 10, time = 5)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 7, time = 4)
 // One collector thread and a fixed heap, so that the CPU time is the same whatever the machine's cores and memory.
 @Fork(
         value = 1,
