@@ -20,7 +20,11 @@ public final class TableProblems {
 
     // --- files ---
 
-    /** @param beside the names of the files beside it */
+    /**
+     * No file of this name is there.
+     *
+     * @param beside the names of the files beside it
+     */
     public static Problem missing(String file, List<String> beside) {
         return problem(
                 Place.file(file),
@@ -28,7 +32,11 @@ public final class TableProblems {
                 Nearest.advice(file.substring(file.lastIndexOf('/') + 1), beside));
     }
 
-    /** @param tables what of it can be read */
+    /**
+     * A folder stands where a table is asked for.
+     *
+     * @param tables what of it can be read
+     */
     public static Problem folder(String file, List<String> tables) {
         return problem(
                 Place.file(file),
@@ -290,7 +298,11 @@ public final class TableProblems {
                 Message.of("maybe `%s`, or `%s` to leave it out?", "--map \"" + text + "=" + meaning + "\"", "=-"));
     }
 
-    /** @param nth which of the columns with this very heading it is */
+    /**
+     * Two columns mean the same.
+     *
+     * @param nth which of the columns with this very heading it is
+     */
     public static Problem twice(Place heading, String text, int nth, String property, Place earlier) {
         return problem(
                 heading,
