@@ -33,7 +33,7 @@ final class NamedEntries {
     private final Map<EntryKind, Map<String, String>> naming = new HashMap<>();
 
     /** Names that mean themselves, or are not decided, by list. */
-    private final Map<String, Set<String>> others = new HashMap<>();
+    private final Map<String, Set<String>> others = Map.of(FIRMS, new HashSet<>(), CITIES, new HashSet<>());
 
     /** @param lists the known cities and firms, by list */
     NamedEntries(NameLookup names, Map<String, KnownList> lists, ImportWatch watch) {
@@ -101,7 +101,7 @@ final class NamedEntries {
     private Node named(TableRow at, String list, Node value, List<Problem> problems) {
         String text = value.text().strip();
         KnownList known = Objects.requireNonNull(lists.get(list));
-        Set<String> others = this.others.computeIfAbsent(list, any -> new HashSet<>());
+        Set<String> others = Objects.requireNonNull(this.others.get(list));
         if (others.contains(text)) {
             return value;
         }

@@ -90,9 +90,13 @@ public final class StatementReader {
         return statements;
     }
 
+    private static boolean isUnknown(String text) {
+        return !text.isEmpty() && "u~未".indexOf(text.charAt(0)) >= 0 && UNKNOWN.contains(text);
+    }
+
     public static boolean unknown(Node node) {
         return node.kind() == Node.Kind.NULL
-                || (node.isScalar() && UNKNOWN.contains(node.text().strip()));
+                || (node.isScalar() && isUnknown(node.text().strip()));
     }
 
     private static boolean dated(Component component, Node list) {

@@ -37,6 +37,9 @@ public final class EntryCheck {
     /** More than the days of thirty years. */
     private static final int MOST_PERIODS = 12_000;
 
+    /** So few texts are compared each with each. */
+    private static final int FEW = 6;
+
     /** So many texts of sources are remembered: rows of a list mostly have the same. */
     private static final int MOST_SOURCES = 1_000;
 
@@ -162,7 +165,7 @@ public final class EntryCheck {
             }
             int at = ProjectReader.building().indexOf(step.text());
             int day = at <= before ? -1 : firstDay(reached);
-            if (day < 0 || lastDay(reached) < latest) {
+            if (day < 0 || (day < latest && lastDay(reached) < latest)) {
                 return false;
             }
             latest = Math.max(latest, day);
@@ -236,9 +239,25 @@ public final class EntryCheck {
                 return false;
             }
         }
+        return items.size() > FEW ? areApart(items) : areFewApart(items);
+    }
+
+    private static boolean areApart(List<Node> items) {
         Set<String> texts = new HashSet<>();
         items.forEach(item -> texts.add(item.text().strip()));
         return texts.size() == items.size();
+    }
+
+    private static boolean areFewApart(List<Node> items) {
+        for (int i = 1; i < items.size(); i++) {
+            String text = items.get(i).text().strip();
+            for (int j = 0; j < i; j++) {
+                if (text.equals(items.get(j).text().strip())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isText(Component component, String said) {

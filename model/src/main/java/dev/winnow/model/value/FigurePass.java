@@ -3,6 +3,7 @@ package dev.winnow.model.value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks quickly for many texts whether they are figures of a unit. It accepts exactly what {@link FigureText} reads.
@@ -25,14 +26,26 @@ public final class FigurePass {
     private final Map<String, Boolean> texts = new HashMap<>();
     private final Map<String, Boolean> endings = new HashMap<>();
 
+    /** The ending that passed last: in a column it is mostly the same; null if none has. */
+    private @Nullable String passed;
+
     public FigurePass(Unit unit) {
         this.unit = unit;
     }
 
     public boolean passes(String text) {
         int end = number(text);
-        return (end > 0 && isApart(text, end) && known(endings, text.substring(end), this::endsAny))
-                || known(texts, text, this::reads);
+        if (end > 0 && isApart(text, end)) {
+            if (passed != null && text.length() - end == passed.length() && text.startsWith(passed, end)) {
+                return true;
+            }
+            String ending = text.substring(end);
+            if (known(endings, ending, this::endsAny)) {
+                passed = ending;
+                return true;
+            }
+        }
+        return known(texts, text, this::reads);
     }
 
     /** Whether what stands behind a number cannot be a part of it. */

@@ -353,7 +353,7 @@ public final class RowReader {
         }
 
         List<Node.Field> fields() {
-            List<Node.Field> fields = new ArrayList<>();
+            List<Node.Field> fields = new ArrayList<>(slots.size() + 2);
             List<Node> milestones = new ArrayList<>();
             List<Node.Field> outcome = new ArrayList<>();
             for (Slots property : slots) {

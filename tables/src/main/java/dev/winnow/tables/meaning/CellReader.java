@@ -122,6 +122,9 @@ public final class CellReader {
     /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
+    /** What is written behind such a number; empty if nothing is. */
+    private final String ending;
+
     /** Whether no text stands for another. */
     private final boolean plain;
 
@@ -193,6 +196,7 @@ public final class CellReader {
         this.days = DayOrder.named(unit);
         this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
         this.behind = behind();
+        this.ending = behind == null ? "" : behind("", behind);
         this.plain = words.isEmpty();
         this.dated = plain && (facet == null ? property.type() == Property.Type.DATE : facet.equals("asOf"));
         this.counted =
@@ -540,7 +544,7 @@ public final class CellReader {
         }
         String own = behind;
         String whole =
-                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
+                own == null ? null : isPlainNumber(text) ? text.concat(ending) : FigureText.inUnit(text, own, false);
         if (whole != null) {
             BigDecimal bare =
                     kind.isShare() && !isAboveNine(text) && BARE.matcher(text).matches() ? number(text) : null;
