@@ -15,6 +15,7 @@ import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.AssumedFacts;
 import dev.winnow.model.universe.FilledFact;
 import dev.winnow.model.value.Amount;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class BaseDay {
 
     /** More than are asked for in one city; each takes some 10 kB. */
-    private static final int MOST_VARIANTS = 1_000;
+    private static final int MOST_VARIANTS = 500;
+
+    private static final int MOST_TOLD = 50_000;
 
     private final RulePack pack;
     private final Finder finder;
@@ -52,6 +56,10 @@ final class BaseDay {
 
     private final Map<Assumable, BitSet> readers = new ConcurrentHashMap<>();
     private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
+    private final RecentlyJudged recent = new RecentlyJudged();
+    /** What was assumed, in words: by fact, compared by identity, as its value is text of any length. */
+    private final Map<FilledFact, Assumed> told = new IdentityHashMap<>();
+
     /** Those last asked for. */
     private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
         @Override
@@ -244,6 +252,10 @@ final class BaseDay {
         private @Nullable Supplier<List<List<RuleOutcome>>> sound;
 
         private List<Assessor.Standing> judged = List.of();
+        private final RecentlyJudged.Group<Found> kept = new RecentlyJudged.Group<>();
+
+        /** What the rules find for one of them without and with what is assumed. */
+        private record Found(List<RuleOutcome> sound, List<RuleOutcome> outcomes) {}
 
         private Group(
                 BaseBatch batch, CityContext known, List<Integer> places, Supplier<List<List<RuleOutcome>>> sound) {
@@ -302,10 +314,14 @@ final class BaseDay {
             }
             List<Finder.Found> found = finder.findLocal(context, candidates, asked);
             List<Assessor.Standing> judgements = new ArrayList<>(before.size());
+            List<Found> all = new ArrayList<>(before.size());
             for (int i = 0; i < before.size(); i++) {
-                judgements.add(assessor.standing(
-                        together(before.get(i), ofProjects.get(places.get(i)), asked.get(i), found.get(i))));
+                List<RuleOutcome> outcomes =
+                        together(before.get(i), ofProjects.get(places.get(i)), asked.get(i), found.get(i));
+                judgements.add(assessor.standing(outcomes));
+                all.add(new Found(before.get(i), outcomes));
             }
+            recent.keep(kept, all);
             return judgements;
         }
 
@@ -331,7 +347,13 @@ final class BaseDay {
         }
 
         private Assumed assumed(FilledFact fact) {
-            return pack.texts().assumed(fact, pack.types(), pack.names(facts.names()));
+            synchronized (told) {
+                if (told.size() > MOST_TOLD) {
+                    told.clear();
+                }
+                return told.computeIfAbsent(
+                        fact, any -> pack.texts().assumed(any, pack.types(), pack.names(facts.names())));
+            }
         }
 
         private List<CriticalAssumption> critical(int index, List<FilledFact> assumed) {
@@ -340,6 +362,19 @@ final class BaseDay {
 
         /** One of them judged again, with what each rule finds. */
         private BaseJudgement judgement(int index) {
+            Verdict verdict = judged().get(index).judgement().because().verdict();
+            Found known = kept.get(index);
+            Found both = known == null ? found(index) : known;
+            return new BaseJudgement(
+                    project(index).candidate,
+                    city(city, except).context.evaluationContext(pack),
+                    except,
+                    both.sound,
+                    both.outcomes,
+                    verdict);
+        }
+
+        private Found found(int index) {
             AssumedCity assumed = city(city, except);
             EvaluationContext context = assumed.context.evaluationContext(pack);
             AssumedProject project = project(index);
@@ -352,13 +387,7 @@ final class BaseDay {
             List<RuleOutcome> ofProject = batch.own(context).get(places.get(index));
             Finder.Found found = finder.findLocal(context, List.of(project.candidate), List.of(asked))
                     .get(0);
-            return new BaseJudgement(
-                    project.candidate,
-                    context,
-                    except,
-                    sound,
-                    together(sound, ofProject, asked, found),
-                    judged().get(index).judgement().because().verdict());
+            return new Found(sound, together(sound, ofProject, asked, found));
         }
 
         /** What rules find in the base case: those that are asked, of the project and then of the city, and the others as they are known. */

@@ -61,7 +61,7 @@ final class BatchJudge {
             List<Candidate> batch,
             List<List<RuleOutcome>> own,
             @Nullable BaseBatch assumed,
-            boolean keep,
+            @Nullable RecentlyJudged recent,
             Consumer<Evaluation> into) {
         City city = cityContext.city();
         Set<String> present = cityContext.present();
@@ -72,13 +72,13 @@ final class BatchJudge {
             if (present.contains(id)) {
                 CityContext without = new CityContext(cityContext.facts(), city, id);
                 judgeTogether(
-                        moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), keep, into);
+                        moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), recent, into);
             } else {
                 places.add(i);
             }
         }
         if (!places.isEmpty()) {
-            judgeTogether(moment, cityContext, at(places, batch), at(places, own), assumed, places, keep, into);
+            judgeTogether(moment, cityContext, at(places, batch), at(places, own), assumed, places, recent, into);
         }
     }
 
@@ -93,7 +93,7 @@ final class BatchJudge {
      * @param own the outcomes of each candidate that do not depend on the city, in the order of the batch
      * @param assumed what judges base cases; null if nothing is assumed
      * @param places the places of the candidates in what judges base cases
-     * @param keep whether what came of each candidate is kept
+     * @param recent keeps what came of the groups last read; null if what came of each candidate is kept
      */
     void judgeTogether(
             Moment moment,
@@ -102,20 +102,21 @@ final class BatchJudge {
             List<List<RuleOutcome>> own,
             @Nullable BaseBatch assumed,
             List<Integer> places,
-            boolean keep,
+            @Nullable RecentlyJudged recent,
             Consumer<Evaluation> into) {
         List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
         List<List<RuleOutcome>> outcomes = outcomes(own, found);
+        Again again = recent == null ? null : new Again(cityContext, batch, own, recent);
         Group base = assumed == null
                 ? null
-                : assumed.in(cityContext, places, keep ? () -> outcomes : () -> outcomes(cityContext, batch, own));
+                : assumed.in(cityContext, places, again == null ? () -> outcomes : again::outcomes);
+        if (again != null) {
+            again.base = base;
+        }
         for (int i = 0; i < batch.size(); i++) {
             int place = i;
             Candidate candidate = batch.get(i);
-            Function<List<Undetermined>, BaseCase> ofBase =
-                    base == null ? null : undetermined -> base.of(place, undetermined);
-            Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase);
-            List<RuleOutcome> ofProject = own.get(i);
+            Evaluation.Judged judged = new Evaluation.Judged(outcomes.get(i), found.get(i), ofBase(base, i));
             into.accept(new Evaluation(
                     pack,
                     moment,
@@ -123,24 +124,68 @@ final class BatchJudge {
                     cityContext,
                     candidate.project(),
                     judged,
-                    keep ? null : () -> again(cityContext, candidate, ofProject, ofBase)));
+                    again == null ? null : () -> again.judged(place)));
         }
     }
 
-    /** @param base makes the base case; null if nothing is assumed */
-    private Evaluation.Judged again(
-            CityContext cityContext,
-            Candidate candidate,
-            List<RuleOutcome> own,
-            @Nullable Function<List<Undetermined>, BaseCase> base) {
-        Finder.Found found = finder.findLocal(cityContext.evaluationContext(pack), List.of(candidate))
-                .get(0);
-        return new Evaluation.Judged(assessor.outcomes(own, found), found, base);
+    private static @Nullable Function<List<Undetermined>, BaseCase> ofBase(@Nullable Group base, int place) {
+        return base == null ? null : undetermined -> base.of(place, undetermined);
     }
 
-    private List<List<RuleOutcome>> outcomes(
-            CityContext cityContext, List<Candidate> batch, List<List<RuleOutcome>> own) {
-        return outcomes(own, finder.findLocal(cityContext.evaluationContext(pack), batch));
+    /** Candidates of whom nothing was kept, and who are judged again when they are read: together, as long as that is kept. */
+    private final class Again {
+
+        private final CityContext cityContext;
+        private final List<Candidate> batch;
+        private final List<List<RuleOutcome>> own;
+        private final RecentlyJudged recent;
+        private final RecentlyJudged.Group<Evaluation.Judged> kept = new RecentlyJudged.Group<>();
+        /** Makes base cases, of what is judged here; null if nothing is assumed. */
+        private @Nullable Group base;
+
+        Again(CityContext cityContext, List<Candidate> batch, List<List<RuleOutcome>> own, RecentlyJudged recent) {
+            this.cityContext = cityContext;
+            this.batch = batch;
+            this.own = own;
+            this.recent = recent;
+        }
+
+        /** What each rule finds for each. */
+        List<List<RuleOutcome>> outcomes() {
+            List<List<RuleOutcome>> outcomes = new ArrayList<>(batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                Evaluation.Judged known = kept.get(i);
+                if (known == null) {
+                    List<Evaluation.Judged> all = judged(0, batch.size());
+                    return all.stream().map(Evaluation.Judged::outcomes).toList();
+                }
+                outcomes.add(known.outcomes());
+            }
+            return outcomes;
+        }
+
+        Evaluation.Judged judged(int place) {
+            Evaluation.Judged known = kept.get(place);
+            if (known != null) {
+                return known;
+            }
+            if (!kept.isToBeKept()) {
+                return judged(place, place + 1).get(0);
+            }
+            List<Evaluation.Judged> all = judged(0, batch.size());
+            recent.keep(kept, all);
+            return all.get(place);
+        }
+
+        private List<Evaluation.Judged> judged(int from, int to) {
+            List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch.subList(from, to));
+            List<Evaluation.Judged> judged = new ArrayList<>(to - from);
+            for (int i = from; i < to; i++) {
+                Finder.Found one = found.get(i - from);
+                judged.add(new Evaluation.Judged(assessor.outcomes(own.get(i), one), one, ofBase(base, i)));
+            }
+            return judged;
+        }
     }
 
     private List<List<RuleOutcome>> outcomes(List<List<RuleOutcome>> own, List<Finder.Found> found) {

@@ -331,7 +331,7 @@ public final class Screener {
             return cityContexts.stream()
                     .map(cityContext -> new Batch(batch.size(), () -> {
                         List<Evaluation> evaluations = new ArrayList<>(batch.size());
-                        judge.evaluate(moment, cityContext, batch, own, assumed, true, evaluations::add);
+                        judge.evaluate(moment, cityContext, batch, own, assumed, null, evaluations::add);
                         return evaluations.stream().map(Evaluation::assessment).toList();
                     }));
         });
@@ -385,7 +385,7 @@ public final class Screener {
                 judge.own(cityContext.evaluationContext(pack), batch),
                 base == null ? null : base.batch(batch),
                 List.of(0),
-                true,
+                null,
                 evaluations::add);
         return evaluations.get(0);
     }
@@ -432,12 +432,13 @@ public final class Screener {
                 cityContexts.stream().map(cityContext -> new CityRanking()).toList();
         List<ScreeningRun.Batch> batches = new ArrayList<>();
         BaseDay base = base(universe, facts);
+        RecentlyJudged recent = keep ? null : new RecentlyJudged();
         for (List<Candidate> batch : batches(universe, projects, cityContexts)) {
             BaseBatch assumed = base == null ? null : base.batch(batch);
             batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
                 List<List<RuleOutcome>> own = judge.own(cityContexts.get(0).evaluationContext(pack), batch);
                 for (int i = 0; i < cityContexts.size(); i++) {
-                    judge.evaluate(moment, cityContexts.get(i), batch, own, assumed, keep, byCity.get(i)::add);
+                    judge.evaluate(moment, cityContexts.get(i), batch, own, assumed, recent, byCity.get(i)::add);
                 }
             }));
         }

@@ -11,14 +11,17 @@ import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
+import dev.winnow.report.json.ScreeningLines;
 import dev.winnow.report.sheets.Sheets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,7 +29,7 @@ import java.util.stream.IntStream;
 public final class ScreeningForms {
 
     /** So many lines are written at once by one processor. */
-    private static final int LINES = 64;
+    private static final int LINES = 16;
 
     /** The bytes of so many, as a rule. */
     private static final int ROOM = LINES << 15;
@@ -60,12 +63,16 @@ public final class ScreeningForms {
             ScreeningJson.writeLines(screening, insight, wording, out);
             return;
         }
-        Iterator<Callable<byte[]>> pieces = IntStream.iterate(0, from -> from < all, from -> from + LINES)
-                .<Callable<byte[]>>mapToObj(from -> () -> {
+        Queue<ScreeningLines> writers = new ConcurrentLinkedQueue<>(); // each knows what it has written often
+        Iterator<Callable<ByteArrayOutputStream>> pieces = IntStream.iterate(
+                        0, from -> from < all, from -> from + LINES)
+                .<Callable<ByteArrayOutputStream>>mapToObj(from -> () -> {
+                    ScreeningLines left = writers.poll();
+                    ScreeningLines writer = left == null ? new ScreeningLines(screening, insight, wording) : left;
                     ByteArrayOutputStream lines = new ByteArrayOutputStream(ROOM);
-                    ScreeningJson.writeLines(
-                            part(screening, from, Math.min(from + LINES, all)), insight, wording, lines);
-                    return lines.toByteArray();
+                    writer.write(screening.assessments().subList(from, Math.min(from + LINES, all)), lines);
+                    writers.add(writer);
+                    return lines;
                 })
                 .iterator();
         try (LongList list = new LongList(Runtime.getRuntime().availableProcessors())) {
@@ -75,19 +82,9 @@ public final class ScreeningForms {
         }
     }
 
-    private static Screening part(Screening whole, int from, int to) {
-        return new Screening(
-                whole.pack(),
-                whole.universe(),
-                whole.illustrative(),
-                whole.assessments().subList(from, to),
-                whole.problems(),
-                whole.names());
-    }
-
-    private static void write(byte[] lines, OutputStream out) {
+    private static void write(ByteArrayOutputStream lines, OutputStream out) {
         try {
-            out.write(lines);
+            lines.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,16 @@ import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns facts to find out into questions: {@code project.yieldRate} is “What share of SiEn’s output is good?”. */
 public final class QuestionWords {
 
     private static final String WHO = "who.";
+
+    /** Where a question names whom it is about. */
+    private static final Pattern PLACE = Pattern.compile("%(?:[12]\\$)?s");
 
     private final Wording wording;
     private final Names names;
@@ -34,6 +38,29 @@ public final class QuestionWords {
      */
     public String ask(String fact, String project, String city) {
         return ask(List.of(fact), project, city);
+    }
+
+    /** Whether a fact is of the project, so that the question names it; that of another is the same of every project. */
+    public static boolean isOfProject(String fact) {
+        return FactName.of(fact).isOfProject();
+    }
+
+    /**
+     * What stands around the name of the project in the question that asks for a fact of it, for those who ask it of many.
+     *
+     * @return the parts before and after each place where the name stands; null if the question is put together otherwise
+     */
+    public @Nullable List<String> aroundTheProject(String name) {
+        FactName fact = FactName.of(name);
+        LocalName sentence =
+                fact.isOfProject() && fact.row().isEmpty() && !fact.property().isEmpty()
+                        ? names.vocabulary().question(fact).sentence()
+                        : null;
+        if (sentence == null) {
+            return null;
+        }
+        List<String> parts = List.of(PLACE.split(sentence.inLanguage(wording.language()), -1));
+        return parts.size() > 1 && parts.stream().noneMatch(part -> part.contains("%")) ? parts : null;
     }
 
     /** The one question that asks for facts that differ only in the row they are of. */

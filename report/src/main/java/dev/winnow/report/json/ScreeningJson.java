@@ -27,9 +27,12 @@ import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,17 +54,26 @@ public final class ScreeningJson {
 
     private static final int SCHEMA = 1;
 
+    /** So many facts are known how to ask for. */
+    private static final int MOST_ASKED = 2_000;
+
     private final JsonGenerator json;
 
     private final InsightJson insight;
     private final QuestionWords asked;
+    private final RepeatedTexts repeated;
+    private final Map<String, Asking> asking = new HashMap<>();
+    /** Gives the name of a project. */
+    private final UnaryOperator<String> projects;
+
     /** Whether each assessment is written by itself, without what takes long. */
     private final boolean alone;
 
-    private ScreeningJson(
-            JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording, boolean alone) {
+    ScreeningJson(JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording, boolean alone) {
         this.json = json;
         this.asked = new QuestionWords(wording, screening.names());
+        this.repeated = new RepeatedTexts(json);
+        this.projects = id -> screening.names().of("projects", id, wording.language());
         this.alone = alone;
         this.insight = new InsightJson(json, insight);
     }
@@ -138,13 +150,18 @@ public final class ScreeningJson {
         try (JsonGenerator json = JsonContract.lines(out)) {
             ScreeningJson contract = new ScreeningJson(json, insight, screening, wording, insight == null);
             for (Assessment assessment : screening.assessments()) {
-                json.writeStartObject();
-                contract.head(screening);
-                contract.members(assessment);
-                json.writeEndObject();
-                json.writeRaw('\n');
+                contract.line(screening, assessment);
             }
         }
+    }
+
+    /** Writes an assessment of a screening by itself. */
+    void line(Screening screening, Assessment assessment) throws IOException {
+        json.writeStartObject();
+        head(screening);
+        members(assessment);
+        json.writeEndObject();
+        json.writeRaw('\n');
     }
 
     /** Writes a last line where screening was interrupted: that it was, and how many candidates were judged. */
@@ -230,9 +247,9 @@ public final class ScreeningJson {
 
     private void assumed(Assumed assumed) throws IOException {
         json.writeStartObject();
-        json.writeStringField("fact", assumed.fact());
+        repeated.field("fact", assumed.fact());
         json.writeStringField("value", assumed.value());
-        json.writeStringField("reason", assumed.reason());
+        repeated.field("reason", assumed.reason());
         json.writeEndObject();
     }
 
@@ -249,15 +266,15 @@ public final class ScreeningJson {
     private void finding(Finding finding) throws IOException {
         boolean award = finding.effect().hasPoints();
         json.writeStartObject();
-        json.writeStringField("rule", finding.rule());
-        json.writeStringField("title", finding.title());
-        json.writeStringField("criterion", finding.criterion());
-        json.writeStringField("effect", finding.effect().name());
+        repeated.field("rule", finding.rule());
+        repeated.field("title", finding.title());
+        repeated.field("criterion", finding.criterion());
+        repeated.field("effect", finding.effect().name());
         JsonContract.number(json, "points", award ? finding.points() : null);
         JsonContract.number(json, "share", award ? finding.share() : null);
         JsonContract.number(json, "contribution", finding.contribution());
         json.writeStringField("reason", finding.reason());
-        json.writeStringField("source", finding.source());
+        repeated.field("source", finding.source());
         JsonContract.list(json, "facts", finding.facts(), this::fact);
         JsonContract.list(json, "also", finding.also(), json::writeString);
         JsonContract.list(json, "evidence", finding.evidence(), this::citation);
@@ -288,12 +305,12 @@ public final class ScreeningJson {
 
     private void undetermined(Undetermined open) throws IOException {
         json.writeStartObject();
-        json.writeStringField("rule", open.rule());
-        json.writeStringField("criterion", open.criterion());
-        json.writeStringField("effect", open.effect().name());
+        repeated.field("rule", open.rule());
+        repeated.field("criterion", open.criterion());
+        repeated.field("effect", open.effect().name());
         JsonContract.number(json, "points", open.effect().hasPoints() ? open.points() : null);
         JsonContract.number(json, "contribution", open.contribution());
-        JsonContract.list(json, "missing", open.missing(), json::writeString);
+        JsonContract.list(json, "missing", open.missing(), repeated::write);
         json.writeEndObject();
     }
 
@@ -307,14 +324,56 @@ public final class ScreeningJson {
 
     private void question(Assessment assessment, Question question) throws IOException {
         json.writeStartObject();
-        json.writeStringField("fact", question.fact());
+        repeated.field("fact", question.fact());
         JsonContract.number(json, "points", question.points());
         JsonContract.list(json, "decides", question.decides(), effect -> json.writeString(effect.name()));
-        FactQuestion how = asked.of(question.fact());
-        json.writeStringField("ask", asked.ask(question.fact(), assessment.project(), assessment.city()));
-        json.writeStringField("who", how.who().inLanguage(Language.EN));
-        json.writeNumberField("days", how.days());
+        if (asking.size() > MOST_ASKED) {
+            asking.clear(); // of many cities each has rows of its own
+        }
+        Asking how = asking.computeIfAbsent(question.fact(), Asking::new);
+        json.writeStringField("ask", how.ask(assessment));
+        repeated.field("who", how.who);
+        json.writeNumberField("days", how.days);
         json.writeEndObject();
+    }
+
+    /** How a fact is asked for, of one candidate after another. */
+    private final class Asking {
+
+        private final String fact;
+        private final String who;
+        private final int days;
+        private final boolean ofProject;
+        /** What stands around the name of the project; null if the question is put together otherwise. */
+        private final @Nullable List<String> around;
+
+        /** The city that the question was last asked of, and what it was, where it is the same of every project. */
+        private String city = "";
+
+        private String text = "";
+
+        Asking(String fact) {
+            FactQuestion question = asked.of(fact);
+            this.fact = fact;
+            this.who = question.who().inLanguage(Language.EN);
+            this.days = question.days();
+            this.ofProject = QuestionWords.isOfProject(fact);
+            this.around = asked.aroundTheProject(fact);
+        }
+
+        String ask(Assessment assessment) {
+            if (around != null) {
+                return String.join(projects.apply(assessment.project()), around);
+            }
+            if (ofProject) {
+                return asked.ask(fact, assessment.project(), assessment.city());
+            }
+            if (!city.equals(assessment.city())) {
+                city = assessment.city();
+                text = asked.ask(fact, assessment.project(), city);
+            }
+            return text;
+        }
     }
 
     private static String side(Side side) {
