@@ -74,6 +74,18 @@ class MappedTablesTest {
     }
 
     @Test
+    void whatIsSaidOfTheDayOfAValueLeavesTheValueAsItIs() throws IOException {
+        Path list = file("list.ndjson", """
+            {"name": "A", "yieldRate": {"value": "95 %", "asOf": "11/12/2025"}}
+            """);
+
+        Imported imported = read("columns: {yieldRate.asOf: 'yieldRate.asOf [day first]'}", list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).contains("yieldRate: {value: 95 %, asOf: 2025-12-11}");
+    }
+
+    @Test
     void recordsWithinRecordsAreRowsOfTheirOwnWithWhatTheyStandIn() throws IOException {
         Path list = file("cities.json", """
             {"北城": {"province": "P", "markets": [{"m": "car", "out": 3}, {"m": "homes", "out": 4}]},

@@ -38,6 +38,10 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                     + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|m|mm|mio\\.?|mln|mrd\\.?|bln|k|tsd\\.?)(?:(?:\\s"
                     + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
 
+    /** How dates are written that begin with their year, which nobody takes for anything else. */
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?:yyyy[-/. ]?mm?(?:[-/. ]?dd?)?|年\\s?[-/.]\\s?月(?:\\s?[-/.]\\s?日)?)");
+
     private static final Set<String> COUNTED = Set.of(
             "家",
             "个",
@@ -175,7 +179,8 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     }
 
     private static boolean isCounted(String text) {
-        return COUNTED.contains(word(text));
+        String word = word(text);
+        return COUNTED.contains(word) || YEAR_FIRST.matcher(word).matches();
     }
 
     private static boolean isUnit(String text) {

@@ -1,10 +1,12 @@
 package dev.winnow.tables.entries;
 
+import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.TextList;
 import dev.winnow.tables.mapping.RecordPath;
+import dev.winnow.tables.meaning.Key;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,8 +38,9 @@ final class FlatRecord {
         List<Node.Field> known = new ArrayList<>();
         for (Node.Field field : record.each()) {
             String path = step(field.key());
-            boolean beneath =
-                    mapped.stream().anyMatch(name -> name.startsWith(path + ".") || name.startsWith(path + "[]"));
+            boolean beneath = mapped.stream()
+                    .filter(name -> name.startsWith(path + ".") || name.startsWith(path + "[]"))
+                    .anyMatch(name -> !isFacet(kind, field, name.substring(path.length() + 1)));
             if (!beneath && isOfEntry(kind, field)) {
                 known.add(field);
                 flat.places.put(field.key(), field.value().place());
@@ -107,6 +110,14 @@ final class FlatRecord {
                     || (key.equals("name") && Set.of("en", "zh").containsAll(keys));
         }
         return value.items().stream().allMatch(item -> item.isScalar() || isStated(item));
+    }
+
+    /** Whether what a mapping names beneath a key is the source, day or the like of its value, which a column of its own gives. */
+    private static boolean isFacet(EntryKind kind, Node.Field field, String beneath) {
+        Property property = kind.property(field.key());
+        return property != null
+                && isStated(field.value())
+                && Key.facets(property).contains(beneath);
     }
 
     /** Whether a value stands with its origin, be it only that it is not known. */

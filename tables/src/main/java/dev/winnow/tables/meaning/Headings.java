@@ -406,7 +406,11 @@ public final class Headings {
     /** What a heading may mean that is not known: what it says beneath another, or in brackets, or nearly says. */
     private List<String> maybe(String heading, HeadingUnit unit, Meanings meanings) {
         List<String> beneath = beneath(heading, meanings);
-        return beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;
+        List<String> near = beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;
+        String money = unit.unit();
+        return near.isEmpty() && money != null && (HeadingUnit.money(money) != null || HeadingUnit.isScale(money))
+                ? meanings.ofMoney(unit.bare())
+                : near;
     }
 
     private boolean isKnownBeneath(String heading, Meanings meanings) {

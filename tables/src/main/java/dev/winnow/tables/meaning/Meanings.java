@@ -113,6 +113,29 @@ public final class Meanings {
         return List.copyOf(found);
     }
 
+    /** The money that a heading in a unit of money may mean, of whose words it is the beginning: 投资 of 投资额. */
+    List<String> ofMoney(String bare) {
+        String folded = TextFolding.of(bare);
+        int least = folded.chars().allMatch(c -> c < 128) ? SHORT : 2;
+        if (folded.length() < least) {
+            return List.of();
+        }
+        Set<String> found = new LinkedHashSet<>();
+        words.keySet().stream()
+                .filter(word -> word.startsWith(folded))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .forEach(word -> words.getOrDefault(word, Set.of()).stream()
+                        .filter(this::isMoney)
+                        .forEach(found::add));
+        return List.copyOf(found);
+    }
+
+    private boolean isMoney(String name) {
+        Key key = Key.parse(name, kind);
+        Unit unit = key == null || key.facet() != null ? null : key.property().unit();
+        return unit != null && unit.isMoney();
+    }
+
     /** The possible meanings of a path to a value, {@code sites[].city}, by its last key, or the one before a plain {@code name}. */
     public List<String> ofPath(String path) {
         List<String> keys = Stream.of(path.split("\\.|\\[\\]"))

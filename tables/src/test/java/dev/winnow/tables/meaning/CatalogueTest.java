@@ -219,6 +219,8 @@ class CatalogueTest {
                 "date (dd/mm/yyyy) | date | day first",
                 "签约日期（月/日/年） | 签约日期 | month first",
                 "length (m) | length (m) |",
+                "签约日期(年/月/日) | 签约日期 |",
+                "signed (yyyy.mm.dd) | signed |",
                 "良率（%） | 良率 | %",
                 "yield (percent) | yield | %",
                 "签约日期（年月日） | 签约日期 |",
