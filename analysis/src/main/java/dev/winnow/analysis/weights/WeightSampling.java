@@ -107,7 +107,7 @@ final class WeightSampling {
 
     /** Null if the order of importance has too many admissible sets to count. */
     static @Nullable WeightSampling of(List<Criterion> criteria, List<Importance> order) {
-        Group[][] sides = new Group[Side.values().length][];
+        List<Group[]> sides = new ArrayList<>();
         for (Side side : Side.values()) {
             Group[] groups = groups(side, criteria, order);
             for (Group group : groups) {
@@ -115,9 +115,9 @@ final class WeightSampling {
                     return null;
                 }
             }
-            sides[side.ordinal()] = groups;
+            sides.add(groups);
         }
-        return new WeightSampling(criteria.size(), sides);
+        return new WeightSampling(criteria.size(), sides.toArray(Group[][]::new));
     }
 
     private static Group[] groups(Side side, List<Criterion> criteria, List<Importance> order) {
