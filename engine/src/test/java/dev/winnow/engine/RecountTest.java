@@ -1,0 +1,89 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.score.Assessor;
+import dev.winnow.engine.score.Recount;
+import dev.winnow.engine.walk.WalkingFinder;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Outcomes of which some are another candidate's: counted again, they come to what all of them come to, counted at once. */
+class RecountTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    private static final int TIMES = 2_000;
+
+    @ParameterizedTest
+    @CsvSource({
+        "semiconductor, semiconductor",
+        "battery, illustrative",
+        "chips-act, chips-act",
+        "data-centre, data-centre"
+    })
+    void whatChangesIsCountedAgain(String rules, String seeds) {
+        RulePack pack = RulePack.load(ROOT.resolve("rules").resolve(rules));
+        Universe universe = Universe.read(
+                        ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds))
+                .with(pack.vocabulary());
+        Assessor assessor = pack.assessor();
+        List<List<RuleOutcome>> all = outcomes(pack, universe.inHindsight(universe.asOf()));
+        SplittableRandom random = new SplittableRandom(1);
+        int turned = 0;
+        for (int i = 0; i < TIMES; i++) {
+            List<RuleOutcome> base = all.get(random.nextInt(all.size()));
+            List<RuleOutcome> other = all.get(random.nextInt(all.size()));
+            int[] changed = random.ints(1 + random.nextInt(8), 0, base.size())
+                    .distinct()
+                    .toArray();
+            RuleOutcome[] found = new RuleOutcome[changed.length];
+            List<RuleOutcome> mixed = new ArrayList<>(base);
+            for (int j = 0; j < changed.length; j++) {
+                found[j] = other.get(changed[j]);
+                mixed.set(changed[j], found[j]);
+            }
+            Recount recount = assessor.recount(base);
+            int before = recount.verdict(new int[0], new RuleOutcome[0]);
+            int verdict = recount.verdict(changed, found);
+            int within = recount.within(changed, found);
+
+            assertThat(verdict).isEqualTo(verdict(assessor, mixed));
+            assertThat(within & verdict).as("the verdict is within the bounds").isEqualTo(verdict);
+            assertThat(recount.verdict(new int[0], new RuleOutcome[0]))
+                    .as("all was put back")
+                    .isEqualTo(before)
+                    .isEqualTo(verdict(assessor, base));
+            turned += verdict == before ? 0 : 1;
+        }
+        assertThat(turned).as("verdicts that changed").isPositive();
+    }
+
+    private static int verdict(Assessor assessor, List<RuleOutcome> outcomes) {
+        return Recount.bit(assessor.judge(outcomes).because().verdict());
+    }
+
+    private static List<List<RuleOutcome>> outcomes(RulePack pack, Facts facts) {
+        Finder finder = new WalkingFinder(pack.checkedRules());
+        List<Candidate> candidates = facts.projects().stream()
+                .map(project -> new Candidate(project, false))
+                .toList();
+        return facts.cities().stream()
+                .limit(3)
+                .map(city -> EvaluationContext.of(facts, city, pack.limitTable().on(facts.asOf()), null))
+                .flatMap(context -> finder.findLocal(context, candidates).stream())
+                .map(pack.assessor()::outcomes)
+                .toList();
+    }
+}
