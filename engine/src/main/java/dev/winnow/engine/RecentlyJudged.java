@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class RecentlyJudged {
     static final class Group<T> {
 
         private volatile @Nullable List<T> kept;
-        private volatile int read;
+        private final AtomicInteger read = new AtomicInteger();
         private volatile boolean seldom;
 
         /** What came of one of them; null if it is not kept. */
@@ -38,9 +39,7 @@ final class RecentlyJudged {
             if (known == null) {
                 return null;
             }
-            if (read <= SELDOM) {
-                read = read + 1; // of reads at the same time one may not count
-            }
+            read.incrementAndGet();
             return known.get(place);
         }
 
@@ -51,8 +50,7 @@ final class RecentlyJudged {
 
         private int forget() {
             List<T> known = kept;
-            seldom = read <= SELDOM;
-            read = 0;
+            seldom = read.getAndSet(0) <= SELDOM;
             kept = null;
             return known == null ? 0 : known.size();
         }
