@@ -18,8 +18,11 @@ import dev.winnow.workbench.testing.TestPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -43,36 +46,69 @@ class SemiconductorPackTest {
     @Test
     void whereARuleNeverHoldsOneOfItsCasesFails() throws IOException {
         Path copy = copy();
-        for (RuleSummary rule : PACK.rules()) {
-            Path file = copy.resolve(rule.criterion() + ".drl");
-            String text = Files.readString(file);
-            Files.writeString(
-                    file,
-                    text.replaceFirst(
-                            "(rule \"" + rule.id() + "\"(?s:.*?)\\nwhen\\n)", "$1  AsOf( date < startOfYear )\n"));
-            List<CaseResult> results = CaseRunner.run(RulePack.draft(copy), new TestPlan(rule.id(), false))
-                    .results();
-            assertThat(results)
-                    .filteredOn(result -> result.rule().equals(rule.id()))
-                    .as(rule.id())
-                    .extracting(CaseResult::passed)
-                    .contains(false);
-            Files.writeString(file, text);
+        for (List<RuleSummary> rules : oneOfEachFile()) {
+            for (RuleSummary rule : rules) {
+                edit(copy, rule, "(rule \"" + rule.id() + "\"(?s:.*?)\\nwhen\\n)", "$1  AsOf( date < startOfYear )\n");
+            }
+            RulePack pack = RulePack.draft(copy);
+            for (RuleSummary rule : rules) {
+                List<CaseResult> results =
+                        CaseRunner.run(pack, new TestPlan(rule.id(), false)).results();
+                assertThat(results)
+                        .filteredOn(result -> result.rule().equals(rule.id()))
+                        .as(rule.id())
+                        .extracting(CaseResult::passed)
+                        .contains(false);
+                mend(copy, rule);
+            }
         }
+    }
+
+    /** All rules, in as few turns as there are rules in the file that has most: to read the pack takes longer than to run cases. */
+    private static List<List<RuleSummary>> oneOfEachFile() {
+        List<List<RuleSummary>> turns = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (RuleSummary rule : PACK.rules()) {
+            int turn = seen.merge(rule.criterion(), 1, Integer::sum);
+            if (turn > turns.size()) {
+                turns.add(new ArrayList<>());
+            }
+            turns.get(turn - 1).add(rule);
+        }
+        return turns;
+    }
+
+    private static void edit(Path copy, RuleSummary rule, String pattern, String replacement) throws IOException {
+        Path file = copy.resolve(rule.criterion() + ".drl");
+        String text = Files.readString(file);
+        String edited = text.replaceFirst(pattern, replacement);
+        assertThat(edited).as(rule.id()).isNotEqualTo(text);
+        Files.writeString(file, edited);
+    }
+
+    private static void mend(Path copy, RuleSummary rule) throws IOException {
+        String file = rule.criterion() + ".drl";
+        Files.copy(HOME.resolve(file), copy.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
     void withoutARuleThePackIsRefused() throws IOException {
         Path copy = copy();
-        for (RuleSummary rule : PACK.rules()) {
-            Path file = copy.resolve(rule.criterion() + ".drl");
-            String text = Files.readString(file);
-            Files.writeString(file, text.replaceFirst("rule \"" + rule.id() + "\"(?s:.*?)\\nend\\n", ""));
+        for (List<RuleSummary> rules : oneOfEachFile()) {
+            for (RuleSummary rule : rules) {
+                edit(copy, rule, "rule \"" + rule.id() + "\"(?s:.*?)\\nend\\n", "");
+            }
             assertThatThrownBy(() -> RulePack.load(copy))
-                    .as(rule.id())
-                    .isInstanceOf(PackException.class)
-                    .hasMessageContaining(rule.id());
-            Files.writeString(file, text);
+                    .isInstanceOfSatisfying(
+                            PackException.class,
+                            refused -> assertThat(rules)
+                                    .allSatisfy(rule -> assertThat(refused.problems())
+                                            .as(rule.id())
+                                            .anyMatch(problem ->
+                                                    problem.toString().contains(rule.id()))));
+            for (RuleSummary rule : rules) {
+                mend(copy, rule);
+            }
         }
     }
 

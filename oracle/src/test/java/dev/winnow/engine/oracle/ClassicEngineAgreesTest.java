@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where everything is known, winnow's rules mean what they mean to Drools: the same fire, on the same facts. */
 class ClassicEngineAgreesTest {
 
-    private static final int UNIVERSES = Thorough.count(150, 300);
+    private static final int UNIVERSES = Thorough.count(100, 300);
 
     static List<Path> packs() {
         return Packs.all();
