@@ -58,7 +58,7 @@ final class BaseDay {
     private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
     private final RecentlyJudged recent = new RecentlyJudged();
     /** What was assumed, in words: by fact, compared by identity, as its value is text of any length. */
-    private final Map<FilledFact, Assumed> told = new IdentityHashMap<>();
+    private final IdentityHashMap<FilledFact, Assumed> told = new IdentityHashMap<>();
 
     /** Those last asked for. */
     private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
