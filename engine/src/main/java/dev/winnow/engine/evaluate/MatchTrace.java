@@ -6,6 +6,7 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Property;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.value.Evidence;
@@ -73,9 +74,14 @@ public final class MatchTrace {
         this.matched = all.toArray(Matched[]::new);
     }
 
-    /** What the rule matched, in the order of its patterns. */
-    public List<FactRef> refs(Match match) {
-        @Nullable Object[] facts = facts(match);
+    /**
+     * What the rule matched, in the order of its patterns.
+     *
+     * @param match the match, of this candidate or of another one
+     * @param candidate the candidate of whom it is told
+     */
+    public List<FactRef> refs(Match match, Project candidate) {
+        @Nullable Object[] facts = facts(match, candidate);
         List<FactRef> refs = new ArrayList<>(matched.length);
         for (Matched one : matched) {
             Object fact = facts[one.index];
@@ -86,19 +92,26 @@ public final class MatchTrace {
         return refs;
     }
 
-    private @Nullable Object[] facts(Match match) {
+    private @Nullable Object[] facts(Match match, Project candidate) {
         @Nullable Object[] facts = new Object[patterns];
         match.lay(facts);
+        for (int i = 0; i < facts.length; i++) {
+            if (facts[i] instanceof Project) {
+                facts[i] = candidate;
+            }
+        }
         return facts;
     }
 
     /**
      * The figures that the rule read in the matched facts, and the facts matched without reading a figure.
      *
+     * @param match the match, of this candidate or of another one
+     * @param candidate the candidate of whom it is told
      * @param paths the facts of the city, with what was cited of them before
      */
-    public List<Citation> citations(Match match, FactPaths paths) {
-        @Nullable Object[] facts = facts(match);
+    public List<Citation> citations(Match match, Project candidate, FactPaths paths) {
+        @Nullable Object[] facts = facts(match, candidate);
         List<Citation> citations = new ArrayList<>();
         for (Matched one : matched) {
             Object fact = facts[one.index];

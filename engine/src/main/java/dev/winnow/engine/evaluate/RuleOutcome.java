@@ -3,6 +3,7 @@ package dev.winnow.engine.evaluate;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.value.Fraction;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of one rule for one candidate. Immutable; its matches may be found only when they are read. */
@@ -27,6 +28,10 @@ public final class RuleOutcome {
     private final @Nullable String suggested;
     private volatile @Nullable List<Match> certain;
     private volatile @Nullable List<Match> possible;
+    private volatile @Nullable Told told;
+
+    /** What was made of an outcome, and by whom. */
+    private record Told(Object owner, Object thing) {}
 
     /**
      * An outcome with its matches.
@@ -179,6 +184,21 @@ public final class RuleOutcome {
         certain = made.certain();
         possible = made.possible();
         return made;
+    }
+
+    /**
+     * What somebody made of it: one that is found once for all cities is explained in each of them. Two threads may both make it,
+     * with the same result.
+     *
+     * @param owner who makes it, compared by identity; what another one made is dropped
+     */
+    public <T> T explained(Object owner, Class<T> type, Supplier<T> making) {
+        Told known = told;
+        if (known == null || known.owner() != owner) {
+            known = new Told(owner, making.get());
+            told = known;
+        }
+        return type.cast(known.thing());
     }
 
     /** The district that it suggests, if that is known without its ways; null otherwise. */

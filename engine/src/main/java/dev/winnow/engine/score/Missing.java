@@ -38,7 +38,7 @@ public final class Missing {
      * @param outcome what it comes to
      */
     public List<String> of(int rule, RuleOutcome outcome, EvaluationContext context, Project candidate) {
-        return OpenFacts.of(bound(rule), outcome, context, paths(context), candidate);
+        return OpenFacts.of(bound(rule), outcome, context, known(context).paths(), candidate);
     }
 
     /** The same of a rule alone, which is bound for it. */
@@ -46,12 +46,17 @@ public final class Missing {
         return new Missing(List.of(outcome.rule())).of(0, outcome, context, candidate);
     }
 
-    /** The facts of a city. */
-    FactPaths paths(EvaluationContext context) {
-        FactPaths known = context.explained().find(Phase.LOCAL, this, FactPaths.class);
+    /** What is known of a city. */
+    KnownReasons known(EvaluationContext context) {
+        KnownReasons known = context.explained().find(Phase.LOCAL, this, KnownReasons.class);
         return known != null
                 ? known
-                : context.explained().get(Phase.LOCAL, this, FactPaths.class, () -> FactPaths.of(types, context));
+                : context.explained()
+                        .get(
+                                Phase.LOCAL,
+                                this,
+                                KnownReasons.class,
+                                () -> new KnownReasons(FactPaths.of(types, context), rules.size()));
     }
 
     /** Two threads may both bind it, to the same. */

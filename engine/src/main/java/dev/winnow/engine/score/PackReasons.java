@@ -1,11 +1,13 @@
 package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.MatchTrace;
+import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.language.wording.ReasonSentence;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** What reasons need of a pack's rules, worked out once for each rule, when it is first needed. Thread-safe. */
 final class PackReasons {
@@ -17,13 +19,15 @@ final class PackReasons {
      * @param source where it comes from
      * @param sentence the sentence in which it gives its reason
      * @param trace what its matches are based on
+     * @param own whether it reads the candidate and limits alone, so that it comes to the same in all cities
      */
-    record RuleReasons(String title, String source, ReasonSentence sentence, MatchTrace trace) {}
+    record RuleReasons(String title, String source, ReasonSentence sentence, MatchTrace trace, boolean own) {}
 
     private final PackTexts texts;
     private final List<CheckedRule> rules;
     private final Missing missing;
     private final AtomicReferenceArray<RuleReasons> ready;
+    private volatile @Nullable CandidateReads reads;
 
     PackReasons(PackTexts texts, List<CheckedRule> rules) {
         this.texts = texts;
@@ -41,6 +45,16 @@ final class PackReasons {
         return missing;
     }
 
+    /** What the rules read of candidates; two threads may both make it, and it is the same. */
+    CandidateReads reads() {
+        CandidateReads known = reads;
+        if (known == null) {
+            known = new CandidateReads(rules);
+            reads = known;
+        }
+        return known;
+    }
+
     /** Of the rule of a number; two threads may both make it, and it is the same. */
     RuleReasons reasons(int number) {
         RuleReasons known = ready.get(number);
@@ -50,7 +64,8 @@ final class PackReasons {
                     texts.title(rule.rule()),
                     texts.source(rule.rule().source()),
                     texts.sentence(rule),
-                    new MatchTrace(rule));
+                    new MatchTrace(rule),
+                    Phase.of(rule) == Phase.OWN);
             ready.set(number, known);
         }
         return known;

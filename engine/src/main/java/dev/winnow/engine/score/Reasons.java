@@ -1,6 +1,7 @@
 package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.FactPaths;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
@@ -12,6 +13,7 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Question;
@@ -47,6 +49,8 @@ public final class Reasons {
     private final PackReasons rules;
     /** By rule, the facts that would decide it; kept as they are read twice. */
     private @Nullable List<@Nullable List<String>> missing;
+    /** What the rules read of the project; two threads may both read it. */
+    private CandidateReads.@Nullable Values values;
 
     Reasons(
             PackReasons rules,
@@ -104,30 +108,94 @@ public final class Reasons {
 
     private Finding finding(int number, RuleOutcome outcome, BigDecimal contribution) {
         PackRule rule = outcome.rule().rule();
-        List<Match> certain = outcome.certain();
-        Match match = Match.chosen(certain);
-        BigDecimal share = rule.awards() ? match.share().low().rounded() : BigDecimal.ONE;
-        PackReasons.RuleReasons told = rules.reasons(number);
+        PackReasons.RuleReasons ofRule = rules.reasons(number);
+        KnownReasons.Kind kind = kind(number, outcome, ofRule);
+        KnownReasons.Told told = told(kind, outcome, ofRule);
+        BigDecimal share = rule.awards() ? told.chosen().share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
-                told.title(),
+                ofRule.title(),
                 rule.target(),
                 rule.effect(),
                 rule.points(),
                 share,
                 contribution,
-                told.sentence().write(match.arguments(), names()),
-                told.source(),
+                told.reason(),
+                ofRule.source(),
                 rule.action(),
-                new Lazy<>(match, one -> told.trace().refs(one)),
-                certain.size() == 1
-                        ? List.of()
-                        : new Lazy<>(
-                                certain,
-                                all -> also(match, all, other -> told.sentence().write(other.arguments(), names()))),
-                new Lazy<>(
-                        match,
-                        one -> cited(told.trace().citations(one, rules.missing().paths(context)))));
+                known(ofRule.own() ? kind.refs() : null, kind, one -> refs(one, told.chosen(), ofRule)),
+                told.several() ? known(kind.also(), outcome, one -> also(kind, told.chosen(), one, ofRule)) : List.of(),
+                known(ofRule.own() ? kind.citations() : null, kind, one -> citations(one, told.chosen(), ofRule)));
+    }
+
+    /** What is known already, or will be made when it is read. */
+    private static <S, T> List<T> known(@Nullable List<T> known, S source, Function<S, List<T>> making) {
+        return known == null ? new Lazy<>(source, making) : known;
+    }
+
+    /** What is known of a rule for candidates like this one, or for this one in all cities. */
+    private KnownReasons.Kind kind(int number, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
+        if (ofRule.own()) {
+            return outcome.explained(rules, KnownReasons.Kind.class, KnownReasons.Kind::alone);
+        }
+        int[] reads = rules.reads().of(number);
+        return reads == null
+                ? KnownReasons.Kind.alone()
+                : rules.missing().known(context).kind(number, reads, values());
+    }
+
+    private CandidateReads.Values values() {
+        CandidateReads.Values known = values;
+        if (known == null) {
+            known = rules.reads().of(project);
+            values = known;
+        }
+        return known;
+    }
+
+    private KnownReasons.Told told(KnownReasons.Kind kind, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
+        KnownReasons.Told known = kind.told();
+        if (known == null) {
+            List<Match> certain = outcome.certain();
+            Match match = Match.chosen(certain);
+            known = new KnownReasons.Told(
+                    match, certain.size() > 1, ofRule.sentence().write(match.arguments(), names()));
+            kind.told(known);
+        }
+        return known;
+    }
+
+    private List<FactRef> refs(KnownReasons.Kind kind, Match chosen, PackReasons.RuleReasons ofRule) {
+        List<FactRef> known = ofRule.own() ? kind.refs() : null;
+        if (known == null) {
+            known = List.copyOf(ofRule.trace().refs(chosen, project));
+            if (ofRule.own()) {
+                kind.refs(known);
+            }
+        }
+        return known;
+    }
+
+    private List<Citation> citations(KnownReasons.Kind kind, Match chosen, PackReasons.RuleReasons ofRule) {
+        List<Citation> known = ofRule.own() ? kind.citations() : null;
+        if (known == null) {
+            FactPaths paths = rules.missing().known(context).paths();
+            known = List.copyOf(cited(ofRule.trace().citations(chosen, project, paths)));
+            if (ofRule.own()) {
+                kind.citations(known);
+            }
+        }
+        return known;
+    }
+
+    private List<String> also(
+            KnownReasons.Kind kind, Match chosen, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
+        List<String> known = kind.also();
+        if (known == null) {
+            known = also(chosen, outcome.certain(), other -> ofRule.sentence().write(other.arguments(), names()));
+            kind.also(known);
+        }
+        return known;
     }
 
     private List<Citation> cited(List<Citation> citations) {
@@ -188,10 +256,21 @@ public final class Reasons {
         }
         List<String> found = known.get(rule);
         if (found == null) {
-            found = new Lazy<>(outcomes.get(rule), outcome -> rules.missing().of(rule, outcome, context, project));
+            RuleOutcome open = outcomes.get(rule);
+            KnownReasons.Kind kind = kind(rule, open, rules.reasons(rule));
+            found = known(kind.missing(), open, outcome -> missing(rule, outcome, kind));
             known.set(rule, found);
         }
         return found;
+    }
+
+    private List<String> missing(int rule, RuleOutcome outcome, KnownReasons.Kind kind) {
+        List<String> known = kind.missing();
+        if (known == null) {
+            known = rules.missing().of(rule, outcome, context, project);
+            kind.missing(known);
+        }
+        return known;
     }
 
     /** The red flags that are undecided, by id. */
@@ -217,7 +296,7 @@ public final class Reasons {
         private int place = LAST;
 
         private Fraction points = Fraction.ZERO;
-        private final Set<Effect> decides = EnumSet.noneOf(Effect.class);
+        private Set<Effect> decides = Set.of();
 
         Stake(String fact) {
             this.fact = fact;
@@ -225,8 +304,16 @@ public final class Reasons {
 
         void add(Fraction more, Effect effect) {
             points = points.plus(more);
-            decides.add(effect);
+            if (!decides.contains(effect)) {
+                decides = decides.isEmpty() ? Set.of(effect) : with(effect);
+            }
             place = Math.min(place, effect == Effect.KNOCK_OUT ? 0 : effect == Effect.RED_FLAG ? 1 : LAST);
+        }
+
+        private Set<Effect> with(Effect effect) {
+            EnumSet<Effect> all = EnumSet.copyOf(decides);
+            all.add(effect);
+            return all;
         }
 
         @Override

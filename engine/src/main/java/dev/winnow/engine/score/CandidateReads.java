@@ -1,0 +1,92 @@
+package dev.winnow.engine.score;
+
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.vocabulary.FactType.Property;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The components of candidates that the rules of a pack read, numbered. Immutable. */
+final class CandidateReads {
+
+    private final List<Property> components = new ArrayList<>();
+    /** By rule, the numbers of what it reads; null if it reads milestones too. */
+    private final int @Nullable [][] byRule;
+
+    CandidateReads(List<CheckedRule> rules) {
+        byRule = new int[rules.size()][];
+        Map<String, Integer> numbers = new TreeMap<>();
+        for (int i = 0; i < byRule.length; i++) {
+            byRule[i] = reads(rules.get(i), numbers);
+        }
+    }
+
+    private int @Nullable [] reads(CheckedRule rule, Map<String, Integer> numbers) {
+        Map<String, Integer> read = new TreeMap<>();
+        for (int i = 0; i < rule.types().size(); i++) {
+            FactType type = rule.types().get(i);
+            if (type.record() == Milestone.class) {
+                return null;
+            }
+            if (type.record() == Project.class) {
+                Reads.expressions(
+                        rule.rule().patterns().get(i),
+                        expression -> Reads.properties(
+                                expression,
+                                one -> read.put(
+                                        one.name(), numbers.computeIfAbsent(one.name(), name -> number(type, name)))));
+            }
+        }
+        return read.values().stream().mapToInt(number -> number).toArray();
+    }
+
+    private int number(FactType type, String name) {
+        components.add(Objects.requireNonNull(type.properties().get(name)));
+        return components.size() - 1;
+    }
+
+    /** What a rule reads, by number; null if it reads milestones too. */
+    int @Nullable [] of(int rule) {
+        return byRule[rule];
+    }
+
+    /** What rules read of a candidate. */
+    Values of(Project candidate) {
+        @Nullable Object[] values = new Object[components.size()];
+        int[] hashes = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            Object value = components.get(i).of(candidate);
+            values[i] = value;
+            hashes[i] = value == null ? 0 : value.hashCode();
+        }
+        return new Values(values, hashes);
+    }
+
+    /** What rules read of one candidate, by the number of the component. Immutable. */
+    static final class Values {
+
+        private final @Nullable Object[] values;
+        private final int[] hashes;
+
+        private Values(@Nullable Object[] values, int[] hashes) {
+            this.values = values;
+            this.hashes = hashes;
+        }
+
+        @Nullable
+        Object of(int component) {
+            return values[component];
+        }
+
+        int hash(int component) {
+            return hashes[component];
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is told of a candidate that is screened beside others, of which much is alike, is what is told of it alone. */
+class ToldAloneTest {
+
+    private static final int UNIVERSES = 4;
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void theSameAsBesideOthers(Path pack) {
+        Screener screener = Packs.screener(pack);
+        Words words = Words.around(PlainPack.read(pack));
+        for (int seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe =
+                    RandomUniverses.draw(70_000 + seed, Size.MIDDLE, words).universe();
+            for (Assessment beside : screener.screen(universe).assessments()) {
+                Evaluation alone = Objects.requireNonNull(
+                        screener.evaluate(universe, Moment.ofUniverse(), beside.project(), beside.city()));
+
+                assertThat(alone.ranked(beside.rank()).assessment()).hasToString(beside.toString());
+            }
+        }
+    }
+}
