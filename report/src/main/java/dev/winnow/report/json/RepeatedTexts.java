@@ -33,7 +33,7 @@ final class RepeatedTexts {
             encoded.clear(); // of many cities each has rows of its own
         }
         SerializedString ready = encoded.computeIfAbsent(value, RepeatedTexts::encoded);
-        if (ready == PLAIN) {
+        if (ready.equals(PLAIN)) {
             json.writeString(value);
         } else {
             json.writeString(ready);
