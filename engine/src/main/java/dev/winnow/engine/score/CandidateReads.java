@@ -18,7 +18,7 @@ final class CandidateReads {
 
     private final List<Property> components = new ArrayList<>();
     /** By rule, the numbers of what it reads; null if it reads milestones too. */
-    private final int @Nullable [][] byRule;
+    private final int[] @Nullable [] byRule;
 
     CandidateReads(List<CheckedRule> rules) {
         byRule = new int[rules.size()][];
