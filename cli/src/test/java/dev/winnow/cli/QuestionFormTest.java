@@ -95,7 +95,11 @@ class QuestionFormTest {
         assertThat(run.err()).doesNotContain("another edition");
         assertThat(run.exit()).isZero();
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("answers taken: 6, rows refused: 0", "95 % (Li Ming, 2026-02-01)", "Quay fund", "2 bn yuan")
+                .contains(
+                        "answers taken: 6, rows refused: 0",
+                        "95 % (Li Ming, file answers.json, 2026-02-01)",
+                        "Quay fund",
+                        "2 bn yuan")
                 .contains("Wuyuan Semiconductor in Qingdao: RECOMMEND");
     }
 
