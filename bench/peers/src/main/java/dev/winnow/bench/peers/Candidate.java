@@ -5,6 +5,7 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A project and what it has reached.
@@ -14,13 +15,16 @@ import java.util.List;
  */
 record Candidate(Project project, boolean produces) {
 
+    /** The steps at which a line runs. */
+    private static final Set<String> RUNS = Set.of("production", "capacity");
+
     /** Candidates of projects. */
     static List<Candidate> of(Facts facts, List<Project> projects) {
         List<Candidate> candidates = new ArrayList<>(projects.size());
         for (Project project : projects) {
             boolean produces = false;
             for (Milestone milestone : facts.milestones(project.id())) {
-                produces |= milestone.step().equals("production");
+                produces |= RUNS.contains(milestone.step());
             }
             candidates.add(new Candidate(project, produces));
         }

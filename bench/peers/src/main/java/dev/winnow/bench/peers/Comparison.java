@@ -1,11 +1,25 @@
 package dev.winnow.bench.peers;
 
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.model.universe.EntryKind;
+
+import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.Synthesis;
+import dev.winnow.tables.entries.UniverseEntries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of the comparison: one pack, and one synthetic universe in the words of the shipped one.
@@ -17,11 +31,49 @@ record Comparison(Path pack, Universe universe) {
 
     private static final long SEED = 1;
 
+    /**
+     * The lists of cities whose keys the rules read. They are complete: of a row that nobody wrote down winnow knows that it has
+     * another key than the written ones, which no peer can say.
+     */
+    private static final List<String> KEYED = List.of("demands", "leadUsers");
+
     /** @param home the checkout */
     static Comparison of(Path home, int projects, int cities) {
-        Universe words = Universe.read(home.resolve("seeds/semiconductor"));
+        Path pack = home.resolve("bench/peers/rules/comparison");
+        Universe words = Universe.read(RulePack.load(pack).vocabulary(), home.resolve("seeds/semiconductor"));
+        List<Entry> entries = new ArrayList<>();
+        try {
+            new Synthesis(words, SEED).write(projects, cities, new EntryWriter() {
+                @Override
+                public void write(EntryKind kind, @Nullable String holder, Node entry) {
+                    entries.add(new Entry(kind, holder, kind.name().equals("cities") ? completed(entry) : entry));
+                }
+
+                @Override
+                public void close() {}
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
+        }
         return new Comparison(
-                home.resolve("bench/peers/rules/comparison"), new Synthesis(words, SEED).draw(projects, cities));
+                pack, Universe.of(words.vocabulary(), Objects.requireNonNull(UniverseEntries.document(entries))));
+    }
+
+    /** A city of which the lists with keys are complete. */
+    private static Node completed(Node city) {
+        List<Node.Field> fields = new ArrayList<>();
+        for (Node.Field field : city.fields().values()) {
+            fields.add(field.key().equals("complete") ? with(KEYED, field) : field);
+        }
+        return Node.map(city.place(), fields);
+    }
+
+    private static Node.Field with(List<String> lists, Node.Field complete) {
+        Node value = complete.value();
+        TreeSet<String> all = new TreeSet<>(lists);
+        value.items().forEach(item -> all.add(item.text()));
+        Stream<Node> items = all.stream().map(list -> Node.scalar(value.place(), list));
+        return new Node.Field(complete.key(), complete.place(), Node.list(value.place(), items.toList()));
     }
 
     /** What is known on the universe's own day, as winnow screens it. */

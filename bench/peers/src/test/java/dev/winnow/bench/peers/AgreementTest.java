@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every engine of the comparison finds what winnow finds, rule by rule, for every pair of a small universe. */
 class AgreementTest {
 
-    private static final int PROJECTS = 60;
-    private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 7);
+    private static final int PROJECTS = 120;
+    private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 30);
     private static final Agreement AGREEMENT =
             new Agreement(Screener.of(RulePack.load(COMPARISON.pack())).screen(COMPARISON.universe()));
 
