@@ -3,11 +3,10 @@ package dev.winnow.bench.peers;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Entry;
-import dev.winnow.model.universe.EntryKind;
-
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.Synthesis;
 import dev.winnow.tables.entries.UniverseEntries;

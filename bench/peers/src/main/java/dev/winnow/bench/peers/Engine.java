@@ -47,8 +47,8 @@ public enum Engine implements Contestant {
             "MIT",
             "Joins of a project with a city's rows, which stay in the session.",
             "Conditions are Java. Not and accumulate, which it lacks: its actions add up, the host compares"
-                + " afterwards; chains are counted before. Low and high, what is unknown, open lists, scores and ranks"
-                + " as above."),
+                    + " afterwards; chains are counted before. Low and high, what is unknown, open lists, scores and ranks"
+                    + " as above."),
     /** Easy Rules. */
     EASY_RULES(
             "Easy Rules",
