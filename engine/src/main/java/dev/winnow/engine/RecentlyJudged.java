@@ -33,7 +33,6 @@ final class RecentlyJudged {
         private volatile boolean seldom;
 
         /** What came of one of them; null if it is not kept. */
-        @SuppressWarnings("NonAtomicVolatileUpdate") // a read that is not counted only delays what is forgotten
         @Nullable
         T get(int place) {
             List<T> known = kept;
