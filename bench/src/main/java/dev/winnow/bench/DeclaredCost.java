@@ -25,7 +25,7 @@ public final class DeclaredCost {
 
     private DeclaredCost(boolean quick) {
         this.quick = quick;
-        this.rounds = quick ? 1 : 5;
+        this.rounds = quick ? 1 : 3;
     }
 
     /** Measures and prints it, {@code --quick} once and with short iterations. */

@@ -112,7 +112,7 @@ public final class Growth {
             ofFused.add(projects, fused.median() * projects);
             String cell = "";
             if (phreak) {
-                Runs others = pairs(screeners.get(Matcher.PHREAK), projects, Math.min(runs, 5));
+                Runs others = pairs(screeners.get(Matcher.PHREAK), projects, Math.min(runs, 3));
                 ofPhreak.add(projects, others.median() * projects);
                 cell = others.cell();
             }

@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * Measures the command {@code ./winnow screen --top 100} on long lists: peak memory of its process, time and processor
- * time, and the speed-up of two processors over one. Peak memory is available on Linux only.
+ * Measures the command {@code ./winnow screen} on long lists: peak memory of its process, time and processor time, for the best
+ * alone and for every pair as a line with its reasons, and the speed-up of two processors over one. Peak memory is available on
+ * Linux only.
  */
 public final class LongLists {
 
-    private static final int CITIES = 10;
-    private static final int COMPARED = 100_000;
     private static final long MOMENT = 50;
+    private static final String SMALL = "-Xmx256m";
+    private static final List<String> BEST = List.of("--top", "100");
+    private static final List<String> LINES = List.of("-f", "ndjson");
+    private static final int RUNS = 3;
+    private static final int MILLION = 1_000_000;
 
     private final Path folder;
 
@@ -26,11 +31,39 @@ public final class LongLists {
         this.folder = folder;
     }
 
-    /** What one run took. */
+    /** How many projects are judged in how many cities. */
+    private record Size(int projects, int cities) {
+
+        String words() {
+            return String.format(Locale.ROOT, "%,d × %,d", projects, cities);
+        }
+
+        double pairs() {
+            return (double) projects * cities;
+        }
+    }
+
+    /** What one run took: megabytes, and seconds. */
     private record Took(double peak, double seconds, double cpu) {}
 
+    /** Several runs of one command. */
+    private record Several(List<Took> runs) {
+
+        Runs peaks() {
+            return new Runs(runs.stream().map(Took::peak).toList());
+        }
+
+        Runs seconds() {
+            return new Runs(runs.stream().map(Took::seconds).toList());
+        }
+
+        Runs cpu() {
+            return new Runs(runs.stream().map(Took::cpu).toList());
+        }
+    }
+
     /**
-     * Prints two tables; {@code --quick} with short lists, {@code --all} with a million projects as well.
+     * Prints the tables; {@code --quick} with short lists, {@code --all} with a million projects as well.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
@@ -38,18 +71,18 @@ public final class LongLists {
             System.out.println("Not measured: only Linux tells how much memory a process held.");
             return;
         }
+        boolean quick = words.contains("--quick");
+        boolean all = words.contains("--all");
         Path folder = Files.createTempDirectory("winnow-bench");
         try {
             LongLists lists = new LongLists(folder);
-            boolean quick = words.contains("--quick");
-            List<Integer> sizes = new ArrayList<>(quick ? List.of(1_000) : List.of(1_000, 100_000));
-            if (words.contains("--all")) {
-                sizes.add(1_000_000);
-            }
-            lists.memory(sizes, quick);
-            lists.processors(quick ? 2_000 : COMPARED, quick);
+            List<Size> memory = List.of(new Size(1_000, 10), new Size(100_000, 10), new Size(MILLION, 10));
+            List<Size> best = List.of(new Size(100, 300), new Size(10_000, 300), new Size(MILLION, 300));
+            lists.memory(memory.subList(0, quick ? 1 : all ? 3 : 2), quick);
+            lists.rates(new Size(quick ? 20 : 1_000, 50), best.subList(0, quick ? 1 : all ? 3 : 2));
+            lists.processors(quick ? memory.subList(0, 1) : List.of(new Size(30_000, 10), new Size(10_000, 60)));
         } finally {
-            try (var files = Files.list(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
                 }
@@ -59,44 +92,63 @@ public final class LongLists {
     }
 
     private static void say(String text) {
-        System.err.println("bench: " + text);
+        System.err.println("bench: long lists: " + text);
     }
 
-    private void memory(List<Integer> sizes, boolean quick) throws IOException, InterruptedException {
+    // --- Memory ---
+
+    private void memory(List<Size> sizes, boolean quick) throws IOException, InterruptedException {
         System.out.println(
                 "What the process of `./winnow screen --top 100` held at most, in MB, and what it took in seconds:"
                         + " median (lowest–highest) of the runs.\n");
         System.out.println("| projects × cities | heap | runs | peak RSS, MB | by the clock, s | by CPU time, s |");
         System.out.println("|---:|---|---:|---|---|---|");
-        for (int size : sizes) {
-            Path file = drawn(size);
-            for (String heap : new String[] {"", "-Xmx256m"}) {
-                say("long lists: " + size + " × " + CITIES + ' ' + heap + "…");
-                int runs = quick || size >= 1_000_000 ? 1 : 3;
-                List<Took> all = new ArrayList<>();
-                for (int run = 0; run < runs; run++) {
-                    all.add(measured(file, heap, List.of()));
-                }
+        for (Size size : sizes) {
+            for (String heap : new String[] {"", SMALL}) {
+                Several runs = measured(size, BEST, heap, List.of(), quick || size.projects >= MILLION ? 1 : RUNS);
                 System.out.printf(
-                        Locale.ROOT,
-                        "| %,d × %d | %s | %d | %s | %s | %s |%n",
-                        size,
-                        CITIES,
+                        "| %s | %s | %d | %s | %s | %s |%n",
+                        size.words(),
                         heap.isEmpty() ? "as it is" : "`" + heap + "`",
-                        runs,
-                        runs(all.stream().map(Took::peak).toList()),
-                        runs(all.stream().map(Took::seconds).toList()),
-                        runs(all.stream().map(Took::cpu).toList()));
+                        runs.runs.size(),
+                        runs.peaks().cell(),
+                        runs.seconds().cell(),
+                        runs.cpu().cell());
             }
         }
         System.out.println();
     }
 
-    private static String runs(List<Double> figures) {
-        return new Runs(figures).cell();
+    // --- Rates ---
+
+    private void rates(Size lines, List<Size> best) throws IOException, InterruptedException {
+        System.out.println("How many pairs the whole command judges in a second of CPU time in `" + SMALL
+                + "`, one run: each a line with its rank and all its reasons, or the best alone.\n");
+        System.out.println(
+                "| projects × cities | `screen` with | peak RSS, MB | by CPU time, s | pairs a second of it |");
+        System.out.println("|---:|---|---:|---:|---:|");
+        rate(lines, LINES);
+        for (Size size : best) {
+            rate(size, BEST);
+        }
+        System.out.println();
     }
 
-    private void processors(int projects, boolean quick) throws IOException, InterruptedException {
+    private void rate(Size size, List<String> options) throws IOException, InterruptedException {
+        Several run = measured(size, options, SMALL, List.of(), 1);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | `%s` | %s | %s | **%,.0f** |%n",
+                size.words(),
+                String.join(" ", options),
+                run.peaks().cell(),
+                run.cpu().cell(),
+                size.pairs() / run.cpu().median());
+    }
+
+    // --- Processors ---
+
+    private void processors(List<Size> sizes) throws IOException, InterruptedException {
         if (!has("taskset")) {
             System.out.println("One processor beside two: not measured, there is no `taskset`.");
             return;
@@ -105,31 +157,26 @@ public final class LongLists {
             System.out.println("One processor beside two: not measured, there is one.");
             return;
         }
-        Path file = drawn(projects);
-        System.out.printf(
-                Locale.ROOT,
-                "On one processor and on two, %,d × %d; seconds, median (lowest–highest) of the runs:%n%n",
-                projects,
-                CITIES);
-        System.out.println("| processors | runs | by the clock, s | by CPU time, s |");
-        System.out.println("|---:|---:|---|---|");
-        List<Double> medians = new ArrayList<>();
-        for (String processors : new String[] {"0", "0,1"}) {
-            say("long lists: processors " + processors + "…");
-            List<Took> all = new ArrayList<>();
-            for (int run = 0; run < (quick ? 1 : 3); run++) {
-                all.add(measured(file, "", List.of("taskset", "-c", processors)));
-            }
-            medians.add(new Runs(all.stream().map(Took::seconds).toList()).median());
+        System.out.println("`./winnow screen --top 100` on one processor and on two, seconds by the clock: median"
+                + " (lowest–highest) of " + RUNS + " runs.\n");
+        System.out.println("| projects × cities | one | two | two are so many times as fast |");
+        System.out.println("|---:|---|---|---:|");
+        for (Size size : sizes) {
+            Runs one = onProcessors(size, "0");
+            Runs two = onProcessors(size, "0,1");
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %d | %s | %s |%n",
-                    medians.size(),
-                    all.size(),
-                    runs(all.stream().map(Took::seconds).toList()),
-                    runs(all.stream().map(Took::cpu).toList()));
+                    "| %s | %s | %s | **%.2f** |%n",
+                    size.words(),
+                    one.cell(),
+                    two.cell(),
+                    one.median() / two.median());
         }
-        System.out.printf(Locale.ROOT, "%nTwo are %.2f times as fast as one.%n", medians.get(0) / medians.get(1));
+    }
+
+    private Runs onProcessors(Size size, String processors) throws IOException, InterruptedException {
+        return measured(size, BEST, "", List.of("taskset", "-c", processors), RUNS)
+                .seconds();
     }
 
     private static boolean has(String program) {
@@ -137,28 +184,31 @@ public final class LongLists {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    private Path drawn(int projects) throws IOException, InterruptedException {
-        Path file = folder.resolve(projects + ".ndjson");
-        if (!Files.exists(file)) {
-            say("long lists: inventing " + projects + " projects…");
-            run(
-                    List.of(
-                            "synth",
-                            "-q",
-                            "--projects",
-                            String.valueOf(projects),
-                            "--cities",
-                            String.valueOf(CITIES),
-                            "-o",
-                            file.toString()),
-                    "",
-                    List.of());
+    // --- Running ---
+
+    private Several measured(Size size, List<String> options, String heap, List<String> before, int runs)
+            throws IOException, InterruptedException {
+        Path file = drawn(size);
+        List<String> words = new ArrayList<>(List.of("screen", "-u", file.toString(), "-q"));
+        words.addAll(options);
+        List<Took> all = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            say(String.join(" ", before) + " " + size.words() + " " + String.join(" ", options) + " " + heap + "…");
+            all.add(run(words, heap, before));
         }
-        return file;
+        return new Several(all);
     }
 
-    private static Took measured(Path file, String heap, List<String> before) throws IOException, InterruptedException {
-        return run(List.of("screen", "-u", file.toString(), "--top", "100", "-q"), heap, before);
+    private Path drawn(Size size) throws IOException, InterruptedException {
+        Path file = folder.resolve(size.projects + "x" + size.cities + ".ndjson");
+        if (!Files.exists(file)) {
+            say("inventing " + size.words() + "…");
+            List<String> words = new ArrayList<>(List.of("synth", "-q", "-o", file.toString()));
+            words.addAll(List.of("--projects", String.valueOf(size.projects)));
+            words.addAll(List.of("--cities", String.valueOf(size.cities)));
+            run(words, "", List.of());
+        }
+        return file;
     }
 
     /** Runs winnow; the launcher hands its process over to Java, so that process is watched. */
