@@ -1,7 +1,5 @@
 package dev.winnow.tables.answers;
 
-import dev.winnow.model.history.Answer.Reply;
-import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Language;
@@ -12,7 +10,6 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.FactName;
-import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.answers.AnswerRow.Cell;
 import dev.winnow.tables.cells.CellKind;
 import dev.winnow.tables.cells.CsvSheet;
@@ -27,7 +24,6 @@ import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.RecordMap;
-import dev.winnow.tables.meaning.CellReader;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
 import dev.winnow.tables.meaning.HeadingCatalogue;
@@ -43,47 +39,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a sheet of questions that comes back: a workbook, its first sheet as separated values, Markdown with answers, or what
  * the form in a browser saves. Cells without an answer are passed over; nothing is filled in but the day of an answer that has none, which is
- * the universe's.
+ * the universe's, and its source, which is the file.
  */
 public final class AnswerFileReader {
 
     private final Universe universe;
     private final EntryKinds kinds;
     private final NameLookup names;
-    private final List<AnswerFile.Given> given = new ArrayList<>();
-    private final List<AnswerFile.Refused> refused = new ArrayList<>();
+    private final AnswerEntries entries;
     private final Map<String, Cell> about = new LinkedHashMap<>();
-
-    /** The answers to questions for lists, which say of all their rows where they come from; by city and list. */
-    private final Map<String, AnswerRow> lists = new LinkedHashMap<>();
-
-    private final List<Listed> listed = new ArrayList<>();
-
-    /** What is said of whole lists comes after their rows, since one that is refused leaves its list open. */
-    private final List<AnswerFile.Given> listedWhole = new ArrayList<>();
-
     private boolean asked;
-
-    /** A row of a list while its city's answer may still come. */
-    private record Listed(String city, AnswerRow row, Node entry) {}
 
     /** @param universe whose projects and cities are answered for */
     public AnswerFileReader(Universe universe) {
         this.universe = universe;
         this.kinds = EntryKinds.of(universe.vocabulary());
         this.names = NameLookup.of(universe);
-    }
-
-    /** Whether a name is of a file that holds answers as they come back. */
-    public static boolean isAnswers(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".xlsx") || lower.endsWith(".csv") || lower.endsWith(".json") || isMarkdown(lower);
+        this.entries = new AnswerEntries(universe, kinds, names);
     }
 
     private static boolean isMarkdown(String lower) {
@@ -118,8 +95,7 @@ public final class AnswerFileReader {
         if (!asked) {
             throw new UnreadableTable(AnswerProblems.noAnswers(file));
         }
-        rows();
-        return new AnswerFile(given, refused, about, Place.file(file));
+        return new AnswerFile(entries.given(), entries.refused(), about, Place.file(file));
     }
 
     private void workbook(Path path, String file) throws IOException, UnreadableTable {
@@ -159,9 +135,9 @@ public final class AnswerFileReader {
             if (columns.containsKey(AnswerColumn.FACT)) {
                 AnswerRow said = answerRow(sheet, row, columns);
                 if (row.problems().isEmpty()) {
-                    question(said);
+                    entries.question(said);
                 } else {
-                    refused.add(new AnswerFile.Refused(said, row.problems()));
+                    entries.refuse(said, row.problems());
                 }
                 continue;
             }
@@ -219,11 +195,11 @@ public final class AnswerFileReader {
                 continue;
             }
             if (!read.problems().isEmpty()) {
-                refused.add(new AnswerFile.Refused(from, read.problems()));
+                entries.refuse(from, read.problems());
             } else if (read.holder() == null) {
-                refused.add(new AnswerFile.Refused(from, List.of(AnswerProblems.noSubject(from.place(), kind.list()))));
+                entries.refuse(from, List.of(AnswerProblems.noSubject(from.place(), kind.list())));
             } else {
-                listed.add(new Listed(read.holder(), from, read.entry()));
+                entries.row(read.holder(), from, read.entry());
             }
         }
     }
@@ -240,167 +216,6 @@ public final class AnswerFileReader {
                 .allMatch(column -> row.text(column.number()).isBlank());
     }
 
-    /** Reads the answer to a question, if one is given. */
-    private void question(AnswerRow row) {
-        String answer = row.text(AnswerColumn.ANSWER);
-        if (answer.isEmpty()) {
-            return;
-        }
-        for (AnswerColumn needed : List.of(AnswerColumn.FACT, AnswerColumn.OF)) {
-            if (row.text(needed).isEmpty()) {
-                refused.add(new AnswerFile.Refused(row, List.of(AnswerProblems.nobody(row.place(), needed))));
-                return;
-            }
-        }
-        List<Problem> wrongDay = new ArrayList<>();
-        day(row, wrongDay);
-        if (!wrongDay.isEmpty()) {
-            refused.add(new AnswerFile.Refused(row, wrongDay));
-            return;
-        }
-        FactName fact = FactName.of(row.text(AnswerColumn.FACT));
-        List<Node.Field> fields = head(row);
-        Place at = row.at(AnswerColumn.ANSWER);
-        Reply reply = Reply.of(answer);
-        if (reply != null) {
-            field(fields, "reply", Node.scalar(at, reply.word(Language.EN)));
-            give(row, fields);
-        } else if (fact.list().equals(Vocabulary.CITY)
-                && universe.vocabulary().rows().containsKey(fact.property())) {
-            whole(row, fields, answer, at);
-        } else {
-            value(row, fields, property(fact), answer, at);
-        }
-    }
-
-    private void whole(AnswerRow row, List<Node.Field> fields, String answer, Place at) {
-        Boolean whole = AnswerColumn.wholeness(answer);
-        if (whole == null) {
-            refused.add(new AnswerFile.Refused(row, List.of(AnswerProblems.wholeness(at, answer))));
-            return;
-        }
-        lists.put(row.text(AnswerColumn.OF) + " " + row.text(AnswerColumn.FACT), row);
-        field(fields, "complete", Node.scalar(at, whole.toString()));
-        listedWhole.add(new AnswerFile.Given(entry(row, fields), row));
-    }
-
-    private void value(AnswerRow row, List<Node.Field> fields, @Nullable Property property, String answer, Place at) {
-        List<Problem> wrong = new ArrayList<>();
-        Node value = property == null ? Node.scalar(at, answer) : node(property, null, unit(row), answer, at, wrong);
-        if (value == null || !wrong.isEmpty()) {
-            refused.add(new AnswerFile.Refused(row, wrong));
-            return;
-        }
-        field(fields, "value", value);
-        give(row, fields);
-    }
-
-    private static @Nullable String unit(AnswerRow row) {
-        String unit = row.text(AnswerColumn.UNIT);
-        return unit.isEmpty() ? null : unit;
-    }
-
-    /** The property that a fact is of; null if there is none, which whoever reads the universe reports. */
-    private @Nullable Property property(FactName fact) {
-        if (fact.isOfProject()) {
-            return kinds.projects().property(fact.property());
-        }
-        String kind = fact.row().isEmpty()
-                ? "cities"
-                : fact.list().equals("coverages") ? "cities.presences" : "cities." + fact.list();
-        EntryKind found = kinds.find(kind);
-        return found == null ? null : found.property(fact.property());
-    }
-
-    private @Nullable Node node(
-            Property property,
-            @Nullable String facet,
-            @Nullable String unit,
-            String text,
-            Place at,
-            List<Problem> wrong) {
-        CellReader.Reading read = new CellReader(new Key(property, 1, facet), unit, names, universe.money()).read(text);
-        if (read.wrong() != null) {
-            wrong.add(read.wrong().apply(at));
-            return null;
-        }
-        if (read.texts() != null) {
-            return Node.list(
-                    at, read.texts().stream().map(one -> Node.scalar(at, one)).toList());
-        }
-        return Node.scalar(at, read.text() == null ? text : read.text());
-    }
-
-    /** Whom and what an answer is of, and where it comes from. */
-    private List<Node.Field> head(AnswerRow row) {
-        FactName fact = FactName.of(row.text(AnswerColumn.FACT));
-        String subject = fact.isOfProject() ? Vocabulary.PROJECT : Vocabulary.CITY;
-        List<Node.Field> fields = new ArrayList<>();
-        field(fields, subject, Node.scalar(row.at(AnswerColumn.OF), row.text(AnswerColumn.OF)));
-        field(fields, "fact", Node.scalar(row.at(AnswerColumn.FACT), row.text(AnswerColumn.FACT)));
-        fields.addAll(origin(row));
-        return fields;
-    }
-
-    /** From which day an answer counts: the universe's, if it says none. */
-    private Node day(AnswerRow row, List<Problem> wrong) {
-        String day = row.text(AnswerColumn.AS_OF);
-        Node said = day.isEmpty()
-                ? null
-                : node(Property.of("asOf", Property.Type.DATE), null, null, day, row.at(AnswerColumn.AS_OF), wrong);
-        return said == null
-                ? Node.scalar(row.at(AnswerColumn.ANSWER), universe.asOf().toString())
-                : said;
-    }
-
-    /** Where an answer comes from: its file, if it names no source. */
-    private List<Node.Field> origin(AnswerRow row) {
-        List<Node.Field> fields = new ArrayList<>();
-        field(fields, "asOf", day(row, new ArrayList<>()));
-        if (row.text(AnswerColumn.SOURCE).isEmpty()) {
-            field(fields, "source", Origin.file(row.at(AnswerColumn.ANSWER)));
-        }
-        for (AnswerColumn column : List.of(AnswerColumn.SOURCE, AnswerColumn.BY)) {
-            if (!row.text(column).isEmpty()) {
-                field(fields, column.key(), Node.scalar(row.at(column), row.text(column)));
-            }
-        }
-        return fields;
-    }
-
-    private static void field(List<Node.Field> fields, String key, Node value) {
-        fields.add(new Node.Field(key, value.place(), value));
-    }
-
-    private static Node entry(AnswerRow row, List<Node.Field> fields) {
-        return Node.map(row.place(), fields);
-    }
-
-    private void give(AnswerRow row, List<Node.Field> fields) {
-        given.add(new AnswerFile.Given(entry(row, fields), row));
-    }
-
-    /** Each row of a list is an answer of its own, so that a bad one leaves the others in. */
-    private void rows() {
-        for (Listed one : listed) {
-            String fact = "city." + Objects.requireNonNull(one.row.kind()).list();
-            AnswerRow around = lists.get(one.city + " " + fact);
-            List<Node.Field> fields = new ArrayList<>();
-            Place place = one.row.place();
-            field(fields, Vocabulary.CITY, Node.scalar(place, one.city));
-            field(fields, "fact", Node.scalar(place, fact));
-            field(fields, "rows", Node.list(place, List.of(one.entry)));
-            if (around != null) {
-                fields.addAll(origin(around));
-            } else {
-                field(fields, "asOf", Node.scalar(place, universe.asOf().toString()));
-                field(fields, "source", Origin.file(place));
-            }
-            give(one.row, fields);
-        }
-        given.addAll(listedWhole);
-    }
-
     private void markdown(Path path, String file) throws IOException, UnreadableTable {
         Encoding encoding = Encoding.of(path);
         byte[] bytes = Files.readAllBytes(path);
@@ -409,7 +224,7 @@ public final class AnswerFileReader {
         asked = read.questions().stream()
                 .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
         about.putAll(read.about());
-        read.questions().forEach(this::question);
+        read.questions().forEach(entries::question);
         for (MarkdownAnswers.Table table : read.tables()) {
             markdownRows(file, table);
         }
@@ -421,8 +236,8 @@ public final class AnswerFileReader {
         FactName fact = FactName.of(question.text(AnswerColumn.FACT));
         EntryKind kind = kinds.find("cities." + fact.property());
         if (kind == null || kind.holder() == null) {
-            refused.add(new AnswerFile.Refused(
-                    question, List.of(AnswerProblems.aboutWhat(question.place(), question.text(AnswerColumn.FACT)))));
+            entries.refuse(
+                    question, List.of(AnswerProblems.aboutWhat(question.place(), question.text(AnswerColumn.FACT))));
             return;
         }
         String holder = FlatRows.heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
@@ -434,7 +249,7 @@ public final class AnswerFileReader {
             cells.put(holder, question.text(AnswerColumn.OF));
             items.add(new RecordSheet.Item(row.number(), cells, List.of()));
         }
-        lists.putIfAbsent(question.text(AnswerColumn.OF) + " " + question.text(AnswerColumn.FACT), question);
+        entries.above(question);
         try (Sheet sheet = new RecordSheet(file, headings, items.iterator())) {
             list(sheet, HeadingCatalogue.get().sheetName(kind, Language.EN));
         }
@@ -471,7 +286,7 @@ public final class AnswerFileReader {
             }
         }
         AnswerRow row = new AnswerRow(item.place(), null, List.of(), List.of(), cells);
-        question(row);
+        entries.question(row);
         Node rows = item.isMap() ? item.get("rows") : null;
         FactName fact = FactName.of(row.text(AnswerColumn.FACT));
         EntryKind kind = kinds.find("cities." + fact.property());
@@ -496,7 +311,7 @@ public final class AnswerFileReader {
             Property property = kind == null ? null : kind.property(field.key());
             Node value = property == null
                     ? field.value()
-                    : node(property, null, null, text, field.value().place(), wrong);
+                    : entries.node(property, null, text, field.value().place(), wrong);
             if (value != null) {
                 fields.add(new Node.Field(field.key(), field.place(), value));
             }
@@ -511,10 +326,10 @@ public final class AnswerFileReader {
             wrong.add(AnswerProblems.aboutWhat(entry.place(), around.text(AnswerColumn.FACT)));
         }
         if (!wrong.isEmpty()) {
-            refused.add(new AnswerFile.Refused(row, wrong));
+            entries.refuse(row, wrong);
         } else if (!fields.isEmpty()) {
-            lists.putIfAbsent(around.text(AnswerColumn.OF) + " " + around.text(AnswerColumn.FACT), around);
-            listed.add(new Listed(around.text(AnswerColumn.OF), row, Node.map(entry.place(), fields)));
+            entries.above(around);
+            entries.row(around.text(AnswerColumn.OF), row, Node.map(entry.place(), fields));
         }
     }
 }

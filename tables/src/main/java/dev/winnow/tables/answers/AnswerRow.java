@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells of a row of a list, its texts; else empty
  * @param columns of an answer to a question, what stands in each column
  */
-public record AnswerRow(
+record AnswerRow(
         Place place,
         @Nullable EntryKind kind,
         List<String> headings,
