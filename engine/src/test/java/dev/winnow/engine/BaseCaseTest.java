@@ -33,8 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The base case: what is unknown is assumed, and judged by the same rules; and nothing else changes. */
 class BaseCaseTest {
@@ -59,13 +57,7 @@ class BaseCaseTest {
         return Objects.requireNonNull(assessment.base());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "semiconductor, semiconductor",
-        "battery, illustrative",
-        "chips-act, chips-act",
-        "data-centre, data-centre"
-    })
+    @EachShippedPack
     void nothingButTheBaseCaseIsOtherWithoutAssumptions(String rules, String seeds) {
         RulePack whole = pack(rules);
         List<Assessment> with = Screener.of(whole).screen(universe(seeds)).assessments();
@@ -95,13 +87,7 @@ class BaseCaseTest {
                 checked.lacking()));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "semiconductor, semiconductor",
-        "battery, illustrative",
-        "chips-act, chips-act",
-        "data-centre, data-centre"
-    })
+    @EachShippedPack
     void theBaseVerdictIsAmongThePossibleOnes(String rules, String seeds) {
         assertThat(Screener.of(pack(rules)).screen(universe(seeds)).assessments())
                 .allSatisfy(one -> assertThat(one.possible()).contains(base(one).verdict()));
@@ -111,13 +97,7 @@ class BaseCaseTest {
      * Each assumption is taken back and turned by itself, by an assumption of the run that says otherwise of it alone, and all
      * is screened again by compiled rules: the verdict changes if the assumption is critical, and only then.
      */
-    @ParameterizedTest
-    @CsvSource({
-        "semiconductor, semiconductor",
-        "battery, illustrative",
-        "chips-act, chips-act",
-        "data-centre, data-centre"
-    })
+    @EachShippedPack
     void whatIsCriticalChangesTheVerdictAndNothingElseDoes(String rules, String seeds) {
         RulePack pack = pack(rules);
         Universe universe = universe(seeds);

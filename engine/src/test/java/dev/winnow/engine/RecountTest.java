@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Outcomes of which some are another candidate's: counted again, they come to what all of them come to, counted at once. */
 class RecountTest {
@@ -26,13 +24,7 @@ class RecountTest {
 
     private static final int TIMES = 2_000;
 
-    @ParameterizedTest
-    @CsvSource({
-        "semiconductor, semiconductor",
-        "battery, illustrative",
-        "chips-act, chips-act",
-        "data-centre, data-centre"
-    })
+    @EachShippedPack
     void whatChangesIsCountedAgain(String rules, String seeds) {
         RulePack pack = RulePack.load(ROOT.resolve("rules").resolve(rules));
         Universe universe = Universe.read(

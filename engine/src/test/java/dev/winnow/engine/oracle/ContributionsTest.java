@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.EachShippedPack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
@@ -12,8 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rules contribute adds up to what each side is certain of, to the last millionth. */
 class ContributionsTest {
@@ -39,14 +38,8 @@ class ContributionsTest {
         assertThat(wrong).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "semiconductor, semiconductor",
-        "illustrative, battery",
-        "chips-act, chips-act",
-        "data-centre, data-centre"
-    })
-    void onTheShippedUniverses(String universe, String pack) {
+    @EachShippedPack
+    void onTheShippedUniverses(String pack, String universe) {
         Screener screener = Packs.screener(Path.of("..", "rules", pack));
         Universe shipped = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", universe));
 

@@ -1,7 +1,6 @@
 package dev.winnow.workbench.lint;
 
 import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.check.PatternText;
 import dev.winnow.language.check.Reads;
 import dev.winnow.language.pack.Check;
@@ -17,24 +16,21 @@ import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.TokenPosition;
-import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.FactType.Value;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.lint.Atom.Compared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a single rule. */
+/** Checks a single rule: what it says, and what of it can never be or is always so. */
 final class RuleLint {
 
     private final CheckedRule checked;
@@ -55,7 +51,7 @@ final class RuleLint {
 
     static RuleLint of(CheckedRule checked, RuleFile file, LimitTable limits, LintBudget budget) {
         RuleLint lint = new RuleLint(checked, file, limits, budget);
-        lint.units();
+        lint.remarks.addAll(UnitLint.of(checked, file, limits));
         if (lint.remarks.isEmpty()) {
             lint.contradictions();
         }
@@ -78,11 +74,8 @@ final class RuleLint {
     }
 
     private void remark(Check check, TokenPosition spot, Message what, @Nullable Message advice) {
-        remarks.add(new Remark(
-                check,
-                About.RULE,
-                rule.id(),
-                new dev.winnow.model.source.Problem(file.place(spot), what, spot.length(), advice)));
+        remarks.add(
+                new Remark(check, About.RULE, rule.id(), new Problem(file.place(spot), what, spot.length(), advice)));
     }
 
     /** The position of the rule's quoted id. */
@@ -90,8 +83,6 @@ final class RuleLint {
         return new TokenPosition(
                 rule.place().line(), rule.place().column(), rule.id().length() + 2);
     }
-
-    // --- what can never be, and what is always so ---
 
     private void contradictions() {
         List<Claim> clash = Claims.of(limits, budget, checked).clash();
@@ -238,110 +229,6 @@ final class RuleLint {
                 && compare.left() instanceof Expression.Property property
                 && property.name().equals("project");
     }
-
-    // --- units ---
-
-    private void units() {
-        for (int i = 0; i < checked.types().size(); i++) {
-            int index = i;
-            Pattern pattern = rule.patterns().get(i);
-            pattern.conditions().forEach(test -> units(index, test));
-            Total total = pattern.total();
-            if (total != null) {
-                Unit left = checked.variable(total.variable()).type().unit();
-                units(left, unit(i, total.right()), total.right(), total.right(), PatternText.comparison(total));
-            }
-        }
-        if (rule.consequence() instanceof Consequence.Cap cap && Unit.SHARE.equals(unit(-1, cap.ceiling()))) {
-            Expression ceiling = cap.ceiling();
-            remark(
-                    Check.MIXED_UNITS,
-                    ceiling.spot(),
-                    Message.of(
-                            "the ceiling `%s` is a share, and criteria are scored from 0 to 100",
-                            PatternText.of(ceiling)),
-                    limitAdvice(ceiling));
-        }
-    }
-
-    private void units(int pattern, Expression test) {
-        if (test instanceof Compare compare) {
-            units(
-                    unit(pattern, compare.left()),
-                    unit(pattern, compare.right()),
-                    compare.left(),
-                    compare.right(),
-                    PatternText.of(test));
-        }
-        test.parts().forEach(part -> units(pattern, part));
-    }
-
-    private void units(@Nullable Unit left, @Nullable Unit right, Expression one, Expression other, String written) {
-        boolean mixed = (Unit.SHARE.equals(left) && Unit.NUMBER.equals(right))
-                || (Unit.NUMBER.equals(left) && Unit.SHARE.equals(right));
-        if (!mixed) {
-            return;
-        }
-        Message leftUnit = Objects.requireNonNull(left).words();
-        Message rightUnit = Objects.requireNonNull(right).words();
-        Expression limit = limitAdvice(other) != null ? other : one;
-        String id = limitId(limit);
-        if (id == null) {
-            remark(
-                    Check.MIXED_UNITS,
-                    PatternText.extent(limit),
-                    Message.of("`%s` compares %s with %s", written, leftUnit, rightUnit),
-                    null);
-        } else {
-            remarks.add(new Remark(
-                    Check.MIXED_UNITS,
-                    About.RULE,
-                    rule.id(),
-                    limits.problemOfValue(
-                            id,
-                            Message.of(
-                                    "`%s` in rule `%s` compares %s with %s", written, rule.id(), leftUnit, rightUnit),
-                            limitAdvice(limit))));
-        }
-    }
-
-    private @Nullable Message limitAdvice(Expression value) {
-        String id = limitId(value);
-        Figure latest = id == null ? null : limits.latest(id);
-        if (latest == null) {
-            return null;
-        }
-        String meant = latest.unit().isShare()
-                ? Unit.NUMBER.write(latest.low().times(Amount.of(100)))
-                : Unit.NUMBER.write(latest.low()) + " %";
-        return Message.of("limit `%s` is %s; maybe `%s`?", id, latest, meant);
-    }
-
-    /** The id of the limit that a value is; null if it is none. */
-    private @Nullable String limitId(Expression value) {
-        if (!(value instanceof Expression.Variable name)) {
-            return null;
-        }
-        Variable bound = checked.variable(name.name());
-        return bound.total() ? null : Terms.limit(rule.patterns().get(bound.pattern()));
-    }
-
-    /** The unit of a plain value; null for a computed one, and for the numbers 0 and 1. */
-    private @Nullable Unit unit(int pattern, Expression value) {
-        if (value instanceof Expression.Property property) {
-            FactType.Property known = checked.types().get(pattern).properties().get(property.name());
-            return known == null ? null : known.value().unit();
-        }
-        if (value instanceof Expression.Variable name) {
-            Variable bound = checked.variable(name.name());
-            Value type = bound.type();
-            boolean plain = bound.total() || bound.value() instanceof Expression.Property;
-            return plain ? type.unit() : null;
-        }
-        return value instanceof Expression.Size ? Unit.NUMBER : null;
-    }
-
-    // --- the rest ---
 
     private void bindings() {
         Set<String> read = new TreeSet<>();

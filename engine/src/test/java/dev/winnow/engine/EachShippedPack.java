@@ -1,0 +1,16 @@
+package dev.winnow.engine;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A test of each shipped pack with a universe that it is for: their names, the pack's first. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedTest
+@CsvSource({"semiconductor, semiconductor", "battery, illustrative", "chips-act, chips-act", "data-centre, data-centre"
+})
+public @interface EachShippedPack {}
