@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
 import dev.winnow.records.content.Content;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.store.RecordStore;
 import dev.winnow.records.store.RecordsPlace;
@@ -218,7 +218,7 @@ class RecordsTest {
             Content content = Content.of(out -> out.write(changed.getBytes(StandardCharsets.UTF_8)));
             to.append(
                     new ScreeningEntry(
-                            new Origin(entry.origin().at(), "somebody", "0.0.1", "17"),
+                            new RecordOrigin(entry.origin().at(), "somebody", "0.0.1", "17"),
                             entry.pack(),
                             entry.universe(),
                             entry.options(),

@@ -6,7 +6,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.records.content.Content;
 import dev.winnow.records.content.PairResult;
 import dev.winnow.records.entry.DecisionEntry;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.entry.ScreeningOptions;
 import dev.winnow.records.store.RecordStore;
@@ -24,8 +24,8 @@ import java.util.Map;
 /** Records for tests. */
 public final class Samples {
 
-    public static final Origin ORIGIN =
-            new Origin(Instant.parse("2026-02-03T04:05:06Z"), "Li Ming 李明", "0.2.0", "17.0.9");
+    public static final RecordOrigin ORIGIN =
+            new RecordOrigin(Instant.parse("2026-02-03T04:05:06Z"), "Li Ming 李明", "0.2.0", "17.0.9");
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 8);
 

@@ -16,6 +16,7 @@ import dev.winnow.analysis.placement.Placement.Pair;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.placement.Placement.Wish;
 import dev.winnow.analysis.placement.Placements.Effort;
+import dev.winnow.analysis.portfolio.Provenance;
 import dev.winnow.analysis.portfolio.Reading;
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class PlacementSearch {
         projects.forEach(one -> projectNumbers.put(one.project(), projectNumbers.size()));
     }
 
-    Placement run(Origin origin, Set<Reading> readings, Effort effort) {
+    Placement run(Provenance provenance, Set<Reading> readings, Effort effort) {
         Reading main = readings.contains(Reading.BASE) ? Reading.BASE : Reading.CERTAIN;
         Map<Reading, Ends> ends = new EnumMap<>(Reading.class);
         for (Reading reading : readings) {
@@ -85,10 +86,10 @@ final class PlacementSearch {
         int[] drawn = draw(uncertain, draws, effort.seed());
         return new Placement(
                 plan,
-                origin.pack(),
-                origin.universe(),
-                origin.illustrative(),
-                origin.names(),
+                provenance.pack(),
+                provenance.universe(),
+                provenance.illustrative(),
+                provenance.names(),
                 rooms,
                 projects,
                 pairs.stream().map(one -> pair(one, certain, drawn)).toList(),

@@ -7,6 +7,7 @@ import dev.winnow.analysis.placement.Placement.Gains;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.portfolio.Eligibility;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.analysis.portfolio.Provenance;
 import dev.winnow.analysis.portfolio.Reading;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.Screener;
@@ -78,7 +79,7 @@ public final class Placements {
                         || pair.ofCity().low() < pair.ofCity().high());
         Set<Reading> readings = open ? EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE) : EnumSet.of(Reading.CERTAIN);
         return new PlacementSearch(plan, rooms, projects, pairs)
-                .run(new Origin(null, null, false, Names.NONE), readings, effort);
+                .run(new Provenance(null, null, false, Names.NONE), readings, effort);
     }
 
     /** Whom the plan keeps out goes nowhere, by every reading. */
@@ -128,7 +129,7 @@ public final class Placements {
         if (based[0]) {
             readings.add(Reading.BASE);
         }
-        Origin origin = new Origin(
+        Provenance provenance = new Provenance(
                 market.pack().edition(),
                 universe.edition(),
                 illustrative[0],
@@ -136,7 +137,7 @@ public final class Placements {
         List<PlacementSearch.Judged> all = new ArrayList<>();
         pairs.values().forEach(ofProject -> all.addAll(ofProject.values()));
         return new PlacementSearch(plan, List.copyOf(rooms.values()), List.copyOf(projects.values()), all)
-                .run(origin, readings, effort);
+                .run(provenance, readings, effort);
     }
 
     private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one) {

@@ -15,8 +15,6 @@ import dev.winnow.analysis.selection.Greedy;
 import dev.winnow.analysis.selection.SelectionProblem;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.model.domain.Fund;
-import dev.winnow.model.result.Names;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
@@ -87,17 +85,7 @@ final class PortfolioSearch {
         List<Long> next();
     }
 
-    /**
-     * What the candidates are of.
-     *
-     * @param pack the pack whose rules judged; null where the plan brings its own candidates
-     * @param universe the universe; null likewise
-     * @param illustrative whether candidates are invented
-     * @param names what things are called
-     */
-    record Origin(@Nullable Edition pack, @Nullable Edition universe, boolean illustrative, Names names) {}
-
-    Portfolio run(Origin origin, Set<Reading> readings, Draws draws) {
+    Portfolio run(Provenance provenance, Set<Reading> readings, Draws draws) {
         Reading main = readings.contains(Reading.BASE) ? Reading.BASE : Reading.CERTAIN;
         Map<Reading, ChosenSet> sets = new EnumMap<>(Reading.class);
         Map<Reading, Found> found = new EnumMap<>(Reading.class);
@@ -118,10 +106,10 @@ final class PortfolioSearch {
         int drawn = any ? draw(best, draws, times, end) : 0;
         return new Portfolio(
                 plan,
-                origin.pack(),
-                origin.universe(),
-                origin.illustrative(),
-                origin.names(),
+                provenance.pack(),
+                provenance.universe(),
+                provenance.illustrative(),
+                provenance.names(),
                 money,
                 solver.name(),
                 worths.isComplete(),

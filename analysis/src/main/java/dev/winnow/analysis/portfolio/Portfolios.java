@@ -2,7 +2,6 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
-import dev.winnow.analysis.portfolio.PortfolioSearch.Origin;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.analysis.weights.WeightDraws;
 import dev.winnow.engine.Evaluation;
@@ -124,7 +123,7 @@ public final class Portfolios {
                 Unit.NUMBER,
                 effort.solver(),
                 effort.limit());
-        return search.run(new Origin(null, null, false, Names.NONE), EnumSet.of(Reading.CERTAIN), () -> null);
+        return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Reading.CERTAIN), () -> null);
     }
 
     /**
@@ -161,12 +160,12 @@ public final class Portfolios {
         if (assumed != null) {
             readings.add(Reading.BASE);
         }
-        Origin origin = new Origin(
+        Provenance provenance = new Provenance(
                 market.pack().edition(),
                 universe.edition(),
                 evaluations.stream().anyMatch(one -> one.assessment().illustrative()),
                 market.pack().names(universe.names()));
-        return search.run(origin, readings, draws(market.pack(), evaluations, effort));
+        return search.run(provenance, readings, draws(market.pack(), evaluations, effort));
     }
 
     private static Candidate candidate(

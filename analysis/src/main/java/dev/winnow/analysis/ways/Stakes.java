@@ -35,10 +35,10 @@ final class Stakes {
     private final Map<String, BigDecimal> points = new HashMap<>();
     private final Map<String, BigDecimal> byFact = new HashMap<>();
 
-    Stakes(Assessment start, List<OpenRule> rules) {
+    Stakes(Assessment start, List<UndecidedRule> rules) {
         Map<Side, BigDecimal> weights = new EnumMap<>(Side.class);
         start.criteria().forEach(one -> weights.merge(one.side(), one.weight(), BigDecimal::add));
-        for (OpenRule rule : rules) {
+        for (UndecidedRule rule : rules) {
             for (CriterionScore criterion : start.criteria()) {
                 if (criterion.id().equals(rule.criterion()) && rule.effect().bearing() == Effect.Bearing.SCORE) {
                     BigDecimal open = rule.effect().limits()
@@ -76,13 +76,13 @@ final class Stakes {
      * @param open the rules that are open still
      * @param answered facts that are answered already
      */
-    Gain most(List<OpenRule> open, Set<String> answered, int number) {
+    Gain most(List<UndecidedRule> open, Set<String> answered, int number) {
         return new Gain(most(open, answered, number, Side.CITY), most(open, answered, number, Side.PROJECT));
     }
 
-    private BigDecimal most(List<OpenRule> open, Set<String> answered, int number, Side side) {
+    private BigDecimal most(List<UndecidedRule> open, Set<String> answered, int number, Side side) {
         Map<String, BigDecimal> gains = new HashMap<>();
-        for (OpenRule rule : open) {
+        for (UndecidedRule rule : open) {
             if (sides.get(rule.id()) == side) {
                 BigDecimal stake = points.getOrDefault(rule.id(), BigDecimal.ZERO);
                 for (String fact : rule.missing()) {

@@ -41,9 +41,9 @@ final class WaySearch {
     private final RulePack pack;
     private final Assessment start;
     private final Answering answering;
-    private final List<OpenRule> rules;
+    private final List<UndecidedRule> rules;
     private final Stakes stakes;
-    private final Map<OpenRule, Map<String, Object>> cleared;
+    private final Map<UndecidedRule, Map<String, Object>> cleared;
     private int left;
 
     WaySearch(RulePack pack, Evaluation evaluation) {
@@ -52,7 +52,7 @@ final class WaySearch {
         this.answering = evaluation.answering();
         this.rules = start.undetermined().stream()
                 .filter(open -> open.effect().bearing() != Bearing.NOTHING)
-                .map(open -> OpenRule.of(open, answering))
+                .map(open -> UndecidedRule.of(open, answering))
                 .toList();
         this.stakes = new Stakes(start, rules);
         this.cleared = cleared();
@@ -106,9 +106,9 @@ final class WaySearch {
     }
 
     /** By open knock-out, the answers that clear it alone. It holds only if every fact of them is answered otherwise. */
-    private Map<OpenRule, Map<String, Object>> cleared() {
-        Map<OpenRule, Map<String, Object>> all = new LinkedHashMap<>();
-        for (OpenRule rule : rules) {
+    private Map<UndecidedRule, Map<String, Object>> cleared() {
+        Map<UndecidedRule, Map<String, Object>> all = new LinkedHashMap<>();
+        for (UndecidedRule rule : rules) {
             if (rule.effect() == Effect.KNOCK_OUT && !start.isSettled()) {
                 Map<String, Object> clear = new TreeMap<>();
                 for (String fact : rule.missing()) {
@@ -132,7 +132,7 @@ final class WaySearch {
         return clearings;
     }
 
-    private List<Answer> relaxed(OpenRule rule, Map<String, Object> clear) {
+    private List<Answer> relaxed(UndecidedRule rule, Map<String, Object> clear) {
         List<Answer> answers = new ArrayList<>();
         Relaxing relaxing = new Relaxing(answering, all -> clears(rule, all));
         clear.forEach((fact, answer) ->
@@ -141,7 +141,7 @@ final class WaySearch {
     }
 
     /** Whether a knock-out certainly does not hold with some answers. */
-    private boolean clears(OpenRule rule, Map<String, Object> answers) {
+    private boolean clears(UndecidedRule rule, Map<String, Object> answers) {
         Judged judged = answering.judge(answers);
         return !judged.open().get(rule.number()) && !judged.held().get(rule.number());
     }
@@ -188,17 +188,17 @@ final class WaySearch {
     }
 
     private Collection<String> lifting(Judged here, Set<String> answered, int number) {
-        List<OpenRule> stops = open(here, Bearing.VERDICT);
+        List<UndecidedRule> stops = open(here, Bearing.VERDICT);
         List<Set<String>> apart = new ArrayList<>();
         Set<String> fewest = null;
-        for (OpenRule stop : stops) {
+        for (UndecidedRule stop : stops) {
             Set<String> missing = unanswered(stop, answered);
             fewest = fewest == null || missing.size() < fewest.size() ? missing : fewest;
             if (apart.stream().allMatch(other -> Collections.disjoint(other, missing))) {
                 apart.add(missing);
             }
         }
-        List<OpenRule> scoring = open(here, Bearing.SCORE);
+        List<UndecidedRule> scoring = open(here, Bearing.SCORE);
         Gain gain = stakes.most(scoring, answered, number);
         if (apart.size() > number || !reaches(here, gain)) {
             return List.of();
@@ -217,12 +217,12 @@ final class WaySearch {
     }
 
     private Collection<String> lowering(Judged here, Set<String> answered, int number) {
-        List<OpenRule> scoring = open(here, Bearing.SCORE);
+        List<UndecidedRule> scoring = open(here, Bearing.SCORE);
         Gain gain = stakes.most(scoring, answered, number);
         boolean sinks = exceeds(here, Side.CITY).compareTo(gain.city()) < 0
                 || exceeds(here, Side.PROJECT).compareTo(gain.project()) < 0;
         Set<String> facts = new TreeSet<>();
-        for (OpenRule stop : open(here, rule -> rule.effect() == Effect.KNOCK_OUT)) {
+        for (UndecidedRule stop : open(here, rule -> rule.effect() == Effect.KNOCK_OUT)) {
             Set<String> needed =
                     new TreeSet<>(cleared.getOrDefault(stop, Map.of()).keySet());
             needed.removeAll(answered);
@@ -244,24 +244,24 @@ final class WaySearch {
         return Objects.requireNonNull(one.standing().sides().get(side));
     }
 
-    private List<OpenRule> open(Judged here, Bearing bearing) {
+    private List<UndecidedRule> open(Judged here, Bearing bearing) {
         return open(here, rule -> rule.effect().bearing() == bearing);
     }
 
-    private List<OpenRule> open(Judged here, Predicate<OpenRule> sort) {
+    private List<UndecidedRule> open(Judged here, Predicate<UndecidedRule> sort) {
         return rules.stream()
                 .filter(rule -> sort.test(rule) && here.open().get(rule.number()))
                 .toList();
     }
 
-    private Set<String> unanswered(OpenRule rule, Set<String> answered) {
+    private Set<String> unanswered(UndecidedRule rule, Set<String> answered) {
         Set<String> missing = new TreeSet<>(rule.missing());
         missing.removeAll(answered);
         return missing;
     }
 
     /** What some rules miss, that on which most depends first. */
-    private Collection<String> facts(List<OpenRule> some, Set<String> answered) {
+    private Collection<String> facts(List<UndecidedRule> some, Set<String> answered) {
         Set<String> facts = new TreeSet<>();
         some.forEach(rule -> facts.addAll(unanswered(rule, answered)));
         return stakes.sorted(facts);
@@ -275,7 +275,7 @@ final class WaySearch {
         if (verdict == Verdict.RECOMMEND) {
             found.add(raised());
         } else {
-            for (OpenRule rule : rules) {
+            for (UndecidedRule rule : rules) {
                 if (rule.effect() == Effect.KNOCK_OUT) {
                     found.add(held(rule, false));
                     found.add(held(rule, true));
@@ -304,7 +304,7 @@ final class WaySearch {
     }
 
     /** Answers one fact after another so that a knock-out may still hold, then changes one if it does not. */
-    private Map<String, Object> held(OpenRule rule, boolean lowest) {
+    private Map<String, Object> held(UndecidedRule rule, boolean lowest) {
         Map<String, Object> answers = new TreeMap<>();
         for (String fact : rule.missing()) {
             List<Object> tried = new ArrayList<>(answering.answers(fact));
@@ -323,7 +323,7 @@ final class WaySearch {
         return judge(answers).held().get(rule.number()) ? answers : changed(rule, answers);
     }
 
-    private Map<String, Object> changed(OpenRule rule, Map<String, Object> answers) {
+    private Map<String, Object> changed(UndecidedRule rule, Map<String, Object> answers) {
         for (String fact : rule.missing()) {
             for (Object answer : answering.answers(fact)) {
                 Map<String, Object> tried = new TreeMap<>(answers);
@@ -395,13 +395,13 @@ final class WaySearch {
 
     /** The facts to answer next: on the way to RECOMMEND those of knock-outs and red flags first. */
     private Collection<String> nearest(Verdict verdict, Judged here, Set<String> answered) {
-        List<OpenRule> stops = verdict == Verdict.RECOMMEND ? open(here, Bearing.VERDICT) : List.of();
+        List<UndecidedRule> stops = verdict == Verdict.RECOMMEND ? open(here, Bearing.VERDICT) : List.of();
         return facts(stops.isEmpty() ? open(here, Bearing.SCORE) : stops, answered);
     }
 
     /** Two answers that come nearer together where none does alone; empty if there are none among those of one rule. */
     private Map<String, Object> pair(Map<String, Object> answers, Verdict verdict, Judged here, Worth worth) {
-        for (OpenRule rule : open(here, Bearing.VERDICT)) {
+        for (UndecidedRule rule : open(here, Bearing.VERDICT)) {
             List<String> facts = List.copyOf(unanswered(rule, answers.keySet()));
             for (int i = 0; i < facts.size(); i++) {
                 for (int j = i + 1; j < facts.size(); j++) {

@@ -1,7 +1,7 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.store.RecordStore;
 import dev.winnow.records.store.RecordsPlace;
 import java.nio.file.Path;
@@ -77,8 +77,8 @@ public final class RecordsOption {
      *
      * @param by who it is; null for whom the system knows
      */
-    public static Origin now(@Nullable String by) {
-        return new Origin(
+    public static RecordOrigin now(@Nullable String by) {
+        return new RecordOrigin(
                 Instant.now(),
                 by == null ? System.getProperty("user.name", "") : by,
                 winnow(),

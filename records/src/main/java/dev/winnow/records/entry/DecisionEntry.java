@@ -14,7 +14,8 @@ import dev.winnow.records.content.PairResult;
  * @param reason why
  */
 public record DecisionEntry(
-        Origin origin, long screening, String hash, PairResult pair, Verdict decision, String reason) implements Entry {
+        RecordOrigin origin, long screening, String hash, PairResult pair, Verdict decision, String reason)
+        implements RecordEntry {
 
     /** Whether it differs from what the rules say. */
     public boolean againstTheRules() {

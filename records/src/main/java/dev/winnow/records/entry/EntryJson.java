@@ -33,7 +33,7 @@ public final class EntryJson {
     private EntryJson() {}
 
     /** The bytes of a record. */
-    public static byte[] bytes(long number, Entry entry) {
+    public static byte[] bytes(long number, RecordEntry entry) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = NodeJson.generator(out)) {
             json.writeStartObject();
@@ -47,10 +47,10 @@ public final class EntryJson {
     }
 
     /** Writes the members of a record. */
-    public static void write(long number, Entry entry, JsonGenerator json) throws IOException {
+    public static void write(long number, RecordEntry entry, JsonGenerator json) throws IOException {
         json.writeNumberField("number", number);
         json.writeStringField("kind", entry instanceof ScreeningEntry ? SCREENING : DECISION);
-        Origin origin = entry.origin();
+        RecordOrigin origin = entry.origin();
         json.writeStringField("at", origin.at().toString());
         json.writeStringField("by", origin.by());
         json.writeStringField("winnow", origin.winnow());
@@ -157,13 +157,13 @@ public final class EntryJson {
      *
      * @throws IOException if they are no record of this schema
      */
-    public static Entry read(byte[] bytes) throws IOException {
+    public static RecordEntry read(byte[] bytes) throws IOException {
         Node root = NodeJson.read(new ByteArrayInputStream(bytes));
         if (Members.number(root, "schema") != SCHEMA) {
             throw new IOException("it is of another schema");
         }
         try {
-            Origin origin = new Origin(
+            RecordOrigin origin = new RecordOrigin(
                     Instant.parse(Members.text(root, "at")),
                     Members.text(root, "by"),
                     Members.text(root, "winnow"),
@@ -178,7 +178,7 @@ public final class EntryJson {
         }
     }
 
-    private static ScreeningEntry screening(Node root, Origin origin) throws IOException {
+    private static ScreeningEntry screening(Node root, RecordOrigin origin) throws IOException {
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         Node counts = Members.of(root, "verdicts");
         for (Verdict verdict : Verdict.values()) {
@@ -226,7 +226,7 @@ public final class EntryJson {
         return node.get(key) == null ? null : Math.toIntExact(Members.number(node, key));
     }
 
-    private static DecisionEntry decision(Node root, Origin origin) throws IOException {
+    private static DecisionEntry decision(Node root, RecordOrigin origin) throws IOException {
         Node screening = Members.of(root, "screening");
         return new DecisionEntry(
                 origin,

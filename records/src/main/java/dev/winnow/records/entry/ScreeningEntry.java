@@ -19,14 +19,14 @@ import java.util.Map;
  * @param contents where its parts are
  */
 public record ScreeningEntry(
-        Origin origin,
+        RecordOrigin origin,
         Edition pack,
         Edition universe,
         ScreeningOptions options,
         Map<Verdict, Integer> verdicts,
         int leftOut,
         Parts contents)
-        implements Entry {
+        implements RecordEntry {
 
     public ScreeningEntry {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);

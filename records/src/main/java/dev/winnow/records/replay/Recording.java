@@ -8,7 +8,7 @@ import dev.winnow.records.content.Content;
 import dev.winnow.records.content.PackContent;
 import dev.winnow.records.content.PairResult;
 import dev.winnow.records.content.UniverseContent;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.entry.ScreeningOptions;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public record Recording(ScreeningEntry entry, List<Content> contents) {
      * @throws dev.winnow.records.content.Unrecordable if one was changed meanwhile
      */
     public static Recording of(
-            Origin origin, Path folder, Universe universe, ScreeningInputs inputs, ScreeningOptions options)
+            RecordOrigin origin, Path folder, Universe universe, ScreeningInputs inputs, ScreeningOptions options)
             throws IOException {
         List<Assessment> asked = inputs.asked().assessments();
         Content pack = PackContent.read(folder, inputs.pack()).content();

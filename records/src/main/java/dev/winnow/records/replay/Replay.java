@@ -17,7 +17,7 @@ import dev.winnow.records.content.Content;
 import dev.winnow.records.content.NodeJson;
 import dev.winnow.records.content.PackContent;
 import dev.winnow.records.content.UniverseContent;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.entry.ScreeningOptions;
 import dev.winnow.records.store.RecordStore;
@@ -42,7 +42,12 @@ import org.jspecify.annotations.Nullable;
  * @param differences where they differ; may be empty where they differ in their layout alone
  */
 public record Replay(
-        long number, ScreeningEntry screening, Origin now, long size, boolean identical, List<Difference> differences) {
+        long number,
+        ScreeningEntry screening,
+        RecordOrigin now,
+        long size,
+        boolean identical,
+        List<Difference> differences) {
 
     public Replay {
         differences = List.copyOf(differences);
@@ -53,7 +58,8 @@ public record Replay(
      *
      * @throws dev.winnow.language.pack.PackException if this winnow does not accept the recorded pack
      */
-    public static Replay of(RecordStore store, long number, ScreeningEntry screening, Origin now) throws IOException {
+    public static Replay of(RecordStore store, long number, ScreeningEntry screening, RecordOrigin now)
+            throws IOException {
         ScreeningEntry.Parts parts = screening.contents();
         Content recorded = store.content(parts.results());
         PackContent pack = PackContent.of(store.content(parts.pack()));
@@ -72,7 +78,7 @@ public record Replay(
 
     /** Whether another winnow replays than the one that recorded, or another Java. */
     public boolean byAnotherProgram() {
-        Origin then = screening.origin();
+        RecordOrigin then = screening.origin();
         return !then.winnow().equals(now.winnow()) || !then.java().equals(now.java());
     }
 

@@ -2,8 +2,8 @@ package dev.winnow.records.store;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.records.content.Content;
-import dev.winnow.records.entry.Entry;
 import dev.winnow.records.entry.EntryJson;
+import dev.winnow.records.entry.RecordEntry;
 import dev.winnow.records.store.Chain.Head;
 import dev.winnow.records.store.Chain.Row;
 import dev.winnow.records.store.RecordsFailure.Kind;
@@ -114,7 +114,7 @@ public final class RecordStore implements AutoCloseable {
      *
      * @param contents what it refers to; what is stored already is not stored again
      */
-    public StoredRecord append(Entry entry, List<Content> contents) {
+    public StoredRecord append(RecordEntry entry, List<Content> contents) {
         return run(() -> handle.inTransaction(open -> {
             database.beforeWriting().forEach(open::execute);
             Head head = open.createQuery(database.lockedHead())

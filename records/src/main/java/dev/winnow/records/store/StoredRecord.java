@@ -1,6 +1,6 @@
 package dev.winnow.records.store;
 
-import dev.winnow.records.entry.Entry;
+import dev.winnow.records.entry.RecordEntry;
 
 /**
  * A record as it stands.
@@ -10,4 +10,4 @@ import dev.winnow.records.entry.Entry;
  * @param previous the hash of the record before it
  * @param hash its own: SHA-256 over {@code previous} and its bytes
  */
-public record StoredRecord(long number, Entry entry, String previous, String hash) {}
+public record StoredRecord(long number, RecordEntry entry, String previous, String hash) {}

@@ -1,8 +1,8 @@
 package dev.winnow.records.store;
 
 import dev.winnow.model.source.Message;
-import dev.winnow.records.entry.Entry;
 import dev.winnow.records.entry.EntryJson;
+import dev.winnow.records.entry.RecordEntry;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.store.Chain.Head;
 import dev.winnow.records.store.Chain.Row;
@@ -182,7 +182,7 @@ public record Verification(long records, String last, Map<Long, String> hashes, 
         }
 
         private void contents(Row row) {
-            Entry entry;
+            RecordEntry entry;
             try {
                 entry = EntryJson.read(row.body());
             } catch (IOException e) {

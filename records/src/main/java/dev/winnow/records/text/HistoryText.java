@@ -2,7 +2,7 @@ package dev.winnow.records.text;
 
 import dev.winnow.records.content.PairResult;
 import dev.winnow.records.entry.DecisionEntry;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.entry.ScreeningOptions;
 import dev.winnow.records.store.StoredRecord;
@@ -58,7 +58,7 @@ public final class HistoryText {
                 .max()
                 .orElse(1);
         for (StoredRecord record : records) {
-            Origin origin = record.entry().origin();
+            RecordOrigin origin = record.entry().origin();
             page.hanging(
                     Columns.right(Long.toString(record.number()), digits) + "  " + words.minute(origin) + "  ",
                     wording.sentence("%s %s", origin.by(), words.summary(record.entry())));
@@ -190,7 +190,7 @@ public final class HistoryText {
     }
 
     private void head(StoredRecord record, String title) {
-        Origin origin = record.entry().origin();
+        RecordOrigin origin = record.entry().origin();
         page.line(colours.strong(title));
         field("when", wording.sentence("%s UTC", words.minute(origin)));
         field("who", origin.by());

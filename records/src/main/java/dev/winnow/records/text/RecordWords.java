@@ -3,8 +3,8 @@ package dev.winnow.records.text;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.records.content.PairResult;
 import dev.winnow.records.entry.DecisionEntry;
-import dev.winnow.records.entry.Entry;
-import dev.winnow.records.entry.Origin;
+import dev.winnow.records.entry.RecordEntry;
+import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.entry.ScreeningOptions;
 import dev.winnow.report.i18n.Wording;
@@ -30,12 +30,12 @@ final class RecordWords {
     }
 
     /** {@code 2026-11-28 02:10}, in UTC. */
-    String minute(Origin origin) {
+    String minute(RecordOrigin origin) {
         return MINUTE.format(origin.at());
     }
 
     /** What a record says in a sentence. */
-    String summary(Entry entry) {
+    String summary(RecordEntry entry) {
         if (entry instanceof DecisionEntry decision) {
             return decision(decision);
         }
@@ -95,7 +95,7 @@ final class RecordWords {
     }
 
     /** The version of winnow and of Java. */
-    String program(Origin origin) {
+    String program(RecordOrigin origin) {
         return wording.sentence(
                 "%s on Java %s",
                 origin.winnow().isEmpty() ? wording.sentence("winnow, not packaged") : "winnow " + origin.winnow(),

@@ -1,8 +1,8 @@
 package dev.winnow.records.entry;
 
 /** What a record says. */
-public sealed interface Entry permits ScreeningEntry, DecisionEntry {
+public sealed interface RecordEntry permits ScreeningEntry, DecisionEntry {
 
     /** Who wrote it, when, and by which program. */
-    Origin origin();
+    RecordOrigin origin();
 }

@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
  * @param winnow the version of winnow; empty if it is not packaged
  * @param java the version of Java
  */
-public record Origin(Instant at, String by, String winnow, String java) {
+public record RecordOrigin(Instant at, String by, String winnow, String java) {
 
-    public Origin {
+    public RecordOrigin {
         at = at.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -17,12 +17,12 @@ import java.util.Set;
  * @param points the points at stake
  * @param missing the unknown facts of which an answer may change its outcome
  */
-record OpenRule(
+record UndecidedRule(
         int number, String id, String title, String criterion, Effect effect, BigDecimal points, Set<String> missing) {
 
-    static OpenRule of(Undetermined open, Answering answering) {
+    static UndecidedRule of(Undetermined open, Answering answering) {
         int number = answering.number(open.rule());
-        return new OpenRule(
+        return new UndecidedRule(
                 number,
                 open.rule(),
                 open.title(),

@@ -1,15 +1,15 @@
-package dev.winnow.analysis.placement;
+package dev.winnow.analysis.portfolio;
 
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What projects and cities are of.
+ * What the projects and cities of a plan come from, and what they are called.
  *
  * @param pack the pack whose rules judged; null where the plan brings its own projects and cities
  * @param universe the universe; null likewise
  * @param illustrative whether candidates are invented
  * @param names what things are called
  */
-record Origin(@Nullable Edition pack, @Nullable Edition universe, boolean illustrative, Names names) {}
+public record Provenance(@Nullable Edition pack, @Nullable Edition universe, boolean illustrative, Names names) {}
