@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -15,66 +14,52 @@ import org.jspecify.annotations.Nullable;
 /** Asks the user at a terminal what an ambiguous heading means. */
 final class HeadingQuestion {
 
-    private static final int PATIENCE = 5;
-
-    private final Terminal terminal;
+    private final Prompt prompt;
     private final Wording wording;
-    private final TerminalAnswers answers;
 
-    HeadingQuestion(Terminal terminal, Wording wording, TerminalAnswers answers) {
-        this.terminal = terminal;
+    HeadingQuestion(Prompt prompt, Wording wording) {
+        this.prompt = prompt;
         this.wording = wording;
-        this.answers = answers;
     }
 
     /** The property that was answered, or {@code -}; null without an answer. */
     @Nullable
     String ask(ImportedTable table, Column column, List<String> samples) {
-        say(wording.say("import.ask", column.place(), column.heading()));
+        prompt.say(wording.say("import.ask", column.place(), column.heading()));
         if (!samples.isEmpty()) {
-            say("  " + wording.say("import.ask.samples", Columns.cut(String.join(" | ", samples), Columns.PAGE - 20)));
+            String shown = Columns.cut(String.join(" | ", samples), Columns.PAGE - 20);
+            prompt.say("  " + wording.say("import.ask.samples", shown));
         }
         int number = 0;
         for (String choice : column.choices()) {
             number++;
             String name = table.propertyName(choice, wording.language());
-            say("  " + number + "  " + (name.equals(choice) ? choice : wording.say("import.means", choice, name)));
+            prompt.say(
+                    "  " + number + "  " + (name.equals(choice) ? choice : wording.say("import.means", choice, name)));
         }
-        say("  -  " + wording.say("import.ask.out"));
-        for (int i = 0; i < PATIENCE; i++) {
-            terminal.err().print(wording.say("import.ask.prompt") + " ");
-            terminal.err().flush();
-            String answer = answers.next();
-            if (answer == null || answer.isEmpty()) {
-                return null;
-            }
-            String meant = meant(answer, table, column);
-            if (meant != null) {
-                return meant;
-            }
-            List<String> names =
-                    table.kind().properties().stream().map(Property::name).toList();
-            Message nearest = Nearest.advice(answer, names);
-            say(wording.say("import.ask.again", answer) + (nearest == null ? "" : "; " + nearest));
-        }
-        return null;
+        prompt.say("  -  " + wording.say("import.ask.out"));
+        return prompt.ask(
+                wording.say("import.ask.prompt"),
+                answer -> meant(answer, table, column),
+                answer -> again(answer, table));
     }
 
     private static @Nullable String meant(String answer, ImportedTable table, Column column) {
         if (answer.equals(Mapping.NOTHING)) {
             return answer;
         }
-        if (answer.matches("\\d{1,2}")) {
-            int number = Integer.parseInt(answer);
-            return number < 1 || number > column.choices().size()
-                    ? null
-                    : column.choices().get(number - 1);
+        String numbered = Prompt.numbered(answer, column.choices());
+        if (numbered != null) {
+            return numbered;
         }
         String bare = answer.replaceFirst("\\s*[\\[（(].*$", "");
         return table.kind().property(bare) == null && !column.choices().contains(bare) ? null : answer;
     }
 
-    private void say(String line) {
-        terminal.say(Columns.clean(line));
+    private String again(String answer, ImportedTable table) {
+        List<String> names =
+                table.kind().properties().stream().map(Property::name).toList();
+        Message nearest = Nearest.advice(answer, names);
+        return wording.say("import.ask.again", answer) + (nearest == null ? "" : "; " + nearest);
     }
 }

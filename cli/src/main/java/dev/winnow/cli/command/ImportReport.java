@@ -185,7 +185,7 @@ final class ImportReport implements ImportWatch {
             return null;
         }
         clear();
-        return new HeadingQuestion(terminal, wording, answers).ask(table, column, samples);
+        return new HeadingQuestion(new Prompt(terminal, answers), wording).ask(table, column, samples);
     }
 
     @Override
@@ -194,7 +194,7 @@ final class ImportReport implements ImportWatch {
             return null;
         }
         clear();
-        return new KnownQuestion(terminal, wording, answers).ask(place, name, candidates);
+        return new KnownQuestion(new Prompt(terminal, answers), wording).ask(place, name, candidates);
     }
 
     @Override

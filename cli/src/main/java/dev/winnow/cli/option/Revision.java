@@ -33,7 +33,7 @@ public final class Revision implements AutoCloseable {
     }
 
     /** A file of a revision. */
-    private record Blob(String object, String path, long size) {}
+    private record Blob(String object, String path) {}
 
     /**
      * Reads what git calls {@code REV:PATH}.
@@ -113,7 +113,7 @@ public final class Revision implements AutoCloseable {
         if (object == null || type == null || last.isEmpty() || last.equals("..")) {
             throw new Refusal(Exit.PROBLEMS, Message.of("`%s` is not there at that revision", Columns.clean(name)));
         }
-        List<Blob> blobs = type.equals("tree") ? blobs(git, object, name) : List.of(new Blob(object, "", 0));
+        List<Blob> blobs = type.equals("tree") ? blobs(git, object, name) : List.of(new Blob(object, ""));
         Path place = null;
         try {
             place = Files.createTempDirectory("winnow-revision");
@@ -153,9 +153,8 @@ public final class Revision implements AutoCloseable {
                         Exit.PROBLEMS,
                         Message.of("`%s` is a link: put the file itself there", Columns.clean(name + "/" + path)));
             }
-            long size = Long.parseLong(words[3]);
-            whole += size;
-            blobs.add(new Blob(words[2], path, size));
+            whole += Long.parseLong(words[3]);
+            blobs.add(new Blob(words[2], path));
         }
         if (blobs.size() > MOST_FILES || whole > LARGEST) {
             throw new Refusal(

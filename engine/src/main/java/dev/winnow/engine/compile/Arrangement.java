@@ -61,11 +61,6 @@ public final class Arrangement {
         throw new IllegalStateException("no candidate in " + rule.id());
     }
 
-    /** The index of the candidate's pattern. */
-    int candidate() {
-        return candidate;
-    }
-
     /** The indexes of the patterns matched before the candidate's, in order. */
     public List<Integer> front() {
         return front;

@@ -41,11 +41,6 @@ public final class Order {
         return new Order(checked);
     }
 
-    /** The index of the candidate's pattern. */
-    int candidate() {
-        return candidate;
-    }
-
     /** The patterns by their index, in the order in which they are matched. */
     public List<Integer> patterns() {
         List<Integer> patterns = new ArrayList<>(arrangement.front());

@@ -1,7 +1,6 @@
 package dev.winnow.model.history;
 
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.vocabulary.Component;
@@ -27,7 +26,6 @@ public final class History<R extends Record> {
     private final Map<String, String> given;
     private final Map<String, List<Statement>> statements;
     private final Evidence evidence;
-    private final Place place;
     private final List<Problem> asked;
     private final List<LocalDate> changes;
     private final AtomicReferenceArray<@Nullable R> made;
@@ -38,13 +36,11 @@ public final class History<R extends Record> {
             Map<String, String> given,
             Map<String, List<Statement>> statements,
             Evidence evidence,
-            Place place,
             List<Problem> asked) {
         this.shape = shape;
         this.given = given;
         this.statements = statements;
         this.evidence = evidence;
-        this.place = place;
         this.asked = List.copyOf(asked);
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Component component : shape.stated()) {
@@ -62,7 +58,7 @@ public final class History<R extends Record> {
     /** The same statements, counting from another day. */
     public History<R> since(@Nullable LocalDate day) {
         Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
-        return new History<>(shape, given, statements, from, place, asked);
+        return new History<>(shape, given, statements, from, asked);
     }
 
     public RecordShape<R> shape() {
@@ -71,10 +67,6 @@ public final class History<R extends Record> {
 
     public Evidence evidence() {
         return evidence;
-    }
-
-    Place place() {
-        return place;
     }
 
     /** The statements of a component. */

@@ -78,7 +78,7 @@ public final class HistoryReader {
                                 !others.contains(field.key()) && field.value().flawed());
         return flawed || !wrong.isEmpty()
                 ? null
-                : new History<>(shape, given, statements, origin.evidence(words, note), map.place(), asked);
+                : new History<>(shape, given, statements, origin.evidence(words, note), asked);
     }
 
     /** Whether an unknown key is probably a misspelling of this one, which was advised with its problem. */

@@ -49,13 +49,7 @@ public final class Numbers {
         return Unit.NUMBER.write(Amount.of(count));
     }
 
-    /** {@code 1 point}, {@code 12.5 points}. */
-    static String points(BigDecimal points, int decimals) {
-        String number = near(points, decimals);
-        return number.equals("1") ? "1 point" : number + " points";
-    }
-
-    /** The same in a language. */
+    /** {@code 1 point}, {@code 12.5 points}, in a language. */
     public static String points(BigDecimal points, int decimals, Wording wording) {
         String number = near(points, decimals);
         return number.equals("1") ? wording.sentence("1 point") : wording.sentence("%s points", number);

@@ -221,10 +221,6 @@ public final class TableProblems {
                         : Message.of("it has %s; a heading is such as `%s` or `%s`", quoted(names), "name", "项目名称"));
     }
 
-    static Problem emptyTable(Place place) {
-        return Problem.at(place, "the table is empty");
-    }
-
     public static Problem strangeSheet(Place sheet) {
         return Problem.at(sheet, "the sheet has no headings that winnow knows; it is not read");
     }

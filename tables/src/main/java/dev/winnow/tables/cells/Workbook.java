@@ -229,10 +229,6 @@ public final class Workbook implements Closeable {
         zip.close();
     }
 
-    static Problem macros(String file) {
-        return TableProblems.macros(file);
-    }
-
     /** The columns that a sheet hides; none where it breaks off before its first row, which is told there. */
     public HiddenColumns hiddenColumns(Part part) {
         try (InputStream in = part(part.path)) {

@@ -43,7 +43,7 @@ public final class BodyRows {
      *
      * @param why null for the rows that follow it
      */
-    public record ClosedRow(Row row, @Nullable Problem why) implements Part {}
+    public record ClosedRow(@Nullable Problem why) implements Part {}
 
     /** The head of a further table, whose rows follow: {@link #under} gives them. */
     public record NextHead(Head head, int lines) implements Part {}
@@ -227,16 +227,16 @@ public final class BodyRows {
     private Part entry(Row row, boolean gap) {
         Place place = Place.cell(sheet.file(), sheet.name(), row.number(), 1);
         if (closed) {
-            return new ClosedRow(row, null);
+            return new ClosedRow(null);
         }
         if (gap && headings.isForeign(row, figures)) {
             closed = true;
-            return new ClosedRow(row, TableProblems.strangeHeadings(place));
+            return new ClosedRow(TableProblems.strangeHeadings(place));
         }
         String unit = money;
         if (unit != null && !head.isInMoney(unit)) {
             closed = true;
-            return new ClosedRow(row, TableProblems.otherUnit(place, unit));
+            return new ClosedRow(TableProblems.otherUnit(place, unit));
         }
         if (nonEntries.isNumberedFigure(row)) {
             return new DoubtfulRow(row, TableProblems.section(place, nonEntries.first(row)));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the elements
  */
-public final class Spool<T> implements Closeable {
+final class Spool<T> implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 

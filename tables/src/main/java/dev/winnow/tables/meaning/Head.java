@@ -50,10 +50,6 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
         return column.number() > 0 || means == null ? null : map.set().get(means);
     }
 
-    boolean isOpen() {
-        return columns.stream().anyMatch(Column::isOpen);
-    }
-
     /** The number of the last column with a heading. */
     public int width() {
         return columns.stream().mapToInt(Column::number).max().orElse(0);

@@ -1,0 +1,61 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.layout.Columns;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the user at a terminal until an answer is understood. */
+final class Prompt {
+
+    private static final int PATIENCE = 5;
+
+    private final Terminal terminal;
+    private final TerminalAnswers answers;
+
+    Prompt(Terminal terminal, TerminalAnswers answers) {
+        this.terminal = terminal;
+        this.answers = answers;
+    }
+
+    /** Prints a line before the question, without what could steer a terminal. */
+    void say(String line) {
+        terminal.say(Columns.clean(line));
+    }
+
+    /**
+     * What was answered; null without an answer, or where none was understood.
+     *
+     * @param prompt stands before the cursor
+     * @param meaning what an answer means; null if nothing
+     * @param again what is said of an answer that means nothing
+     */
+    @Nullable
+    String ask(String prompt, Function<String, @Nullable String> meaning, UnaryOperator<String> again) {
+        for (int i = 0; i < PATIENCE; i++) {
+            terminal.err().print(prompt + " ");
+            terminal.err().flush();
+            String answer = answers.next();
+            if (answer == null || answer.isEmpty()) {
+                return null;
+            }
+            String meant = meaning.apply(answer);
+            if (meant != null) {
+                return meant;
+            }
+            say(again.apply(answer));
+        }
+        return null;
+    }
+
+    /** The choice of that number, the first being 1; null if the answer is no such number. */
+    static @Nullable String numbered(String answer, List<String> choices) {
+        if (!answer.matches("\\d{1,2}")) {
+            return null;
+        }
+        int number = Integer.parseInt(answer);
+        return number < 1 || number > choices.size() ? null : choices.get(number - 1);
+    }
+}
