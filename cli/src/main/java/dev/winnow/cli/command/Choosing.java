@@ -122,6 +122,7 @@ final class Choosing {
             Candidates candidates = (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
             Universe universe = candidates.universe();
             notices.problems(universe.problems());
+            notices.notes(candidates.notes());
             Facts facts = InputOptions.known(universe, moment);
             P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
             Assumptions assumptions = input.assumptions(universe, moment, notices);

@@ -119,8 +119,8 @@ final class CompareInput {
         if (kind == Kind.SEEDS) {
             RulePack pack = pack(shipped.find(Kind.RULES, rules), revisions, notices);
             List<RulePack> asked = pack == null ? List.of() : List.of(pack);
-            Universe earlier = universe(asked, () -> shipped.vocabulary(rules), notices, path(before, kind));
-            Universe later = universe(asked, () -> shipped.vocabulary(rules), notices, path(after, kind));
+            Universe earlier = universe(asked, () -> shipped.vocabulary(rules), revisions, notices, path(before, kind));
+            Universe later = universe(asked, () -> shipped.vocabulary(rules), revisions, notices, path(after, kind));
             notes(earlier, revisions, notices);
             notes(later, revisions, notices);
             return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
@@ -132,8 +132,9 @@ final class CompareInput {
         List<RulePack> asked = earlier == null || later == null ? List.of() : List.of(later, earlier);
         Supplier<Vocabulary> all =
                 () -> shipped.vocabulary(List.of(path(after, kind), path(before, kind)), problems -> {});
-        Universe universe = universe(asked, all, notices, paths(was, shipped, revisions));
-        Universe other = was.equals(is) ? universe : universe(asked, all, notices, paths(is, shipped, revisions));
+        Universe universe = universe(asked, all, revisions, notices, paths(was, shipped, revisions));
+        Universe other =
+                was.equals(is) ? universe : universe(asked, all, revisions, notices, paths(is, shipped, revisions));
         notes(universe, revisions, notices);
         if (other != universe) {
             notes(other, revisions, notices);
@@ -230,8 +231,10 @@ final class CompareInput {
         }
     }
 
-    private Universe universe(List<RulePack> asked, Supplier<Vocabulary> all, Notices notices, Path... paths) {
-        return GivenUniverse.read(asked, all, packs.cache(), notices::notes, paths);
+    private Universe universe(
+            List<RulePack> asked, Supplier<Vocabulary> all, Revisions revisions, Notices notices, Path... paths) {
+        return GivenUniverse.read(
+                asked, all, packs.cache(), found -> notices.notes(revisions.shownNotes(found)), paths);
     }
 
     private static Path[] paths(List<String> named, Shipped shipped, Revisions revisions) {
@@ -291,6 +294,16 @@ final class CompareInput {
                             problem.what(),
                             problem.length(),
                             problem.advice()))
+                    .toList();
+        }
+
+        /** Notes as the user knows their files; what to try names no file of a revision, which nobody can give. */
+        List<Problem> shownNotes(List<Problem> notes) {
+            return notes.stream()
+                    .map(note -> shown(note.place().file()).equals(note.place().file())
+                            ? note
+                            : shown(List.of(Problem.at(note.place(), note.what())))
+                                    .get(0))
                     .toList();
         }
 

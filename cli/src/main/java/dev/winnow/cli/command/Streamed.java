@@ -76,8 +76,10 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
     LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
         Matcher matcher = input.matcher();
         RulePack pack = input.pack(shipped, notices);
-        Universe base = input.answered(
-                GivenUniverse.read(input.vocabulary(shipped), notices::notes, others.toArray(Path[]::new)));
+        Universe base = input.answered(GivenUniverse.read(
+                input.vocabulary(shipped),
+                found -> notices.notes(GivenUniverse.unread(found, tables)),
+                others.toArray(Path[]::new)));
         if (pack == null) {
             notices.problems(base.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));

@@ -11,6 +11,7 @@ import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.tables.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,12 +39,17 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         List<Path> tables = paths.stream().filter(Tables::isTable).toList();
         Path[] others = paths.stream().filter(path -> !tables.contains(path)).toArray(Path[]::new);
         Universe enlarged = others.length == 0 ? universe : universe.and(others);
-        if (tables.isEmpty()) {
-            return of(enlarged, ProjectEntry::own);
+        List<Problem> notes = new ArrayList<>(GivenUniverse.unread(
+                enlarged.notes()
+                        .subList(universe.notes().size(), enlarged.notes().size()),
+                tables));
+        if (!tables.isEmpty()) {
+            Tables read = Tables.read(tables, enlarged);
+            enlarged = enlarged.with(read.documents(), true, read.problems());
+            notes.addAll(read.notes());
         }
-        Tables read = Tables.read(tables, enlarged);
-        Candidates own = of(enlarged.with(read.documents(), true, read.problems()), ProjectEntry::own);
-        return new Candidates(own.universe(), own.projects(), own.cities(), read.notes());
+        Candidates own = of(enlarged, ProjectEntry::own);
+        return new Candidates(own.universe(), own.projects(), own.cities(), notes);
     }
 
     /** Asks for projects by words that name them, and by files that add them. */

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a universe from the inputs of the command line: folders and documents first, then tables on top of them. */
@@ -36,12 +38,25 @@ public final class GivenUniverse {
         Universe universe = Universe.read(
                 vocabulary,
                 Stream.of(paths).filter(path -> !tables.contains(path)).toArray(Path[]::new));
+        notes.accept(unread(universe.notes(), tables));
         if (tables.isEmpty()) {
             return universe;
         }
         Tables read = Tables.read(tables, universe);
         notes.accept(read.notes());
         return universe.with(read.documents(), false, read.problems());
+    }
+
+    /** What of the folders is not read, without the tables in them that are. */
+    public static List<Problem> unread(List<Problem> notes, List<Path> tables) {
+        Set<Path> read = tables.stream().map(GivenUniverse::normal).collect(Collectors.toSet());
+        return notes.stream()
+                .filter(note -> !read.contains(normal(Path.of(note.place().file()))))
+                .toList();
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /**
@@ -55,9 +70,12 @@ public final class GivenUniverse {
      */
     public static Universe read(
             List<RulePack> packs, Supplier<Vocabulary> all, Cache cache, Consumer<List<Problem>> notes, Path... paths) {
-        return packs.isEmpty() || Stream.of(paths).anyMatch(Tables::isTable)
-                ? read(all.get(), notes, paths)
-                : with(Universe.read(Vocabulary.core(), cache, paths), packs, all);
+        if (packs.isEmpty() || Stream.of(paths).anyMatch(Tables::isTable)) {
+            return read(all.get(), notes, paths);
+        }
+        Universe universe = Universe.read(Vocabulary.core(), cache, paths);
+        notes.accept(universe.notes());
+        return with(universe, packs, all);
     }
 
     /** The universe of documents alone with the facts that they state. */

@@ -126,7 +126,7 @@ public final class InputOptions implements PlainWords {
         Universe universe = documents
                 ? GivenUniverse.with(reading.get(), packs(pack), () -> shipped.vocabulary(rules))
                 : reading.get();
-        notices.notes(notes);
+        notices.notes(documents ? universe.notes() : notes);
         if (pack == null) {
             notices.problems(universe.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));

@@ -7,7 +7,9 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class UniverseIds {
 
     private static final int FEW = 8;
+    /** So many of many are named that are the nearest. */
+    private static final int NEAREST = 3;
+    /** The lists whose names stand in the notes of a table to fill in. */
+    private static final Set<String> LISTED = Set.of("endMarkets", "tracks", "subTracks", "links", "cities");
+
     private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
 
     private final Map<String, Set<String>> lists = new HashMap<>();
+    /** The entries of lists by id, for their names. */
+    private final Map<String, Map<String, Node>> entries = new HashMap<>();
+
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
     private final Vocabulary vocabulary;
     private Unit money = Unit.MONEY;
@@ -76,6 +88,12 @@ public final class UniverseIds {
         lists.computeIfAbsent(list, any -> new TreeSet<>()).add(id);
     }
 
+    /** Adds an entry, whose names may help who gives another one. */
+    public void add(String list, String id, Node entry) {
+        add(list, id);
+        entries.computeIfAbsent(list, any -> new TreeMap<>()).putIfAbsent(id, entry);
+    }
+
     public void addSource(String id, @Nullable LocalDate date) {
         add("sources", id);
         dates.put(id, date);
@@ -86,7 +104,7 @@ public final class UniverseIds {
         Set<String> known = lists.get(list);
         String text = node.text().strip();
         if (known != null && !known.contains(text)) {
-            problems.add(node.problem(strange(list, text), advice(text, known)));
+            problems.add(node.problem(strange(list, text), advice(list, text, known)));
         }
     }
 
@@ -109,11 +127,42 @@ public final class UniverseIds {
         };
     }
 
-    private static @Nullable Message advice(String text, Set<String> known) {
+    private @Nullable Message advice(String list, String text, Set<String> known) {
         Message nearest = Nearest.advice(text, known);
-        return nearest != null || known.isEmpty() || known.size() > FEW
-                ? nearest
-                : Message.of("it has %s", Message.names(known));
+        if (nearest != null || known.isEmpty()) {
+            return nearest;
+        }
+        return known.size() > FEW ? ofMany(list, text, known) : Message.of("it has %s", Message.names(known));
+    }
+
+    /** Of many, those whose ids or names share a part with a text, and where all are. */
+    private @Nullable Message ofMany(String list, String text, Set<String> known) {
+        Map<String, String> ids = new TreeMap<>();
+        entries.getOrDefault(list, Map.of())
+                .forEach((id, entry) -> Stream.of("name", "zh")
+                        .map(key -> entry.optionalText(key, new ArrayList<>()))
+                        .filter(Objects::nonNull)
+                        .forEach(name -> ids.putIfAbsent(name, id)));
+        known.forEach(id -> ids.put(id, id));
+        List<Message> near = Nearest.sharing(text, ids.keySet(), ids.size()).stream()
+                .collect(Collectors.toMap(ids::get, name -> name, (first, next) -> first, LinkedHashMap::new))
+                .entrySet()
+                .stream()
+                .limit(NEAREST)
+                .map(name -> name.getKey().equals(name.getValue())
+                        ? Message.of("`%s`", name.getKey())
+                        : Message.of("`%s` (%s)", name.getKey(), name.getValue()))
+                .toList();
+        String listed = "winnow template -o table.xlsx";
+        if (near.isEmpty()) {
+            return LISTED.contains(list)
+                    ? Message.of("it has %s; `%s` of the same universe lists them", known.size(), listed)
+                    : null;
+        }
+        Message named = Message.and(near);
+        return !LISTED.contains(list)
+                ? Message.of("nearest of its %s: %s", known.size(), named)
+                : Message.of("nearest of its %s: %s; `%s` of the same universe lists all", known.size(), named, listed);
     }
 
     /** Checks a source: the id of one with or without a section, or free text that does not look like a mistyped id. */

@@ -137,7 +137,7 @@ public final class ChainReader {
                     Message.of("the chain link `%s` is given already at %s", id, earlier.idNode.place()), null));
             return;
         }
-        words.add("links", id);
+        words.add("links", id, node);
         // Without a stage it still counts as a link, so that what refers to it is read.
         links.put(
                 id,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class UniverseFiles {
     private final Cache cache;
     private final List<Problem> problems;
     private final List<SourceFile> sourceFiles = new ArrayList<>();
+    private final List<Problem> notes = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
     public UniverseFiles(boolean own, List<Problem> problems) {
@@ -72,6 +75,11 @@ public final class UniverseFiles {
         return sourceFiles;
     }
 
+    /** What of the folders that were read is not, with what to try, in the order of paths. */
+    public List<Problem> notes() {
+        return notes;
+    }
+
     /** Reads texts as files, by file name. */
     public List<SourceFile> parse(Map<String, String> files) {
         new TreeMap<>(files).forEach((file, content) -> {
@@ -106,7 +114,7 @@ public final class UniverseFiles {
 
     private void folder(Path folder) {
         List<Path> files = new ArrayList<>();
-        Set<String> tables = new TreeSet<>();
+        Set<Path> others = new TreeSet<>(Comparator.comparing(TextFile::shown));
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -118,10 +126,8 @@ public final class UniverseFiles {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!hidden(file) && readable(file)) {
-                        files.add(file);
-                    } else if (!hidden(file) && isTable(file)) {
-                        tables.add(TextFile.shown(file));
+                    if (!hidden(file)) {
+                        (readable(file) ? files : others).add(file);
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -135,25 +141,42 @@ public final class UniverseFiles {
         } catch (IOException e) {
             problems.add(Problem.at(Place.file(TextFile.shown(folder)), "the folder cannot be read"));
         }
+        Set<Path> mapped = leaveMapped(files);
+        others.addAll(mapped);
         if (files.isEmpty()) {
             problems.add(new Problem(
                     Place.file(TextFile.shown(folder)),
                     Message.of("the folder holds no universe file"),
                     0,
-                    tables.isEmpty()
-                            ? Message.of("maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json")
-                            : Message.of(
-                                    "maybe a table in it, by itself: `%s`?",
-                                    tables.iterator().next())));
+                    others.stream()
+                            .filter(file -> mapped.contains(file) || UnreadFile.isTable(file))
+                            .findFirst()
+                            .map(table -> Message.of("maybe a table in it, by itself: `%s`?", TextFile.shown(table)))
+                            .orElse(Message.of(
+                                    "maybe a file that ends in `%s`, `%s` or `%s`?", ".yaml", ".yml", ".json"))));
+        } else {
+            for (Path file : others) {
+                Problem note = UnreadFile.note(file, mapped.contains(file), own);
+                if (note != null && !notes.contains(note)) {
+                    notes.add(note);
+                }
+            }
         }
         files.sort((one, other) -> TextFile.shown(one).compareTo(TextFile.shown(other)));
         files.forEach(file -> read(file, TextFile.shown(folder.relativize(file))));
     }
 
-    /** Whether a file is read where it is named, but not as one of a folder: who reads tables tells more of them than a folder can. */
-    private static boolean isTable(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return Stream.of(".csv", ".tsv", ".xlsx", ".ndjson").anyMatch(name::endsWith);
+    /**
+     * Leaves out the mappings of tables and, of what they are about, the documents of another layout, which are tables for us.
+     *
+     * @return what mappings are about
+     */
+    private static Set<Path> leaveMapped(List<Path> files) {
+        List<Path> mappings = files.stream().filter(UnreadFile::isMapping).toList();
+        Set<Path> mapped = mappings.stream().map(UnreadFile::mapped).collect(Collectors.toSet());
+        files.removeAll(mappings);
+        files.removeAll(mapped);
+        return mapped;
     }
 
     private static boolean hidden(Path path) {

@@ -19,6 +19,7 @@ public final class FigureSchema {
             + DIGIT + "*\\.?" + DIGIT + "+)";
     private static final String DASH = "\\s*(?:[-–—―‐−~～〜－]{1,2}|至|到|和|与|[tT][oO]|[aA][nN][dD])\\s*";
     private static final String SCALE = JsonSchema.alternatives(ScaleWords.words());
+    private static final String SHORT = JsonSchema.alternatives(ScaleWords.shortWords());
     private static final String SIGN = JsonSchema.alternatives(ScaleWords.money());
     private static final String BEFORE = JsonSchema.alternatives(BoundWords.wordsBefore());
     private static final String AFTER = JsonSchema.alternatives(BoundWords.wordsAfter());
@@ -28,7 +29,8 @@ public final class FigureSchema {
             "(?:(?:" + DIGITS + "|[零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]+)\\s*[多余几+]?\\s*" + SCALE + "?\\s*[多余几+]?)+";
 
     private static final String MONEY =
-            "(?:" + NUMBER + "\\s*" + SIGN + "|" + SIGN + "\\s*" + NUMBER + "(?:" + DASH + NUMBER + ")?)";
+            "(?:" + SIGN + "?\\s*" + NUMBER + "\\s*" + SHORT + "?(?:\\s*[(（]?\\s*" + SIGN + "\\s*[)）]?)+|" + SIGN
+                    + "\\s*" + NUMBER + "\\s*" + SHORT + "?(?:" + DASH + NUMBER + "\\s*" + SHORT + "?)?)";
     private static final String PERCENT =
             "(?:(?:100(?:\\.0+)?|[0-9０-９]{1,2}(?:\\.[0-9０-９]+)?|\\.[0-9０-９]+)\\s*(?:[%％]|[pP]er"
                     + " ?cent|[pP]ct\\.?)|[1-9一二三四五六七八九]成[1-9一二三四五六七八九]?|百分之.+)";

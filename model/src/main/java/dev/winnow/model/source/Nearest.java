@@ -1,8 +1,11 @@
 package dev.winnow.model.source;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,12 @@ public final class Nearest {
     private static final int LONGEST = 80;
     private static final int MOST = 20_000;
     private static final int MOST_LETTERS = 3;
+
+    /** So many Chinese characters, or letters, of a part that two texts share mean something. */
+    private static final int LEAST_CHARACTERS = 2;
+
+    private static final int LEAST_LETTERS = 4;
+    private static final int FIRST_CHINESE = 0x2E80;
 
     private Nearest() {}
 
@@ -59,6 +68,55 @@ public final class Nearest {
             return name.indexOf('，') >= 0 ? Message.of("maybe `,` in place of `，`?") : null;
         }
         return Message.of("maybe `%s`?", nearest);
+    }
+
+    /**
+     * How long the longest part is that two texts share, letter by letter; 0 if it is too short to mean anything.
+     *
+     * @param one short enough to be compared with many
+     */
+    @Internal
+    public static int sharedPart(String one, String other) {
+        int longest = 0;
+        for (int i = 0; i < Math.min(one.length(), LONGEST); i++) {
+            for (int j = 0; j < Math.min(other.length(), LONGEST); j++) {
+                int same = 0;
+                while (i + same < one.length()
+                        && j + same < other.length()
+                        && one.charAt(i + same) == other.charAt(j + same)) {
+                    same++;
+                }
+                boolean enough = same >= (one.charAt(i) >= FIRST_CHINESE ? LEAST_CHARACTERS : LEAST_LETTERS);
+                longest = enough ? Math.max(longest, same) : longest;
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * The names that share the longest parts with a text, however else they are spelt, those that share more first.
+     *
+     * @param most how many at most
+     */
+    @Internal
+    public static List<String> sharing(String text, Collection<String> names, int most) {
+        if (names.size() > MOST) {
+            return List.of();
+        }
+        String wanted = folded(text);
+        Map<String, Integer> shared = new TreeMap<>();
+        for (String name : names) {
+            int part = sharedPart(wanted, folded(name));
+            if (part > 0) {
+                shared.put(name, part);
+            }
+        }
+        return shared.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Integer> name) -> -name.getValue())
+                        .thenComparing(name -> name.getKey().length()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String folded(String name) {

@@ -47,6 +47,9 @@ public final class Universe {
 
     private final List<SourceFile> sourceFiles;
     private final List<Problem> unread;
+    /** What of its folders is not read. */
+    private final List<Problem> notes;
+
     private final String fallback;
     private final boolean headed;
     private final Vocabulary vocabulary;
@@ -73,15 +76,17 @@ public final class Universe {
             Vocabulary vocabulary,
             List<SourceFile> sourceFiles,
             List<Problem> unread,
+            List<Problem> notes,
             String fallback,
             boolean headed) {
-        this(vocabulary, sourceFiles, unread, fallback, headed, null, null, Set.of());
+        this(vocabulary, sourceFiles, unread, notes, fallback, headed, null, null, Set.of());
     }
 
     private Universe(
             Vocabulary vocabulary,
             List<SourceFile> sourceFiles,
             List<Problem> unread,
+            List<Problem> notes,
             String fallback,
             boolean headed,
             @Nullable StatementStore store,
@@ -90,6 +95,7 @@ public final class Universe {
         this.vocabulary = vocabulary;
         this.sourceFiles = List.copyOf(sourceFiles);
         this.unread = List.copyOf(unread);
+        this.notes = List.copyOf(notes);
         this.fallback = fallback;
         this.headed = headed;
         this.store = store;
@@ -126,8 +132,10 @@ public final class Universe {
     @Internal
     public static Universe read(Vocabulary vocabulary, Cache cache, Path... paths) {
         List<Problem> problems = new ArrayList<>();
-        List<SourceFile> sourceFiles = new UniverseFiles(false, cache, problems).read(List.of(paths));
-        return new Universe(vocabulary, sourceFiles, problems, paths.length == 0 ? "universe" : name(paths[0]), true);
+        UniverseFiles files = new UniverseFiles(false, cache, problems);
+        List<SourceFile> sourceFiles = files.read(List.of(paths));
+        String name = paths.length == 0 ? "universe" : name(paths[0]);
+        return new Universe(vocabulary, sourceFiles, problems, files.notes(), name, true);
     }
 
     /** Reads texts as the files of one universe of the facts that winnow knows without any pack, by file name. */
@@ -143,7 +151,7 @@ public final class Universe {
     public static Universe parse(Vocabulary vocabulary, Map<String, String> files) {
         List<Problem> problems = new ArrayList<>();
         List<SourceFile> sourceFiles = new UniverseFiles(false, problems).parse(files);
-        return new Universe(vocabulary, sourceFiles, problems, "universe", true);
+        return new Universe(vocabulary, sourceFiles, problems, List.of(), "universe", true);
     }
 
     /**
@@ -157,7 +165,7 @@ public final class Universe {
         for (Node document : documents) {
             sourceFiles.add(SourceFile.of(document, false));
         }
-        return new Universe(vocabulary, sourceFiles, List.of(), "universe", false);
+        return new Universe(vocabulary, sourceFiles, List.of(), List.of(), "universe", false);
     }
 
     /**
@@ -190,7 +198,7 @@ public final class Universe {
     @Internal
     public static Universe of(
             Vocabulary vocabulary, String name, boolean headed, List<SourceFile> files, List<Problem> problems) {
-        return new Universe(vocabulary, files, problems, name, headed);
+        return new Universe(vocabulary, files, problems, List.of(), name, headed);
     }
 
     /** What it consists of, in the order in which it was given. */
@@ -214,8 +222,11 @@ public final class Universe {
     public Universe and(Path... ownCandidates) {
         List<Problem> problems = new ArrayList<>(unread);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
-        all.addAll(new UniverseFiles(true, problems).read(List.of(ownCandidates)));
-        return new Universe(vocabulary, all, problems, fallback, headed);
+        UniverseFiles files = new UniverseFiles(true, problems);
+        all.addAll(files.read(List.of(ownCandidates)));
+        List<Problem> told = new ArrayList<>(notes);
+        told.addAll(files.notes());
+        return new Universe(vocabulary, all, problems, told, fallback, headed);
     }
 
     /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
@@ -223,7 +234,7 @@ public final class Universe {
         List<Problem> problems = new ArrayList<>(unread);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(new UniverseFiles(true, problems).parse(ownCandidates));
-        return new Universe(vocabulary, all, problems, fallback, headed);
+        return new Universe(vocabulary, all, problems, notes, fallback, headed);
     }
 
     /**
@@ -238,7 +249,7 @@ public final class Universe {
         problems.addAll(found);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         documents.forEach(document -> all.add(SourceFile.of(document, own)));
-        return new Universe(vocabulary, all, problems, fallback, headed);
+        return new Universe(vocabulary, all, problems, notes, fallback, headed);
     }
 
     /**
@@ -261,7 +272,8 @@ public final class Universe {
     private Universe joined(List<SourceFile> fresh, List<SourceFile> all, List<Problem> problems) {
         StatementStore joined = UniverseReader.join(store(), fresh, problems.subList(unread.size(), problems.size()));
         boolean settled = joined.landed().equals(store().landed());
-        return new Universe(vocabulary, all, problems, fallback, headed, joined, settled ? this : null, Set.of());
+        return new Universe(
+                vocabulary, all, problems, notes, fallback, headed, joined, settled ? this : null, Set.of());
     }
 
     /**
@@ -281,7 +293,7 @@ public final class Universe {
         all.addAll(fresh);
         return Joining.areApart(this, fresh)
                 ? joined(fresh, all, problems)
-                : new Universe(vocabulary, all, problems, fallback, headed);
+                : new Universe(vocabulary, all, problems, notes, fallback, headed);
     }
 
     /**
@@ -295,7 +307,7 @@ public final class Universe {
         List<SourceFile> known = sourceFiles.stream()
                 .map(file -> new SourceFile(file.name(), file.digest(), file.root(), file.own()))
                 .toList();
-        return new Universe(vocabulary, known, unread, fallback, headed, store().with(landed), null, Set.of());
+        return new Universe(vocabulary, known, unread, notes, fallback, headed, store().with(landed), null, Set.of());
     }
 
     /**
@@ -345,7 +357,8 @@ public final class Universe {
             }
             projects.put(id, project.landing(city, day));
         });
-        return new Universe(vocabulary, sourceFiles, unread, fallback, headed, known.with(projects), this, touched);
+        return new Universe(
+                vocabulary, sourceFiles, unread, notes, fallback, headed, known.with(projects), this, touched);
     }
 
     private static String name(Path path) {
@@ -379,7 +392,7 @@ public final class Universe {
         if (known == null || !known.vocabulary.includes(pack)) {
             // Where both declare the same thing otherwise, the pack's counts, whose rules read it.
             Vocabulary both = vocabulary.isCore() ? pack : pack.and(vocabulary, new ArrayList<>());
-            known = new Universe(both, sourceFiles, unread, fallback, headed);
+            known = new Universe(both, sourceFiles, unread, notes, fallback, headed);
             wider = known;
         }
         return known;
@@ -514,6 +527,11 @@ public final class Universe {
     /** Where sources disagree on the same day, with both places; sorted by place. It leaves nothing out. */
     public List<Problem> conflicts() {
         return store().conflicts();
+    }
+
+    /** What of the folders that it was read from is not read, such as tables, with what to try; no problem. */
+    public List<Problem> notes() {
+        return notes;
     }
 
     /**

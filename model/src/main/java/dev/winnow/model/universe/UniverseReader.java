@@ -255,7 +255,7 @@ final class UniverseReader {
                     node,
                     seen);
             if (id != null) {
-                words.add(list, id);
+                words.add(list, id, node);
             }
         });
     }
@@ -299,7 +299,12 @@ final class UniverseReader {
         if (given("cities")) {
             words.open("cities");
         }
-        nodes.stream().map(HistoryReader::id).filter(Objects::nonNull).forEach(id -> words.add("cities", id));
+        for (Node node : nodes) {
+            String id = HistoryReader.id(node);
+            if (id != null) {
+                words.add("cities", id, node);
+            }
+        }
         Map<String, Node> seen = new TreeMap<>();
         Map<String, CityHistory> cities = new TreeMap<>();
         CityReader reader = new CityReader(words, chains, problems);

@@ -85,6 +85,7 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
                     "约",
                     "大约",
                     "约为",
+                    "约合",
                     "大概",
                     "近",
                     "将近",

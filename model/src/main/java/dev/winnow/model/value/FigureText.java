@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -50,6 +51,9 @@ public final class FigureText {
     private static final Pattern PERCENT_BEFORE = Pattern.compile("百分之(\\d[\\d.]*)");
     private static final List<String> PERCENT = List.of("%", "percent", "per cent", "pct", "pct.");
     private static final Pattern TENTHS = Pattern.compile("成([1-9])?");
+
+    /** What parts a sum from another one beside it. */
+    private static final String APART = "(/;,";
 
     private static final Pattern EXPONENT = Pattern.compile("e[-+]?\\d.*");
     private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\s*([\\d.].*)");
@@ -177,6 +181,23 @@ public final class FigureText {
         return bounded.with(joined(number, unit));
     }
 
+    /**
+     * The text without the word for money in front of its number, where that number has no scale: 300 of {@code ¥300}. Null if
+     * there is no such word, or it is of another money, or the number has a scale.
+     */
+    @Internal
+    public static @Nullable String unscaled(String text, Unit money) {
+        Bounded bounded = Bounded.of(plain(text));
+        ScaleWords.Sign sign = ScaleWords.moneyAtStart(bounded.number());
+        if (sign == null || !sign.unit().equals(money)) {
+            return null;
+        }
+        String bare = bounded.number().substring(sign.word().length()).strip();
+        Matcher range = RANGE.matcher(bare);
+        Matcher last = NUMBER.matcher(mayRange(bare) && range.matches() ? range.group(2) : bare);
+        return last.matches() && last.group(2).isBlank() ? bounded.with(bare) : null;
+    }
+
     /** A text with the words that bound its number: one, or the same said before and behind it. */
     private record Bounded(String text, BoundWords outer, BoundWords inner) {
 
@@ -293,11 +314,14 @@ public final class FigureText {
             ScaleWords.Sign before = unit.isMoney() ? ScaleWords.moneyAtStart(first) : null;
             boolean own = unit.isMoney()
                     && (ScaleWords.moneyAtStart(second) != null || ScaleWords.moneyAtEnd(second) != null);
-            boolean lent = before != null && !own;
-            String low = before == null || own
+            if (before != null && own) {
+                return new Ends(scaled(first, before, second), second, false);
+            }
+            boolean lent = before != null;
+            String low = before == null
                     ? first
                     : first.substring(before.word().length()).strip();
-            String high = before == null || own ? second : second + " " + before.word();
+            String high = before == null ? second : second + " " + before.word();
             Matcher number = NUMBER.matcher(low);
             Matcher other = NUMBER.matcher(high);
             if (!number.matches() || !other.matches()) {
@@ -308,10 +332,21 @@ public final class FigureText {
             }
             ScaleWords.Sign behind = unit.isMoney() ? ScaleWords.moneyAtEnd(high) : null;
             return new Ends(
-                    behind != null && ScaleWords.isScale(number.group(2)) ? low + " " + behind.word() : low,
+                    behind != null && ScaleWords.factorOfMoney(number.group(2).strip()) != null
+                            ? low + " " + behind.word()
+                            : low,
                     high,
                     lent);
         }
+    }
+
+    /** The low end with the scale of the high one, where money stands in front of a number alone: {@code ¥3 to ¥5 bn}, 人民币3-5亿元. */
+    private static String scaled(String low, ScaleWords.Sign before, String high) {
+        ScaleWords.Sign sign = ScaleWords.moneyAtStart(high);
+        Matcher number = NUMBER.matcher(low.substring(before.word().length()).strip());
+        Matcher other = NUMBER.matcher(
+                sign == null ? high : high.substring(sign.word().length()).strip());
+        return number.matches() && number.group(2).isBlank() && other.matches() ? low + other.group(2) : low;
     }
 
     private static Amount number(String text, Unit unit) throws Unreadable {
@@ -350,18 +385,28 @@ public final class FigureText {
     }
 
     private static BigDecimal money(BigDecimal number, Matcher written, String rest, Unit unit) throws Unreadable {
-        ScaleWords.Sign sign = ScaleWords.moneyAtEnd(rest);
-        check(sign, unit);
-        BigDecimal factor = ScaleWords.factor(
-                sign == null
-                        ? rest
-                        : rest.substring(0, rest.length() - sign.word().length())
-                                .strip());
-        if (sign != null && factor != null) {
-            return number.multiply(factor).divide(MILLION);
+        refuseAnother(written, unit);
+        String scale = rest;
+        BigDecimal factor = null;
+        boolean counted = false;
+        // Money may be named before and behind: 人民币3亿元.
+        for (ScaleWords.Sign sign = ScaleWords.moneyBehind(scale);
+                sign != null && factor == null;
+                sign = ScaleWords.moneyBehind(scale)) {
+            check(sign, unit);
+            scale = scale.substring(0, scale.length() - sign.word().length()).strip();
+            factor = ScaleWords.factorOfMoney(scale);
+            counted = true;
         }
         if (factor != null) {
-            throw Unreadable.mended("`%s` has no unit of money", withUnit(written.group(), rest, unit));
+            return number.multiply(factor).divide(MILLION);
+        }
+        if (!counted && ScaleWords.factorOfMoney(scale) != null) {
+            throw Unreadable.mended(
+                    "`%s` has no unit of money",
+                    ScaleWords.factor(scale) == null
+                            ? withUnit(joined(written.group(1), ScaleWords.inFull(scale)), scale, unit)
+                            : withUnit(written.group(), scale, unit));
         }
         check(ScaleWords.moneyAtStart(rest), unit);
         String nearest = ScaleWords.nearestMoney(rest, unit);
@@ -372,6 +417,24 @@ public final class FigureText {
                                 "known are `%s`, `%s`, `%s` and the like",
                                 unit.sign(), ScaleWords.scaled("mn", unit), ScaleWords.scaled("bn", unit)))
                 : Unreadable.mended("`%s` has an unknown unit of money", List.of(joined(written.group(1), nearest)));
+    }
+
+    /** Refuses a text with a second sum beside the first: nobody can tell which one counts. */
+    private static void refuseAnother(Matcher written, Unit unit) throws Unreadable {
+        int at = 0;
+        String behind = written.group(2);
+        while (at < behind.length() && APART.indexOf(behind.charAt(at)) < 0) {
+            at++;
+        }
+        if (behind.substring(at).chars().noneMatch(c -> isDigit((char) c))) {
+            return;
+        }
+        String first = written.group(1) + behind.substring(0, at).stripTrailing();
+        throw new Unreadable(
+                "`%s` holds more than one number",
+                parse(first, unit, null).figure() == null
+                        ? Message.of("maybe one of them, with the rest in `%s`?", "note")
+                        : Message.of("maybe `%s`, with the rest in `%s`?", first, "note"));
     }
 
     /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */

@@ -19,10 +19,32 @@ public final class ScaleWords {
 
     private static final Map<String, Integer> ZEROS = zeros();
 
+    /** Short for scales, and their plurals: only beside money are they certain, since `m` is a unit of much else. */
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("k", "thousand"),
+            Map.entry("tsd", "thousand"),
+            Map.entry("tsd.", "thousand"),
+            Map.entry("thousands", "thousand"),
+            Map.entry("m", "mn"),
+            Map.entry("mm", "mn"),
+            Map.entry("mio", "mn"),
+            Map.entry("mio.", "mn"),
+            Map.entry("mln", "mn"),
+            Map.entry("mln.", "mn"),
+            Map.entry("millions", "million"),
+            Map.entry("b", "bn"),
+            Map.entry("bln", "bn"),
+            Map.entry("bln.", "bn"),
+            Map.entry("mrd", "bn"),
+            Map.entry("mrd.", "bn"),
+            Map.entry("billions", "billion"),
+            Map.entry("trillions", "trillion"));
+
     /** By currency, the word that Chinese scales take first. */
     private static final Map<Unit, List<String>> MONEY = Map.of(
-            Unit.MONEY, List.of("元", "yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "¥"),
-            Unit.USD, List.of("美元", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
+            Unit.MONEY,
+                    List.of("元", "yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "cn¥", "¥"),
+            Unit.USD, List.of("美元", "美金", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
             Unit.EUR, List.of("欧元", "eur", "euros", "euro", "€"),
             Unit.GBP, List.of("英镑", "gbp", "£"),
             Unit.JPY, List.of("日元", "jpy", "yen"),
@@ -71,6 +93,21 @@ public final class ScaleWords {
     static @Nullable BigDecimal factor(String word) {
         Integer zeros = ZEROS.get(word);
         return zeros == null ? null : BigDecimal.ONE.scaleByPowerOfTen(zeros);
+    }
+
+    /** The word for a scale beside money, in full: {@code mn} for {@code m}; another word as it is. */
+    public static String inFull(String scale) {
+        return SHORT.getOrDefault(scale, scale);
+    }
+
+    /** How much a word beside money multiplies by; null if it is no such word. */
+    static @Nullable BigDecimal factorOfMoney(String word) {
+        return factor(inFull(word));
+    }
+
+    /** Every word that scales money and nothing else. */
+    public static List<String> shortWords() {
+        return SHORT.keySet().stream().sorted().toList();
     }
 
     /** Whether a text is a word that scales a number. */
@@ -126,6 +163,18 @@ public final class ScaleWords {
             }
         }
         return null;
+    }
+
+    /** The word for money that the text ends with, if only in brackets; null if there is none. */
+    static @Nullable Sign moneyBehind(String text) {
+        Sign sign = moneyAtEnd(text);
+        int bracket = sign == null && text.endsWith(")") ? text.lastIndexOf('(') : -1;
+        if (bracket < 0) {
+            return sign;
+        }
+        String inner = text.substring(bracket + 1, text.length() - 1).strip();
+        Sign within = moneyAtEnd(inner);
+        return within == null || !within.word.equals(inner) ? null : new Sign(within.unit, text.substring(bracket));
     }
 
     /** The word for money that the text begins with; null if there is none. */

@@ -39,6 +39,21 @@ class FigureTextTest {
         一万五千元            | 0.015
         1 500 mn yuan    | 1500
         1'500 mn yuan    | 1500
+        ¥300m            | 300
+        ￥３００ｍ           | 300
+        CN¥300 million   | 300
+        RMB 3亿           | 300
+        RMB300mm         | 300
+        350M RMB         | 350
+        40 k yuan        | 0.04
+        ¥ 3.5b           | 3500
+        3.5 bln yuan     | 3500
+        1.5 billions yuan | 1500
+        20 Mio. RMB      | 20
+        人民币3亿元           | 300
+        3亿元（人民币）         | 300
+        3亿（人民币）          | 300
+        RMB 300m yuan    | 300
         """)
     void moneyIsReadAsMillionYuan(String text, double millions) {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.exactly(millions, Unit.MONEY));
@@ -239,6 +254,7 @@ class FigureTextTest {
     @ValueSource(
             strings = {
                 "about 10",
+                "约合10",
                 "approximately 10",
                 "~10",
                 "约10",
@@ -290,6 +306,14 @@ class FigureTextTest {
         30-50亿元之间        | 3000 | 5000
         约30-50亿元         | 2850 | 5250
         30-50亿元左右        | 2850 | 5250
+        ¥300-500m        | 300  | 500
+        ¥300m-500m       | 300  | 500
+        300-500m RMB     | 300  | 500
+        人民币3-5亿元         | 300  | 500
+        ¥3 to ¥5 bn      | 3000 | 5000
+        ¥3-5 bn yuan     | 3000 | 5000
+        ¥3 mn to ¥5 bn   | 3    | 5000
+        人民币3万至5亿元        | 0.03 | 500
         """)
     void aRangeOfMoneySaysItsUnitOnceOrTwice(String text, String low, String high) {
         assertThat(read(text, Unit.MONEY)).isEqualTo(Figure.between(Amount.of(low), Amount.of(high), Unit.MONEY, null));
@@ -350,6 +374,17 @@ class FigureTextTest {
         3 millon      | NUMBER | `3 millon` is not a plain number              | maybe `3 million`?
         3 kg          | NUMBER | `3 kg` is not a plain number                  |
         over 3–4      | NUMBER | `over 3–4` bounds a range                     | maybe the range alone?
+        350 m         | MONEY  | `350 m` has no unit of money                  | maybe `350 mn yuan`?
+        3.5b          | MONEY  | `3.5b` has no unit of money                   | maybe `3.5 bn yuan`?
+        $300m         | MONEY  | `$300m` is not in yuan                        | maybe the sum in yuan, with the rate in `note`?
+        US$ 20 mn     | MONEY  | `US$ 20 mn` is not in yuan                    | maybe the sum in yuan, with the rate in `note`?
+        3亿美金          | MONEY  | `3亿美金` is not in yuan                         | maybe the sum in yuan, with the rate in `note`?
+        人民币3亿美元       | MONEY  | `人民币3亿美元` is not in yuan                      | maybe the sum in yuan, with the rate in `note`?
+        3亿元(约4000万美元) | MONEY | `3亿元(约4000万美元)` holds more than one number    | maybe `3亿元`, with the rest in `note`?
+        3亿元/4000万美元  | MONEY | `3亿元/4000万美元` holds more than one number     | maybe `3亿元`, with the rest in `note`?
+        3 (2024: 2)   | MONEY  | `3 (2024: 2)` holds more than one number      | maybe one of them, with the rest in `note`?
+        40 m zlotys   | MONEY  | `40 m zlotys` has an unknown unit of money    | known are `yuan`, `mn yuan`, `bn yuan` and the like
+        350 m         | NUMBER | `350 m` is not a plain number                 |
         5–4           | NUMBER | `5–4` runs from the larger to the smaller number | maybe the other way round?
         """)
     void whatIsNoFigureIsSaidWithAdvice(String text, String name, String what, String advice) {
@@ -369,7 +404,6 @@ class FigureTextTest {
         40亿圆           | known are `yuan`, `mn yuan`, `bn yuan` and the like
         40亿 yaun        | maybe `40亿元`?
         40 bm yuan      | known are `yuan`, `mn yuan`, `bn yuan` and the like
-        40 k yuan       | known are `yuan`, `mn yuan`, `bn yuan` and the like
         40 kyaun        | known are `yuan`, `mn yuan`, `bn yuan` and the like
         40 illion yuan  | known are `yuan`, `mn yuan`, `bn yuan` and the like
         40 milliard yuan | known are `yuan`, `mn yuan`, `bn yuan` and the like

@@ -1,6 +1,7 @@
 package dev.winnow.tables.cells;
 
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.ScaleWords;
 import dev.winnow.model.value.Unit;
 import java.text.Normalizer;
 import java.util.List;
@@ -35,7 +36,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code EUR m}, {@code Mio. €}. */
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
-                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|m|mm|mio\\.?|mln|mrd\\.?|bln|k|tsd\\.?)(?:(?:\\s"
+                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?)(?:(?:\\s"
                     + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
 
     /** How dates are written that begin with their year, which nobody takes for anything else. */
@@ -165,17 +166,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (scale.matches("10,?000|10 ?k|ten thousand|10 thousand")) {
             return yuan ? "万元" : unit;
         }
-        return sign == null ? unit : scale(scale) + " " + sign;
-    }
-
-    /** A scale beside a currency, as figures have it. */
-    private static String scale(String written) {
-        return switch (written) {
-            case "m", "mm", "mio", "mio.", "mln" -> "mn";
-            case "mrd", "mrd.", "bln" -> "bn";
-            case "k", "tsd", "tsd.", "thousands" -> "thousand";
-            default -> written.replaceFirst("(illion)s$", "$1");
-        };
+        return sign == null ? unit : ScaleWords.inFull(scale) + " " + sign;
     }
 
     private static boolean isCounted(String text) {

@@ -488,6 +488,14 @@ public final class TableProblems {
                 Message.of("maybe `%s` or `%s`?", share + " %", text + " %"));
     }
 
+    /** A sum with its money and without a scale, below a heading that says one. */
+    public static Problem twoSums(Place cell, String text, String unit, String scaled, String plain) {
+        return problem(
+                cell,
+                Message.of("`%s` under a heading in `%s` can be two sums", text, unit),
+                Message.of("maybe `%s` or `%s`?", scaled, plain));
+    }
+
     public static Problem idle(Place cell, String facet, String property) {
         return Problem.at(cell, "`%s` of `%s` stands beside no value", facet, property);
     }

@@ -29,11 +29,6 @@ public final class ProposedWords {
     /** So many values of a column are proposed for at most. */
     private static final int MOST = 200;
 
-    /** So many Chinese characters, or letters, must be the same. */
-    private static final int LEAST_CHARACTERS = 2;
-
-    private static final int LEAST_LETTERS = 4;
-
     private final Universe base;
     private final NameLookup names;
     private final Map<ImportedTable, Map<Integer, Set<String>>> unknown = new HashMap<>();
@@ -127,7 +122,7 @@ public final class ProposedWords {
         int shortest = 0;
         for (Map.Entry<String, Set<String>> word : words.entrySet()) {
             for (String name : word.getValue()) {
-                int same = common(TextFolding.of(text), TextFolding.of(name));
+                int same = Nearest.sharedPart(TextFolding.of(text), TextFolding.of(name));
                 if (same > most || (same > 0 && same == most && name.length() < shortest)) {
                     most = same;
                     shortest = name.length();
@@ -141,23 +136,5 @@ public final class ProposedWords {
         List<String> ids = new ArrayList<>(words.keySet());
         String spelt = Nearest.of(text, ids);
         return spelt == null ? Mapping.NOTHING : spelt;
-    }
-
-    /** How long the longest part is that two texts share, if it is long enough to mean something. */
-    private static int common(String one, String other) {
-        int longest = 0;
-        for (int i = 0; i < one.length(); i++) {
-            for (int j = 0; j < other.length(); j++) {
-                int same = 0;
-                while (i + same < one.length()
-                        && j + same < other.length()
-                        && one.charAt(i + same) == other.charAt(j + same)) {
-                    same++;
-                }
-                boolean enough = same >= (one.charAt(i) >= 0x2E80 ? LEAST_CHARACTERS : LEAST_LETTERS);
-                longest = enough ? Math.max(longest, same) : longest;
-            }
-        }
-        return longest;
     }
 }

@@ -15,6 +15,7 @@ import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
+import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.mapping.MappingProblems;
 import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.mapping.RecordPath;
@@ -114,7 +115,7 @@ public final class TableFile implements Closeable {
         String within = shown.endsWith("/") ? shown : shown + "/";
         return new UnreadableTable(TableProblems.folder(
                 shown,
-                names(path, name -> isTable(name) || isDocument(name)).stream()
+                names(path, name -> isTable(name) || (isDocument(name) && !name.endsWith(Mapping.BESIDE))).stream()
                         .limit(SOME)
                         .map(name -> within + name)
                         .toList()));

@@ -5,6 +5,7 @@ import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
@@ -543,6 +544,12 @@ public final class CellReader {
             return Reading.wrong(place -> TableProblems.noFigure(place, text, zero));
         }
         String own = behind;
+        if (own != null && kind.isMoney() && !isDigit(text.charAt(0))) {
+            Reading two = unscaled(text, own);
+            if (two != null) {
+                return two;
+            }
+        }
         String whole =
                 own == null ? null : isPlainNumber(text) ? text.concat(ending) : FigureText.inUnit(text, own, false);
         if (whole != null) {
@@ -558,6 +565,20 @@ public final class CellReader {
         String counted =
                 kind.isMoney() && !counts && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
         return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
+    }
+
+    /** That money in front of a number alone, {@code ¥300} below 亿元, may have left the scale to the heading; null if it has not. */
+    private @Nullable Reading unscaled(String text, String own) {
+        String number = FigureText.unscaled(text, money);
+        String scaled = number == null ? null : FigureText.inUnit(number, own, false);
+        String plain = number == null ? null : FigureText.inUnit(number, money.sign(), false);
+        if (scaled == null || plain == null) {
+            return null;
+        }
+        Figure one = FigureText.parse(scaled, money, null).figure();
+        return one == null || one.equals(FigureText.parse(plain, money, null).figure())
+                ? null
+                : Reading.wrong(place -> TableProblems.twoSums(place, text, own, scaled, plain));
     }
 
     /** Whether a text begins with a number of two digits, the first other than zero. */

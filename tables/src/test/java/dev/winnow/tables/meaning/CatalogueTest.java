@@ -210,6 +210,8 @@ class CatalogueTest {
                 "投资额（亿） | 投资额 | 亿",
                 "capex (EUR m) | capex | mn eur",
                 "capex EUR m | capex | mn eur",
+                "capex (RMB b) | capex | bn rmb",
+                "capex (RMB millions) | capex | million rmb",
                 "capex in €m | capex | mn €",
                 "Investition (Mio. €) | Investition | mn €",
                 "investment (USD bln) | investment | bn usd",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.Imported;
@@ -32,6 +33,22 @@ class CellReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "亿元 | ¥300 | maybe `300亿元` or `300 yuan`?",
+                "亿元 | over RMB 1,200 | maybe `over 1,200亿元` or `over 1,200 yuan`?",
+                "bn yuan | CNY 3-5 | maybe `3-5 bn yuan` or `3-5 yuan`?"
+            })
+    void moneyAloneBelowAHeadingWithAScaleCanBeTwoSums(String unit, String cell, String advice) {
+        Problem wrong =
+                Objects.requireNonNull(read("investment", unit, cell).wrong()).apply(Place.file("list.csv"));
+
+        assertThat(wrong.what()).hasToString("`" + cell + "` under a heading in `" + unit + "` can be two sums");
+        assertThat(wrong.advice()).hasToString(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "investment | | 15 bn yuan | 15 bn yuan",
                 "investment | | 150亿元 | 150亿元",
                 "investment | | 7,800万 | 7,800万元",
@@ -50,6 +67,13 @@ class CellReaderTest {
                 "investment | 亿元 | 7,800万 | 7,800万元",
                 "investment | 亿 | 150 | 150亿元",
                 "investment | bn yuan | 1.5 | 1.5 bn yuan",
+                "investment | 亿元 | ¥300m | ¥300m",
+                "investment | 亿元 | RMB 3亿 | RMB 3亿",
+                "investment | 亿元 | 3.5 bn yuan | 3.5 bn yuan",
+                "investment | 亿元 | 300元 | 300元",
+                "investment | 元 | ¥300 | ¥300",
+                "investment | | ¥300 | ¥300",
+                "investment | 亿元 | $300 | $300",
                 "investment | 亿元 | １５０ | 150亿元",
                 "yieldRate | | 70 % | 70 %",
                 "yieldRate | | 超过85% | 超过85%",

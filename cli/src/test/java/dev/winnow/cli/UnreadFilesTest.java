@@ -1,0 +1,68 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file in the folder of a universe that is not read is told by every command, unless it is named besides. */
+class UnreadFilesTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aUniverseWithOtherFiles() throws IOException {
+        Files.writeString(folder.resolve("u.yaml"), "universe: {name: small, title: Small, asOf: 2026-01-01}\n");
+        Files.writeString(folder.resolve("u.yaml~"), "");
+        Files.writeString(folder.resolve("README.md"), "");
+        Files.writeString(folder.resolve("cities.csv"), "name\nTown\n");
+    }
+
+    private String told(String language, String... more) {
+        String[] line = new String[3 + more.length];
+        line[0] = "evidence";
+        line[1] = "-u";
+        line[2] = folder.toString();
+        System.arraycopy(more, 0, line, 3, more.length);
+        Run run = Run.winnow(Map.of("WINNOW_LANG", language), false, line);
+        assertThat(run.exit()).isZero();
+        return run.err().replace(folder + "/", "");
+    }
+
+    @Test
+    void inEnglish() {
+        assertThat(told("en")).isEqualTo("""
+                note: cities.csv: the table is not read with the folder in which it lies
+                   | maybe `-u cities.csv` besides?
+                note: u.yaml~: the file is not read, since its name does not end in `.yaml`, `.yml` or `.json`
+                   | maybe call it `.u.yaml~`, if it is no part of the universe?
+                """);
+    }
+
+    @Test
+    void inChinese() {
+        assertThat(told("zh")).isEqualTo("""
+                提示：cities.csv: 该表格不随所在目录读取
+                   | 是否另加 `-u cities.csv`？
+                提示：u.yaml~: 该文件未读取：文件名不以 `.yaml`、`.yml` 或 `.json` 结尾
+                   | 若不属于数据集，是否改名为 `.u.yaml~`？
+                """);
+    }
+
+    @Test
+    void aTableThatIsNamedBesidesIsRead() {
+        assertThat(told("en", "-u", folder.resolve("cities.csv").toString())).doesNotContain("the table is not read");
+    }
+
+    @Test
+    void quietSaysNothing() {
+        assertThat(told("en", "-q")).isEmpty();
+    }
+}
