@@ -33,16 +33,7 @@ final class ConsequenceParser {
      */
     Consequence read(Token then) {
         if (!tokens.peek().is("card")) {
-            throw tokens.error(
-                    tokens.atRuleEnd() ? then : tokens.whole(),
-                    tokens.at(Kind.NAME) && !tokens.atRuleEnd()
-                            ? Message.of("`%s` is one sentence of the scorecard, not `%s`", "then", tokens.dotted())
-                            : Message.of("`%s` is one sentence of the scorecard", "then"),
-                    Verb.of(tokens.peek().text()) != null
-                            ? Message.of("maybe `%s`?", "card." + tokens.peek().text())
-                            : WRITES.contains(tokens.peek().text())
-                                    ? Message.of("a rule only reads facts, and changes none")
-                                    : Message.of("maybe `%s`?", "card.award(\"…\");"));
+            throw noSentence(then);
         }
         tokens.take();
         tokens.expect(".", Message.of("after `%s`", "card"));
@@ -74,6 +65,32 @@ final class ConsequenceParser {
                     Message.of("a text is not joined with `%s`", "+"),
                     Message.of("write `%s` in the text, and `%s` after it", "%s", ", $value"));
         }
+        List<Variable> arguments = arguments(verb);
+        tokens.expect(")", Message.of("after the arguments of `%s`", "card." + verb.word));
+        placeholders(file, text.text(), text.spot(), arguments.size());
+        tokens.expect(";", Message.of("after `%s`", "card." + verb.word + "(…)"));
+        return verb.says(leading, new Reason(text.text(), arguments));
+    }
+
+    /** What is said of a {@code then} that does not begin with the scorecard. */
+    private SyntaxException noSentence(Token then) {
+        boolean called = tokens.at(Kind.NAME) && !tokens.atRuleEnd();
+        String word = tokens.peek().text();
+        Message advice = Verb.of(word) != null
+                ? Message.of("maybe `%s`?", "card." + word)
+                : WRITES.contains(word)
+                        ? Message.of("a rule only reads facts, and changes none")
+                        : Message.of("maybe `%s`?", "card.award(\"…\");");
+        return tokens.error(
+                tokens.atRuleEnd() ? then : tokens.whole(),
+                called
+                        ? Message.of("`%s` is one sentence of the scorecard, not `%s`", "then", tokens.dotted())
+                        : Message.of("`%s` is one sentence of the scorecard", "then"),
+                advice);
+    }
+
+    /** The values that a text names. */
+    private List<Variable> arguments(Verb verb) {
         List<Variable> arguments = new ArrayList<>();
         while (tokens.skip(",")) {
             if (arguments.size() == MOST_ARGUMENTS) {
@@ -87,10 +104,7 @@ final class ConsequenceParser {
             throw tokens.error(
                     Message.of("`%s` is missing before %s", ",", tokens.peek().shown()), null);
         }
-        tokens.expect(")", Message.of("after the arguments of `%s`", "card." + verb.word));
-        placeholders(file, text.text(), text.spot(), arguments.size());
-        tokens.expect(";", Message.of("after `%s`", "card." + verb.word + "(…)"));
-        return verb.says(leading, new Reason(text.text(), arguments));
+        return arguments;
     }
 
     private static String before(Verb verb) {

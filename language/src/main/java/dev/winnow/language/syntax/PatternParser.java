@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parses one pattern of a rule's `when`. */
 final class PatternParser {
@@ -136,11 +137,28 @@ final class PatternParser {
         Token word = tokens.take();
         tokens.expect("(", Message.of("after `%s`", "accumulate"));
         Pattern inner = fact(Pattern.Kind.ACCUMULATE);
-        if (!tokens.skip(";")) {
-            if (!tokens.skip(",")) {
-                tokens.expect(";", Message.of("after the pattern of `%s`", "accumulate"));
-            }
+        if (!tokens.skip(";") && !tokens.skip(",")) {
+            tokens.expect(";", Message.of("after the pattern of `%s`", "accumulate"));
         }
+        Token variable = result();
+        Token function = function();
+        Expression argument = argument(function);
+        if (!tokens.skip(";")) {
+            throw tokens.missing(
+                    Message.of("the comparison is missing after `%s`", function.text() + "(…)"),
+                    Message.of("maybe `%s`?", "; " + variable.text() + " > 0"));
+        }
+        TokenPosition compared = left(variable);
+        Comparison comparison = limiting();
+        Expression right = expressions.primary();
+        tokens.expect(")", Message.of("after the one comparison of `%s`", "accumulate"));
+        tokens.skip(";");
+        Total total = new Total(variable.text(), argument, comparison, right, word.spot(), compared);
+        return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
+    }
+
+    /** The variable of a total, with the colon behind it. */
+    private Token result() {
         Token variable = tokens.take();
         if (variable.kind() != Kind.VARIABLE) {
             throw tokens.error(
@@ -149,6 +167,10 @@ final class PatternParser {
                     Message.of("maybe `%s`?", "$total : sum($amount)"));
         }
         tokens.expect(":", Message.of("after `%s`", variable.text()));
+        return variable;
+    }
+
+    private Token function() {
         Token function = tokens.take();
         if (!TOTALS.contains(function.text())) {
             throw tokens.error(
@@ -160,34 +182,45 @@ final class PatternParser {
                                     "not")
                             : advice(function));
         }
+        return function;
+    }
+
+    /** What a sum adds up, with the brackets around it; null of a count, in which nothing is read. */
+    private @Nullable Expression argument(Token function) {
         tokens.expect("(", Message.of("after `%s`", function.text()));
         Expression argument = tokens.peek().is(")") ? null : expressions.arithmetic();
         tokens.expect(")", Message.of("after `%s`", function.text() + "("));
-        boolean count = function.is("count");
-        if (count && argument != null && !(argument instanceof Expression.Numeral)) {
-            file.report(
-                    argument.spot(),
-                    Message.of("`%s` counts facts; what stands in it is not read", "count"),
-                    Message.of("maybe `%s`?", "count(1)"));
+        if (function.is("count")) {
+            if (argument != null && !(argument instanceof Expression.Numeral)) {
+                file.report(
+                        argument.spot(),
+                        Message.of("`%s` counts facts; what stands in it is not read", "count"),
+                        Message.of("maybe `%s`?", "count(1)"));
+            }
+            return null;
         }
-        if (!count && argument == null) {
+        if (argument == null) {
             throw tokens.error(
                     function,
                     Message.of("`%s` needs what to add up", "sum"),
                     Message.of("maybe `%s`?", "sum($amount)"));
         }
-        if (!tokens.skip(";")) {
-            throw tokens.missing(
-                    Message.of("the comparison is missing after `%s`", function.text() + "(…)"),
-                    Message.of("maybe `%s`?", "; " + variable.text() + " > 0"));
-        }
+        return argument;
+    }
+
+    /** Where the variable of a total stands, on the left of its comparison. */
+    private TokenPosition left(Token variable) {
         Token left = tokens.peek();
         if (!(left.kind() == Kind.VARIABLE && left.text().equals(variable.text()))) {
             throw tokens.error(
                     Message.of("the comparison of an `%s` has its own variable on the left", "accumulate"),
                     Message.of("maybe `%s`?", variable.text() + " >= …"));
         }
-        TokenPosition compared = tokens.take().spot();
+        return tokens.take().spot();
+    }
+
+    /** The sign by which a total is compared: it limits the total on one side. */
+    private Comparison limiting() {
         Token sign = tokens.take();
         Comparison comparison = Comparison.of(sign.text());
         if (comparison == null || comparison == Comparison.SAME || comparison == Comparison.DIFFERENT) {
@@ -198,11 +231,7 @@ final class PatternParser {
                             "accumulate", Message.any(List.of(">=", ">", "<", "<=")), sign.shown()),
                     sign.is("==") || sign.is("=") ? Message.of("maybe `%s`?", ">=") : null);
         }
-        Expression right = expressions.primary();
-        tokens.expect(")", Message.of("after the one comparison of `%s`", "accumulate"));
-        tokens.skip(";");
-        Total total = new Total(variable.text(), count ? null : argument, comparison, right, word.spot(), compared);
-        return new Pattern(Pattern.Kind.ACCUMULATE, inner.type(), inner.spot(), inner.parts(), total);
+        return comparison;
     }
 
     private static Message advice(Token function) {

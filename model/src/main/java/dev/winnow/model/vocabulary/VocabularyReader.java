@@ -3,6 +3,7 @@ package dev.winnow.model.vocabulary;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.CityList;
+import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.DeclaredRow;
@@ -193,13 +194,7 @@ final class VocabularyReader {
             problems.addAll(wrong);
             return null;
         }
-        Node is = node.get("is");
-        DeclaredType type = null;
-        if (is == null && lacks(node, "is")) {
-            wrong.add(node.problem(Message.of("%s needs `%s`", what, "is"), DeclaredType.examples()));
-        } else if (is != null) {
-            type = DeclaredType.parse(is, wrong);
-        }
+        DeclaredType type = type(node, what, wrong);
         Unit unit = units.read(node, type, wrong);
         LocalName called = Labels.local(node, "name", VocabularyKeys.LONGEST, wrong);
         if (lacks(node, "name")) {
@@ -210,18 +205,9 @@ final class VocabularyReader {
         LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
         LocalName yes = Labels.local(node, "yes", VocabularyKeys.LONGEST, wrong);
         LocalName no = Labels.local(node, "no", VocabularyKeys.LONGEST, wrong);
-        for (String key : List.of("yes", "no")) {
-            Node at = node.get(key);
-            if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
-                wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no"), null));
-            }
-        }
+        onlyFlagsAreYesOrNo(node, type, wrong);
         Asked asked = asked(node, wrong);
-        String apart = node.optionalText("apart-from", wrong);
-        Node apartNode = node.get("apart-from");
-        if (apart != null && apartNode != null && type != null && !type.isOfTexts()) {
-            wrong.add(apartNode.problem(Message.of("`%s` is for texts and lists of texts", "apart-from"), null));
-        }
+        String apart = apartFrom(node, type, wrong);
         Map<Language, List<String>> headings = Labels.headings(node, wrong);
         Map<String, List<String>> synonyms = new HashMap<>();
         Map<String, LocalName> words = Labels.words(node, type, synonyms, wrong);
@@ -246,6 +232,34 @@ final class VocabularyReader {
                 asked.days(),
                 apart,
                 field.place());
+    }
+
+    /** What a property holds; null if that is missing or wrong. */
+    private @Nullable DeclaredType type(Node node, Message what, List<Problem> wrong) {
+        Node is = node.get("is");
+        if (is == null && lacks(node, "is")) {
+            wrong.add(node.problem(Message.of("%s needs `%s`", what, "is"), DeclaredType.examples()));
+        }
+        return is == null ? null : DeclaredType.parse(is, wrong);
+    }
+
+    private static void onlyFlagsAreYesOrNo(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+        for (String key : List.of("yes", "no")) {
+            Node at = node.get(key);
+            if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
+                wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no"), null));
+            }
+        }
+    }
+
+    /** The property with which it has nothing in common; null if there is none. */
+    private static @Nullable String apartFrom(Node node, @Nullable DeclaredType type, List<Problem> wrong) {
+        String apart = node.optionalText("apart-from", wrong);
+        Node at = node.get("apart-from");
+        if (apart != null && at != null && type != null && !type.isOfTexts()) {
+            wrong.add(at.problem(Message.of("`%s` is for texts and lists of texts", "apart-from"), null));
+        }
+        return apart;
     }
 
     /**
@@ -379,7 +393,7 @@ final class VocabularyReader {
     }
 
     private static String spoken(String name) {
-        return dev.winnow.model.domain.ComponentNames.words(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+        return ComponentNames.words(Character.toLowerCase(name.charAt(0)) + name.substring(1));
     }
 
     private static List<String> key(

@@ -113,42 +113,9 @@ public final class MarkdownRules {
                             ? wording.say("doc.then.alone", linked(then))
                             : wording.say("doc.then", linked(then), plain(says)));
         }
-        List<String> heads = new ArrayList<>(List.of(wording.say("page.rules.row")));
-        table.variables().forEach(name -> heads.add("`" + name + "`"));
-        if (table.differs()) {
-            heads.add(wording.say("page.rules.if"));
-        }
-        if (then == null) {
-            heads.add(wording.say("page.rules.then"));
-        }
-        boolean apart = says == null;
-        if (apart) {
-            heads.add(wording.say("page.rules.reason"));
-        }
-        if (table.source() == null) {
-            heads.add(wording.say("page.source"));
-        }
+        List<String> heads = heads(table);
         text.head(heads, "-".repeat(heads.size()));
-        for (BookTable.Row row : table.rows()) {
-            RuleSummary rule = row.entry().rule();
-            boolean named = !rule.title().equals(table.title());
-            List<String> cells =
-                    new ArrayList<>(List.of("`" + rule.id() + "`" + (named ? " " + plain(rule.title()) : "")));
-            row.limits().forEach(limit -> cells.add(limit.isEmpty() ? "–" : linked("`" + limit + "`")));
-            if (table.differs()) {
-                cells.add(row.conditions().stream().map(this::linked).collect(Collectors.joining("; ")));
-            }
-            if (then == null) {
-                cells.add(linked(row.entry().words().effect()));
-            }
-            if (apart) {
-                cells.add(plain(row.entry().words().reason()));
-            }
-            if (table.source() == null) {
-                cells.add(plain(rule.source()));
-            }
-            text.row(cells);
-        }
+        table.rows().forEach(row -> text.row(cells(table, row)));
         if (then == null && says != null) {
             text.line("");
             text.line(wording.say("doc.says", plain(says)));
@@ -158,6 +125,45 @@ public final class MarkdownRules {
             text.line(wording.say("page.rules.source", plain(table.source())));
         }
         cases(table);
+    }
+
+    /** The headings of the columns in which the rules of a table differ. */
+    private List<String> heads(BookTable table) {
+        List<String> heads = new ArrayList<>(List.of(wording.say("page.rules.row")));
+        table.variables().forEach(name -> heads.add("`" + name + "`"));
+        if (table.differs()) {
+            heads.add(wording.say("page.rules.if"));
+        }
+        if (table.then() == null) {
+            heads.add(wording.say("page.rules.then"));
+        }
+        if (table.says() == null) {
+            heads.add(wording.say("page.rules.reason"));
+        }
+        if (table.source() == null) {
+            heads.add(wording.say("page.source"));
+        }
+        return heads;
+    }
+
+    private List<String> cells(BookTable table, BookTable.Row row) {
+        RuleSummary rule = row.entry().rule();
+        boolean named = !rule.title().equals(table.title());
+        List<String> cells = new ArrayList<>(List.of("`" + rule.id() + "`" + (named ? " " + plain(rule.title()) : "")));
+        row.limits().forEach(limit -> cells.add(limit.isEmpty() ? "–" : linked("`" + limit + "`")));
+        if (table.differs()) {
+            cells.add(row.conditions().stream().map(this::linked).collect(Collectors.joining("; ")));
+        }
+        if (table.then() == null) {
+            cells.add(linked(row.entry().words().effect()));
+        }
+        if (table.says() == null) {
+            cells.add(plain(row.entry().words().reason()));
+        }
+        if (table.source() == null) {
+            cells.add(plain(rule.source()));
+        }
+        return cells;
     }
 
     private void conditions(List<String> conditions) {
