@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +57,7 @@ public record PackText(String name, Map<String, String> files) {
     }
 
     public PackText withLine(String file, int line, String text) {
-        List<String> lines = new java.util.ArrayList<>(lines(file));
+        List<String> lines = new ArrayList<>(lines(file));
         lines.set(line, text);
         return with(file, all -> String.join("\n", lines));
     }

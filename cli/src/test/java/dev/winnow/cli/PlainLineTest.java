@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.command.ExplainCommand;
 import dev.winnow.cli.command.ScreenCommand;
+import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.Version;
 import dev.winnow.cli.rules.RulesCheckCommand;
@@ -55,7 +56,7 @@ class PlainLineTest {
         List<String> words = new ArrayList<>(Arrays.asList(line.split(" ")));
         words.removeAll(Arrays.asList(name.split(" ")));
         CommandLine model = new CommandLine(command);
-        dev.winnow.cli.option.LanguageOption.add(model);
+        LanguageOption.add(model);
         model.parseArgs(words.toArray(String[]::new));
         return command;
     }

@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.check.CheckedPack;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.assumption.Assumable;
@@ -25,6 +26,7 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -73,7 +75,7 @@ class BaseCaseTest {
 
     private static RulePack unassuming(RulePack pack) {
         var checked = pack.checked();
-        return RulePack.of(new dev.winnow.language.check.CheckedPack(
+        return RulePack.of(new CheckedPack(
                 checked.outline(),
                 checked.types(),
                 checked.digest(),
@@ -199,7 +201,7 @@ class BaseCaseTest {
                         : List.of("0", "0.7", "3", "14", "260", "4300", "1000000")) {
                     others.add(new Filling.Value(Figure.exactly(new BigDecimal(number), unit)));
                 }
-                pack.limitTable().on(java.time.LocalDate.MAX).forEach(limit -> {
+                pack.limitTable().on(LocalDate.MAX).forEach(limit -> {
                     Amount value = limit.value().low();
                     if (limit.value().unit() == unit) {
                         others.add(new Filling.Value(Figure.exactly(value, unit)));

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -246,7 +247,7 @@ public final class Browser implements AutoCloseable {
 
         /** What it looks like: a picture. */
         public byte[] picture() {
-            return java.util.Base64.getDecoder()
+            return Base64.getDecoder()
                     .decode(command("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
                             .path("data")
                             .asText());
@@ -262,7 +263,7 @@ public final class Browser implements AutoCloseable {
 
         /** The page on paper. */
         public byte[] pdf() {
-            return java.util.Base64.getDecoder()
+            return Base64.getDecoder()
                     .decode(command("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false))
                             .path("data")
                             .asText());

@@ -25,12 +25,24 @@ public record Constraint(
         weights = new TreeMap<>(weights);
     }
 
-    /** At most so much. */
+    /**
+     * {@return what the weights of a set add up to, at most}
+     *
+     * @param label what it says, for people
+     * @param weights by the number of the option; of the others 0
+     * @param most the highest sum
+     */
     public static Constraint atMost(Message label, Map<Integer, Long> weights, long most) {
         return new Constraint(label, weights, null, most);
     }
 
-    /** At least so much. */
+    /**
+     * {@return what the weights of a set add up to, at least}
+     *
+     * @param label what it says, for people
+     * @param weights by the number of the option; of the others 0
+     * @param least the lowest sum
+     */
     public static Constraint atLeast(Message label, Map<Integer, Long> weights, long least) {
         return new Constraint(label, weights, least, null);
     }

@@ -17,6 +17,7 @@ import dev.winnow.language.vocabulary.AsOf;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
@@ -103,7 +104,7 @@ public final class NearestWay implements Walker.Watch {
         FactType type = checked.types().get(index);
         boolean unwritten = Vocabulary.isUnwritten(row);
         boolean single = row instanceof Project || type.record() == AsOf.class || isLimit(index);
-        boolean alone = single || type.record() == dev.winnow.model.domain.City.class;
+        boolean alone = single || type.record() == City.class;
         String name = alone ? null : unwritten ? null : FactNames.ref(type, row).id();
         RowInspection look = new RowInspection(name, unwritten, truth, constraints);
         constraints = new ArrayList<>();

@@ -12,7 +12,7 @@ public record Reach(boolean tooLow, boolean between, boolean enough) {
     /** How many there are, for tables by number. */
     public static final int COUNT = 8;
 
-    /** From its number. */
+    /** The one that has a {@linkplain #number number}. */
     public static Reach of(int number) {
         return new Reach((number & 1) != 0, (number & 2) != 0, (number & 4) != 0);
     }
@@ -28,7 +28,7 @@ public record Reach(boolean tooLow, boolean between, boolean enough) {
         return of(number(low, high, gap));
     }
 
-    /** The number of the same, from 0 to {@link #COUNT}: for loops that are run often. */
+    /** The number of the same, from 0 and below {@link #COUNT}: for loops that are run often. */
     public static int number(int low, int high, boolean gap) {
         return (low < 0 ? 1 : 0) + (gap && low <= 0 && high >= 0 ? 2 : 0) + (high > 0 ? 4 : 0);
     }

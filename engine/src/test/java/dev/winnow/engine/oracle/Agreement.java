@@ -7,6 +7,7 @@ import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
@@ -131,7 +132,7 @@ final class Agreement {
                 outcome.also().size());
         near(rule + " points", points(outcome.rule()), finding.points());
         near(rule + " share", outcome.low(), finding.share());
-        List<Set<dev.winnow.model.result.FactRef>> witnesses = outcome.witnesses();
+        List<Set<FactRef>> witnesses = outcome.witnesses();
         if (!witnesses.contains(new TreeSet<>(finding.facts()))) {
             differences.add(where + ": " + rule + " facts: oracle one of " + witnesses + ", engine " + finding.facts());
         }

@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -55,8 +56,7 @@ record PlainRule(
      * @param operator how it compares
      * @param bound what it compares with
      */
-    record Tally(Pick pick, int amount, int slot, dev.winnow.model.value.Unit unit, String operator, Term bound)
-            implements Step {}
+    record Tally(Pick pick, int amount, int slot, Unit unit, String operator, Term bound) implements Step {}
 
     /**
      * Rows of one type that meet constraints, which bind variables on the way.

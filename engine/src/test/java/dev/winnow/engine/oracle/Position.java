@@ -3,6 +3,7 @@ package dev.winnow.engine.oracle;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ record Position(
         board.outcomes().forEach(one -> rules.put(one.rule().id(), one.truth()));
         Map<String, ScoreInterval> spans = new LinkedHashMap<>();
         pack.criteria().forEach(one -> spans.put(one.id(), span(board.criterion(one.id()))));
-        for (dev.winnow.model.result.Side side : dev.winnow.model.result.Side.values()) {
+        for (Side side : Side.values()) {
             spans.put("side " + side, span(board.side(side)));
         }
         spans.put("score", span(board.score()));

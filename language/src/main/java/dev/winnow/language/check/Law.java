@@ -23,6 +23,7 @@ import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
@@ -326,7 +327,7 @@ public final class Law {
                     Message.of("put all its conditions into the first"));
         } else if (projects.isEmpty() && !unknownType) {
             file.problems()
-                    .add(new dev.winnow.model.source.Problem(
+                    .add(new Problem(
                             rule.place(),
                             Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"),
                             rule.id().length() + 2,

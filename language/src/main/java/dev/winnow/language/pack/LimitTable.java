@@ -15,6 +15,7 @@ import dev.winnow.model.value.Period;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -319,7 +320,7 @@ public final class LimitTable {
                 limits.add(new Limit(id, latest.value()));
             }
         });
-        limits.sort(java.util.Comparator.comparing(Limit::id));
+        limits.sort(Comparator.comparing(Limit::id));
         return List.copyOf(limits);
     }
 

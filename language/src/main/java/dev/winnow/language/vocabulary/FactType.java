@@ -21,6 +21,7 @@ import dev.winnow.model.vocabulary.LocalName;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +211,7 @@ public record FactType(
         return new FactType(
                 record.getSimpleName(),
                 record,
-                java.util.Collections.unmodifiableMap(properties),
+                Collections.unmodifiableMap(properties),
                 CoreRecords.list(record),
                 CoreRecords.key(record),
                 source,
@@ -234,7 +235,7 @@ public record FactType(
                             open,
                             project ? DeclaredReader.ofProject(component) : DeclaredReader.ofCity(component)));
         }
-        return new FactType(name, record, java.util.Collections.unmodifiableMap(all), list, key, source, this.declared);
+        return new FactType(name, record, Collections.unmodifiableMap(all), list, key, source, this.declared);
     }
 
     /** The type of the rows of a declared list. */
@@ -257,7 +258,7 @@ public record FactType(
         return new FactType(
                 declared.row(),
                 DeclaredRow.class,
-                java.util.Collections.unmodifiableMap(properties),
+                Collections.unmodifiableMap(properties),
                 declared.name(),
                 declared.key(),
                 fact -> ((DeclaredRow) fact).evidence(),

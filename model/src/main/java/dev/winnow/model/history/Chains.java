@@ -2,6 +2,7 @@ package dev.winnow.model.history;
 
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.IndustrialChain;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,8 +22,7 @@ public record Chains(List<IndustrialChain> chains, List<ChainLink> links, List<C
         return links.stream()
                 .map(link -> new CityHistory.Stage(link.chain(), link.stage()))
                 .distinct()
-                .sorted(java.util.Comparator.comparing(CityHistory.Stage::chain)
-                        .thenComparing(CityHistory.Stage::stage))
+                .sorted(Comparator.comparing(CityHistory.Stage::chain).thenComparing(CityHistory.Stage::stage))
                 .toList();
     }
 }

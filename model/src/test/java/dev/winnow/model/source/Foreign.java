@@ -2,6 +2,7 @@ package dev.winnow.model.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What no message may say of its own accord: words of the machinery that an analyst has never heard of. */
 public final class Foreign {
@@ -32,9 +33,9 @@ public final class Foreign {
         String own = (problem.what() + " " + (problem.advice() == null ? "" : problem.advice()))
                 .replaceAll("`[^`]*`", "`…`")
                 .replaceAll("\"[^\"]*\"", "\"…\"")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         return WORDS.stream()
-                .filter(word -> own.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                .filter(word -> own.contains(word.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 }

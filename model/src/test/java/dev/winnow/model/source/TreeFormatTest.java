@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,10 +147,10 @@ class TreeFormatTest {
         String key = kept.entries.keySet().iterator().next();
         byte[] whole = kept.entries.get(key);
         for (int length = 0; length < whole.length; length++) {
-            kept.entries.put(key, java.util.Arrays.copyOf(whole, length));
+            kept.entries.put(key, Arrays.copyOf(whole, length));
             assertThat(written(parse("a.yaml", content))).isEqualTo(parsed);
         }
-        kept.entries.put(key, java.util.Arrays.copyOf(whole, whole.length + 1));
+        kept.entries.put(key, Arrays.copyOf(whole, whole.length + 1));
         assertThat(written(parse("a.yaml", content))).isEqualTo(parsed);
     }
 

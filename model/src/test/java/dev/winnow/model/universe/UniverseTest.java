@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -418,7 +419,7 @@ class UniverseTest {
 
     @Test
     void documentsMadeUpInMemoryNeedNoHeader() {
-        List<Problem> problems = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         Node document = Document.parse("case.yaml", "projects: [{id: gale, investment: 3}]", problems);
         Universe universe = Universe.of(ShippedFacts.VOCABULARY, Objects.requireNonNull(document));
         assertThat(universe.problems())

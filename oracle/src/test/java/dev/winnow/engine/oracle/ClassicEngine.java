@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class ClassicEngine {
                             facts.add(names.get(object));
                         }
                     }
-                    fired.computeIfAbsent(event.getMatch().getRule().getName(), any -> new java.util.HashSet<>())
+                    fired.computeIfAbsent(event.getMatch().getRule().getName(), any -> new HashSet<>())
                             .add(facts);
                 }
             });

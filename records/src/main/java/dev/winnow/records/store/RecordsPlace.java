@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.store.RecordsFailure.Kind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class RecordsPlace {
                     Kind.USAGE,
                     Message.of(
                             "`%s` is no database for records, which is one of %s",
-                            kind, Message.names(java.util.List.of(SQLITE, POSTGRESQL))));
+                            kind, Message.names(List.of(SQLITE, POSTGRESQL))));
         }
         try {
             if (!text.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.winnow.workbench.mutate.MutationRun;
 import dev.winnow.workbench.testing.CaseResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,7 +158,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
     public Map<String, List<Mutant>> byFile() {
         Map<String, List<Mutant>> byFile = new LinkedHashMap<>();
         run.mutants().stream()
-                .sorted(java.util.Comparator.comparing(mutant -> mutant.kind() == Mutant.Kind.LIMIT))
+                .sorted(Comparator.comparing(mutant -> mutant.kind() == Mutant.Kind.LIMIT))
                 .forEach(mutant -> byFile.computeIfAbsent(mutant.place().file(), any -> new ArrayList<>())
                         .add(mutant));
         return byFile;

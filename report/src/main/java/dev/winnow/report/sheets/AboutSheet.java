@@ -1,6 +1,7 @@
 package dev.winnow.report.sheets;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.pack.LimitSummary;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.sheets.SheetTable.Look;
@@ -98,5 +99,5 @@ final class AboutSheet {
                 .prose("assumed", one -> one.value().reason());
     }
 
-    private record DatedLimit(String id, String title, dev.winnow.language.pack.LimitSummary.Dated value) {}
+    private record DatedLimit(String id, String title, LimitSummary.Dated value) {}
 }

@@ -16,6 +16,7 @@ import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public record ComparisonView(
     /** The flips by what causes them, in the order of the edits. */
     Map<String, List<Shift>> flipsByCause() {
         return comparison.flips().stream()
-                .sorted(java.util.Comparator.comparing(Shift::causes, (one, other) -> {
+                .sorted(Comparator.comparing(Shift::causes, (one, other) -> {
                     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
                         int order = order(one.get(i), other.get(i));
                         if (order != 0) {

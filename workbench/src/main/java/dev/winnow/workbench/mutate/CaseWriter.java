@@ -5,6 +5,7 @@ import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
 import dev.winnow.workbench.edit.YamlList.Item;
 import dev.winnow.workbench.testing.RuleResult;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class CaseWriter {
 
     /** Reads the case from its text; null if it cannot be read. */
     static @Nullable WorkedExample read(String text, @Nullable Node background) {
-        List<dev.winnow.model.source.Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         Node file = Document.parse("case.yaml", "cases:\n" + text, problems);
         Node list = file == null ? null : file.get("cases");
         return list == null || list.items().size() != 1

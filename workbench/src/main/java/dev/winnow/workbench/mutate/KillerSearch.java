@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -222,7 +223,7 @@ final class KillerSearch {
                     map.remove(key);
                     return true;
                 }
-                if (remove(java.util.Objects.requireNonNull(map.get(key)), countdown, false)) {
+                if (remove(Objects.requireNonNull(map.get(key)), countdown, false)) {
                     return true;
                 }
             }

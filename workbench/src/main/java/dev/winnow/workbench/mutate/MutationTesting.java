@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -215,12 +216,7 @@ public final class MutationTesting {
         CaseFactsMaker maker =
                 new CaseFactsMaker(new ValuePools(rule, pack.limitTable(), words), words, background, random);
         search.run(
-                staged.stream()
-                        .filter(java.util.Objects::nonNull)
-                        .map(TestFacts::given)
-                        .toList(),
-                maker,
-                random);
+                staged.stream().filter(Objects::nonNull).map(TestFacts::given).toList(), maker, random);
         List<CaseProposal> proposals = new ArrayList<>();
         Set<String> sentences = new LinkedHashSet<>();
         for (KillerSearch.Found found : search.chosen()) {

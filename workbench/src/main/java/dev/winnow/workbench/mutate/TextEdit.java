@@ -1,5 +1,9 @@
 package dev.winnow.workbench.mutate;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * A replacement of a part of a text.
  *
@@ -11,9 +15,9 @@ record TextEdit(int from, int to, String after) {
 
     /** A text with edits that do not overlap. */
     static String apply(String text, Iterable<TextEdit> edits) {
-        java.util.List<TextEdit> sorted = new java.util.ArrayList<>();
+        List<TextEdit> sorted = new ArrayList<>();
         edits.forEach(sorted::add);
-        sorted.sort(java.util.Comparator.comparingInt(TextEdit::from).reversed());
+        sorted.sort(Comparator.comparingInt(TextEdit::from).reversed());
         StringBuilder changed = new StringBuilder(text);
         sorted.forEach(edit -> changed.replace(edit.from, edit.to, edit.after));
         return changed.toString();

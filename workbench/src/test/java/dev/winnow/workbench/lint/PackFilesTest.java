@@ -15,6 +15,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,7 +145,7 @@ class PackFilesTest {
     void aBinaryFile(String file) throws IOException {
         Bakery bakery = Bakery.in(folder);
         byte[] bytes = new byte[4096];
-        new java.util.Random(7).nextBytes(bytes);
+        new Random(7).nextBytes(bytes);
         Files.write(bakery.path(file), bytes);
         refusedAlone(bakery, file);
         bytes = "GIF89a\0\0\1\2\3".getBytes(StandardCharsets.ISO_8859_1);
