@@ -8,7 +8,9 @@ import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRun;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
@@ -23,6 +25,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's five lines for embedding compile, run, and stand in the README as they stand here. */
+/** What the README, the page for embedders and Javadoc show compiles and runs, and stands there as it stands here. */
 class EmbeddingTest {
 
     private static final java.nio.file.Path SOURCE =
@@ -96,15 +99,25 @@ class EmbeddingTest {
     }
 
     @Test
-    void theJavadocShowsTheFiveLinesAsTheyRun() throws IOException {
-        String source = Files.readString(SOURCE);
-        String region = source.substring(source.indexOf("// region JSON"), source.indexOf("// end\n"));
-        String snippet =
-                region.substring(region.indexOf('\n') + 1).stripIndent().strip();
-        String javadoc = Files.readString(Run.HOME
-                .resolve("report")
-                .resolve("src/main/java/" + ScreeningJson.class.getName().replace('.', '/') + ".java"));
-        assertThat(javadoc.replace("\n * ", "\n")).contains(snippet);
+    void whatJavadocShowsRunsHere() throws IOException {
+        String here = Files.readString(SOURCE).replaceAll("(?m)^ {8}", "");
+        Pattern example = Pattern.compile("(?s)<pre>\\{@code\n(.*?)\\s*\\* }</pre>");
+        List<String> shown = new ArrayList<>();
+        for (String module : List.of("model", "tables", "language", "engine", "workbench", "analysis", "report")) {
+            try (Stream<java.nio.file.Path> files = Files.walk(Path.of(module + "/src/main/java"))) {
+                for (java.nio.file.Path file :
+                        files.filter(Files::isRegularFile).toList()) {
+                    example.matcher(Files.readString(file))
+                            .results()
+                            .map(found -> found.group(1).replaceAll("(?m)^ *\\* ?", ""))
+                            .forEach(shown::add);
+                }
+            }
+        }
+
+        assertThat(shown)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(lines -> assertThat(here).contains(lines));
     }
 
     private static RulePack packs(ClassLoader loader, Map<String, String> files) {
@@ -136,6 +149,29 @@ class EmbeddingTest {
         Screening one = known.screen(Universe.parse(Map.of("request", body)));
         // end
         return one;
+    }
+
+    private static Screening built(RulePack pack, Universe universe) {
+        // region built
+        ScreenedUniverse known = Screener.of(pack).screened(universe); // judges everybody, once
+        Screening one = known.screen(Project.builder("further", "Further plant").endMarkets("automotive"));
+        // end
+        return one;
+    }
+
+    private static void show(int evaluated, int all) {
+        assertThat(evaluated).isBetween(1, all);
+    }
+
+    private static Screening watched(RulePack pack, Screener screener, Universe universe) {
+        // region watched
+        ScreeningRun run = screener.run(universe, Moment.ofUniverse());
+        while (run.evaluateNext()) {
+            show(run.evaluated(), run.all());
+        }
+        Screening screening = Screener.collect(pack, universe, run.evaluations());
+        // end
+        return screening;
     }
 
     private static void contract(Screener screener, RulePack pack, Universe universe, OutputStream out)
@@ -175,6 +211,19 @@ class EmbeddingTest {
                 .singleElement()
                 .extracting(Assessment::rank)
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatJavadocShowsOfOneMoreAndOfProgressRuns() {
+        RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
+        Universe universe = rows(pack);
+
+        assertThat(built(pack, universe).assessments())
+                .singleElement()
+                .extracting(Assessment::project)
+                .isEqualTo("further");
+        assertThat(watched(pack, Screener.of(pack), universe))
+                .isEqualTo(Screener.of(pack).screen(universe));
     }
 
     @Test

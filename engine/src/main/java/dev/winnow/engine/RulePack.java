@@ -94,11 +94,11 @@ public final class RulePack {
      * pack.yaml; its digest is that of the same files in a folder.
      *
      * <pre>{@code
-     * RulePack pack = RulePack.load(Main.class.getClassLoader(), "rules/battery");
+     * RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/semiconductor");
      * }</pre>
      *
      * @param loader finds the files
-     * @param folder the pack's folder, such as {@code dev/winnow/rules/battery} of winnow-rules
+     * @param folder the pack's folder, as above that of a pack in winnow-rules
      * @return the pack
      * @throws PackException if the pack is invalid or not there, with all its problems
      */

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * ScreenedUniverse known = Screener.of(pack).screened(universe); // judges everybody, once
- * Screening one = known.screen(Project.builder("cells", "Cell plant").endMarkets("vehicles"));
+ * Screening one = known.screen(Project.builder("further", "Further plant").endMarkets("automotive"));
  * }</pre>
  *
  * <p>Of those judged before, only what ranks them is kept. Immutable and thread-safe.

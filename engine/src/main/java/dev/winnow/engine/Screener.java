@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  * whatever the order of files, the locale, the time zone or the hour.
  *
  * <pre>{@code
- * RulePack pack = RulePack.load(Path.of("rules/battery"));
- * Screener screener = Screener.of(pack);
- * Screening screening = screener.screen(Universe.read(Path.of("seeds/illustrative")));
+ * RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
+ * Screener screener = Screener.of(pack); // immutable, thread-safe
+ * Screening screening = screener.screen(Universe.read(Path.of("seeds/semiconductor")));
  * }</pre>
  */
 public final class Screener {

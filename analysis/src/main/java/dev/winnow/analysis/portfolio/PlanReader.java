@@ -102,6 +102,7 @@ public final class PlanReader {
         root.allow(PLAN, KEYS, problems);
         Map<String, Amount> parts = amounts("budgets", word -> word, List.of());
         given(parts.keySet());
+        costs(parts.keySet());
         Set<String> must = projects(root, "must");
         Set<String> never = projects(root, "never");
         Map<String, Set<String>> needs = needs();
@@ -127,8 +128,6 @@ public final class PlanReader {
                 candidates,
                 together());
     }
-
-    // --- Candidates of its own ---
 
     private Nameable ofCandidates() {
         Set<String> ids = new LinkedHashSet<>();
@@ -169,14 +168,13 @@ public final class PlanReader {
                 problems.add(node.problem(Message.of("candidate `%s` is there twice", id), null));
             } else if (id != null && worth != null) {
                 candidates.add(new Given(id, name == null ? id : name, worth, track));
-                Map<String, Amount> own = parts(node, "costs", parts);
-                Amount whole = amount(node.get("cost"));
-                if (whole != null) {
-                    own.put("", whole);
-                }
-                costs.put(id, own);
+                costs.put(id, withWhole(parts(node, "costs", parts), node.get("cost")));
             }
         }
+    }
+
+    /** What projects cost by the plan, instead of what is known of them. */
+    private void costs(Collection<String> parts) {
         Node given = root.map("costs", problems);
         if (given == null) {
             return;
@@ -184,18 +182,22 @@ public final class PlanReader {
         for (Node.Field field : given.each()) {
             String id = known.project(field, problems);
             if (id != null) {
-                Map<String, Amount> own = new TreeMap<>();
-                if (field.value().isMap()) {
-                    own = parts(given, field.key(), parts);
-                } else {
-                    Amount whole = amount(field.value());
-                    if (whole != null) {
-                        own.put("", whole);
-                    }
-                }
-                costs.put(id, own);
+                costs.put(
+                        id,
+                        field.value().isMap()
+                                ? parts(given, field.key(), parts)
+                                : withWhole(new TreeMap<>(), field.value()));
             }
         }
+    }
+
+    /** Adds what a project costs in all, if it is said. */
+    private Map<String, Amount> withWhole(Map<String, Amount> costs, @Nullable Node whole) {
+        Amount amount = amount(whole);
+        if (amount != null) {
+            costs.put("", amount);
+        }
+        return costs;
     }
 
     /** What is spent of each part; a part without a budget has no limit. */
@@ -261,8 +263,6 @@ public final class PlanReader {
         }
         return together;
     }
-
-    // --- What it must keep to ---
 
     private static List<Node.Field> each(@Nullable Node map) {
         return map == null ? List.of() : map.each();

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Universe universe = Universe.builder(pack.vocabulary())
  *         .asOf(LocalDate.of(2026, 1, 8))
  *         .city(Map.of("id", "lund", "name", "Lund"))
- *         .row("lund", "demands", Map.of("endMarket", "vehicles", "annualOutput", "12 bn yuan"))
- *         .project(Map.of("id", "cells", "name", "Cell plant", "endMarkets", List.of("vehicles")))
+ *         .row("lund", "demands", Map.of("endMarket", "automotive", "annualOutput", "12 bn yuan"))
+ *         .project(Map.of("id", "cells", "name", "Cell plant", "endMarkets", List.of("automotive")))
  *         .build();
  * }</pre>
  */
