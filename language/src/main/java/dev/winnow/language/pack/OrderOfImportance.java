@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>The criteria after each criterion are kept as a set that grows with each line. Following the lines for each query
  * would take exponential time where they branch and join in many layers.
  */
-public final class OrderOfImportance {
+final class OrderOfImportance {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     /** For each criterion all those after it. */
@@ -21,7 +21,7 @@ public final class OrderOfImportance {
     private final List<Importance> lines = new ArrayList<>();
 
     /** Adds a line, which must not close a cycle. */
-    public void add(Importance line) {
+    void add(Importance line) {
         lines.add(line);
         int more = number(line.more());
         int less = number(line.less());
@@ -38,14 +38,14 @@ public final class OrderOfImportance {
     }
 
     /** Whether the first of two criteria comes before the second. */
-    public boolean isBefore(String first, String second) {
+    boolean isBefore(String first, String second) {
         Integer one = numbers.get(first);
         Integer other = numbers.get(second);
         return one != null && other != null && behind.get(one).get(other);
     }
 
     /** The lines in the order added. */
-    public List<Importance> lines() {
+    List<Importance> lines() {
         return List.copyOf(lines);
     }
 
