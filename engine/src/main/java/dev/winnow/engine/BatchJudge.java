@@ -104,7 +104,8 @@ final class BatchJudge {
             List<Integer> places,
             @Nullable RecentlyJudged recent,
             Consumer<Evaluation> into) {
-        List<Finder.Found> found = finder.findLocal(cityContext.evaluationContext(pack), batch);
+        EvaluationContext context = cityContext.evaluationContext(pack);
+        List<Finder.Found> found = finder.findLocal(context, batch);
         List<List<RuleOutcome>> outcomes = outcomes(own, found);
         Again again = recent == null ? null : new Again(cityContext, batch, own, recent);
         Group base = assumed == null
@@ -120,9 +121,9 @@ final class BatchJudge {
             into.accept(new Evaluation(
                     pack,
                     moment,
-                    candidate.illustrative(),
                     cityContext,
-                    candidate.project(),
+                    context,
+                    candidate,
                     judged,
                     again == null ? null : () -> again.judged(place)));
         }

@@ -3,7 +3,6 @@ package dev.winnow.engine;
 import dev.winnow.engine.score.RankKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -49,7 +48,7 @@ final class CityRanking {
 
     /**
      * The places of the evaluations, the best first. Whole numbers are sorted, which is several times as fast as sorting
-     * objects: the upper bits of the scores that fit beside a place; then those that these leave equal.
+     * objects: the upper bits of the scores that fit beside a place; then, of those that these leave equal, what remains.
      */
     private int[] sorted() {
         int many = evaluations.size();
@@ -59,21 +58,48 @@ final class CityRanking {
         for (int i = 0; i < many; i++) {
             keys[i] = scores[i] >>> dropped << forPlaces | i;
         }
-        Arrays.sort(keys);
         int[] places = new int[many];
+        place(keys, forPlaces, places, 0);
         int from = 0;
-        for (int i = 0; i < many; i++) {
-            places[i] = (int) (keys[many - 1 - i] & (1L << forPlaces) - 1);
-            if (scores[places[i]] >>> dropped != scores[places[from]] >>> dropped) {
-                sort(places, from, i);
+        for (int i = 1; i <= many; i++) {
+            if (i == many || scores[places[i]] >>> dropped != scores[places[from]] >>> dropped) {
+                sortByRest(places, from, i, dropped, forPlaces);
                 from = i;
             }
         }
-        sort(places, from, many);
         return places;
     }
 
-    private void sort(int[] places, int from, int to) {
+    /** Sorts keys and enters the places in their lower bits, that of the largest key first. */
+    private static void place(long[] keys, int forPlaces, int[] into, int from) {
+        Arrays.sort(keys);
+        for (int i = 0; i < keys.length; i++) {
+            into[from + i] = (int) (keys[keys.length - 1 - i] & (1L << forPlaces) - 1);
+        }
+    }
+
+    /** By the lower bits of the scores and how much is known, which fit beside 25 bits of a place; then by the project's id. */
+    private void sortByRest(int[] places, int from, int to, int dropped, int forPlaces) {
+        if (to - from < 2) {
+            return;
+        }
+        long[] keys = new long[to - from];
+        for (int i = 0; i < keys.length; i++) {
+            int place = places[from + i];
+            long rest = scores[place] & (1L << dropped) - 1;
+            keys[i] = (rest << RankKey.KNOWN | known[place]) << forPlaces | place;
+        }
+        place(keys, forPlaces, places, from);
+        int equal = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || scores[places[i]] != scores[places[equal]] || known[places[i]] != known[places[equal]]) {
+                sortById(places, equal, i);
+                equal = i;
+            }
+        }
+    }
+
+    private void sortById(int[] places, int from, int to) {
         if (to - from < 2) {
             return;
         }
@@ -81,18 +107,10 @@ final class CityRanking {
         for (int i = from; i < to; i++) {
             some.add(places[i]);
         }
-        Collections.sort(some, comparator());
+        some.sort(Comparator.comparing(this::project));
         for (int i = from; i < to; i++) {
             places[i] = some.get(i - from);
         }
-    }
-
-    /** The best first; of equals, by the project's id. */
-    private Comparator<Integer> comparator() {
-        return (one, other) -> {
-            int order = RankKey.compare(scores[one], known[one], scores[other], known[other]);
-            return order == 0 ? project(one).compareTo(project(other)) : order;
-        };
     }
 
     private String project(int place) {

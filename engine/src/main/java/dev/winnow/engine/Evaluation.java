@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.CityContext.Footprint;
 import dev.winnow.engine.CityContext.Ground;
+import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Moment;
@@ -36,6 +37,9 @@ public final class Evaluation {
     private final Moment moment;
     private final boolean illustrative;
     private final CityContext cityContext;
+    /** The city as the pack sees it, which is asked for once for a batch. */
+    private final EvaluationContext context;
+
     private final Project candidate;
     private final Judging judging;
     private final Assessment assessment;
@@ -93,16 +97,17 @@ public final class Evaluation {
     Evaluation(
             RulePack pack,
             Moment moment,
-            boolean illustrative,
             CityContext cityContext,
-            Project candidate,
+            EvaluationContext context,
+            Candidate candidate,
             Judged judged,
             @Nullable Judging again) {
         this.pack = pack;
         this.moment = moment;
-        this.illustrative = illustrative;
+        this.illustrative = candidate.illustrative();
         this.cityContext = cityContext;
-        this.candidate = candidate;
+        this.context = context;
+        this.candidate = candidate.project();
         this.judging = again == null ? () -> judged : again;
         Assessment made = assess(0, judged);
         this.assessment = again == null ? made : scores(made, judged.base());
@@ -129,6 +134,7 @@ public final class Evaluation {
         this.moment = same.moment;
         this.illustrative = same.illustrative;
         this.cityContext = same.cityContext;
+        this.context = same.context;
         this.candidate = same.candidate;
         this.judging = same.judging;
         this.assessment = assessment;
@@ -141,7 +147,7 @@ public final class Evaluation {
                 .assess(
                         candidate,
                         illustrative,
-                        cityContext.evaluationContext(pack),
+                        context,
                         judged.outcomes(),
                         judged.ways(),
                         undetermined -> base == null ? null : base.apply(undetermined));
@@ -192,31 +198,20 @@ public final class Evaluation {
      */
     public List<Obstacle> obstacles() {
         return Obstacles.of(
-                pack.assessor(),
-                cityContext.evaluationContext(pack),
-                candidate,
-                judging.judged().ways());
+                pack.assessor(), context, candidate, judging.judged().ways());
     }
 
     /** {@return the candidate, ready to be judged again with other figures} */
     public WhatIf whatIf() {
         return new WhatIf(
-                pack,
-                cityContext.evaluationContext(pack),
-                candidate,
-                illustrative,
-                judging.judged().ways());
+                pack, context, candidate, illustrative, judging.judged().ways());
     }
 
     /** {@return the candidate, ready to be judged again with unknown facts answered} */
     @Internal
     public Answering answering() {
         return new Answering(
-                pack,
-                cityContext.evaluationContext(pack),
-                candidate,
-                illustrative,
-                judging.judged().ways());
+                pack, context, candidate, illustrative, judging.judged().ways());
     }
 
     /**

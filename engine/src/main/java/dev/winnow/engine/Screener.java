@@ -24,6 +24,7 @@ import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -203,8 +204,11 @@ public final class Screener {
      * @return the screening, with assessments by city, day and rank
      */
     public static Screening collect(RulePack pack, Universe universe, List<Evaluation> evaluations) {
-        return screening(
-                pack, universe, evaluations.stream().map(Evaluation::assessment).toList());
+        List<Assessment> assessments = new ArrayList<>(evaluations.size()); // of every pair: no streams here
+        for (Evaluation evaluation : evaluations) {
+            assessments.add(evaluation.assessment());
+        }
+        return screening(pack, universe, assessments);
     }
 
     /** Collects assessments by the pack into one screening. */
@@ -213,17 +217,22 @@ public final class Screener {
     }
 
     private static Screening screening(RulePack pack, Universe universe, List<Assessment> assessments) {
+        List<Assessment> sorted = new ArrayList<>(assessments);
+        sorted.sort(Screener::inOrder);
         return new Screening(
                 pack.edition(),
                 universe.edition(),
                 universe.illustrative(),
-                assessments.stream()
-                        .sorted(Comparator.comparing(Assessment::city)
-                                .thenComparing(Assessment::asOf)
-                                .thenComparingInt(Assessment::rank))
-                        .toList(),
+                Collections.unmodifiableList(sorted),
                 universe.problems(),
                 pack.names(universe.with(pack.vocabulary()).names()));
+    }
+
+    /** By city, day and rank. */
+    private static int inOrder(Assessment one, Assessment other) {
+        int order = one.city().compareTo(other.city());
+        order = order == 0 ? one.asOf().compareTo(other.asOf()) : order;
+        return order == 0 ? Integer.compare(one.rank(), other.rank()) : order;
     }
 
     /**

@@ -25,8 +25,6 @@ import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +32,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assessor {
 
-    private final PackOutline outline;
+    private static final int PLACES = 6;
+
+    /** All actions that rules may label candidates with, by the set of their bits: assessments share the lists. */
+    private static final List<List<ChainAction>> ACTIONS = IntStream.range(0, 1 << ChainAction.values().length)
+            .mapToObj(bits -> Stream.of(ChainAction.values())
+                    .filter(action -> (bits & bit(action)) != 0)
+                    .toList())
+            .toList();
+
+    private final BigDecimal declineBelow;
+    private final BigDecimal recommendFrom;
     private final PackTexts texts;
     private final List<CheckedRule> rules;
     private final ScoringPlan scale;
@@ -67,7 +76,6 @@ public final class Assessor {
      * @param texts the pack's texts, in the language of the assessments
      */
     public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts) {
-        this.outline = outline;
         this.rules = rules;
         this.texts = texts;
         this.reasons = new PackReasons(texts, rules);
@@ -78,19 +86,19 @@ public final class Assessor {
         for (int i = 0; i < points.size(); i++) {
             nothing.add(RuleOutcome.of(rules.get(i), points.get(i), List.of(), List.of()));
         }
+        declineBelow = inMillionths(outline.declineBelow());
+        recommendFrom = inMillionths(outline.recommendFrom());
         knockOuts = numbers(rule -> rule.effect() == Effect.KNOCK_OUT);
         redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
         suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
         actions = numbers(rule -> rule.action() != null);
         frame = new Recount.Frame(
-                scale,
-                rules.size(),
-                outline.declineBelow(),
-                outline.recommendFrom(),
-                zone(BigDecimal.ZERO),
-                gap(),
-                knockOuts,
-                redFlags);
+                scale, rules.size(), declineBelow, recommendFrom, zone(BigDecimal.ZERO), gap(), knockOuts, redFlags);
+    }
+
+    /** A threshold with as many decimals as scores have, as those of equal scale are compared several times as fast. */
+    private static BigDecimal inMillionths(BigDecimal threshold) {
+        return threshold.setScale(Math.max(PLACES, threshold.scale()));
     }
 
     /** The numbers of the rules that a predicate accepts, ordered by id. */
@@ -177,10 +185,7 @@ public final class Assessor {
     }
 
     private static Map<Side, ScoreInterval> sides(ScoreInterval ofCity, ScoreInterval ofProject) {
-        Map<Side, ScoreInterval> sides = new EnumMap<>(Side.class);
-        sides.put(Side.CITY, ofCity);
-        sides.put(Side.PROJECT, ofProject);
-        return sides;
+        return new SideScores(ofCity, ofProject);
     }
 
     /** In English the whole name is given, so that readers of either language recognise it. */
@@ -266,12 +271,12 @@ public final class Assessor {
 
     /** Whether a score may lie between the thresholds. */
     private boolean gap() {
-        return outline.declineBelow().compareTo(outline.recommendFrom()) < 0;
+        return declineBelow.compareTo(recommendFrom) < 0;
     }
 
     /** Negative for a score that is too low, positive for one that is enough. */
     public int zone(BigDecimal score) {
-        return score.compareTo(outline.declineBelow()) < 0 ? -1 : score.compareTo(outline.recommendFrom()) >= 0 ? 1 : 0;
+        return score.compareTo(declineBelow) < 0 ? -1 : score.compareTo(recommendFrom) >= 0 ? 1 : 0;
     }
 
     private static boolean anyHolds(List<RuleOutcome> outcomes, int[] rules) {
@@ -304,12 +309,21 @@ public final class Assessor {
     }
 
     private List<ChainAction> actions(List<RuleOutcome> outcomes) {
-        EnumSet<ChainAction> found = EnumSet.noneOf(ChainAction.class);
+        int found = 0;
         for (int rule : actions) {
             if (outcomes.get(rule).holds()) {
-                found.add(Objects.requireNonNull(rules.get(rule).rule().action()));
+                found |= bit(Objects.requireNonNull(rules.get(rule).rule().action()));
             }
         }
-        return List.copyOf(found);
+        return ACTIONS.get(found);
+    }
+
+    private static int bit(ChainAction action) {
+        return switch (action) {
+            case BUILD -> 1;
+            case EXTEND -> 2;
+            case SUPPLEMENT -> 4;
+            case STRENGTHEN -> 8;
+        };
     }
 }

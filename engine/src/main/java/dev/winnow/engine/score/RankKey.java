@@ -22,6 +22,9 @@ public record RankKey(long scores, long known) implements Comparable<RankKey> {
 
     private static final int LAST_PLACE = 3;
 
+    /** The bits of {@link #known}, which is at most a million. */
+    public static final int KNOWN = 20;
+
     /** The bits of {@link #scores} that may be set, from the lowest. */
     public static final int BITS = 2 + 2 * SCORE;
 
