@@ -5,6 +5,7 @@ import dev.winnow.engine.CityContext.Ground;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.explain.Obstacle;
@@ -59,7 +60,7 @@ public final class Evaluation {
             @Nullable Function<List<Undetermined>, BaseCase> base) {
 
         /** The outcomes with their matches, which are found when they are read and kept with this list. */
-        List<RuleOutcome> ways() {
+        MatchedOutcomes ways() {
             return found.withWays(outcomes);
         }
     }

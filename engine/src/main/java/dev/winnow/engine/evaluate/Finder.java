@@ -33,8 +33,8 @@ public interface Finder {
          *
          * @param outcomes outcomes found here, and others whose matches are available already
          */
-        default List<RuleOutcome> withWays(List<RuleOutcome> outcomes) {
-            return outcomes;
+        default MatchedOutcomes withWays(List<RuleOutcome> outcomes) {
+            return MatchedOutcomes.of(outcomes);
         }
     }
 

@@ -14,6 +14,10 @@ public final class RuleOutcome {
 
         /** The outcome of a rule with its matches. */
         RuleOutcome outcome(int rule);
+
+        /** What a rule sees of the candidate, as {@link MatchedOutcomes#seen} tells it. */
+        @Nullable
+        Object seen(int rule);
     }
 
     private final CheckedRule rule;
@@ -90,9 +94,12 @@ public final class RuleOutcome {
 
     /** A copy whose matches another finds; this outcome itself if it has its matches. */
     public RuleOutcome tiedTo(Later other) {
-        return certain != null || later != null
-                ? this
-                : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
+        return isTied() ? this : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
+    }
+
+    /** Whether it has its matches, or something finds them. */
+    boolean isTied() {
+        return certain != null || later != null;
     }
 
     /**

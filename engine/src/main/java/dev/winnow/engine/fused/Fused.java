@@ -5,9 +5,9 @@ import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
@@ -149,7 +149,7 @@ public final class Fused implements Finder {
                 FusedProfile profile = profile(sort, context, candidate);
                 run.select(profile);
                 int many = score(sort, score, city, profile, asked.get(i), room);
-                found.add(new Scored(Arrays.copyOf(room, many), number -> matches(sort, context, candidate, number)));
+                found.add(new Scored(Arrays.copyOf(room, many), new CandidateMatches(city, profile)));
             } catch (FusedLimit limit) {
                 found.addAll(leave(limit, sort, context, List.of(candidate)));
             }
@@ -270,16 +270,8 @@ public final class Fused implements Finder {
         }
 
         @Override
-        public List<RuleOutcome> withWays(List<RuleOutcome> outcomes) {
-            return new Lazy<>(outcomes, this::tied);
-        }
-
-        private List<RuleOutcome> tied(List<RuleOutcome> outcomes) {
-            RuleOutcome[] tied = outcomes.toArray(RuleOutcome[]::new);
-            for (int i = 0; i < tied.length; i++) {
-                tied[i] = tied[i].tiedTo(later);
-            }
-            return List.of(tied);
+        public MatchedOutcomes withWays(List<RuleOutcome> outcomes) {
+            return MatchedOutcomes.of(outcomes, later);
         }
     }
 
@@ -319,22 +311,49 @@ public final class Fused implements Finder {
         return sort.phase() == Phase.OWN ? reference.findOwn(context, batch) : reference.findLocal(context, batch);
     }
 
-    /** All matches of one rule for a candidate for which it was found to match before. */
-    private RuleOutcome matches(FusedSort sort, EvaluationContext context, Candidate candidate, int rule) {
-        FusedCity city = city(sort, context);
-        FusedProfile profile = profile(sort, context, candidate);
-        int place = places[rule];
-        FusedFront front = city.front(place);
-        // No limit: what was scored is within it, and what was not counted has few matches.
-        FusedRun spare = city.takeRun();
-        FusedRun run = spare == null ? new FusedRun(plan, conditions, context.keys(), Long.MAX_VALUE) : spare;
-        FusedMatches matches = run.matches();
-        matches.begin(front.rule(), front.matched());
-        run.select(profile);
-        run.run(front, profile.own(place), matches);
-        List<Match> certain = matches.certain();
-        List<Match> possible = matches.possible(certain);
-        city.leaveRun(run);
-        return RuleOutcome.of(front.rule().checked(), worths[rule].points(), certain, possible);
+    /** Finds the ways in which rules hold for a candidate in a city when they are read. */
+    private final class CandidateMatches implements RuleOutcome.Later {
+
+        private final FusedCity city;
+        private final FusedProfile profile;
+
+        CandidateMatches(FusedCity city, FusedProfile profile) {
+            this.city = city;
+            this.profile = profile;
+        }
+
+        @Override
+        public RuleOutcome outcome(int rule) {
+            int place = places[rule];
+            FusedFront front = city.front(place);
+            FusedRun run = run();
+            FusedMatches matches = run.matches();
+            matches.begin(front.rule(), front.matched());
+            run.run(front, profile.own(place), matches);
+            List<Match> certain = matches.certain();
+            List<Match> possible = matches.possible(certain);
+            city.leaveRun(run);
+            return RuleOutcome.of(front.rule().checked(), worths[rule].points(), certain, possible);
+        }
+
+        @Override
+        public @Nullable Object seen(int rule) {
+            FusedFront front = city.front(places[rule]);
+            if (!front.rule().looksUp()) {
+                return null;
+            }
+            FusedRun run = run();
+            Seen seen = new Seen(city, run.seen(front));
+            city.leaveRun(run);
+            return seen;
+        }
+
+        /** With the candidate selected. No limit: what was scored is within it, and what was not counted has few matches. */
+        private FusedRun run() {
+            FusedRun spare = city.takeRun();
+            FusedRun run = spare == null ? new FusedRun(plan, conditions, city.keys(), Long.MAX_VALUE) : spare;
+            run.select(profile);
+            return run;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
@@ -76,6 +77,11 @@ final class FusedCity {
             fronts[place] = known;
         }
         return known;
+    }
+
+    /** What the rows that nobody wrote down cannot be called. */
+    WrittenKeys keys() {
+        return context.keys();
     }
 
     /** A run that another reader of matches is done with; null if there is none. */

@@ -294,6 +294,11 @@ final class FusedFront {
         return found.number() >= leastKnown;
     }
 
+    /** Whether it asks of matches with a row that nobody wrote down whether their keys are new. */
+    boolean asksFresh() {
+        return asksFresh;
+    }
+
     /** Whether it is known what the rule comes to for candidates that meet the conditions on them alone so far. */
     boolean isKnown(TriBitSet looked, int own) {
         return known[place(looked, own)] != null;

@@ -116,7 +116,35 @@ public final class FusedPlan {
                     district != null
                             && hangOnTheFront(leading)
                             && hangOnTheFront(rule.rule().arguments()),
-                    own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, behind));
+                    own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, behind),
+                    own.joint() < 0 && own.alone() < 0 && !readsCandidate(leading) && looksUp());
+        }
+
+        /** Whether what is behind the candidate, and the reason, read it by look-ups alone. */
+        private boolean looksUp() {
+            return !readsCandidate(rule.rule().arguments())
+                    && order.behind().stream().allMatch(this::looksUp);
+        }
+
+        private boolean looksUp(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            return rule.types().get(pattern).record() != Milestone.class
+                    && (total == null || !readsCandidate(total, pattern))
+                    && order.conditions(pattern).stream()
+                            .allMatch(placed -> !order.reads(placed).contains(candidate) || isLookUp(placed, pattern));
+        }
+
+        private boolean readsCandidate(Pattern.Total total, int pattern) {
+            Expression argument = total.argument();
+            return readsCandidate(List.of(total.right()))
+                    || (argument != null
+                            && order.reads(new PlacedCondition(pattern, argument))
+                                    .contains(candidate));
+        }
+
+        private boolean isLookUp(PlacedCondition placed, int pattern) {
+            Equality key = key(placed, pattern);
+            return key != null && key.shared() >= 0;
         }
 
         private boolean readsCandidate(List<? extends Expression> expressions) {

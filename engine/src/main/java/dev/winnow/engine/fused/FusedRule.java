@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedOut whether its share or ceiling depends on the front alone, and so is computed once for a city
  * @param suggestedOut whether the district that it suggests, and the reason, depend on the front alone
  * @param component whether it {@linkplain #hangsOnOneComponent hangs on one component} of the candidate
+ * @param looksUp whether it reads the candidate by look-ups alone: no other condition, total, share or reason reads it
  */
 record FusedRule(
         CheckedRule checked,
@@ -44,7 +45,8 @@ record FusedRule(
         List<Integer> arguments,
         boolean sharedOut,
         boolean suggestedOut,
-        boolean component) {
+        boolean component,
+        boolean looksUp) {
 
     /**
      * An equality of the candidate with the rows of a pattern of the front.

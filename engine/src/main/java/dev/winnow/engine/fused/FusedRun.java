@@ -3,7 +3,9 @@ package dev.winnow.engine.fused;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
+import dev.winnow.engine.fused.FusedStep.Equality;
 import dev.winnow.model.value.Amount;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Enumerates the matches of rules for candidates of one city, one candidate after another. Not thread-safe. */
@@ -15,6 +17,10 @@ final class FusedRun {
     private final FusedWalk walk;
     private final @Nullable TriBitSet[] selected = new TriBitSet[1];
     private @Nullable FusedMatches matches;
+    /** What is {@link #seen}, and how much of it there is. */
+    private long[] sights = new long[8];
+
+    private int seen;
     private @Nullable Tuple tuple;
 
     /**
@@ -257,6 +263,98 @@ final class FusedRun {
             }
         }
         return true;
+    }
+
+    /**
+     * What a rule sees of the selected candidate that {@linkplain FusedRule#looksUp reads it by look-ups alone}: how far each row
+     * meets each of them, of the rows that may match, and which of the values looked up are open.
+     */
+    long[] seen(FusedFront front) {
+        seen = 0;
+        see(0);
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        if (looked != null && matching != null) {
+            see(looked, matching);
+            seeWays(front, found(looked), matching);
+        }
+        for (BoundStep step : front.behind()) {
+            see(step, step.meeting());
+        }
+        return Arrays.copyOf(sights, seen);
+    }
+
+    private void see(long word) {
+        if (seen == sights.length) {
+            sights = Arrays.copyOf(sights, 2 * seen);
+        }
+        sights[seen++] = word;
+    }
+
+    private void seeValue(Equality key) {
+        sights[0] = sights[0] << 1 | (OpenRule.isOpen(lookups.candidate().sought(key.shared())) ? 1 : 0);
+    }
+
+    /**
+     * How far the rows that the candidate may look up in a step meet each look-up.
+     *
+     * @param among the rows that may match otherwise
+     */
+    private void see(BoundStep step, TriBitSet among) {
+        int from = seen;
+        for (long rows : among.possible()) {
+            see(rows);
+        }
+        for (int i = 0; i < step.keys(); i++) {
+            if (step.key(i).shared() >= 0) {
+                seeValue(step.key(i));
+                long[] possible = lookups.find(step.key(i), step.index(i)).possible();
+                for (int word = 0; word < possible.length; word++) {
+                    sights[from + word] &= possible[word];
+                }
+            }
+        }
+        for (int i = 0; i < step.keys(); i++) {
+            if (step.key(i).shared() >= 0) {
+                long[] certain = lookups.find(step.key(i), step.index(i)).certain();
+                for (int word = 0; word < certain.length; word++) {
+                    see(sights[from + word] & certain[word]);
+                }
+            }
+        }
+    }
+
+    /** Of the matches of the front, how far each meets each further equality, and whether its keys are new. */
+    private void seeWays(FusedFront front, TriBitSet found, TriBitSet matching) {
+        if (!front.asksMatches()) {
+            return;
+        }
+        for (int i = 0; i < front.further(); i++) {
+            seeValue(front.rule().further().get(i).key());
+        }
+        for (int word = 0; word < matching.possible().length; word++) {
+            for (long left = found.possible()[word] & matching.possible()[word]; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                for (int i = front.from(row); i < front.from(row + 1); i++) {
+                    see(ofWay(front, front.tuple(i)));
+                }
+            }
+        }
+    }
+
+    private long ofWay(FusedFront front, Tuple way) {
+        long meets = 0;
+        for (int i = 0; i < front.further(); i++) {
+            TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
+            meets = meets << 2
+                    | (TriBitSet.isSet(bits.possible(), way.row(i)) ? 2 : 0)
+                    | (TriBitSet.isSet(bits.certain(), way.row(i)) ? 1 : 0);
+        }
+        if (!front.asksFresh() || !way.isUnwritten()) {
+            return meets;
+        }
+        lay(front, way);
+        return meets << 2 | conditions.joint(front.rule().fresh(), walk.facts(), keys);
     }
 
     /** The rows that the candidate looks up by the first key of a step. */

@@ -16,6 +16,7 @@ import dev.winnow.engine.fused.OpenRule.Part;
 import dev.winnow.engine.fused.OpenRule.Read;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
@@ -48,6 +49,9 @@ public final class OpenFacts {
 
     private final long[] found;
     private @Nullable Set<String> others;
+    /** Those of the candidate, which are gathered anew each time they are asked for. */
+    private @Nullable List<?> milestones;
+
     private boolean first = true;
     /** How far each row of the present pattern meets its conditions. */
     private int[] meets = {};
@@ -175,7 +179,15 @@ public final class OpenFacts {
     }
 
     private List<?> rows(Part part) {
-        return part.type.record() == Project.class ? List.of(candidate) : context.rows(part.type, candidate);
+        if (part.type.record() != Milestone.class) {
+            return part.type.record() == Project.class ? List.of(candidate) : context.rows(part.type, candidate);
+        }
+        List<?> known = milestones;
+        if (known == null) {
+            known = context.rows(part.type, candidate);
+            milestones = known;
+        }
+        return known;
     }
 
     /** How far a row, laid as the fact of its pattern, meets all conditions. */

@@ -33,10 +33,13 @@ public final class OpenRule {
 
         /** Whether its value is unknown, a figure that is not exact, or a list that may hold more. */
         boolean isOpen(Object fact) {
-            Object value = reader.of(fact);
-            return value == null
-                    || (value instanceof Figure figure ? !figure.isExact() : value instanceof StartOfList<?>);
+            return OpenRule.isOpen(reader.of(fact));
         }
+    }
+
+    /** Whether a value is unknown, a figure that is not exact, or a list that may hold more. */
+    static boolean isOpen(@Nullable Object value) {
+        return value == null || (value instanceof Figure figure ? !figure.isExact() : value instanceof StartOfList<?>);
     }
 
     /** A condition that is no combination of others, with what it reads. */

@@ -2,6 +2,7 @@ package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
 import dev.winnow.language.check.CheckedRule;
@@ -114,7 +115,7 @@ public final class Assessor {
     /** Everything but the rank, which needs the others. */
     public Assessment assess(
             Project project, boolean illustrative, EvaluationContext context, List<RuleOutcome> outcomes) {
-        return assess(project, illustrative, context, outcomes, outcomes, undetermined -> null);
+        return assess(project, illustrative, context, outcomes, MatchedOutcomes.of(outcomes), undetermined -> null);
     }
 
     /**
@@ -128,14 +129,14 @@ public final class Assessor {
             boolean illustrative,
             EvaluationContext context,
             List<RuleOutcome> outcomes,
-            List<RuleOutcome> ways,
+            MatchedOutcomes ways,
             Function<List<Undetermined>, @Nullable BaseCase> base) {
         Tally tally = new Tally(scale, outcomes);
         ScoreInterval ofCity = tally.score(Side.CITY);
         ScoreInterval ofProject = tally.score(Side.PROJECT);
         Judgement judgement = judge(outcomes, ofCity, ofProject);
         Because because = judgement.because();
-        Reasons told = new Reasons(reasons, project, context, scale, ways, tally);
+        Reasons told = new Reasons(reasons, project, context, scale, outcomes, ways, tally);
         List<Undetermined> undetermined = new Lazy<>(told, Reasons::undetermined);
         return new Assessment(
                 project.id(),
@@ -153,7 +154,7 @@ public final class Assessor {
                 sides(ofCity, ofProject),
                 district(outcomes, ways),
                 actions(outcomes),
-                new Lazy<>(told, Reasons::criteria),
+                new Lazy<>(tally, Tally::criterionScores),
                 new Lazy<>(told, Reasons::findings),
                 undetermined,
                 judgement.possible(),

@@ -7,6 +7,7 @@ import dev.winnow.language.vocabulary.FactType.Property;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,34 +60,37 @@ final class CandidateReads {
 
     /** What rules read of a candidate. */
     Values of(Project candidate) {
-        @Nullable Object[] values = new Object[components.size()];
-        int[] hashes = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            Object value = components.get(i).of(candidate);
-            values[i] = value;
-            hashes[i] = value == null ? 0 : value.hashCode();
-        }
-        return new Values(values, hashes);
+        return new Values(components, candidate);
     }
 
-    /** What rules read of one candidate, by the number of the component. Immutable. */
+    /** What rules read of one candidate, by the number of the component. Two threads may both read one, and it is the same. */
     static final class Values {
 
-        private final @Nullable Object[] values;
-        private final int[] hashes;
+        private static final Object UNREAD = new Object();
 
-        private Values(@Nullable Object[] values, int[] hashes) {
-            this.values = values;
-            this.hashes = hashes;
+        private final List<Property> components;
+        private final Project candidate;
+        private final @Nullable Object[] values;
+
+        private Values(List<Property> components, Project candidate) {
+            this.components = components;
+            this.candidate = candidate;
+            this.values = new Object[components.size()];
+            Arrays.fill(values, UNREAD);
         }
 
         @Nullable
         Object of(int component) {
-            return values[component];
+            Object value = values[component];
+            if (value == UNREAD) {
+                value = components.get(component).of(candidate);
+                values[component] = value;
+            }
+            return value;
         }
 
         int hash(int component) {
-            return hashes[component];
+            return Objects.hashCode(of(component));
         }
     }
 }

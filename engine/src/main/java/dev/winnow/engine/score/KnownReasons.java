@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownReasons {
 
-    /** How many kinds of candidates are kept of each rule, a power of two. */
-    private static final int KINDS = 32;
+    /** How many kinds of candidates are kept of each rule, in all cities together, unless there are many cities. */
+    private static final int KINDS = 2_048;
+
+    /** How many are kept in each city at least, and at most. */
+    private static final int FEWEST = 32;
+
+    private static final int MOST = 256;
+
+    /** Spreads hashes, of which those of lists and bits differ in few places: 2³² by the golden ratio. */
+    private static final int MIX = 0x9E3779B9;
 
     private static final @Nullable Object[] NO_VALUES = {};
 
@@ -37,20 +45,25 @@ final class KnownReasons {
     static final class Kind {
 
         private final @Nullable Object[] values;
+        private final @Nullable Object seen;
         private @Nullable Told told;
         private @Nullable List<String> missing;
         private @Nullable List<String> also;
         private @Nullable List<FactRef> refs;
         private @Nullable List<Citation> citations;
 
-        /** @param values what the rule reads of the candidate */
-        private Kind(@Nullable Object[] values) {
+        /**
+         * @param values what the rule reads of the candidate; nothing if it is known what it sees
+         * @param seen what the rule sees of the candidate; null if that is not known
+         */
+        private Kind(@Nullable Object[] values, @Nullable Object seen) {
             this.values = values;
+            this.seen = seen;
         }
 
         /** Of one candidate, of which nothing is read here. */
         static Kind alone() {
-            return new Kind(NO_VALUES);
+            return new Kind(NO_VALUES, null);
         }
 
         private static Kind of(int[] reads, CandidateReads.Values candidate) {
@@ -58,10 +71,13 @@ final class KnownReasons {
             for (int i = 0; i < values.length; i++) {
                 values[i] = candidate.of(reads[i]);
             }
-            return new Kind(values);
+            return new Kind(values, null);
         }
 
         private boolean isOf(int[] reads, CandidateReads.Values candidate) {
+            if (seen != null) {
+                return false;
+            }
             for (int i = 0; i < values.length; i++) {
                 if (!isSame(values[i], candidate.of(reads[i]))) {
                     return false;
@@ -121,12 +137,20 @@ final class KnownReasons {
     }
 
     private final FactPaths paths;
+    /** The bits of a place among the kinds of a rule. */
+    private final int bits;
+
     private final AtomicReferenceArray<Kind> kinds;
 
-    /** @param rules the number of rules */
-    KnownReasons(FactPaths paths, int rules) {
+    /**
+     * @param rules the number of rules
+     * @param cities the number of cities of which reasons are kept
+     */
+    KnownReasons(FactPaths paths, int rules, int cities) {
         this.paths = paths;
-        this.kinds = new AtomicReferenceArray<>(rules * KINDS);
+        int many = Math.max(FEWEST, Math.min(MOST, KINDS / Math.max(1, cities)));
+        this.bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(many);
+        this.kinds = new AtomicReferenceArray<>(rules << bits);
     }
 
     /** The facts of the city. */
@@ -145,13 +169,32 @@ final class KnownReasons {
         for (int component : reads) {
             hash = 31 * hash + candidate.hash(component);
         }
-        int place = rule * KINDS + ((hash ^ hash >>> 16 ^ hash >>> 8) & KINDS - 1);
+        int place = place(rule, hash);
         Kind known = kinds.get(place);
         if (known == null || !known.isOf(reads, candidate)) {
             known = Kind.of(reads, candidate);
             kinds.set(place, known);
         }
         return known;
+    }
+
+    /**
+     * What is known of a rule for candidates of which it sees the same.
+     *
+     * @param seen what it sees, compared by equality
+     */
+    Kind kind(int rule, Object seen) {
+        int place = place(rule, seen.hashCode());
+        Kind known = kinds.get(place);
+        if (known == null || !seen.equals(known.seen)) {
+            known = new Kind(NO_VALUES, seen);
+            kinds.set(place, known);
+        }
+        return known;
+    }
+
+    private int place(int rule, int hash) {
+        return (rule << bits) | ((hash * MIX) >>> (Integer.SIZE - bits));
     }
 
     /** Whether rules cannot tell two values apart: where a figure comes from they do not ask. */

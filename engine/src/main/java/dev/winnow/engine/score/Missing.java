@@ -56,7 +56,10 @@ public final class Missing {
                                 Phase.LOCAL,
                                 this,
                                 KnownReasons.class,
-                                () -> new KnownReasons(FactPaths.of(types, context), rules.size()));
+                                () -> new KnownReasons(
+                                        FactPaths.of(types, context),
+                                        rules.size(),
+                                        context.facts().cities().size()));
     }
 
     /** Two threads may both bind it, to the same. */

@@ -3,15 +3,14 @@ package dev.winnow.engine.score;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.FactPaths;
 import dev.winnow.engine.evaluate.Match;
+import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
-import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
-import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
@@ -45,6 +44,9 @@ public final class Reasons {
     private final EvaluationContext context;
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
+    /** The same with their matches, of which most are not needed: what they tell is known of other candidates. */
+    private final MatchedOutcomes ways;
+
     private final Tally tally;
     private final PackReasons rules;
     /** By rule, the facts that would decide it; kept as they are read twice. */
@@ -58,28 +60,15 @@ public final class Reasons {
             EvaluationContext context,
             ScoringPlan scale,
             List<RuleOutcome> outcomes,
+            MatchedOutcomes ways,
             Tally tally) {
         this.project = project;
         this.context = context;
         this.scale = scale;
         this.outcomes = outcomes;
+        this.ways = ways;
         this.tally = tally;
         this.rules = rules;
-    }
-
-    List<CriterionScore> criteria() {
-        List<Tally.Range> ranges = tally.criteria();
-        List<CriterionScore> scores = new ArrayList<>(ranges.size());
-        for (int i = 0; i < ranges.size(); i++) {
-            Criterion criterion = scale.parts().get(i).criterion();
-            scores.add(new CriterionScore(
-                    criterion.id(),
-                    criterion.title(),
-                    criterion.side(),
-                    criterion.weight(),
-                    Assessor.span(ranges.get(i))));
-        }
-        return scores;
     }
 
     List<Finding> findings() {
@@ -110,7 +99,7 @@ public final class Reasons {
         PackRule rule = outcome.rule().rule();
         PackReasons.RuleReasons ofRule = rules.reasons(number);
         KnownReasons.Kind kind = kind(number, outcome, ofRule);
-        KnownReasons.Told told = told(kind, outcome, ofRule);
+        KnownReasons.Told told = told(kind, number, ofRule);
         BigDecimal share = rule.awards() ? told.chosen().share().low().rounded() : BigDecimal.ONE;
         return new Finding(
                 rule.id(),
@@ -124,7 +113,9 @@ public final class Reasons {
                 ofRule.source(),
                 rule.action(),
                 known(ofRule.own() ? kind.refs() : null, kind, one -> refs(one, told.chosen(), ofRule)),
-                told.several() ? known(kind.also(), outcome, one -> also(kind, told.chosen(), one, ofRule)) : List.of(),
+                told.several()
+                        ? known(kind.also(), kind, one -> also(one, told.chosen(), ways.get(number), ofRule))
+                        : List.of(),
                 known(ofRule.own() ? kind.citations() : null, kind, one -> citations(one, told.chosen(), ofRule)));
     }
 
@@ -139,9 +130,12 @@ public final class Reasons {
             return outcome.explained(rules, KnownReasons.Kind.class, KnownReasons.Kind::alone);
         }
         int[] reads = rules.reads().of(number);
-        return reads == null
-                ? KnownReasons.Kind.alone()
-                : rules.missing().known(context).kind(number, reads, values());
+        if (reads == null) {
+            return KnownReasons.Kind.alone();
+        }
+        KnownReasons known = rules.missing().known(context);
+        Object seen = ways.seen(number);
+        return seen == null ? known.kind(number, reads, values()) : known.kind(number, seen);
     }
 
     private CandidateReads.Values values() {
@@ -153,10 +147,10 @@ public final class Reasons {
         return known;
     }
 
-    private KnownReasons.Told told(KnownReasons.Kind kind, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
+    private KnownReasons.Told told(KnownReasons.Kind kind, int rule, PackReasons.RuleReasons ofRule) {
         KnownReasons.Told known = kind.told();
         if (known == null) {
-            List<Match> certain = outcome.certain();
+            List<Match> certain = ways.get(rule).certain();
             Match match = Match.chosen(certain);
             known = new KnownReasons.Told(
                     match, certain.size() > 1, ofRule.sentence().write(match.arguments(), names()));
@@ -256,18 +250,17 @@ public final class Reasons {
         }
         List<String> found = known.get(rule);
         if (found == null) {
-            RuleOutcome open = outcomes.get(rule);
-            KnownReasons.Kind kind = kind(rule, open, rules.reasons(rule));
-            found = known(kind.missing(), open, outcome -> missing(rule, outcome, kind));
+            KnownReasons.Kind kind = kind(rule, outcomes.get(rule), rules.reasons(rule));
+            found = known(kind.missing(), kind, one -> missing(rule, one));
             known.set(rule, found);
         }
         return found;
     }
 
-    private List<String> missing(int rule, RuleOutcome outcome, KnownReasons.Kind kind) {
+    private List<String> missing(int rule, KnownReasons.Kind kind) {
         List<String> known = kind.missing();
         if (known == null) {
-            known = rules.missing().of(rule, outcome, context, project);
+            known = rules.missing().of(rule, ways.get(rule), context, project);
             kind.missing(known);
         }
         return known;
@@ -355,7 +348,15 @@ public final class Reasons {
     private @Nullable Fraction[] stakes() {
         @Nullable Fraction[] stakes = new Fraction[outcomes.size()];
         for (ScoringPlan.Part part : scale.parts()) {
-            part.groups().forEach(group -> stake(group.rules(), part.weight(), stakes));
+            for (int i = 0; i < part.alone(); i++) {
+                RuleOutcome outcome = outcomes.get(part.alone(i));
+                if (outcome.varies()) {
+                    stakes[part.alone(i)] = outcome.high().minus(outcome.low()).times(part.weight());
+                }
+            }
+            for (int i = 0; i < part.families(); i++) {
+                stake(part.family(i).rules(), part.weight(), stakes);
+            }
         }
         @Nullable BigDecimal[] contributions = tally.contributions();
         for (int i = 0; i < stakes.length; i++) {
@@ -370,15 +371,8 @@ public final class Reasons {
         return stakes;
     }
 
-    /** The points that depend on a group count once: its undecided rules share them in proportion to their own. */
+    /** The points that depend on a family count once: its undecided rules share them in proportion to their own. */
     private void stake(List<Integer> group, Fraction weight, @Nullable Fraction[] into) {
-        if (group.size() == 1) {
-            RuleOutcome outcome = outcomes.get(group.get(0));
-            if (outcome.varies()) {
-                into[group.get(0)] = outcome.high().minus(outcome.low()).times(weight);
-            }
-            return;
-        }
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;
         Fraction sum = Fraction.ZERO;

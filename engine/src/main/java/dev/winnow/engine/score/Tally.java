@@ -2,10 +2,13 @@ package dev.winnow.engine.score;
 
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +164,21 @@ public final class Tally {
         return scale.parts().stream().map(this::range).toList();
     }
 
+    /** The same as it is told. */
+    List<CriterionScore> criterionScores() {
+        List<CriterionScore> scores = new ArrayList<>(scale.parts().size());
+        for (ScoringPlan.Part part : scale.parts()) {
+            Criterion criterion = part.criterion();
+            scores.add(new CriterionScore(
+                    criterion.id(),
+                    criterion.title(),
+                    criterion.side(),
+                    criterion.weight(),
+                    Assessor.span(range(part))));
+        }
+        return scores;
+    }
+
     private Range range(ScoringPlan.Part part) {
         Fraction.Sum low = new Fraction.Sum();
         Fraction.Sum high = new Fraction.Sum();
@@ -248,11 +266,13 @@ public final class Tally {
 
     /** Enters what each rule of a criterion contributes to its side's low. */
     private void contribute(ScoringPlan.Part part, @Nullable Fraction[] contributions) {
-        int[] earning = new int[part.groups().size()];
+        int[] earning = new int[part.alone() + part.families()];
         int many = 0;
         Fraction.Sum all = new Fraction.Sum();
-        for (int i = 0; i < part.groups().size(); i++) {
-            int best = best(part.groups().get(i).rules());
+        for (int i = 0; i < earning.length; i++) {
+            int best = i < part.alone()
+                    ? part.alone(i)
+                    : best(part.family(i - part.alone()).rules());
             Fraction points = outcomes.get(best).low();
             if (points.signum() > 0) {
                 earning[many++] = best;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lazy<S, T> extends AbstractList<T> implements RandomAccess {
 
-    private final Function<S, List<T>> making;
+    private @Nullable Function<S, List<T>> making;
     private @Nullable S source;
     private volatile @Nullable List<T> list;
 
@@ -31,11 +31,13 @@ public final class Lazy<S, T> extends AbstractList<T> implements RandomAccess {
 
     private synchronized List<T> make() {
         S once = source;
+        Function<S, List<T>> by = making;
         List<T> made = list;
-        if (made == null && once != null) {
-            made = List.copyOf(making.apply(once));
+        if (made == null && once != null && by != null) {
+            made = List.copyOf(by.apply(once));
             list = made;
             source = null;
+            making = null; // it may refer to more than the source
         }
         return made == null ? List.of() : made;
     }

@@ -25,6 +25,9 @@ public final class Fraction implements Comparable<Fraction> {
     /** The points from 0 to 100, which most scores are made of. */
     private static final Fraction[] POINTS = points();
 
+    /** The same as decimal numbers, which assessments share: half of what is rounded is one of them. */
+    private static final BigDecimal[] ROUNDED = rounded(POINTS);
+
     private static final int PLACES = 6;
     private static final int MILLION = 1_000_000;
     private static final long MOST = Integer.MAX_VALUE;
@@ -105,6 +108,14 @@ public final class Fraction implements Comparable<Fraction> {
         points[1] = ONE;
         points[100] = HUNDRED;
         return points;
+    }
+
+    private static BigDecimal[] rounded(Fraction[] whole) {
+        BigDecimal[] rounded = new BigDecimal[whole.length];
+        for (int i = 0; i < whole.length; i++) {
+            rounded[i] = BigDecimal.valueOf(whole[i].top * MILLION, PLACES);
+        }
+        return rounded;
     }
 
     /**
@@ -375,6 +386,9 @@ public final class Fraction implements Comparable<Fraction> {
      * @return the number with six decimals
      */
     public BigDecimal rounded() {
+        if (bottom == 1 && top >= 0 && top < POINTS.length) {
+            return ROUNDED[(int) top];
+        }
         return wide == null
                 ? BigDecimal.valueOf(Math.floorDiv(top * MILLION, bottom), PLACES)
                 : new BigDecimal(millionths(), PLACES);

@@ -1,0 +1,41 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.Crowd;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ranks are the places in the order that is told of assessments, with the id where that leaves some equal. */
+class CityRankingTest {
+
+    private static final int CANDIDATES = 500;
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void ofManyWithEqualScoresEachHasTheRankOfItsPlace() {
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(3, CANDIDATES)));
+
+        List<Assessment> all =
+                Screener.of(Bakery.in(folder).draft()).screen(universe).assessments();
+
+        assertThat(all).hasSize(CANDIDATES);
+        assertThat(all.stream().map(Assessment::score).distinct().count()).isLessThan(CANDIDATES / 2);
+        assertThat(all)
+                .isSortedAccordingTo(Screener.BEST_FIRST.thenComparing(Assessment::project, Comparator.naturalOrder()));
+        assertThat(all)
+                .extracting(Assessment::rank)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, CANDIDATES).boxed().toList());
+    }
+}
