@@ -5,6 +5,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.mapping.ColumnMap;
 import dev.winnow.tables.mapping.MappingProblems;
+import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.mapping.RowCondition;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Head;
@@ -29,6 +30,7 @@ final class MappedHeadings {
             if (column.number() > 0) {
                 headings.add(column.heading());
                 met.add(TextFolding.of(column.heading()));
+                met.add(RecordMap.bare(column.heading()));
                 met.add(TextFolding.of(column.heading() + "#" + head.nth(column)));
             }
         }

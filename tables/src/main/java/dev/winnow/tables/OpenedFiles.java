@@ -180,6 +180,7 @@ final class OpenedFiles implements Closeable {
     private void tables(TableFile file, RecordMap map, List<RecordMap> parts) throws IOException {
         int found = 0;
         List<String> strangers = new ArrayList<>();
+        String likely = null;
         List<Problem> passed = new ArrayList<>();
         long strange = 0;
         Node kind = map.kind();
@@ -211,6 +212,7 @@ final class OpenedFiles implements Closeable {
             }
             if (head == null) {
                 strangers.add(opened.called());
+                likely = likely == null ? finder.likely() : likely;
                 passed.add(TableProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 tally.drain(opened.sheet());
@@ -242,7 +244,8 @@ final class OpenedFiles implements Closeable {
                             ? TableProblems.noRecords(file.file())
                             : strange == 0 && !file.hasSheets() && !strangers.isEmpty()
                                     ? TableProblems.empty(file.file())
-                                    : TableProblems.noTables(file.file(), file.hasSheets() ? strangers : List.of()));
+                                    : TableProblems.noTables(
+                                            file.file(), file.hasSheets() ? strangers : List.of(), likely));
         } else {
             tally.passedOver(PassedOver.STRANGE_SHEET, strange);
             passed.forEach(watch::note);

@@ -35,6 +35,53 @@ class MappedTablesTest {
     }
 
     @Test
+    void aHeadingIsNamedWithoutItsUnitToo() throws IOException {
+        Path list = file("list.csv", "Projekt;Investition (Mio. RMB);Ausbeute (%)\nAlpha;300;92\n");
+
+        Imported imported = read("columns: {Projekt: name, Investition: investment, Ausbeute: yieldRate}\n", list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.notes).isEmpty();
+        assertThat(imported.yaml).isEqualTo("""
+            projects:
+              - id: alpha
+                name: Alpha
+                investment: 300 mn rmb
+                yieldRate: 92 %
+            """);
+    }
+
+    @Test
+    void aHeadingWithTheUnitThatIsNamedGoesFirst() throws IOException {
+        Path list = file("list.csv", "name,amount,amount (bn yuan)\nAlpha,12,3\n");
+
+        Imported imported = read("columns: {amount: \"fundingNeed [mn yuan]\", amount (bn yuan): investment}\n", list);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).isEqualTo("""
+            projects:
+              - id: alpha
+                name: Alpha
+                investment: 3 bn yuan
+                fundingNeed: 12 mn yuan
+            """);
+    }
+
+    @Test
+    void aRowWithAHeadingThatIsNamedIsOneOfHeadingsHoweverFewAreKnown() throws IOException {
+        Path list = file("list.csv", "Liste 2025,,,\nProjekt,Ort,Phase,Status\nAlpha,Qingdao,II,offen\n");
+
+        assertThat(Imported.of(list).problems)
+                .containsExactly("list.csv: no row has headings that winnow knows; maybe a heading such as `name` or"
+                        + " `项目名称`, or `--map \"Projekt=name\"`?");
+        assertThat(read("columns: {Projekt: name}\n", list).yaml).isEqualTo("""
+            projects:
+              - id: alpha
+                name: Alpha
+            """);
+    }
+
+    @Test
     void nestedRecordsAreFlattenedByPath() throws IOException {
         Path list = file("fabs.json", """
             {"asOf": "2025-01-02", "fabs": [

@@ -430,11 +430,9 @@ public final class FigureText {
             return;
         }
         String first = written.group(1) + behind.substring(0, at).stripTrailing();
-        throw new Unreadable(
+        throw Unreadable.apart(
                 "`%s` holds more than one number",
-                parse(first, unit, null).figure() == null
-                        ? Message.of("maybe one of them, with the rest in `%s`?", "note")
-                        : Message.of("maybe `%s`, with the rest in `%s`?", first, "note"));
+                parse(first, unit, null).figure() == null ? List.of() : List.of(first));
     }
 
     /** Advice never changes how large a number is: one without a scale may be meant in full or in millions. */
@@ -547,6 +545,9 @@ public final class FigureText {
         private final transient List<String> mended;
         private final transient List<Object> more;
 
+        /** Whether what may be meant leaves something out, which belongs in a note. */
+        private final boolean noted;
+
         /**
          * Says what is wrong.
          *
@@ -554,7 +555,7 @@ public final class FigureText {
          * @param more what goes into the other places
          */
         Unreadable(String template, @Nullable Message advice, Object... more) {
-            this(template, advice, List.of(), List.of(more));
+            this(template, advice, List.of(), List.of(more), false);
         }
 
         /**
@@ -563,29 +564,45 @@ public final class FigureText {
          * @param mended the part of the text that is wrong as it may be meant; empty if nobody can tell
          */
         static Unreadable mended(String template, List<String> mended) {
-            return new Unreadable(template, null, mended, List.of());
+            return new Unreadable(template, null, mended, List.of(), false);
         }
 
-        private Unreadable(String template, @Nullable Message advice, List<String> mended, List<Object> more) {
+        /**
+         * Says that a text holds more than belongs there.
+         *
+         * @param first the part of it that may be kept; empty if nobody can tell
+         */
+        static Unreadable apart(String template, List<String> first) {
+            return new Unreadable(template, null, first, List.of(), true);
+        }
+
+        private Unreadable(
+                String template, @Nullable Message advice, List<String> mended, List<Object> more, boolean noted) {
             super(template, null, false, false); // it never leaves this class, so that nobody reads where it arose
             this.template = template;
             this.advice = advice;
             this.mended = mended;
             this.more = more;
+            this.noted = noted;
         }
 
         /** The same with what stands around the part that may be meant otherwise, so that no advice loses it. */
         Unreadable putBack(UnaryOperator<String> around) {
-            return new Unreadable(template, advice, mended.stream().map(around).toList(), more);
+            return new Unreadable(template, advice, mended.stream().map(around).toList(), more, noted);
         }
 
         /** The same without what may be meant. */
         Unreadable unmended() {
-            return new Unreadable(template, advice, List.of(), more);
+            return new Unreadable(template, advice, List.of(), more, noted);
         }
 
         @Nullable
         Message advice() {
+            if (noted) {
+                return mended.isEmpty()
+                        ? Message.of("maybe one of them, with the rest in `%s`?", "note")
+                        : Message.of("maybe `%s`, with the rest in `%s`?", mended.get(0), "note");
+            }
             return switch (mended.size()) {
                 case 0 -> advice;
                 case 1 -> Message.of("maybe `%s`?", mended.get(0));

@@ -381,6 +381,7 @@ class FigureTextTest {
         3亿美金          | MONEY  | `3亿美金` is not in yuan                         | maybe the sum in yuan, with the rate in `note`?
         人民币3亿美元       | MONEY  | `人民币3亿美元` is not in yuan                      | maybe the sum in yuan, with the rate in `note`?
         3亿元(约4000万美元) | MONEY | `3亿元(约4000万美元)` holds more than one number    | maybe `3亿元`, with the rest in `note`?
+        约10亿元，其中设备6亿元 | MONEY | `约10亿元，其中设备6亿元` holds more than one number | maybe `约10亿元`, with the rest in `note`?
         3亿元/4000万美元  | MONEY | `3亿元/4000万美元` holds more than one number     | maybe `3亿元`, with the rest in `note`?
         3 (2024: 2)   | MONEY  | `3 (2024: 2)` holds more than one number      | maybe one of them, with the rest in `note`?
         40 m zlotys   | MONEY  | `40 m zlotys` has an unknown unit of money    | known are `yuan`, `mn yuan`, `bn yuan` and the like

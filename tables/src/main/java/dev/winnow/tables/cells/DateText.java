@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public final class DateText {
     private static final Pattern PART_OF_MONTH =
             Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:份|上旬|中旬|下旬|初|中|底|末|间)");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern SHORT_NAMED = Pattern.compile("(?:\\d{1,2}[ -]+)?([a-z]{3,9})\\.?[ -]+\\d{2}");
+    private static final Pattern SHORT_CHINESE = Pattern.compile("\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?");
+    private static final Pattern SHORT_DIGITS = Pattern.compile("(\\d{2})[-/.](\\d{1,2})[-/.](\\d{2})");
+    private static final int LAST_DAY = 31;
     /** No day with a time behind it is longer. */
     private static final int LONGEST = 32;
 
@@ -89,6 +94,35 @@ public final class DateText {
     public static @Nullable List<String> vague(String given) {
         YearPart part = YearPart.of(plain(given).toLowerCase(Locale.ROOT));
         return part == null || part.meant().size() == 1 ? null : part.meant();
+    }
+
+    /** What a date whose year has two digits may mean, with the year in full, as {@code 5-Mar-25}; empty if it is none such. */
+    public static List<String> shortYear(String given) {
+        if (given.length() > LONGEST) {
+            return List.of();
+        }
+        String text = plain(given);
+        Matcher named = SHORT_NAMED.matcher(text.toLowerCase(Locale.ROOT));
+        if (named.matches() && MONTHS.contains(String.valueOf(named.group(1)).substring(0, 3))) {
+            return List.of(inFull(text, text.length() - 2));
+        }
+        Matcher chinese = SHORT_CHINESE.matcher(text);
+        if (chinese.matches()) {
+            return List.of(inFull(text, 0));
+        }
+        Matcher digits = SHORT_DIGITS.matcher(text);
+        if (!digits.matches()) {
+            return List.of();
+        }
+        boolean first = Integer.parseInt(digits.group(3)) <= LAST_DAY; // what ends it may be a day, too
+        boolean last = Integer.parseInt(digits.group(1)) <= LAST_DAY;
+        return Stream.of(first ? inFull(text, 0) : "", last ? inFull(text, text.length() - 2) : "")
+                .filter(full -> !full.isEmpty())
+                .toList();
+    }
+
+    private static String inFull(String text, int at) {
+        return text.substring(0, at) + "20" + text.substring(at);
     }
 
     private static String plain(String given) {

@@ -210,14 +210,25 @@ public final class TableProblems {
                 advice == null ? Message.of("it has %s", quoted(names)) : advice);
     }
 
-    public static Problem noTables(String file, Collection<String> names) {
+    /**
+     * No table has headings that are known.
+     *
+     * @param names the sheets; none of a file that has none
+     * @param heading a text that may be a heading; null if there is none
+     */
+    public static Problem noTables(String file, Collection<String> names, @Nullable String heading) {
+        Message such = heading == null
+                ? Message.of("maybe a heading such as `%s` or `%s`?", "name", "项目名称")
+                : Message.of(
+                        "maybe a heading such as `%s` or `%s`, or `%s`?",
+                        "name", "项目名称", "--map \"" + heading + "=name\"");
         return problem(
                 Place.file(file),
                 names.isEmpty()
                         ? Message.of("no row has headings that winnow knows")
                         : Message.of("no sheet has headings that winnow knows"),
                 names.isEmpty()
-                        ? Message.of("maybe a heading such as `%s` or `%s`?", "name", "项目名称")
+                        ? such
                         : Message.of("it has %s; a heading is such as `%s` or `%s`", quoted(names), "name", "项目名称"));
     }
 
@@ -476,6 +487,14 @@ public final class TableProblems {
                 Message.of("maybe %s?", alternatives(meant)));
     }
 
+    /** A date whose year has two digits. */
+    public static Problem shortYear(Place cell, String text, List<String> meant) {
+        return problem(
+                cell,
+                Message.of("the year of `%s` has two digits", text),
+                Message.of("maybe %s?", alternatives(meant)));
+    }
+
     /** A city with another province beside it: there may be another city of the name. */
     public static Problem otherProvince(Place cell, String text, String province) {
         return Problem.at(cell, "`%s` names another province than the city of that name lies in: %s", text, province);
@@ -494,6 +513,20 @@ public final class TableProblems {
                 cell,
                 Message.of("`%s` under a heading in `%s` can be two sums", text, unit),
                 Message.of("maybe `%s` or `%s`?", scaled, plain));
+    }
+
+    /**
+     * A number that can only be in percent, below a heading that does not say so.
+     *
+     * @param deciding what says so of all the column; empty where it is of no column
+     */
+    public static Problem noShare(Place cell, String text, String deciding) {
+        return problem(
+                cell,
+                Message.of("`%s` is outside 0–1", text),
+                deciding.isEmpty()
+                        ? Message.of("maybe `%s`?", text + " %")
+                        : Message.of("maybe `%s`, or `%s` for the column?", text + " %", deciding));
     }
 
     public static Problem idle(Place cell, String facet, String property) {
@@ -611,6 +644,14 @@ public final class TableProblems {
     /** A row makes a list longer that was said to be complete. */
     public static Problem longer(Place row, String list, String city) {
         return Problem.at(row, "this adds to `%s` of `%s`, which was said to be complete", list, city);
+    }
+
+    /** Several things where one belongs. */
+    public static Problem severalThings(Place cell, String text, List<String> things) {
+        return problem(
+                cell,
+                Message.of("`%s` names %s things, where one belongs", text, things.size()),
+                Message.of("maybe one of them, with the rest in `%s`?", "note"));
     }
 
     public static Problem severalNames(Place cell, String text, List<String> ids) {

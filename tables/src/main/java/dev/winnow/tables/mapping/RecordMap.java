@@ -1,6 +1,7 @@
 package dev.winnow.tables.mapping;
 
 import dev.winnow.model.source.Node;
+import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.TextFolding;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
@@ -111,7 +112,18 @@ public record RecordMap(
                 return one.getValue();
             }
         }
+        String bare = bare(heading);
+        for (Map.Entry<String, ColumnMap> one : columns.entrySet()) {
+            if (!bare.equals(folded) && folded(one.getKey()).equals(bare) && nth(one.getKey()) == nth) {
+                return one.getValue();
+            }
+        }
         return null;
+    }
+
+    /** A heading without its unit, as it is compared: who maps 投资 means 投资（亿元）, if no column is headed 投资. */
+    public static String bare(String heading) {
+        return TextFolding.of(HeadingUnit.of(heading).bare());
     }
 
     /** The headings and paths that it names. */
@@ -126,7 +138,8 @@ public record RecordMap(
     /** Whether it says anything of a heading. */
     public boolean names(String heading) {
         String folded = TextFolding.of(heading);
-        return paths().stream().anyMatch(path -> folded(path).equals(folded));
+        String bare = bare(heading);
+        return paths().stream().map(RecordMap::folded).anyMatch(path -> path.equals(folded) || path.equals(bare));
     }
 
     /** Whether a column is left out that nothing else is said of. */

@@ -49,6 +49,8 @@ public final class CellReader {
     /** No word for what is not known, or not there, is longer. */
     private static final int LONGEST_WORD = 12;
 
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
     private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
     private static final Pattern BARE = Pattern.compile("[\\d.,]+");
@@ -123,6 +125,9 @@ public final class CellReader {
     /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
+    /** What says that the numbers of the column are in percent: as an option of the command line; empty where it is of no column. */
+    private final String inPercent;
+
     /** What is written behind such a number; empty if nothing is. */
     private final String ending;
 
@@ -146,7 +151,7 @@ public final class CellReader {
     private int hits;
 
     public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
-        this(key, unit, DecimalSign.POINT, "", names, money, Map.of(), null);
+        this(key, unit, DecimalSign.POINT, "", "", names, money, Map.of(), null);
     }
 
     /**
@@ -162,6 +167,7 @@ public final class CellReader {
                 column.unit(),
                 column.decimals() == null ? DecimalSign.POINT : column.decimals(),
                 "--map \"" + column.heading() + "=" + deciding(key, column) + "\"",
+                "--map \"" + column.heading() + "=" + key.name() + " [%]\"",
                 names,
                 money,
                 words,
@@ -180,12 +186,14 @@ public final class CellReader {
             @Nullable String unit,
             DecimalSign decimals,
             String deciding,
+            String inPercent,
             NameLookup names,
             Unit money,
             Map<String, Word> words,
             @Nullable String split) {
         this.decimals = decimals;
         this.deciding = deciding;
+        this.inPercent = inPercent;
         this.words = words;
         this.split = split;
         this.property = key.property();
@@ -376,6 +384,13 @@ public final class CellReader {
             }
             ids = located.ids();
         }
+        if (ids.isEmpty()) {
+            List<String> several = TextList.split(text);
+            if (several.size() > 1
+                    && several.stream().anyMatch(one -> !names.ids(list, one).isEmpty())) {
+                return Reading.wrong(place -> TableProblems.severalThings(place, text, several));
+            }
+        }
         return identified(text, ids);
     }
 
@@ -561,6 +576,9 @@ public final class CellReader {
             }
             return Reading.of(whole, CellChange.Kind.UNIT);
         }
+        if (kind.isShare() && isPlainNumber(text) && isAboveOne(text)) {
+            return Reading.wrong(place -> TableProblems.noShare(place, text, inPercent));
+        }
         boolean counts = text.endsWith("元") || text.endsWith(money.sign());
         String counted =
                 kind.isMoney() && !counts && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
@@ -584,6 +602,11 @@ public final class CellReader {
     /** Whether a text begins with a number of two digits, the first other than zero. */
     private static boolean isAboveNine(String text) {
         return text.length() > 1 && text.charAt(0) > '0' && text.charAt(0) <= '9' && isDigit(text.charAt(1));
+    }
+
+    private static boolean isAboveOne(String text) {
+        BigDecimal number = number(text);
+        return number != null && number.compareTo(BigDecimal.ONE) > 0 && number.compareTo(HUNDRED) <= 0;
     }
 
     private static String behind(String number, String sign) {
@@ -641,6 +664,10 @@ public final class CellReader {
             return Reading.wrong(place -> TableProblems.vagueDate(place, text, vague));
         }
         String iso = DateText.iso(text);
+        List<String> full = iso.equals(text) ? DateText.shortYear(text) : List.of();
+        if (!full.isEmpty()) {
+            return Reading.wrong(place -> TableProblems.shortYear(place, text, full));
+        }
         return Reading.of(iso, iso.equals(text) ? null : CellChange.Kind.DATE);
     }
 

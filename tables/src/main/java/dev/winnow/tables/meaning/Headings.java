@@ -49,6 +49,8 @@ public final class Headings {
     /** Every word for a column, folded; null until the first look-up. */
     private @Nullable Set<String> words;
 
+    private @Nullable String likely;
+
     /**
      * @param map what the user says of such a table
      * @param given the kind of the rows; null to find out
@@ -113,6 +115,7 @@ public final class Headings {
             best = new Guess(given, 0, 1, 0); // what a mapping sets is all that is wanted of the rows
         }
         if (best == null) {
+            likely = likely(first);
             for (Row row : first) {
                 if (!row.problems().isEmpty()) {
                     throw new UnreadableTable(row.problems().get(0)); // which may be why no headings are known
@@ -123,6 +126,31 @@ public final class Headings {
             }
         }
         return best == null ? null : head(sheet, best, first);
+    }
+
+    /** A text that may be a heading, after none was found: the first of the first row of several texts without digits; null if it means something. */
+    public @Nullable String likely() {
+        return likely;
+    }
+
+    private @Nullable String likely(List<Row> rows) {
+        for (Row row : rows) {
+            List<String> texts = row.texts().stream()
+                    .map(TextFolding::strip)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            boolean words = texts.size() > 1
+                    && texts.stream().allMatch(text -> text.length() <= LONGEST_WORD)
+                    && texts.stream().noneMatch(text -> Character.isDigit(text.charAt(0)));
+            if (words) {
+                return texts.stream()
+                        .filter(text -> !catalogue.ignores(TextFolding.of(text)))
+                        .findFirst()
+                        .filter(text -> !isWord(text) && text.indexOf('"') < 0)
+                        .orElse(null);
+            }
+        }
+        return null;
     }
 
     private Head head(Sheet sheet, Guess best, List<Row> first) throws UnreadableTable {
@@ -285,6 +313,7 @@ public final class Headings {
         Map<String, Integer> found = new HashMap<>();
         int filled = 0;
         int known = 0;
+        boolean told = false;
         Map<String, Integer> seen = new HashMap<>();
         for (String heading : headings) {
             if (heading.isBlank() || catalogue.ignores(TextFolding.of(heading))) {
@@ -293,6 +322,7 @@ public final class Headings {
             filled++;
             int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
             ColumnMap said = map.column(heading, nth);
+            told |= said != null && isTold(said);
             List<String> means = said != null && isTold(said)
                     ? told(said, meanings)
                     : meanings.exact(lines.unit(heading).bare());
@@ -312,7 +342,8 @@ public final class Headings {
                         .allMatch(property -> found.containsKey(property.name()))
                 || found.containsKey("name");
         boolean held = kind.holder() == null || found.containsKey(kind.holder());
-        return whole && held && 2 * known >= Math.min(filled, 4) ? known : 0;
+        // A row with a heading that the user named is one of headings, however few others are known.
+        return whole && held && (told || 2 * known >= Math.min(filled, 4)) ? known : 0;
     }
 
     private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
