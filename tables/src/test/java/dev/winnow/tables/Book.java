@@ -95,9 +95,12 @@ public final class Book {
                     ("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt"
                                     + " numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt"
                                     + " numFmtId=\"165\" formatCode=\"0.0&quot;亿元&quot;\"/><numFmt numFmtId=\"166\""
-                                    + " formatCode=\"0!.0,\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf"
+                                    + " formatCode=\"0!.0,\"/><numFmt numFmtId=\"167\" formatCode=\"_ [Red]&quot;￥&quot;* #,##0.00_"
+                                    + " ;&quot;-&quot;\"/><numFmt numFmtId=\"168\" formatCode=\"[$$-409]#,##0.00\"/><numFmt"
+                                    + " numFmtId=\"169\" formatCode=\"#,##0 [$€-407]\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf"
                                     + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf"
-                                    + " numFmtId=\"166\"/></cellXfs></styleSheet>")
+                                    + " numFmtId=\"166\"/><xf numFmtId=\"167\"/><xf numFmtId=\"168\"/><xf"
+                                    + " numFmtId=\"169\"/></cellXfs></styleSheet>")
                             .getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 put(zip, part.getKey(), part.getValue());

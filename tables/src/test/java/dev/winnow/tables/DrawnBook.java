@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * A workbook drawn in text: {@code == NAME} begins a sheet, a line is a row, {@code |} parts its cells. A cell of {@code >} is merged
  * with the one to its left, {@code ^} with the one above; {@code 15} is a number and {@code '15} a text, {@code day:45717} a day,
- * {@code share:0.7} a share in percent, {@code yi:3} a number with 亿元 in its format, {@code scaled:125000} one that is shown as 12.5, {@code #REF!} an error, {@code =A1+1} a formula without a value and {@code =A1+1 → 2} with one. A row
+ * {@code share:0.7} a share in percent, {@code yi:3} a number with 亿元 in its format, {@code scaled:125000} one that is shown as 12.5, {@code #REF!} an error, {@code yuan:3}, {@code dollar:3} and {@code euro:3} numbers with a currency in their format, {@code =A1+1} a formula without a value and {@code =A1+1 → 2} with one. A row
  * that begins with {@code ~} is hidden, so is a sheet {@code == ~NAME}, and so are the columns of {@code == NAME ~ BD}.
  */
 final class DrawnBook {
@@ -73,6 +73,14 @@ final class DrawnBook {
         }
         if (text.startsWith("scaled:")) {
             return "<c r=\"" + reference + "\" s=\"5\"><v>" + text.substring(7) + "</v></c>";
+        }
+        List<String> currencies = List.of("yuan:", "dollar:", "euro:");
+        for (String currency : currencies) {
+            if (text.startsWith(currency)) {
+                int style = 6 + currencies.indexOf(currency);
+                return "<c r=\"" + reference + "\" s=\"" + style + "\"><v>" + text.substring(currency.length())
+                        + "</v></c>";
+            }
         }
         if (text.startsWith("=")) {
             int arrow = text.indexOf(" → ");

@@ -35,6 +35,32 @@ class MappedTablesTest {
     }
 
     @Test
+    void moneyBelowAHeadingThatIsNamedIsInItsUnit() throws IOException {
+        Path list = file("list.csv", "name,capex (bn yuan)\nAlpha,¥3\nBeta,over RMB 4\nGamma,¥300m\n");
+
+        assertThat(Imported.of(list).problems)
+                .containsExactly(
+                        "list.csv:2:2: `¥3` under a heading in `bn yuan` can be two sums; maybe `3 bn yuan` or `3 yuan`, or"
+                                + " `--map \"capex (bn yuan)=investment [bn yuan]\"` for the column?",
+                        "list.csv:3:2: `over RMB 4` under a heading in `bn yuan` can be two sums; maybe `over 4 bn yuan` or"
+                                + " `over 4 yuan`, or `--map \"capex (bn yuan)=investment [bn yuan]\"` for the column?");
+        Imported imported = read("columns: {capex (bn yuan): \"investment [bn yuan]\"}\n", list);
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).isEqualTo("""
+            projects:
+              - id: alpha
+                name: Alpha
+                investment: 3 bn yuan
+              - id: beta
+                name: Beta
+                investment: over 4 bn yuan
+              - id: gamma
+                name: Gamma
+                investment: "¥300m"
+            """);
+    }
+
+    @Test
     void aHeadingIsNamedWithoutItsUnitToo() throws IOException {
         Path list = file("list.csv", "Projekt;Investition (Mio. RMB);Ausbeute (%)\nAlpha;300;92\n");
 

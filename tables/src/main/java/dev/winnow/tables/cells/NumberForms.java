@@ -1,13 +1,16 @@
 package dev.winnow.tables.cells;
 
+import dev.winnow.model.value.ScaleWords;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -36,6 +39,14 @@ public final class NumberForms {
     /** What is not shown: blanks as wide as a sign, fillings, and the marks before what is shown as it is. */
     private static final Pattern UNSHOWN = Pattern.compile("_.|\\*.|[\"\\\\!]");
 
+    /** A currency with its place, {@code [$€-407]}; other brackets hold colours and conditions, which are not shown. */
+    private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^-\\]]*)[^\\]]*\\]");
+
+    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
+
+    /** Words for money, in small letters. */
+    private static final Set<String> MONEY = Set.copyOf(ScaleWords.money());
+
     private static final Pattern UNIT =
             Pattern.compile("(?i)(?:[亿万]?元|[亿万]|%|(?:mn|bn|million|billion)? ?(?:yuan|rmb|cny|usd|eur)|mn|bn)");
 
@@ -46,10 +57,18 @@ public final class NumberForms {
         SCALED
     }
 
-    /** @param unit what is shown behind a number, if that is a unit; empty if none is */
-    private record Style(Form form, String unit) {}
+    /**
+     * @param money what is shown in front of a number, if that is a currency; empty if none is
+     * @param unit what is shown behind a number, if that is a unit; empty if none is
+     */
+    private record Style(Form form, String money, String unit) {
 
-    private static final Style PLAIN = new Style(Form.NUMBER, "");
+        Style(Form form) {
+            this(form, "", "");
+        }
+    }
+
+    private static final Style PLAIN = new Style(Form.NUMBER);
 
     private final List<Style> byStyle;
     private final LocalDate zero;
@@ -80,7 +99,7 @@ public final class NumberForms {
                     case "xf" -> {
                         if (cells) {
                             int id = number(xml, "numFmtId");
-                            byStyle.add(own.getOrDefault(id, new Style(builtIn(id), "")));
+                            byStyle.add(own.getOrDefault(id, new Style(builtIn(id))));
                         }
                     }
                     default -> {}
@@ -113,28 +132,51 @@ public final class NumberForms {
         String first = code.split(";", 2)[0];
         Form form = form(code);
         if (form != Form.NUMBER) {
-            return new Style(form, "");
+            return new Style(form);
         }
-        String behind = behindDigits(first);
-        boolean scaled = behind.startsWith(",") || SHOWN_POINT.matcher(first).find();
-        String unit = UNSHOWN.matcher(behind).replaceAll("").strip();
-        return new Style(scaled ? Form.SCALED : Form.NUMBER, UNIT.matcher(unit).matches() ? unit : "");
+        Digits digits = Digits.of(first);
+        boolean scaled =
+                digits.behind.startsWith(",") || SHOWN_POINT.matcher(first).find();
+        String money = shown(digits.before);
+        String unit = shown(digits.behind);
+        return new Style(
+                scaled ? Form.SCALED : Form.NUMBER,
+                isMoney(money) ? money : "",
+                UNIT.matcher(unit).matches() || isMoney(unit) ? unit : "");
     }
 
-    /** What a format shows behind the last digit; empty if it shows none. */
-    private static String behindDigits(String code) {
-        int last = code.length();
-        boolean quoted = false;
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            quoted ^= c == '"';
-            if (c == '\\' || c == '!') {
-                i++;
-            } else if (!quoted && (c == '0' || c == '#' || c == '?')) {
-                last = i + 1;
+    private static boolean isMoney(String shown) {
+        return MONEY.contains(Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
+    /** What part of a format shows of itself. */
+    private static String shown(String part) {
+        String currency = CURRENCY.matcher(part).replaceAll("$1");
+        String bare = BRACKETS.matcher(currency).replaceAll("");
+        return UNSHOWN.matcher(bare).replaceAll("").strip();
+    }
+
+    /** What a format shows before its first digit and behind the last one; empty texts if it shows no digit. */
+    private record Digits(String before, String behind) {
+
+        static Digits of(String code) {
+            int first = -1;
+            int last = code.length();
+            boolean quoted = false;
+            boolean bracket = false;
+            for (int i = 0; i < code.length(); i++) {
+                char c = code.charAt(i);
+                quoted ^= c == '"';
+                bracket = !quoted && (c == '[' || (bracket && c != ']'));
+                if (c == '\\' || c == '!') {
+                    i++;
+                } else if (!quoted && !bracket && (c == '0' || c == '#' || c == '?')) {
+                    first = first < 0 ? i : first;
+                    last = i + 1;
+                }
             }
+            return new Digits(first < 0 ? "" : code.substring(0, first), code.substring(last));
         }
-        return code.substring(last);
     }
 
     /** Whether a style shows another number than the cell holds. */
@@ -154,7 +196,7 @@ public final class NumberForms {
     /** A number of a cell as its text. */
     String text(String number, int style) {
         Style shown = style >= 0 && style < byStyle.size() ? byStyle.get(style) : PLAIN;
-        if (shown.form == Form.NUMBER && shown.unit.isEmpty() && isPlain(number)) {
+        if (shown.form == Form.NUMBER && shown.unit.isEmpty() && shown.money.isEmpty() && isPlain(number)) {
             return number;
         }
         if (shown.form == Form.DATE && number.length() == DAY_DIGITS && isPlain(number)) {
@@ -173,7 +215,10 @@ public final class NumberForms {
                 yield day == null ? plain(exact) : day;
             }
             case NUMBER, SCALED ->
-                plain(exact) + (shown.unit.isEmpty() || shown.unit.charAt(0) >= 128 ? "" : " ") + shown.unit;
+                shown.money
+                        + plain(exact)
+                        + (shown.unit.isEmpty() || shown.unit.charAt(0) >= 128 ? "" : " ")
+                        + shown.unit;
         };
     }
 

@@ -507,12 +507,18 @@ public final class TableProblems {
                 Message.of("maybe `%s` or `%s`?", share + " %", text + " %"));
     }
 
-    /** A sum with its money and without a scale, below a heading that says one. */
-    public static Problem twoSums(Place cell, String text, String unit, String scaled, String plain) {
+    /**
+     * A sum with its money and without a scale, below a heading that says one.
+     *
+     * @param deciding what says for all the column that it is in the unit of its heading; empty where it is of no column
+     */
+    public static Problem twoSums(Place cell, String text, String unit, String scaled, String plain, String deciding) {
         return problem(
                 cell,
                 Message.of("`%s` under a heading in `%s` can be two sums", text, unit),
-                Message.of("maybe `%s` or `%s`?", scaled, plain));
+                deciding.isEmpty()
+                        ? Message.of("maybe `%s` or `%s`?", scaled, plain)
+                        : Message.of("maybe `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
     }
 
     /**

@@ -125,6 +125,12 @@ public final class CellReader {
     /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
+    /** Whether somebody said what the column gives, and so in which unit. */
+    private final boolean told;
+
+    /** What says that money of the column is in the unit of its heading: as an option of the command line; empty where it is of no column. */
+    private final String asHeaded;
+
     /** What says that the numbers of the column are in percent: as an option of the command line; empty where it is of no column. */
     private final String inPercent;
 
@@ -151,7 +157,7 @@ public final class CellReader {
     private int hits;
 
     public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
-        this(key, unit, DecimalSign.POINT, "", "", names, money, Map.of(), null);
+        this(key, unit, DecimalSign.POINT, "", "", false, "", names, money, Map.of(), null);
     }
 
     /**
@@ -168,6 +174,8 @@ public final class CellReader {
                 column.decimals() == null ? DecimalSign.POINT : column.decimals(),
                 "--map \"" + column.heading() + "=" + deciding(key, column) + "\"",
                 "--map \"" + column.heading() + "=" + key.name() + " [%]\"",
+                column.state() == Column.State.TOLD,
+                "--map \"" + column.heading() + "=" + key.name() + " [" + column.unit() + "]\"",
                 names,
                 money,
                 words,
@@ -187,6 +195,8 @@ public final class CellReader {
             DecimalSign decimals,
             String deciding,
             String inPercent,
+            boolean told,
+            String asHeaded,
             NameLookup names,
             Unit money,
             Map<String, Word> words,
@@ -194,6 +204,8 @@ public final class CellReader {
         this.decimals = decimals;
         this.deciding = deciding;
         this.inPercent = inPercent;
+        this.told = told;
+        this.asHeaded = asHeaded;
         this.words = words;
         this.split = split;
         this.property = key.property();
@@ -594,9 +606,12 @@ public final class CellReader {
             return null;
         }
         Figure one = FigureText.parse(scaled, money, null).figure();
-        return one == null || one.equals(FigureText.parse(plain, money, null).figure())
-                ? null
-                : Reading.wrong(place -> TableProblems.twoSums(place, text, own, scaled, plain));
+        if (one == null || one.equals(FigureText.parse(plain, money, null).figure())) {
+            return null;
+        }
+        return told
+                ? Reading.of(scaled, CellChange.Kind.UNIT)
+                : Reading.wrong(place -> TableProblems.twoSums(place, text, own, scaled, plain, asHeaded));
     }
 
     /** Whether a text begins with a number of two digits, the first other than zero. */
