@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -172,9 +171,13 @@ public final class UniverseFiles {
      * @return what mappings are about
      */
     private static Set<Path> leaveMapped(List<Path> files) {
-        List<Path> mappings = files.stream().filter(UnreadFile::isMapping).toList();
-        Set<Path> mapped = mappings.stream().map(UnreadFile::mapped).collect(Collectors.toSet());
-        files.removeAll(mappings);
+        Set<Path> mapped = new HashSet<>();
+        for (Path file : List.copyOf(files)) { // a loop, since every start comes by
+            if (UnreadFile.isMapping(file)) {
+                files.remove(file);
+                mapped.add(UnreadFile.mapped(file));
+            }
+        }
         files.removeAll(mapped);
         return mapped;
     }

@@ -112,7 +112,7 @@ public record RecordMap(
                 return one.getValue();
             }
         }
-        String bare = bare(heading);
+        String bare = columns.isEmpty() ? folded : bare(heading); // most tables have no mapping
         for (Map.Entry<String, ColumnMap> one : columns.entrySet()) {
             if (!bare.equals(folded) && folded(one.getKey()).equals(bare) && nth(one.getKey()) == nth) {
                 return one.getValue();
@@ -137,9 +137,13 @@ public record RecordMap(
 
     /** Whether it says anything of a heading. */
     public boolean names(String heading) {
+        Set<String> paths = paths();
+        if (paths.isEmpty()) {
+            return false;
+        }
         String folded = TextFolding.of(heading);
         String bare = bare(heading);
-        return paths().stream().map(RecordMap::folded).anyMatch(path -> path.equals(folded) || path.equals(bare));
+        return paths.stream().map(RecordMap::folded).anyMatch(path -> path.equals(folded) || path.equals(bare));
     }
 
     /** Whether a column is left out that nothing else is said of. */
