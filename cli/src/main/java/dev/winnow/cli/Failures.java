@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -147,6 +148,9 @@ final class Failures {
     private static Message ofOption(ParameterException wrong, String[] arguments) {
         String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
         String words = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        if (words.endsWith(" is not an int") && wrong.getArgSpec() instanceof OptionSpec number) {
+            return Message.of("`%s` takes a whole number, not `%s`", number.longestName(), wrong.getValue());
+        }
         ArgSpec argument = wrong instanceof OverwrittenOptionException twice
                 ? twice.getOverwritten()
                 : wrong instanceof MissingParameterException missing
@@ -159,8 +163,6 @@ final class Failures {
             known.add(Message.of("option `%s` should be specified only once", name));
             known.add(Message.of("option `%s` (%s) should be specified only once", name, label));
             known.add(Message.of("missing required parameter for option `%s` (%s)", name, label));
-            known.add(Message.of(
-                    "invalid value for option `%s` (%s): `%s` is not an int", name, label, wrong.getValue()));
             for (String word : arguments) {
                 known.add(Message.of("expected parameter for option `%s` but found `%s`", name, word));
             }
@@ -179,11 +181,24 @@ final class Failures {
                 options.addAll(List.of(option.names()));
             }
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-            return Message.of("there is no option `%s`", name).with(Nearest.advice(name, options));
+            return Message.of("there is no option `%s`", name).with(option(name, options));
         }
-        return spec.subcommands().isEmpty()
-                ? Message.of("`%s` is one word too many", word)
-                : Message.of("there is no command `%s`", word)
-                        .with(Nearest.advice(word, spec.subcommands().keySet()));
+        if (spec.subcommands().isEmpty()) {
+            Message shown = spec.optionsMap().containsKey("--project")
+                            && spec.optionsMap().containsKey("--city")
+                    ? Message.of("maybe `--project %s` or `--city %s`?", word, word)
+                    : null;
+            return Message.of("`%s` is one word too many", word).with(shown);
+        }
+        return Message.of("there is no command `%s`", word)
+                .with(Nearest.advice(word, spec.subcommands().keySet()));
+    }
+
+    /** The nearest option, or the only one that begins so, since other programs complete it. */
+    private static @Nullable Message option(String name, List<String> options) {
+        List<String> longer = options.stream()
+                .filter(option -> name.length() > 3 && option.startsWith(name))
+                .toList();
+        return longer.size() == 1 ? Message.of("maybe `%s`?", longer.get(0)) : Nearest.advice(name, options);
     }
 }

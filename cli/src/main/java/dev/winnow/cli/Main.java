@@ -51,6 +51,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code winnow}: screens candidate investment projects against what cities offer. */
 @Command(
@@ -140,17 +141,30 @@ public final class Main implements Runnable {
                         .addSubcommand(new CompletionCommand(terminal))
                         .addSubcommand(new ManualCommand(terminal));
         LanguageOption.add(commands);
+        if (chosen == null && namesNoneOf(commands, arguments)) {
+            String word = arguments[LanguageOption.behind(arguments)];
+            return failures.wrongUsage(new UnmatchedArgumentException(commands, List.of(word)), arguments);
+        }
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.translateAll(commands, terminal.wording());
+        HelpExamples.add(commands, terminal.wording());
         commands.setOut(out)
                 .setErr(terminal.err())
-                .setUsageHelpWidth(Columns.PAGE)
+                .setUsageHelpWidth(Columns.PAGE - Usage.wide(terminal.wording()))
                 .setColorScheme(
                         Help.defaultColorScheme(PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setExecutionStrategy(Main::run)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
+    }
+
+    /** Whether the first word is no command; picocli would help with all of them where {@code --help} follows. */
+    private static boolean namesNoneOf(CommandLine commands, String... arguments) {
+        int at = LanguageOption.behind(arguments);
+        return at < arguments.length
+                && !arguments[at].startsWith("-")
+                && !commands.getSubcommands().containsKey(arguments[at]);
     }
 
     private static int run(CommandLine.ParseResult parsed) {
@@ -177,7 +191,9 @@ public final class Main implements Runnable {
         }
         List<String> words = new ArrayList<>(List.of(arguments));
         words.remove(at);
-        words.add(option);
+        if (!words.contains(option)) {
+            words.add(option);
+        }
         return words.toArray(String[]::new);
     }
 

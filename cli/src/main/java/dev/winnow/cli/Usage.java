@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Translates the texts of {@code --help}, which the annotations have in English. */
 final class Usage extends ResourceBundle {
 
+    private static final String HEADING = "Usage: ";
+
     private final Wording wording;
     /** Descriptions of options and parameters, by the keys by which they are looked up. */
     private final Map<String, String> descriptions = new HashMap<>();
@@ -39,12 +42,18 @@ final class Usage extends ResourceBundle {
         }
     }
 
+    /** By how many columns the first line is longer than picocli counts, since Chinese characters take two. */
+    static int wide(Wording wording) {
+        String heading = wording.sentence(HEADING);
+        return Columns.width(heading) - heading.length();
+    }
+
     private void add(CommandLine commands) {
         CommandSpec spec = commands.getCommandSpec();
         UsageMessageSpec usage = spec.usageMessage();
         usage.description(lines(usage.description(), List.of()));
         usage.footer(lines(usage.footer(), List.of()));
-        usage.synopsisHeading(wording.sentence("Usage: "));
+        usage.synopsisHeading(wording.sentence(HEADING));
         usage.commandListHeading(wording.sentence("Commands:") + "%n");
         String owner = spec.qualifiedName(".") + ".";
         for (OptionSpec option : spec.options()) {

@@ -110,7 +110,36 @@ class CommandsTest {
         assertThat(Run.winnow("screen", "--project", "sein"))
                 .isEqualTo(new Run(2, "", "winnow: there is no project `sein`; maybe `sien`?\n"));
         assertThat(Run.winnow("explain", "sien", "atlantis"))
-                .isEqualTo(new Run(2, "", "winnow: there is no city `atlantis`\n"));
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "winnow: there is no city `atlantis`; the cities are `beijing`, `guangzhou`, `jinan`,"
+                                + " `nanjing`, `qingdao`, `shanghai`, `shenzhen` and `wuhan`\n"));
+        assertThat(Run.winnow("explain", "qingdao", "sien"))
+                .isEqualTo(new Run(2, "", "winnow: there is no project `qingdao`; it is a city\n"));
+        assertThat(Run.winnow("gaps", "sien", "-q"))
+                .isEqualTo(new Run(2, "", "winnow: there is no city `sien`; it is a project\n"));
+        assertThat(Run.winnow("screen", "--city", "qingdao,济南"))
+                .isEqualTo(
+                        new Run(2, "", "winnow: there is no city `qingdao,济南`; maybe `--city qingdao --city 济南`?\n"));
+    }
+
+    @Test
+    void aPackIsNotTakenForAUniverse() {
+        String packs = Run.HOME.resolve("rules/battery").toString();
+        String seeds = Run.HOME.resolve("seeds/illustrative").toString();
+        assertThat(Run.winnow("screen", "-u", packs).err())
+                .isEqualTo("winnow: `" + packs + "` is a pack, not a universe\n");
+        assertThat(Run.winnow("rules", "check", seeds).err())
+                .isEqualTo("winnow: `" + seeds + "` is a universe, not a pack\n");
+        assertThat(Run.winnow("screen", "-r", "illustrative"))
+                .isEqualTo(new Run(3, "", "winnow: `illustrative` is a universe, not a pack\n"));
+    }
+
+    @Test
+    void aFolderIsNotWrittenOver() {
+        assertThat(Run.winnow("screen", "-o", folder.toString()))
+                .isEqualTo(new Run(4, "", "winnow: cannot write `" + folder + "`: it is a folder\n"));
     }
 
     @Test

@@ -74,6 +74,7 @@ class EvidenceTest {
         assertThat(Run.winnow("evidence", "zhongwei", "-u", "data-centre", "--lang", "zh")
                         .out())
                 .contains("城市 zhongwei：中卫\n", "网络通道 长三角，中卫\n", "供电来源 绿电供应项目，直供，中卫\n");
+        assertThat(Run.winnow("evidence", "sien", "--lang", "zh").out()).containsPattern("结果 +2026年1月8日前成功 +正解局文章§1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.report.layout.Columns;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +27,14 @@ class UsageTest {
                 "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
                 "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
                 "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",
-                "screen --as-of 2025-02-30  | `2025-02-30` is no day; maybe `2024-06-30`?",
+                "screen --as-of 2025-02-30  | `2025-02-30` is no day; maybe `2025-02-28`?",
                 "screen --city              | missing required parameter for option `--city` (CITY)",
-                "screen here                | `here` is one word too many",
+                "screen here                | `here` is one word too many; maybe `--project here` or `--city here`?",
+                "screen --proj sien         | there is no option `--proj`; maybe `--project`?",
+                "screen --top five          | `--top` takes a whole number, not `five`",
+                "screen --as-of 2025-13-40  | `2025-13-40` is no day; write year, month and day, such as `2024-06-30`",
+                "scren --help               | there is no command `scren`; maybe `screen`?",
+                "help scren                 | there is no command `scren`; maybe `screen`?",
                 "explain                    | `PROJECT` and `CITY` are missing",
                 "explain sien               | `CITY` is missing",
                 "compare                    | `OLD` and `NEW` are missing",
@@ -80,6 +86,10 @@ class UsageTest {
                 "screen --help",
                 "explain --help",
                 "compare --help",
+                "backtest --help",
+                "portfolio --help",
+                "match --help",
+                "ask --help",
                 "rules --help",
                 "rules check --help",
                 "rules test --help",
@@ -95,11 +105,16 @@ class UsageTest {
                 "completion --help"
             })
     void helpFitsThePage(String line) {
-        Run run = Run.winnow(line.split(" "));
-        assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("Usage: winnow");
-        assertThat(run.out().lines())
-                .allSatisfy(text -> assertThat(Columns.width(text)).isLessThanOrEqualTo(Columns.PAGE));
+        for (String language : List.of("en", "zh")) {
+            Run run = Run.winnow((line + " --lang " + language).split(" "));
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).contains(language.equals("en") ? "Usage: winnow" : "用法：winnow");
+            assertThat(run.out().lines())
+                    .allSatisfy(text -> assertThat(Columns.width(text)).isLessThanOrEqualTo(Columns.PAGE));
+            assertThat(run.out())
+                    .as("a fact is never broken at its dot")
+                    .doesNotContainPattern("(?:project|city|sien)\\.\\n +\\w+=");
+        }
     }
 
     @ParameterizedTest

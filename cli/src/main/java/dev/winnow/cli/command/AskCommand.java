@@ -57,7 +57,7 @@ public final class AskCommand implements Callable<Integer> {
     @Mixin
     private final InputOptions input;
 
-    @Option(names = "--all", description = "Tell every question, not the first of each who.")
+    @Option(names = "--all", description = "Tell every question, not only the first ones to each who knows.")
     private boolean all;
 
     @Option(

@@ -150,8 +150,10 @@ public final class DoctorCommand implements Callable<Integer> {
             List<Problem> problems = universe.problems();
             if (problems.isEmpty()) {
                 good(Message.of(
-                        "universe %s: %s projects, %s cities",
-                        name, universe.projectIds().size(), universe.cityIds().size()));
+                        "universe %s: %s, %s",
+                        name,
+                        Message.count(universe.projectIds().size(), "no projects", "1 project", "%s projects"),
+                        Message.count(universe.cityIds().size(), "no cities", "1 city", "%s cities")));
             } else {
                 amiss(Message.of("universe %s: %s", name, problems.get(0).what()));
             }

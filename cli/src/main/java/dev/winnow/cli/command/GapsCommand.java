@@ -11,6 +11,7 @@ import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.UniverseOption;
+import dev.winnow.cli.option.UnknownName;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
@@ -34,8 +35,6 @@ import dev.winnow.report.text.GapsText;
 import dev.winnow.workbench.lint.Lint;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -159,11 +158,7 @@ public final class GapsCommand implements Callable<Integer> {
         String id = universe.findCity(city);
         ChainMap map = id == null ? null : ChainMap.of(new Basis(pack, universe), id, moment);
         if (map == null) {
-            Set<String> known = new TreeSet<>(universe.cityIds());
-            universe.asOf(universe.asOf(), true).cities().forEach(one -> known.add(one.name()));
-            throw universe.problems().isEmpty()
-                    ? Refusal.unknown(Message.of("there is no city `%s`", city), city, known)
-                    : new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", city));
+            throw UnknownName.city(universe, city);
         }
         return map;
     }

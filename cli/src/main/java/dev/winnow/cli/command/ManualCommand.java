@@ -67,6 +67,7 @@ public final class ManualCommand implements Callable<Integer> {
         page.add(".SS " + quoted(name + " " + synopsis(command)));
         page.add(escaped(description(command)));
         options(page, command, root.getCommandSpec().options());
+        examples(page, command);
         new LinkedHashSet<>(command.getSubcommands().values()).forEach(below -> command(page, below, root));
     }
 
@@ -105,6 +106,17 @@ public final class ManualCommand implements Callable<Integer> {
         page.add("\\fB" + escaped(name) + "\\fR");
         page.add(escaped(String.join(
                 " ", Arrays.stream(argument.description()).map(String::strip).toList())));
+    }
+
+    /** What {@code --help} ends with, line by line. */
+    private static void examples(List<String> page, CommandLine command) {
+        String[] lines = command.getCommandSpec().usageMessage().footer();
+        if (lines.length > 0) {
+            page.add(".PP");
+            page.add(".nf");
+            Arrays.stream(lines).filter(line -> !line.isBlank()).forEach(line -> page.add(escaped(line)));
+            page.add(".fi");
+        }
     }
 
     private static void footer(List<String> page, CommandLine root) {

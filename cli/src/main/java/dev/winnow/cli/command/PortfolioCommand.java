@@ -60,7 +60,7 @@ public final class PortfolioCommand implements Callable<Integer> {
     private static final Choosing.Words WORDS = new Choosing.Words(
             Message.of("nothing was chosen"),
             Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"),
-            Message.of("every project has landed or been decided: the set is chosen as if none of its own had"));
+            Message.of("every project has landed or been decided: a set is chosen as if the projects in it had not"));
 
     private final Terminal terminal;
 

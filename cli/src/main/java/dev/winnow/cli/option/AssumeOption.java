@@ -39,9 +39,9 @@ public final class AssumeOption {
     @Option(
             names = NAME,
             paramLabel = "FACT=VALUE",
-            description = "Assume a fact where it is unknown, in the base case of this run: project.yieldRate=0.92,"
-                    + " sien.yieldRate=0.92, city.funds=nothing-unlisted, or unknown as a value to assume nothing; may be"
-                    + " repeated.")
+            description = "Assume a fact where it is unknown, in the base case of this run: project.yieldRate=0.92 for"
+                    + " every project, sien.yieldRate=0.92 for one project, city.funds=nothing-unlisted; unknown as a value"
+                    + " assumes nothing. May be repeated.")
     private final List<String> assumed = new ArrayList<>();
 
     /** A fact with what must be known of its subject. */

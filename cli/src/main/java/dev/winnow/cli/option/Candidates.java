@@ -1,10 +1,7 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.cli.terminal.Exit;
-import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
-import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
@@ -64,7 +61,7 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
             if (id != null) {
                 chosen.add(id);
             } else if (!files.contains(word)) {
-                throw unknown(word);
+                throw UnknownName.project(universe, word);
             }
         }
         return new Candidates(enlarged.universe(), chosen, enlarged.cities(), enlarged.notes());
@@ -90,11 +87,7 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
     private String city(String word) {
         String id = universe.findCity(word);
         if (id == null) {
-            Set<String> known = new TreeSet<>(universe.cityIds());
-            universe.asOf(universe.asOf(), true).cities().forEach(city -> known.add(city.name()));
-            throw universe.problems().isEmpty()
-                    ? Refusal.unknown(Message.of("there is no city `%s`", word), word, known)
-                    : new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", word));
+            throw UnknownName.city(universe, word);
         }
         return id;
     }
@@ -108,14 +101,5 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
         Set<String> projects =
                 universe.projects().stream().filter(asked).map(ProjectEntry::id).collect(Collectors.toSet());
         return new Candidates(universe, projects, Set.copyOf(universe.cityIds()), List.of());
-    }
-
-    /** Where something could not be read, that may be why it is not there. */
-    private Refusal unknown(String word) {
-        Set<String> known = new TreeSet<>(universe.projectIds());
-        universe.projects().forEach(project -> known.add(project.name()));
-        return universe.problems().isEmpty()
-                ? Refusal.unknown(Message.of("there is no project `%s`", word), word, known)
-                : new Refusal(Exit.PROBLEMS, Message.of("there is no project `%s` among what could be read", word));
     }
 }

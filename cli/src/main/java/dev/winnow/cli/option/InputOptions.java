@@ -29,7 +29,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -305,18 +304,23 @@ public final class InputOptions implements PlainWords {
         } catch (DateTimeParseException e) {
             throw new Refusal(
                     Exit.USAGE,
-                    Message.of("`%s` is no day", Columns.clean(word))
-                            .with(Message.of("maybe `%s`?", nearestDay(word))));
+                    Message.of("`%s` is no day", Columns.clean(word)).with(meant(word)));
         }
     }
 
-    private static String nearestDay(String text) {
+    /** The day that was probably meant: the last one of a year or a month; else how a day is written. */
+    private static Message meant(String text) {
         try {
-            return text.matches("\\d{4}")
-                    ? text + "-12-31"
-                    : YearMonth.parse(text).atEndOfMonth().toString();
+            if (text.matches("\\d{4}")) {
+                return Message.of("maybe `%s`?", text + "-12-31");
+            }
+            String month = text.matches("\\d{4}-\\d{2}-\\d{2}") ? text.substring(0, 7) : text;
+            return Message.of("maybe `%s`?", YearMonth.parse(month).atEndOfMonth());
         } catch (DateTimeParseException e) {
-            return Objects.requireNonNullElse(Nearest.of(text, List.of(AT_DECISIONS)), "2024-06-30");
+            String nearest = Nearest.of(text, List.of(AT_DECISIONS));
+            return nearest != null
+                    ? Message.of("maybe `%s`?", nearest)
+                    : Message.of("write year, month and day, such as `%s`", "2024-06-30");
         }
     }
 }

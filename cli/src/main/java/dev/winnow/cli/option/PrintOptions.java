@@ -88,6 +88,11 @@ public final class PrintOptions implements PlainWords {
      * @param arguments the words of the command line
      */
     void check(List<String> arguments) {
+        if (output != null && Files.isDirectory(Shipped.path(output))) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN,
+                    Message.of("cannot write `%s`: %s", Columns.clean(output), Message.of("it is a folder")));
+        }
         NewFile.checkInputs(output, arguments, force);
         if (data) {
             NewFile.check(output, force);

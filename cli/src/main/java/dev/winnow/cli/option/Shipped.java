@@ -68,9 +68,12 @@ public final class Shipped implements AutoCloseable {
         }
         Path path = path(named);
         if (Files.exists(path) || path.getNameCount() != 1 || path.isAbsolute()) {
-            return path;
+            return ofKind(kind, path, named);
         }
         return shipped(kind, named).orElseGet(() -> {
+            if (shipped(kind == Kind.RULES ? Kind.SEEDS : Kind.RULES, named).isPresent()) {
+                throw ofOtherKind(kind, named);
+            }
             Message advice = Nearest.advice(named, names(kind));
             if (advice == null) {
                 return path;
@@ -82,6 +85,27 @@ public final class Shipped implements AutoCloseable {
                                     : Message.of("`%s` is neither a path nor a shipped universe", named))
                             .with(advice));
         });
+    }
+
+    /** The path of a folder, unless it is plainly one of the other kind. */
+    private static Path ofKind(Kind kind, Path path, String named) {
+        boolean pack = Files.isRegularFile(path.resolve("pack.yaml"));
+        boolean universe = Files.isRegularFile(path.resolve("universe.yaml"));
+        if (kind == Kind.RULES && universe && !pack) {
+            throw ofOtherKind(kind, named);
+        }
+        if (kind == Kind.SEEDS && pack && !universe) {
+            throw ofOtherKind(kind, named);
+        }
+        return path;
+    }
+
+    private static Refusal ofOtherKind(Kind kind, String named) {
+        return new Refusal(
+                Exit.PROBLEMS,
+                kind == Kind.RULES
+                        ? Message.of("`%s` is a universe, not a pack", named)
+                        : Message.of("`%s` is a pack, not a universe", named));
     }
 
     /** A word of the command line as a path. */

@@ -5,6 +5,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
@@ -26,6 +27,9 @@ public final class Notices {
     private static final int FEW = 3;
 
     private static final String INDENT = "  ";
+
+    /** Shows how sources disagree. */
+    private static final String HOW = "winnow evidence --conflicts";
 
     private final Terminal terminal;
     private final boolean quiet;
@@ -72,12 +76,16 @@ public final class Notices {
         List<Problem> disputes =
                 found.stream().filter(conflict -> conflict.advice() == null).toList();
         if (!quiet && !disputes.isEmpty()) {
+            Place first = disputes.get(0).place();
             note(CleanText.lines(wording()
-                    .say(Message.of(
-                            "sources disagree in %s, first at %s; `%s` of the same universe tells how",
-                            Message.count(disputes.size(), "no place", "1 place", "%s places"),
-                            disputes.get(0).place(),
-                            "winnow evidence --conflicts"))));
+                    .say(
+                            disputes.size() == 1
+                                    ? Message.of(
+                                            "sources disagree at %s; `%s` of the same universe tells how", first, HOW)
+                                    : Message.of(
+                                            "sources disagree in %s places, first at %s; `%s` of the same universe"
+                                                    + " tells how",
+                                            disputes.size(), first, HOW))));
         }
     }
 

@@ -228,15 +228,18 @@ public final class StatementReader {
                 };
     }
 
+    /** A value as a list, also one whose brackets and commas are full-width. */
+    private static String asList(String text) {
+        return "[" + text.strip().replaceAll("^[［【]|[］】\\]]$", "").replaceAll("\\s*[，、]\\s*", ", ") + "]";
+    }
+
     private @Nullable List<String> texts(Component component, Node node) {
         if (!node.isList()) {
             problems.add(node.problem(
                     Message.of(
                             "`%s` is a list, not %s",
                             component.name(), node.kind().words()),
-                    node.isScalar()
-                            ? Message.of("maybe `%s`?", "[" + node.text().strip() + "]")
-                            : null));
+                    node.isScalar() ? Message.of("maybe `%s`?", asList(node.text())) : null));
             return null;
         }
         Map<String, String> seen = new HashMap<>();

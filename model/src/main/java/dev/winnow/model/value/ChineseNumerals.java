@@ -22,7 +22,9 @@ public final class ChineseNumerals {
     private static final String ALL = DIGITS + FORMAL + "十百千";
     private static final char FIRST_CHINESE = '\u3000';
 
-    private static final Pattern NUMERAL = Pattern.compile("(?<![\\d.,十百千])(?<!\\d )[" + DIGITS + FORMAL + "十百千]+");
+    /** No digit stands before it or behind it: 三600 is a slip, and no 3600. */
+    private static final Pattern NUMERAL =
+            Pattern.compile("(?<![\\d.,十百千])(?<!\\d )[" + DIGITS + FORMAL + "十百千]++(?!\\d)");
 
     /** A whole number below ten thousand: each digit with its place, 零 where places are left out. */
     private static final Pattern PLACES =

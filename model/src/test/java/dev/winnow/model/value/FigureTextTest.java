@@ -328,6 +328,8 @@ class FigureTextTest {
         30+ mn yuan      | over 30 mn yuan
         超过3亿5千万元         | over 350 mn yuan
         三亿五元             |
+        三600万元            |
+        十5亿元              |
         三四亿元             |
         一百二万元            |
         几十亿元             |

@@ -176,10 +176,11 @@ public final class PlacementWords {
     }
 
     private String share(int times) {
-        double part = 100.0 * times / Math.max(1, placement.draws());
+        // To tenths, so that the shares of 200 draws add up.
+        long part = Math.round(1000.0 * times / Math.max(1, placement.draws()));
         // What is not certain is not told as 100 %, nor what was drawn as 0 %.
-        double shown = times == placement.draws() ? 100 : Math.min(99, Math.max(times == 0 ? 0 : 1, Math.round(part)));
-        return Numbers.percent(BigDecimal.valueOf((long) shown, 2));
+        long shown = times == placement.draws() ? 1000 : Math.min(999, Math.max(times == 0 ? 0 : 1, part));
+        return Numbers.near(BigDecimal.valueOf(shown, 1), 1) + " %";
     }
 
     /** What the cities would choose, if that is something else. */

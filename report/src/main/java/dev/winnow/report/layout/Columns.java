@@ -1,5 +1,7 @@
 package dev.winnow.report.layout;
 
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
@@ -16,6 +18,9 @@ public final class Columns {
     private static final String CLOSING = "，。、；：！？）》」』”’％～";
 
     private static final String OPENING = "（《「『“‘";
+
+    /** Characters between the numbers of a day, which stays in one line. */
+    private static final String DATED = "年月";
 
     private Columns() {}
 
@@ -64,6 +69,11 @@ public final class Columns {
         return clean.substring(0, word > end / 2 ? word : end).stripTrailing() + MORE;
     }
 
+    /** A name that fits: whole, else its English part if it has a Chinese one too, and that cut if it must be. */
+    public static String name(String name, int width) {
+        return cut(width(clean(name)) <= width ? name : Names.inLanguage(Language.EN, name), width);
+    }
+
     /** The text in lines of at most the width, broken between words, and inside one only if it fits no line. */
     public static List<String> wrap(String text, int width) {
         String rest = clean(text).strip();
@@ -108,7 +118,7 @@ public final class Columns {
         return start;
     }
 
-    /** Between words, except inside {@code 90 %} and {@code § 2}, and between Chinese characters. */
+    /** Between words, except inside {@code 90 %} and {@code § 2}, and between a Chinese character and what follows. */
     private static boolean isBreak(String text, int at) {
         if (text.charAt(at) == ' ') {
             return !text.startsWith(" %", at) && text.charAt(at - 1) != '§';
@@ -116,9 +126,11 @@ public final class Columns {
         if (text.charAt(at - 1) == ' ') {
             return text.charAt(at) != '%' && !text.startsWith("§", at - 2);
         }
-        return width(text.codePointAt(at)) == 2
-                && width(text.codePointBefore(at)) == 2
-                && CLOSING.indexOf(text.codePointAt(at)) < 0
-                && OPENING.indexOf(text.codePointBefore(at)) < 0;
+        int next = text.codePointAt(at);
+        return width(text.codePointBefore(at)) == 2
+                && OPENING.indexOf(text.codePointBefore(at)) < 0
+                && (width(next) == 2
+                        ? CLOSING.indexOf(next) < 0
+                        : Character.isLetterOrDigit(next) && DATED.indexOf(text.codePointBefore(at)) < 0);
     }
 }

@@ -170,7 +170,7 @@ public final class BackTestMarkdown {
                         List.of(
                                 wording.sentence("rule"),
                                 wording.sentence("succeeded"),
-                                wording.sentence("failed"),
+                                wording.sentence("failed, stopped"),
                                 ""),
                         "wnnw");
                 tells.forEach(one -> text.row(List.of(

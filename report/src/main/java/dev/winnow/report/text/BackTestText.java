@@ -254,7 +254,7 @@ public final class BackTestText {
     }
 
     private void detail(VerdictLine verdictLine) {
-        page.line(" ".repeat(LABEL) + verdictLine.fit("", page.width() - LABEL));
+        page.text(LABEL, verdictLine.whole());
     }
 
     private void rules(int pack) {
@@ -267,7 +267,7 @@ public final class BackTestText {
                             "Rules that told them apart, %s", tests.view(view).toLowerCase(Locale.ROOT));
             page.section(colours.strong(Columns.left(heading, page.width() - 2 * COUNT))
                     + colours.faint(Columns.right(wording.sentence("succeeded"), COUNT)
-                            + Columns.right(wording.sentence("failed"), COUNT)));
+                            + Columns.right(wording.sentence("failed, stopped"), COUNT)));
             tells.forEach(this::discrimination);
             if (tells.isEmpty()) {
                 page.line("  " + wording.sentence("none"));

@@ -219,7 +219,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
 
     /** As people call a project. */
     public String name(BackTestCase trial) {
-        return wording.name(trial.name());
+        return wording.name(trial.judged(false).projectName());
     }
 
     /** {@code stopped by 2019-12-31}. */

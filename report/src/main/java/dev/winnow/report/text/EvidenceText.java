@@ -16,10 +16,13 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes evidence as a text of 80 columns: what, value, source, date. */
 public final class EvidenceText {
@@ -28,6 +31,9 @@ public final class EvidenceText {
     private static final int VALUE = 24;
     private static final int SOURCE = 15;
     private static final String LATE = " *";
+
+    /** An outcome with the day by which it was known. */
+    private static final Pattern ENDED = Pattern.compile("(\\w+) by (\\d{4}-\\d{2}-\\d{2})");
 
     /** The last of a list that may hold more. */
     private static final String MORE = "perhaps more";
@@ -175,6 +181,12 @@ public final class EvidenceText {
         }
         if (figure != null) {
             return figure.write(wording.language());
+        }
+        Matcher ended = ENDED.matcher(fact.value());
+        if (fact.property().equals("outcome") && ended.matches()) {
+            return wording.sentence(
+                    "%s by %s",
+                    wording.sentence(String.valueOf(ended.group(1))), wording.day(LocalDate.parse(ended.group(2))));
         }
         String list = names.vocabulary().refers(owner, fact.property());
         return wording.list(Arrays.stream(fact.value().split(", ", -1))

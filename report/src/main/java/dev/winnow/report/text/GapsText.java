@@ -98,10 +98,12 @@ public final class GapsText {
         page.line("");
         page.text(0, wording.sentence("%s: %s", words.called(chain.name()), words.tally(links)));
         for (LinkState one : links) {
-            page.line("  " + Columns.left(words.called(one.link().name()), LINK - less) + "  "
-                    + painted(one.status(), Columns.left(words.status(one.status()), STATUS))
-                    + Columns.left(one.since() == null ? "" : one.since().toString(), SINCE)
-                    + Columns.cut(holders(one), page.width() - LINK + less - STATUS - SINCE - 4));
+            page.hanging(
+                    "  " + Columns.left(Columns.name(words.called(one.link().name()), LINK - less), LINK - less) + "  "
+                            + painted(one.status(), Columns.left(words.status(one.status()), STATUS))
+                            + Columns.left(
+                                    one.since() == null ? "" : one.since().toString(), SINCE),
+                    holders(one));
         }
     }
 
@@ -138,11 +140,10 @@ public final class GapsText {
                     + Columns.right(Numbers.range(city, 0), RANGE) + "   "
                     + Columns.left(Numbers.range(newcomer.score(), 0), 7) + " "
                     + colours.paint(newcomer.verdict(), verdict(newcomer)));
-            page.line(INDENT
-                    + verdictLine(newcomer)
-                            .fit(
-                                    one.status().isHeld() ? wording.sentence("By a claim. ") : "",
-                                    page.width() - INDENT.length()));
+            page.text(
+                    INDENT.length(),
+                    (one.status().isHeld() ? wording.sentence("By a claim. ") : "")
+                            + verdictLine(newcomer).whole());
             for (Assessment candidate : one.candidates()) {
                 page.line(INDENT
                         + Columns.left(wording.sentence("candidate: %s", candidate.projectName()), CANDIDATE - 2 * less)

@@ -81,7 +81,7 @@ public final class PlacementText {
             page.line(Columns.cut(words.room(room, held.size()), page.width()));
             for (String project : held) {
                 var gains = words.gains(project, room.city());
-                page.line("  " + Columns.left(Columns.cut(words.project(project), name - 1), name)
+                page.line("  " + Columns.left(Columns.name(words.project(project), name - 1), name)
                         + Columns.right(words.gain(gains.city()), GAIN)
                         + Columns.right(words.gain(gains.project()), GAIN)
                         + Columns.right(words.sure(project, room.city()), SURE));

@@ -27,8 +27,13 @@ public final class PortfolioText {
     /** The width beyond which lines get no wider. */
     public static final int MOST = 110;
 
-    private static final int POINTS = 12;
-    private static final int COST = 18;
+    private static final int POINTS = 9;
+    private static final int SYNERGY = 12;
+    /** How wide the column of cities is: as the longest name, unless that takes too much of a page. */
+    private static final int CITY = 12;
+
+    private static final int LONGEST_CITY = 20;
+    private static final int COST = 14;
     private static final int BAR = 30;
     private static final int MOST_TOLD = 12;
 
@@ -85,20 +90,33 @@ public final class PortfolioText {
         }
         page.line("");
         strong(words.headline(best));
-        int name = page.width() - 2 - 2 * POINTS - COST - 14;
+        int city = Math.max(
+                        CITY,
+                        best.members().stream()
+                                .map(Member::candidate)
+                                .mapToInt(
+                                        one -> one.cityName() == null ? 0 : Columns.width(wording.name(one.cityName())))
+                                .filter(width -> width <= LONGEST_CITY)
+                                .max()
+                                .orElse(0))
+                + 2;
+        int name = page.width() - 2 - POINTS - SYNERGY - COST - city;
         page.line(colours.faint("  " + Columns.left(wording.sentence("project"), name)
-                + Columns.left(wording.sentence("city"), 14)
+                + Columns.left(wording.sentence("city"), city)
                 + Columns.right(wording.sentence("points"), POINTS)
-                + Columns.right(wording.sentence("of it, together"), POINTS + 4)
-                + Columns.right(wording.sentence("cost"), COST - 4)));
+                + Columns.right(wording.sentence("by synergy"), SYNERGY)
+                + Columns.right(wording.sentence("cost"), COST)));
         for (Member one : best.members()) {
             Candidate candidate = one.candidate();
-            page.line("  " + Columns.left(Columns.cut(wording.name(candidate.projectName()), name - 1), name)
-                    + Columns.left(candidate.cityName() == null ? "" : wording.name(candidate.cityName()), 14)
+            page.line("  " + Columns.left(Columns.name(wording.name(candidate.projectName()), name - 1), name)
+                    + Columns.left(
+                            candidate.cityName() == null
+                                    ? ""
+                                    : Columns.name(wording.name(candidate.cityName()), city - 1),
+                            city)
                     + Columns.right(words.points(one.inSet()), POINTS)
-                    + Columns.right(
-                            one.inSet() == one.alone() ? "" : words.signed(one.inSet() - one.alone()), POINTS + 4)
-                    + Columns.right(words.money(candidate.cost(best.reading())), COST - 4));
+                    + Columns.right(one.inSet() == one.alone() ? "" : words.signed(one.inSet() - one.alone()), SYNERGY)
+                    + Columns.right(words.money(candidate.cost(best.reading())), COST));
         }
         words.remarks(best).forEach(line -> page.text(2, line));
     }

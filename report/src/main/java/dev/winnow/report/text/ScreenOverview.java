@@ -155,6 +155,9 @@ public final class ScreenOverview {
                             "`%s` says why, `%s` writes out the questions.",
                             "winnow explain PROJECT CITY", "winnow ask"));
         }
+        if (dated) {
+            foot(wording.sentence("Each is ranked among those judged as of the same day."));
+        }
         if (!sureShown) {
             foot(wording.sentence(Editions.WEIGHTS));
         }
@@ -307,7 +310,9 @@ public final class ScreenOverview {
     private void unknown(Overview.Block block) {
         if (!block.unknown().isEmpty()) {
             String whom = overview.blocks().size() > 1
-                    ? wording.sentence("%s others", block.unknown().size())
+                    ? block.unknown().size() == 1
+                            ? wording.sentence("1 other")
+                            : wording.sentence("%s others", block.unknown().size())
                     : names(block.unknown());
             page.text(INDENT.length(), words.unknown(whom));
         }

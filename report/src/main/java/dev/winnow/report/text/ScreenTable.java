@@ -150,7 +150,9 @@ public final class ScreenTable {
         rows.line(Columns.right(String.valueOf(assessment.rank()), 3)
                 + "  "
                 + colours.strong(Columns.left(
-                        grouping == Grouping.CITY ? assessment.projectName() : assessment.cityName(), name))
+                        Columns.name(
+                                grouping == Grouping.CITY ? assessment.projectName() : assessment.cityName(), name),
+                        name))
                 + "  "
                 + colours.paint(verdict, Columns.left(wording.say("verdict." + verdict), VERDICT))
                 + " "

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The summary of an assessment in a line: the reason of its verdict, or the next question.
  *
- * @param text the part that may be cut
- * @param end the part that is never cut
+ * @param text the sentence
+ * @param end what stands behind it in brackets; may be empty
  */
 public record VerdictLine(String text, String end) {
 
@@ -84,11 +84,6 @@ public record VerdictLine(String text, String end) {
                 wording.sentence(
                         "Base case: %s, %s", wording.say("verdict." + base.verdict()), Numbers.range(base.score(), 0)),
                 "");
-    }
-
-    /** It in so many columns. */
-    String fit(String start, int width) {
-        return Columns.cut(start + text, width - Columns.width(end)) + end;
     }
 
     /** Both parts. */

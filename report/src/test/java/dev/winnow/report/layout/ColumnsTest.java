@@ -34,6 +34,20 @@ class ColumnsTest {
     }
 
     @Test
+    void aNumberIsNotTornFromTheWordsBehindItButFromThoseBeforeIt() {
+        assertThat(Columns.wrap("评估基准日2026年1月8日", 12)).containsExactly("评估基准日", "2026年1月8日");
+        assertThat(Columns.wrap("农银AIC基金", 8)).containsExactly("农银", "AIC基金");
+    }
+
+    @Test
+    void aNameThatDoesNotFitLosesItsChinesePartFirst() {
+        assertThat(Columns.name("SiEn 芯恩", 9)).isEqualTo("SiEn 芯恩");
+        assertThat(Columns.name("SiEn 芯恩", 8)).isEqualTo("SiEn");
+        assertThat(Columns.name("Wuyuan Semiconductor 物元半导体", 12)).isEqualTo("Wuyuan…");
+        assertThat(Columns.name("物元半导体", 6)).isEqualTo("物元…");
+    }
+
+    @Test
     void aTextNarrowerThanACharacterEnds() {
         assertThat(Columns.wrap("先进", 1)).containsExactly("先", "进");
     }

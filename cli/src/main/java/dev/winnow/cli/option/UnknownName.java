@@ -1,0 +1,75 @@
+package dev.winnow.cli.option;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.universe.Universe;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refusals of words that name no city or project of a universe, each with what was probably meant. Where something of the
+ * universe could not be read, that may be why it is not there.
+ */
+public final class UnknownName {
+
+    /** So many cities are listed to choose from. */
+    private static final int FEW = 10;
+
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[,，;；、]\\s*");
+
+    private UnknownName() {}
+
+    /** The refusal of a word that names no city. */
+    public static Refusal city(Universe universe, String word) {
+        if (!universe.problems().isEmpty()) {
+            return new Refusal(Exit.PROBLEMS, Message.of("there is no city `%s` among what could be read", word));
+        }
+        List<String> ids = universe.cityIds();
+        Set<String> known = new TreeSet<>(ids);
+        universe.asOf(universe.asOf(), true).cities().forEach(city -> known.add(city.name()));
+        Message advice = advice("--city", word, known, universe::findCity);
+        if (advice == null && universe.findProject(word) != null) {
+            advice = Message.of("it is a project");
+        } else if (advice == null && !ids.isEmpty() && ids.size() <= FEW) {
+            advice = ids.size() == 1
+                    ? Message.of("the only one is `%s`", ids.get(0))
+                    : Message.of("the cities are %s", Message.all(ids));
+        }
+        return new Refusal(Exit.USAGE, Message.of("there is no city `%s`", word).with(advice));
+    }
+
+    /** The refusal of a word that names no project. */
+    static Refusal project(Universe universe, String word) {
+        if (!universe.problems().isEmpty()) {
+            return new Refusal(Exit.PROBLEMS, Message.of("there is no project `%s` among what could be read", word));
+        }
+        Set<String> known = new TreeSet<>(universe.projectIds());
+        universe.projects().forEach(project -> known.add(project.name()));
+        Message advice = advice("--project", word, known, universe::findProject);
+        if (advice == null && universe.findCity(word) != null) {
+            advice = Message.of("it is a city");
+        }
+        return new Refusal(
+                Exit.USAGE, Message.of("there is no project `%s`", word).with(advice));
+    }
+
+    /** That names are given one at a time, or the nearest of them; null if there is nothing to advise. */
+    private static @Nullable Message advice(
+            String option, String word, Collection<String> known, Function<String, @Nullable String> find) {
+        List<String> parts = List.of(BETWEEN.split(word));
+        if (parts.size() > 1 && parts.stream().allMatch(part -> find.apply(part) != null)) {
+            return Message.of(
+                    "maybe `%s`?",
+                    parts.stream().map(part -> option + " " + part).collect(Collectors.joining(" ")));
+        }
+        return Nearest.advice(word, known);
+    }
+}
