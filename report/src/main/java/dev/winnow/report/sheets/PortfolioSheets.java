@@ -66,6 +66,13 @@ final class PortfolioSheets {
         return millionths == null ? null : BigDecimal.valueOf(millionths, 6).stripTrailingZeros();
     }
 
+    /** The heading of a column of amounts, with what they are counted in, if in anything. */
+    private String money(String column) {
+        String heading = wording.say("sheet.column." + column);
+        String one = words.money(1_000_000);
+        return one.equals("1") ? heading : wording.sentence("%s (%s)", heading, one.replaceFirst("^1 ", ""));
+    }
+
     private SheetTable<?> members() {
         ChosenSet best = portfolio.best();
         List<Member> members = best == null ? List.of() : best.members();
@@ -77,8 +84,9 @@ final class PortfolioSheets {
                 .number("worth", Look.SCORE, one -> exact(one.inSet()))
                 .number("alone", Look.SCORE, one -> exact(one.alone()))
                 .number("together", Look.POINTS, one -> exact(one.inSet() - one.alone()))
-                .number(
+                .headed(
                         "cost",
+                        money("cost"),
                         Look.AMOUNT,
                         one -> best == null ? null : exact(one.candidate().cost(best.reading())))
                 .printedSoFar()
@@ -101,9 +109,9 @@ final class PortfolioSheets {
 
     private SheetTable<?> frontier() {
         return new SheetTable<>("frontier", portfolio.frontier())
-                .number("budget", Look.AMOUNT, one -> exact(one.budget()))
+                .headed("budget", money("budget"), Look.AMOUNT, one -> exact(one.budget()))
                 .number("worth", Look.SCORE, one -> exact(one.worth()))
-                .number("cost", Look.AMOUNT, one -> exact(one.cost()))
+                .headed("cost", money("cost"), Look.AMOUNT, one -> exact(one.cost()))
                 .count("projects", Frontier::projects)
                 .text("best", 10, Frontier::proven);
     }
@@ -125,8 +133,9 @@ final class PortfolioSheets {
                                 "worth." + reading.name(),
                                 Look.SCORE,
                                 one -> exact(one.worth().get(reading)))
-                        .number(
+                        .headed(
                                 "cost." + reading.name(),
+                                money("cost." + reading.name()),
                                 Look.AMOUNT,
                                 one -> exact(one.cost().get(reading)));
             }

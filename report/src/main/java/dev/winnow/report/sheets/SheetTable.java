@@ -19,6 +19,8 @@ final class SheetTable<T> {
     enum Look {
         /** Whatever it is. */
         PLAIN("General"),
+        /** A count of things. */
+        COUNT("General"),
         /** A text that may need several lines. */
         PROSE("General"),
         /** A place in an order, in the middle of its column. */
@@ -113,7 +115,7 @@ final class SheetTable<T> {
 
     /** Adds a column of whole numbers. */
     SheetTable<T> count(String column, Function<T, Integer> value) {
-        return with(column, Look.PLAIN, 10, value::apply);
+        return with(column, Look.COUNT, 10, value::apply);
     }
 
     /** Adds a column of days. */

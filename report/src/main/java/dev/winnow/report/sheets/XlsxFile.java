@@ -176,13 +176,20 @@ final class XlsxFile {
         for (Column<T> column : sheet.columns()) {
             String heading = column.heading();
             page.value(head, place, heading == null ? wording.say("sheet.column." + column.name()) : written(heading));
-            page.style(head, place)
+            StyleSetter style = page.style(head, place)
                     .fontName(FONT)
                     .bold()
                     .fillColor("E7EAEE")
                     .wrapText(true)
-                    .verticalAlignment("top")
-                    .set();
+                    .verticalAlignment("top");
+            // Where the cells below it begin or end.
+            switch (column.look()) {
+                case PLAIN -> style.horizontalAlignment("left");
+                case PROSE -> style.horizontalAlignment("left").indent(1);
+                case PLACE -> style.horizontalAlignment("center");
+                case COUNT, SCORE, POINTS, SHARE, PORTION, AMOUNT, DAY -> style.horizontalAlignment("right");
+            }
+            style.set();
             page.width(place, column.width());
             place++;
         }

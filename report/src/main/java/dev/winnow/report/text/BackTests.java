@@ -66,7 +66,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
                 "%s with a known outcome: %s",
                 wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")),
                 BackTestCase.RESULTS.stream()
-                        .map(result -> wording.sentence("%s %s", ended(result), wording.sentence(result)))
+                        .map(result -> wording.say("backtest.ended", ended(result), wording.sentence(result)))
                         .collect(Collectors.joining(wording.sentence(", "))));
     }
 
