@@ -71,7 +71,16 @@ public final class Columns {
 
     /** A name that fits: whole, else its English part if it has a Chinese one too, and that cut if it must be. */
     public static String name(String name, int width) {
-        return cut(width(clean(name)) <= width ? name : Names.inLanguage(Language.EN, name), width);
+        return cut(shorter(name, width), width);
+    }
+
+    /** A name in lines: whole if it fits one, else its English part if it has a Chinese one too. */
+    public static List<String> nameLines(String name, int width) {
+        return wrap(shorter(name, width), width);
+    }
+
+    private static String shorter(String name, int width) {
+        return width(clean(name)) <= width ? name : Names.inLanguage(Language.EN, name);
     }
 
     /** The text in lines of at most the width, broken between words, and inside one only if it fits no line. */

@@ -108,7 +108,8 @@ public final class PortfolioText {
                 + Columns.right(wording.sentence("cost"), COST)));
         for (Member one : best.members()) {
             Candidate candidate = one.candidate();
-            page.line("  " + Columns.left(Columns.name(wording.name(candidate.projectName()), name - 1), name)
+            List<String> called = Columns.nameLines(wording.name(candidate.projectName()), name - 1);
+            page.line("  " + Columns.left(called.get(0), name)
                     + Columns.left(
                             candidate.cityName() == null
                                     ? ""
@@ -117,6 +118,7 @@ public final class PortfolioText {
                     + Columns.right(words.points(one.inSet()), POINTS)
                     + Columns.right(one.inSet() == one.alone() ? "" : words.signed(one.inSet() - one.alone()), SYNERGY)
                     + Columns.right(words.money(candidate.cost(best.reading())), COST));
+            called.stream().skip(1).forEach(rest -> page.line("  " + rest));
         }
         words.remarks(best).forEach(line -> page.text(2, line));
     }

@@ -45,6 +45,7 @@ class ColumnsTest {
         assertThat(Columns.name("SiEn 芯恩", 8)).isEqualTo("SiEn");
         assertThat(Columns.name("Wuyuan Semiconductor 物元半导体", 12)).isEqualTo("Wuyuan…");
         assertThat(Columns.name("物元半导体", 6)).isEqualTo("物元…");
+        assertThat(Columns.nameLines("Wuyuan Semiconductor 物元半导体", 13)).containsExactly("Wuyuan", "Semiconductor");
     }
 
     @Test
