@@ -140,9 +140,10 @@ final class BaseDay {
     }
 
     private AssumedCity assumed(String id, @Nullable String except) {
-        return new AssumedCity(
-                new CityContext(facts, Objects.requireNonNull(facts.city(id)), except),
-                readers(facts.filled(id, except)));
+        CityContext context = except == null
+                ? new CityContext(facts, Objects.requireNonNull(facts.city(id)), null)
+                : city(id, null).context().without(except);
+        return new AssumedCity(context, readers(facts.filled(id, except)));
     }
 
     private AssumedProject assumed(Candidate known) {

@@ -8,7 +8,6 @@ import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.score.Assessor;
-import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -63,16 +62,21 @@ final class BatchJudge {
             @Nullable BaseBatch assumed,
             @Nullable RecentlyJudged recent,
             Consumer<Evaluation> into) {
-        City city = cityContext.city();
         Set<String> present = cityContext.present();
         List<Integer> places = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
             String id = candidate.project().id();
             if (present.contains(id)) {
-                CityContext without = new CityContext(cityContext.facts(), city, id);
                 judgeTogether(
-                        moment, without, List.of(candidate), List.of(own.get(i)), assumed, List.of(i), recent, into);
+                        moment,
+                        cityContext.without(id),
+                        List.of(candidate),
+                        List.of(own.get(i)),
+                        assumed,
+                        List.of(i),
+                        recent,
+                        into);
             } else {
                 places.add(i);
             }

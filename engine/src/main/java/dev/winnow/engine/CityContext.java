@@ -50,14 +50,27 @@ final class CityContext {
     private final Facts facts;
     private final City city;
     private final @Nullable String except;
+    /** The city with all presences, from which what does not depend on them is taken; null if nothing is. */
+    private final @Nullable CityContext whole;
+
     private final Map<RulePack, Ground> grounds = new HashMap<>();
     private @Nullable Set<String> present;
 
     /** @param except a landed project whose own presences are left out; null for none */
     CityContext(Facts facts, City city, @Nullable String except) {
+        this(facts, city, except, null);
+    }
+
+    private CityContext(Facts facts, City city, @Nullable String except, @Nullable CityContext whole) {
         this.facts = facts;
         this.city = city;
         this.except = except;
+        this.whole = whole;
+    }
+
+    /** The same city for a landed project, whose own presences are left out. What others do not change is laid out once. */
+    CityContext without(String project) {
+        return new CityContext(facts, city, project, this);
     }
 
     Facts facts() {
@@ -92,6 +105,10 @@ final class CityContext {
     }
 
     private Ground ground(RulePack pack) {
+        if (whole != null && except != null) {
+            Ground all = whole.under(pack);
+            return new Ground(all.context().without(except), all.footprints());
+        }
         List<Limit> limits = pack.limitTable().on(facts.asOf());
         List<Footprint> footprints = new ArrayList<>();
         List<CheckedRule> rules = pack.checkedRules();

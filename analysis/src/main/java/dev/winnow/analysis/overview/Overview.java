@@ -34,6 +34,9 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
 
     private static final String CITY = "city.";
 
+    /** The most facts that are named of those of whom next to nothing is known. */
+    private static final int MOST_FACTS = 4;
+
     /**
      * A city that is set apart.
      *
@@ -48,13 +51,8 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
      * @param first one of the candidates, to name the city by
      * @param candidates the candidates by what to do with them, best first; every advice has its list
      * @param unknown open candidates of which next to nothing is known, best first
-     * @param opening the facts that would open those, most important first
      */
-    public record Block(
-            Assessment first,
-            Map<Advice, List<Assessment>> candidates,
-            List<Assessment> unknown,
-            List<String> opening) {
+    public record Block(Assessment first, Map<Advice, List<Assessment>> candidates, List<Assessment> unknown) {
 
         /** {@return the candidates with an advice, best first} */
         public List<Assessment> of(Advice advice) {
@@ -114,7 +112,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
                         .map(Overview::block)
                         .toList()
                 : shown.isEmpty() ? List.of() : List.of(block(bestCities(shown)));
-        return new Overview(blocks, List.copyOf(apart), opening(asking, true));
+        return new Overview(blocks, List.copyOf(apart), opening(asking));
     }
 
     /** Whether next to nothing is known of an undecided candidate. One with a red flag is not called unknown. */
@@ -170,19 +168,19 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
                             .filter(one -> Advice.of(one) == advice && !(apart && isApart(one)))
                             .toList());
         }
-        return new Block(all.get(0), candidates, unknown, opening(unknown, false));
+        return new Block(all.get(0), candidates, unknown);
     }
 
-    /** The facts that some candidates hang on most, each once: those of the city alone, or the first of each. */
-    private static List<String> opening(List<Assessment> candidates, boolean ofCity) {
+    /** The facts of their cities that some candidates hang on most, each once; no more candidates are asked than it takes. */
+    private static List<String> opening(List<Assessment> candidates) {
         Set<String> facts = new LinkedHashSet<>();
-        for (Assessment one : candidates) {
-            one.questions().stream()
+        for (int i = 0; i < candidates.size() && facts.size() < MOST_FACTS; i++) {
+            candidates.get(i).questions().stream()
                     .map(Question::fact)
-                    .filter(fact -> !ofCity || (fact.startsWith(CITY) && fact.indexOf('.', CITY.length()) < 0))
-                    .limit(ofCity ? 4 : 1)
+                    .filter(fact -> fact.startsWith(CITY) && fact.indexOf('.', CITY.length()) < 0)
+                    .limit(MOST_FACTS)
                     .forEach(facts::add);
         }
-        return facts.stream().limit(4).toList();
+        return facts.stream().limit(MOST_FACTS).toList();
     }
 }

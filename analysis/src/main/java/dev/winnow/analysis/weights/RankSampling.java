@@ -62,6 +62,8 @@ final class RankSampling {
     private final Verdict[][] verdicts;
 
     private final long[][] places;
+    /** The place of each candidate's best verdict, whatever its score. */
+    private final int[] bestPlaces;
     /** The score and verdict of each under the current weights. */
     private final Verdict[] current;
 
@@ -97,14 +99,18 @@ final class RankSampling {
         this.knownSum = new double[count];
         this.verdicts = new Verdict[count][];
         this.places = new long[count][];
+        this.bestPlaces = new int[count];
         for (int i = 0; i < count; i++) {
             WeighedCandidate one = candidates.get(i);
             verdicts[i] = new Verdict[Reach.COUNT];
             places[i] = new long[Reach.COUNT];
+            bestPlaces[i] = Integer.MAX_VALUE;
             for (int j = 0; j < Reach.COUNT; j++) {
                 Reach reach = Reach.of(j);
                 verdicts[i][j] = one.verdict(reach);
-                places[i][j] = (long) one.place(reach) << (2 * BITS);
+                int place = one.place(reach);
+                places[i][j] = (long) place << (2 * BITS);
+                bestPlaces[i] = Math.min(bestPlaces[i], place);
             }
         }
         this.current = new Verdict[count];
@@ -167,6 +173,48 @@ final class RankSampling {
         return fared;
     }
 
+    /** How often the one that ranks first by the pack's weights is the first. */
+    Estimate leads(double[][] weightings) {
+        int times = 0;
+        for (double[] weights : weightings) {
+            times += leads(weights) ? 1 : 0;
+        }
+        return Estimate.of(times, weightings.length);
+    }
+
+    /** Whether the first stays the first by some weights. A rival that no score brings a better verdict is not weighed. */
+    private boolean leads(double[] weights) {
+        present = weights;
+        knownWeighed = false;
+        weigh(0);
+        for (int i = 1; i < count; i++) {
+            if (bestPlaces[i] <= keys[0] >>> (2 * BITS)) {
+                weigh(i);
+                if (isBefore(i, 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** One by the present weights, as {@link #rank} does all. */
+    private void weigh(int candidate) {
+        cityLow[candidate] = 0;
+        cityHigh[candidate] = 0;
+        projectLow[candidate] = 0;
+        projectHigh[candidate] = 0;
+        for (int i = 0; i < present.length; i++) {
+            if (low[i].length > 0) {
+                (ofCity[i] ? cityLow : projectLow)[candidate] += present[i] * low[i][candidate];
+            }
+            if (high[i].length > 0) {
+                (ofCity[i] ? cityHigh : projectHigh)[candidate] += present[i] * high[i][candidate];
+            }
+        }
+        score(candidate);
+    }
+
     private static Estimate estimate(int times, @Nullable Estimate[] estimates) {
         Estimate known = estimates[times];
         if (known == null) { // two threads may make the same
@@ -189,16 +237,23 @@ final class RankSampling {
             add(high[i], weights[i], ofCity[i] ? cityHigh : projectHigh);
         }
         for (int i = 0; i < count; i++) {
-            long city = millionths(cityLow[i]);
-            long project = millionths(projectLow[i]);
-            boolean cityBinds = city < project;
-            long least = cityBinds ? city : project;
-            long most = millionths(cityHigh[i] < projectHigh[i] ? cityHigh[i] : projectHigh[i]);
-            int where = Reach.number(zone(least), zone(most), declined < recommended);
-            current[i] = verdicts[i][where];
-            keys[i] = places[i][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
+            score(i);
         }
         sort();
+    }
+
+    /** Verdict and key of a candidate whose criteria are added up. */
+    private void score(int candidate) {
+        long city = millionths(cityLow[candidate]);
+        long project = millionths(projectLow[candidate]);
+        boolean cityBinds = city < project;
+        long least = cityBinds ? city : project;
+        long most =
+                millionths(cityHigh[candidate] < projectHigh[candidate] ? cityHigh[candidate] : projectHigh[candidate]);
+        int where = Reach.number(zone(least), zone(most), declined < recommended);
+        current[candidate] = verdicts[candidate][where];
+        keys[candidate] =
+                places[candidate][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));
     }
 
     private void weighKnown() {

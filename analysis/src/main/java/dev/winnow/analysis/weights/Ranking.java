@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of the sample: the same seed gives the same sample
  * @param settled whether no unknown fact can put another first
  * @param weights for each criterion, in the order of the pack, the weights at which the first stays the first
- * @param standings the candidates, by rank; never empty
+ * @param standings the candidates, by rank; never empty. Of a screening they are computed when one is first read
  */
 public record Ranking(
         String city,
@@ -27,10 +27,23 @@ public record Ranking(
 
     public Ranking {
         weights = List.copyOf(weights);
-        standings = List.copyOf(standings);
+        standings = standings instanceof Standings ? standings : List.copyOf(standings);
         if (standings.isEmpty()) {
             throw new IllegalArgumentException("a ranking needs a candidate");
         }
+    }
+
+    /**
+     * Who ranks first.
+     *
+     * @param project its id
+     * @param first how often it is first in the sampled weightings; null if none were sampled
+     */
+    public record Leader(String project, @Nullable Estimate first) {}
+
+    /** Who ranks first, and how often; of a screening it is computed without the standings. */
+    public Leader leader() {
+        return Standings.leader(standings);
     }
 
     /** The candidate that ranks first. */
@@ -43,7 +56,7 @@ public record Ranking(
      * sampled weightings. Unknown facts may put another first all the same, unless it is {@link #settled}.
      */
     public boolean isRobust() {
-        return NearestFlip.isRobust(weights, often());
+        return NearestFlip.isRobust(weights, leader().first());
     }
 
     /**
@@ -52,11 +65,6 @@ public record Ranking(
      */
     public Optional<WeightInterval> dependsOn() {
         return NearestFlip.nearest(weights);
-    }
-
-    private @Nullable Estimate often() {
-        CandidateRobustness.Acceptability fared = first().acceptability();
-        return fared == null ? null : fared.first();
     }
 
     /** The robustness of a project; null if it is not in this ranking. */

@@ -88,10 +88,10 @@ final class Rankings extends AbstractList<Ranking> implements RandomAccess {
         return place == null ? null : get(place);
     }
 
-    /** Computes all, if all are kept. */
+    /** Computes of all how sure their first places are, if all are kept. */
     void computeAhead() {
         for (int i = 0; i < candidates.size() && allKept; i++) {
-            get(i);
+            get(i).leader();
         }
     }
 

@@ -58,7 +58,7 @@ public final class Robustness {
         return rankings;
     }
 
-    /** Computes all at once, unless there are so many candidates that not all is kept. */
+    /** Computes at once how sure the first places are, unless there are so many candidates that not all is kept. */
     @Internal
     public void computeAhead() {
         rankings.computeAhead();

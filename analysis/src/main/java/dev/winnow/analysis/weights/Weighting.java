@@ -62,33 +62,16 @@ final class Weighting {
             ranked.add(new WeighedCandidate(pack, evaluation.assessment(), evaluation.weighing()));
         }
         ranked.sort(Comparator.comparingInt(one -> one.assessment().rank()));
-        List<List<WeightInterval>> verdicts = new ArrayList<>();
-        ranked.forEach(unused -> verdicts.add(new ArrayList<>()));
         List<WeightInterval> first = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
             RoughSweep leader = new RoughSweep(ranked.get(0), i);
-            List<WeightSweep> rivals = new ArrayList<>(); // those that may come first at some weight
-            for (int j = 0; j < ranked.size(); j++) {
-                RoughSweep rough = j == 0 ? leader : new RoughSweep(ranked.get(j), i);
-                boolean mayLead = j == 0 || leader.mayFallBehind(rough);
-                if (mayLead || rough.mayTurn()) {
-                    WeightSweep sweep = ranked.get(j).sweep(i);
-                    verdicts.get(j).add(verdict(i, sweep));
-                    if (mayLead) {
-                        rivals.add(sweep);
-                    }
-                } else {
-                    verdicts.get(j).add(always.get(i));
+            List<WeightSweep> sweeps = new ArrayList<>(List.of(ranked.get(0).sweep(i)));
+            for (WeighedCandidate rival : ranked.subList(1, ranked.size())) {
+                if (leader.mayFallBehind(new RoughSweep(rival, i))) {
+                    sweeps.add(rival.sweep(i));
                 }
             }
-            first.add(first(i, rivals));
-        }
-        List<CandidateRobustness.@Nullable Acceptability> fared = fared(ranked);
-        List<CandidateRobustness> standings = new ArrayList<>();
-        for (int i = 0; i < ranked.size(); i++) {
-            Assessment one = ranked.get(i).assessment();
-            standings.add(new CandidateRobustness(
-                    one.project(), one.rank(), one.verdict(), one.possible(), verdicts.get(i), fared.get(i)));
+            first.add(first(i, sweeps));
         }
         Assessment any = ranked.get(0).assessment();
         return new Ranking(
@@ -98,7 +81,25 @@ final class Weighting {
                 seed,
                 ranked.stream().skip(1).allMatch(rival -> staysAhead(any, rival.assessment())),
                 first,
-                standings);
+                new Standings(ranked.size(), () -> standings(ranked), () -> leader(ranked)));
+    }
+
+    private List<CandidateRobustness> standings(List<WeighedCandidate> ranked) {
+        List<CandidateRobustness.@Nullable Acceptability> fared = fared(ranked);
+        List<CandidateRobustness> standings = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            Assessment one = ranked.get(i).assessment();
+            List<WeightInterval> verdicts = new ArrayList<>();
+            for (int j = 0; j < criteria.size(); j++) {
+                verdicts.add(
+                        new RoughSweep(ranked.get(i), j).mayTurn()
+                                ? verdict(j, ranked.get(i).sweep(j))
+                                : always.get(j));
+            }
+            standings.add(new CandidateRobustness(
+                    one.project(), one.rank(), one.verdict(), one.possible(), verdicts, fared.get(i)));
+        }
+        return standings;
     }
 
     /** Whether one ranks before another whatever the unknowns of both turn out to be. */
@@ -116,6 +117,12 @@ final class Weighting {
             return none;
         }
         return new ArrayList<>(new RankSampling(ranked, pack).sample(drawn, estimates));
+    }
+
+    private Ranking.Leader leader(List<WeighedCandidate> ranked) {
+        double[][] drawn = weightings;
+        return new Ranking.Leader(
+                ranked.get(0).project(), drawn == null ? null : new RankSampling(ranked, pack).leads(drawn));
     }
 
     private WeightInterval verdict(int moving, WeightSweep sweep) {

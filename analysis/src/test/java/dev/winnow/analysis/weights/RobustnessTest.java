@@ -367,6 +367,20 @@ class RobustnessTest {
     }
 
     @Test
+    void howOftenTheFirstIsFirstIsTheSameWithoutTheOthers() {
+        for (long seed = 1; seed <= 5; seed++) {
+            for (Ranking ranking : Robustness.of(PACK, EVALUATIONS, seed, 500).rankings()) {
+                Ranking.Leader alone = ranking.leader();
+                CandidateRobustness among = ranking.first();
+                assertThat(alone.project()).isEqualTo(among.project());
+                assertThat(alone.first())
+                        .as(ranking.city())
+                        .isEqualTo(Objects.requireNonNull(among.acceptability()).first());
+            }
+        }
+    }
+
+    @Test
     void sampledWeightingsKeepToTheOrderAndAreSpreadEvenly() {
         double[][] drawn = Objects.requireNonNull(WeightSampling.of(PACK.criteria(), PACK.order()))
                 .draw(20_000, 7);

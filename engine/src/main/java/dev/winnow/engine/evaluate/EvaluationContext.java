@@ -9,6 +9,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,25 @@ public final class EvaluationContext {
     private final City city;
     private final List<Object> rows;
     private final Map<String, List<Object>> byType;
+    /** The city with all presences, of which this is {@link #without} some; null if nothing is left out. */
+    private final @Nullable EvaluationContext whole;
+
     private final PhaseCache kept = new PhaseCache();
     private final PhaseCache explained = new PhaseCache();
     /** Computed on first use; threads that compute it at the same time get equal values. */
     private volatile @Nullable WrittenKeys keys;
 
-    private EvaluationContext(Facts facts, City city, List<Object> rows, Map<String, List<Object>> byType) {
+    private EvaluationContext(
+            Facts facts,
+            City city,
+            List<Object> rows,
+            Map<String, List<Object>> byType,
+            @Nullable EvaluationContext whole) {
         this.facts = facts;
         this.city = city;
         this.rows = rows;
         this.byType = byType;
+        this.whole = whole;
     }
 
     /**
@@ -57,6 +67,24 @@ public final class EvaluationContext {
         rows.addAll(facts.presences(city.id(), except));
         rows.addAll(facts.coverages(city.id(), except));
         return of(facts, city, rows);
+    }
+
+    /**
+     * The same city and day without the presences of a landed project. The lists of rows of all other types are the same,
+     * so that what an evaluator derived from them alone holds here too.
+     */
+    public EvaluationContext without(String project) {
+        List<Object> held = new ArrayList<>(facts.presences(city.id(), project));
+        held.addAll(facts.coverages(city.id(), project));
+        Map<String, List<Object>> heldByType = byType(held);
+        List<Object> changed = new ArrayList<>(rows);
+        changed.removeIf(row -> heldByType.containsKey(FactTypes.nameOf(row)));
+        changed.addAll(held);
+        Map<String, List<Object>> changedByType = new HashMap<>(byType);
+        changedByType.putAll(heldByType);
+        EvaluationContext without = new EvaluationContext(facts, city, List.copyOf(changed), changedByType, this);
+        without.keys = keys();
+        return without;
     }
 
     /**
@@ -84,7 +112,8 @@ public final class EvaluationContext {
     public EvaluationContext with(Object row, Object otherwise) {
         Map<String, List<Object>> changedByType = new HashMap<>(byType);
         changedByType.computeIfPresent(FactTypes.nameOf(row), (type, same) -> replaced(same, row, otherwise));
-        EvaluationContext changed = new EvaluationContext(facts, city, replaced(rows, row, otherwise), changedByType);
+        EvaluationContext changed =
+                new EvaluationContext(facts, city, replaced(rows, row, otherwise), changedByType, null);
         changed.keys = keys();
         return changed;
     }
@@ -96,12 +125,36 @@ public final class EvaluationContext {
     }
 
     private static EvaluationContext of(Facts facts, City city, List<Object> rows) {
+        return new EvaluationContext(facts, city, List.copyOf(rows), byType(rows), null);
+    }
+
+    private static Map<String, List<Object>> byType(List<Object> rows) {
         Map<String, List<Object>> byType = new HashMap<>();
         for (Object row : rows) {
             byType.computeIfAbsent(FactTypes.nameOf(row), type -> new ArrayList<>())
                     .add(row);
         }
-        return new EvaluationContext(facts, city, List.copyOf(rows), byType);
+        return byType;
+    }
+
+    /** The city with all presences, if this is it {@link #without} some; null otherwise. */
+    public @Nullable EvaluationContext whole() {
+        return whole;
+    }
+
+    /** Whether some types have the same rows here and in the {@link #whole} city: the same lists of them. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isWholeIn(Collection<FactType> types) {
+        EvaluationContext all = whole;
+        if (all == null) {
+            return false;
+        }
+        for (FactType type : types) {
+            if (byType.get(type.name()) != all.byType.get(type.name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The facts of a type that a rule may match for a candidate. */

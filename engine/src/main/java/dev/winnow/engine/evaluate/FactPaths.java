@@ -36,7 +36,7 @@ public final class FactPaths {
             @Nullable String property) {}
 
     /** By the name of their type, the names of its components, sorted. */
-    private final Map<String, List<String>> components = new HashMap<>();
+    private final Map<String, List<String>> components;
     /** By row, the number of the first of its components; of an unwritten row, the number of its list. */
     private final IdentityHashMap<Object, Integer> first = new IdentityHashMap<>();
     /** By the place of the component, the numbers of the city's own. */
@@ -58,10 +58,32 @@ public final class FactPaths {
 
     private final @Nullable Citation[] citations;
 
-    private FactPaths(Collection<FactType> types, Collection<Object> rows) {
-        Map<String, FactType> byName = new HashMap<>();
-        types.forEach(type -> byName.put(type.name(), type));
-        byName.values().forEach(type -> components.put(type.name(), sortedNames(type)));
+    /** The fact types that the rules of a pack match, with the names of their components: sorted once for all cities. */
+    public static final class Types {
+
+        private final Map<String, FactType> byName = new HashMap<>();
+        private final Map<String, List<String>> components = new HashMap<>();
+
+        /** @param types the types, also more than once */
+        public Types(Collection<FactType> types) {
+            for (FactType type : types) {
+                if (byName.put(type.name(), type) == null) {
+                    components.put(
+                            type.name(),
+                            type.properties().keySet().stream().sorted().toList());
+                }
+            }
+        }
+
+        /** Numbers what the rules may match in a city. */
+        public FactPaths in(EvaluationContext context) {
+            return new FactPaths(this, context.rows());
+        }
+    }
+
+    private FactPaths(Types types, Collection<Object> rows) {
+        Map<String, FactType> byName = types.byName;
+        components = types.components;
         List<Entry> all = new ArrayList<>();
         for (Object row : rows) {
             FactType type = byName.get(FactTypes.nameOf(row));
@@ -90,19 +112,6 @@ public final class FactPaths {
             Arrays.fill(entries, from, to, entry);
             from = to;
         }
-    }
-
-    /**
-     * Of what the rules of a pack may match in a city.
-     *
-     * @param types the types that they match
-     */
-    public static FactPaths of(Collection<FactType> types, EvaluationContext context) {
-        return new FactPaths(types, context.rows());
-    }
-
-    private static List<String> sortedNames(FactType type) {
-        return type.properties().keySet().stream().sorted().toList();
     }
 
     private List<String> components(FactType type) {
@@ -161,7 +170,11 @@ public final class FactPaths {
 
     /** The place of a component among those of its type, for {@link #number}. */
     public static int place(FactType type, String component) {
-        return sortedNames(type).indexOf(component);
+        int before = 0;
+        for (String other : type.properties().keySet()) {
+            before += other.compareTo(component) < 0 ? 1 : 0;
+        }
+        return type.properties().containsKey(component) ? before : -1;
     }
 
     /**

@@ -280,7 +280,24 @@ public final class Fused implements Finder {
         return known != null
                 ? known
                 : context.kept()
-                        .get(sort.phase(), conditions, FusedCity.class, () -> new FusedCity(sort, conditions, context));
+                        .get(
+                                sort.phase(),
+                                conditions,
+                                FusedCity.class,
+                                () -> new FusedCity(sort, conditions, context, whole(sort, context)));
+    }
+
+    /** The city with all presences, laid out, if a context leaves some out; null if it does not, or that exceeds the limits. */
+    private @Nullable FusedCity whole(FusedSort sort, EvaluationContext context) {
+        EvaluationContext whole = context.whole();
+        if (whole == null) {
+            return null;
+        }
+        try {
+            return city(sort, whole);
+        } catch (FusedLimit limit) {
+            return null;
+        }
     }
 
     private FusedProfile profile(FusedSort sort, EvaluationContext context, Candidate candidate) {

@@ -28,6 +28,9 @@ final class FusedCity {
 
     private final Conditions conditions;
     private final EvaluationContext context;
+    /** The whole city, whose tables are those of here where the rows are the same; null if there is none. */
+    private final @Nullable FusedCity whole;
+
     private final Map<String, FactTable> tables = new HashMap<>();
     private final FusedSort sort;
     private final @Nullable FusedFront[] fronts;
@@ -41,18 +44,24 @@ final class FusedCity {
     /**
      * Evaluates the fronts of the rules.
      *
+     * @param whole the whole city, of which the fronts of rules that read the same rows are taken; null if there is none
      * @throws FusedLimit if the front of a rule has too many combinations of rows
      */
-    FusedCity(FusedSort sort, Conditions conditions, EvaluationContext context) {
-        this(context, sort, conditions);
+    FusedCity(FusedSort sort, Conditions conditions, EvaluationContext context, @Nullable FusedCity whole) {
+        this(context, sort, conditions, whole);
         for (int place = 0; place < fronts.length; place++) {
+            if (whole != null
+                    && context.isWholeIn(sort.rules().get(place).checked().types())) {
+                fronts[place] = whole.front(place);
+            }
             if (laidOut(place).best() != Conditions.NOT) {
                 TriBitSet.set(matching, place);
             }
         }
     }
 
-    private FusedCity(EvaluationContext context, FusedSort sort, Conditions conditions) {
+    private FusedCity(EvaluationContext context, FusedSort sort, Conditions conditions, @Nullable FusedCity whole) {
+        this.whole = whole;
         this.sort = sort;
         this.conditions = conditions;
         this.context = context;
@@ -62,7 +71,7 @@ final class FusedCity {
 
     /** A city of which few rules will be asked for, by {@link #laidOut}: the front of each is evaluated then. */
     static FusedCity ofFew(FusedSort sort, Conditions conditions, EvaluationContext context) {
-        return new FusedCity(context, sort, conditions);
+        return new FusedCity(context, sort, conditions, null);
     }
 
     /**
@@ -170,6 +179,8 @@ final class FusedCity {
     private FactTable table(FactType type) {
         return tables.computeIfAbsent(
                 type.name(),
-                name -> new FactTable(context.byType().getOrDefault(name, List.of()), conditions, context.keys()));
+                name -> whole != null && context.isWholeIn(List.of(type))
+                        ? whole.table(type) // all of it is computed, as the whole city has the same rules
+                        : new FactTable(context.byType().getOrDefault(name, List.of()), conditions, context.keys()));
     }
 }

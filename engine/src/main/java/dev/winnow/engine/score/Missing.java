@@ -20,14 +20,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Missing {
 
     private final List<CheckedRule> rules;
-    private final List<FactType> types;
+    private final FactPaths.Types types;
     private final AtomicReferenceArray<OpenRule> bound;
 
     /** @param rules the rules of the pack, in its order */
     public Missing(List<CheckedRule> rules) {
         this.rules = rules;
-        this.types = new ArrayList<>();
-        rules.forEach(rule -> types.addAll(rule.types()));
+        List<FactType> matched = new ArrayList<>();
+        rules.forEach(rule -> matched.addAll(rule.types()));
+        this.types = new FactPaths.Types(matched);
         this.bound = new AtomicReferenceArray<>(rules.size());
     }
 
@@ -57,7 +58,7 @@ public final class Missing {
                                 this,
                                 KnownReasons.class,
                                 () -> new KnownReasons(
-                                        FactPaths.of(types, context),
+                                        types.in(context),
                                         rules.size(),
                                         context.facts().cities().size()));
     }

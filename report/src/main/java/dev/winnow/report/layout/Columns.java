@@ -26,7 +26,11 @@ public final class Columns {
 
     /** How many columns a text takes. */
     public static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        int width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += width(text.codePointAt(i));
+        }
+        return width;
     }
 
     private static int width(int character) {

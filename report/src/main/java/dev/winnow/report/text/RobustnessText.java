@@ -43,23 +43,23 @@ public final class RobustnessText {
      * candidate alone, the same of its verdict.
      */
     public String first(Ranking ranking) {
-        CandidateRobustness only = ranking.first();
         if (ranking.standings().size() == 1) {
-            return dependence(only);
+            return dependence(ranking.first());
         }
         String result = ranking.isRobust() && !ranking.settled()
                 ? wording.say("sure.first.facts")
                 : dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
-        Acceptability fared = ranking.first().acceptability();
-        return fared == null
+        Ranking.Leader leader = ranking.leader();
+        Estimate leads = leader.first();
+        return leads == null
                 ? result
                 : result
                         + space()
                         + wording.say(
                                 "sure.first.sampled",
-                                projects.apply(ranking.first().project()),
-                                share(fared.first().share()),
-                                share(fared.first().error()));
+                                projects.apply(leader.project()),
+                                share(leads.share()),
+                                share(leads.error()));
     }
 
     /**

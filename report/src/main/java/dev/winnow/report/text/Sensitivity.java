@@ -68,12 +68,15 @@ public final class Sensitivity {
     public static Function<Assessment, String> first(ScreeningInputs inputs, Insight insight, Wording wording) {
         RobustnessText sure = sureText(inputs, wording);
         return one -> {
-            List<CandidateRobustness> asked = inputs.asked().assessments().stream()
+            List<Assessment> asked = inputs.asked().assessments().stream()
                     .filter(other ->
                             other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
-                    .map(insight::standing)
                     .toList();
-            return sure.asked(insight.ranking(one), asked);
+            return asked.stream().anyMatch(other -> other.rank() == 1)
+                    ? sure.first(insight.ranking(one))
+                    : sure.asked(
+                            insight.ranking(one),
+                            asked.stream().map(insight::standing).toList());
         };
     }
 
