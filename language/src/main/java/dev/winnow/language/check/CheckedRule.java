@@ -90,7 +90,12 @@ public record CheckedRule(
                     || variable.total()
                     || isDoubtful(types, variables, variable.pattern(), variable.value());
         }
-        return expression.parts().stream().anyMatch(part -> isDoubtful(types, variables, pattern, part));
+        for (Expression part : expression.parts()) {
+            if (isDoubtful(types, variables, pattern, part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it adds up money. */

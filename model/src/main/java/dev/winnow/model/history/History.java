@@ -45,10 +45,12 @@ public final class History<R extends Record> {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Component component : shape.stated()) {
             if (!component.timeless()) {
-                of(component.name()).stream()
-                        .map(statement -> statement.evidence().asOf())
-                        .filter(Objects::nonNull)
-                        .forEach(days::add);
+                for (Statement statement : of(component.name())) {
+                    LocalDate day = statement.evidence().asOf();
+                    if (day != null) {
+                        days.add(day);
+                    }
+                }
             }
         }
         this.changes = List.copyOf(days);

@@ -40,11 +40,17 @@ public record Settled(
 
     /** What the statements that count leave known; null if none counts. */
     public static @Nullable Settled latest(List<Statement> statements, Predicate<Statement> counts) {
-        if (statements.isEmpty()) {
-            return null;
+        List<Statement> counting = new ArrayList<>(statements.size());
+        for (Statement statement : statements) {
+            if (counts.test(statement)) {
+                counting.add(statement);
+            }
         }
-        List<Settled> all = byDay(statements.stream().filter(counts).toList());
-        return all.isEmpty() ? null : all.get(all.size() - 1);
+        if (counting.size() < 2) { // as nearly always
+            return counting.isEmpty() ? null : of(counting);
+        }
+        List<Settled> all = byDay(counting);
+        return all.get(all.size() - 1);
     }
 
     /** What each day's statements leave known, undated ones first. */

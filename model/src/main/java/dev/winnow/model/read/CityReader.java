@@ -25,8 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a city. A bad row is left out and its list counts as incomplete; anything else bad leaves the city out. */
@@ -144,7 +144,9 @@ public final class CityReader {
 
     /** What tells a row from others of its list. */
     public static String key(History<?> row) {
-        return row.shape().key().stream().map(row::text).collect(Collectors.joining(", "));
+        StringJoiner key = new StringJoiner(", ");
+        row.shape().key().forEach(part -> key.add(row.text(part)));
+        return key.toString();
     }
 
     private Map<String, LocalDate> complete(Node city, List<Problem> wrong) {

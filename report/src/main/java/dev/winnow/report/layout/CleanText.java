@@ -15,13 +15,14 @@ public final class CleanText {
      */
     public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
             if (character == '\t' || character == '\n' || character == '\r') {
                 clean.append(' ');
             } else {
                 clean.appendCodePoint(steers(character) ? REPLACEMENT : character);
             }
-        });
+        }
         return clean.toString();
     }
 
