@@ -55,6 +55,7 @@ final class BaseDay {
     private final BitSet own = new BitSet();
 
     private final Map<Assumable, BitSet> readers = new ConcurrentHashMap<>();
+    private final Map<Assumable, BitSet> steady = new ConcurrentHashMap<>();
     private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
     private final RecentlyJudged recent = new RecentlyJudged();
     /** What was assumed, in words: by fact, compared by identity, as its value is text of any length. */
@@ -125,6 +126,16 @@ final class BaseDay {
                 reading.set(i, Reads.isRead(about, read.get(i)));
             }
             return reading;
+        });
+    }
+
+    /** The numbers of the rules that read a figure and whose results all go one way while it grows. */
+    BitSet steady(Assumable figure) {
+        return steady.computeIfAbsent(figure, about -> {
+            BitSet all = new BitSet();
+            List<CheckedRule> rules = pack.checkedRules();
+            readers(about).stream().forEach(rule -> all.set(rule, Trend.isSteady(rules.get(rule), about.name())));
+            return all;
         });
     }
 

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -209,27 +210,67 @@ final class CriticalSearch {
     /** Whether each rule holds alike, however much it awards. */
     private static boolean alike(RuleOutcome[] some, RuleOutcome[] others) {
         for (int i = 0; i < some.length; i++) {
-            if (some[i].holds() != others[i].holds() || some[i].isOpen() != others[i].isOpen()) {
+            if (!alike(some[i], others[i])) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean alike(RuleOutcome one, RuleOutcome other) {
+        return one.holds() == other.holds() && one.isOpen() == other.isOpen();
+    }
+
+    /** Whether each rule comes to the same for the verdict. */
+    private static boolean same(RuleOutcome[] some, RuleOutcome[] others) {
+        for (int i = 0; i < some.length; i++) {
+            if (!same(some[i], others[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(RuleOutcome one, RuleOutcome other) {
+        return one.holds() == other.holds()
+                && one.mayHold() == other.mayHold()
+                && one.low().equals(other.low())
+                && one.high().equals(other.high());
+    }
+
     /**
      * Tries the values of a figure: those of the limits, round numbers, the numbers at which a rule that reads it begins or
-     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them.
+     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them. Where rules come
+     * to the same with two values and their results all go one way, those between are not tried.
      */
     private final class Figures {
 
         private final FilledFact fact;
         private final int[] reading;
         private final Unit unit;
+        private final boolean steady;
+        private final List<Amount> values;
+        /** What the rules find with each value; null where it was not tried. */
+        private final RuleOutcome[] @Nullable [] found;
+
+        private int verdicts;
 
         Figures(FilledFact fact, int[] reading) {
             this.fact = fact;
             this.reading = reading;
             this.unit = ((Figure) fact.value()).unit();
+            this.steady = areSteady(day.steady(fact.assumption().about()));
+            this.values = day.figures(unit);
+            this.found = new RuleOutcome[values.size()][];
+        }
+
+        private boolean areSteady(BitSet all) {
+            for (int rule : reading) {
+                if (!all.get(rule)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /**
@@ -238,38 +279,111 @@ final class CriticalSearch {
          * @param before those that were found before
          */
         int verdicts(int before) {
-            List<Amount> values = day.figures(unit);
-            RuleOutcome[][] found = new RuleOutcome[values.size()][];
-            int verdicts = before;
-            for (int i = 0; i < found.length && furthest(verdicts) > 0; i++) {
-                found[i] = judge(values.get(i));
-                verdicts |= recount.verdict(reading, found[i]);
+            verdicts = before;
+            int last = found.length - 1;
+            if (steady) {
+                int first = values.get(0).isZero() ? 1 : 0;
+                tryValue(first);
+                tryValue(last);
+                tryBetween(first, last);
+            }
+            for (int i = 0; i < found.length; i++) {
+                tryValue(i);
             }
             for (int i = 1; i < found.length && furthest(verdicts) > 0; i++) {
-                if (!alike(found[i - 1], found[i])) {
-                    verdicts |= between(values.get(i - 1), values.get(i), found[i - 1], verdicts);
+                RuleOutcome[] atFirst = Objects.requireNonNull(found[i - 1]);
+                RuleOutcome[] atLast = Objects.requireNonNull(found[i]);
+                if (!alike(atFirst, atLast)) {
+                    verdicts |= between(values.get(i - 1), values.get(i), atFirst, atLast);
                 }
             }
             return verdicts;
         }
 
-        /** The verdicts at the first number between two at which a rule finds otherwise, and right before it. */
-        private int between(Amount first, Amount last, RuleOutcome[] atFirst, int before) {
-            RuleOutcome[] bounds = CriticalSearch.this.judge(fact, Figure.between(first, last, unit), reading);
-            if (!mayGoFurther(reading, bounds, before)) {
-                return 0;
+        /** Tries a value unless it was, or unless the furthest verdict is found. */
+        private void tryValue(int place) {
+            if (found[place] == null && furthest(verdicts) > 0) {
+                RuleOutcome[] made = judge(values.get(place), reading);
+                found[place] = made;
+                verdicts |= recount.verdict(reading, made);
             }
-            Amount turn = SearchGrid.first(first, last, value -> !alike(once(value), atFirst));
-            return recount.verdict(reading, once(turn)) | recount.verdict(reading, once(SearchGrid.below(turn)));
         }
 
-        private RuleOutcome[] judge(Amount value) {
-            return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), reading);
+        /** Tries those between two that were tried as far as they may come to something else. */
+        private void tryBetween(int from, int to) {
+            RuleOutcome[] atFrom = found[from];
+            RuleOutcome[] atTo = found[to];
+            if (to - from < 2 || atFrom == null || atTo == null) {
+                return;
+            }
+            if (same(atFrom, atTo)) {
+                Arrays.fill(found, from + 1, to, atFrom);
+            } else {
+                int middle = (from + to) >>> 1;
+                tryValue(middle);
+                tryBetween(from, middle);
+                tryBetween(middle, to);
+            }
+        }
+
+        /** The verdicts at the first number between two at which a rule finds otherwise, and right before it. */
+        private int between(Amount first, Amount last, RuleOutcome[] atFirst, RuleOutcome[] atLast) {
+            boolean oneWay = steady && !first.isZero();
+            if (oneWay && turnsAtOnce(atFirst, atLast)) {
+                return 0;
+            }
+            RuleOutcome[] bounds = CriticalSearch.this.judge(fact, Figure.between(first, last, unit), reading);
+            if (!mayGoFurther(reading, bounds, verdicts)) {
+                return 0;
+            }
+            int[] places = oneWay
+                    ? turning(atFirst, atLast)
+                    : IntStream.range(0, reading.length).toArray();
+            int[] asked = IntStream.of(places).map(place -> reading[place]).toArray();
+            RuleOutcome[] before =
+                    IntStream.of(places).mapToObj(place -> atFirst[place]).toArray(RuleOutcome[]::new);
+            Amount turn = SearchGrid.first(first, last, value -> !alike(once(value, asked), before));
+            return recount.verdict(reading, once(turn, reading))
+                    | recount.verdict(reading, once(SearchGrid.below(turn), reading));
+        }
+
+        /**
+         * Whether one rule alone comes to anything else at one of two values, and to nothing between what it comes to at each: so
+         * that both verdicts are known.
+         */
+        private boolean turnsAtOnce(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
+            int turning = -1;
+            for (int i = 0; i < reading.length; i++) {
+                if (!same(atFirst[i], atLast[i])) {
+                    if (turning >= 0) {
+                        return false;
+                    }
+                    turning = i;
+                }
+            }
+            return turning >= 0
+                    && !rules.get(reading[turning])
+                            .rule()
+                            .consequence()
+                            .counting()
+                            .varies()
+                    && (atFirst[turning].isOpen() || atLast[turning].isOpen());
+        }
+
+        /** The places of the rules that are not alike at two values. */
+        private int[] turning(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
+            return IntStream.range(0, reading.length)
+                    .filter(i -> !alike(atFirst[i], atLast[i]))
+                    .toArray();
+        }
+
+        private RuleOutcome[] judge(Amount value, int[] asked) {
+            return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), asked);
         }
 
         /** A value that is tried for this candidate alone. */
-        private RuleOutcome[] once(Amount value) {
-            return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), reading, false);
+        private RuleOutcome[] once(Amount value, int[] asked) {
+            return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), asked, false);
         }
     }
 }
