@@ -120,6 +120,19 @@ class EmbeddingTest {
                 .allSatisfy(lines -> assertThat(here).contains(lines));
     }
 
+    /** The engine's Javadoc shows another industry's pack: it knows none. */
+    @Test
+    void whatJavadocShowsOfAnotherPackRuns() {
+        ClassLoader loader = EmbeddingTest.class.getClassLoader();
+        RulePack pack = RulePack.load(Path.of("rules/battery"));
+        Screener screener = Screener.of(pack); // immutable, thread-safe
+        Screening screening = screener.screen(Universe.read(Path.of("seeds/illustrative")));
+        RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/battery");
+
+        assertThat(screening.assessments()).isNotEmpty();
+        assertThat(ofClassPath.digest()).isEqualTo(pack.digest());
+    }
+
     private static RulePack packs(ClassLoader loader, Map<String, String> files) {
         // region packs
         RulePack ofFolder = RulePack.load(Path.of("rules/semiconductor"));

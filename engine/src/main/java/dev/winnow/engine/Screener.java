@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * whatever the order of files, the locale, the time zone or the hour.
  *
  * <pre>{@code
- * RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
+ * RulePack pack = RulePack.load(Path.of("rules/battery"));
  * Screener screener = Screener.of(pack); // immutable, thread-safe
- * Screening screening = screener.screen(Universe.read(Path.of("seeds/semiconductor")));
+ * Screening screening = screener.screen(Universe.read(Path.of("seeds/illustrative")));
  * }</pre>
  */
 public final class Screener {
