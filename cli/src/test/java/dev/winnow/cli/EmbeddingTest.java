@@ -124,10 +124,10 @@ class EmbeddingTest {
     @Test
     void whatJavadocShowsOfAnotherPackRuns() {
         ClassLoader loader = EmbeddingTest.class.getClassLoader();
-        RulePack pack = RulePack.load(Path.of("rules/battery"));
+        RulePack pack = RulePack.load(Path.of("rules/data-centre"));
         Screener screener = Screener.of(pack); // immutable, thread-safe
-        Screening screening = screener.screen(Universe.read(Path.of("seeds/illustrative")));
-        RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/battery");
+        Screening screening = screener.screen(Universe.read(pack.vocabulary(), Path.of("seeds/data-centre")));
+        RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/data-centre");
 
         assertThat(screening.assessments()).isNotEmpty();
         assertThat(ofClassPath.digest()).isEqualTo(pack.digest());

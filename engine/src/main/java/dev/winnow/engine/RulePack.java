@@ -94,7 +94,7 @@ public final class RulePack {
      * pack.yaml; its digest is that of the same files in a folder.
      *
      * <pre>{@code
-     * RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/battery");
+     * RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/data-centre");
      * }</pre>
      *
      * @param loader finds the files

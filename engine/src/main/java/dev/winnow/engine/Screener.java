@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * whatever the order of files, the locale, the time zone or the hour.
  *
  * <pre>{@code
- * RulePack pack = RulePack.load(Path.of("rules/battery"));
+ * RulePack pack = RulePack.load(Path.of("rules/data-centre"));
  * Screener screener = Screener.of(pack); // immutable, thread-safe
- * Screening screening = screener.screen(Universe.read(Path.of("seeds/illustrative")));
+ * Screening screening = screener.screen(Universe.read(pack.vocabulary(), Path.of("seeds/data-centre")));
  * }</pre>
  */
 public final class Screener {

@@ -63,7 +63,9 @@ class DoctorTest {
         assertThat(Run.winnow("version").out())
                 .isEqualTo(Run.winnow("--version").out())
                 .contains("Java " + System.getProperty("java.version"));
-        assertThat(Run.winnow("help", "scren").out())
-                .isEqualTo(Run.winnow("help").out());
+        Run mistyped = Run.winnow("help", "scren");
+        assertThat(mistyped.exit()).isEqualTo(2);
+        assertThat(mistyped.out()).isEmpty();
+        assertThat(mistyped.err()).contains("maybe `screen`?");
     }
 }

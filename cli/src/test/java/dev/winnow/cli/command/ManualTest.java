@@ -35,7 +35,7 @@ class ManualTest {
                 .map(line -> line.split(" ")[0])
                 .distinct()
                 .toList();
-        assertThat(requests).containsExactlyInAnyOrder(".TH", ".SH", ".B", ".TP", ".SS", ".PP");
+        assertThat(requests).containsExactlyInAnyOrder(".TH", ".SH", ".B", ".TP", ".SS", ".PP", ".nf", ".fi");
     }
 
     @Test

@@ -94,10 +94,10 @@ class NoticesTest {
 
     @Test
     void whereSourcesDisagreeIsCountedInChineseToo() {
-        notices(false, Language.ZH).conflicts(List.of(dispute(7)));
+        notices(false, Language.ZH).conflicts(List.of(dispute(7), dispute(9)));
 
         assertThat(err).hasToString("""
-            提示：来源不一致1处，第一处见 city.yaml:7:5；可用 `winnow evidence --conflicts` 查看同一数据集的详情
+            提示：来源不一致2处，第一处见 city.yaml:7:5；可用 `winnow evidence --conflicts` 查看同一数据集的详情
             """);
     }
 

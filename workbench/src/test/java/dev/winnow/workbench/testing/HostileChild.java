@@ -40,7 +40,9 @@ final class HostileChild implements AutoCloseable {
     private final Path marks;
     private final Path universe;
     private final String memory;
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    /** What the child says; a queue of its own for each, since the one before may still say that it is gone. */
+    private BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
     private @Nullable Process process;
 
     /**
@@ -74,7 +76,7 @@ final class HostileChild implements AutoCloseable {
             return running;
         }
         Files.createDirectories(marks);
-        said.clear();
+        said = new LinkedBlockingQueue<>();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
