@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -207,30 +208,23 @@ final class CriticalSearch {
         return Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE).outcome();
     }
 
-    /** Whether each rule holds alike, however much it awards. */
-    private static boolean alike(RuleOutcome[] some, RuleOutcome[] others) {
+    /** Whether what each rule came to is as it was. */
+    private static boolean each(
+            RuleOutcome[] some, RuleOutcome[] others, BiPredicate<RuleOutcome, RuleOutcome> asItWas) {
         for (int i = 0; i < some.length; i++) {
-            if (!alike(some[i], others[i])) {
+            if (!asItWas.test(some[i], others[i])) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether a rule holds alike, however much it awards. */
     private static boolean alike(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds() && one.isOpen() == other.isOpen();
     }
 
-    /** Whether each rule comes to the same for the verdict. */
-    private static boolean same(RuleOutcome[] some, RuleOutcome[] others) {
-        for (int i = 0; i < some.length; i++) {
-            if (!same(some[i], others[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** Whether a rule comes to the same for the verdict. */
     private static boolean same(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds()
                 && one.mayHold() == other.mayHold()
@@ -293,7 +287,7 @@ final class CriticalSearch {
             for (int i = 1; i < found.length && furthest(verdicts) > 0; i++) {
                 RuleOutcome[] atFirst = Objects.requireNonNull(found[i - 1]);
                 RuleOutcome[] atLast = Objects.requireNonNull(found[i]);
-                if (!alike(atFirst, atLast)) {
+                if (!each(atFirst, atLast, CriticalSearch::alike)) {
                     verdicts |= between(values.get(i - 1), values.get(i), atFirst, atLast);
                 }
             }
@@ -316,7 +310,7 @@ final class CriticalSearch {
             if (to - from < 2 || atFrom == null || atTo == null) {
                 return;
             }
-            if (same(atFrom, atTo)) {
+            if (each(atFrom, atTo, CriticalSearch::same)) {
                 Arrays.fill(found, from + 1, to, atFrom);
             } else {
                 int middle = (from + to) >>> 1;
@@ -342,7 +336,8 @@ final class CriticalSearch {
             int[] asked = IntStream.of(places).map(place -> reading[place]).toArray();
             RuleOutcome[] before =
                     IntStream.of(places).mapToObj(place -> atFirst[place]).toArray(RuleOutcome[]::new);
-            Amount turn = SearchGrid.first(first, last, value -> !alike(once(value, asked), before));
+            Amount turn =
+                    SearchGrid.first(first, last, value -> !each(once(value, asked), before, CriticalSearch::alike));
             return recount.verdict(reading, once(turn, reading))
                     | recount.verdict(reading, once(SearchGrid.below(turn), reading));
         }

@@ -209,9 +209,9 @@ class RuleRemarksTest {
             """);
     }
 
-    @Test
-    void aCeilingInPerCent() {
-        bakery.limit("top", "{value: 40 %, source: almanac § 7}");
+    /** Adds a rule that caps demand at a limit of this value. */
+    private void capped(String value) {
+        bakery.limit("top", "{value: " + value + ", source: almanac § 7}");
         bakery.rule(
                 "sense",
                 "capped",
@@ -219,6 +219,11 @@ class RuleRemarksTest {
                 "card.cap(\"demand\", $top, \"So it is\");",
                 "Limit( id == \"top\", $top : value )",
                 "Project()");
+    }
+
+    @Test
+    void aCeilingInPerCent() {
+        capped("40 %");
 
         assertThat(bakery.said()).containsExactly("""
             mixed-units sense.drl:25:22: the ceiling `$top` is a share, and criteria are scored from 0 to 100
@@ -235,14 +240,7 @@ class RuleRemarksTest {
 
     @Test
     void aCapThatLimitsNothing() {
-        bakery.limit("top", "{value: 100, source: almanac § 7}");
-        bakery.rule(
-                "sense",
-                "capped",
-                "",
-                "card.cap(\"demand\", $top, \"So it is\");",
-                "Limit( id == \"top\", $top : value )",
-                "Project()");
+        capped("100");
 
         assertThat(bakery.said()).containsExactly("""
             idle-cap sense.drl:25:22: rule `capped` limits nothing: no criterion is above 100
