@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assessor {
 
-    private static final int PLACES = 6;
-
     /** All actions that rules may label candidates with, by the set of their bits: assessments share the lists. */
     private static final List<List<ChainAction>> ACTIONS = IntStream.range(0, 1 << ChainAction.values().length)
             .mapToObj(bits -> Stream.of(ChainAction.values())
@@ -99,7 +97,7 @@ public final class Assessor {
 
     /** A threshold with as many decimals as scores have, as those of equal scale are compared several times as fast. */
     private static BigDecimal inMillionths(BigDecimal threshold) {
-        return threshold.setScale(Math.max(PLACES, threshold.scale()));
+        return threshold.setScale(Math.max(Fraction.PLACES, threshold.scale()));
     }
 
     /** The numbers of the rules that a predicate accepts, ordered by id. */

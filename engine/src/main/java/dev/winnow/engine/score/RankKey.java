@@ -3,6 +3,7 @@ package dev.winnow.engine.score;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -16,7 +17,6 @@ import java.util.Set;
  */
 public record RankKey(long scores, long known) implements Comparable<RankKey> {
 
-    private static final int PLACES = 6;
     /** The bits of a score, which is at most 100 million millionths. */
     private static final int SCORE = 27;
 
@@ -46,7 +46,7 @@ public record RankKey(long scores, long known) implements Comparable<RankKey> {
     }
 
     private static long millionths(BigDecimal score) {
-        return score.movePointRight(PLACES).longValue();
+        return score.movePointRight(Fraction.PLACES).longValue();
     }
 
     /** The best first. */

@@ -24,7 +24,6 @@ public final class Tally {
      */
     public record Range(Fraction low, Fraction high) {}
 
-    private static final int PLACES = 6;
     private static final BigDecimal NOTHING_KNOWN = Fraction.ZERO.rounded();
 
     private final ScoringPlan scale;
@@ -306,7 +305,7 @@ public final class Tally {
 
     /** @param floors room for a number of each rule */
     private void apportion(Side side, @Nullable Fraction[] exact, long[] floors, @Nullable BigDecimal[] into) {
-        long rest = score(side).low().movePointRight(PLACES).longValueExact();
+        long rest = score(side).low().movePointRight(Fraction.PLACES).longValueExact();
         for (int rule = 0; rule < exact.length; rule++) {
             Fraction part = exact[rule];
             if (part != null) {
@@ -326,7 +325,7 @@ public final class Tally {
         }
         for (int rule = 0; rule < exact.length; rule++) {
             if (exact[rule] != null) {
-                into[rule] = BigDecimal.valueOf(floors[rule], PLACES);
+                into[rule] = BigDecimal.valueOf(floors[rule], Fraction.PLACES);
             }
         }
     }

@@ -28,7 +28,9 @@ public final class Fraction implements Comparable<Fraction> {
     /** The same as decimal numbers, which assessments share: half of what is rounded is one of them. */
     private static final BigDecimal[] ROUNDED = rounded(POINTS);
 
-    private static final int PLACES = 6;
+    /** The decimals that scores are told with: millionths. */
+    public static final int PLACES = 6;
+
     private static final int MILLION = 1_000_000;
     private static final long MOST = Integer.MAX_VALUE;
 
