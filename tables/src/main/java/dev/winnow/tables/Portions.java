@@ -32,7 +32,9 @@ import java.util.Map;
  */
 public final class Portions implements Closeable {
 
-    private static final int SIZE = 2_000;
+    /** The projects of a portion: three are held at once, and more of them gain nothing. */
+    private static final int SIZE = 500;
+
     private static final int BUFFER = 1 << 16;
 
     private final List<Path> files;

@@ -8,10 +8,16 @@ import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Screens by the fused evaluator alone, with classes that may have a fault. Its own classes are loaded by who runs it. */
 final class FusedFaultRun {
@@ -33,22 +39,33 @@ final class FusedFaultRun {
         }
     };
 
-    /** What a screening of a universe by the dense pack comes to. */
-    static ToIntFunction<Universe> screening() {
-        RulePack pack = Packs.pack(Packs.dense());
-        return screening(Screener.of(pack, new Fused(FusedPlan.of(pack.checkedRules()), NONE), 200));
+    /** A universe that is screened by a pack. */
+    record Scene(Path pack, Universe universe) {}
+
+    /** What the screening of a universe by a pack comes to. */
+    static ToIntBiFunction<Path, Universe> screening() {
+        return screening(pack -> Screener.of(pack, new Fused(FusedPlan.of(pack.checkedRules()), NONE), 200));
     }
 
-    /** Random universes, which are read once for all faults. */
-    static List<Universe> universes() {
-        return LongStream.range(0, UNIVERSES)
-                .mapToObj(
-                        seed -> RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe())
-                .toList();
+    /** Random universes, and one of candidates who are hard to tell apart; read once for all faults. */
+    static List<Scene> scenes() {
+        Stream<Scene> random = LongStream.range(0, UNIVERSES)
+                .mapToObj(seed -> new Scene(
+                        Packs.dense(),
+                        RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe()));
+        Path alike = Packs.alike();
+        Universe town = Universe.read(ShippedFacts.VOCABULARY, alike.resolveSibling("alike.yaml"));
+        return Stream.concat(random, Stream.of(new Scene(alike, town))).toList();
     }
 
-    /** What a screener makes of one, to the last character, as a number. */
-    static ToIntFunction<Universe> screening(Screener screener) {
-        return universe -> screener.screen(universe).assessments().toString().hashCode();
+    /** What screeners make of a universe, to the last character, as a number. */
+    static ToIntBiFunction<Path, Universe> screening(Function<RulePack, Screener> making) {
+        Map<Path, Screener> screeners = new HashMap<>();
+        return (pack, universe) -> screeners
+                .computeIfAbsent(pack, folder -> making.apply(RulePack.draft(folder)))
+                .screen(universe)
+                .assessments()
+                .toString()
+                .hashCode();
     }
 }

@@ -2,16 +2,16 @@ package dev.winnow.engine.fused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.oracle.Packs;
+import dev.winnow.engine.fused.FusedFaultRun.Scene;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FusedFaultsTest {
 
-    private static final List<Universe> UNIVERSES = FusedFaultRun.universes();
+    private static final List<Scene> SCENES = FusedFaultRun.scenes();
 
     private static final int NONE = -1;
 
@@ -32,9 +32,10 @@ class FusedFaultsTest {
 
     @BeforeAll
     static void screenByPhreak() {
-        RulePack pack = Packs.pack(Packs.dense());
-        ToIntFunction<Universe> phreak = FusedFaultRun.screening(Screener.of(pack, Matcher.PHREAK));
-        right = UNIVERSES.stream().map(phreak::applyAsInt).toList();
+        ToIntBiFunction<Path, Universe> phreak = FusedFaultRun.screening(pack -> Screener.of(pack, Matcher.PHREAK));
+        right = SCENES.stream()
+                .map(scene -> phreak.applyAsInt(scene.pack(), scene.universe()))
+                .toList();
     }
 
     @Test
@@ -48,12 +49,13 @@ class FusedFaultsTest {
         assertThat(firstDifference(fault)).isNotEqualTo(NONE);
     }
 
-    /** The number of the first universe in which something else is found than by PHREAK, or in which no way on is found. */
+    /** The number of the first scene in which something else is found than by PHREAK, or in which no way on is found. */
     private static int firstDifference(@Nullable FusedFault fault) throws ReflectiveOperationException {
-        ToIntFunction<Universe> screening = screening(fault);
-        for (int i = 0; i < UNIVERSES.size(); i++) {
+        ToIntBiFunction<Path, Universe> screening = screening(fault);
+        for (int i = 0; i < SCENES.size(); i++) {
+            Scene scene = SCENES.get(i);
             try {
-                if (screening.applyAsInt(UNIVERSES.get(i)) != right.get(i)) {
+                if (screening.applyAsInt(scene.pack(), scene.universe()) != right.get(i)) {
                     return i;
                 }
             } catch (RuntimeException e) {
@@ -64,11 +66,12 @@ class FusedFaultsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ToIntFunction<Universe> screening(@Nullable FusedFault fault) throws ReflectiveOperationException {
+    private static ToIntBiFunction<Path, Universe> screening(@Nullable FusedFault fault)
+            throws ReflectiveOperationException {
         Class<?> run = new Planted(fault).loadClass(FusedFaultRun.class.getName());
         Method screening = run.getDeclaredMethod("screening");
         screening.setAccessible(true);
-        return (ToIntFunction<Universe>) screening.invoke(null);
+        return (ToIntBiFunction<Path, Universe>) screening.invoke(null);
     }
 
     /** Loads the engine's classes anew, one of them with a fault; those beneath it are shared. */

@@ -26,6 +26,11 @@ public final class Packs {
         return OWN.resolve("dense");
     }
 
+    /** A pack whose rules see more of a candidate than the rows that it looks up; a universe for it lies beside it. */
+    public static Path alike() {
+        return OWN.resolve("alike");
+    }
+
     /** Every pack that is shipped, and the dense one. */
     public static List<Path> all() {
         try (Stream<Path> folders = Files.list(SHIPPED)) {
