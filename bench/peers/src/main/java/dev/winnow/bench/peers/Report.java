@@ -24,6 +24,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Checks that all engines agree, measures them and prints the results as Markdown. */
 public final class Report {
 
+    /** Java compiles otherwise from one run to the next, so what is to be told closely is measured in so many. */
+    private static final int JAVAS = 3;
+
     private static final int QUICK_PROJECTS = 100;
 
     private final Path home = Path.of(System.getProperty("winnow.home", "."));
@@ -89,6 +92,8 @@ public final class Report {
                     .warmupTime(TimeValue.milliseconds(500))
                     .measurementIterations(3)
                     .measurementTime(TimeValue.milliseconds(300));
+        } else if (engine == Engine.HAND_WRITTEN || engine == Engine.FUSED) {
+            options.forks(JAVAS); // which are held against each other by hundredths
         }
         RunResult result = new Runner(options.build()).runSingle();
         measured.put(engine, new Measured(rates(result, "threadNanos"), rates(result, "processNanos"), ""));
