@@ -1,5 +1,6 @@
 package dev.winnow.analysis.portfolio;
 
+import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 
 /** How what is unknown is read. */
@@ -13,6 +14,6 @@ public enum Reading {
 
     /** {@return a score in millionths of a point} */
     public static long millionths(BigDecimal score) {
-        return score.movePointRight(6).longValueExact();
+        return score.movePointRight(Fraction.PLACES).longValueExact();
     }
 }

@@ -85,8 +85,8 @@ final class RankSampling {
         this.low = table(Part::low);
         this.high = table(Part::high);
         this.known = table(Part::known);
-        this.recommended = pack.recommendFrom().movePointRight(6).longValueExact();
-        this.declined = pack.declineBelow().movePointRight(6).longValueExact();
+        this.recommended = pack.recommendFrom().movePointRight(Fraction.PLACES).longValueExact();
+        this.declined = pack.declineBelow().movePointRight(Fraction.PLACES).longValueExact();
         Map<String, Integer> ids = new HashMap<>();
         candidates.stream().map(WeighedCandidate::project).sorted().forEach(id -> ids.putIfAbsent(id, ids.size()));
         this.alphabet = candidates.stream()

@@ -214,7 +214,7 @@ final class Weighting {
         String same = outcome.apply(today(moving));
         Fraction exact = part.times(rest(moving)).over(Fraction.ONE.minus(part));
         BigDecimal weight = lower ? exact.roundedUp() : exact.rounded();
-        BigDecimal step = BigDecimal.ONE.movePointLeft(6);
+        BigDecimal step = BigDecimal.ONE.movePointLeft(Fraction.PLACES);
         while (weight.signum() <= 0 || !outcome.apply(part(moving, weight)).equals(same)) {
             weight = lower ? weight.add(step) : weight.subtract(step);
             step = step.multiply(BigDecimal.TEN);
