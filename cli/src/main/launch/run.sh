@@ -5,7 +5,6 @@
 #   jar       winnow's jar
 #   options   a file of more options for this build and Java, or empty
 #   archive   what Java starts from, wherever it lies, or empty
-#   cache     where to keep what is worked out of files, or empty: the options may say it
 
 # Java's second compiler makes long work faster, and takes seconds of another core: below 64 MB it costs more than it saves.
 short=@$launch/short.options
@@ -19,7 +18,6 @@ if [ -t 1 ] && [ -z "${COLUMNS-}" ]; then
 fi
 
 set -- -Dwinnow.home="$home" -Dwinnow.terminal="$terminal" -jar "$jar" "$@"
-[ -z "$cache" ] || set -- -Dwinnow.cache="$cache" "$@"
 [ -z "$archive" ] || set -- "-XX:AOTCache=$archive" '-Xlog:cds*=off' '-Xlog:aot*=off' "$@"
 [ -z "$options" ] || set -- @"$options" "$@"
 case ${WINNOW_JAVA_OPTS-} in *-XX:+Use*GC*) ;; *) set -- -XX:+UseSerialGC "$@" ;; esac

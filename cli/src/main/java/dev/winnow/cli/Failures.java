@@ -16,7 +16,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -44,15 +43,6 @@ final class Failures {
         terminal.say(
                 wording().say(Message.of("Try `%s`.", command.getCommandSpec().qualifiedName() + " --help")));
         return Exit.USAGE;
-    }
-
-    /** Runs a command, and reports it if it fails. */
-    int exit(Callable<Integer> command) {
-        try {
-            return command.call();
-        } catch (Exception e) {
-            return failed(e);
-        }
     }
 
     /** Reports a command that failed. */

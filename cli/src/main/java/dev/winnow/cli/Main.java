@@ -21,7 +21,6 @@ import dev.winnow.cli.command.ScreenCommand;
 import dev.winnow.cli.command.SynthCommand;
 import dev.winnow.cli.command.TemplateCommand;
 import dev.winnow.cli.command.VerifyCommand;
-import dev.winnow.cli.option.FolderCache;
 import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -34,9 +33,11 @@ import dev.winnow.cli.rules.RulesListCommand;
 import dev.winnow.cli.rules.RulesMutateCommand;
 import dev.winnow.cli.rules.RulesNewCommand;
 import dev.winnow.cli.rules.RulesTestCommand;
+import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
+import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.layout.Columns;
 import java.io.IOException;
@@ -45,7 +46,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -75,9 +75,12 @@ public final class Main implements Runnable {
 
     private Main() {}
 
-    /** Runs a command line and ends the process with its exit code. */
+    /** Runs a command line; the process ends with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.system(), Packs.with(FolderCache.ofLauncher()), arguments));
+        int exit = run(Terminal.system(), RulePack::load, arguments);
+        if (exit != Exit.DONE) {
+            System.exit(exit);
+        }
     }
 
     /** Runs a command line; whatever happens, the answer is an exit code. */
@@ -91,8 +94,7 @@ public final class Main implements Runnable {
         }
         Failures failures = new Failures(terminal);
         try {
-            Callable<Integer> plain = PlainLine.read(terminal, packs, arguments);
-            int exit = plain == null ? execute(terminal, packs, failures, arguments) : failures.exit(plain);
+            int exit = execute(terminal, packs, failures, arguments);
             terminal.out().flush();
             terminal.err().flush();
             return exit;

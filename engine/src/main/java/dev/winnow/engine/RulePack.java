@@ -26,7 +26,6 @@ import dev.winnow.language.wording.RuleWords;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
@@ -110,18 +109,6 @@ public final class RulePack {
     }
 
     /**
-     * Reads a pack's folder and checks all of it.
-     *
-     * @param folder the pack's folder
-     * @param cache what was worked out of the same files before
-     * @throws PackException if the pack is invalid, with all its problems
-     */
-    @Internal
-    public static RulePack load(Path folder, Cache cache) {
-        return of(PackReader.read(folder, cache));
-    }
-
-    /**
      * Checks a pack of texts, such as those of a database.
      *
      * @param name the pack's name
@@ -144,18 +131,6 @@ public final class RulePack {
      */
     public static RulePack draft(Path folder) {
         return of(PackReader.draft(folder));
-    }
-
-    /**
-     * Reads an unfinished pack: rules may lack cases.
-     *
-     * @param folder the pack's folder
-     * @param cache what was worked out of the same files before
-     * @throws PackException if the pack is invalid otherwise, with all its problems
-     */
-    @Internal
-    public static RulePack draft(Path folder, Cache cache) {
-        return of(PackReader.draft(folder, cache));
     }
 
     /** {@return which facts its rules may read, beside the core: what its vocabulary.yaml declares} */

@@ -115,11 +115,7 @@ public final class BackTestCommand implements Callable<Integer> {
             List<RulePack> read = packs(named, shipped, notices);
             boolean all = read.size() == Math.max(1, named.size());
             Universe universe = GivenUniverse.read(
-                    all ? read : List.of(),
-                    () -> vocabulary(named, shipped),
-                    packs.cache(),
-                    notices::notes,
-                    universes.paths(shipped));
+                    all ? read : List.of(), () -> vocabulary(named, shipped), notices::notes, universes.paths(shipped));
             Candidates asked = chosen(universe, notices);
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));

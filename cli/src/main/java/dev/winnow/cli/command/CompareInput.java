@@ -233,8 +233,7 @@ final class CompareInput {
 
     private Universe universe(
             List<RulePack> asked, Supplier<Vocabulary> all, Revisions revisions, Notices notices, Path... paths) {
-        return GivenUniverse.read(
-                asked, all, packs.cache(), found -> notices.notes(revisions.shownNotes(found)), paths);
+        return GivenUniverse.read(asked, all, found -> notices.notes(revisions.shownNotes(found)), paths);
     }
 
     private static Path[] paths(List<String> named, Shipped shipped, Revisions revisions) {

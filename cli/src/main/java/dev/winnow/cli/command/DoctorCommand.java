@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.selection.Solver;
-import dev.winnow.cli.option.FolderCache;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -10,7 +9,6 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -60,7 +58,6 @@ public final class DoctorCommand implements Callable<Integer> {
         encoding();
         temporaryFiles();
         start();
-        cache();
         good(Message.of("sets are chosen by %s", Solver.fastest().name()));
         try (Shipped shipped = new Shipped()) {
             packs(shipped);
@@ -117,17 +114,6 @@ public final class DoctorCommand implements Callable<Integer> {
                 named
                         ? Message.of("it starts from an archive of classes")
                         : Message.of("it starts without an archive of classes, which takes longer"));
-    }
-
-    private void cache() {
-        String folder = System.getProperty(FolderCache.PROPERTY, "");
-        if (folder.isEmpty()) {
-            good(Message.of("it keeps nothing between starts"));
-        } else if (FolderCache.ofLauncher() == Cache.NONE) {
-            amiss(Message.of("%s may be written by others, so nothing is kept in it between starts", folder));
-        } else {
-            good(Message.of("it keeps between starts what it works out, in %s", folder));
-        }
     }
 
     private void packs(Shipped shipped) {

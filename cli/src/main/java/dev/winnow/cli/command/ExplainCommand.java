@@ -8,7 +8,6 @@ import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
-import dev.winnow.cli.option.PlainWords;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.SampleOptions;
 import dev.winnow.cli.option.ScreeningForms;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +42,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)
-public final class ExplainCommand implements Callable<Integer>, PlainWords {
+public final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
@@ -80,30 +78,6 @@ public final class ExplainCommand implements Callable<Integer>, PlainWords {
     public ExplainCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.input = new InputOptions(packs);
-    }
-
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (word.equals("--why-not") && !whyNot) {
-            whyNot = true;
-            return 1;
-        }
-        if (PlainWords.isValue(word) && city.isEmpty()) {
-            if (project.isEmpty()) {
-                project = word;
-            } else {
-                city = word;
-            }
-            return 1;
-        }
-        int taken = input.take(word, next);
-        taken = taken > 0 ? taken : format.take(word, next);
-        return taken > 0 ? taken : print.take(word, next);
-    }
-
-    @Override
-    public boolean isComplete() {
-        return !city.isEmpty();
     }
 
     private Candidates asked(Universe universe) {

@@ -100,7 +100,6 @@ public final class GapsCommand implements Callable<Integer> {
             Universe universe = GivenUniverse.read(
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),
-                    packs.cache(),
                     notices::notes,
                     universes.paths(shipped));
             notices.problems(universe.problems());

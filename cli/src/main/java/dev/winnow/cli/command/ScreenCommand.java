@@ -11,7 +11,6 @@ import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
-import dev.winnow.cli.option.PlainWords;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.RecordOption;
 import dev.winnow.cli.option.SampleOptions;
@@ -53,7 +52,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)
-public final class ScreenCommand implements Callable<Integer>, PlainWords {
+public final class ScreenCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
@@ -111,21 +110,6 @@ public final class ScreenCommand implements Callable<Integer>, PlainWords {
     public ScreenCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.input = new InputOptions(packs);
-    }
-
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (word.equals("--all") && !all) {
-            all = true;
-            return 1;
-        }
-        if (next != null && (word.equals("--city") || word.equals("--project"))) {
-            (word.equals("--city") ? cities : projects).add(next);
-            return 2;
-        }
-        int taken = input.take(word, next);
-        taken = taken > 0 ? taken : format.take(word, next);
-        return taken > 0 ? taken : print.take(word, next);
     }
 
     private Candidates asked(Universe universe) {

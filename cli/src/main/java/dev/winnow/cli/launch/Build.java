@@ -11,12 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,14 +52,10 @@ final class Build {
     /** What an archive is made from. An archive costs no more for classes that a run has no use for. */
     private static final List<String[]> TRAINING = List.of(
             new String[] {"screen"},
-            new String[] {"screen"},
             new String[] {"rules", "check"},
             new String[] {"rules", "test"},
             new String[] {"explain", "sien", "qingdao"},
             new String[] {"--help"});
-
-    /** So many digits of a digest name a build. */
-    private static final int EDITION = 32;
 
     private static final int SHOWN_LINES = 25;
 
@@ -77,8 +69,6 @@ final class Build {
     private final Path stamp;
     private final Path log;
     private final Path jar;
-    /** Where this build keeps what it works out of files. */
-    private Path cache;
 
     /**
      * @param home the checkout
@@ -93,7 +83,6 @@ final class Build {
         stamp = work.resolve("stamp");
         log = work.resolve("build.log");
         jar = work.resolve("build/winnow-cli/winnow-cli.jar");
-        cache = work;
     }
 
     /**
@@ -207,51 +196,14 @@ final class Build {
             explain();
             return false;
         }
-        replaceLambdas();
         Files.move(draft, stamp, StandardCopyOption.REPLACE_EXISTING);
         // The archive was made from other jars than the present ones.
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "{start,cache}-*")) {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(work, "start-*")) {
             for (Path one : old) {
-                delete(one);
+                Files.deleteIfExists(one);
             }
         }
         return true;
-    }
-
-    /** Turns the lambdas in winnow's jars into classes; without the library for it, or if it fails, they stay. */
-    private void replaceLambdas() throws IOException, InterruptedException {
-        Path lambdas = home.resolve("cli/src/main/java/dev/winnow/cli/launch/Lambdas.java");
-        List<String> ours = new ArrayList<>(List.of(jar.toString()));
-        Path bytecode = null;
-        for (Path library : libraries()) {
-            if (isOurs(library)) {
-                ours.add(library.toString());
-            } else if (String.valueOf(library.getFileName()).startsWith("asm-")) {
-                bytecode = library;
-            }
-        }
-        if (bytecode != null) {
-            List<String> words = new ArrayList<>(List.of("-cp", bytecode.toString(), lambdas.toString()));
-            words.addAll(ours);
-            java(words);
-        }
-    }
-
-    /** What winnow's jar runs with, in the order of the names. */
-    private List<Path> libraries() throws IOException {
-        List<Path> jars = new ArrayList<>();
-        Path lib = jar.resolveSibling("lib");
-        if (Files.isDirectory(lib)) {
-            try (DirectoryStream<Path> libraries = Files.newDirectoryStream(lib, "*.jar")) {
-                libraries.forEach(jars::add);
-            }
-        }
-        jars.sort(Comparator.naturalOrder());
-        return jars;
-    }
-
-    private static boolean isOurs(Path library) {
-        return String.valueOf(library.getFileName()).startsWith("winnow-");
     }
 
     /** Names what is built by its commit, and whether files differ from it; empty where git does not know. */
@@ -305,8 +257,7 @@ final class Build {
         }
         Path archive = work.resolve("start-" + jdk + ".archive");
         Path draft = work.resolve("start-" + jdk + ".new");
-        delete(draft);
-        cache = work.resolve("cache-" + jdk).resolve(edition());
+        Files.deleteIfExists(draft);
         boolean ahead = Runtime.version().feature() >= AHEAD_OF_TIME;
         List<String> lines = new ArrayList<>();
         if (ahead ? makeCache(draft) : makeArchive(draft)) {
@@ -328,9 +279,7 @@ final class Build {
             lines.add("# The library that chooses sets still does what Java warns of.");
             lines.add("--sun-misc-unsafe-memory-access=allow");
         }
-        lines.add("# Where what this build works out of files is kept.");
-        lines.add(quoted("-Dwinnow.cache=", cache));
-        delete(draft);
+        Files.deleteIfExists(draft);
         Files.write(draft, lines);
         Files.move(draft, options, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -339,40 +288,18 @@ final class Build {
         return "\"" + option + path.toString().replace("\\", "\\\\") + "\"";
     }
 
-    /** Names what was built: SHA-256 over winnow's jars, and over the names of the libraries, which have their versions in them. */
-    private String edition() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(jar));
-            for (Path library : libraries()) {
-                String name = String.valueOf(library.getFileName());
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                if (isOurs(library)) {
-                    digest.update(Files.readAllBytes(library));
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, EDITION);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /**
-     * Every class of an ahead-of-time cache is linked at each start, so it is made from the most common run: one that finds
-     * what the first has kept.
-     */
+    /** Every class of an ahead-of-time cache is linked at each start, so the cache is made from the most common run alone. */
     private boolean makeCache(Path archive) throws IOException, InterruptedException {
-        winnow(List.of(), "screen");
         winnow(List.of("-XX:AOTCacheOutput=" + archive), "screen");
         return winnow(List.of("-XX:AOTCache=" + archive, "-XX:AOTMode=on", "-XX:+VerifySharedSpaces"), "--version");
     }
 
-    /** A CDS archive is made of the classes that common runs load: the first of a build, and those that find what it kept. */
+    /** A CDS archive is made of the classes that common runs load. */
     private boolean makeArchive(Path archive) throws IOException, InterruptedException {
         Path list = work.resolve("start-" + jdk + ".list");
         List<String> classes = new ArrayList<>();
         for (String[] command : TRAINING) {
-            delete(list);
+            Files.deleteIfExists(list);
             winnow(List.of("-XX:DumpLoadedClassList=" + list), command);
             if (Files.isRegularFile(list)) {
                 // Within a list a line may be there twice: of two lambdas that look alike each wants its own.
@@ -391,7 +318,7 @@ final class Build {
                     "-cp",
                     jar.toString()));
         }
-        delete(list);
+        Files.deleteIfExists(list);
         return winnow(
                 List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-XX:+VerifySharedSpaces"), "--version");
     }
@@ -400,7 +327,6 @@ final class Build {
     private boolean winnow(List<String> options, String... command) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         words.addAll(options);
-        words.add("-Dwinnow.cache=" + cache);
         words.addAll(List.of("-Dwinnow.home=" + home, "-jar", jar.toString()));
         words.addAll(List.of(command));
         return java(words);
@@ -426,17 +352,5 @@ final class Build {
             return false;
         }
         return process.exitValue() == 0;
-    }
-
-    /** A file, or a folder with all that is in it. */
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that chooses the output format. */
-public final class FormatOption implements PlainWords {
+public final class FormatOption {
 
     @Option(
             names = {"-f", "--format"},
@@ -16,15 +16,6 @@ public final class FormatOption implements PlainWords {
             description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
                     + " markdown, to paste; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
-
-    @Override
-    public int take(String option, @Nullable String next) {
-        if (word != null || next == null || !(option.equals("-f") || option.equals("--format"))) {
-            return 0;
-        }
-        word = next;
-        return 2;
-    }
 
     /** The format that was asked for; an unknown word is refused before anything is read. */
     public Format chosen(PrintOptions print, Terminal terminal) {

@@ -3,7 +3,6 @@ package dev.winnow.cli.option;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -65,15 +64,14 @@ public final class GivenUniverse {
      *
      * @param packs those that were asked for, the first of which counts where they differ; none if any cannot be used
      * @param all which facts there are besides
-     * @param cache where the trees of files may be kept
      * @param notes takes what is to be known of the tables
      */
     public static Universe read(
-            List<RulePack> packs, Supplier<Vocabulary> all, Cache cache, Consumer<List<Problem>> notes, Path... paths) {
+            List<RulePack> packs, Supplier<Vocabulary> all, Consumer<List<Problem>> notes, Path... paths) {
         if (packs.isEmpty() || Stream.of(paths).anyMatch(Tables::isTable)) {
             return read(all.get(), notes, paths);
         }
-        Universe universe = Universe.read(Vocabulary.core(), cache, paths);
+        Universe universe = Universe.read(Vocabulary.core(), paths);
         notes.accept(universe.notes());
         return with(universe, packs, all);
     }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is screened, by which pack, and as of which day. */
-public final class InputOptions implements PlainWords {
+public final class InputOptions {
 
     private static final String AT_DECISIONS = "decision";
 
@@ -76,19 +76,6 @@ public final class InputOptions implements PlainWords {
         this.packs = packs;
     }
 
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (next != null && rules == null && (word.equals("-r") || word.equals("--rules"))) {
-            rules = next;
-            return 2;
-        }
-        if (next != null && asOf == null && word.equals("--as-of")) {
-            asOf = next;
-            return 2;
-        }
-        return universes.take(word, next);
-    }
-
     /**
      * Reads and screens. Problems and notes are reported; a universe with problems is screened as far as it can be
      * read.
@@ -119,8 +106,8 @@ public final class InputOptions implements PlainWords {
         boolean documents = answers.isEmpty()
                 && Stream.of(paths).noneMatch(Tables::isTable)
                 && projects.stream().noneMatch(Candidates::isFile);
-        BackgroundTask<Universe> reading = BackgroundTask.of(() ->
-                documents ? Universe.read(Vocabulary.core(), packs.cache(), paths) : given(shipped, notes, paths));
+        BackgroundTask<Universe> reading = BackgroundTask.of(
+                () -> documents ? Universe.read(Vocabulary.core(), paths) : given(shipped, notes, paths));
         RulePack pack = pack(shipped, notices);
         Universe universe = documents
                 ? GivenUniverse.with(reading.get(), packs(pack), () -> shipped.vocabulary(rules))
@@ -180,8 +167,8 @@ public final class InputOptions implements PlainWords {
      */
     public Universe universe(@Nullable RulePack pack, Shipped shipped, Notices notices) {
         List<Problem> notes = new ArrayList<>();
-        Universe universe = answered(GivenUniverse.read(
-                packs(pack), () -> shipped.vocabulary(rules), packs.cache(), notes::addAll, paths(shipped)));
+        Universe universe = answered(
+                GivenUniverse.read(packs(pack), () -> shipped.vocabulary(rules), notes::addAll, paths(shipped)));
         notices.notes(notes);
         return universe;
     }

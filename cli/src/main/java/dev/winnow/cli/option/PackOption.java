@@ -3,7 +3,6 @@ package dev.winnow.cli.option;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Message;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The option that names the pack. */
-public final class PackOption implements PlainWords {
+public final class PackOption {
 
     private final Packs packs;
 
@@ -32,19 +31,6 @@ public final class PackOption implements PlainWords {
         this.packs = packs;
     }
 
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (next != null && rules == null && (word.equals("-r") || word.equals("--rules"))) {
-            rules = next;
-            return 2;
-        }
-        if (pack == null && PlainWords.isValue(word)) {
-            pack = word;
-            return 1;
-        }
-        return 0;
-    }
-
     /** Reads the pack. */
     public RulePack load(Shipped shipped) {
         return packs.load(folder(shipped));
@@ -53,11 +39,6 @@ public final class PackOption implements PlainWords {
     /** Reads a pack that may lack cases, as while it is being written. */
     public RulePack draft(Path folder) {
         return packs.draft(folder);
-    }
-
-    /** What was worked out of packs before. */
-    public Cache cache() {
-        return packs.cache();
     }
 
     /** Where the pack is. */

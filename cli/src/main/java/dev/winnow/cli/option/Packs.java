@@ -1,7 +1,6 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.model.source.Cache;
 import java.nio.file.Path;
 
 /** Loads rule packs. */
@@ -20,26 +19,6 @@ public interface Packs {
      * @throws dev.winnow.language.pack.PackException if anything else is wrong with it
      */
     default RulePack draft(Path folder) {
-        return RulePack.draft(folder, cache());
-    }
-
-    /** What was worked out of packs and universes before. */
-    default Cache cache() {
-        return Cache.NONE;
-    }
-
-    /** Loads with what was worked out before. */
-    static Packs with(Cache cache) {
-        return new Packs() {
-            @Override
-            public RulePack load(Path folder) {
-                return RulePack.load(folder, cache);
-            }
-
-            @Override
-            public Cache cache() {
-                return cache;
-            }
-        };
+        return RulePack.draft(folder);
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options for the output file, colours and width. */
-public final class PrintOptions implements PlainWords {
+public final class PrintOptions {
 
     /** Lines of tables are whole on so many columns, and break on fewer. */
     private static final int NARROWEST = 60;
@@ -66,15 +66,6 @@ public final class PrintOptions implements PlainWords {
     /** Options of a command that writes what people work on: it takes the place of nothing. */
     public static PrintOptions ofData() {
         return new PrintOptions(true);
-    }
-
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (quiet || !(word.equals("-q") || word.equals("--quiet"))) {
-            return 0;
-        }
-        quiet = true;
-        return 1;
     }
 
     /** Whether files that are there may be written over. */

@@ -3,11 +3,10 @@ package dev.winnow.cli.option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names the universe. */
-public final class UniverseOption implements PlainWords {
+public final class UniverseOption {
 
     @Option(
             names = {"-u", "--universe"},
@@ -15,15 +14,6 @@ public final class UniverseOption implements PlainWords {
             description = "Folder or file of a universe, or the name of a shipped one; may be repeated." + " Default: "
                     + Shipped.DEFAULT + ".")
     private final List<String> universes = new ArrayList<>();
-
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (next == null || !(word.equals("-u") || word.equals("--universe"))) {
-            return 0;
-        }
-        universes.add(next);
-        return 2;
-    }
 
     public Path[] paths(Shipped shipped) {
         return universes.isEmpty()

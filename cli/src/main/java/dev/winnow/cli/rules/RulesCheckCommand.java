@@ -3,7 +3,6 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
-import dev.winnow.cli.option.PlainWords;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)
-public final class RulesCheckCommand implements Callable<Integer>, PlainWords {
+public final class RulesCheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
@@ -56,16 +55,6 @@ public final class RulesCheckCommand implements Callable<Integer>, PlainWords {
     public RulesCheckCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.pack = new PackOption(packs);
-    }
-
-    @Override
-    public int take(String word, @Nullable String next) {
-        if (word.equals("--strict") && !strict) {
-            strict = true;
-            return 1;
-        }
-        int taken = pack.take(word, next);
-        return taken > 0 ? taken : print.take(word, next);
     }
 
     @Override
@@ -96,17 +85,7 @@ public final class RulesCheckCommand implements Callable<Integer>, PlainWords {
             universe = notices.anyProblems() && universe.cityIds().isEmpty() ? null : universe;
         }
         try {
-            Path folder = pack.folder(shipped);
-            CheckedBefore before = universes.isEmpty() ? CheckedBefore.of(folder, pack.cache()) : null;
-            CheckReport known = before == null ? null : before.report();
-            if (known != null) {
-                return known;
-            }
-            CheckReport report = CheckReport.of(pack.draft(folder), universe);
-            if (before != null) {
-                before.keep(report);
-            }
-            return report;
+            return CheckReport.of(pack.draft(pack.folder(shipped)), universe);
         } catch (PackException e) {
             return CheckReport.of(e);
         }

@@ -2,7 +2,6 @@ package dev.winnow.cli.rules;
 
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
-import dev.winnow.cli.option.PlainWords;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Option;
                 + " values that the rule met on its way.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class RulesTestCommand implements Callable<Integer>, PlainWords {
+public final class RulesTestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
@@ -82,12 +81,6 @@ public final class RulesTestCommand implements Callable<Integer>, PlainWords {
     public RulesTestCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
         this.pack = new PackOption(packs);
-    }
-
-    @Override
-    public int take(String word, @Nullable String next) {
-        int taken = pack.take(word, next);
-        return taken > 0 ? taken : print.take(word, next);
     }
 
     @Override

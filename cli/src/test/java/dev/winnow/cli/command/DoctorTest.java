@@ -3,16 +3,9 @@ package dev.winnow.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
-
-    private static final String CACHE = "winnow.cache";
 
     @Test
     void allIsWellHereAndWhatComesWithWinnowIsCounted() {
@@ -26,29 +19,6 @@ class DoctorTest {
                 .containsPattern("ok    universe illustrative: 12 projects, 3 cities\n")
                 .endsWith("\nAll is well.\n");
         assertThat(Run.winnow("doctor", "--lang", "zh").out()).endsWith("\n一切正常。\n");
-    }
-
-    @Test
-    void aFolderThatOthersMayWriteToIsAmiss(@TempDir Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        String before = System.setProperty(CACHE, folder.toString());
-        try {
-            Run run = Run.winnow("doctor");
-            assertThat(run.exit()).isEqualTo(3);
-            assertThat(run.out())
-                    .contains(
-                            "amiss " + folder + " may be written by others, so nothing is kept in it between starts\n")
-                    .endsWith("\n1 of these is amiss; winnow may not work.\n");
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            assertThat(Run.winnow("doctor").out())
-                    .contains("ok    it keeps between starts what it works out, in " + folder + "\n");
-        } finally {
-            if (before == null) {
-                System.clearProperty(CACHE);
-            } else {
-                System.setProperty(CACHE, before);
-            }
-        }
     }
 
     @Test

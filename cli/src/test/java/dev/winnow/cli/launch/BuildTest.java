@@ -89,24 +89,8 @@ class BuildTest {
     void whatWasMadeOfOlderJarsGoes() throws Exception {
         Files.createDirectories(checkout.resolve(".winnow"));
         Files.writeString(checkout.resolve(".winnow/start-17-other.archive"), "");
-        Path kept = Files.createDirectories(checkout.resolve(".winnow/cache-17-other/0123"));
-        Files.writeString(kept.resolve("yaml-4567"), "");
         assertThat(run()).isZero();
         assertThat(checkout.resolve(".winnow/start-17-other.archive")).doesNotExist();
-        assertThat(checkout.resolve(".winnow/cache-17-other")).doesNotExist();
-    }
-
-    @Test
-    void anotherBuildKeepsWhatItWorksOutInAnotherFolder() throws Exception {
-        assertThat(run()).isZero();
-        Path options = checkout.resolve(".winnow/start-jdk.options");
-        String first = Files.readString(options);
-        assertThat(first).containsPattern("\"-Dwinnow\\.cache=.*/\\.winnow/cache-jdk/[0-9a-f]{32}\"");
-        maven(BUILDS.replace(" : >", " echo other >"));
-        Path source = Files.writeString(checkout.resolve("cli/src/main/java/Main.java"), "");
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
-        assertThat(run()).isZero();
-        assertThat(options).content().isNotEqualTo(first);
     }
 
     @Test

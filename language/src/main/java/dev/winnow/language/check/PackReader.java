@@ -15,10 +15,8 @@ import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.vocabulary.FactTypes;
-import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -68,19 +66,8 @@ public final class PackReader {
      * @throws PackException if the pack is invalid, with all problems
      */
     public static CheckedPack read(Path folder) {
-        return read(folder, Cache.NONE);
-    }
-
-    /**
-     * Reads a folder.
-     *
-     * @param cache what was worked out of the same files before
-     * @throws PackException if the pack is invalid, with all problems
-     */
-    public static CheckedPack read(Path folder, Cache cache) {
         List<Problem> problems = new ArrayList<>();
-        PackReader reader = new PackReader(PackFiles.read(folder, cache, problems), problems);
-        return reader.read(problems);
+        return read(PackFiles.read(folder, problems), problems);
     }
 
     /**
@@ -94,17 +81,8 @@ public final class PackReader {
 
     /** Reads a folder, but accepts rules that lack cases. */
     public static CheckedPack draft(Path folder) {
-        return draft(folder, Cache.NONE);
-    }
-
-    /**
-     * Reads a folder, but accepts rules that lack cases.
-     *
-     * @param cache what was worked out of the same files before
-     */
-    public static CheckedPack draft(Path folder, Cache cache) {
         List<Problem> problems = new ArrayList<>();
-        return new PackReader(PackFiles.read(folder, cache, problems), problems).read(new ArrayList<>());
+        return new PackReader(PackFiles.read(folder, problems), problems).read(new ArrayList<>());
     }
 
     /** @param lacking receives the problems of rules that lack cases */
@@ -139,15 +117,12 @@ public final class PackReader {
         needsLimits();
         List<WorkedExample> examples = examples(listed, lacking);
         needsAwards(outline);
-        if (problems.isEmpty() && !files.foundGood()) {
+        if (problems.isEmpty()) {
             changeablesAreRead(packFile, types);
             edgesAreInOrder(limits);
         }
         if (!problems.isEmpty()) {
             throw new PackException(problems);
-        }
-        if (lacking.isEmpty()) {
-            files.keepGood();
         }
         return new CheckedPack(
                 outline,
@@ -164,12 +139,6 @@ public final class PackReader {
     }
 
     private List<WorkedExample> examples(RuleFiles listed, List<Problem> lacking) {
-        if (files.foundGood()) {
-            return new Lazy<>(
-                    files,
-                    good -> CaseFiles.read(good, listed, homes, tables, unread, new ArrayList<>())
-                            .examples());
-        }
         CaseFiles cases = CaseFiles.read(files, listed, homes, tables, unread, problems);
         checked.forEach(rule -> cases.require(rule.rule(), rule.open(), lacking));
         flawed.forEach(rule -> cases.requireAny(rule, lacking));

@@ -3,7 +3,6 @@ package dev.winnow.language.pack;
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -41,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackFiles {
 
-    /** That nothing is wrong with a pack, by the digest of its files. */
-    private static final String GOOD = "pack";
-
     private static final int LARGEST = 512 * 1024;
     private static final long LARGEST_IN_ALL = 4 * 1024 * 1024;
     private static final int MOST_FILES = 200;
@@ -52,18 +48,15 @@ public final class PackFiles {
             List.of("pack.yaml", "limits.yaml", Vocabulary.FILE, Assumptions.FILE, "zh.yaml", "README.md");
 
     private final Path folder;
-    private final Cache cache;
     private final Map<String, byte[]> contents = new TreeMap<>();
     private final Set<String> misnamed = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private long inAll;
     private boolean tooLargeInAll;
-    private boolean good;
     private @Nullable String digest;
 
-    private PackFiles(Path folder, Cache cache) {
+    private PackFiles(Path folder) {
         this.folder = folder;
-        this.cache = cache;
     }
 
     /**
@@ -72,17 +65,7 @@ public final class PackFiles {
      * @throws PackException if there is no such folder
      */
     public static PackFiles read(Path folder, List<Problem> problems) {
-        return read(folder, Cache.NONE, problems);
-    }
-
-    /**
-     * Reads the files of a folder.
-     *
-     * @param cache what was worked out of the same files before
-     * @throws PackException if there is no such folder
-     */
-    public static PackFiles read(Path folder, Cache cache, List<Problem> problems) {
-        PackFiles files = new PackFiles(folder, cache);
+        PackFiles files = new PackFiles(folder);
         if (!Files.isDirectory(folder)) {
             Message what = Files.exists(folder)
                     ? Message.of("this is a file; a rule pack is a folder")
@@ -90,7 +73,6 @@ public final class PackFiles {
             throw new PackException(List.of(Problem.at(Place.file(shown(folder)), what)));
         }
         files.take(folder, "", problems);
-        files.good = problems.isEmpty() && cache != Cache.NONE && cache.find(GOOD, files.digest()) != null;
         return files;
     }
 
@@ -104,7 +86,7 @@ public final class PackFiles {
      * @throws PackException if there is no pack.yaml in such a folder
      */
     public static PackFiles read(ClassLoader loader, String folder, List<Problem> problems) {
-        PackFiles files = new PackFiles(Path.of(folder.replaceAll("^/+|/+$", "")), Cache.NONE);
+        PackFiles files = new PackFiles(Path.of(folder.replaceAll("^/+|/+$", "")));
         for (String name : FORMATS) {
             files.takeResource(loader, name, problems);
         }
@@ -143,21 +125,6 @@ public final class PackFiles {
         } catch (IOException e) {
             refused.add(name);
             problems.add(Problem.at(place(name), "the file cannot be read"));
-        }
-    }
-
-    /**
-     * Whether the same files were read before and nothing was wrong with them, so that what only looks for mistakes need not
-     * be done again.
-     */
-    public boolean foundGood() {
-        return good;
-    }
-
-    /** Keeps in mind that nothing is wrong with them. */
-    public void keepGood() {
-        if (!good && cache != Cache.NONE) {
-            cache.keep(GOOD, digest(), new byte[0]);
         }
     }
 
@@ -307,8 +274,8 @@ public final class PackFiles {
         if (content == null) {
             return null;
         }
-        Node root = Document.parse(place(name).file(), content, cache, problems);
-        return root == null || good || YamlGuard.check(root, problems) ? root : null;
+        Node root = Document.parse(place(name).file(), content, problems);
+        return root == null || YamlGuard.check(root, problems) ? root : null;
     }
 
     /** The fact types that the rules may match: the core, and what the vocabulary.yaml declares. */
@@ -328,7 +295,7 @@ public final class PackFiles {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return good ? text : TextGuard.check(place(name).file(), text, problems);
+            return TextGuard.check(place(name).file(), text, problems);
         } catch (CharacterCodingException e) {
             problems.add(new Problem(
                     place(name), Message.of("the file is not UTF-8 text"), 0, Message.of("save it as UTF-8")));
@@ -348,7 +315,7 @@ public final class PackFiles {
 
     /** A copy with other contents of some files. */
     public PackFiles with(Map<String, String> changed) {
-        PackFiles files = new PackFiles(folder, Cache.NONE);
+        PackFiles files = new PackFiles(folder);
         files.contents.putAll(contents);
         changed.forEach((name, text) -> files.contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.misnamed.addAll(misnamed);
@@ -358,7 +325,7 @@ public final class PackFiles {
 
     /** The files of a pack that is not in a folder, by name. Those that do not belong in a pack are refused. */
     public static PackFiles of(String name, Map<String, String> texts, List<Problem> problems) {
-        PackFiles files = new PackFiles(Path.of(name), Cache.NONE);
+        PackFiles files = new PackFiles(Path.of(name));
         new TreeMap<>(texts).forEach((file, text) -> {
             byte[] content = text.getBytes(StandardCharsets.UTF_8);
             if (!belongs(file)) {
@@ -377,7 +344,7 @@ public final class PackFiles {
 
     /** The files of a folder that does not exist yet: none. */
     public static PackFiles none(Path folder) {
-        return new PackFiles(folder, Cache.NONE);
+        return new PackFiles(folder);
     }
 
     /** The path of a file, whether or not it exists. */

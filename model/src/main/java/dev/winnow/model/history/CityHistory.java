@@ -4,7 +4,6 @@ import dev.winnow.model.domain.City;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of all files about one city.
@@ -24,17 +23,5 @@ public record CityHistory(
         Map<Stage, List<Statement>> stages) {
 
     /** A stage of a chain. */
-    public record Stage(String chain, String stage) {
-
-        // Written out to avoid record bootstrap methods at start-up.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Stage one && one.chain.equals(chain) && one.stage.equals(stage);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * chain.hashCode() + stage.hashCode();
-        }
-    }
+    public record Stage(String chain, String stage) {}
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,23 +72,6 @@ public final class FirmNames {
 
         public Known {
             names = List.copyOf(names);
-        }
-
-        /** Written out, since every start compares firms: Java spins some thirty classes for a record's own. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other == this
-                    || (other instanceof Known known
-                            && id.equals(known.id)
-                            && name.equals(known.name)
-                            && Objects.equals(chinese, known.chinese)
-                            && names.equals(known.names)
-                            && evidence.equals(known.evidence));
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
         }
     }
 

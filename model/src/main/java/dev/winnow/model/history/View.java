@@ -2,7 +2,6 @@ package dev.winnow.model.history;
 
 import dev.winnow.model.value.Evidence;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the statements that count: those known on a day, optionally with what was learnt after the decision.
@@ -29,20 +28,6 @@ public record View(LocalDate day, boolean hindsight, LocalDate learnt) {
         return evidence.hindsight()
                 ? hindsight && (from == null || !from.isAfter(learnt))
                 : from == null || !from.isAfter(day);
-    }
-
-    // Written out, as in CityHistory.Stage, to avoid record bootstrap methods at start-up.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof View one
-                && one.day.equals(day)
-                && one.hindsight == hindsight
-                && one.learnt.equals(learnt);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * day.hashCode() + learnt.hashCode()) + (hindsight ? 1 : 0);
     }
 
     /** The number of this view among those of its day, from 0. */

@@ -1,6 +1,5 @@
 package dev.winnow.model.source;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,22 +59,6 @@ public record Place(
             order = Integer.compare(line, other.line);
         }
         return order == 0 ? Integer.compare(column, other.column) : order;
-    }
-
-    /** Written out, since every start compares places: Java spins some thirty classes for a record's own. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Place place
-                && line == place.line
-                && column == place.column
-                && file.equals(place.file)
-                && Objects.equals(sheet, place.sheet)
-                && Objects.equals(text, place.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return ((file.hashCode() * 31 + Objects.hashCode(sheet)) * 31 + line) * 31 + column;
     }
 
     /** {@code file:line:column}, in a workbook {@code file:sheet!B7}, without what is 0. */

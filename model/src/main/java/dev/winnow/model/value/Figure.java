@@ -45,22 +45,6 @@ public record Figure(
         }
     }
 
-    /** Written out, since every start compares figures: Java spins some thirty classes for a record's own. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Figure figure
-                && low.equals(figure.low)
-                && high.equals(figure.high)
-                && unit.equals(figure.unit)
-                && bound == figure.bound
-                && Objects.equals(evidence, figure.evidence);
-    }
-
-    @Override
-    public int hashCode() {
-        return (low.hashCode() * 31 + high.hashCode()) * 31 + unit.hashCode();
-    }
-
     /** A number known exactly. */
     public static Figure exactly(Amount value, Unit unit) {
         return new Figure(value, value, unit, Bound.EXACT, null);

@@ -1,7 +1,6 @@
 package dev.winnow.model.vocabulary;
 
 import dev.winnow.model.source.Language;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +15,6 @@ public record LocalName(@Nullable String english, @Nullable String chinese) {
         if (english == null && chinese == null) {
             throw new IllegalArgumentException("a text is given in one language at least");
         }
-    }
-
-    /** Written out, since every start compares names: Java spins some thirty classes for a record's own. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof LocalName name
-                && Objects.equals(english, name.english)
-                && Objects.equals(chinese, name.chinese);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(english) * 31 + Objects.hashCode(chinese);
     }
 
     /** {@return the text in a language; in the other if it is not given in this one} */

@@ -44,16 +44,6 @@ public record CheckReport(
      */
     public record Subject(String name, String version, String digest, int rules) {}
 
-    /** Of a pack of which there is nothing to say. */
-    public static CheckReport clean(Subject subject) {
-        return new CheckReport(subject, List.of(), List.of(), null, List.of());
-    }
-
-    /** {@return whether there is neither a problem nor a remark, and no universe was looked at} */
-    public boolean isClean() {
-        return problems.isEmpty() && remarks.isEmpty() && universe == null;
-    }
-
     /** A pack that breaks the law. */
     public static CheckReport of(PackException broken) {
         return new CheckReport(null, broken.problems(), List.of(), null, List.of());
