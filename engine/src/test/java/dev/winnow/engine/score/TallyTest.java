@@ -13,6 +13,7 @@ import dev.winnow.language.syntax.Expression.Numeral;
 import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.syntax.Verb;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Fraction;
@@ -37,13 +38,23 @@ class TallyTest {
 
     /** A rule that certainly earns {@code low} and possibly {@code high} of its points. */
     private TallyTest award(String id, String criterion, @Nullable String family, int points, int low, int high) {
-        enter(id, criterion, family, points, new Consequence.Award(REASON), low, high, low > 0, high > 0);
+        enter(
+                id,
+                criterion,
+                family,
+                points,
+                new Consequence(Verb.AWARD, List.of(), REASON),
+                low,
+                high,
+                low > 0,
+                high > 0);
         return this;
     }
 
     /** A rule that caps a criterion, certainly or only possibly. */
     private TallyTest cap(String id, String capped, int ceiling, boolean certain) {
-        Consequence cap = new Consequence.Cap(new Text(capped, NOWHERE), new Numeral("1", NOWHERE), REASON);
+        Consequence cap =
+                new Consequence(Verb.CAP, List.of(new Text(capped, NOWHERE), new Numeral("1", NOWHERE)), REASON);
         enter(id, "town", null, 0, cap, ceiling, certain ? ceiling : 100, certain, true);
         return this;
     }

@@ -368,6 +368,49 @@ public final class Law {
         for (Expression.Variable argument : rule.arguments()) {
             typing.of(argument);
         }
-        open |= rule.consequence().choose(new ConsequenceTyping(file, typing, criteria));
+        List<Expression> leading = rule.consequence().leading();
+        switch (rule.consequence().verb()) {
+            case AWARD_SHARE -> share(typing, leading.get(0), leading.get(1));
+            case CAP -> cap(typing, (Text) leading.get(0), leading.get(1));
+            case SUGGEST -> suggest(typing, leading.get(0));
+            case AWARD, KNOCK_OUT, RED_FLAG, NOTE -> {}
+        }
+    }
+
+    private void share(Typing typing, Expression part, Expression whole) {
+        Value divided = typing.figure(part, Message.of("the part"));
+        Value by = typing.figure(whole, Message.of("the whole"));
+        if (!Typing.sameKind(divided, by)) {
+            file.report(
+                    whole.spot(),
+                    Message.of("a share of %s in %s means nothing", Typing.words(divided), Typing.words(by)),
+                    null);
+        }
+        open |= divided.open() || by.open();
+    }
+
+    private void cap(Typing typing, Text criterion, Expression ceiling) {
+        if (!criteria.contains(criterion.value())) {
+            file.report(
+                    criterion.spot(),
+                    Message.of("pack.yaml has no criterion `%s`", criterion.value()),
+                    Nearest.advice(criterion.value(), criteria));
+        }
+        if (Typing.isMoney(typing.figure(ceiling, Message.of("the ceiling")))) {
+            file.report(
+                    ceiling.spot(), Message.of("a ceiling is a score from 0 to 100, not %s", Unit.MONEY.words()), null);
+        }
+    }
+
+    private void suggest(Typing typing, Expression named) {
+        Value district = typing.of(named);
+        if (district.kind() != Kind.TEXT && !district.isUntyped()) {
+            file.report(
+                    named.spot(),
+                    Message.of(
+                            "`%s` names a district, not %s",
+                            "card.suggest", district.kind().words()),
+                    null);
+        }
     }
 }

@@ -69,7 +69,7 @@ final class ConsequenceParser {
         tokens.expect(")", Message.of("after the arguments of `%s`", "card." + verb.word));
         placeholders(file, text.text(), text.spot(), arguments.size());
         tokens.expect(";", Message.of("after `%s`", "card." + verb.word + "(…)"));
-        return verb.says(leading, new Reason(text.text(), arguments));
+        return new Consequence(verb, leading, new Reason(text.text(), arguments));
     }
 
     /** What is said of a {@code then} that does not begin with the scorecard. */

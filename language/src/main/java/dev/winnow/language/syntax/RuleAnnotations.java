@@ -216,7 +216,7 @@ final class RuleAnnotations {
             }
             return BigDecimal.ZERO;
         }
-        if (!awards && !(consequence instanceof Consequence.Unread)) {
+        if (!awards && consequence.isRead()) {
             file.report(
                     points.spot(),
                     Message.of("only `%s` and `%s` have points, not `%s`", "award", "awardShare", consequence.word()),

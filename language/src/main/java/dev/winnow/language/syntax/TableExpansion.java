@@ -158,7 +158,7 @@ final class TableExpansion {
                     table.columns().get(points).spot(),
                     Message.of("the points stand in the table, and in `%s`", "@points"),
                     Message.of("remove one"));
-        } else if (points >= 0 && !awards && !(consequence instanceof Consequence.Unread)) {
+        } else if (points >= 0 && !awards && consequence.isRead()) {
             file.report(
                     table.columns().get(points).spot(),
                     Message.of("only `%s` and `%s` have points, not `%s`", "award", "awardShare", consequence.word()),

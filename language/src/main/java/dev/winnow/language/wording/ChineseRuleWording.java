@@ -373,7 +373,7 @@ public final class ChineseRuleWording {
 
     private String effect() {
         String points = rule.points().stripTrailingZeros().toPlainString();
-        return rule.consequence().chinese(points, value -> value(value, -1, null));
+        return rule.consequence().fill(rule.consequence().verb().chinese, points, value -> value(value, -1, null));
     }
 
     private String filled(Variable variable) {

@@ -257,7 +257,7 @@ public final class RuleWording {
 
     private String effect() {
         String points = rule.points().stripTrailingZeros().toPlainString();
-        return rule.consequence().english(points, value -> value(value, -1));
+        return rule.consequence().fill(rule.consequence().verb().english, points, value -> value(value, -1));
     }
 
     private String reason() {

@@ -5,7 +5,6 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.Counting;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.source.Message;
@@ -76,7 +75,7 @@ final class PairLint {
     }
 
     private static boolean sameEffect(PackRule one, PackRule other) {
-        return sameVerb(one, other)
+        return one.consequence().verb() == other.consequence().verb()
                 && one.target().equals(other.target())
                 && (!one.awards() || one.criterion().equals(other.criterion()));
     }
@@ -107,59 +106,21 @@ final class PairLint {
 
     /** The remark if the first rule holds only where the second does; null if that is fine. */
     private static @Nullable Message implied(PackRule strong, PackRule weak) {
-        return sameVerb(strong, weak) ? strong.consequence().choose(new Implied(strong, weak)) : null;
-    }
-
-    private static boolean sameVerb(PackRule one, PackRule other) {
-        return one.consequence().word().equals(other.consequence().word());
-    }
-
-    /** The remark if a rule holds only where another of the same verb does; null if that is fine. */
-    private record Implied(PackRule strong, PackRule weak) implements Consequence.Cases<@Nullable Message> {
-
-        @Override
-        public @Nullable Message award(Consequence.Award award) {
-            return points(strong, weak);
-        }
-
-        @Override
-        public @Nullable Message awardShare(Consequence.AwardShare award) {
-            return points(strong, weak);
-        }
-
-        @Override
-        public Message knockOut(Consequence.KnockOut stop) {
-            return Message.of(
-                    "wherever rule `%s` holds, `%s` holds too, which stops the candidate already",
-                    strong.id(), weak.id());
-        }
-
-        @Override
-        public Message redFlag(Consequence.RedFlag flag) {
-            return Message.of(
-                    "wherever rule `%s` holds, `%s` holds too, which holds the candidate already",
-                    strong.id(), weak.id());
-        }
-
-        @Override
-        public @Nullable Message cap(Consequence.Cap cap) {
+        if (strong.consequence().verb() != weak.consequence().verb()) {
             return null;
         }
-
-        @Override
-        public @Nullable Message note(Consequence.Note note) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Message suggest(Consequence.Suggest advice) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Message unread(Consequence.Unread unread) {
-            return null;
-        }
+        return switch (strong.consequence().verb()) {
+            case AWARD, AWARD_SHARE -> points(strong, weak);
+            case KNOCK_OUT ->
+                Message.of(
+                        "wherever rule `%s` holds, `%s` holds too, which stops the candidate already",
+                        strong.id(), weak.id());
+            case RED_FLAG ->
+                Message.of(
+                        "wherever rule `%s` holds, `%s` holds too, which holds the candidate already",
+                        strong.id(), weak.id());
+            case CAP, NOTE, SUGGEST -> null;
+        };
     }
 
     private static @Nullable Message points(PackRule strong, PackRule weak) {

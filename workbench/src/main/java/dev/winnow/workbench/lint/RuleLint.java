@@ -6,7 +6,6 @@ import dev.winnow.language.check.Reads;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.PackRule;
@@ -16,6 +15,7 @@ import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.syntax.Verb;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -251,10 +251,11 @@ final class RuleLint {
     }
 
     private void idleCap() {
-        if (!(rule.consequence() instanceof Consequence.Cap cap)) {
+        if (rule.consequence().verb() != Verb.CAP) {
             return;
         }
-        Term ceiling = new Terms(checked, at -> Terms.row(checked, "row ", at)).of(-1, cap.ceiling());
+        Expression named = rule.leading().get(1);
+        Term ceiling = new Terms(checked, at -> Terms.row(checked, "row ", at)).of(-1, named);
         List<Map<String, Amount>> spans = limits.spans(Reads.limits(checked));
         boolean idle = ceiling.form() == Term.Form.LIMIT
                 && spans.stream().allMatch(span -> {
@@ -262,7 +263,6 @@ final class RuleLint {
                     return number != null && number.compareTo(Amount.of(100)) >= 0;
                 });
         if (idle) {
-            Expression named = cap.ceiling();
             remark(
                     Check.IDLE_CAP,
                     named.spot(),

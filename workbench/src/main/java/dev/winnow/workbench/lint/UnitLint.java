@@ -6,7 +6,6 @@ import dev.winnow.language.check.PatternText;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.Compare;
 import dev.winnow.language.syntax.PackRule;
@@ -14,6 +13,7 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.syntax.Verb;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Value;
 import dev.winnow.model.source.Message;
@@ -67,8 +67,9 @@ final class UnitLint {
                 units(left, unit(i, total.right()), total.right(), total.right(), PatternText.comparison(total));
             }
         }
-        if (rule.consequence() instanceof Consequence.Cap cap && Unit.SHARE.equals(unit(-1, cap.ceiling()))) {
-            Expression ceiling = cap.ceiling();
+        Expression ceiling =
+                rule.consequence().verb() == Verb.CAP ? rule.leading().get(1) : null;
+        if (ceiling != null && Unit.SHARE.equals(unit(-1, ceiling))) {
             remark(problem(
                     ceiling.spot(),
                     Message.of(

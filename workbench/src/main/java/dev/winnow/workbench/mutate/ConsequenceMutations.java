@@ -1,6 +1,5 @@
 package dev.winnow.workbench.mutate;
 
-import dev.winnow.language.syntax.Consequence;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.Verb;
@@ -87,88 +86,46 @@ final class ConsequenceMutations {
     private void consequence() {
         int verb = PatternTokens.index(words, "then") + 3;
         int text = verb + 2 + 2 * rule.leading().size();
-        rule.consequence().choose(new OfTheVerb(words.get(verb), words.get(verb + 2), words.get(text)));
+        Token first = words.get(verb + 2);
+        switch (rule.consequence().verb()) {
+            case AWARD, SUGGEST -> swap(verb, text, Verb.NOTE);
+            case AWARD_SHARE -> {
+                swap(verb, text, Verb.AWARD);
+                exchange(Kind.SHARE, first, words.get(verb + 4));
+            }
+            case KNOCK_OUT, NOTE -> swap(verb, text, Verb.RED_FLAG);
+            case RED_FLAG -> swap(verb, text, Verb.KNOCK_OUT);
+            case CAP -> {
+                swap(verb, text, Verb.NOTE);
+                criteria.stream()
+                        .filter(other -> !other.equals(rule.target()))
+                        .sorted()
+                        .limit(1)
+                        .forEach(other -> replace(Kind.CRITERION, first, "\"" + other + "\""));
+            }
+        }
         for (int i = text + 2; i + 2 < words.size() && words.get(i + 1).is(","); i += 2) {
             exchange(Kind.WORDS, words.get(i), words.get(i + 2));
         }
     }
 
-    /** Adds the mutations of each verb: another verb in its place, and its arguments. */
-    private final class OfTheVerb implements Consequence.Cases<@Nullable Void> {
-
-        private final Token verb;
-        private final Token first;
-        private final Token text;
-
-        /** @param first the token after the bracket: the first argument, or the text */
-        OfTheVerb(Token verb, Token first, Token text) {
-            this.verb = verb;
-            this.first = first;
-            this.text = text;
+    /**
+     * Replaces the verb by another one with its arguments.
+     *
+     * @param verb the index of the verb
+     * @param text the index of the text
+     */
+    private void swap(int verb, int text, Verb other) {
+        List<TextEdit> edits = new ArrayList<>();
+        edits.add(new TextEdit(source.from(words.get(verb)), source.to(words.get(verb)), other.word));
+        if (!rule.leading().isEmpty()) {
+            edits.add(new TextEdit(source.from(words.get(verb + 2)), source.from(words.get(text)), ""));
         }
-
-        @Override
-        public @Nullable Void award(Consequence.Award award) {
-            return swap(Verb.NOTE);
+        if (other.effect() != rule.effect()) {
+            TextEdit points = whole("points");
+            edits.addAll(points != null ? List.of(points) : RowMutations.withoutPoints(source, rule));
         }
-
-        @Override
-        public @Nullable Void awardShare(Consequence.AwardShare award) {
-            swap(Verb.AWARD);
-            exchange(Kind.SHARE, first, words.get(words.indexOf(first) + 2));
-            return null;
-        }
-
-        @Override
-        public @Nullable Void knockOut(Consequence.KnockOut stop) {
-            return swap(Verb.RED_FLAG);
-        }
-
-        @Override
-        public @Nullable Void redFlag(Consequence.RedFlag flag) {
-            return swap(Verb.KNOCK_OUT);
-        }
-
-        @Override
-        public @Nullable Void cap(Consequence.Cap cap) {
-            swap(Verb.NOTE);
-            criteria.stream()
-                    .filter(other -> !other.equals(cap.capped()))
-                    .sorted()
-                    .limit(1)
-                    .forEach(other -> replace(Kind.CRITERION, first, "\"" + other + "\""));
-            return null;
-        }
-
-        @Override
-        public @Nullable Void note(Consequence.Note note) {
-            return swap(Verb.RED_FLAG);
-        }
-
-        @Override
-        public @Nullable Void suggest(Consequence.Suggest advice) {
-            return swap(Verb.NOTE);
-        }
-
-        @Override
-        public @Nullable Void unread(Consequence.Unread unread) {
-            return null;
-        }
-
-        /** Replaces the verb by another one with its arguments. */
-        private @Nullable Void swap(Verb other) {
-            List<TextEdit> edits = new ArrayList<>();
-            edits.add(new TextEdit(source.from(verb), source.to(verb), other.word));
-            if (!rule.leading().isEmpty()) {
-                edits.add(new TextEdit(source.from(first), source.from(text), ""));
-            }
-            if (other.effect() != rule.effect()) {
-                TextEdit points = whole("points");
-                edits.addAll(points != null ? List.of(points) : RowMutations.withoutPoints(source, rule));
-            }
-            mutations.add(new Mutation(Kind.VERB, edits));
-            return null;
-        }
+        mutations.add(new Mutation(Kind.VERB, edits));
     }
 
     /** Exchanges two tokens. */
