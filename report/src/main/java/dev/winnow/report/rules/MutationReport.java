@@ -41,13 +41,7 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
         Set<String> rules = new LinkedHashSet<>();
         run.mutants().forEach(mutant -> rules.add(mutant.rule()));
         rules.forEach(rule -> rule(rule, page, colours, wording));
-        apart(wording.sentence("Equivalent: no case can notice these"), Fate.EQUIVALENT, page, colours, wording);
-        apart(
-                wording.sentence("Undecided: no case was found that notices these"),
-                Fate.UNDECIDED,
-                page,
-                colours,
-                wording);
+        undecided(page, colours, wording);
         if (!run.mutants().isEmpty()) {
             scores(page, colours, wording);
         }
@@ -119,13 +113,14 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
                 : mutant.after().isEmpty() ? wording.sentence("%s dropped", before) : before + " → " + after;
     }
 
-    private void apart(String heading, Fate fate, Page page, Colours colours, Wording wording) {
-        List<Mutant> mutants =
-                run.mutants().stream().filter(mutant -> mutant.fate() == fate).toList();
+    private void undecided(Page page, Colours colours, Wording wording) {
+        List<Mutant> mutants = run.mutants().stream()
+                .filter(mutant -> mutant.fate() == Fate.UNDECIDED)
+                .toList();
         if (mutants.isEmpty()) {
             return;
         }
-        page.line(colours.strong(heading));
+        page.line(colours.strong(wording.sentence("Undecided: no case was found that notices these")));
         for (Mutant mutant : mutants) {
             page.line(Columns.clean(mutant.place().toString()));
             page.hanging(
@@ -166,11 +161,10 @@ public record MutationReport(MutationRun run, @Nullable BigDecimal threshold) {
 
     private String summary(Wording wording) {
         return wording.sentence(
-                "%s: %s noticed, %s survive, %s equivalent, %s undecided",
+                "%s: %s noticed, %s survive, %s undecided",
                 wording.say(Message.count(run.mutants().size(), "no changes", "1 change", "%s changes")),
                 MutationRun.count(run.mutants(), Fate.KILLED),
                 MutationRun.count(run.mutants(), Fate.SURVIVED),
-                MutationRun.count(run.mutants(), Fate.EQUIVALENT),
                 MutationRun.count(run.mutants(), Fate.UNDECIDED));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the replacement; empty if the text is dropped
  * @param changed the source line with the change
  * @param fate the result of testing the mutant
- * @param why for an equivalent mutant why it is equivalent, for an undecided one how much was tried; else null
+ * @param why for an undecided mutant how much was tried; else null
  */
 public record Mutant(
         String rule,
@@ -77,8 +77,6 @@ public record Mutant(
         KILLED,
         /** All cases pass with it, and a case was found that would fail. */
         SURVIVED,
-        /** It is proved equivalent to the rule. */
-        EQUIVALENT,
         /** All cases pass with it, and no case was found that would fail. */
         UNDECIDED
     }

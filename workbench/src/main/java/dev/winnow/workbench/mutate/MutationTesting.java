@@ -48,14 +48,12 @@ public final class MutationTesting {
     private final RulePack pack;
     private final PackFiles files;
     private final Mutations mutations;
-    private final Equivalence equivalence;
     private final CaseWords words;
 
     private MutationTesting(RulePack pack, PackFiles files) {
         this.pack = pack;
         this.files = files;
         this.mutations = new Mutations(pack, files);
-        this.equivalence = new Equivalence(pack.checkedRules());
         this.words = new CaseWords(pack.checked().examples());
     }
 
@@ -178,13 +176,11 @@ public final class MutationTesting {
                 TestFacts one = staged.get(i);
                 killed = one != null && !one.judge(variant, pack.limitTable()).meets(examples.get(i));
             }
-            Message why = killed ? null : equivalence.why(rule, variant);
-            if (!killed && why == null) {
+            if (!killed) {
                 survivors.add(variant);
                 numbers.add(mutants.size());
             }
-            Fate fate = killed ? Fate.KILLED : why != null ? Fate.EQUIVALENT : Fate.UNDECIDED;
-            mutants.add(variant.mutant().with(fate, why));
+            mutants.add(variant.mutant().with(killed ? Fate.KILLED : Fate.UNDECIDED, null));
         }
         Set<Expected> lacking = lacking(rule, examples);
         if (survivors.isEmpty() && lacking.isEmpty()) {

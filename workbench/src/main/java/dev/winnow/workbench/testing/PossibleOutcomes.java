@@ -27,11 +27,11 @@ import java.util.Set;
  * The outcomes that the conditions of a rule can have, for any candidate and city. Outcomes left out are proved never
  * to occur; others may still never occur.
  */
-public final class PossibleOutcomes {
+final class PossibleOutcomes {
 
     private final CheckedRule checked;
 
-    public PossibleOutcomes(CheckedRule checked) {
+    PossibleOutcomes(CheckedRule checked) {
         this.checked = checked;
     }
 
@@ -51,7 +51,7 @@ public final class PossibleOutcomes {
     }
 
     /** The possible outcomes of a pattern: of a match, an absence, or the comparison of a total. */
-    public Set<Truth> pattern(int index) {
+    Set<Truth> pattern(int index) {
         Pattern pattern = checked.rule().patterns().get(index);
         Set<Truth> outcomes = EnumSet.of(Truth.TRUE, Truth.FALSE);
         Total total = pattern.total();
@@ -73,7 +73,7 @@ public final class PossibleOutcomes {
     }
 
     /** The possible outcomes of a condition of a pattern. */
-    public Set<Truth> condition(int index, Expression test) {
+    Set<Truth> condition(int index, Expression test) {
         if (test instanceof Not not) {
             Set<Truth> outcomes = EnumSet.noneOf(Truth.class);
             condition(index, not.inner()).forEach(outcome -> outcomes.add(outcome.not()));
