@@ -5,7 +5,6 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Problem;
 import java.util.List;
 
 /** Thrown when a rule exceeds the {@link Budget}. */
@@ -52,10 +51,6 @@ public final class BudgetExceeded extends RuntimeException {
         PackRule rule = checked.rule();
         Message whom = Message.of(
                 "for project `%s` in `%s`", candidate.id(), context.city().id());
-        return new PackException(List.of(new Problem(
-                rule.place(),
-                Message.of(template, rule.id(), most, whom),
-                rule.id().length() + 2,
-                advice)));
+        return new PackException(List.of(rule.problem(Message.of(template, rule.id(), most, whom), advice)));
     }
 }

@@ -23,7 +23,6 @@ import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Place;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
@@ -207,35 +206,27 @@ public final class Law {
         if (wanted == null || wanted.isShare() || wanted.isPlain()) {
             return false;
         }
-        Pattern pattern = rule.patterns().get(bound.pattern());
-        for (Expression condition : pattern.conditions()) {
-            Text id = pattern.type().equals("Limit") ? limitId(condition) : null;
-            Unit unit = id == null ? null : limits.unit(id.value());
-            Figure latest = id == null ? null : limits.latest(id.value());
-            if (id != null && unit != null && latest != null && !unit.isLike(wanted)) {
-                Object meant =
-                        wanted.isMoney() ? "30 mn " + limits.money().sign() : Figure.exactly(latest.low(), wanted);
-                file.problems()
-                        .add(limits.problemOfValue(
-                                id.value(),
-                                Message.of(
-                                        "limit `%s` is %s, and rule `%s` holds it against %s",
-                                        id.value(), unit.words(), rule.id(), wanted.words()),
-                                Message.of(
-                                        "give it a unit, such as `%s`; the rule reads it at %s",
-                                        meant, file.place(spot))));
-                return true;
-            }
+        Text id = rule.patterns().get(bound.pattern()).limit();
+        Unit unit = id == null ? null : limits.unit(id.value());
+        Figure latest = id == null ? null : limits.latest(id.value());
+        if (id == null || unit == null || latest == null || unit.isLike(wanted)) {
+            return false;
         }
-        return false;
+        Object meant = wanted.isMoney() ? "30 mn " + limits.money().sign() : Figure.exactly(latest.low(), wanted);
+        file.problems()
+                .add(limits.problemOfValue(
+                        id.value(),
+                        Message.of(
+                                "limit `%s` is %s, and rule `%s` holds it against %s",
+                                id.value(), unit.words(), rule.id(), wanted.words()),
+                        Message.of(
+                                "give it a unit, such as `%s`; the rule reads it at %s", meant, file.place(spot))));
+        return true;
     }
 
     /** Reports a limit whose unit does not fit at the cell of the table that names it; whether one does. */
     private boolean blamesCell(Variable bound, Value other, TokenPosition spot) {
-        Pattern pattern = rule.patterns().get(bound.pattern());
-        Text id = pattern.type().equals("Limit") && !pattern.conditions().isEmpty()
-                ? limitId(pattern.conditions().get(0))
-                : null;
+        Text id = rule.patterns().get(bound.pattern()).limit();
         Unit unit = id == null ? null : limits.unit(id.value());
         if (id == null || unit == null || rule.row() == null || !rule.row().says(id.spot())) {
             return false;
@@ -249,17 +240,6 @@ public final class Law {
         return true;
     }
 
-    /** The limit id that a condition names; null for any other condition. */
-    private static @Nullable Text limitId(Expression condition) {
-        return condition instanceof Compare compare
-                        && compare.sign() == Comparison.SAME
-                        && compare.left() instanceof Property property
-                        && property.name().equals("id")
-                        && compare.right() instanceof Text text
-                ? text
-                : null;
-    }
-
     private void limit(int index, Pattern pattern, Map<String, Variable> all) {
         if (pattern.kind() != Pattern.Kind.FACT) {
             file.report(pattern.spot(), Message.of("a `%s` is read, not counted or excluded", "Limit"), null);
@@ -267,7 +247,7 @@ public final class Law {
         }
         String id = null;
         for (Expression condition : pattern.conditions()) {
-            Text text = limitId(condition);
+            Text text = Pattern.limit(condition);
             if (text != null && id == null) {
                 id = text.value();
                 if (!limits.knows(id)) {
@@ -327,11 +307,7 @@ public final class Law {
                     Message.of("put all its conditions into the first"));
         } else if (projects.isEmpty() && !unknownType) {
             file.problems()
-                    .add(new Problem(
-                            rule.place(),
-                            Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"),
-                            rule.id().length() + 2,
-                            Message.of("add `%s`", "Project( … )")));
+                    .add(rule.problem(Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"), Message.of("add `%s`", "Project( … )")));
         }
     }
 

@@ -171,20 +171,12 @@ public final class PackReader {
             }
             PackRule before = byId.putIfAbsent(rule.id(), rule);
             if (before != null) {
-                problems.add(new Problem(
-                        rule.place(),
-                        Message.of("rule `%s` is there twice", rule.id()),
-                        rule.id().length() + 2,
-                        Message.of("the other stands at %s", before.place())));
+                problems.add(rule.problem(Message.of("rule `%s` is there twice", rule.id()), Message.of("the other stands at %s", before.place())));
                 unread.add(criterion);
                 continue;
             }
             if (rule.awards() && outline.conditions().contains(criterion)) {
-                problems.add(new Problem(
-                        rule.place(),
-                        Message.of("`%s` scores nothing, so rule `%s` cannot award", criterion, rule.id()),
-                        rule.id().length() + 2,
-                        Message.of("list the file under `%s`", "criteria")));
+                problems.add(rule.problem(Message.of("`%s` scores nothing, so rule `%s` cannot award", criterion, rule.id()), Message.of("list the file under `%s`", "criteria")));
             }
             CheckedRule lawful = Law.check(file, rule, types, limits, listed.scored());
             if (lawful != null && !rules.flawed().contains(rule.id())) {
@@ -198,11 +190,7 @@ public final class PackReader {
     private void table(RuleTable table) {
         RuleTable before = tables.putIfAbsent(table.id(), table);
         if (before != null) {
-            problems.add(new Problem(
-                    table.place(),
-                    Message.of("rule `%s` is there twice", table.id()),
-                    table.id().length() + 2,
-                    Message.of("the other stands at %s", before.place())));
+            problems.add(table.problem(Message.of("rule `%s` is there twice", table.id()), Message.of("the other stands at %s", before.place())));
         }
     }
 
@@ -211,11 +199,7 @@ public final class PackReader {
         tables.forEach((id, table) -> {
             PackRule rule = byId.get(id);
             if (rule != null) {
-                problems.add(new Problem(
-                        table.place(),
-                        Message.of("rule `%s` is there twice", id),
-                        id.length() + 2,
-                        Message.of("the other stands at %s", rule.place())));
+                problems.add(table.problem(Message.of("rule `%s` is there twice", id), Message.of("the other stands at %s", rule.place())));
             }
         });
     }

@@ -20,17 +20,11 @@ public final class Reads {
     private Reads() {}
 
     public static void properties(Expression expression, Consumer<Property> each) {
-        if (expression instanceof Property property) {
-            each.accept(property);
-        }
-        expression.parts().forEach(part -> properties(part, each));
+        expression.all(Property.class).forEach(each);
     }
 
     public static void variables(Expression expression, Consumer<Variable> each) {
-        if (expression instanceof Variable variable) {
-            each.accept(variable);
-        }
-        expression.parts().forEach(part -> variables(part, each));
+        expression.all(Variable.class).forEach(each);
     }
 
     /**
@@ -102,17 +96,11 @@ public final class Reads {
     public static NavigableSet<String> limits(CheckedRule rule) {
         NavigableSet<String> limits = new TreeSet<>();
         for (Pattern pattern : rule.rule().patterns()) {
-            if (pattern.type().equals("Limit")) {
-                pattern.conditions().forEach(test -> texts(test, limits::add));
+            Expression.Text id = pattern.limit();
+            if (id != null) {
+                limits.add(id.value());
             }
         }
         return limits;
-    }
-
-    private static void texts(Expression expression, Consumer<String> each) {
-        if (expression instanceof Expression.Text text) {
-            each.accept(text.value());
-        }
-        expression.parts().forEach(part -> texts(part, each));
     }
 }

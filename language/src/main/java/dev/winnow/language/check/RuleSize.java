@@ -8,7 +8,6 @@ import dev.winnow.language.syntax.Pattern.Condition;
 import dev.winnow.language.syntax.Pattern.Part;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,13 +74,9 @@ final class RuleSize {
         rule.arguments().forEach(this::add);
         if (all > MOST_IN_ALL) {
             file.problems()
-                    .add(new Problem(
-                            rule.place(),
-                            Message.of(
+                    .add(rule.problem(Message.of(
                                     "rule `%s` is longer than %s values, with its variables written out",
-                                    rule.id(), "2,000"),
-                            rule.id().length() + 2,
-                            Message.of("write several rules")));
+                                    rule.id(), "2,000"), Message.of("write several rules")));
         }
     }
 

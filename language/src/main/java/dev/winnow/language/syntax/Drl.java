@@ -6,71 +6,13 @@ import java.util.Set;
 /** Names and headers of rule files and of the DRL generated from them. */
 public final class Drl {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "abstract",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "const",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "goto",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "native",
-            "new",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "return",
-            "short",
-            "static",
-            "strictfp",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "transient",
-            "try",
-            "void",
-            "volatile",
-            "while",
-            "true",
-            "false",
-            "null",
-            "rule",
-            "query",
-            "end",
-            "global",
-            "function",
-            "declare",
-            "java",
-            "javax",
-            "dev",
-            "org",
-            "com");
+    private static final Set<String> KEYWORDS = Set.of("""
+        abstract assert boolean break byte case catch char class const continue default do double else
+        enum extends final finally float for goto if implements import instanceof int interface long
+        native new package private protected public return short static strictfp super switch
+        synchronized this throw throws transient try void volatile while true false null rule query end
+        global function declare java javax dev org com
+        """.split("\\s+"));
 
     /** The maximum length of a pack's or a criterion's name. */
     public static final int LONGEST_NAME = 60;

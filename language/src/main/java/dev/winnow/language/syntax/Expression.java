@@ -14,6 +14,12 @@ public sealed interface Expression {
         return List.of();
     }
 
+    /** All expressions of a type among this one and its parts, from the outside in. */
+    default <T extends Expression> Stream<T> all(Class<T> type) {
+        Stream<T> parts = parts().stream().flatMap(part -> part.all(type));
+        return type.isInstance(this) ? Stream.concat(Stream.of(type.cast(this)), parts) : parts;
+    }
+
     /** A component of the pattern's own fact. */
     record Property(String name, TokenPosition spot) implements Expression {}
 

@@ -2,7 +2,9 @@ package dev.winnow.language.syntax;
 
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,11 @@ public record PackRule(
     /** The names of what it belongs to: its criterion, and the rule whose table it is a row of. */
     public List<String> groups() {
         return row == null ? List.of(criterion) : List.of(criterion, row.table().id());
+    }
+
+    /** A problem that underlines the rule's id, with its quotes. */
+    public Problem problem(Message what, @Nullable Message advice) {
+        return new Problem(place, what, id.length() + 2, advice);
     }
 
     /** Whether it earns points. */

@@ -2,6 +2,7 @@ package dev.winnow.language.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,28 @@ public record Pattern(
             Expression right,
             TokenPosition spot,
             TokenPosition compared) {}
+
+    /** The text that names the limit that it reads; null if it reads none. */
+    public Expression.@Nullable Text limit() {
+        return type.equals("Limit")
+                ? conditions().stream()
+                        .map(Pattern::limit)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /** The id in a condition {@code id == "…"}; null for any other condition. */
+    public static Expression.@Nullable Text limit(Expression condition) {
+        return condition instanceof Expression.Compare compare
+                        && compare.sign() == Expression.Comparison.SAME
+                        && compare.left() instanceof Expression.Property property
+                        && property.name().equals("id")
+                        && compare.right() instanceof Expression.Text id
+                ? id
+                : null;
+    }
 
     public List<Binding> bindings() {
         List<Binding> bindings = new ArrayList<>(parts.size());

@@ -1,7 +1,10 @@
 package dev.winnow.language.syntax;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of a rule: for each row an ordinary rule, in which a variable is what the row says it is.
@@ -100,6 +103,11 @@ public record RuleTable(String id, String title, List<Column> columns, List<List
         public boolean says(TokenPosition spot) {
             return table.rows().get(index).stream().anyMatch(cell -> cell.spot().equals(spot));
         }
+    }
+
+    /** A problem that underlines the id of the rule that carries it, with its quotes. */
+    public Problem problem(Message what, @Nullable Message advice) {
+        return new Problem(place, what, id.length() + 2, advice);
     }
 
     /** The ids of its rows, in order. */

@@ -265,9 +265,7 @@ final class TableExpansion {
     }
 
     private static boolean reads(Expression expression, String variable) {
-        return expression instanceof Variable read
-                ? read.name().equals(variable)
-                : expression.parts().stream().anyMatch(part -> reads(part, variable));
+        return expression.all(Variable.class).anyMatch(read -> read.name().equals(variable));
     }
 
     private List<Pattern> conditions(Row row, Set<String> absent) {

@@ -10,7 +10,6 @@ import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Language;
 import java.util.List;
 import java.util.Objects;
@@ -60,15 +59,8 @@ record Premises(CheckedRule checked) {
     /** The limit that a pattern names; null if it matches no limit. */
     @Nullable
     String limit(int index) {
-        if (type(index).record() != Limit.class) {
-            return null;
-        }
-        for (Expression test : conditions(index)) {
-            if (test instanceof Compare compare && compare.right() instanceof Text text) {
-                return text.value();
-            }
-        }
-        return null;
+        Text id = pattern(index).limit();
+        return id == null ? null : id.value();
     }
 
     /** Whether a condition only says which limit is meant. */

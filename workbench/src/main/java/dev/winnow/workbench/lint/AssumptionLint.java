@@ -98,10 +98,11 @@ final class AssumptionLint {
                         && compare.left() instanceof Expression.Property property
                         && (owner + "." + property.name()).equals(fact)
                         && compare.right() instanceof Expression.Variable variable) {
-                    String limit = limit(rule, variable.name());
-                    Figure value = limit == null ? null : limits.latest(limit);
-                    if (value != null && holds(compare, figure, value)) {
-                        return limit;
+                    int bound = rule.variable(variable.name()).pattern();
+                    Expression.Text limit = rule.rule().patterns().get(bound).limit();
+                    Figure value = limit == null ? null : limits.latest(limit.value());
+                    if (limit != null && value != null && holds(compare, figure, value)) {
+                        return limit.value();
                     }
                 }
             }
@@ -117,21 +118,6 @@ final class AssumptionLint {
             case LESS_THAN -> Certainly.lessThan(left, right);
             case SAME, DIFFERENT -> false;
         };
-    }
-
-    /** The limit whose value a variable stands for; null if it stands for anything else. */
-    private static @Nullable String limit(CheckedRule rule, String variable) {
-        CheckedRule.Variable bound = rule.variables().get(variable);
-        if (bound == null || bound.total() || rule.types().get(bound.pattern()).record() != Limit.class) {
-            return null;
-        }
-        return rule.rule().patterns().get(bound.pattern()).conditions().stream()
-                .filter(Compare.class::isInstance)
-                .map(test -> ((Compare) test).right())
-                .filter(Expression.Text.class::isInstance)
-                .map(text -> ((Expression.Text) text).value())
-                .findFirst()
-                .orElse(null);
     }
 
     private void remark(Assumption assumption, Check check, Message what, Message advice) {

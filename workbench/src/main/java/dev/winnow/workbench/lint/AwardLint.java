@@ -4,7 +4,6 @@ import dev.winnow.language.check.AwardGroups;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.pack.Check;
-import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.PackRule;
@@ -16,7 +15,6 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
-import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Checks families, and facts for which several awards give points. */
 final class AwardLint {
@@ -47,11 +44,6 @@ final class AwardLint {
         return lint.remarks;
     }
 
-    private void remark(Check check, PackRule rule, Message what, @Nullable Message advice) {
-        Problem problem = new Problem(rule.place(), what, rule.id().length() + 2, advice);
-        remarks.add(new Remark(check, About.RULE, rule.id(), problem));
-    }
-
     private void families() {
         for (CheckedRule checked : rules) {
             PackRule rule = checked.rule();
@@ -60,11 +52,7 @@ final class AwardLint {
                 continue;
             }
             if (!rule.awards()) {
-                remark(
-                        Check.FAMILY_WITHOUT_POINTS,
-                        rule,
-                        Message.of("rule `%s` has no points, so its family `%s` changes nothing", rule.id(), family),
-                        Message.of("remove `%s`", "@family"));
+                remarks.add(Remark.of(Check.FAMILY_WITHOUT_POINTS, rule, Message.of("rule `%s` has no points, so its family `%s` changes nothing", rule.id(), family), Message.of("remove `%s`", "@family")));
                 continue;
             }
             if (rules.stream()
@@ -72,11 +60,7 @@ final class AwardLint {
                             .count()
                     == 1) {
                 Message nearest = Nearest.advice(family, others(rule, family));
-                remark(
-                        Check.FAMILY_OF_ONE,
-                        rule,
-                        Message.of("rule `%s` is alone in its family `%s`", rule.id(), family),
-                        nearest != null ? nearest : Message.of("remove `%s`, or correct its name", "@family"));
+                remarks.add(Remark.of(Check.FAMILY_OF_ONE, rule, Message.of("rule `%s` is alone in its family `%s`", rule.id(), family), nearest != null ? nearest : Message.of("remove `%s`, or correct its name", "@family")));
             }
         }
     }
@@ -110,11 +94,7 @@ final class AwardLint {
         readers.forEach((fact, all) -> {
             if (someHoldTogether(all)) {
                 List<String> ids = all.stream().map(CheckedRule::id).toList();
-                remark(
-                        Check.SHARED_FACT,
-                        all.get(all.size() - 1).rule(),
-                        Message.of("%s all give points for `%s`", Message.all(ids), fact),
-                        Message.of("put them into one `%s` if they measure the same", "@family"));
+                remarks.add(Remark.of(Check.SHARED_FACT, all.get(all.size() - 1).rule(), Message.of("%s all give points for `%s`", Message.all(ids), fact), Message.of("put them into one `%s` if they measure the same", "@family")));
             }
         });
     }

@@ -6,34 +6,10 @@ import java.util.Set;
 /** Distinguishes meaningful texts from placeholders. */
 final class MeaningfulText {
 
-    private static final Set<String> EMPTY = Set.of(
-            "",
-            "tbd",
-            "tba",
-            "tbc",
-            "todo",
-            "fixme",
-            "xxx",
-            "x",
-            "na",
-            "none",
-            "nil",
-            "null",
-            "unknown",
-            "source",
-            "sources",
-            "reason",
-            "missing",
-            "assumed",
-            "assumption",
-            "guess",
-            "guessed",
-            "estimate",
-            "later",
-            "see above",
-            "待定",
-            "无",
-            "未知");
+    private static final Set<String> EMPTY = Set.of("""
+        tbd, tba, tbc, todo, fixme, xxx, x, na, none, nil, null, unknown, source, sources, reason,
+        missing, assumed, assumption, guess, guessed, estimate, later, see above, 待定, 无, 未知
+        """.strip().split(",\\s+"));
 
     private MeaningfulText() {}
 
@@ -43,6 +19,7 @@ final class MeaningfulText {
         text.codePoints()
                 .filter(character -> Character.isLetterOrDigit(character) || character == ' ')
                 .forEach(letters::appendCodePoint);
-        return EMPTY.contains(letters.toString().strip().toLowerCase(Locale.ROOT));
+        String plain = letters.toString().strip().toLowerCase(Locale.ROOT);
+        return plain.isEmpty() || EMPTY.contains(plain);
     }
 }

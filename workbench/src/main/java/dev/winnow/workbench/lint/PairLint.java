@@ -3,12 +3,10 @@ package dev.winnow.workbench.lint;
 import dev.winnow.language.check.AwardGroups;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.Check;
-import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.syntax.Counting;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,11 +49,7 @@ final class PairLint {
 
     private void remark(Check check, PackRule rule, Message what, Message advice) {
         reported.add(rule.id());
-        remarks.add(new Remark(
-                check,
-                About.RULE,
-                rule.id(),
-                new Problem(rule.place(), what, rule.id().length() + 2, advice)));
+        remarks.add(Remark.of(check, rule, what, advice));
     }
 
     private void duplicates(CheckedRule one, List<CheckedRule> alike) {

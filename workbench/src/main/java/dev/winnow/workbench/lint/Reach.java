@@ -6,14 +6,12 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.engine.walk.Walker.Watch;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.Check;
-import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
@@ -73,13 +71,12 @@ public final class Reach {
     }
 
     private static Remark remark(PackRule rule, int open, int pairs) {
-        Message what = Message.of(
-                "knock-out `%s` stays open for %s of %s pairs of a candidate and a city", rule.id(), open, pairs);
-        Problem problem = new Problem(
-                rule.place(),
-                what,
-                rule.id().length() + 2,
+        return Remark.of(
+                Check.OPEN_KNOCK_OUT,
+                rule,
+                Message.of(
+                        "knock-out `%s` stays open for %s of %s pairs of a candidate and a city",
+                        rule.id(), open, pairs),
                 Message.of("`%s` lists the facts that decide it", "winnow screen"));
-        return new Remark(Check.OPEN_KNOCK_OUT, About.RULE, rule.id(), problem);
     }
 }

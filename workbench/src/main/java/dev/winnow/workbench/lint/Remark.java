@@ -2,7 +2,10 @@ package dev.winnow.workbench.lint;
 
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
+import dev.winnow.language.syntax.PackRule;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remark of lint on a pack: something valid but probably not meant.
@@ -13,6 +16,11 @@ import dev.winnow.model.source.Problem;
  * @param problem the place, the message and the advice
  */
 public record Remark(Check check, About about, String id, Problem problem) implements Comparable<Remark> {
+
+    /** A remark on a rule, at its id. */
+    static Remark of(Check check, PackRule rule, Message what, @Nullable Message advice) {
+        return new Remark(check, About.RULE, rule.id(), rule.problem(what, advice));
+    }
 
     /** By level, place and check. */
     @Override

@@ -78,12 +78,6 @@ final class RuleLint {
                 new Remark(check, About.RULE, rule.id(), new Problem(file.place(spot), what, spot.length(), advice)));
     }
 
-    /** The position of the rule's quoted id. */
-    private TokenPosition id() {
-        return new TokenPosition(
-                rule.place().line(), rule.place().column(), rule.id().length() + 2);
-    }
-
     private void contradictions() {
         List<Claim> clash = Claims.of(limits, budget, checked).clash();
         never = !clash.isEmpty();
@@ -274,11 +268,11 @@ final class RuleLint {
 
     private void source() {
         if (MeaningfulText.lacks(rule.source())) {
-            remark(
+            remarks.add(Remark.of(
                     Check.UNCITED,
-                    id(),
+                    rule,
                     Message.of("the source of rule `%s` is `%s`, which names none", rule.id(), rule.source()),
-                    Message.of("say where it comes from, or who chose it: `%s`", "@source(\"…\")"));
+                    Message.of("say where it comes from, or who chose it: `%s`", "@source(\"…\")")));
         }
     }
 }

@@ -26,7 +26,6 @@ import dev.winnow.workbench.lint.Term.Form;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Converts the conditions of a rule to atoms over terms, whose keys depend on where values come from and not on the
@@ -57,18 +56,6 @@ final class Terms {
         return fact && isSingle(type) ? type.name() : prefix + pattern;
     }
 
-    /** The id of the limit that a pattern reads; null if it reads none. */
-    static @Nullable String limit(Pattern pattern) {
-        if (pattern.type().equals("Limit")) {
-            for (Expression test : pattern.conditions()) {
-                if (test instanceof Compare compare && compare.right() instanceof Text id) {
-                    return id.value();
-                }
-            }
-        }
-        return null;
-    }
-
     /** The term of an expression in a pattern; -1 for an expression outside patterns. */
     Term of(int pattern, Expression value) {
         if (value instanceof Property property) {
@@ -97,9 +84,9 @@ final class Terms {
 
     private Term component(int pattern, String name) {
         FactType type = checked.types().get(pattern);
-        String limit = limit(checked.rule().patterns().get(pattern));
+        Text limit = checked.rule().patterns().get(pattern).limit();
         if (limit != null) {
-            return new Term("limit " + limit, Kind.FIGURE, Form.LIMIT, null, limit, List.of());
+            return new Term("limit " + limit.value(), Kind.FIGURE, Form.LIMIT, null, limit.value(), List.of());
         }
         FactType.Property known = type.properties().get(name);
         if (known == null) {

@@ -131,8 +131,8 @@ final class UnitLint {
         if (!(value instanceof Expression.Variable name)) {
             return null;
         }
-        Variable bound = checked.variable(name.name());
-        return bound.total() ? null : Terms.limit(rule.patterns().get(bound.pattern()));
+        Expression.Text limit = rule.patterns().get(checked.variable(name.name()).pattern()).limit();
+        return limit == null ? null : limit.value();
     }
 
     /** The unit of a plain value; null for a computed one, and for the numbers 0 and 1. */
