@@ -219,8 +219,7 @@ public final class Law {
                         Message.of(
                                 "limit `%s` is %s, and rule `%s` holds it against %s",
                                 id.value(), unit.words(), rule.id(), wanted.words()),
-                        Message.of(
-                                "give it a unit, such as `%s`; the rule reads it at %s", meant, file.place(spot))));
+                        Message.of("give it a unit, such as `%s`; the rule reads it at %s", meant, file.place(spot))));
         return true;
     }
 
@@ -307,7 +306,9 @@ public final class Law {
                     Message.of("put all its conditions into the first"));
         } else if (projects.isEmpty() && !unknownType) {
             file.problems()
-                    .add(rule.problem(Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"), Message.of("add `%s`", "Project( … )")));
+                    .add(rule.problem(
+                            Message.of("rule `%s` has no `%s`, the candidate it is about", rule.id(), "Project"),
+                            Message.of("add `%s`", "Project( … )")));
         }
     }
 

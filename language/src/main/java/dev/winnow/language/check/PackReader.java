@@ -171,12 +171,16 @@ public final class PackReader {
             }
             PackRule before = byId.putIfAbsent(rule.id(), rule);
             if (before != null) {
-                problems.add(rule.problem(Message.of("rule `%s` is there twice", rule.id()), Message.of("the other stands at %s", before.place())));
+                problems.add(rule.problem(
+                        Message.of("rule `%s` is there twice", rule.id()),
+                        Message.of("the other stands at %s", before.place())));
                 unread.add(criterion);
                 continue;
             }
             if (rule.awards() && outline.conditions().contains(criterion)) {
-                problems.add(rule.problem(Message.of("`%s` scores nothing, so rule `%s` cannot award", criterion, rule.id()), Message.of("list the file under `%s`", "criteria")));
+                problems.add(rule.problem(
+                        Message.of("`%s` scores nothing, so rule `%s` cannot award", criterion, rule.id()),
+                        Message.of("list the file under `%s`", "criteria")));
             }
             CheckedRule lawful = Law.check(file, rule, types, limits, listed.scored());
             if (lawful != null && !rules.flawed().contains(rule.id())) {
@@ -190,7 +194,9 @@ public final class PackReader {
     private void table(RuleTable table) {
         RuleTable before = tables.putIfAbsent(table.id(), table);
         if (before != null) {
-            problems.add(table.problem(Message.of("rule `%s` is there twice", table.id()), Message.of("the other stands at %s", before.place())));
+            problems.add(table.problem(
+                    Message.of("rule `%s` is there twice", table.id()),
+                    Message.of("the other stands at %s", before.place())));
         }
     }
 
@@ -199,7 +205,9 @@ public final class PackReader {
         tables.forEach((id, table) -> {
             PackRule rule = byId.get(id);
             if (rule != null) {
-                problems.add(table.problem(Message.of("rule `%s` is there twice", id), Message.of("the other stands at %s", rule.place())));
+                problems.add(table.problem(
+                        Message.of("rule `%s` is there twice", id),
+                        Message.of("the other stands at %s", rule.place())));
             }
         });
     }

@@ -74,9 +74,11 @@ final class RuleSize {
         rule.arguments().forEach(this::add);
         if (all > MOST_IN_ALL) {
             file.problems()
-                    .add(rule.problem(Message.of(
+                    .add(rule.problem(
+                            Message.of(
                                     "rule `%s` is longer than %s values, with its variables written out",
-                                    rule.id(), "2,000"), Message.of("write several rules")));
+                                    rule.id(), "2,000"),
+                            Message.of("write several rules")));
         }
     }
 

@@ -167,7 +167,8 @@ public final class CaseFiles {
         if (lacking.equals(wanted)) {
             none(rule, wanted, problems);
         } else if (!lacking.isEmpty()) {
-            problems.add(rule.problem(lacking(rule, lacking), Message.of("add one to %s", FOLDER + rule.criterion() + ENDING)));
+            problems.add(rule.problem(
+                    lacking(rule, lacking), Message.of("add one to %s", FOLDER + rule.criterion() + ENDING)));
         }
     }
 
@@ -186,7 +187,9 @@ public final class CaseFiles {
     }
 
     private static void none(PackRule rule, List<String> wanted, List<Problem> problems) {
-        problems.add(rule.problem(Message.of("rule `%s` has no case", rule.id()), Message.of("add %s to %s", Message.names(wanted), FOLDER + rule.criterion() + ENDING)));
+        problems.add(rule.problem(
+                Message.of("rule `%s` has no case", rule.id()),
+                Message.of("add %s to %s", Message.names(wanted), FOLDER + rule.criterion() + ENDING)));
     }
 
     private boolean isExcused(PackRule rule) {

@@ -52,7 +52,11 @@ final class AwardLint {
                 continue;
             }
             if (!rule.awards()) {
-                remarks.add(Remark.of(Check.FAMILY_WITHOUT_POINTS, rule, Message.of("rule `%s` has no points, so its family `%s` changes nothing", rule.id(), family), Message.of("remove `%s`", "@family")));
+                remarks.add(Remark.of(
+                        Check.FAMILY_WITHOUT_POINTS,
+                        rule,
+                        Message.of("rule `%s` has no points, so its family `%s` changes nothing", rule.id(), family),
+                        Message.of("remove `%s`", "@family")));
                 continue;
             }
             if (rules.stream()
@@ -60,7 +64,11 @@ final class AwardLint {
                             .count()
                     == 1) {
                 Message nearest = Nearest.advice(family, others(rule, family));
-                remarks.add(Remark.of(Check.FAMILY_OF_ONE, rule, Message.of("rule `%s` is alone in its family `%s`", rule.id(), family), nearest != null ? nearest : Message.of("remove `%s`, or correct its name", "@family")));
+                remarks.add(Remark.of(
+                        Check.FAMILY_OF_ONE,
+                        rule,
+                        Message.of("rule `%s` is alone in its family `%s`", rule.id(), family),
+                        nearest != null ? nearest : Message.of("remove `%s`, or correct its name", "@family")));
             }
         }
     }
@@ -94,7 +102,11 @@ final class AwardLint {
         readers.forEach((fact, all) -> {
             if (someHoldTogether(all)) {
                 List<String> ids = all.stream().map(CheckedRule::id).toList();
-                remarks.add(Remark.of(Check.SHARED_FACT, all.get(all.size() - 1).rule(), Message.of("%s all give points for `%s`", Message.all(ids), fact), Message.of("put them into one `%s` if they measure the same", "@family")));
+                remarks.add(Remark.of(
+                        Check.SHARED_FACT,
+                        all.get(all.size() - 1).rule(),
+                        Message.of("%s all give points for `%s`", Message.all(ids), fact),
+                        Message.of("put them into one `%s` if they measure the same", "@family")));
             }
         });
     }

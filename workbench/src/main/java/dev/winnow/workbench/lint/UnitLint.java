@@ -131,7 +131,8 @@ final class UnitLint {
         if (!(value instanceof Expression.Variable name)) {
             return null;
         }
-        Expression.Text limit = rule.patterns().get(checked.variable(name.name()).pattern()).limit();
+        Expression.Text limit =
+                rule.patterns().get(checked.variable(name.name()).pattern()).limit();
         return limit == null ? null : limit.value();
     }
 

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The JSON Schemas of a pack's YAML files, generated from the keys that their readers know. */
@@ -80,93 +81,86 @@ public final class PackSchema {
     /** {@return the schema of zh.yaml} */
     public static Map<String, Object> chinese() {
         PackSchema schema = new PackSchema(Vocabulary.core());
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : Translation.KEYS) {
-            Map<String, Object> shape = switch (key) {
-                case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
-                case "criteria", "conditions" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
-                case "limits" -> schema.translated("limitInChinese", Translation.OF_LIMIT);
-                case "changeable", "sources" ->
-                    orNothing(map("type", "object", "additionalProperties", JsonSchema.TEXT));
-                case "note" -> map();
-                default -> JsonSchema.TEXT;
-            };
-            keys.put(key, schema.words.key("chinese", key, shape));
-        }
+        Map<String, Object> keys = schema.keys("chinese", Translation.KEYS, key -> switch (key) {
+            case "rules" -> schema.translated("ruleInChinese", Translation.OF_RULE);
+            case "criteria", "conditions" -> schema.translated("criterionInChinese", Translation.OF_CRITERION);
+            case "limits" -> schema.translated("limitInChinese", Translation.OF_LIMIT);
+            case "changeable", "sources" -> orNothing(map("type", "object", "additionalProperties", JsonSchema.TEXT));
+            case "note" -> map();
+            default -> JsonSchema.TEXT;
+        });
         return JsonSchema.document("zh.yaml of a winnow rule pack", object(keys, List.of("rules")), Map.of());
     }
 
+    /** The keys of an object, each with its description and shape. */
+    private Map<String, Object> keys(String owner, List<String> names, Function<String, Map<String, Object>> shape) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        names.forEach(key -> keys.put(key, words.key(owner, key, shape.apply(key))));
+        return keys;
+    }
+
     private Map<String, Object> translated(String owner, List<String> keys) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        keys.forEach(key -> entry.put(key, words.key(owner, key, key.equals("note") ? map() : JsonSchema.TEXT)));
+        Map<String, Object> entry = keys(owner, keys, key -> key.equals("note") ? map() : JsonSchema.TEXT);
         return map(
                 "type", "object", "propertyNames", JsonSchema.KEBAB, "additionalProperties", object(entry, List.of()));
     }
 
     private Map<String, Object> outline() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : PackOutline.KEYS) {
-            Map<String, Object> shape = switch (key) {
-                case "name" -> JsonSchema.KEBAB;
-                case "currency" -> orNothing(JsonSchema.words(Unit.currencies()));
-                case "criteria" -> filledList(criterion());
-                case "conditions" -> orNothing(list(JsonSchema.KEBAB));
-                case "thresholds" -> thresholds();
-                case "order" ->
-                    orNothing(list(pattern(
-                            "^\\s*[a-z0-9-]+\\s*>=\\s*[a-z0-9-]+\\s*$",
-                            "an order is of two criteria: demand-pull >= funding")));
-                case "changeable" -> orNothing(list(changeable()));
-                case "accept" -> orNothing(list(accepted()));
-                case "note" -> map();
-                default -> JsonSchema.TEXT;
-            };
-            keys.put(key, words.key("pack", key, shape));
-        }
-        return object(keys, List.of("name", "title", "version", "owner", "purpose", "criteria", "thresholds"));
+        return object(
+                keys("pack", PackOutline.KEYS, key -> switch (key) {
+                    case "name" -> JsonSchema.KEBAB;
+                    case "currency" -> orNothing(JsonSchema.words(Unit.currencies()));
+                    case "criteria" -> filledList(criterion());
+                    case "conditions" -> orNothing(list(JsonSchema.KEBAB));
+                    case "thresholds" -> thresholds();
+                    case "order" ->
+                        orNothing(list(pattern(
+                                "^\\s*[a-z0-9-]+\\s*>=\\s*[a-z0-9-]+\\s*$",
+                                "an order is of two criteria: demand-pull >= funding")));
+                    case "changeable" -> orNothing(list(changeable()));
+                    case "accept" -> orNothing(list(accepted()));
+                    case "note" -> map();
+                    default -> JsonSchema.TEXT;
+                }),
+                List.of("name", "title", "version", "owner", "purpose", "criteria", "thresholds"));
     }
 
     private Map<String, Object> criterion() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : PackOutline.CRITERION_KEYS) {
-            Map<String, Object> shape = switch (key) {
-                case "id" -> JsonSchema.KEBAB;
-                case "side" ->
-                    JsonSchema.words(
-                            Arrays.stream(Side.values()).map(Side::words).toList());
-                case "weight" -> number(map("exclusiveMinimum", 0, "maximum", 999_999.999999));
-                default -> JsonSchema.TEXT;
-            };
-            keys.put(key, words.key("criterion", key, shape));
-        }
-        return object(keys, PackOutline.CRITERION_KEYS);
+        return object(
+                keys("criterion", PackOutline.CRITERION_KEYS, key -> switch (key) {
+                    case "id" -> JsonSchema.KEBAB;
+                    case "side" ->
+                        JsonSchema.words(
+                                Arrays.stream(Side.values()).map(Side::words).toList());
+                    case "weight" -> number(map("exclusiveMinimum", 0, "maximum", 999_999.999999));
+                    default -> JsonSchema.TEXT;
+                }),
+                PackOutline.CRITERION_KEYS);
     }
 
     private Map<String, Object> changeable() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : Changeables.KEYS) {
-            Map<String, Object> shape = key.equals("figure")
-                    ? JsonSchema.words(Changeables.figures(FactTypes.of(vocabulary)))
-                    : JsonSchema.TEXT;
-            keys.put(key, words.key("changeable", key, shape));
-        }
-        return object(keys, Changeables.KEYS);
+        return object(
+                keys(
+                        "changeable",
+                        Changeables.KEYS,
+                        key -> key.equals("figure")
+                                ? JsonSchema.words(Changeables.figures(FactTypes.of(vocabulary)))
+                                : JsonSchema.TEXT),
+                Changeables.KEYS);
     }
 
     private Map<String, Object> accepted() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : Accepted.KEYS) {
-            Map<String, Object> shape = key.equals("check") ? JsonSchema.words(Check.codes()) : JsonSchema.TEXT;
-            keys.put(key, words.key("accept", key, shape));
-        }
-        return object(keys, List.of("check", "why"));
+        return object(
+                keys(
+                        "accept",
+                        Accepted.KEYS,
+                        key -> key.equals("check") ? JsonSchema.words(Check.codes()) : JsonSchema.TEXT),
+                List.of("check", "why"));
     }
 
     private Map<String, Object> thresholds() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        PackOutline.THRESHOLD_KEYS.forEach(key ->
-                keys.put(key, words.key("thresholds", key, number(map("minimum", 0, "maximum", 100)))));
-        return object(keys, PackOutline.THRESHOLD_KEYS);
+        Map<String, Object> shape = number(map("minimum", 0, "maximum", 100));
+        return object(keys("thresholds", PackOutline.THRESHOLD_KEYS, key -> shape), PackOutline.THRESHOLD_KEYS);
     }
 
     private static Map<String, Object> number(Map<String, Object> bounds) {
@@ -180,18 +174,14 @@ public final class PackSchema {
     }
 
     private Map<String, Object> limit() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : LimitTable.KEYS) {
-            Map<String, Object> shape = switch (key) {
-                case "id" -> JsonSchema.KEBAB;
-                case "unit" -> orNothing(JsonSchema.words(units().keySet()));
-                case "values" -> filledList(value());
-                case "assumed" -> orNothing(ASSUMED);
-                case "note" -> map();
-                default -> orNothing(JsonSchema.TEXT);
-            };
-            keys.put(key, words.key("limit", key, shape));
-        }
+        Map<String, Object> keys = keys("limit", LimitTable.KEYS, key -> switch (key) {
+            case "id" -> JsonSchema.KEBAB;
+            case "unit" -> orNothing(JsonSchema.words(units().keySet()));
+            case "values" -> filledList(value());
+            case "assumed" -> orNothing(ASSUMED);
+            case "note" -> map();
+            default -> orNothing(JsonSchema.TEXT);
+        });
         List<Map<String, Object>> rules = new ArrayList<>();
         units().forEach((word, unit) -> rules.add(map(
                 "if",
@@ -217,17 +207,14 @@ public final class PackSchema {
     }
 
     private Map<String, Object> value() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : LimitTable.VALUE_KEYS) {
-            Map<String, Object> shape = switch (key) {
-                case "from" -> orNothing(JsonSchema.DATE);
-                case "value" -> exact();
-                case "assumed" -> orNothing(ASSUMED);
-                default -> orNothing(JsonSchema.TEXT);
-            };
-            keys.put(key, words.key("value", key, shape));
-        }
-        return object(keys, List.of("value"));
+        return object(
+                keys("value", LimitTable.VALUE_KEYS, key -> switch (key) {
+                    case "from" -> orNothing(JsonSchema.DATE);
+                    case "value" -> exact();
+                    case "assumed" -> orNothing(ASSUMED);
+                    default -> orNothing(JsonSchema.TEXT);
+                }),
+                List.of("value"));
     }
 
     /** One exact number of any unit. */
@@ -243,37 +230,32 @@ public final class PackSchema {
     }
 
     private Map<String, Object> example() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : WorkedExample.KEYS) {
-            Map<String, Object> shape = switch (key) {
-                case "rule" -> JsonSchema.KEBAB;
-                case "given" -> orNothing(ref("given"));
-                case "expect" -> anyOf(JsonSchema.words(Expected.all()), details());
-                case "note" -> map();
-                default -> JsonSchema.TEXT;
-            };
-            keys.put(key, words.key("case", key, shape));
-        }
-        return object(keys, List.of("case", "rule", "expect"));
+        return object(
+                keys("case", WorkedExample.KEYS, key -> switch (key) {
+                    case "rule" -> JsonSchema.KEBAB;
+                    case "given" -> orNothing(ref("given"));
+                    case "expect" -> anyOf(JsonSchema.words(Expected.all()), details());
+                    case "note" -> map();
+                    default -> JsonSchema.TEXT;
+                }),
+                List.of("case", "rule", "expect"));
     }
 
     private Map<String, Object> details() {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : WorkedExample.DETAILS) {
-            Map<String, Object> shape = switch (key) {
-                case "outcome" -> JsonSchema.words(Expected.all());
-                case "share" -> map("type", List.of("number", "string"));
-                case "missing", "also" -> list(JsonSchema.TEXT);
-                case "points", "ceiling" -> number(map("minimum", 0, "maximum", 100));
-                case "effect" -> JsonSchema.words(WorkedExample.EFFECTS);
-                case "action" ->
-                    JsonSchema.words(
-                            Arrays.stream(ChainAction.values()).map(Enum::name).toList());
-                default -> JsonSchema.TEXT;
-            };
-            keys.put(key, words.key("expect", key, shape));
-        }
-        return object(keys, List.of("outcome"));
+        return object(
+                keys("expect", WorkedExample.DETAILS, key -> switch (key) {
+                    case "outcome" -> JsonSchema.words(Expected.all());
+                    case "share" -> map("type", List.of("number", "string"));
+                    case "missing", "also" -> list(JsonSchema.TEXT);
+                    case "points", "ceiling" -> number(map("minimum", 0, "maximum", 100));
+                    case "effect" -> JsonSchema.words(WorkedExample.EFFECTS);
+                    case "action" ->
+                        JsonSchema.words(Arrays.stream(ChainAction.values())
+                                .map(Enum::name)
+                                .toList());
+                    default -> JsonSchema.TEXT;
+                }),
+                List.of("outcome"));
     }
 
     private Map<String, Object> given() {
