@@ -18,13 +18,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code winnow compare} prints, of a copy of a shipped pack in which a limit and a rule were edited. */
-@Timeout(120)
 class CompareTest {
 
     private static final JsonMapper JSON = new JsonMapper();

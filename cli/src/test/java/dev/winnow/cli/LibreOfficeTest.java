@@ -22,17 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What LibreOffice reads in a workbook; it is tried where there is one. */
-@Timeout(180)
 class LibreOfficeTest {
 
     /** Commas, quotes, UTF-8, numbers as they are and not as they are shown, every sheet. */
@@ -100,7 +97,7 @@ class LibreOfficeTest {
                         folder.resolve("s.pdf").toString(),
                         folder.resolve("s.txt").toString())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor()).isZero();
         assertThat(Files.readString(folder.resolve("s.txt")))
                 .startsWith("winnow: universe semiconductor, pack semiconductor")
                 .contains("Qingdao: 1 to pursue", "ask first", "Page 1 of", "SiEn", "Hisense 2000", "Haier 2000")
@@ -202,7 +199,7 @@ class LibreOfficeTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said.txt").toFile())
                 .start();
-        assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor()).isZero();
     }
 
     private Map<String, Map<String, String>> byPair(String sheet) throws IOException {

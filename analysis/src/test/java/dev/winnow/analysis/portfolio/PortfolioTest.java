@@ -36,7 +36,7 @@ class PortfolioTest {
     private static final int UNIVERSES = Integer.getInteger("winnow.portfolios", 8);
 
     private static final RulePack WHARF = RulePack.draft(Path.of("src", "test", "resources", "packs", "wharf"));
-    private static final Effort EFFORT = new Effort(Solver.fastest(), Duration.ofSeconds(60), 5, 1);
+    private static final Effort EFFORT = new Effort(Solver.fastest(), Duration.ofDays(1), 5, 1);
     private static final Eligibility ANYBODY = new Eligibility(Set.of(), null);
     private static final List<String> CITIES = List.of("northport", "southport");
     private static final List<String> LINKS = List.of("blade", "cable", "gear", "hub", "nacelle", "axle");

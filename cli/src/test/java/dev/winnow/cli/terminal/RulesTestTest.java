@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,7 +201,6 @@ class RulesTestTest {
     }
 
     @Test
-    @Timeout(120)
     void aWatchRunsAgainAfterEachSaveAndSurvivesABadPack() {
         Path pack = copy();
         Path rules = pack.resolve("leaves.drl");

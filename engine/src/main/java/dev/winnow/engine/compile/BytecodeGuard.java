@@ -60,6 +60,7 @@ final class BytecodeGuard {
             Map.entry(Type.getInternalName(MostTotal.class), Set.of("<init>")),
             Map.entry(Type.getInternalName(Certainly.class), Set.of("*")),
             Map.entry(Type.getInternalName(Possibly.class), Set.of("*")),
+            Map.entry(Type.getInternalName(Calculation.class), Set.of("of")),
             Map.entry(Type.getInternalName(Scorecard.class), Set.of("*")),
             Map.entry(Type.getInternalName(Figure.class), Set.of("*")),
             Map.entry(Type.getInternalName(Unit.class), Set.of("of")));

@@ -214,7 +214,10 @@ final class ExpressionWriter {
             return join(or.parts(), " || ", as);
         }
         if (test instanceof Not not) {
-            return "!(" + condition(not.inner(), as.swapped()) + ")";
+            return "!"
+                    + condition(
+                            not.inner(),
+                            as.swapped()); // a call, or in brackets already: Drools' parser is slow with more
         }
         if (test instanceof Compare compare) {
             boolean equality = compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT;
@@ -310,18 +313,36 @@ final class ExpressionWriter {
             return "Figure.size(" + value(size.list()) + ")";
         }
         if (value instanceof Arithmetic arithmetic) {
-            String method = switch (arithmetic.sign()) {
-                case '+' -> "sum";
-                case '-' -> "difference";
-                case '*' -> "product";
-                default -> "quotient";
-            };
-            return "Figure." + method + "(" + value(arithmetic.left()) + ", " + value(arithmetic.right()) + ")";
+            return calculation(arithmetic);
         }
         if (value instanceof Expression.Numeral number) {
             return number.digits().equals("0") ? "Figure.ZERO" : "Figure.ONE";
         }
         throw new IllegalStateException("not a value: " + value);
+    }
+
+    /** Arithmetic as one call, however deep it nests: Drools' parser takes time that doubles with each nested call. */
+    private String calculation(Arithmetic arithmetic) {
+        StringBuilder postfix = new StringBuilder();
+        List<String> operands = new ArrayList<>();
+        calculation(arithmetic, postfix, operands);
+        return "Calculation.of(" + quoted(postfix.toString()) + ", " + String.join(", ", operands) + ")";
+    }
+
+    private void calculation(Expression value, StringBuilder postfix, List<String> operands) {
+        if (value instanceof Arithmetic arithmetic) {
+            calculation(arithmetic.left(), postfix, operands);
+            calculation(arithmetic.right(), postfix, operands);
+            postfix.append(arithmetic.sign());
+        } else if (value instanceof Expression.Variable name
+                && !checked.variable(name.name()).total()) {
+            Variable variable = checked.variable(name.name());
+            new ExpressionWriter(checked, variable.pattern(), place, reading)
+                    .calculation(variable.value(), postfix, operands);
+        } else {
+            postfix.append(Calculation.OPERAND);
+            operands.add(value(value));
+        }
     }
 
     /** A unit; no sign of a declared one holds a quotation mark or a backslash. */

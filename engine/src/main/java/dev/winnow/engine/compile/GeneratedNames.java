@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class GeneratedNames {
 
     private static final List<Class<?>> CALLED =
-            List.of(Certainly.class, Possibly.class, Figure.class, Unit.class, Scorecard.class);
+            List.of(Certainly.class, Possibly.class, Calculation.class, Figure.class, Unit.class, Scorecard.class);
 
     /** What a count or sum is at least, in generated DRL. */
     static final String LEAST = "least";

@@ -10,32 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Counts the work of one run and stops it at its {@link Budget}. For one run and one thread. */
 public final class BudgetMeter {
 
-    /**
-     * The number of looks between two readings of the clock, as reading it costs as much as looking at several rows.
-     */
-    private static final int PULSE = 4_096;
-
     private static final Message TIE =
             Message.of("tie its patterns to each other, such as by `%s`, or ask for less", "endMarket == $market");
 
     private final Budget budget;
-    private final long deadline;
     private long looks;
     private long pairs;
     private @Nullable BudgetExceeded overrun;
 
     public BudgetMeter(Budget budget) {
         this.budget = budget;
-        this.deadline = System.nanoTime() + budget.time().toNanos();
     }
 
     /** Counts a pattern tried on a combination of rows. */
     public void look(String rule) {
         if (++looks > budget.looks()) {
             stop(rule, "rule `%s` looks at more than %s combinations %s", number(budget.looks()), TIE);
-        }
-        if (looks % PULSE == 0) {
-            pulse(rule);
         }
     }
 
@@ -51,9 +41,6 @@ public final class BudgetMeter {
         if (ways > budget.ways()) {
             stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.ways()), TIE);
         }
-        if (ways % 64 == 0) {
-            pulse(rule);
-        }
     }
 
     /** Checks the total length of a rule's reasons. */
@@ -64,16 +51,6 @@ public final class BudgetMeter {
                     "rule `%s` gives reasons of more than %s characters %s",
                     number(budget.characters()),
                     Message.of("name fewer values in its text, or ask for less"));
-        }
-    }
-
-    private void pulse(String rule) {
-        if (System.nanoTime() - deadline > 0) {
-            stop(
-                    rule,
-                    "rule `%s` takes more than %s seconds %s",
-                    String.valueOf(budget.time().toSeconds()),
-                    TIE);
         }
     }
 

@@ -187,14 +187,8 @@ public final class Evaluator {
             return Figure.size((Collection<?>) value(size.list()));
         }
         if (value instanceof Arithmetic arithmetic) {
-            Figure left = (Figure) value(arithmetic.left());
-            Figure right = (Figure) value(arithmetic.right());
-            return switch (arithmetic.sign()) {
-                case '+' -> Figure.sum(left, right);
-                case '-' -> Figure.difference(left, right);
-                case '*' -> Figure.product(left, right);
-                default -> Figure.quotient(left, right);
-            };
+            return Figure.calculated(
+                    arithmetic.sign(), (Figure) value(arithmetic.left()), (Figure) value(arithmetic.right()));
         }
         if (value instanceof Text text) {
             return text.value();

@@ -95,4 +95,11 @@ class OrderTest {
         assertThat(order("Project( $id : id ) not Milestone( project == $id )"))
                 .containsExactly("Project", "Milestone");
     }
+
+    @Test
+    void arithmeticIsOneCallHoweverDeepItNests() {
+        assertThat(Rewriter.write(WindRule.of("""
+            Project( $need : investment, $a : $need / $need, $b : $a * $a )
+            Fund( $have : available, $have >= $b * $need )"""))).contains("Calculation.of(\"../../*.*\", ");
+    }
 }

@@ -3,23 +3,22 @@ package dev.winnow.language.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What comes before what, through lines that part and meet again. */
 class OrderOfImportanceTest {
 
     private static final int LAYERS = 60;
-    /** Far more than it takes, and far less than going through all ways would. */
-    private static final Duration SOON = Duration.ofSeconds(10);
+    /** Megabytes: far more than it takes, and far less than following all paths would. */
+    private static final long LITTLE = 100;
 
     private final OrderOfImportance order = new OrderOfImportance();
 
@@ -43,13 +42,14 @@ class OrderOfImportanceTest {
 
     @Test
     void sixtyLayersOfDiamondsAreReadAtOnce() {
-        Assertions.assertTimeoutPreemptively(SOON, () -> {
+        AllocationLimit.megabytes(LITTLE, () -> {
             for (int layer = 0; layer < LAYERS; layer++) {
                 for (String middle : List.of("left", "right")) {
                     order.add(new Importance("top-" + layer, middle + layer));
                     order.add(new Importance(middle + layer, "top-" + (layer + 1)));
                 }
             }
+            return order;
         });
         assertThat(order.isBefore("top-0", "top-" + LAYERS)).isTrue();
         assertThat(order.isBefore("top-" + LAYERS, "top-0")).isFalse();
@@ -73,8 +73,8 @@ class OrderOfImportanceTest {
         }
         Node file = Document.parse("pack.yaml", criteria.toString() + lines, new ArrayList<>());
         List<Problem> problems = new ArrayList<>();
-        PackOutline outline = Assertions.assertTimeoutPreemptively(
-                SOON, () -> PackOutline.read(file, "diamonds", FactTypes.of(Vocabulary.core()), Set.of(), problems));
+        PackOutline outline = AllocationLimit.megabytes(
+                LITTLE, () -> PackOutline.read(file, "diamonds", FactTypes.of(Vocabulary.core()), Set.of(), problems));
 
         assertThat(outline.order()).hasSize(4 * LAYERS + 2);
         assertThat(problems).noneMatch(problem -> problem.toString().contains("goes round"));

@@ -150,6 +150,17 @@ public record Figure(
         return computed(low, high, unit);
     }
 
+    /** The result of an arithmetic sign: {@code + - *} or {@code /}; unknown if either side is. */
+    public static @Nullable Figure calculated(char sign, @Nullable Figure left, @Nullable Figure right) {
+        return switch (sign) {
+            case '+' -> sum(left, right);
+            case '-' -> difference(left, right);
+            case '*' -> product(left, right);
+            case '/' -> quotient(left, right);
+            default -> throw new IllegalArgumentException("no arithmetic sign: " + sign);
+        };
+    }
+
     /** Whether one number is all it can be. */
     public boolean isExact() {
         return low.equals(high);

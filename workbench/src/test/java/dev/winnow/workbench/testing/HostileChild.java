@@ -27,12 +27,12 @@ final class HostileChild implements AutoCloseable {
      *     {@code hang} if it took too long
      * @param steps how far it came: loaded, passed or failed, screened, compiled
      * @param problems what was said of it
-     * @param busy how many milliseconds it took the processor
+     * @param megabytes what it allocated, as a measure of its effort
      * @param changes what was not as before: threads, processes, sockets, settings, files
      */
-    record Outcome(String end, List<String> steps, List<String> problems, long busy, List<String> changes) {}
+    record Outcome(String end, List<String> steps, List<String> problems, long megabytes, List<String> changes) {}
 
-    private static final long FIRST = 60;
+    private static final long FIRST = 1_200;
     /** Declares the facts of the universe. */
     private static final Path DECLARING = Path.of("..", "rules", "semiconductor");
 
@@ -130,7 +130,7 @@ final class HostileChild implements AutoCloseable {
         List<String> problems = new ArrayList<>();
         List<String> changes = new ArrayList<>();
         String end = null;
-        long busy = 0;
+        long megabytes = 0;
         while (end == null) {
             String line = next(seconds);
             if (line == null) {
@@ -141,8 +141,8 @@ final class HostileChild implements AutoCloseable {
                 end = line.substring(4);
             } else if (line.startsWith("step ")) {
                 steps.add(line.substring(5).replaceAll(" .*", ""));
-            } else if (line.startsWith("busy ")) {
-                busy = Long.parseLong(line.substring(5));
+            } else if (line.startsWith("allocated ")) {
+                megabytes = Long.parseLong(line.substring(10));
             } else if (line.startsWith("problem ")) {
                 problems.add(new String(Base64.getDecoder().decode(line.substring(8)), StandardCharsets.UTF_8));
             } else {
@@ -153,7 +153,7 @@ final class HostileChild implements AutoCloseable {
             close();
         }
         changes.addAll(files());
-        return new Outcome(end, steps, problems, busy, changes);
+        return new Outcome(end, steps, problems, megabytes, changes);
     }
 
     private static int exit(Process child) {

@@ -4,6 +4,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
+import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.Mark;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Finding;
@@ -13,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -61,16 +61,16 @@ final class HostileRun {
             }
             Set<String> before = around();
             long printed = LineCount.bytes;
-            long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long begun = AllocationLimit.allocated(Thread.currentThread().getId());
             String end = one(line, universe, out);
-            long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+            long allocated = AllocationLimit.allocated(Thread.currentThread().getId()) - begun;
             Set<String> after = around();
             after.removeAll(before);
             after.forEach(change -> out.println("changed " + change));
             if (LineCount.bytes > printed) {
                 out.println("changed printed");
             }
-            out.println("busy " + TimeUnit.NANOSECONDS.toMillis(busy));
+            out.println("allocated " + allocated / 1_000_000);
             out.println(end);
             out.flush();
         }
