@@ -1,7 +1,6 @@
 package dev.winnow.model.read;
 
 import dev.winnow.model.history.SourceFile;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Place;
@@ -32,24 +31,13 @@ public final class UniverseFiles {
     private static final int MOST_BESIDE = 10_000;
 
     private final boolean own;
-    private final Cache cache;
     private final List<Problem> problems;
     private final List<SourceFile> sourceFiles = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
     public UniverseFiles(boolean own, List<Problem> problems) {
-        this(own, Cache.NONE, problems);
-    }
-
-    /**
-     * Finds files.
-     *
-     * @param cache where the trees of files may be kept
-     */
-    public UniverseFiles(boolean own, Cache cache, List<Problem> problems) {
         this.own = own;
-        this.cache = cache;
         this.problems = problems;
     }
 
@@ -196,7 +184,7 @@ public final class UniverseFiles {
         if (!seen.add(file.toAbsolutePath().normalize())) {
             return;
         }
-        TextFile text = TextFile.read(file, TextFile.shown(file), cache, problems);
+        TextFile text = TextFile.read(file, TextFile.shown(file), problems);
         if (text != null) {
             sourceFiles.add(new SourceFile(name, text.digest(), text.parse(problems), own, file));
         }

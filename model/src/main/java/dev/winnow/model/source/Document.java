@@ -23,17 +23,7 @@ public final class Document {
 
     /** Reads the bytes of a file. */
     public static @Nullable Node parse(String file, byte[] content, List<Problem> problems) {
-        return parse(file, content, Cache.NONE, problems);
-    }
-
-    /**
-     * Reads the bytes of a file.
-     *
-     * @param cache where its tree may be kept
-     */
-    @Internal
-    public static @Nullable Node parse(String file, byte[] content, Cache cache, List<Problem> problems) {
-        TextFile text = TextFile.of(file, content, cache, problems);
+        TextFile text = TextFile.of(file, content, problems);
         return text == null ? null : text.parse(problems);
     }
 

@@ -23,34 +23,25 @@ public final class TextFile {
     private static final int LARGEST = 32 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** The trees of longer files are not kept. */
-    private static final int LARGEST_KEPT = 1024 * 1024;
-
     private final String file;
     private final byte[] bytes;
     private final String text;
     private final boolean json;
     private final int before;
-    private final Cache cache;
-    /** The tree that was kept; null if none was. */
-    private final @Nullable Node kept;
 
     private @Nullable String digest;
 
-    private TextFile(
-            String file, byte[] bytes, String text, boolean json, int before, Cache cache, @Nullable Node kept) {
+    private TextFile(String file, byte[] bytes, String text, boolean json, int before) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         this.json = json;
         this.before = before;
-        this.cache = cache;
-        this.kept = kept;
     }
 
     /** A line of a file as a JSON text of its own, whose places are those of the file. */
     TextFile asLine(int number) {
-        return new TextFile(file, bytes, text, true, number - 1, Cache.NONE, null);
+        return new TextFile(file, bytes, text, true, number - 1);
     }
 
     /** How many lines of the file stand before the text. */
@@ -83,16 +74,8 @@ public final class TextFile {
         return path.toString().replace('\\', '/');
     }
 
+    /** Reads a file; null if that is not possible, which is a problem. */
     public static @Nullable TextFile read(Path path, String shown, List<Problem> problems) {
-        return read(path, shown, Cache.NONE, problems);
-    }
-
-    /**
-     * Reads a file.
-     *
-     * @param cache where its tree may be kept
-     */
-    public static @Nullable TextFile read(Path path, String shown, Cache cache, List<Problem> problems) {
         try {
             if (!Files.exists(path)) {
                 problems.add(Problem.at(Place.file(shown), "there is no such file"));
@@ -115,7 +98,7 @@ public final class TextFile {
                 return null;
             }
             try (InputStream stream = Files.newInputStream(path)) {
-                return of(shown, stream.readNBytes(LARGEST + 1), cache, problems);
+                return of(shown, stream.readNBytes(LARGEST + 1), problems);
             }
         } catch (NoSuchFileException e) {
             problems.add(Problem.at(Place.file(shown), "there is no such file"));
@@ -125,43 +108,11 @@ public final class TextFile {
         return null;
     }
 
+    /** A file of bytes that were read; null if they are not safe to parse, which is a problem. */
     public static @Nullable TextFile of(String file, byte[] bytes, List<Problem> problems) {
-        return of(file, bytes, Cache.NONE, problems);
-    }
-
-    /**
-     * A file of bytes that were read.
-     *
-     * @param cache where its tree may be kept
-     */
-    public static @Nullable TextFile of(String file, byte[] bytes, Cache cache, List<Problem> problems) {
+        String text = checked(file, bytes, problems);
         boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
-        if (cache == Cache.NONE || bytes.length > LARGEST_KEPT) {
-            String text = checked(file, bytes, problems);
-            return text == null ? null : new TextFile(file, bytes, text, json, 0, Cache.NONE, null);
-        }
-        String digest = Sha256.of(bytes);
-        byte[] found = cache.find(kind(json), digest);
-        TextFile read = found == null ? null : kept(file, bytes, json, cache, found);
-        if (read == null) {
-            String text = checked(file, bytes, problems);
-            read = text == null ? null : new TextFile(file, bytes, text, json, 0, cache, null);
-        }
-        if (read != null) {
-            read.digest = digest;
-        }
-        return read;
-    }
-
-    private static String kind(boolean json) {
-        return json ? "json" : "yaml";
-    }
-
-    /** The file with the tree that was kept of the same bytes, so that they need not be checked again; null if it is damaged. */
-    private static @Nullable TextFile kept(String file, byte[] bytes, boolean json, Cache cache, byte[] tree) {
-        String text = plain(new String(bytes, StandardCharsets.UTF_8));
-        Node root = TreeFormat.read(tree, file, TreeReader.lines(text, json));
-        return root == null ? null : new TextFile(file, bytes, text, json, 0, cache, root);
+        return text == null ? null : new TextFile(file, bytes, text, json, 0);
     }
 
     /** Its text; null if it is not safe to parse, which is a problem. */
@@ -200,19 +151,7 @@ public final class TextFile {
     }
 
     public @Nullable Node parse(List<Problem> problems) {
-        if (kept != null) {
-            return kept;
-        }
-        int before = problems.size();
-        TreeReader reader = new TreeReader(this, problems);
-        Node root = reader.read();
-        if (root != null && cache != Cache.NONE && problems.size() == before) {
-            byte[] tree = TreeFormat.write(root, reader.lines());
-            if (tree != null) {
-                cache.keep(kind(json), digest(), tree);
-            }
-        }
-        return root;
+        return new TreeReader(this, problems).read();
     }
 
     private static @Nullable String decode(String file, byte[] bytes, List<Problem> problems) {

@@ -66,7 +66,7 @@ final class TreeReader {
     }
 
     /** By hand, as the rest of this class: on a short run regular expressions take longer than parsing. */
-    static String[] lines(String text, boolean json) {
+    private static String[] lines(String text, boolean json) {
         String even = text;
         for (int i = 0; i < OTHER_LINE_ENDS.length() && !json; i++) {
             even = even.replace(OTHER_LINE_ENDS.charAt(i), '\n');
@@ -79,11 +79,6 @@ final class TreeReader {
         }
         lines.add(text.substring(start));
         return lines.toArray(new String[0]);
-    }
-
-    /** The lines of the text. */
-    String[] lines() {
-        return lines;
     }
 
     @Nullable

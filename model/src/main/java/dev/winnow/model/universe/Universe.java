@@ -15,7 +15,6 @@ import dev.winnow.model.read.HistoryReader;
 import dev.winnow.model.read.UniverseFiles;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.model.source.Cache;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -120,19 +119,8 @@ public final class Universe {
      * @param vocabulary which facts there are: that of the pack to screen by, {@code pack.vocabulary()}
      */
     public static Universe read(Vocabulary vocabulary, Path... paths) {
-        return read(vocabulary, Cache.NONE, paths);
-    }
-
-    /**
-     * Reads files, folders or both as one universe.
-     *
-     * @param vocabulary which facts there are
-     * @param cache where the trees of files may be kept
-     */
-    @Internal
-    public static Universe read(Vocabulary vocabulary, Cache cache, Path... paths) {
         List<Problem> problems = new ArrayList<>();
-        UniverseFiles files = new UniverseFiles(false, cache, problems);
+        UniverseFiles files = new UniverseFiles(false, problems);
         List<SourceFile> sourceFiles = files.read(List.of(paths));
         String name = paths.length == 0 ? "universe" : name(paths[0]);
         return new Universe(vocabulary, sourceFiles, problems, files.notes(), name, true);

@@ -8,7 +8,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,24 +66,6 @@ public record Component(
             throw new IllegalStateException(component + " is a figure without @Measured, or the reverse");
         }
         return read;
-    }
-
-    /** Written out, since a start may compare components: Java spins some thirty classes for a record's own. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Component component
-                && name.equals(component.name)
-                && kind == component.kind
-                && Objects.equals(unit, component.unit)
-                && Objects.equals(refers, component.refers)
-                && words.equals(component.words)
-                && timeless == component.timeless
-                && nullable == component.nullable;
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
     }
 
     /** The same as one that counts at any date. */
