@@ -10,7 +10,6 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.language.vocabulary.Limit;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Problem;
@@ -130,7 +129,7 @@ final class RandomRules {
             FactType type = types.type(name);
             if (type != null && type.record() != Project.class && type.record() != Limit.class) {
                 rows.add(type);
-                if (type.record().isAnnotationPresent(CityList.class)) {
+                if (type.list() != null && type.declared() == null) {
                     rows.add(type);
                 }
                 if (type.declared() != null) {

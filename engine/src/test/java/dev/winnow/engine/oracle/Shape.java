@@ -1,12 +1,14 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,14 @@ final class Shape {
                 .map(Trait::of)
                 .forEach(traits::add);
         traits.addAll(declared);
-        CityList list = record.getAnnotation(CityList.class);
         String name = record.getSimpleName();
+        DeclaredList type = Objects.requireNonNull(Vocabulary.types().get(name), name);
+        boolean isList = !type.key().isEmpty();
         return new Shape(
                 name,
-                list == null ? null : list.value(),
+                isList ? type.name() : null,
                 traits,
-                list == null ? KEYS.getOrDefault(name, List.of("id")) : Arrays.asList(list.key()));
+                isList ? type.key() : KEYS.getOrDefault(name, List.of("id")));
     }
 
     /** Of the rows of a declared list. */

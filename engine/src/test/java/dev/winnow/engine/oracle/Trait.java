@@ -1,16 +1,17 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
-import dev.winnow.model.domain.OneOf;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.domain.Refers;
-import dev.winnow.model.domain.Timeless;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.Measured;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,18 +69,19 @@ record Trait(
 
     /** Of a record. */
     static Trait of(RecordComponent component) {
-        Measured measured = component.getAnnotation(Measured.class);
-        Refers refers = component.getAnnotation(Refers.class);
-        OneOf words = component.getAnnotation(OneOf.class);
+        DeclaredList type = Vocabulary.types().get(component.getDeclaringRecord().getSimpleName());
+        DeclaredProperty said = type == null ? null : type.property(component.getName());
+        Component known = said == null ? null : said.component();
+        boolean isOfLimit = component.getDeclaringRecord() == Limit.class;
         boolean ofProject = component.getDeclaringRecord() == Project.class;
         return new Trait(
                 component.getName(),
                 kind(component.getType()),
-                measured == null ? null : Unit.of(measured.value()),
-                refers == null ? null : refers.value(),
-                words == null ? List.of() : List.of(words.value()),
+                known == null || isOfLimit ? null : known.unit(),
+                known == null ? null : known.refers(),
+                known == null ? List.of() : known.words(),
                 component.getType() == boolean.class,
-                component.isAnnotationPresent(Timeless.class),
+                known == null ? component.getName().equals("city") : known.timeless(),
                 ofProject ? APART.get(component.getName()) : null,
                 false,
                 fact -> Records.get(component, fact));

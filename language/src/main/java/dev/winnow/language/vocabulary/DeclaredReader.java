@@ -35,19 +35,9 @@ abstract class DeclaredReader implements FactType.Reader {
         this.name = name;
     }
 
-    /** The reader of a declared property of projects. */
-    static FactType.Reader ofProject(String name) {
-        return new OfProject(name);
-    }
-
-    /** The reader of a declared property of cities. */
-    static FactType.Reader ofCity(String name) {
-        return new OfCity(name);
-    }
-
-    /** The reader of a property of the rows of a declared list. */
-    static FactType.Reader ofRow(String name) {
-        return new OfRow(name);
+    /** The reader of a declared property of projects, of cities, or of the rows of a declared list. */
+    static FactType.Reader of(Class<? extends Record> record, String name) {
+        return record == Project.class ? new OfProject(name) : record == City.class ? new OfCity(name) : new OfRow(name);
     }
 
     /** The value of the component; null if it is unknown, or the facts were read without its declaration. */

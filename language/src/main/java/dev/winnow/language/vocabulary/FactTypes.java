@@ -3,7 +3,6 @@ package dev.winnow.language.vocabulary;
 import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.IndustrialChain;
@@ -11,6 +10,7 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +31,9 @@ public final class FactTypes {
     /** The name of the type of the day of screening. */
     public static final String AS_OF = "AsOf";
 
+    private static final List<Class<? extends Record>> FIRST = List.of(Project.class, Milestone.class, City.class);
+    private static final List<Class<? extends Record>> LAST = List.of(
+            Presence.class, Coverage.class, IndustrialChain.class, ChainLink.class, Limit.class, AsOf.class);
     private static final Map<String, FactType> CORE = core();
 
     private final Vocabulary vocabulary;
@@ -38,10 +41,10 @@ public final class FactTypes {
 
     private FactTypes(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        types.computeIfPresent("Project", (name, type) -> type.with(vocabulary.ofProject()));
-        types.computeIfPresent("City", (name, type) -> type.with(vocabulary.ofCity()));
+        types.computeIfPresent("Project", (name, type) -> type(Project.class, vocabulary.ofProject()));
+        types.computeIfPresent("City", (name, type) -> type(City.class, vocabulary.ofCity()));
         for (DeclaredList list : vocabulary.lists()) {
-            types.put(list.row(), FactType.of(list));
+            types.put(list.row(), FactType.of(DeclaredRow.class, list, List.of()));
         }
     }
 
@@ -104,14 +107,20 @@ public final class FactTypes {
 
     private static Map<String, FactType> core() {
         Map<String, FactType> types = new LinkedHashMap<>();
-        for (Class<? extends Record> record : List.of(Project.class, Milestone.class, City.class)) {
-            types.put(record.getSimpleName(), FactType.of(record));
-        }
-        CityList.TYPES.forEach(record -> types.put(record.getSimpleName(), FactType.of(record)));
-        for (Class<? extends Record> record : List.of(
-                Presence.class, Coverage.class, IndustrialChain.class, ChainLink.class, Limit.class, AsOf.class)) {
-            types.put(record.getSimpleName(), FactType.of(record));
-        }
+        FIRST.forEach(record -> types.put(record.getSimpleName(), type(record, List.of())));
+        Vocabulary.core()
+                .rows()
+                .values()
+                .forEach(row -> types.put(
+                        row.name(),
+                        FactType.of(
+                                row.type(), Objects.requireNonNull(Vocabulary.types().get(row.name())), List.of())));
+        LAST.forEach(record -> types.put(record.getSimpleName(), type(record, List.of())));
         return types;
+    }
+
+    private static FactType type(Class<? extends Record> record, List<DeclaredProperty> declared) {
+        String name = record.getSimpleName();
+        return FactType.of(record, Objects.requireNonNull(Vocabulary.types().get(name), name), declared);
     }
 }

@@ -2,14 +2,13 @@ package dev.winnow.language.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever rules can speak of has a name in spoken_zh.properties. */
+/** Whatever rules can speak of has a name in core.yaml. */
 class SpokenChineseTest {
 
     @Test
@@ -17,14 +16,14 @@ class SpokenChineseTest {
         List<String> unnamed = new ArrayList<>();
         for (String name : FactTypes.of(Vocabulary.core()).names()) {
             FactType type = FactTypes.of(Vocabulary.core()).type(name);
-            addUnlessChinese(name, ComponentNames.words(name, Language.ZH), unnamed);
+            addUnlessChinese(name, Vocabulary.spoken(name, Language.ZH), unnamed);
             if (type.list() != null) {
-                addUnlessChinese(type.list(), ComponentNames.words(type.list(), Language.ZH), unnamed);
+                addUnlessChinese(type.list(), Vocabulary.spoken(type.list(), Language.ZH), unnamed);
             }
             for (FactType.Property property : type.properties().values()) {
-                addUnlessChinese(property.name(), ComponentNames.words(property.name(), Language.ZH), unnamed);
+                addUnlessChinese(property.name(), Vocabulary.spoken(property.name(), Language.ZH), unnamed);
                 for (String word : property.words()) {
-                    addUnlessChinese("word." + word, ComponentNames.word(word, Language.ZH), unnamed);
+                    addUnlessChinese("word." + word, Vocabulary.spokenWord(word, Language.ZH), unnamed);
                 }
             }
         }

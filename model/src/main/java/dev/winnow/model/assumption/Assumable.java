@@ -1,7 +1,5 @@
 package dev.winnow.model.assumption;
 
-import dev.winnow.model.domain.Milestone;
-import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +51,6 @@ public record Assumable(
 
     private static final Component HELD =
             new Component("held", Component.Kind.FLAG, null, null, List.of(), false, true);
-    private static final List<String> STEPS =
-            RecordShape.of(Milestone.class, Message.of("a milestone"), Set.of("project")).stated().stream()
-                    .filter(component -> component.name().equals("step"))
-                    .map(Component::words)
-                    .findFirst()
-                    .orElseThrow();
-
     /** {@return every fact of a vocabulary that may be assumed, by name} */
     public static Map<String, Assumable> all(Vocabulary vocabulary) {
         Map<String, Assumable> all = new TreeMap<>();
@@ -133,7 +123,7 @@ public record Assumable(
             }
         }
         if (subject == Subject.PROJECT) {
-            keys.put(REACHED, STEPS);
+            keys.put(REACHED, Vocabulary.steps());
         } else {
             if (subject != Subject.CITY && subject != Subject.LIST) {
                 keys.put(CITY, List.of());

@@ -15,13 +15,13 @@ import java.util.List;
  * @param neighbours up- and downstream together, sorted
  */
 public record ChainLink(
-        @Timeless String id,
-        @Timeless String name,
-        @Timeless String chain,
-        @Timeless String stage,
-        @Timeless List<String> upstream,
-        @Timeless List<String> downstream,
-        @Timeless List<String> neighbours) {
+        String id,
+        String name,
+        String chain,
+        String stage,
+        List<String> upstream,
+        List<String> downstream,
+        List<String> neighbours) {
 
     public ChainLink {
         Lists.require(id, "id");

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param declared the facts that the vocabulary of a pack declares
  */
 public record City(
-        @Timeless String id,
-        @Timeless String name,
-        @Timeless @Nullable String province,
+        String id,
+        String name,
+        @Nullable String province,
         DeclaredValues declared) {
 
     public City {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the statement it rests on; null where links alone make it so, and where it is unknown
  */
 public record Coverage(
-        @Timeless String city,
-        @Timeless String chain,
-        @Timeless String stage,
+        String city,
+        String chain,
+        String stage,
         @Nullable Boolean held,
-        @ForReaders @Nullable LocalDate since,
+        @Nullable LocalDate since,
         @Nullable Evidence evidence) {
 
     public Coverage {

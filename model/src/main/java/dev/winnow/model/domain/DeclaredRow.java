@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the row comes from
  */
 public record DeclaredRow(
-        @Timeless String type,
-        @Timeless @Nullable String city,
+        String type,
+        @Nullable String city,
         DeclaredValues values,
         @Nullable Evidence evidence) {
 

@@ -3,8 +3,6 @@ package dev.winnow.model.domain;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Lists;
-import dev.winnow.model.value.Measured;
-import dev.winnow.model.value.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param partsPerUnit parts that go into one product, pieces
  * @param evidence where the row comes from
  */
-@CityList(
-        value = "demands",
-        key = {"endMarket"})
 public record Demand(
-        @Timeless @Nullable String city,
-        @Timeless @Refers("endMarkets") @Nullable String endMarket,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure annualOutput,
-        @Measured(Unit.Kind.NUMBER) @Nullable Figure annualUnits,
-        @Measured(Unit.Kind.NUMBER) @Nullable Figure partsPerUnit,
+        @Nullable String city,
+        @Nullable String endMarket,
+        @Nullable Figure annualOutput,
+        @Nullable Figure annualUnits,
+        @Nullable Figure partsPerUnit,
         @Nullable Evidence evidence) {
 
     public Demand {

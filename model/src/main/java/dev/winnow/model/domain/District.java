@@ -3,8 +3,6 @@ package dev.winnow.model.domain;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Lists;
-import dev.winnow.model.value.Measured;
-import dev.winnow.model.value.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param totalInvestment what was invested there in all, million yuan
  * @param evidence where the row comes from
  */
-@CityList(
-        value = "districts",
-        key = {"name"})
 public record District(
-        @Timeless @Nullable String city,
-        @Timeless @Nullable String name,
-        @Refers("links") @Nullable List<String> specialisms,
-        @Measured(Unit.Kind.NUMBER) @Nullable Figure keyEnterprises,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure totalInvestment,
+        @Nullable String city,
+        @Nullable String name,
+        @Nullable List<String> specialisms,
+        @Nullable Figure keyEnterprises,
+        @Nullable Figure totalInvestment,
         @Nullable Evidence evidence) {
 
     public District {

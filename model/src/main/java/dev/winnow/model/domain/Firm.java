@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param links the chain links it works on
  * @param evidence where the row comes from
  */
-@CityList(
-        value = "firms",
-        key = {"name"})
 public record Firm(
-        @Timeless @Nullable String city,
-        @Timeless @Refers("firms") @Nullable String name,
-        @Refers("links") @Nullable List<String> links,
+        @Nullable String city,
+        @Nullable String name,
+        @Nullable List<String> links,
         @Nullable Evidence evidence) {
 
     public Firm {

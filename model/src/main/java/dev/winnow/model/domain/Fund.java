@@ -3,8 +3,6 @@ package dev.winnow.model.domain;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Lists;
-import dev.winnow.model.value.Measured;
-import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param horizonYears years that it can wait for a first product
  * @param evidence where the row comes from
  */
-@CityList(
-        value = "funds",
-        key = {"id"})
 public record Fund(
-        @Timeless @Nullable String city,
-        @Timeless @Nullable String id,
-        @Timeless @Nullable String name,
-
-        @Timeless @OneOf({"guidance", "aic", "market"}) @Nullable
-        String kind,
-
-        @Refers("tracks") @Nullable List<String> tracks,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure capital,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure available,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure invested,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure leveraged,
+        @Nullable String city,
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String kind,
+        @Nullable List<String> tracks,
+        @Nullable Figure capital,
+        @Nullable Figure available,
+        @Nullable Figure invested,
+        @Nullable Figure leveraged,
         @Nullable LocalDate established,
-        @Measured(Unit.Kind.NUMBER) @Nullable Figure horizonYears,
+        @Nullable Figure horizonYears,
         @Nullable Evidence evidence) {
 
     public Fund {

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param links the ids of its links, sorted
  */
 public record IndustrialChain(
-        @Timeless String id,
-        @Timeless String name,
-        @Timeless List<String> links) {
+        String id,
+        String name,
+        List<String> links) {
 
     public IndustrialChain {
         Lists.require(id, "id");

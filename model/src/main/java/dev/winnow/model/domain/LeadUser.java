@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param endMarket the market it sells to
  * @param evidence where the row comes from
  */
-@CityList(
-        value = "leadUsers",
-        key = {"firm", "endMarket"})
 public record LeadUser(
-        @Timeless @Nullable String city,
-        @Timeless @Refers("firms") @Nullable String firm,
-        @Timeless @Refers("endMarkets") @Nullable String endMarket,
+        @Nullable String city,
+        @Nullable String firm,
+        @Nullable String endMarket,
         @Nullable Evidence evidence) {
 
     public LeadUser {

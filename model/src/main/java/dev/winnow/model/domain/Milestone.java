@@ -16,25 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where it comes from
  */
 public record Milestone(
-        @Timeless String project,
-
-        @Timeless
-        @OneOf({
-            "landed",
-            "tool-in",
-            "pilot-line",
-            "production",
-            "capacity",
-            "statement-of-interest",
-            "pre-application",
-            "full-application",
-            "preliminary-terms",
-            "due-diligence",
-            "award"
-        })
+        String project,
         String step,
-
-        @Timeless LocalDate reached,
+        LocalDate reached,
         @Nullable Evidence evidence) {
 
     public Milestone {

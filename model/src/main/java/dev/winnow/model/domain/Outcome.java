@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence who says so
  */
 public record Outcome(
-        @Timeless String project,
+        String project,
 
-        @Timeless @OneOf({"succeeded", "failed", "stopped"}) String result,
+        String result,
 
-        @Timeless @Nullable LocalDate ended,
+        @Nullable LocalDate ended,
         @Nullable Evidence evidence) {
 
     public Outcome {

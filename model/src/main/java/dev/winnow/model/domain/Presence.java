@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  *     unknown
  */
 public record Presence(
-        @Timeless String city,
-        @Timeless String chain,
-        @Timeless String link,
-        @Timeless String stage,
+        String city,
+        String chain,
+        String link,
+        String stage,
         @Nullable Boolean held,
-        @ForReaders @Nullable LocalDate since,
-        @ForReaders List<String> holders,
+        @Nullable LocalDate since,
+        List<String> holders,
         @Nullable Evidence evidence) {
 
     public Presence {

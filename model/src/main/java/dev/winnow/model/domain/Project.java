@@ -3,8 +3,6 @@ package dev.winnow.model.domain;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Lists;
-import dev.winnow.model.value.Measured;
-import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param declared the facts that the vocabulary of a pack declares
  */
 public record Project(
-        @Timeless String id,
-        @Timeless String name,
-        @Timeless @Refers("firms") @Nullable String owner,
-        @Timeless @Refers("cities") @Nullable String city,
-        @Timeless @Nullable LocalDate decided,
-        @Refers("tracks") @Nullable String track,
-        @Refers("links") @Nullable List<String> links,
-        @Refers("endMarkets") @Nullable List<String> endMarkets,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure investment,
-        @Measured(Unit.Kind.MONEY) @Nullable Figure fundingNeed,
+        String id,
+        String name,
+        @Nullable String owner,
+        @Nullable String city,
+        @Nullable LocalDate decided,
+        @Nullable String track,
+        @Nullable List<String> links,
+        @Nullable List<String> endMarkets,
+        @Nullable Figure investment,
+        @Nullable Figure fundingNeed,
         DeclaredValues declared) {
 
     public Project {

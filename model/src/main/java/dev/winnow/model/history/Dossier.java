@@ -1,8 +1,8 @@
 package dev.winnow.model.history;
 
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.function.Predicate;
@@ -64,6 +64,6 @@ public record Dossier(
      * @param type the name of the type in rules
      */
     public static String kind(String type) {
-        return ComponentNames.words(Character.toLowerCase(type.charAt(0)) + type.substring(1));
+        return LocalName.inWords(type);
     }
 }

@@ -13,7 +13,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
-import dev.winnow.model.vocabulary.RecordShape;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,22 +29,12 @@ public final class ProjectReader {
 
     public static final List<String> OTHERS = List.of("milestones", "outcome", "illustrative", "zh");
 
+    private static final List<String> STEPS = Vocabulary.steps();
+
     /** The steps of building and those of a public programme: each in its own order, neither bound to the other. */
     private static final List<List<String>> PATHS = List.of(
-            List.of("landed", "tool-in", "pilot-line", "production", "capacity"),
-            List.of(
-                    "statement-of-interest",
-                    "pre-application",
-                    "full-application",
-                    "preliminary-terms",
-                    "due-diligence",
-                    "award"));
-
-    private static final List<String> STEPS =
-            PATHS.stream().flatMap(List::stream).toList();
-
-    private static final RecordShape<Milestone> MILESTONE = milestone();
-    private static final RecordShape<Outcome> OUTCOME = outcome();
+            STEPS.subList(0, STEPS.indexOf("statement-of-interest")),
+            STEPS.subList(STEPS.indexOf("statement-of-interest"), STEPS.size()));
 
     private final UniverseIds words;
 
@@ -62,16 +52,6 @@ public final class ProjectReader {
         return PATHS.get(0);
     }
 
-    /** How a milestone of a project is read. */
-    public static RecordShape<Milestone> milestone() {
-        return RecordShape.of(Milestone.class, Message.of("a milestone"), Set.of("project"));
-    }
-
-    /** How the outcome of a project is read. */
-    public static RecordShape<Outcome> outcome() {
-        return RecordShape.of(Outcome.class, Message.of("an outcome"), Set.of("project"));
-    }
-
     public @Nullable ProjectHistory read(Node node, boolean own, boolean invented, List<Problem> problems) {
         List<Problem> wrong = new ArrayList<>();
         HistoryReader reader = new HistoryReader(words);
@@ -82,7 +62,7 @@ public final class ProjectReader {
         String id = HistoryReader.id(node);
         for (Node item : node.list("milestones", wrong)) {
             History<Milestone> one =
-                    reader.read(MILESTONE, item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+                    reader.read(Vocabulary.milestone(), item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
             if (one != null) {
                 reached.add(reached(item, one));
             }
@@ -92,7 +72,7 @@ public final class ProjectReader {
         History<Outcome> ended = end == null
                 ? null
                 : reader.read(
-                        OUTCOME, end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
+                        Vocabulary.outcome(), end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
         if (history != null) {
             ApartFrom.check(words.vocabulary().ofProject(), node, words.firms(), wrong);
             ProjectChecks checks = new ProjectChecks(node, wrong);

@@ -1,8 +1,6 @@
 package dev.winnow.model.schema;
 
 import dev.winnow.model.assumption.AssumptionReader;
-import dev.winnow.model.domain.DeclaredRow;
-import dev.winnow.model.domain.Project;
 import dev.winnow.model.read.AnswerReader;
 import dev.winnow.model.read.ChainReader;
 import dev.winnow.model.read.CityReader;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +97,10 @@ public final class UniverseSchema {
         definitions.put("project", project());
         definitions.put("city", city());
         vocabulary.rows().forEach((list, row) -> {
-            definitions.put(list, JsonSchema.object(components(row), row.key()));
+            definitions.put(list, JsonSchema.object(components(row, list), row.key()));
         });
-        definitions.put("milestone", part(ProjectReader.milestone()));
-        definitions.put("outcome", part(ProjectReader.outcome()));
+        definitions.put("milestone", part(Vocabulary.milestone(), "milestones"));
+        definitions.put("outcome", part(Vocabulary.outcome(), "outcome"));
         definitions.put("presence", presence());
         definitions.put("chain", chain());
         definitions.put("firm", firm());
@@ -127,7 +126,7 @@ public final class UniverseSchema {
     }
 
     private Map<String, Object> project() {
-        Map<String, Object> keys = components(vocabulary.project());
+        Map<String, Object> keys = components(vocabulary.project(), Vocabulary.PROJECT);
         for (String other : ProjectReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
                 case "milestones" -> JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref("milestone")));
@@ -140,26 +139,23 @@ public final class UniverseSchema {
         return JsonSchema.object(keys, List.of());
     }
 
-    private Map<String, Object> part(RecordShape<?> shape) {
+    private Map<String, Object> part(RecordShape<?> shape, String owner) {
         List<String> required = shape.stated().stream()
                 .filter(shape::required)
                 .map(Component::name)
                 .toList();
-        return JsonSchema.object(components(shape), required);
+        return JsonSchema.object(components(shape, owner), required);
     }
 
     private Map<String, Object> city() {
-        Map<String, Object> keys = components(vocabulary.city());
+        Map<String, Object> keys = components(vocabulary.city(), Vocabulary.CITY);
         List<String> lists = new ArrayList<>();
         for (String list : vocabulary.rows().keySet()) {
             lists.add(list);
             Map<String, Object> shape = JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref(list)));
-            DeclaredList declared = vocabulary.list(list);
+            DeclaredList described = Objects.requireNonNull(vocabulary.described(list), list);
             keys.put(
-                    list,
-                    declared == null
-                            ? words.key("city", list, shape)
-                            : described(declared.note() == null ? declared.called() : declared.note(), "", shape));
+                    list, described(described.note() == null ? described.called() : described.note(), "", shape));
         }
         for (String other : CityReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
@@ -254,21 +250,18 @@ public final class UniverseSchema {
         return texts;
     }
 
-    private Map<String, Object> components(RecordShape<?> shape) {
+    /** @param owner {@code project}, {@code city}, the list of its rows, or the key of a part of a project */
+    private Map<String, Object> components(RecordShape<?> shape, String owner) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        String owner = shape.name();
-        String subject = shape.type() == Project.class
-                ? Vocabulary.PROJECT
-                : shape.type() == DeclaredRow.class ? shape.list() : Vocabulary.CITY;
         for (Component component : shape.stated()) {
-            DeclaredProperty declared = vocabulary.property(subject, component.name());
-            if (declared != null) {
-                LocalName note = declared.note() == null ? declared.name() : declared.note();
-                keys.put(component.name(), described(note, example(component.unit()), statements.of(component)));
-                continue;
-            }
-            Map<String, Object> said = words.key(owner, component.name(), statements.of(component));
-            said.computeIfPresent("description", (key, text) -> asWritten(String.valueOf(text)));
+            DeclaredProperty described =
+                    Objects.requireNonNull(vocabulary.described(owner, component.name()), component.name());
+            LocalName note = described.note() == null ? described.name() : described.note();
+            Map<String, Object> said = described(
+                    note, described.isCore() ? "" : example(component.unit()), statements.of(component));
+            said.computeIfPresent(
+                    "description",
+                    (key, text) -> described.isCore() ? asWritten(String.valueOf(text)) : text);
             keys.put(component.name(), said);
         }
         keys.putAll(StatementSchema.origin());

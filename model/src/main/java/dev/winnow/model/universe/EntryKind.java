@@ -77,38 +77,41 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     /** The English description of a property from the universe schema; empty if it has none. */
     public String note(String property) {
         Property known = property(property);
-        DeclaredProperty declared = known == null ? null : known.declared();
-        if (declared != null) {
-            LocalName said = declared.note() == null ? declared.name() : declared.note();
-            return said.inLanguage(Language.EN);
-        }
         String key = property.substring(property.indexOf('.') + 1);
-        List<String> owners = property.startsWith("milestones.")
-                ? List.of("Milestone.reached")
-                : Stream.concat(
-                                property.startsWith("outcome.") ? Stream.of("Outcome") : owners(),
-                                Stream.of("origin", "statement"))
-                        .map(owner -> owner + "." + key)
-                        .toList();
-        return owners.stream()
-                .map(owner -> NOTES.getProperty(owner, ""))
+        DeclaredProperty described = known != null && known.declared() != null
+                ? known.declared()
+                : property.startsWith("milestones.")
+                        ? kinds.vocabulary().described("milestones", "reached")
+                        : property.startsWith("outcome.")
+                                ? kinds.vocabulary().described("outcome", key)
+                                : null;
+        if (described != null) {
+            return said(described).inLanguage(Language.EN);
+        }
+        return Stream.concat(owners(), Stream.of("origin", "statement"))
+                .map(owner -> NOTES.getProperty(owner + "." + key, ""))
                 .filter(note -> !note.isEmpty())
                 .findFirst()
                 .orElse("");
     }
 
+    private static LocalName said(DeclaredProperty described) {
+        LocalName note = described.note();
+        return note == null ? described.name() : note;
+    }
+
     private Stream<String> owners() {
         return switch (name) {
-            case "projects" -> Stream.of("Project", "project");
+            case "projects" -> Stream.of("project");
             case "universe" -> Stream.of("header");
             case "sources" -> Stream.of("source");
             case "firms" -> Stream.of("firm");
             case "chains" -> Stream.of("chain");
             case "chains.links" -> Stream.of("link");
-            case "cities" -> Stream.of("City", "city");
+            case "cities" -> Stream.of("city");
             case "cities.presences" -> Stream.of("presence");
             case "facts" -> Stream.of("fact");
-            default -> isHeld() ? Stream.of(kinds.vocabulary().rows(list()).name()) : Stream.of("word");
+            default -> isHeld() ? Stream.of() : Stream.of("word");
         };
     }
 

@@ -123,7 +123,7 @@ public final class EntryKinds {
     private List<Property> said(RecordShape<?> shape, String owner) {
         return shape.stated().stream()
                 .map(component -> Property.of(component, shape.required(component))
-                        .declaredAs(vocabulary.property(owner, component.name())))
+                        .declaredAs(vocabulary.described(owner, component.name())))
                 .toList();
     }
 
@@ -137,7 +137,7 @@ public final class EntryKinds {
         for (String step : ProjectReader.steps()) {
             all.add(new Property("milestones." + step, Property.Type.DATE, null, null, List.of(), false, true, null));
         }
-        for (Component component : ProjectReader.outcome().stated()) {
+        for (Component component : Vocabulary.outcome().stated()) {
             all.add(Property.of(component, false).as("outcome." + component.name(), true));
         }
         Origin.KEYS.forEach(key -> all.add(plain(key).as("outcome." + key, false)));

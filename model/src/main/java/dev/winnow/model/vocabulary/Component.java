@@ -1,11 +1,8 @@
 package dev.winnow.model.vocabulary;
 
-import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,55 +44,18 @@ public record Component(
 
         private final Class<?> type;
 
+        boolean isOf(Class<?> held) {
+            return held == type || (this == FLAG && held == boolean.class);
+        }
+
         Kind(Class<?> type) {
             this.type = type;
         }
     }
 
-    /** @param said what is said of it */
-    static Component of(RecordComponent component, CoreRecords.Part said) {
-        Component read = new Component(
-                component.getName(),
-                kind(component),
-                said.unit() == null ? null : Unit.of(said.unit()),
-                said.list(),
-                said.words(),
-                said.isTimeless(),
-                said.isOpen());
-        if ((read.kind == Kind.FIGURE) != (read.unit != null)) {
-            throw new IllegalStateException(component + " is a figure without @Measured, or the reverse");
-        }
-        return read;
-    }
-
     /** The same as one that counts at any date. */
     Component asTimeless() {
         return new Component(name, kind, unit, refers, words, true, nullable);
-    }
-
-    private static Kind kind(RecordComponent component) {
-        Class<?> type = component.getType();
-        if (type == String.class) {
-            return Kind.TEXT;
-        }
-        if (type == Figure.class) {
-            return Kind.FIGURE;
-        }
-        if (type == LocalDate.class) {
-            return Kind.DATE;
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return Kind.FLAG;
-        }
-        if (type == Evidence.class) {
-            return Kind.EVIDENCE;
-        }
-        if (type == List.class
-                && component.getGenericType() instanceof ParameterizedType list
-                && list.getActualTypeArguments()[0] == String.class) {
-            return Kind.TEXTS;
-        }
-        throw new IllegalStateException("a universe file cannot say " + component);
     }
 
     /** The value that the record gets: the known one, else null; for a claim, which cannot be unknown, false. */

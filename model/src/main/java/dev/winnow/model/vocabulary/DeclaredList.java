@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of a city that a vocabulary declares.
+ * A list of a city that a vocabulary declares, or another type of facts of the core.
  *
  * @param name its name in files: {@code talents}
  * @param row the name of the type of its rows in rules: {@code Talent}
  * @param called what the list is called
  * @param rowCalled what a row is called
  * @param note what a row says; null if not said
- * @param headings further names of a sheet that holds it
- * @param key the properties that tell one row from another
+ * @param headings what a sheet that holds it is called, in a template by the first
+ * @param key the properties that tell one row from another; empty if it is no list of a city
  * @param properties of a row, in the order of the declaration
  * @param ask the question that asks for its further rows, in which {@code %s} is the city; null if none is given
  * @param who who knows them; null if not said
@@ -41,6 +41,12 @@ public record DeclaredList(
         headings = Map.copyOf(headings);
         key = List.copyOf(key);
         properties = List.copyOf(properties);
+    }
+
+    /** A type that is no list of a city. */
+    static DeclaredList type(String name, String row, LocalName called, List<DeclaredProperty> has, Place place) {
+        return new DeclaredList(
+                name, row, called, called, null, Map.of(), List.of(), has, null, null, null, place);
     }
 
     /** {@return the property of a name; null if it has none} */

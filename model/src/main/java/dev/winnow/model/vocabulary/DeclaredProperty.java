@@ -1,5 +1,6 @@
 package dev.winnow.model.vocabulary;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param component its name and what it holds
  * @param name what it is called: in reasons, as the first heading of a column
  * @param note what it is, in a sentence's part: {@code whether the technology it needs is its owner's}; null if not said
- * @param headings further headings of a column that mean it
+ * @param headings what a column that holds it is called, in a template by the first
  * @param yes what is said of a subject for which it is true: {@code owns its technology}; null if not given
  * @param no what is said of a subject for which it is false; null if not given
  * @param wordNames what the words of a closed list are called
@@ -62,6 +63,12 @@ public record DeclaredProperty(
                 days,
                 apartFrom,
                 place);
+    }
+
+    /** {@return whether winnow knows it without any pack} */
+    @Internal
+    public boolean isCore() {
+        return place.file().equals(CoreFacts.FILE);
     }
 
     /** {@return whether another declaration says the same, wherever it stands} */

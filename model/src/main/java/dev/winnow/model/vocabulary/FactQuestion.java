@@ -11,8 +11,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fact is found out: what is asked, of whom, and how long an answer takes. What a pack declares says so in its
- * vocabulary.yaml; what winnow knows without any pack says so in {@code questions.properties}.
+ * How a fact is found out: what is asked, of whom, and how long an answer takes. The vocabulary that
+ * describes the fact says so.
  *
  * @param sentence the question, in which the first {@code %s} is the project, the city or the row that is asked about, and
  *     {@code %2$s} the city of a row; null if none is given
@@ -26,38 +26,11 @@ public record FactQuestion(@Nullable LocalName sentence, LocalName who, int days
 
     private static final LocalName OWNER = new LocalName("owner", null);
     private static final LocalName CITY = new LocalName("city", null);
-    private static final Properties CORE = core();
 
     /** The question that is given, with who knows and the days as they are where they are not. */
     static FactQuestion of(
             FactName fact, @Nullable LocalName sentence, @Nullable LocalName who, @Nullable Integer days) {
         LocalName nearest = fact.isOfProject() ? OWNER : CITY;
         return new FactQuestion(sentence, who == null ? nearest : who, days == null ? UNTOLD_DAYS : days);
-    }
-
-    /** The question of a fact that no pack declares. */
-    static FactQuestion core(FactName fact) {
-        String key = fact.list() + "." + fact.property();
-        String english = CORE.getProperty(key + "." + Language.EN.tag());
-        String who = CORE.getProperty(key + ".who");
-        String days = CORE.getProperty(key + ".days");
-        return of(
-                fact,
-                english == null ? null : new LocalName(english, CORE.getProperty(key + "." + Language.ZH.tag())),
-                who == null ? null : new LocalName(who, null),
-                days == null ? null : Integer.valueOf(days));
-    }
-
-    private static Properties core() {
-        Properties questions = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(
-                        FactQuestion.class.getResourceAsStream("questions.properties"), "questions.properties"),
-                StandardCharsets.UTF_8)) {
-            questions.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return questions;
     }
 }

@@ -1,6 +1,9 @@
 package dev.winnow.model.vocabulary;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record LocalName(@Nullable String english, @Nullable String chinese) {
 
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern PREFIX = Pattern.compile("^(co|sub) ");
+
     public LocalName {
         if (english == null && chinese == null) {
             throw new IllegalArgumentException("a text is given in one language at least");
         }
+    }
+
+    /** {@return a name of a program in words: {@code annualOutput} as {@code annual output}, {@code LeadUser} as {@code lead user}} */
+    @Internal
+    public static String inWords(String name) {
+        String apart = HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return PREFIX.matcher(apart).replaceFirst("$1-");
     }
 
     /** {@return the text in a language; in the other if it is not given in this one} */

@@ -1,9 +1,14 @@
 package dev.winnow.model.vocabulary;
 
-import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
+import dev.winnow.model.domain.Demand;
+import dev.winnow.model.domain.District;
+import dev.winnow.model.domain.Firm;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Evidence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of a record type, those of the record and those that a vocabulary declares, and how to construct it
- * from them.
+ * What a vocabulary describes of a record type, as components of the record or among its declared values, and how to
+ * construct the record.
  *
  * @param <R> the type
  */
@@ -33,6 +39,10 @@ public final class RecordShape<R extends Record> {
         @Nullable
         Object known(Component component);
     }
+
+    /** The records that show the rows of lists of the core; of any other list they are {@link DeclaredRow}s. */
+    private static final List<Class<? extends Record>> ROWS =
+            List.of(Demand.class, District.class, Firm.class, Fund.class, LeadUser.class);
 
     private final Class<R> type;
     private final String name;
@@ -60,44 +70,52 @@ public final class RecordShape<R extends Record> {
             String name,
             Message owner,
             Set<String> given,
-            List<Component> declared,
+            List<Component> described,
             @Nullable String list,
             List<String> key) {
         this.type = type;
         this.name = name;
         this.owner = owner;
-        this.declared = List.copyOf(declared);
-        this.layout =
-                new DeclaredValues.Layout(declared.stream().map(Component::name).toList());
         this.list = list;
         this.key = key;
+        Map<String, Component> known = new LinkedHashMap<>();
+        described.forEach(component -> known.put(component.name(), component));
         RecordComponent[] components = type.getRecordComponents();
         List<@Nullable Component> all = new ArrayList<>();
-        List<CoreRecords.Part> said = CoreRecords.parts(type);
+        int held = -1;
         for (int i = 0; i < components.length; i++) {
-            RecordComponent component = components[i];
-            all.add(component.getType() == DeclaredValues.class ? null : Component.of(component, said.get(i)));
+            String called = components[i].getName();
+            Class<?> of = components[i].getType();
+            if (of == DeclaredValues.class) {
+                held = i;
+                all.add(null);
+                continue;
+            }
+            Component component = of == Evidence.class
+                    ? new Component(called, Component.Kind.EVIDENCE, null, null, List.of(), false, true)
+                    : given.contains(called)
+                            ? new Component(called, Component.Kind.TEXT, null, null, List.of(), true, true)
+                            : known.get(called);
+            if (component == null || !component.kind().isOf(of)) {
+                throw new IllegalStateException("core.yaml does not describe " + components[i] + " of " + name);
+            }
+            places.put(called, i);
+            all.add(component);
         }
         this.parts = all;
-        this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-        int held = -1;
-        for (int i = 0; i < all.size(); i++) {
-            Component component = all.get(i);
-            if (component == null) {
-                held = i;
-            } else {
-                places.put(component.name(), i);
-            }
-        }
         this.values = held;
-        List<Component> told = new ArrayList<>();
-        for (Component component : all) {
-            if (component != null && component.kind() != Component.Kind.EVIDENCE && !given.contains(component.name())) {
-                told.add(component);
-            }
+        this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
+        this.declared = described.stream()
+                .filter(component -> !places.containsKey(component.name()))
+                .toList();
+        if (held < 0 && !declared.isEmpty()) {
+            throw new IllegalStateException(name + " has no component for " + declared.get(0));
         }
-        told.addAll(declared);
-        this.stated = List.copyOf(told);
+        this.layout =
+                new DeclaredValues.Layout(declared.stream().map(Component::name).toList());
+        this.stated = described.stream()
+                .filter(component -> !given.contains(component.name()))
+                .toList();
         try {
             this.constructor = type.getDeclaredConstructor(
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -109,38 +127,40 @@ public final class RecordShape<R extends Record> {
     }
 
     /**
-     * The shape of a type without declared components.
+     * The shape of a type that is no list of a city.
      *
      * @param owner what one of it is called in a message: {@code a project}
      * @param given components whose values come from the enclosing entry rather than from the file
-     */
-    public static <R extends Record> RecordShape<R> of(Class<R> type, Message owner, Set<String> given) {
-        return of(type, owner, given, List.of());
-    }
-
-    /**
-     * The shape of a type with declared components, which are stated behind its own.
-     *
-     * @param owner what one of it is called in a message: {@code a project}
-     * @param given components whose values come from the enclosing entry rather than from the file
-     * @param declared what a vocabulary adds
+     * @param described what is known of its components, and what it has besides
      */
     static <R extends Record> RecordShape<R> of(
-            Class<R> type, Message owner, Set<String> given, List<Component> declared) {
-        return new RecordShape<>(
-                type, type.getSimpleName(), owner, given, declared, CoreRecords.list(type), CoreRecords.key(type));
+            Class<R> type, Message owner, Set<String> given, List<DeclaredProperty> described) {
+        return new RecordShape<>(type, type.getSimpleName(), owner, given, components(described), null, List.of());
     }
 
-    /** The shape of the rows of a declared list. */
-    static RecordShape<DeclaredRow> of(DeclaredList list) {
+    /** The shape of the rows of a list of cities. */
+    static RecordShape<?> of(DeclaredList list) {
+        for (Class<? extends Record> row : ROWS) {
+            if (row.getSimpleName().equals(list.row())) {
+                return of(row, list);
+            }
+        }
+        return of(DeclaredRow.class, list);
+    }
+
+    private static <R extends Record> RecordShape<R> of(Class<R> type, DeclaredList list) {
         return new RecordShape<>(
-                DeclaredRow.class,
+                type,
                 list.row(),
                 Message.of("a row of `%s`", list.name()),
                 Set.of("type", "city"),
-                list.properties().stream().map(DeclaredProperty::component).toList(),
+                components(list.properties()),
                 list.name(),
                 list.key());
+    }
+
+    private static List<Component> components(List<DeclaredProperty> described) {
+        return described.stream().map(DeclaredProperty::component).toList();
     }
 
     public Class<R> type() {

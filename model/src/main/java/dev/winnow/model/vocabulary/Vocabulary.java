@@ -1,10 +1,9 @@
 package dev.winnow.model.vocabulary;
 
 import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.ComponentNames;
-import dev.winnow.model.domain.CoreRecords;
 import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
@@ -46,7 +45,12 @@ public final class Vocabulary {
     public static final String CITY = "city";
 
     private static final List<RecordShape<?>> CORE_ROWS =
-            CityList.TYPES.stream().<RecordShape<?>>map(Vocabulary::core).toList();
+            CoreFacts.lists().stream().<RecordShape<?>>map(RecordShape::of).toList();
+
+    private static final RecordShape<Milestone> MILESTONE =
+            RecordShape.of(Milestone.class, Message.of("a milestone"), Set.of("project"), core("milestones"));
+    private static final RecordShape<Outcome> OUTCOME =
+            RecordShape.of(Outcome.class, Message.of("an outcome"), Set.of("project"), core("outcome"));
 
     private static final Vocabulary CORE = new Vocabulary(List.of(), List.of(), List.of(), List.of());
 
@@ -68,8 +72,8 @@ public final class Vocabulary {
         this.ofCity = byName(ofCity);
         this.lists = new LinkedHashMap<>();
         declaredLists.forEach(list -> lists.put(list.name(), list));
-        this.project = RecordShape.of(Project.class, Message.of("a project"), Set.of(), components(ofProject));
-        this.city = RecordShape.of(City.class, Message.of("a city"), Set.of(), components(ofCity));
+        this.project = RecordShape.of(Project.class, Message.of("a project"), Set.of(), both(PROJECT, ofProject));
+        this.city = RecordShape.of(City.class, Message.of("a city"), Set.of(), both(CITY, ofCity));
         List<RecordShape<?>> shapes = new ArrayList<>();
         shapes.addAll(CORE_ROWS);
         declaredLists.forEach(list -> shapes.add(RecordShape.of(list)));
@@ -79,19 +83,18 @@ public final class Vocabulary {
         this.rows = Collections.unmodifiableMap(byList);
     }
 
-    private static <R extends Record> RecordShape<R> core(Class<R> type) {
-        String list = Objects.requireNonNull(CoreRecords.list(type));
-        return RecordShape.of(type, Message.of("a row of `%s`", list), Set.of("city"));
+    private static List<DeclaredProperty> core(String owner) {
+        return Objects.requireNonNull(CoreFacts.owner(owner), owner).properties();
+    }
+
+    private static List<DeclaredProperty> both(String owner, List<DeclaredProperty> declared) {
+        return Stream.concat(core(owner).stream(), declared.stream()).toList();
     }
 
     private static Map<String, DeclaredProperty> byName(List<DeclaredProperty> properties) {
         Map<String, DeclaredProperty> byName = new LinkedHashMap<>();
         properties.forEach(property -> byName.put(property.component().name(), property));
         return byName;
-    }
-
-    private static List<Component> components(List<DeclaredProperty> properties) {
-        return properties.stream().map(DeclaredProperty::component).toList();
     }
 
     /** {@return the facts that winnow knows without any pack} */
@@ -205,6 +208,30 @@ public final class Vocabulary {
         return city;
     }
 
+    /** {@return how a milestone of a project is read and made} */
+    @Internal
+    public static RecordShape<Milestone> milestone() {
+        return MILESTONE;
+    }
+
+    /** {@return the steps that a milestone can be of, in order} */
+    @Internal
+    public static List<String> steps() {
+        return MILESTONE.stated().get(0).words();
+    }
+
+    /** {@return how the outcome of a project is read and made} */
+    @Internal
+    public static RecordShape<Outcome> outcome() {
+        return OUTCOME;
+    }
+
+    /** {@return the types of facts of the core that rules may match, by name; projects and cities come first, then lists of cities} */
+    @Internal
+    public static Map<String, DeclaredList> types() {
+        return CoreFacts.types();
+    }
+
     /** {@return how the rows of a city's lists are read and made, by the name of the list, in the order of the types' names} */
     @Internal
     public Map<String, RecordShape<?>> rows() {
@@ -312,6 +339,19 @@ public final class Vocabulary {
     }
 
     /**
+     * {@return what is said of a property, here or in the core; null if there is none}
+     *
+     * @param owner {@code project}, {@code city} or the name of a list, {@code milestones} and {@code outcome} among them
+     * @param name the name of the property
+     */
+    @Internal
+    public @Nullable DeclaredProperty described(String owner, String name) {
+        DeclaredProperty declared = property(owner, name);
+        DeclaredList core = declared == null ? CoreFacts.owner(owner) : null;
+        return core == null ? declared : core.property(name);
+    }
+
+    /**
      * {@return what a property, or a list of a city, is called}
      *
      * @param owner {@code project}, {@code city} or the name of a list
@@ -326,7 +366,7 @@ public final class Vocabulary {
         DeclaredList list = lists.get(name);
         return list != null && (owner.equals(CITY) || owner.isEmpty())
                 ? list.called().inLanguage(language)
-                : ComponentNames.words(name, language);
+                : CoreFacts.words(name, language);
     }
 
     /**
@@ -340,7 +380,7 @@ public final class Vocabulary {
     public String word(String owner, String name, String word, Language language) {
         DeclaredProperty property = property(owner, name);
         LocalName called = property == null ? null : property.wordNames().get(word);
-        return called == null ? ComponentNames.word(word, language) : called.inLanguage(language);
+        return called == null ? CoreFacts.word(word, language) : called.inLanguage(language);
     }
 
     /**
@@ -361,15 +401,36 @@ public final class Vocabulary {
                         .orElse(null);
     }
 
+    /** {@return what is said of a list of a city, here or in the core; null if there is none} */
+    @Internal
+    public @Nullable DeclaredList described(String list) {
+        DeclaredList declared = lists.get(list);
+        return declared == null ? CoreFacts.owner(list) : declared;
+    }
+
     /** {@return how a fact is found out: what is asked, of whom, and how long an answer takes} */
     @Internal
     public FactQuestion question(FactName fact) {
-        DeclaredProperty property = property(fact.list(), fact.property());
+        DeclaredProperty property = described(fact.list(), fact.property());
         if (property != null) {
             return FactQuestion.of(fact, property.ask(), property.who(), property.days());
         }
-        DeclaredList list = fact.list().equals(CITY) ? lists.get(fact.property()) : null;
-        return list != null ? FactQuestion.of(fact, list.ask(), list.who(), list.days()) : FactQuestion.core(fact);
+        DeclaredList list = fact.list().equals(CITY) ? described(fact.property()) : null;
+        return list != null
+                ? FactQuestion.of(fact, list.ask(), list.who(), list.days())
+                : FactQuestion.of(fact, null, null, null);
+    }
+
+    /** {@return what a type, a list or a component of the core is called by its own name; its words where it is none} */
+    @Internal
+    public static String spoken(String name, Language language) {
+        return CoreFacts.words(name, language);
+    }
+
+    /** {@return what a word of a closed list of the core is called} */
+    @Internal
+    public static String spokenWord(String word, Language language) {
+        return CoreFacts.word(word, language);
     }
 
     /** {@return what a row of a type is called: {@code lead user}} */
@@ -379,6 +440,6 @@ public final class Vocabulary {
                 return list.rowCalled().inLanguage(language);
             }
         }
-        return ComponentNames.words(type, language);
+        return CoreFacts.words(type, language);
     }
 }

@@ -1,26 +1,17 @@
 package dev.winnow.model.vocabulary;
 
-import dev.winnow.model.domain.ChainLink;
-import dev.winnow.model.domain.City;
-import dev.winnow.model.domain.CityList;
-import dev.winnow.model.domain.ComponentNames;
-import dev.winnow.model.domain.CoreRecords;
-import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.DeclaredRow;
-import dev.winnow.model.domain.IndustrialChain;
-import dev.winnow.model.domain.Milestone;
-import dev.winnow.model.domain.Presence;
-import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,17 +26,40 @@ final class VocabularyReader {
     private static final int MOST = 300;
     private static final int MOST_KEYS = 3;
 
+    private static final String TYPES = "types";
+    private static final String UNSEEN = "unseen by rules";
+    private static final List<String> CORE_SECTIONS = Stream.concat(
+                    VocabularyKeys.SECTIONS.stream(), Stream.of(TYPES, UNSEEN, "words"))
+            .toList();
+    private static final List<String> CORE_PROPERTY =
+            Stream.concat(VocabularyKeys.PROPERTY.stream(), Stream.of("timeless", "required")).toList();
+
     private final List<Problem> problems;
     private final List<DeclaredProperty> ofProject = new ArrayList<>();
     private final List<DeclaredProperty> ofCity = new ArrayList<>();
     private final List<DeclaredList> lists = new ArrayList<>();
+    private final List<DeclaredList> types = new ArrayList<>();
+    private final List<DeclaredList> unseen = new ArrayList<>();
+    private final Map<String, LocalName> otherNames = new HashMap<>();
+    /** Whether it reads the core, whose names and labels need no checks. */
+    private final boolean core;
     private final DeclaredNames names = new DeclaredNames();
     private final DeclaredUnits units = new DeclaredUnits();
 
     private int declared;
 
     VocabularyReader(List<Problem> problems) {
+        this(problems, false);
+    }
+
+    private VocabularyReader(List<Problem> problems, boolean core) {
         this.problems = problems;
+        this.core = core;
+    }
+
+    /** One that reads {@code core.yaml}. */
+    static VocabularyReader ofCore(List<Problem> problems) {
+        return new VocabularyReader(problems, true);
     }
 
     List<DeclaredProperty> ofProject() {
@@ -60,6 +74,21 @@ final class VocabularyReader {
         return lists;
     }
 
+    /** The types of the core that are no lists of cities. */
+    List<DeclaredList> types() {
+        return types;
+    }
+
+    /** The types of the core that no rule may match. */
+    List<DeclaredList> unseen() {
+        return unseen;
+    }
+
+    /** What else the core calls things. */
+    Map<String, LocalName> otherNames() {
+        return otherNames;
+    }
+
     void read(Node root) {
         if (!root.isMap()) {
             problems.add(root.problem(
@@ -68,52 +97,53 @@ final class VocabularyReader {
                     Message.of("maybe `%s`?", "project:")));
             return;
         }
-        root.allow(Message.of("a vocabulary"), VocabularyKeys.SECTIONS, problems);
-        properties("project", root.map("project", problems), core(Project.class), ofProject);
-        Set<String> cityNames = core(City.class);
-        for (Class<? extends Record> type : CityList.TYPES) {
-            cityNames.add(Objects.requireNonNull(CoreRecords.list(type)));
+        root.allow(Message.of("a vocabulary"), core ? CORE_SECTIONS : VocabularyKeys.SECTIONS, problems);
+        properties("project", root.map("project", problems), core(Vocabulary.PROJECT), ofProject);
+        Set<String> cityNames = core(Vocabulary.CITY);
+        if (!core) {
+            CoreFacts.lists().forEach(list -> cityNames.add(list.name()));
         }
-        Node city = root.map("city", problems);
-        properties("city", city, cityNames, ofCity);
-        Node all = root.map(VocabularyKeys.LISTS, problems);
-        if (all != null) {
-            ofCity.forEach(property -> cityNames.add(property.component().name()));
-            Set<String> rows = types();
-            for (Node.Field field : all.each()) {
-                DeclaredList list = list(field, cityNames, rows);
-                if (list != null) {
-                    cityNames.add(list.name());
-                    rows.add(list.row());
-                    lists.add(list);
-                }
+        properties("city", root.map("city", problems), cityNames, ofCity);
+        ofCity.forEach(property -> cityNames.add(property.component().name()));
+        lists(root.map(VocabularyKeys.LISTS, problems), cityNames, lists);
+        if (core) {
+            lists(root.map(TYPES, problems), cityNames, types);
+            lists(root.map(UNSEEN, problems), cityNames, unseen);
+            Node words = Objects.requireNonNull(root.map("words", problems));
+            words.each()
+                    .forEach(word -> otherNames.put(
+                            word.key(),
+                            new LocalName(
+                                    LocalName.inWords(word.key()),
+                                    word.value().text())));
+        }
+    }
+
+    private void lists(@Nullable Node all, Set<String> taken, List<DeclaredList> into) {
+        if (all == null) {
+            return;
+        }
+        Set<String> rows = new TreeSet<>(Set.of("Scorecard", DeclaredRow.class.getSimpleName()));
+        if (!core) {
+            rows.addAll(CoreFacts.types().keySet());
+        }
+        for (Node.Field field : all.each()) {
+            DeclaredList list = list(field, taken, rows);
+            if (list != null) {
+                taken.add(list.name());
+                rows.add(list.row());
+                into.add(list);
             }
         }
     }
 
-    private static Set<String> core(Class<? extends Record> type) {
+    /** The names that projects or cities have already. */
+    private Set<String> core(String owner) {
+        DeclaredList known = core ? null : CoreFacts.owner(owner);
         Set<String> names = new TreeSet<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            names.add(component.getName());
+        if (known != null) {
+            known.properties().forEach(property -> names.add(property.component().name()));
         }
-        return names;
-    }
-
-    /** The names of types that rules know without any declaration. */
-    private static Set<String> types() {
-        Set<String> names = new TreeSet<>(Set.of("Limit", "AsOf", "Scorecard"));
-        Stream.concat(
-                        CityList.TYPES.stream(),
-                        Stream.of(
-                                Project.class,
-                                City.class,
-                                Milestone.class,
-                                Presence.class,
-                                Coverage.class,
-                                IndustrialChain.class,
-                                ChainLink.class,
-                                DeclaredRow.class))
-                .forEach(type -> names.add(type.getSimpleName()));
         return names;
     }
 
@@ -187,17 +217,20 @@ final class VocabularyReader {
     private @Nullable DeclaredProperty property(String owner, Node.Field field, Set<String> taken) {
         List<Problem> wrong = new ArrayList<>();
         String name = field.key();
-        names.property(owner, field, "ownsTechnology", taken, wrong);
+        if (!core) {
+            names.property(owner, field, "ownsTechnology", taken, wrong);
+        }
         Message what = Message.of("the declaration of `%s`", name);
-        Node node = declaration(field, what, VocabularyKeys.PROPERTY, "{is: yes/no, name: …}", wrong);
+        Node node = declaration(
+                field, what, core ? CORE_PROPERTY : VocabularyKeys.PROPERTY, "{is: yes/no, name: …}", wrong);
         if (node == null) {
             problems.addAll(wrong);
             return null;
         }
         DeclaredType type = type(node, what, wrong);
         Unit unit = units.read(node, type, wrong);
-        LocalName called = Labels.local(node, "name", VocabularyKeys.LONGEST, wrong);
-        if (lacks(node, "name")) {
+        LocalName called = called(node, "name", name, wrong);
+        if (called == null && lacks(node, "name")) {
             wrong.add(node.problem(
                     Message.of("%s needs `%s`", what, "name"), Message.of("maybe `%s`?", "name: {en: …, zh: …}")));
         }
@@ -208,7 +241,7 @@ final class VocabularyReader {
         onlyFlagsAreYesOrNo(node, type, wrong);
         Asked asked = asked(node, wrong);
         String apart = apartFrom(node, type, wrong);
-        Map<Language, List<String>> headings = Labels.headings(node, wrong);
+        Map<Language, List<String>> headings = headings(node, called, name, wrong);
         Map<String, List<String>> synonyms = new HashMap<>();
         Map<String, LocalName> words = Labels.words(node, type, synonyms, wrong);
         problems.addAll(wrong);
@@ -218,8 +251,9 @@ final class VocabularyReader {
             }
             return null;
         }
+        Component component = type.in(unit).component(name, !claim && !isSaid(node, "required"));
         return new DeclaredProperty(
-                type.in(unit).component(name, !claim),
+                isSaid(node, "timeless") ? component.asTimeless() : component,
                 called,
                 note,
                 headings,
@@ -232,6 +266,34 @@ final class VocabularyReader {
                 asked.days(),
                 apart,
                 field.place());
+    }
+
+    /** What something is called; in the core its English name is its key in words. */
+    private @Nullable LocalName called(Node node, String key, String name, List<Problem> wrong) {
+        LocalName called = Labels.local(node, key, VocabularyKeys.LONGEST, wrong);
+        return core ? new LocalName(LocalName.inWords(name), called == null ? null : called.chinese()) : called;
+    }
+
+    /** What a column or sheet is called: first its name, last its key; in the core what is written alone. */
+    private Map<Language, List<String>> headings(
+            Node node, @Nullable LocalName called, String name, List<Problem> wrong) {
+        Map<Language, List<String>> more = Labels.headings(node, wrong);
+        if (core || called == null) {
+            return more;
+        }
+        Map<Language, List<String>> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Set<String> each = new LinkedHashSet<>(Set.of(called.inLanguage(language)));
+            each.addAll(more.getOrDefault(language, List.of()));
+            each.add(name);
+            all.put(language, List.copyOf(each));
+        }
+        return all;
+    }
+
+    private static boolean isSaid(Node node, String key) {
+        Node flag = node.get(key);
+        return flag != null && flag.text().equals("true");
     }
 
     /** What a property holds; null if that is missing or wrong. */
@@ -315,9 +377,12 @@ final class VocabularyReader {
             @Nullable LocalName who,
             @Nullable Integer days) {}
 
-    private static Asked asked(Node node, List<Problem> wrong) {
+    private Asked asked(Node node, List<Problem> wrong) {
+        Node ask = node.get("ask");
         return new Asked(
-                Labels.local(node, "ask", VocabularyKeys.LONGEST_NOTE, wrong),
+                core && ask != null
+                        ? new LocalName(ask.optionalText("en", wrong), ask.optionalText("zh", wrong))
+                        : Labels.local(node, "ask", VocabularyKeys.LONGEST_NOTE, wrong),
                 Labels.local(node, "who", VocabularyKeys.LONGEST, wrong),
                 days(node, wrong));
     }
@@ -344,7 +409,9 @@ final class VocabularyReader {
     private @Nullable DeclaredList list(Node.Field field, Set<String> taken, Set<String> rows) {
         List<Problem> wrong = new ArrayList<>();
         String name = field.key();
-        names.list(field, taken, wrong);
+        if (!core) {
+            names.list(field, taken, wrong);
+        }
         Message what = Message.of("the declaration of `%s`", name);
         Node node = declaration(field, what, VocabularyKeys.LIST, "{row: Talent, key: [field], has: …}", wrong);
         if (node == null) {
@@ -353,13 +420,13 @@ final class VocabularyReader {
         }
         String row = node.requiredText(what, "row", wrong);
         Node rowNode = node.get("row");
-        if (row != null && rowNode != null) {
+        if (row != null && rowNode != null && !core) {
             names.row(row, rowNode, rows, wrong);
         }
-        LocalName called = Labels.local(node, "name", VocabularyKeys.LONGEST, wrong);
-        LocalName rowCalled = Labels.local(node, "row-name", VocabularyKeys.LONGEST, wrong);
+        LocalName called = orInWords(called(node, "name", name, wrong), name);
+        LocalName rowCalled = row == null ? called : orInWords(called(node, "row-name", row, wrong), row);
         LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
-        Map<Language, List<String>> headings = Labels.headings(node, wrong);
+        Map<Language, List<String>> headings = headings(node, called, name, wrong);
         List<DeclaredProperty> properties = new ArrayList<>();
         Node has = node.map("has", wrong);
         if (has == null && lacks(node, "has")) {
@@ -380,8 +447,8 @@ final class VocabularyReader {
         return new DeclaredList(
                 name,
                 row,
-                called == null ? new LocalName(spoken(name), null) : called,
-                rowCalled == null ? new LocalName(spoken(row), null) : rowCalled,
+                called,
+                rowCalled,
                 note,
                 headings,
                 key,
@@ -392,16 +459,16 @@ final class VocabularyReader {
                 field.place());
     }
 
-    private static String spoken(String name) {
-        return ComponentNames.words(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    private static LocalName orInWords(@Nullable LocalName called, String name) {
+        return called == null ? new LocalName(LocalName.inWords(name), null) : called;
     }
 
-    private static List<String> key(
+    private List<String> key(
             Node node, Message what, List<DeclaredProperty> properties, @Nullable Node has, List<Problem> wrong) {
         List<String> key = new ArrayList<>();
         Node said = node.get("key");
         if (said == null || (said.isList() && said.items().isEmpty())) {
-            if (said != null || lacks(node, "key")) {
+            if (!core && (said != null || lacks(node, "key"))) {
                 wrong.add(node.problem(
                         Message.of("%s needs `%s`", what, "key"),
                         Message.of("the properties that tell one row from another, such as `%s`", "key: [field]")));

@@ -1,5 +1,9 @@
 package dev.winnow.model.schema;
 
+import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.ShippedFacts;
@@ -8,12 +12,12 @@ import dev.winnow.model.read.ProjectReader;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,15 +30,17 @@ class UniverseSchemaTest {
 
     @Test
     void whatAnEditorSaysOfAComponentIsItsJavadoc() throws IOException {
-        Properties words = new Properties();
-        words.load(Files.newBufferedReader(
-                Path.of("src/main/resources/dev/winnow/model/schema/schema.properties"), StandardCharsets.UTF_8));
         Map<String, String> stated = new TreeMap<>();
         Map<String, String> meant = new TreeMap<>();
-        for (String key : words.stringPropertyNames()) {
-            if (Character.isUpperCase(key.charAt(0))) {
-                stated.put(key, words.getProperty(key));
-                meant.put(key, javadoc(key.substring(0, key.indexOf('.')), key.substring(key.indexOf('.') + 1)));
+        List<DeclaredList> types = new ArrayList<>(Vocabulary.types().values());
+        types.add(Objects.requireNonNull(Vocabulary.core().described("outcome")));
+        for (DeclaredList type : types) {
+            for (DeclaredProperty property : type.properties()) {
+                if (property.note() != null) {
+                    String key = type.row() + "." + property.component().name();
+                    stated.put(key, property.note().inLanguage(Language.EN));
+                    meant.put(key, javadoc(type.row(), property.component().name()));
+                }
             }
         }
         assertThat(stated).isEqualTo(meant).hasSizeGreaterThan(30);

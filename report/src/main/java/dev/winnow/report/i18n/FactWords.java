@@ -1,6 +1,5 @@
 package dev.winnow.report.i18n;
 
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Han;
@@ -106,7 +105,7 @@ public final class FactWords {
             case "coverages" -> names.within("stages", row, language);
             case "demands" -> names.within("endMarkets", row, language);
             case "funds", "limits" -> names.of(list, row, language);
-            case "milestones" -> ComponentNames.word(row, language);
+            case "milestones" -> Vocabulary.spokenWord(row, language);
             case "leadUsers" ->
                 slash < 0
                         ? names.of("firms", row, language)

@@ -1,6 +1,5 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
@@ -11,6 +10,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.RecordShape;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
@@ -226,7 +226,7 @@ public final class EvidenceText {
         }
         String row = property.substring(dot + 1);
         return switch (property.substring(0, dot)) {
-            case "milestones" -> wording.sentence("milestone %s", ComponentNames.word(row, wording.language()));
+            case "milestones" -> wording.sentence("milestone %s", Vocabulary.spokenWord(row, wording.language()));
             case "presences" -> wording.sentence("holds %s", named("links", row));
             case "coverages" -> wording.sentence("covers %s", row);
             case "held" -> wording.sentence("held by %s", named("cities", row));

@@ -119,7 +119,7 @@ public final class HeadingCatalogue {
         DeclaredList declared = kind.declared();
         return declared == null
                 ? section(sheets, kind.name())
-                : words(kind.list(), declared.called(), declared.headings(), declared.note());
+                : words(declared.headings(), declared.note());
     }
 
     /**
@@ -152,7 +152,7 @@ public final class HeadingCatalogue {
         DeclaredProperty declared = known == null ? null : known.declared();
         return declared == null
                 ? kind.declared() == null ? column(kind.name(), property) : ofEveryRow(property)
-                : words(property, declared.name(), declared.headings(), declared.note());
+                : words(declared.headings(), declared.note());
     }
 
     /** What a column is called that every list of a city has: the city, and where a row comes from. */
@@ -161,19 +161,11 @@ public final class HeadingCatalogue {
         return facet == null ? column("cities.demands", property) : facet;
     }
 
-    private static Words words(
-            String property, LocalName name, Map<Language, List<String>> headings, @Nullable LocalName note) {
+    private static Words words(Map<Language, List<String>> headings, @Nullable LocalName note) {
         return new Words(
-                all(name.inLanguage(Language.EN), headings.get(Language.EN), property),
-                all(name.inLanguage(Language.ZH), headings.get(Language.ZH), property),
+                headings.getOrDefault(Language.EN, List.of()),
+                headings.getOrDefault(Language.ZH, List.of()),
                 note == null ? "" : note.inLanguage(Language.ZH));
-    }
-
-    private static List<String> all(String name, @Nullable List<String> more, String property) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(name), more == null ? Stream.of() : more.stream()), Stream.of(property))
-                .distinct()
-                .toList();
     }
 
     /** The names of the facets of a value. */

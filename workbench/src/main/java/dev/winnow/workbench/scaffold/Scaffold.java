@@ -4,11 +4,11 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.syntax.Verb;
-import dev.winnow.model.domain.ComponentNames;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.edit.Additions;
 import dev.winnow.workbench.edit.Draft;
@@ -134,7 +134,7 @@ public final class Scaffold {
             return Draft.refused(complaint);
         }
         String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
-        String words = request.english() == null ? ComponentNames.words(request.name()) : request.english();
+        String words = request.english() == null ? LocalName.inWords(request.name()) : request.english();
         Unit unit =
                 request.is().equals("share") ? Unit.SHARE : request.is().equals("money") ? stock.money() : Unit.NUMBER;
         SampleFact fact = SampleFact.of(request.name(), words, unit);

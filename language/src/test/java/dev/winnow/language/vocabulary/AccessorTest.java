@@ -1,7 +1,6 @@
 package dev.winnow.language.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.model.domain.DeclaredValues;
 import dev.winnow.model.value.Evidence;
@@ -14,12 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The switches that read components read what the accessors of the records read. */
-class ComponentsTest {
+/** What rules read of a fact is what the accessors of its record give. */
+class AccessorTest {
 
     static Stream<FactType> types() {
         return FactTypes.of(Vocabulary.core()).names().stream().map(FactTypes.of(Vocabulary.core())::type);
@@ -27,7 +25,7 @@ class ComponentsTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void eachPositionReadsTheComponentThere(FactType type) throws ReflectiveOperationException {
+    void eachAccessorReadsItsComponent(FactType type) throws ReflectiveOperationException {
         // Declared values are read by name.
         RecordComponent[] components = Stream.of(type.record().getRecordComponents())
                 .filter(component -> component.getType() != DeclaredValues.class)
@@ -35,14 +33,11 @@ class ComponentsTest {
         for (int marked = 0; marked < components.length; marked++) {
             Record fact = fact(type, marked);
             for (int i = 0; i < components.length; i++) {
-                assertThat(Components.reader(type.record(), i).of(fact))
+                assertThat(new Accessor(components[i]).linked().of(fact))
                         .as("%s of %s", components[i].getName(), fact)
                         .isEqualTo(components[i].getAccessor().invoke(fact));
             }
         }
-        assertThatThrownBy(() ->
-                        Components.reader(type.record(), components.length).of(fact(type, 0)))
-                .isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
@@ -64,11 +59,6 @@ class ComponentsTest {
                 }
             }
         }
-    }
-
-    @Test
-    void whatIsNoFactHasNone() {
-        assertThatThrownBy(() -> Components.reader(Evidence.class, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A fact with a different value in each component; of those that are true or false, only the marked one is true. */
