@@ -69,7 +69,8 @@ record Trait(
 
     /** Of a record. */
     static Trait of(RecordComponent component) {
-        DeclaredList type = Vocabulary.types().get(component.getDeclaringRecord().getSimpleName());
+        DeclaredList type =
+                Vocabulary.types().get(component.getDeclaringRecord().getSimpleName());
         DeclaredProperty said = type == null ? null : type.property(component.getName());
         Component known = said == null ? null : said.component();
         boolean isOfLimit = component.getDeclaringRecord() == Limit.class;

@@ -37,7 +37,9 @@ abstract class DeclaredReader implements FactType.Reader {
 
     /** The reader of a declared property of projects, of cities, or of the rows of a declared list. */
     static FactType.Reader of(Class<? extends Record> record, String name) {
-        return record == Project.class ? new OfProject(name) : record == City.class ? new OfCity(name) : new OfRow(name);
+        return record == Project.class
+                ? new OfProject(name)
+                : record == City.class ? new OfCity(name) : new OfRow(name);
     }
 
     /** The value of the component; null if it is unknown, or the facts were read without its declaration. */

@@ -42,7 +42,16 @@ public record FactType(
 
     /** The lists of the types of the core that have ids of their own. */
     private static final Map<String, String> OWN = Map.of(
-            "ChainLink", "links", "IndustrialChain", "chains", "Fund", "funds", "City", "cities", "Project", "projects");
+            "ChainLink",
+            "links",
+            "IndustrialChain",
+            "chains",
+            "Fund",
+            "funds",
+            "City",
+            "cities",
+            "Project",
+            "projects");
 
     /** The kind of value of a component or an expression. */
     public enum Kind {
@@ -202,7 +211,9 @@ public record FactType(
         Map<String, Property> properties = new LinkedHashMap<>();
         if (isList) {
             Reader city = new Accessor(Objects.requireNonNull(components.get(Vocabulary.CITY)));
-            properties.put(Vocabulary.CITY, new Property(Vocabulary.CITY, new Value(Kind.TEXT, null, true), List.of(), "cities", city, null));
+            properties.put(
+                    Vocabulary.CITY,
+                    new Property(Vocabulary.CITY, new Value(Kind.TEXT, null, true), List.of(), "cities", city, null));
         }
         List<DeclaredProperty> all = new ArrayList<>(described.properties());
         all.addAll(more);
@@ -214,7 +225,8 @@ public record FactType(
             Value value = new Value(kind(said.kind()), said.unit(), isList || said.nullable());
             properties.put(
                     said.name(),
-                    new Property(said.name(), value, said.words(), refers(described.row(), property), reader, property));
+                    new Property(
+                            said.name(), value, said.words(), refers(described.row(), property), reader, property));
         }
         return new FactType(
                 described.row(),

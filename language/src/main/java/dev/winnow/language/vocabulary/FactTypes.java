@@ -32,8 +32,8 @@ public final class FactTypes {
     public static final String AS_OF = "AsOf";
 
     private static final List<Class<? extends Record>> FIRST = List.of(Project.class, Milestone.class, City.class);
-    private static final List<Class<? extends Record>> LAST = List.of(
-            Presence.class, Coverage.class, IndustrialChain.class, ChainLink.class, Limit.class, AsOf.class);
+    private static final List<Class<? extends Record>> LAST =
+            List.of(Presence.class, Coverage.class, IndustrialChain.class, ChainLink.class, Limit.class, AsOf.class);
     private static final Map<String, FactType> CORE = core();
 
     private final Vocabulary vocabulary;
@@ -114,7 +114,9 @@ public final class FactTypes {
                 .forEach(row -> types.put(
                         row.name(),
                         FactType.of(
-                                row.type(), Objects.requireNonNull(Vocabulary.types().get(row.name())), List.of())));
+                                row.type(),
+                                Objects.requireNonNull(Vocabulary.types().get(row.name())),
+                                List.of())));
         LAST.forEach(record -> types.put(record.getSimpleName(), type(record, List.of())));
         return types;
     }

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param province the province it belongs to
  * @param declared the facts that the vocabulary of a pack declares
  */
-public record City(
-        String id,
-        String name,
-        @Nullable String province,
-        DeclaredValues declared) {
+public record City(String id, String name, @Nullable String province, DeclaredValues declared) {
 
     public City {
         Lists.require(id, "id");

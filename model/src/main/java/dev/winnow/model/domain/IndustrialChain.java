@@ -11,10 +11,7 @@ import java.util.Map;
  * @param name as people call it
  * @param links the ids of its links, sorted
  */
-public record IndustrialChain(
-        String id,
-        String name,
-        List<String> links) {
+public record IndustrialChain(String id, String name, List<String> links) {
 
     public IndustrialChain {
         Lists.require(id, "id");

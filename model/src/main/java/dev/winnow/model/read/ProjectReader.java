@@ -61,8 +61,8 @@ public final class ProjectReader {
         List<Reached> reached = new ArrayList<>();
         String id = HistoryReader.id(node);
         for (Node item : node.list("milestones", wrong)) {
-            History<Milestone> one =
-                    reader.read(Vocabulary.milestone(), item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
+            History<Milestone> one = reader.read(
+                    Vocabulary.milestone(), item, Map.of("project", id == null ? "" : id), origin, List.of(), wrong);
             if (one != null) {
                 reached.add(reached(item, one));
             }
@@ -72,7 +72,12 @@ public final class ProjectReader {
         History<Outcome> ended = end == null
                 ? null
                 : reader.read(
-                        Vocabulary.outcome(), end, Map.of("project", id == null ? "" : id), origin.undated(), List.of(), wrong);
+                        Vocabulary.outcome(),
+                        end,
+                        Map.of("project", id == null ? "" : id),
+                        origin.undated(),
+                        List.of(),
+                        wrong);
         if (history != null) {
             ApartFrom.check(words.vocabulary().ofProject(), node, words.firms(), wrong);
             ProjectChecks checks = new ProjectChecks(node, wrong);

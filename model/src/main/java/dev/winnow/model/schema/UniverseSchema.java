@@ -154,8 +154,7 @@ public final class UniverseSchema {
             lists.add(list);
             Map<String, Object> shape = JsonSchema.orNothing(JsonSchema.list(JsonSchema.ref(list)));
             DeclaredList described = Objects.requireNonNull(vocabulary.described(list), list);
-            keys.put(
-                    list, described(described.note() == null ? described.called() : described.note(), "", shape));
+            keys.put(list, described(described.note() == null ? described.called() : described.note(), "", shape));
         }
         for (String other : CityReader.OTHERS) {
             Map<String, Object> shape = switch (other) {
@@ -257,11 +256,10 @@ public final class UniverseSchema {
             DeclaredProperty described =
                     Objects.requireNonNull(vocabulary.described(owner, component.name()), component.name());
             LocalName note = described.note() == null ? described.name() : described.note();
-            Map<String, Object> said = described(
-                    note, described.isCore() ? "" : example(component.unit()), statements.of(component));
+            Map<String, Object> said =
+                    described(note, described.isCore() ? "" : example(component.unit()), statements.of(component));
             said.computeIfPresent(
-                    "description",
-                    (key, text) -> described.isCore() ? asWritten(String.valueOf(text)) : text);
+                    "description", (key, text) -> described.isCore() ? asWritten(String.valueOf(text)) : text);
             keys.put(component.name(), said);
         }
         keys.putAll(StatementSchema.origin());

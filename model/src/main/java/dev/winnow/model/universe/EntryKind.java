@@ -82,9 +82,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
                 ? known.declared()
                 : property.startsWith("milestones.")
                         ? kinds.vocabulary().described("milestones", "reached")
-                        : property.startsWith("outcome.")
-                                ? kinds.vocabulary().described("outcome", key)
-                                : null;
+                        : property.startsWith("outcome.") ? kinds.vocabulary().described("outcome", key) : null;
         if (described != null) {
             return said(described).inLanguage(Language.EN);
         }

@@ -47,7 +47,8 @@ final class CoreFacts {
     private static DeclaredList whole(
             String name, String row, List<DeclaredProperty> properties, VocabularyReader reader) {
         LocalName called = Objects.requireNonNull(reader.otherNames().get(row), row);
-        return DeclaredList.type(name, row, called, properties, properties.get(0).place());
+        return DeclaredList.type(
+                name, row, called, properties, properties.get(0).place());
     }
 
     private void add(DeclaredList type) {

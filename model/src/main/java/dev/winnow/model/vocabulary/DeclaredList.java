@@ -45,8 +45,7 @@ public record DeclaredList(
 
     /** A type that is no list of a city. */
     static DeclaredList type(String name, String row, LocalName called, List<DeclaredProperty> has, Place place) {
-        return new DeclaredList(
-                name, row, called, called, null, Map.of(), List.of(), has, null, null, null, place);
+        return new DeclaredList(name, row, called, called, null, Map.of(), List.of(), has, null, null, null, place);
     }
 
     /** {@return the property of a name; null if it has none} */

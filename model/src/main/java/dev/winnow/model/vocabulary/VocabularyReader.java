@@ -31,8 +31,9 @@ final class VocabularyReader {
     private static final List<String> CORE_SECTIONS = Stream.concat(
                     VocabularyKeys.SECTIONS.stream(), Stream.of(TYPES, UNSEEN, "words"))
             .toList();
-    private static final List<String> CORE_PROPERTY =
-            Stream.concat(VocabularyKeys.PROPERTY.stream(), Stream.of("timeless", "required")).toList();
+    private static final List<String> CORE_PROPERTY = Stream.concat(
+                    VocabularyKeys.PROPERTY.stream(), Stream.of("timeless", "required"))
+            .toList();
 
     private final List<Problem> problems;
     private final List<DeclaredProperty> ofProject = new ArrayList<>();
@@ -43,6 +44,7 @@ final class VocabularyReader {
     private final Map<String, LocalName> otherNames = new HashMap<>();
     /** Whether it reads the core, whose names and labels need no checks. */
     private final boolean core;
+
     private final DeclaredNames names = new DeclaredNames();
     private final DeclaredUnits units = new DeclaredUnits();
 
@@ -114,8 +116,7 @@ final class VocabularyReader {
                     .forEach(word -> otherNames.put(
                             word.key(),
                             new LocalName(
-                                    LocalName.inWords(word.key()),
-                                    word.value().text())));
+                                    LocalName.inWords(word.key()), word.value().text())));
         }
     }
 
@@ -142,7 +143,8 @@ final class VocabularyReader {
         DeclaredList known = core ? null : CoreFacts.owner(owner);
         Set<String> names = new TreeSet<>();
         if (known != null) {
-            known.properties().forEach(property -> names.add(property.component().name()));
+            known.properties()
+                    .forEach(property -> names.add(property.component().name()));
         }
         return names;
     }

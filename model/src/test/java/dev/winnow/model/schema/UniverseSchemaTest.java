@@ -1,16 +1,16 @@
 package dev.winnow.model.schema;
 
-import dev.winnow.model.source.Language;
-import dev.winnow.model.vocabulary.DeclaredList;
-import dev.winnow.model.vocabulary.DeclaredProperty;
-import dev.winnow.model.vocabulary.Vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.ProjectReader;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.RecordShape;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -63,7 +63,9 @@ public final class FieldForm {
 
     private String word(Property property, String value) {
         DeclaredProperty declared = property.declared();
-        LocalName called = declared == null || declared.isCore() ? null : declared.wordNames().get(value);
+        LocalName called = declared == null || declared.isCore()
+                ? null
+                : declared.wordNames().get(value);
         return called == null ? word(value) : called.inLanguage(language);
     }
 

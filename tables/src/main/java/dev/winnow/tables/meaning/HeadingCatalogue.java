@@ -117,9 +117,7 @@ public final class HeadingCatalogue {
     /** What a sheet of a kind is called. */
     public Words sheet(EntryKind kind) {
         DeclaredList declared = kind.declared();
-        return declared == null
-                ? section(sheets, kind.name())
-                : words(declared.headings(), declared.note());
+        return declared == null ? section(sheets, kind.name()) : words(declared.headings(), declared.note());
     }
 
     /**
