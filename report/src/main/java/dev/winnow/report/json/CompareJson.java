@@ -1,9 +1,9 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Comparison.Stand;
-import dev.winnow.analysis.compare.Shift;
+import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -94,7 +94,7 @@ public final class CompareJson {
         json.writeEndObject();
     }
 
-    private void stand(String name, Stand stand) throws IOException {
+    private void stand(String name, Editions stand) throws IOException {
         json.writeObjectFieldStart(name);
         JsonContract.head(json, stand.pack(), stand.universe());
         json.writeEndObject();
@@ -122,13 +122,13 @@ public final class CompareJson {
         json.writeEndObject();
     }
 
-    private void baseFlip(Shift flip) throws IOException {
+    private void baseFlip(AssessmentChange flip) throws IOException {
         json.writeStartObject();
         baseFlipMembers(flip);
         json.writeEndObject();
     }
 
-    private void baseFlipMembers(Shift flip) throws IOException {
+    private void baseFlipMembers(AssessmentChange flip) throws IOException {
         json.writeStringField("project", flip.after().project());
         json.writeStringField("city", flip.after().city());
         json.writeStringField(
@@ -146,13 +146,13 @@ public final class CompareJson {
         json.writeEndObject();
     }
 
-    private void shift(Shift shift) throws IOException {
+    private void shift(AssessmentChange shift) throws IOException {
         json.writeStartObject();
         shiftMembers(shift);
         json.writeEndObject();
     }
 
-    private void shiftMembers(Shift shift) throws IOException {
+    private void shiftMembers(AssessmentChange shift) throws IOException {
         json.writeStringField("project", shift.after().project());
         json.writeStringField("city", shift.after().city());
         side("before", shift.before());

@@ -6,11 +6,11 @@ import dev.winnow.analysis.placement.Placement.Applicant;
 import dev.winnow.analysis.placement.Placement.Ends;
 import dev.winnow.analysis.placement.Placement.Gains;
 import dev.winnow.analysis.placement.Placement.Missed;
-import dev.winnow.analysis.placement.Placement.Outlook;
 import dev.winnow.analysis.placement.Placement.Pair;
+import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.placement.Placement.Wish;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +54,7 @@ public final class PlacementJson {
         JsonContract.list(json, "cities", placement.cities(), this::room);
         JsonContract.list(json, "projects", placement.projects(), this::applicant);
         json.writeArrayFieldStart("assignments");
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             Ends ends = placement.ends().get(reading);
             if (ends != null) {
                 assignment(reading, "PROJECTS", ends.bestForProjects());
@@ -62,7 +62,7 @@ public final class PlacementJson {
             }
         }
         json.writeEndArray();
-        JsonContract.list(json, "outlooks", placement.outlooks(), this::outlook);
+        JsonContract.list(json, "prospects", placement.prospects(), this::prospect);
         JsonContract.list(json, "wishes", placement.wishes(), this::wish);
         JsonContract.list(json, "missed", placement.missed(), this::missed);
         json.writeNumberField("draws", placement.draws());
@@ -85,7 +85,7 @@ public final class PlacementJson {
         json.writeEndObject();
     }
 
-    private void assignment(Reading reading, String bestFor, Map<String, String> cities) throws IOException {
+    private void assignment(Scenario reading, String bestFor, Map<String, String> cities) throws IOException {
         json.writeStartObject();
         json.writeStringField("reading", reading.name());
         json.writeStringField("bestFor", bestFor);
@@ -98,7 +98,7 @@ public final class PlacementJson {
         json.writeEndObject();
     }
 
-    private void outlook(Outlook one) throws IOException {
+    private void prospect(Prospect one) throws IOException {
         json.writeStartObject();
         json.writeStringField("project", one.project());
         json.writeStringField("certainty", one.certainty().name());
@@ -132,7 +132,7 @@ public final class PlacementJson {
         json.writeBooleanField("mayBe", pair.mayBe());
         json.writeNumberField("drawn", pair.drawn());
         json.writeObjectFieldStart("readings");
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             Gains gains = pair.gains().get(reading);
             if (gains != null) {
                 json.writeObjectFieldStart(reading.name());

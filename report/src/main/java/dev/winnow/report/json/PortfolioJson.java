@@ -9,7 +9,7 @@ import dev.winnow.analysis.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.portfolio.Portfolio.Member;
 import dev.winnow.analysis.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,7 +79,7 @@ public final class PortfolioJson {
 
     private void set(ChosenSet set) throws IOException {
         json.writeStartObject();
-        json.writeStringField("reading", set.reading().name());
+        json.writeStringField("reading", set.scenario().name());
         json.writeStringField("status", set.status().name());
         number("worth", set.worth());
         number("bound", set.bound());
@@ -108,7 +108,7 @@ public final class PortfolioJson {
         JsonContract.text(json, "district", one.district());
         JsonContract.text(json, "track", one.track());
         json.writeObjectFieldStart("readings");
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             if (one.worth().containsKey(reading)) {
                 json.writeObjectFieldStart(reading.name());
                 number("worth", one.worth().get(reading));

@@ -9,4 +9,4 @@ import dev.winnow.model.universe.Universe;
  * @param pack what candidates are judged by
  * @param universe what is known of them
  */
-public record Basis(RulePack pack, Universe universe) {}
+public record PackAndUniverse(RulePack pack, Universe universe) {}

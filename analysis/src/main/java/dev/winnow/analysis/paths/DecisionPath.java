@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import dev.winnow.model.result.Verdict;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.List;
  * @param answers the answers, by the name of the fact
  * @param fewest whether no fewer of the answers that were tried suffice; else the search ended before all were tried
  */
-public record Way(Verdict to, List<Answer> answers, boolean fewest) {
+public record DecisionPath(Verdict to, List<SupposedAnswer> answers, boolean fewest) {
 
     /** The most answers of a way: with more nobody sets out. */
     public static final int MOST = 12;
 
-    public Way {
+    public DecisionPath {
         answers = List.copyOf(answers);
     }
 }

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import dev.winnow.engine.Answering;
 import dev.winnow.engine.walk.SearchGrid;

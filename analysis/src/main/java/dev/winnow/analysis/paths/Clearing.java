@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param answers the answers of which each alone makes certain that it does not hold, by the name of the fact; empty if one
  *     alone does not suffice
  */
-public record Clearing(String rule, String title, List<Answer> answers) {
+public record Clearing(String rule, String title, List<SupposedAnswer> answers) {
 
     public Clearing {
         answers = List.copyOf(answers);

@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A run of a command that chooses among projects and cities by a plan, which is a file of the user's. */
-final class Choosing {
+final class SelectionSupport {
 
     private static final int MOST_DRAWS = 10_000;
 
@@ -51,7 +51,7 @@ final class Choosing {
     private final Notices notices;
     private final List<Problem> problems = new ArrayList<>();
 
-    Choosing(Words words, Notices notices) {
+    SelectionSupport(Words words, Notices notices) {
         this.words = words;
         this.notices = notices;
     }

@@ -10,9 +10,9 @@ import java.util.TreeSet;
  * @param options their numbers, two at least
  * @param worth in millionths of a point
  */
-public record Together(Set<Integer> options, long worth) {
+public record JointValue(Set<Integer> options, long worth) {
 
-    public Together {
+    public JointValue {
         options = new TreeSet<>(options);
         if (options.size() < 2) {
             throw new IllegalArgumentException("it takes two");
@@ -20,7 +20,7 @@ public record Together(Set<Integer> options, long worth) {
     }
 
     /** Whether all of them are in a set. */
-    public boolean in(BitSet chosen) {
+    public boolean isWithin(BitSet chosen) {
         return options.stream().allMatch(chosen::get);
     }
 }

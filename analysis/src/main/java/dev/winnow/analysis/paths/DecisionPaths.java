@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  * and what clears each open knock-out. Each is screened again before it is given. Of a list of the city no further row is
  * supposed, only that none is missing.
  *
- * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link Way#MOST} answers was
+ * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link DecisionPath#MOST} answers was
  *     found
  * @param decline the same of DECLINE
  * @param clearings each open knock-out, by the id of the rule
  */
-public record Ways(@Nullable Way recommend, @Nullable Way decline, List<Clearing> clearings) {
+public record DecisionPaths(
+        @Nullable DecisionPath recommend, @Nullable DecisionPath decline, List<Clearing> clearings) {
 
-    public Ways {
+    public DecisionPaths {
         clearings = List.copyOf(clearings);
     }
 
     /** {@return those that there are, to RECOMMEND first} */
-    public List<Way> all() {
+    public List<DecisionPath> all() {
         return recommend == null
                 ? decline == null ? List.of() : List.of(decline)
                 : decline == null ? List.of(recommend) : List.of(recommend, decline);
@@ -35,8 +36,8 @@ public record Ways(@Nullable Way recommend, @Nullable Way decline, List<Clearing
      * @param pack the pack that judged it
      * @param evaluation its evaluation
      */
-    public static Ways of(RulePack pack, Evaluation evaluation) {
-        WaySearch search = new WaySearch(pack, evaluation);
-        return new Ways(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
+    public static DecisionPaths of(RulePack pack, Evaluation evaluation) {
+        PathSearch search = new PathSearch(pack, evaluation);
+        return new DecisionPaths(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
     }
 }

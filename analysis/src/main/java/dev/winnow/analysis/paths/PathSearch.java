@@ -1,6 +1,6 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
-import dev.winnow.analysis.ways.Stakes.Gain;
+import dev.winnow.analysis.paths.Stakes.Gain;
 import dev.winnow.engine.Answering;
 import dev.winnow.engine.Answering.Judged;
 import dev.winnow.engine.Evaluation;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * unless one of the facts that it misses is answered, and a score that the remaining answers cannot lift or lower so far.
  * Not thread-safe.
  */
-final class WaySearch {
+final class PathSearch {
 
     /** The most judgements of each of the two searches; a number, so that every machine finds the same. */
     private static final int JUDGEMENTS = 800;
@@ -46,7 +46,7 @@ final class WaySearch {
     private final Map<UndecidedRule, Map<String, Object>> cleared;
     private int left;
 
-    WaySearch(RulePack pack, Evaluation evaluation) {
+    PathSearch(RulePack pack, Evaluation evaluation) {
         this.pack = pack;
         this.start = evaluation.assessment();
         this.answering = evaluation.answering();
@@ -60,14 +60,14 @@ final class WaySearch {
 
     /** The fewest answers to a verdict; null if it is settled, not possible, or none were found. */
     @Nullable
-    Way to(Verdict verdict) {
+    DecisionPath to(Verdict verdict) {
         if (start.isSettled() || !start.possible().contains(verdict)) {
             return null;
         }
         left = JUDGEMENTS;
         Map<String, Object> some = some(verdict);
         left = JUDGEMENTS;
-        int most = Math.min(Way.MOST, some == null ? stakes.facts().size() : some.size() - 1);
+        int most = Math.min(DecisionPath.MOST, some == null ? stakes.facts().size() : some.size() - 1);
         for (int number = 1; number <= most && left > 0; number++) {
             Map<String, Object> found = search(verdict, new TreeMap<>(), number, new HashSet<>());
             if (found != null) {
@@ -76,18 +76,18 @@ final class WaySearch {
             }
         }
         boolean all = left > 0;
-        if (some == null || some.size() > Way.MOST) {
+        if (some == null || some.size() > DecisionPath.MOST) {
             return null;
         }
         Map<String, Object> told = new Relaxing(answering, answers -> settles(verdict, answers)).relaxed(some);
         return settled(answering.screen(told).possible(), verdict) ? way(verdict, told, all) : null;
     }
 
-    private static Way way(Verdict verdict, Map<String, Object> answers, boolean all) {
-        return new Way(
+    private static DecisionPath way(Verdict verdict, Map<String, Object> answers, boolean all) {
+        return new DecisionPath(
                 verdict,
                 answers.entrySet().stream()
-                        .map(entry -> new Answer(entry.getKey(), entry.getValue()))
+                        .map(entry -> new SupposedAnswer(entry.getKey(), entry.getValue()))
                         .toList(),
                 all);
     }
@@ -132,11 +132,11 @@ final class WaySearch {
         return clearings;
     }
 
-    private List<Answer> relaxed(UndecidedRule rule, Map<String, Object> clear) {
-        List<Answer> answers = new ArrayList<>();
+    private List<SupposedAnswer> relaxed(UndecidedRule rule, Map<String, Object> clear) {
+        List<SupposedAnswer> answers = new ArrayList<>();
         Relaxing relaxing = new Relaxing(answering, all -> clears(rule, all));
-        clear.forEach((fact, answer) ->
-                relaxing.relaxed(Map.of(fact, answer)).forEach((name, value) -> answers.add(new Answer(name, value))));
+        clear.forEach((fact, answer) -> relaxing.relaxed(Map.of(fact, answer))
+                .forEach((name, value) -> answers.add(new SupposedAnswer(name, value))));
         return answers;
     }
 

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;

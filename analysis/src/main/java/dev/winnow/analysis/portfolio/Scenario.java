@@ -4,7 +4,7 @@ import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 
 /** How what is unknown is read. */
-public enum Reading {
+public enum Scenario {
     /** What is certain: each score and what a fund can pay at their lowest, each cost at its highest. */
     CERTAIN,
     /** What is unknown is assumed, as the base case does. */

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ways on small random universes of mills, each applied as statements, and held against all smaller sets of answers. */
-class WaysTest {
+/** DecisionPaths on small random universes of mills, each applied as statements, and held against all smaller sets of answers. */
+class DecisionPathsTest {
 
     private static final int UNIVERSES = 120;
 
@@ -242,7 +242,8 @@ class WaysTest {
             mill.set(property, figure);
         } else {
             List<String> texts = new ArrayList<>();
-            ((List<?>) value).forEach(one -> texts.add(one.equals(Answer.SOMEBODY) ? "Somebody" : one.toString()));
+            ((List<?>) value)
+                    .forEach(one -> texts.add(one.equals(SupposedAnswer.SOMEBODY) ? "Somebody" : one.toString()));
             mill.set(property, texts);
         }
     }
@@ -252,7 +253,7 @@ class WaysTest {
                 Screener.walking(pack()).evaluate(universe(said), Moment.ofUniverse(), "mill", "town"));
     }
 
-    private static Assessment screened(Map<String, Object> said, List<Answer> answers) {
+    private static Assessment screened(Map<String, Object> said, List<SupposedAnswer> answers) {
         Map<String, Object> all = new TreeMap<>(said);
         answers.forEach(answer -> all.put(answer.fact(), answer.value()));
         return evaluated(all).assessment();
@@ -292,9 +293,9 @@ class WaysTest {
             Map<String, Object> said = drawn(new Random(seed));
             Evaluation evaluation = evaluated(said);
             Assessment before = evaluation.assessment();
-            Ways ways = Ways.of(pack(), evaluation);
+            DecisionPaths ways = DecisionPaths.of(pack(), evaluation);
             for (Verdict to : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
-                Way way = to == Verdict.RECOMMEND ? ways.recommend() : ways.decline();
+                DecisionPath way = to == Verdict.RECOMMEND ? ways.recommend() : ways.decline();
                 String what = "seed " + seed + ", " + said + ": " + way;
                 if (way != null) {
                     found.merge(to, 1, Integer::sum);
@@ -322,8 +323,8 @@ class WaysTest {
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Map<String, Object> said = drawn(new Random(seed));
             Evaluation evaluation = evaluated(said);
-            for (Clearing clearing : Ways.of(pack(), evaluation).clearings()) {
-                for (Answer answer : clearing.answers()) {
+            for (Clearing clearing : DecisionPaths.of(pack(), evaluation).clearings()) {
+                for (SupposedAnswer answer : clearing.answers()) {
                     cleared++;
                     Assessment after = screened(said, List.of(answer));
                     assertThat(after.findings())
@@ -346,7 +347,7 @@ class WaysTest {
                 "project.fundingNeed", money(9),
                 "city.funds", true);
 
-        Way way = Ways.of(pack(), evaluated(said)).recommend();
+        DecisionPath way = DecisionPaths.of(pack(), evaluated(said)).recommend();
 
         assertThat(Objects.requireNonNull(way).answers()).singleElement().satisfies(answer -> {
             assertThat(answer.fact()).isEqualTo("project.fine");

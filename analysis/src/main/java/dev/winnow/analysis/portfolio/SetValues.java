@@ -1,7 +1,7 @@
 package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.GivenTogether;
-import dev.winnow.analysis.selection.Together;
+import dev.winnow.analysis.selection.JointValue;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What sets of candidates are worth. */
-interface Worths {
+interface SetValues {
 
     /** What several are worth together besides, by one reading. */
-    List<Together> together(Reading reading);
+    List<JointValue> together(Scenario scenario);
 
     /** Sets that cannot be chosen. */
-    List<Set<Integer>> conflicts(Reading reading);
+    List<Set<Integer>> conflicts(Scenario scenario);
 
     /** What each member of a set is worth in it, in the order of their numbers. */
     List<Judged> inSet(BitSet chosen);
@@ -28,13 +28,13 @@ interface Worths {
     boolean isComplete();
 
     /** What the plan says of its own candidates. */
-    static Worths given(PortfolioPlan plan, List<Candidate> candidates) {
-        return new Worths() {
+    static SetValues given(PortfolioPlan plan, List<Candidate> candidates) {
+        return new SetValues() {
 
             @Override
-            public List<Together> together(Reading reading) {
+            public List<JointValue> together(Scenario scenario) {
                 return plan.together().stream()
-                        .map(one -> new Together(numbers(one), one.worth()))
+                        .map(one -> new JointValue(numbers(one), one.worth()))
                         .toList();
             }
 
@@ -46,27 +46,27 @@ interface Worths {
             }
 
             @Override
-            public List<Set<Integer>> conflicts(Reading reading) {
+            public List<Set<Integer>> conflicts(Scenario scenario) {
                 return List.of();
             }
 
             /** What is worth something together is put down to the last of those who are. */
             @Override
             public List<Judged> inSet(BitSet chosen) {
-                List<Together> together = together(Reading.CERTAIN);
+                List<JointValue> together = together(Scenario.CERTAIN);
                 return chosen.stream()
                         .mapToObj(i -> {
                             long besides = together.stream()
-                                    .filter(one -> one.in(chosen))
+                                    .filter(one -> one.isWithin(chosen))
                                     .filter(one -> i
                                             == one.options().stream()
                                                     .mapToInt(Integer::intValue)
                                                     .max()
                                                     .orElse(-1))
-                                    .mapToLong(Together::worth)
+                                    .mapToLong(JointValue::worth)
                                     .sum();
                             return new Judged(
-                                    Candidate.always(candidates.get(i).worth(Reading.CERTAIN) + besides), Map.of());
+                                    Candidate.always(candidates.get(i).worth(Scenario.CERTAIN) + besides), Map.of());
                         })
                         .toList();
             }

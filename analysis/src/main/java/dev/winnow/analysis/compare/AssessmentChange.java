@@ -14,9 +14,9 @@ import java.util.List;
  * @param proven whether it is sure that no smaller set is a cause, or of another shift that all its edits are named; with
  *     very many edits not all are tried
  */
-public record Shift(Assessment before, Assessment after, List<List<Integer>> causes, boolean proven) {
+public record AssessmentChange(Assessment before, Assessment after, List<List<Integer>> causes, boolean proven) {
 
-    public Shift {
+    public AssessmentChange {
         causes = causes.stream().map(List::copyOf).toList();
     }
 

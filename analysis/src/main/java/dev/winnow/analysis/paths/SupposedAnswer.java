@@ -1,4 +1,4 @@
-package dev.winnow.analysis.ways;
+package dev.winnow.analysis.paths;
 
 import dev.winnow.engine.Answering;
 
@@ -10,7 +10,7 @@ import dev.winnow.engine.Answering;
  * @param value as records hold it: a {@link dev.winnow.model.value.Figure}, a text, a list of texts, a date, true or false;
  *     true of a list of the city from which nothing is missing. In texts {@link #SOMEBODY} is one whom no other fact names.
  */
-public record Answer(String fact, Object value) {
+public record SupposedAnswer(String fact, Object value) {
 
     /** Somebody whom no other fact names. */
     public static final String SOMEBODY = Answering.SOMEBODY;
