@@ -197,7 +197,7 @@ final class OpenedFiles implements Closeable {
                 }
                 continue;
             }
-            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind(), one.hidden());
+            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
             long before = tally.rows();
             Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
             Head head;

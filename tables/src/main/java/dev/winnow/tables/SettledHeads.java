@@ -71,7 +71,8 @@ final class SettledHeads {
                         .toList());
         headings.note(settled);
         List<String> hidden = settled.columns().stream()
-                .filter(column -> column.means() != null && opened.hidden().has(column.number()))
+                .filter(column ->
+                        column.means() != null && opened.sheet().hidden().get(column.number()))
                 .map(Column::heading)
                 .distinct()
                 .toList();

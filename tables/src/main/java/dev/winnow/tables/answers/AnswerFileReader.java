@@ -20,7 +20,6 @@ import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.RecordMap;
@@ -240,7 +239,7 @@ public final class AnswerFileReader {
                     question, List.of(AnswerProblems.aboutWhat(question.place(), question.text(AnswerColumn.FACT))));
             return;
         }
-        String holder = FlatRows.heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
+        String holder = HeadingCatalogue.get().heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
         List<String> headings = new ArrayList<>(table.headings());
         headings.add(holder); // last, so that places count the columns of the file
         List<RecordSheet.Item> items = new ArrayList<>();

@@ -74,27 +74,13 @@ public final class RowTally {
         return new RowCount(rows, taken, refused, passedOver);
     }
 
-    private final class Counted implements Sheet {
+    private final class Counted extends Sheet {
         private final Sheet sheet;
         private @Nullable UnreadableTable failure;
 
         Counted(Sheet sheet) {
+            super(sheet);
             this.sheet = sheet;
-        }
-
-        @Override
-        public String file() {
-            return sheet.file();
-        }
-
-        @Override
-        public @Nullable String name() {
-            return sheet.name();
-        }
-
-        @Override
-        public char separator() {
-            return sheet.separator();
         }
 
         @Override

@@ -255,7 +255,7 @@ public final class TableFile implements Closeable {
 
     private void open(Workbook book, Workbook.Part part, @Nullable EntryKind kind) throws IOException {
         try {
-            tables.add(new OpenTable(ReadAheadSheet.of(book.open(part)), part.name(), kind, book.hiddenColumns(part)));
+            tables.add(new OpenTable(ReadAheadSheet.of(book.open(part)), part.name(), kind));
         } catch (UnreadableTable e) {
             problems.add(e.problem()); // the other sheets can be read all the same
         }

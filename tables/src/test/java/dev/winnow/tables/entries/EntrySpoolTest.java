@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Entries come out as they went in, however many there are. */
-class NodeSpoolTest {
+class EntrySpoolTest {
 
     private static Node entry(int number) {
         Place place = Place.cell("many.ndjson", number % 2 == 0 ? null : "Projects", number, 1);
@@ -38,7 +38,7 @@ class NodeSpoolTest {
                         .map(field -> field.key() + ": " + told(field.value()))
                         .toList()
                         .toString()
-                : node.items().stream().map(NodeSpoolTest::told).toList().toString();
+                : node.items().stream().map(EntrySpoolTest::told).toList().toString();
         return node.kind() + " " + node.place() + " " + node.text() + within;
     }
 
@@ -47,7 +47,7 @@ class NodeSpoolTest {
         List<String> in = new ArrayList<>();
         List<String> outcome = new ArrayList<>();
         List<String> again = new ArrayList<>();
-        try (NodeSpool spool = new NodeSpool()) {
+        try (EntrySpool spool = new EntrySpool()) {
             for (int number = 1; number <= 5_000; number++) {
                 in.add(told(entry(number)));
                 spool.add(entry(number));
@@ -62,7 +62,7 @@ class NodeSpoolTest {
 
     @Test
     void ofNoneNothingComes() throws IOException {
-        try (NodeSpool spool = new NodeSpool()) {
+        try (EntrySpool spool = new EntrySpool()) {
             spool.each(node -> assertThat(node).as("there is none").isNull());
         }
     }
