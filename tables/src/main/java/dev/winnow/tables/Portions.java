@@ -41,7 +41,7 @@ public final class Portions implements Closeable {
     private final boolean own;
     private final Universe base;
     private final EntryKind kind;
-    private final EntryCollector gathering;
+    private final Tables.Collector gathering;
     private final Universe ground;
     private final EntrySpool spool = new EntrySpool();
     private long open;
@@ -51,7 +51,7 @@ public final class Portions implements Closeable {
         this.own = own;
         this.base = base;
         this.kind = EntryKinds.of(base.vocabulary()).projects();
-        this.gathering = new EntryCollector(base, this::isKept);
+        this.gathering = new Tables.Collector(base, this::isKept);
         this.ground = base.with(gathering.read(files), own, List.of());
     }
 

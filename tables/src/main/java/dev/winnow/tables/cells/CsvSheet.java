@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -52,8 +53,7 @@ public final class CsvSheet extends Sheet {
         this.text = text;
         this.before = declared ? 1 : 0;
         this.number = declared ? 1 : 0;
-        text.skipLines(before);
-        this.reader = reader();
+        this.reader = reader(text, before);
         this.rows = reader.iterator();
     }
 
@@ -74,7 +74,12 @@ public final class CsvSheet extends Sheet {
         }
     }
 
-    private CsvReader<String[]> reader() {
+    /** @param before the number of lines that are passed over */
+    private CsvReader<String[]> reader(TextReader text, long before) throws IOException {
+        BufferedReader lines = new BufferedReader(text);
+        for (long left = before; left > 0; left--) {
+            lines.readLine();
+        }
         return CsvReader.builder()
                 .fieldSeparator(separator())
                 .skipEmptyLines(false)
@@ -82,7 +87,7 @@ public final class CsvSheet extends Sheet {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_CELL)
-                .build(record, text);
+                .build(record, lines);
     }
 
     private static String firstLine(Reader text) throws IOException {
@@ -163,7 +168,7 @@ public final class CsvSheet extends Sheet {
         if (breaks > 0 && (usual < 2 || cells.length != usual)) {
             return List.of(TableProblems.afterQuotes(Place.cell(file(), null, number, 0)));
         }
-        for (int i = 0; i < cells.length && text.isDamaged(); i++) {
+        for (int i = 0; i < cells.length; i++) {
             if (cells[i].indexOf(TextReader.DAMAGE) >= 0) {
                 cells[i] = cells[i].replace(TextReader.DAMAGE, '\uFFFD');
                 return List.of(TableProblems.damaged(Place.cell(file(), null, number, i + 1), encoding.called()));
@@ -188,8 +193,7 @@ public final class CsvSheet extends Sheet {
         before += record.line();
         reader.close();
         text = new TextReader(path, encoding);
-        text.skipLines(before);
-        reader = reader();
+        reader = reader(text, before);
         rows = reader.iterator();
         return row;
     }

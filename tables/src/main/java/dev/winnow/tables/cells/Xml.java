@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,13 +58,7 @@ final class Xml implements Closeable {
      * character that belongs in no cell, and only the row in which it stands is refused.
      */
     private static Reader ofUtf8(InputStream in) {
-        return new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                        .replaceWith(String.valueOf(TextReader.DAMAGE)));
+        return new InputStreamReader(in, TextReader.decoder(StandardCharsets.UTF_8));
     }
 
     /** Goes on to the start of the next element; false at the end. */
