@@ -260,10 +260,9 @@ public final class PackReader {
         for (Node node : file.list("changeable", new ArrayList<>())) {
             Node named = node.isMap() ? node.get("figure") : null;
             if (named != null && !read.contains(named.text())) {
-                Message nearest = Nearest.advice(named.text(), read);
                 problems.add(named.problem(
                         Message.of("no rule reads `%s`, so to change it changes nothing", named.text()),
-                        nearest == null ? Message.of("remove the entry") : nearest));
+                        Nearest.advice(named.text(), read, Message.of("remove the entry"))));
             }
         }
     }

@@ -47,13 +47,10 @@ public final class Changeables {
                 continue;
             }
             if (!figures.contains(figure)) {
-                Message nearest = Nearest.advice(figure, figures);
                 entry.report(
                         "figure",
                         unknown(figure, types),
-                        nearest == null
-                                ? Message.of("name a figure of a project, such as `%s`", example(figures))
-                                : nearest);
+                        Nearest.advice(figure, figures, Message.of("name a figure of a project, such as `%s`", example(figures))));
             } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
                 entry.report("figure", Message.of("`%s` is listed twice", figure), Message.of("remove one of the two"));
             } else if (why != null) {

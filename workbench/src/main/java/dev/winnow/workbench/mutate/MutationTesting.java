@@ -29,10 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -124,35 +121,20 @@ public final class MutationTesting {
     }
 
     private List<OfRule> inParallel(List<CheckedRule> chosen, MutationPlan plan) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, plan.threads()), MutationTesting::thread);
         AtomicInteger done = new AtomicInteger();
+        ForkJoinPool pool = new ForkJoinPool(Math.max(1, plan.threads()));
         try {
-            List<Future<OfRule>> futures = chosen.stream()
-                    .map(rule -> pool.submit(() -> {
-                        OfRule of = of(rule);
-                        plan.progress().done(done.incrementAndGet(), chosen.size());
-                        return of;
-                    }))
-                    .toList();
-            List<OfRule> all = new ArrayList<>();
-            for (Future<OfRule> future : futures) {
-                all.add(future.get());
-            }
-            return all;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a rule could not be changed", e.getCause());
+            return pool.submit(() -> chosen.parallelStream()
+                            .map(rule -> {
+                                OfRule of = of(rule);
+                                plan.progress().done(done.incrementAndGet(), chosen.size());
+                                return of;
+                            })
+                            .toList())
+                    .join();
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "winnow-mutate");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private OfRule of(CheckedRule rule) {
