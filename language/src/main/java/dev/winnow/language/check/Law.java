@@ -100,7 +100,10 @@ public final class Law {
             file.report(
                     pattern.spot(),
                     Message.of("there is no type `%s`", pattern.type()),
-                    Nearest.advice(pattern.type(), facts.names(), Message.of("there are %s", String.join(", ", facts.names()))));
+                    Nearest.advice(
+                            pattern.type(),
+                            facts.names(),
+                            Message.of("there are %s", String.join(", ", facts.names()))));
             unknownType = true;
             assumeBound(index, pattern);
             return;

@@ -2,7 +2,7 @@ package dev.winnow.language.check;
 
 import dev.winnow.language.pack.Accepted;
 import dev.winnow.language.pack.CaseFiles;
-import dev.winnow.language.pack.Changeables;
+import dev.winnow.language.pack.Changeable;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackException;
@@ -249,7 +249,7 @@ public final class PackReader {
 
     /** Reports changeable figures that no rule reads, as changing them has no effect. */
     private void changeablesAreRead(@Nullable Node file, FactTypes types) {
-        Set<String> figures = Changeables.figures(types);
+        Set<String> figures = Changeable.figures(types);
         if (file == null || !file.isMap()) {
             return;
         }

@@ -166,7 +166,10 @@ final class Typing {
             file.report(
                     property.spot(),
                     Message.of("`%s` has no `%s`", type.name(), property.name()),
-                    Nearest.advice(property.name(), type.properties().keySet(), Message.of(
+                    Nearest.advice(
+                            property.name(),
+                            type.properties().keySet(),
+                            Message.of(
                                     "it has %s", Message.names(type.properties().keySet()))));
             return ANY;
         }
@@ -182,7 +185,10 @@ final class Typing {
                     inner.contains(variable.name())
                             ? Message.of(
                                     "it is bound inside a `%s` or an `%s`, and known only there", "not", "accumulate")
-                            : Nearest.advice(variable.name(), scope.keySet(), Message.of("bind it in a pattern above: `%s`", variable.name() + " : …")));
+                            : Nearest.advice(
+                                    variable.name(),
+                                    scope.keySet(),
+                                    Message.of("bind it in a pattern above: `%s`", variable.name() + " : …")));
             scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // report it only once
             return ANY;
         }

@@ -66,7 +66,8 @@ public final class CaseFiles {
                             files.place(name),
                             Message.of("there is no rule file %s for these cases", criterion + ".drl"),
                             0,
-                            Nearest.advice(criterion, listed.criteria(), Message.of("give it the name of a criterion"))));
+                            Nearest.advice(
+                                    criterion, listed.criteria(), Message.of("give it the name of a criterion"))));
                 }
                 if (!listed.criteria().contains(criterion)) {
                     cases.unread.add(criterion);

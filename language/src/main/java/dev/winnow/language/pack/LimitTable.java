@@ -327,8 +327,7 @@ public final class LimitTable {
     public List<Map<String, Amount>> spans(Set<String> ids) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (String id : ids) {
-            values(id)
-                    .forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
+            values(id).forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
         }
         if (ids.isEmpty()) {
             days.add(LocalDate.MIN);

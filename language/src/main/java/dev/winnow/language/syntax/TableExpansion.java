@@ -116,7 +116,10 @@ final class TableExpansion {
         file.report(
                 column.spot(),
                 Message.of("rule `%s` binds no `%s`", id.text(), column.name()),
-                Nearest.advice(column.name(), names, Message.of("bind it in the rule: `%s`", "Limit( " + column.name() + " : value )")));
+                Nearest.advice(
+                        column.name(),
+                        names,
+                        Message.of("bind it in the rule: `%s`", "Limit( " + column.name() + " : value )")));
         return column;
     }
 

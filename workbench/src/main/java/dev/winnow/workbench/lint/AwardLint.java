@@ -67,7 +67,10 @@ final class AwardLint {
                         Check.FAMILY_OF_ONE,
                         rule,
                         Message.of("rule `%s` is alone in its family `%s`", rule.id(), family),
-                        Nearest.advice(family, others(rule, family), Message.of("remove `%s`, or correct its name", "@family"))));
+                        Nearest.advice(
+                                family,
+                                others(rule, family),
+                                Message.of("remove `%s`, or correct its name", "@family"))));
             }
         }
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-
 /**
  * Proves that conditions contradict each other, whatever the facts, or that one follows from another, also where values
  * are unknown or intervals. It is sound but not complete: what it does not prove may still be so.

@@ -137,8 +137,7 @@ final class RuleImplication {
 
     private boolean isKnown(List<Alternatives> required) {
         return required.stream()
-                .allMatch(one ->
-                        keys.contains(one.key()) || known.stream().anyMatch(given -> proof.holds(given, one)));
+                .allMatch(one -> keys.contains(one.key()) || known.stream().anyMatch(given -> proof.holds(given, one)));
     }
 
     private boolean meets(int index, Pattern pattern, int at, Pattern other) {

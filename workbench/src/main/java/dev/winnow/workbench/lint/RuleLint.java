@@ -85,7 +85,8 @@ final class RuleLint {
             return;
         }
         Claims.Claim last = clash.get(clash.size() - 1);
-        List<String> written = clash.stream().map(Claims.Claim::written).distinct().toList();
+        List<String> written =
+                clash.stream().map(Claims.Claim::written).distinct().toList();
         Message all = Message.all(written);
         Message why = switch (written.size()) {
             case 1 -> Message.of("%s is never true", all);
@@ -172,13 +173,7 @@ final class RuleLint {
         }
     }
 
-    private void dead(
-            int pattern,
-            List<Expression> tests,
-            List<Alternatives> ways,
-            int at,
-            Proof proof,
-            Terms terms) {
+    private void dead(int pattern, List<Expression> tests, List<Alternatives> ways, int at, Proof proof, Terms terms) {
         Expression test = tests.get(at);
         if (isOwn(pattern, test)) {
             return;

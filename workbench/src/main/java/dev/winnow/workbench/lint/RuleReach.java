@@ -2,8 +2,8 @@ package dev.winnow.workbench.lint;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.walk.Walker.Watch;
 import dev.winnow.engine.walk.Walker;
+import dev.winnow.engine.walk.Walker.Watch;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.PackException;

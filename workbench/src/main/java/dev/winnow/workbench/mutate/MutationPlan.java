@@ -33,8 +33,6 @@ public record MutationPlan(@Nullable String filter, int threads, Progress progre
     }
 
     boolean chooses(PackRule rule) {
-        return filter == null
-                || TestPlan.matches(
-                        filter, Stream.concat(Stream.of(rule.id()), rule.groups().stream()));
+        return filter == null || TestPlan.matches(filter, Stream.concat(Stream.of(rule.id()), rule.groups().stream()));
     }
 }

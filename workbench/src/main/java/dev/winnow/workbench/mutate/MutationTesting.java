@@ -14,6 +14,7 @@ import dev.winnow.workbench.edit.Additions;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.YamlList.Item;
 import dev.winnow.workbench.mutate.Mutant.Fate;
+import dev.winnow.workbench.mutate.Mutations.Variant;
 import dev.winnow.workbench.testing.CaseFacts;
 import dev.winnow.workbench.testing.CaseResult;
 import dev.winnow.workbench.testing.CaseRunner;
@@ -150,9 +151,9 @@ public final class MutationTesting {
                     pack.limitTable()));
         }
         List<Mutant> mutants = new ArrayList<>();
-        List<MutatedRule> survivors = new ArrayList<>();
+        List<Variant> survivors = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        for (MutatedRule variant : mutations.of(rule)) {
+        for (Variant variant : mutations.of(rule)) {
             boolean killed = false;
             for (int i = 0; i < examples.size() && !killed; i++) {
                 TestFacts one = staged.get(i);
@@ -184,7 +185,7 @@ public final class MutationTesting {
             CheckedRule rule,
             List<TestFacts> staged,
             List<Mutant> mutants,
-            List<MutatedRule> survivors,
+            List<Variant> survivors,
             List<Integer> numbers,
             Set<Expected> lacking) {
         Node background = background(rule.rule());
@@ -197,7 +198,7 @@ public final class MutationTesting {
                 staged.stream().filter(Objects::nonNull).map(TestFacts::given).toList(), maker, random);
         List<CaseProposal> proposals = new ArrayList<>();
         Set<String> sentences = new LinkedHashSet<>();
-        for (KillerSearch.Found found : search.chosen()) {
+        for (KillerSearch.Scene found : search.chosen()) {
             List<RuleResult> changed = search.changed(found);
             List<Integer> kills = found.kills().stream().boxed().toList();
             String sentence = sentence(
@@ -236,7 +237,7 @@ public final class MutationTesting {
     }
 
     private static String sentence(
-            CheckedRule rule, KillerSearch.Found found, List<RuleResult> changed, List<Mutant> kills) {
+            CheckedRule rule, KillerSearch.Scene found, List<RuleResult> changed, List<Mutant> kills) {
         return CaseWriter.sentence(rule.rule(), found.result(), kills, changed);
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.workbench.testing;
 
 import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.model.source.Internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

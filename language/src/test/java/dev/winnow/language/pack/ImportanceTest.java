@@ -14,13 +14,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What comes before what, through lines that part and meet again. */
-class OrderOfImportanceTest {
+class ImportanceTest {
 
     private static final int LAYERS = 60;
     /** Megabytes: far more than it takes, and far less than following all paths would. */
     private static final long LITTLE = 100;
 
-    private final OrderOfImportance order = new OrderOfImportance();
+    private final Importance.Order order = new Importance.Order();
 
     @Test
     void aCriterionComesBeforeAllThatComeBehindTheOneBehindIt() {
