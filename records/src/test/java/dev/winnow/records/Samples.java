@@ -71,8 +71,7 @@ public final class Samples {
         return store.append(
                 new DecisionEntry(
                         ORIGIN,
-                        screening.number(),
-                        screening.hash(),
+                        new DecisionEntry.Reference(screening.number(), screening.hash()),
                         new PairResult("mill", "Wind Mill 风车", "bay", "Alder Bay", DAY, Verdict.HOLD),
                         Verdict.RECOMMEND,
                         reason),

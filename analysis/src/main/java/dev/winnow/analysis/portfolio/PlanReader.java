@@ -225,7 +225,7 @@ public final class PlanReader {
         try {
             BigDecimal number = new BigDecimal(text);
             if (number.abs().compareTo(MOST_WORTH) <= 0 && (signed || number.signum() >= 0)) {
-                return Scenario.millionths(number);
+                return Reading.millionths(number);
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // reported below
@@ -425,7 +425,7 @@ public final class PlanReader {
         try {
             BigDecimal score = new BigDecimal(node.isScalar() ? node.text() : "");
             if (score.signum() >= 0 && score.compareTo(MOST_WORTH) <= 0) {
-                return Scenario.millionths(score);
+                return Reading.millionths(score);
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // reported below

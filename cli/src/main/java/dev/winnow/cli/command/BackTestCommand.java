@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.compare.PackAndUniverse;
+import dev.winnow.analysis.compare.Basis;
 import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
@@ -29,7 +29,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.BackTestJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.BackTestMarkdown;
 import dev.winnow.report.sheets.Sheets;
@@ -231,11 +231,7 @@ public final class BackTestCommand implements Callable<Integer> {
         for (RulePack pack : packs) {
             try (ProgressLine progress = notices.progress()) {
                 tests.add(BackTest.of(
-                        new PackAndUniverse(pack, asked.universe()),
-                        asked.projects(),
-                        asked.cities(),
-                        assumed,
-                        progress::show));
+                        new Basis(pack, asked.universe()), asked.projects(), asked.cities(), assumed, progress::show));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }
@@ -250,8 +246,8 @@ public final class BackTestCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
-                .with(Format.JSON, out -> BackTestJson.write(tests, out))
-                .with(Format.NDJSON, out -> BackTestJson.writeLines(tests, out))
+                .with(Format.JSON, out -> Contracts.write(tests, out))
+                .with(Format.NDJSON, out -> Contracts.writeLines(tests, out))
                 .sheets(() -> Sheets.of(tests.list(), wording, facts), print)
                 .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).backTests(tests.list(), first, out));

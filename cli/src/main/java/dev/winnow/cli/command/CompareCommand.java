@@ -1,8 +1,8 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Basis;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.command.CompareInput.Revisions;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -23,7 +23,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.CompareJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.CompareMarkdown;
 import dev.winnow.report.sheets.Sheets;
@@ -104,8 +104,8 @@ public final class CompareCommand implements Callable<Integer> {
                 Revisions revisions = new Revisions()) {
             Approvals approved = approved(notices);
             CompareInput.Both both = input.read(shipped, revisions, notices);
-            PackAndUniverse old = both.old();
-            PackAndUniverse recent = both.recent();
+            Basis old = both.old();
+            Basis recent = both.recent();
             if (old == null || recent == null) {
                 return notices.finish(Message.of("nothing was compared"));
             }
@@ -134,7 +134,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(ComparisonView compared, PackAndUniverse recent, Colours colours) {
+    private Forms forms(ComparisonView compared, Basis recent, Colours colours) {
         Wording wording = terminal.wording();
         FactWords facts =
                 new FactWords(wording, recent.pack().names(recent.universe().names()));
@@ -142,8 +142,8 @@ public final class CompareCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
-                .with(Format.JSON, out -> CompareJson.write(compared, out))
-                .with(Format.NDJSON, out -> CompareJson.writeLines(compared, out))
+                .with(Format.JSON, out -> Contracts.write(compared, out))
+                .with(Format.NDJSON, out -> Contracts.writeLines(compared, out))
                 .sheets(() -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(

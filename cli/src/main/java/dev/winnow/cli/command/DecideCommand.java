@@ -95,8 +95,8 @@ public final class DecideCommand implements Callable<Integer> {
         try (RecordStore store = records.toWrite(terminal)) {
             DecisionEntry entry = new DecisionEntry(
                     RecordsOption.now(by == null ? null : by.strip()),
-                    pair.screening().number(),
-                    pair.screening().hash(),
+                    new DecisionEntry.Reference(
+                            pair.screening().number(), pair.screening().hash()),
                     pair.pair(),
                     decided,
                     reason.strip());

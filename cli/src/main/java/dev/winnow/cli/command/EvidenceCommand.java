@@ -13,7 +13,7 @@ import dev.winnow.model.history.Dossier;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.json.EvidenceJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.text.EvidenceQuery;
 import dev.winnow.report.text.EvidenceText;
@@ -106,7 +106,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                     gaps || !conflicts,
                     !conflicts && !gaps);
             if (format.isJson()) {
-                print.write(terminal, out -> EvidenceJson.write(evidence, out));
+                print.write(terminal, out -> Contracts.write(evidence, out));
             } else {
                 print.write(terminal, EvidenceText.of(evidence, colours, terminal.wording()));
             }

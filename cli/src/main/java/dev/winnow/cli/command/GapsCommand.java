@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.chains.ChainMap;
-import dev.winnow.analysis.compare.PackAndUniverse;
+import dev.winnow.analysis.compare.Basis;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -25,7 +25,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.GapsJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.GapsMermaid;
 import dev.winnow.report.markdown.MarkdownChains;
@@ -129,8 +129,8 @@ public final class GapsCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
-                .with(Format.JSON, out -> GapsJson.write(map, GapQuestions.of(map, wording, names), out))
-                .with(Format.NDJSON, out -> GapsJson.writeLines(map, out))
+                .with(Format.JSON, out -> Contracts.write(map, GapQuestions.of(map, wording, names), out))
+                .with(Format.NDJSON, out -> Contracts.writeLines(map, out))
                 .sheets(() -> Sheets.of(map, wording, names), print)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
@@ -155,7 +155,7 @@ public final class GapsCommand implements Callable<Integer> {
 
     private ChainMap map(RulePack pack, Universe universe, Moment moment) {
         String id = universe.findCity(city);
-        ChainMap map = id == null ? null : ChainMap.of(new PackAndUniverse(pack, universe), id, moment);
+        ChainMap map = id == null ? null : ChainMap.of(new Basis(pack, universe), id, moment);
         if (map == null) {
             throw UnknownName.city(universe, city);
         }

@@ -107,7 +107,8 @@ public final class HistoryCommand implements Callable<Integer> {
         List<PairResult> pairs =
                 PairResult.of(store.content(screening.contents().pairs()));
         List<StoredRecord> decisions = all.stream()
-                .filter(one -> one.entry() instanceof DecisionEntry decision && decision.screening() == record.number())
+                .filter(one -> one.entry() instanceof DecisionEntry decision
+                        && decision.screening().number() == record.number())
                 .toList();
         return HistoryText.screening(record, screening, pairs, decisions, terminal.wording(), colours, width);
     }

@@ -5,9 +5,9 @@ import dev.winnow.analysis.placement.MatchPlan;
 import dev.winnow.analysis.placement.MatchPlanReader;
 import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.placement.Placements;
-import dev.winnow.analysis.placement.Placements.Limits;
+import dev.winnow.analysis.placement.Placements.Effort;
 import dev.winnow.analysis.portfolio.Nameable;
-import dev.winnow.cli.command.SelectionSupport.Found;
+import dev.winnow.cli.command.Choosing.Found;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
@@ -23,7 +23,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.report.html.ChoicePage;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.json.PlacementJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.PlacementText;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class MatchCommand implements Callable<Integer> {
 
-    private static final SelectionSupport.Words WORDS = new SelectionSupport.Words(
+    private static final Choosing.Words WORDS = new Choosing.Words(
             Message.of("nothing was matched"),
             Message.of("projects are matched on one day: name it with `%s`", "--as-of DATE"),
             Message.of("every project has landed or been decided: they are matched as if none had"));
@@ -109,12 +109,12 @@ public final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
-        SelectionSupport.requireDraws(draws);
+        Choosing.requireDraws(draws);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        SelectionSupport choosing = new SelectionSupport(WORDS, notices);
+        Choosing choosing = new Choosing(WORDS, notices);
         Node plan = choosing.plan(file);
-        Limits effort = new Limits(draws, seed);
+        Effort effort = new Effort(draws, seed);
         Found<Placement> found = plan != null && MatchPlanReader.bringsItsOwn(plan)
                 ? new Found<>(ofGiven(plan, effort, choosing), null)
                 : choosing.ofUniverse(
@@ -129,7 +129,7 @@ public final class MatchCommand implements Callable<Integer> {
                 .text(
                         Format.TABLE,
                         () -> PlacementText.of(placement, colours, wording, print.width(terminal, PlacementText.MOST)))
-                .with(Format.JSON, out -> PlacementJson.write(placement, out))
+                .with(Format.JSON, out -> Contracts.write(placement, out))
                 .with(
                         Format.XLSX,
                         out -> Sheets.of(placement, arrivals(placement, found.facts()), wording)
@@ -147,7 +147,7 @@ public final class MatchCommand implements Callable<Integer> {
         return facts == null ? null : ChainArrivals.of(facts, placement.best().bestForProjects());
     }
 
-    private Placement ofGiven(Node plan, Limits effort, SelectionSupport choosing) {
+    private Placement ofGiven(Node plan, Effort effort, Choosing choosing) {
         MatchPlan read = MatchPlanReader.read(plan, Nameable.NOTHING, choosing.problems());
         choosing.requireSound();
         MatchPlan.Given given = read.given();
@@ -156,7 +156,7 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** What is asked of a universe: each city that is named takes projects. */
-    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Nameable known, SelectionSupport choosing) {
+    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Nameable known, Choosing choosing) {
         MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, choosing.problems());
         choosing.requireSound();
         MatchPlan asked = withRoom(read, plan, known, choosing);
@@ -172,7 +172,7 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** The plan with the capacities of the command line; without any there is nothing to match. */
-    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, SelectionSupport choosing) {
+    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, Choosing choosing) {
         Integer each = null;
         Map<String, Integer> ofCities = new LinkedHashMap<>();
         for (String word : capacities) {

@@ -18,7 +18,7 @@ final class RecordedScreenings {
             throw new Refusal(
                     Exit.USAGE,
                     Message.of("record `%s` is a decision, not a screening", record.number())
-                            .with(Message.of("maybe `%s`?", decision.screening())));
+                            .with(Message.of("maybe `%s`?", decision.screening().number())));
         }
         return (ScreeningEntry) record.entry();
     }

@@ -11,7 +11,7 @@ import dev.winnow.model.schema.UniverseSchema;
 import dev.winnow.model.schema.VocabularySchema;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.json.SchemaJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.tables.mapping.MappingSchema;
 import dev.winnow.workbench.scaffold.PackSchema;
 import java.util.Iterator;
@@ -67,7 +67,7 @@ public final class SchemaCommand implements Callable<Integer> {
             case "mapping" -> MappingSchema.schema(facts);
             default -> UniverseSchema.schema(facts);
         };
-        print.write(terminal, out -> SchemaJson.write(schema, out));
+        print.write(terminal, out -> Contracts.write(schema, out));
         return notices.finish(Message.of("what is wrong was left out"));
     }
 

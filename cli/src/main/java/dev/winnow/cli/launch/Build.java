@@ -55,6 +55,8 @@ final class Build {
             new String[] {"rules", "check"},
             new String[] {"rules", "test"},
             new String[] {"explain", "sien", "qingdao"},
+            new String[] {"explain", "sien", "qingdao", "-f", "json"},
+            new String[] {"rules", "list", "-f", "json"},
             new String[] {"--help"});
 
     private static final int SHOWN_LINES = 25;

@@ -4,8 +4,7 @@ import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Version;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.report.json.CheckJson;
-import dev.winnow.report.json.Sarif;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.rules.CheckReport;
 import dev.winnow.report.rules.WorkflowCommands;
 import java.util.Iterator;
@@ -31,9 +30,9 @@ final class CheckFormat {
     /** Writes a report in the chosen format. */
     void write(PrintOptions print, Terminal terminal, CheckReport report) {
         switch (format) {
-            case "json" -> print.write(terminal, out -> CheckJson.write(report, out));
+            case "json" -> print.write(terminal, out -> Contracts.write(report, out));
             case "sarif" ->
-                print.write(terminal, out -> Sarif.write(report, terminal.wording(), Version.number(), out));
+                print.write(terminal, out -> Contracts.writeSarif(report, terminal.wording(), Version.number(), out));
             case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
             default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }

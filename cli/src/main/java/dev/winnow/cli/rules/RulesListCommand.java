@@ -11,7 +11,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.json.RuleListJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.text.ReadsTable;
 import dev.winnow.report.text.RuleTable;
@@ -71,7 +71,7 @@ public final class RulesListCommand implements Callable<Integer> {
             RulePack rules = pack.load(shipped).inLanguage(terminal.wording().language());
             notices.unspoken(rules);
             if (format.isJson()) {
-                print.write(terminal, out -> RuleListJson.write(rules, day, out));
+                print.write(terminal, out -> Contracts.write(rules, day, out));
             } else {
                 print.write(
                         terminal,

@@ -12,7 +12,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.json.MutationJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.rules.MutationReport;
 import dev.winnow.workbench.edit.Draft;
@@ -128,7 +128,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
     private int report(MutationRun run) {
         MutationReport report = new MutationReport(run, threshold);
         if (format.equals("json")) {
-            print.write(terminal, out -> MutationJson.write(report, out));
+            print.write(terminal, out -> Contracts.write(report, out));
             report.complaints().forEach(complaint -> terminal.message(complaint));
         } else {
             print.write(terminal, report.text(print.colours(terminal), terminal.wording()));

@@ -3,7 +3,7 @@ package dev.winnow.cli.rules;
 import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.report.json.TestJson;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.rules.JUnitXml;
 import dev.winnow.report.rules.TestReport;
 import java.util.Iterator;
@@ -34,7 +34,7 @@ final class TestFormat {
     /** Writes a report in the chosen format. */
     void write(PrintOptions print, Terminal terminal, TestReport report, Supplier<String> text) {
         switch (format) {
-            case "json" -> print.write(terminal, out -> TestJson.write(report, out));
+            case "json" -> print.write(terminal, out -> Contracts.write(report, out));
             case "junit" -> print.write(terminal, JUnitXml.of(report, terminal.wording()));
             default -> print.write(terminal, text.get());
         }

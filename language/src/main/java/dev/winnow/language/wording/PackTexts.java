@@ -146,8 +146,7 @@ public final class PackTexts {
                                 value.from(),
                                 value.value(),
                                 value.source() == null ? null : source(value.source()),
-                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason()),
-                                value.place()))
+                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason())))
                         .toList());
     }
 

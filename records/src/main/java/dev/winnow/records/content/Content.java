@@ -1,5 +1,6 @@
 package dev.winnow.records.content;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -47,6 +48,21 @@ public final class Content {
             return new Content(HexFormat.of().formatHex(sha.digest()), counted.size, stored.toByteArray());
         } finally {
             deflater.end();
+        }
+    }
+
+    /** The JSON of a value. */
+    static Content ofJson(Object value) throws IOException {
+        return of(out -> NodeJson.MAPPER
+                .writer()
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .writeValue(out, value));
+    }
+
+    /** Reads the value whose JSON it is. */
+    <T> T read(Class<T> type) throws IOException {
+        try (InputStream in = open()) {
+            return NodeJson.MAPPER.readValue(in, type);
         }
     }
 

@@ -5,17 +5,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
+import dev.winnow.report.json.Contract;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes and reads the JSON of records. A tree of a file is written so that reading gives an equal one, but for its
- * places: scalars as texts, what was refused under a key that no file can hold.
+ * places: scalars as texts, refused trees under a key that no file can contain.
  */
 public final class NodeJson {
 
@@ -25,21 +30,28 @@ public final class NodeJson {
     private static final String REFUSED = "\u0000refused";
 
     /** A file of a universe may have 32 MB, and stands in the JSON as one text. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
+    private static final StreamReadConstraints LONG_TEXTS =
+            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+
+    /** Writes what is hashed, in UTF-8 without blanks. Immutable and thread-safe. */
+    public static final JsonMapper MAPPER = Contract.mapper(
+                    JsonFactory.builder().streamReadConstraints(LONG_TEXTS).build())
+            .addModule(new SimpleModule("records")
+                    .addSerializer(Node.class, Contract.writing(NodeJson::write))
+                    .addDeserializer(Node.class, Contract.reading(NodeJson::value))
+                    .addSerializer(Instant.class, Contract.writing((at, json) -> json.writeString(at.toString())))
+                    .addDeserializer(Instant.class, Contract.readingText(Instant::parse))
+                    .addSerializer(
+                            Language.class, Contract.writing((language, json) -> json.writeString(language.tag())))
+                    .addDeserializer(
+                            Language.class,
+                            Contract.readingText(tag -> Language.of(tag).orElseThrow())))
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private NodeJson() {}
 
-    /** A generator of JSON in UTF-8 without blanks, which leaves the stream open. */
-    public static JsonGenerator generator(OutputStream out) throws IOException {
-        return FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    }
-
-    /** Writes a tree. */
-    public static void write(Node node, JsonGenerator json) throws IOException {
+    private static void write(Node node, JsonGenerator json) throws IOException {
         if (node.cracked()) {
             json.writeStartObject();
             json.writeFieldName(REFUSED);
@@ -78,22 +90,11 @@ public final class NodeJson {
      * @throws IOException if it is no JSON
      */
     public static Node read(InputStream in) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(in)) {
-            parser.nextToken();
-            Node root = value(parser);
-            if (parser.nextToken() != null) {
-                throw new IOException("there is more behind the document");
-            }
-            return root;
-        }
+        return MAPPER.readValue(in, Node.class);
     }
 
     private static Node value(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            throw new IOException("the document ends early");
-        }
-        return switch (token) {
+        return switch (parser.currentToken()) {
             case START_OBJECT -> map(parser);
             case START_ARRAY -> {
                 List<Node> items = new ArrayList<>();

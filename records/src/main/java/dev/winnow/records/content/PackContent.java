@@ -1,12 +1,9 @@
 package dev.winnow.records.content;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackFiles;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Node;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -54,29 +51,11 @@ public record PackContent(String name, Map<String, String> files) {
 
     /** {@return the content} */
     public Content content() throws IOException {
-        return Content.of(out -> {
-            try (JsonGenerator json = NodeJson.generator(out)) {
-                json.writeStartObject();
-                json.writeStringField("name", name);
-                json.writeObjectFieldStart("files");
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    json.writeStringField(file.getKey(), file.getValue());
-                }
-                json.writeEndObject();
-                json.writeEndObject();
-            }
-        });
+        return Content.ofJson(this);
     }
 
     /** Reads it back. */
     public static PackContent of(Content content) throws IOException {
-        try (InputStream in = content.open()) {
-            Node root = NodeJson.read(in);
-            Map<String, String> files = new TreeMap<>();
-            Members.of(root, "files")
-                    .each()
-                    .forEach(file -> files.put(file.key(), file.value().text()));
-            return new PackContent(Members.text(root, "name"), files);
-        }
+        return content.read(PackContent.class);
     }
 }

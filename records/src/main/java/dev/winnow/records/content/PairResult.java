@@ -1,14 +1,9 @@
 package dev.winnow.records.content;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Node;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,40 +26,11 @@ public record PairResult(
 
     /** {@return pairs as a content} */
     public static Content content(List<PairResult> pairs) throws IOException {
-        return Content.of(out -> {
-            try (JsonGenerator json = NodeJson.generator(out)) {
-                json.writeStartArray();
-                for (PairResult pair : pairs) {
-                    json.writeStartObject();
-                    json.writeStringField("project", pair.project);
-                    json.writeStringField("projectName", pair.projectName);
-                    json.writeStringField("city", pair.city);
-                    json.writeStringField("cityName", pair.cityName);
-                    json.writeStringField("asOf", pair.asOf.toString());
-                    json.writeStringField("verdict", pair.verdict.name());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            }
-        });
+        return Content.ofJson(pairs);
     }
 
     /** Reads pairs back. */
     public static List<PairResult> of(Content content) throws IOException {
-        List<PairResult> pairs = new ArrayList<>();
-        try (InputStream in = content.open()) {
-            for (Node pair : NodeJson.read(in).items()) {
-                pairs.add(new PairResult(
-                        Members.text(pair, "project"),
-                        Members.text(pair, "projectName"),
-                        Members.text(pair, "city"),
-                        Members.text(pair, "cityName"),
-                        LocalDate.parse(Members.text(pair, "asOf")),
-                        Verdict.valueOf(Members.text(pair, "verdict"))));
-            }
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IOException("it names no day or no verdict", e);
-        }
-        return pairs;
+        return List.of(content.read(PairResult[].class));
     }
 }

@@ -1,15 +1,15 @@
 package dev.winnow.records.content;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.model.history.SourceFile;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -24,23 +24,24 @@ import org.jspecify.annotations.Nullable;
  * What a universe consists of: the texts of its files, unchanged to the byte; what was taken from tables and answers, as
  * the documents that they were read as; and the vocabulary that it was read with.
  */
-public final class UniverseContent {
+public record UniverseContent(String name, boolean headed, List<Node> vocabulary, List<File> files) {
 
-    private final String name;
-    private final boolean headed;
-    private final List<Node> vocabulary;
-    private final List<SourceFile> files;
-    /** The texts of those files that have one, in the same order; null for the others. */
-    private final List<@Nullable String> texts;
+    /**
+     * A file.
+     *
+     * @param own whether the universe itself has it
+     * @param text its text; null if it has none
+     * @param document otherwise the document that it was read as; null if there is none
+     */
+    public record File(
+            String name,
+            boolean own,
 
-    private UniverseContent(
-            String name, boolean headed, List<Node> vocabulary, List<SourceFile> files, List<@Nullable String> texts) {
-        this.name = name;
-        this.headed = headed;
-        this.vocabulary = vocabulary;
-        this.files = files;
-        this.texts = texts;
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String text,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Node document) {}
 
     /**
      * What a universe consists of; its files are read once more.
@@ -48,9 +49,16 @@ public final class UniverseContent {
      * @throws Unrecordable if a file is no longer what it was
      */
     public static UniverseContent of(Universe universe) throws IOException {
-        List<@Nullable String> texts = new ArrayList<>();
+        List<File> files = new ArrayList<>();
         for (SourceFile file : universe.sourceFiles()) {
-            texts.add(file.path() == null ? null : text(file));
+            files.add(
+                    file.path() == null
+                            ? new File(
+                                    file.name(),
+                                    file.own(),
+                                    null,
+                                    Objects.requireNonNullElseGet(file.root(), () -> Node.nothing(Place.file(""))))
+                            : new File(file.name(), file.own(), text(file), null));
         }
         Map<String, Node> vocabulary =
                 new LinkedHashMap<>(); // a shipped pack is declared by itself and among the shipped
@@ -59,8 +67,7 @@ public final class UniverseContent {
             document.dump(whole);
             vocabulary.putIfAbsent(whole.toString(), document);
         }
-        return new UniverseContent(
-                universe.name(), universe.headed(), List.copyOf(vocabulary.values()), universe.sourceFiles(), texts);
+        return new UniverseContent(universe.name(), universe.headed(), List.copyOf(vocabulary.values()), files);
     }
 
     private static String text(SourceFile file) throws IOException {
@@ -85,14 +92,13 @@ public final class UniverseContent {
         }
         List<Problem> problems = new ArrayList<>();
         List<SourceFile> read = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            SourceFile file = files.get(i);
-            String text = texts.get(i);
-            TextFile parsed =
-                    text == null ? null : TextFile.of(file.name(), text.getBytes(StandardCharsets.UTF_8), problems);
+        for (File file : files) {
+            TextFile parsed = file.text() == null
+                    ? null
+                    : TextFile.of(file.name(), file.text().getBytes(StandardCharsets.UTF_8), problems);
             read.add(
                     parsed == null
-                            ? file
+                            ? new SourceFile(file.name(), null, file.document(), file.own())
                             : new SourceFile(file.name(), parsed.digest(), parsed.parse(problems), file.own()));
         }
         return Universe.of(known, name, headed, read, problems);
@@ -100,62 +106,11 @@ public final class UniverseContent {
 
     /** {@return the content} */
     public Content content() throws IOException {
-        return Content.of(out -> {
-            try (JsonGenerator json = NodeJson.generator(out)) {
-                json.writeStartObject();
-                json.writeStringField("name", name);
-                json.writeBooleanField("headed", headed);
-                json.writeArrayFieldStart("vocabulary");
-                for (Node document : vocabulary) {
-                    NodeJson.write(document, json);
-                }
-                json.writeEndArray();
-                json.writeArrayFieldStart("files");
-                for (int i = 0; i < files.size(); i++) {
-                    file(files.get(i), texts.get(i), json);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-        });
-    }
-
-    private static void file(SourceFile file, @Nullable String text, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", file.name());
-        json.writeBooleanField("own", file.own());
-        if (text != null) {
-            json.writeStringField("text", text);
-        } else {
-            Node root = file.root();
-            json.writeFieldName("document");
-            if (root == null) {
-                json.writeNull();
-            } else {
-                NodeJson.write(root, json);
-            }
-        }
-        json.writeEndObject();
+        return Content.ofJson(this);
     }
 
     /** Reads it back. */
     public static UniverseContent of(Content content) throws IOException {
-        Node root;
-        try (InputStream in = content.open()) {
-            root = NodeJson.read(in);
-        }
-        List<SourceFile> files = new ArrayList<>();
-        List<@Nullable String> texts = new ArrayList<>();
-        for (Node file : Members.of(root, "files").items()) {
-            boolean own = Members.text(file, "own").equals("true");
-            files.add(new SourceFile(Members.text(file, "name"), null, file.get("document"), own));
-            texts.add(Members.optional(file, "text"));
-        }
-        return new UniverseContent(
-                Members.text(root, "name"),
-                Members.text(root, "headed").equals("true"),
-                Members.of(root, "vocabulary").items(),
-                files,
-                texts);
+        return content.read(UniverseContent.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.records.entry;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.records.content.PairResult;
 
@@ -7,15 +8,26 @@ import dev.winnow.records.content.PairResult;
  * What people decided about one pair of a recorded screening.
  *
  * @param origin who decided, when, and by which winnow it was recorded
- * @param screening the number of the record of the screening
- * @param hash the hash of that record
+ * @param screening the record of the screening
  * @param pair the pair, with the verdict that the rules gave it then
  * @param decision what was decided
  * @param reason why
  */
 public record DecisionEntry(
-        RecordOrigin origin, long screening, String hash, PairResult pair, Verdict decision, String reason)
+        @JsonUnwrapped RecordOrigin origin,
+        Reference screening,
+        @JsonUnwrapped PairResult pair,
+        Verdict decision,
+        String reason)
         implements RecordEntry {
+
+    /**
+     * Another record.
+     *
+     * @param number its number
+     * @param hash its hash
+     */
+    public record Reference(long number, String hash) {}
 
     /** Whether it differs from what the rules say. */
     public boolean againstTheRules() {

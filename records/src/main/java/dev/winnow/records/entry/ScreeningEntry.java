@@ -1,5 +1,6 @@
 package dev.winnow.records.entry;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param contents where its parts are
  */
 public record ScreeningEntry(
-        RecordOrigin origin,
+        @JsonUnwrapped RecordOrigin origin,
         Edition pack,
         Edition universe,
         ScreeningOptions options,

@@ -59,8 +59,9 @@ final class RecordWords {
         return decision.againstTheRules()
                 ? wording.sentence(
                         "against the rules’ %s in record %s",
-                        verdict(decision.pair().verdict()), decision.screening())
-                : wording.sentence("as the rules say in record %s", decision.screening());
+                        verdict(decision.pair().verdict()), decision.screening().number())
+                : wording.sentence(
+                        "as the rules say in record %s", decision.screening().number());
     }
 
     String verdict(Verdict verdict) {

@@ -1,12 +1,13 @@
 package dev.winnow.records.text;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.records.content.NodeJson;
 import dev.winnow.records.entry.EntryJson;
 import dev.winnow.records.replay.Difference;
 import dev.winnow.records.replay.Replay;
 import dev.winnow.records.store.StoredRecord;
 import dev.winnow.records.store.Verification;
-import dev.winnow.report.json.JsonContract;
+import dev.winnow.report.json.Contract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -14,86 +15,59 @@ import java.util.List;
 /** Writes records, replays and verifications as JSON, schema 1, a contract that {@code docs/records.md} describes. */
 public final class RecordsJson {
 
-    private static final int SCHEMA = 1;
-
     private RecordsJson() {}
+
+    private record History(int schema, List<Entry> records) {}
+
+    private record One(int schema, @JsonUnwrapped Entry record) {}
+
+    private record Entry(@JsonUnwrapped EntryJson.Members members, String previous, String hash) {
+
+        static Entry of(StoredRecord record) {
+            return new Entry(EntryJson.Members.of(record.number(), record.entry()), record.previous(), record.hash());
+        }
+    }
+
+    private record Replayed(
+            int schema,
+            long record,
+            boolean identical,
+            String recordedBy,
+            String replayedBy,
+            List<Difference> differences) {}
+
+    private record Verified(
+            int schema, long records, String last, boolean whole, List<Verification.Finding> findings) {}
 
     /** Writes records. */
     public static void records(List<StoredRecord> records, OutputStream out) throws IOException {
-        document(out, json -> {
-            json.writeArrayFieldStart("records");
-            for (StoredRecord record : records) {
-                json.writeStartObject();
-                members(record, json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+        write(new History(Contract.SCHEMA, Contract.list(records, Entry::of)), out);
     }
 
     /** Writes one record. */
     public static void record(StoredRecord record, OutputStream out) throws IOException {
-        document(out, json -> members(record, json));
+        write(new One(Contract.SCHEMA, Entry.of(record)), out);
     }
 
-    private static void members(StoredRecord record, JsonGenerator json) throws IOException {
-        EntryJson.write(record.number(), record.entry(), json);
-        json.writeStringField("previous", record.previous());
-        json.writeStringField("hash", record.hash());
-    }
-
-    /** Writes what came of a replay. */
+    /** Writes the outcome of a replay. */
     public static void replay(Replay replay, OutputStream out) throws IOException {
-        document(out, json -> {
-            json.writeNumberField("record", replay.number());
-            json.writeBooleanField("identical", replay.identical());
-            json.writeStringField("recordedBy", replay.screening().origin().winnow());
-            json.writeStringField("replayedBy", replay.now().winnow());
-            json.writeArrayFieldStart("differences");
-            for (Difference one : replay.differences()) {
-                json.writeStartObject();
-                json.writeStringField("project", one.project());
-                json.writeStringField("city", one.city());
-                json.writeStringField("asOf", one.asOf());
-                json.writeStringField("field", one.field());
-                json.writeStringField("before", one.before());
-                json.writeStringField("after", one.after());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+        write(
+                new Replayed(
+                        Contract.SCHEMA,
+                        replay.number(),
+                        replay.identical(),
+                        replay.screening().origin().winnow(),
+                        replay.now().winnow(),
+                        replay.differences()),
+                out);
     }
 
-    /** Writes what a verification found. */
+    /** Writes the findings of a verification. */
     public static void verification(Verification found, OutputStream out) throws IOException {
-        document(out, json -> {
-            json.writeNumberField("records", found.records());
-            json.writeStringField("last", found.last());
-            json.writeBooleanField("whole", found.isWhole());
-            json.writeArrayFieldStart("findings");
-            for (Verification.Finding one : found.findings()) {
-                json.writeStartObject();
-                json.writeNumberField("record", one.record());
-                json.writeStringField("change", one.change().name());
-                json.writeStringField("what", one.what().toString());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+        write(new Verified(Contract.SCHEMA, found.records(), found.last(), found.isWhole(), found.findings()), out);
     }
 
-    /** Writes the members of a document behind that which tells its schema. */
-    private interface Members {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static void document(OutputStream out, Members members) throws IOException {
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
-            members.write(json);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
+    private static void write(Object contract, OutputStream out) throws IOException {
+        Contract.write(contract, NodeJson.MAPPER, out);
     }
 }

@@ -3,12 +3,10 @@ package dev.winnow.records.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.records.Samples;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,11 +25,7 @@ class ContentTest {
     }
 
     private static Node again(Node node) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = NodeJson.generator(out)) {
-            NodeJson.write(node, json);
-        }
-        return NodeJson.read(new ByteArrayInputStream(out.toByteArray()));
+        return NodeJson.read(new ByteArrayInputStream(NodeJson.MAPPER.writeValueAsBytes(node)));
     }
 
     private static String dump(Node node) {

@@ -1,6 +1,5 @@
 package dev.winnow.report.json;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
@@ -167,7 +166,7 @@ public record ScreeningDocument(
      * A value that a rule read.
      *
      * @param property what was read
-     * @param value a {@code BigDecimal}, a list of two of which an end without bound is null, or a text
+     * @param value a number, a list of two of which an end without bound is null, or a text
      * @param bound the bound of a figure; null for what is no figure
      * @param source who says so; null if nobody is named
      * @param asOf the day from which it counts; null if it always did
@@ -175,9 +174,7 @@ public record ScreeningDocument(
     public record Citation(
             String property,
 
-            @JsonDeserialize(using = ContractMapper.ValueReader.class) @Nullable
-            Object value,
-
+            @Nullable Object value,
             @Nullable String bound,
             @Nullable String source,
             @Nullable LocalDate asOf) {}
@@ -399,11 +396,7 @@ public record ScreeningDocument(
      * @param value a {@code BigDecimal}, or a list of two of which an end without bound is null
      * @param bound its bound
      */
-    public record Measure(
-            @JsonDeserialize(using = ContractMapper.ValueReader.class) @Nullable
-            Object value,
-
-            String bound) {}
+    public record Measure(@Nullable Object value, String bound) {}
 
     /**
      * A change that brings another verdict.
@@ -451,16 +444,11 @@ public record ScreeningDocument(
      * An answer.
      *
      * @param fact the fact
-     * @param value a {@code BigDecimal}, a list of two, {@code Boolean}, a text or a list of texts
+     * @param value a number, a list of two, {@code Boolean}, a text or a list of texts
      * @param bound the bound of a figure; null for what is no figure
      */
     public record Answer(
-            String fact,
-
-            @JsonDeserialize(using = ContractMapper.ValueReader.class)
-            Object value,
-
-            @Nullable String bound) {}
+            String fact, Object value, @Nullable String bound) {}
 
     /**
      * What clears an open knock-out.

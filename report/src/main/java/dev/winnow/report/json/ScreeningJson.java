@@ -110,7 +110,7 @@ public final class ScreeningJson {
      */
     public static ScreeningDocument read(InputStream in) throws IOException {
         try {
-            ScreeningDocument document = ContractMapper.MAPPER
+            ScreeningDocument document = Contract.MAPPER
                     .readerFor(ScreeningDocument.class)
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .without(JsonParser.Feature.AUTO_CLOSE_SOURCE)
@@ -134,7 +134,7 @@ public final class ScreeningJson {
      */
     public static void write(ScreeningDocument document, OutputStream out) throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            ContractMapper.MAPPER.writeValue(json, document);
+            Contract.MAPPER.writeValue(json, document);
             json.writeRaw('\n');
         }
     }

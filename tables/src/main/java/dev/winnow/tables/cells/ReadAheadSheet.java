@@ -2,46 +2,69 @@ package dev.winnow.tables.cells;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose next rows are read while the caller works on those before. Short tables are read by the caller, and so are
- * all tables where there is one processor. For one reader at a time.
+ * A table of which a thread of its own reads some rows ahead, so that taking a file apart and making entries of its rows go on
+ * side by side. Short tables are read without one, and so are all where there is one processor. For one reader at a time.
  */
-public final class ReadAheadSheet extends Sheet {
+public final class ReadAheadSheet implements Sheet {
 
-    /** Number of rows that are read by the caller: reading ahead would take longer to start. */
+    /** So many rows are read without a thread: it would take longer to start. */
     private static final int SHORT = 1_000;
 
-    private static final int PART = 1_000;
+    private static final int PART = 250;
+
+    /** So many parts wait at most. */
+    private static final int WAITING = 4;
 
     private final Sheet sheet;
     private final int alone;
+    private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(WAITING);
     private int read;
-    private Part part = new Part(new ArrayDeque<>(), false, null);
-    private @Nullable CompletableFuture<Part> coming;
+    private @Nullable Thread reader;
+    private Deque<Row> rows = new ArrayDeque<>();
+    private @Nullable Part last;
+    private volatile boolean closed;
 
     /**
-     * Some rows.
+     * Some rows, and what comes after them.
      *
-     * @param last whether no rows follow
-     * @param failure why no more rows can be read; null if nothing failed
+     * @param ended whether they are the last
+     * @param failure why no more can be read; null if more can, or nothing is left
      */
     private record Part(
-            Queue<Row> rows, boolean last, @Nullable Throwable failure) {}
+            List<Row> rows, boolean ended, @Nullable Throwable failure) {}
 
-    /** The table itself where there is one processor. */
+    /** A table as it is where there is one processor. */
     public static Sheet of(Sheet sheet) {
         return Runtime.getRuntime().availableProcessors() > 1 ? new ReadAheadSheet(sheet, SHORT) : sheet;
     }
 
-    /** @param alone number of rows that are read by the caller */
+    /** @param alone so many rows are read without a thread */
     ReadAheadSheet(Sheet sheet, int alone) {
-        super(sheet);
         this.sheet = sheet;
         this.alone = alone;
+    }
+
+    @Override
+    public String file() {
+        return sheet.file();
+    }
+
+    @Override
+    public @Nullable String name() {
+        return sheet.name();
+    }
+
+    @Override
+    public char separator() {
+        return sheet.separator();
     }
 
     @Override
@@ -50,17 +73,24 @@ public final class ReadAheadSheet extends Sheet {
             read++;
             return sheet.next();
         }
-        while (part.rows.isEmpty()) {
-            if (part.last) {
-                return end(part.failure);
-            }
-            part = coming == null ? part() : coming.join();
-            coming = part.last ? null : CompletableFuture.supplyAsync(this::part);
+        if (reader == null) {
+            reader = new Thread(this::readAhead, "rows");
+            reader.setDaemon(true);
+            reader.start();
         }
-        return part.rows.remove();
+        while (rows.isEmpty()) {
+            if (last != null) {
+                return end(last);
+            }
+            Part part = taken();
+            rows = new ArrayDeque<>(part.rows());
+            last = part.ended() ? part : null;
+        }
+        return rows.remove();
     }
 
-    private static @Nullable Row end(@Nullable Throwable failure) throws IOException, UnreadableTable {
+    private static @Nullable Row end(Part last) throws IOException, UnreadableTable {
+        Throwable failure = last.failure();
         if (failure instanceof IOException unread) {
             throw unread;
         }
@@ -70,29 +100,61 @@ public final class ReadAheadSheet extends Sheet {
         if (failure instanceof RuntimeException fault) {
             throw fault;
         }
+        if (failure instanceof Error fault) {
+            throw fault;
+        }
         return null;
     }
 
-    private Part part() {
-        Queue<Row> rows = new ArrayDeque<>();
+    private Part taken() {
         try {
-            while (rows.size() < PART) {
+            return parts.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        }
+    }
+
+    private void readAhead() {
+        try {
+            boolean more = true;
+            while (more && !closed) {
+                Part part = part();
+                more = !part.ended();
+                parts.put(part);
+            }
+        } catch (InterruptedException e) {
+            // nobody reads on
+        }
+    }
+
+    private Part part() {
+        List<Row> some = new ArrayList<>(PART);
+        try {
+            while (some.size() < PART) {
                 Row row = sheet.next();
                 if (row == null) {
-                    return new Part(rows, true, null);
+                    return new Part(some, true, null);
                 }
-                rows.add(row);
+                some.add(row);
             }
-            return new Part(rows, false, null);
-        } catch (IOException | UnreadableTable | RuntimeException e) { // thrown where its row is asked for
-            return new Part(rows, true, e);
+            return new Part(some, false, null);
+        } catch (IOException | UnreadableTable | RuntimeException | Error e) { // told where its row is asked for
+            return new Part(some, true, e);
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (coming != null) {
-            coming.join(); // it may be in the middle of a row
+        Thread reading = reader;
+        if (reading != null) {
+            closed = true;
+            reading.interrupt();
+            try {
+                reading.join(); // it may be in the middle of a row
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
         sheet.close();
     }

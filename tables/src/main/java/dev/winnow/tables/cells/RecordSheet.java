@@ -3,14 +3,13 @@ package dev.winnow.tables.cells;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records of JSON or YAML as a table: its first row holds every key of any record, those below what each says. */
-public class RecordSheet extends Sheet {
+public class RecordSheet implements Sheet {
 
     /**
      * A record.
@@ -38,14 +37,25 @@ public class RecordSheet extends Sheet {
         }
     }
 
+    private final String file;
     private final List<String> headings;
     private final Iterator<Item> items;
     private boolean started;
 
     public RecordSheet(String file, List<String> headings, Iterator<Item> items) {
-        super(file, null, (char) 0, new BitSet());
+        this.file = file;
         this.headings = headings;
         this.items = items;
+    }
+
+    @Override
+    public String file() {
+        return file;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return null;
     }
 
     @Override

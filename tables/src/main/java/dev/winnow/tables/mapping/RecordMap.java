@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,9 @@ public record RecordMap(
             null, null, null, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, List.of(), List.of());
 
     public RecordMap {
-        columns = Mapping.copy(columns);
-        words = Mapping.copy(words);
-        set = Mapping.copy(set);
+        columns = Texts.copy(columns);
+        words = Texts.copy(words);
+        set = Texts.copy(set);
         leave = List.copyOf(leave);
         where = List.copyOf(where);
         except = List.copyOf(except);
@@ -62,30 +61,6 @@ public record RecordMap(
     static RecordMap of(Map<String, ColumnMap> columns, Map<String, Word> words) {
         return new RecordMap(
                 null, null, null, null, columns, words, Map.of(), List.of(), false, false, List.of(), List.of());
-    }
-
-    /**
-     * The records of a mapping to begin with.
-     *
-     * @param sheet the sheet of a workbook; null for every sheet
-     * @param from where they stand in a document; null where each row of a table is one
-     */
-    public static RecordMap draft(
-            @Nullable String sheet, @Nullable String from, String kind, Map<String, ColumnMap> columns) {
-        Function<String, Node> said = text -> Node.scalar(ColumnMap.DRAFT, text);
-        return new RecordMap(
-                null,
-                sheet == null ? null : said.apply(sheet),
-                from == null ? null : RecordPath.of(said.apply(from)),
-                said.apply(kind),
-                columns,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                false,
-                false,
-                List.of(),
-                List.of());
     }
 
     /** This with other columns. */
@@ -179,7 +154,7 @@ public record RecordMap(
 
     /** What is said of values wherever they stand, and of those of one column, which takes precedence. */
     public Map<String, Word> words(@Nullable ColumnMap column) {
-        return column == null || column.words().isEmpty() ? words : Mapping.both(words, column.words());
+        return column == null || column.words().isEmpty() ? words : Texts.and(words, column.words());
     }
 
     /** This with what another says, which takes precedence. */
@@ -192,8 +167,8 @@ public record RecordMap(
                 other.from == null ? from : other.from,
                 other.kind == null ? kind : other.kind,
                 all,
-                Mapping.both(words, other.words),
-                Mapping.both(set, other.set),
+                Texts.and(words, other.words),
+                Texts.and(set, other.set),
                 both(leave, other.leave),
                 leaveRest || other.leaveRest,
                 merge || other.merge,

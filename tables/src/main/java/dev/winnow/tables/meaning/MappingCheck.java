@@ -11,6 +11,7 @@ import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.mapping.ColumnMap;
 import dev.winnow.tables.mapping.FilledText;
 import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.MappingProblems;
 import dev.winnow.tables.mapping.RecordMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,11 +42,8 @@ public final class MappingCheck {
         Node said = map.kind();
         EntryKind kind = said == null ? null : kinds.find(said.text().strip());
         if (said != null && kind == null) {
-            String name = said.text().strip();
-            problems.add(said.problem(
-                    Message.of("there is no kind of entry `%s`", name),
-                    Nearest.advice(
-                            name, kinds.values().stream().map(EntryKind::name).toList())));
+            problems.add(MappingProblems.noKind(
+                    said, kinds.values().stream().map(EntryKind::name).toList()));
             return;
         }
         map.columns().values().forEach(column -> column(column, kind));
@@ -65,9 +63,7 @@ public final class MappingCheck {
                     && HeadingUnit.of("x [" + unit.text().strip() + "]", units())
                                     .unit()
                             == null) {
-                problems.add(unit.problem(
-                        Message.of("`%s` is no unit", unit.text().strip()),
-                        Message.of("maybe `%s`, `%s` or `%s`?", "mn USD", "亿元", "%")));
+                problems.add(MappingProblems.noUnit(unit));
             } else if (!property(split.bare(), kind)) {
                 problems.add(target.problem(none(split.bare(), kind), advice(split.bare(), kind)));
             }
@@ -92,9 +88,7 @@ public final class MappingCheck {
     }
 
     private static Message none(String name, @Nullable EntryKind kind) {
-        return kind == null
-                ? Message.of("`%s` names no property", name)
-                : Message.of("`%s` have no `%s`", kind.name(), name);
+        return kind == null ? MappingProblems.noProperty(name) : MappingProblems.noProperty(name, kind.name());
     }
 
     private @Nullable Message advice(String name, @Nullable EntryKind kind) {

@@ -10,23 +10,15 @@ import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.language.syntax.Pattern.Total;
-import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.model.value.Amount;
 import dev.winnow.workbench.lint.Atom.Compared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** All conditions that must be met for some rules to hold together for one candidate in one city. */
 final class Claims {
-
-    /**
-     * A condition that must be met for a rule to hold.
-     *
-     * @param written the condition as the rule file writes it
-     * @param spot where it stands
-     * @param ways the condition in normal form
-     */
-    record Claim(String written, TokenPosition spot, Alternatives ways) {}
 
     /** A pattern of one of the rules, with the prefix of its rows' names. */
     private record Seat(CheckedRule checked, String prefix, int index) {
@@ -149,31 +141,31 @@ final class Claims {
 
     /** Whether no row at all can meet the conditions of a pattern. */
     private boolean isEmpty(Seat seat) {
-        return proof().isImpossible(List.of(seat.terms().all(seat.index(), true)));
+        return Proof.impossible(List.of(seat.terms().all(seat.index(), true)), spans(), budget);
     }
 
-    private Proof proof() {
+    List<Map<String, Amount>> spans() {
         TreeSet<String> ids = new TreeSet<>();
         rules.forEach(rule -> ids.addAll(Reads.limits(rule)));
-        return new Proof(limits.spans(ids), budget);
+        return limits.spans(ids);
     }
 
     /** Whether the claims are proved to contradict each other. */
     boolean isImpossible() {
-        return proof().isImpossible(ways(claims));
+        return Proof.impossible(ways(claims), spans(), budget);
     }
 
     /** A minimal set of contradicting claims, in reading order; empty if none is proved. */
     List<Claim> clash() {
-        Proof proof = proof();
-        if (!proof.isImpossible(ways(claims))) {
+        List<Map<String, Amount>> spans = spans();
+        if (!Proof.impossible(ways(claims), spans, budget)) {
             return List.of();
         }
         List<Claim> kept = new ArrayList<>(claims);
         for (int i = kept.size() - 1; i >= 0; i--) {
             List<Claim> without = new ArrayList<>(kept);
             without.remove(i);
-            if (proof.isImpossible(ways(without))) {
+            if (Proof.impossible(ways(without), spans, budget)) {
                 kept = without;
             }
         }

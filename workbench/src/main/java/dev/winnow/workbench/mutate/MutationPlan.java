@@ -1,7 +1,9 @@
 package dev.winnow.workbench.mutate;
 
 import dev.winnow.language.syntax.PackRule;
-import dev.winnow.workbench.testing.TestPlan;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,16 @@ public record MutationPlan(@Nullable String filter, int threads, Progress progre
     }
 
     boolean chooses(PackRule rule) {
-        return filter == null || TestPlan.matches(filter, Stream.concat(Stream.of(rule.id()), rule.groups().stream()));
+        if (filter == null) {
+            return true;
+        }
+        String wanted = filter.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(rule.id()), rule.groups().stream())
+                .anyMatch(text -> wanted.contains("*") ? matches(text, wanted) : text.contains(wanted));
+    }
+
+    private static boolean matches(String text, String wanted) {
+        return text.matches(
+                Stream.of(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 }

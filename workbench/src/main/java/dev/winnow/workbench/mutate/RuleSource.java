@@ -9,7 +9,6 @@ import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.Token.Kind;
 import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.model.source.Place;
-import dev.winnow.workbench.mutate.Mutation.Edit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -79,12 +78,12 @@ final class RuleSource {
 
     /** The description of a mutation for people. */
     Mutant mutant(CheckedRule rule, Mutation mutation) {
-        Edit edit = shown(mutation);
+        TextEdit edit = shown(mutation);
         int line = line(edit.from());
         int start = lineStarts.get(line - 1);
         String source = file.lines().get(line - 1);
         int lineEnd = start + source.length();
-        Edit whole = mutation.shown();
+        TextEdit whole = mutation.shown();
         int from = Math.max(whole.from(), start);
         int to = Math.min(whole.to(), lineEnd);
         String changed = source.substring(0, from - start) + whole.after() + source.substring(to - start);
@@ -101,8 +100,8 @@ final class RuleSource {
     }
 
     /** The edit to show, without the white space and the comma that go with what is dropped. */
-    private Edit shown(Mutation mutation) {
-        Edit edit = mutation.shown();
+    private TextEdit shown(Mutation mutation) {
+        TextEdit edit = mutation.shown();
         int from = edit.from();
         int to = edit.to();
         if (edit.after().isEmpty()) {
@@ -113,7 +112,7 @@ final class RuleSource {
                 to--;
             }
         }
-        return from == to ? edit : new Edit(from, to, edit.after());
+        return from == to ? edit : new TextEdit(from, to, edit.after());
     }
 
     private static boolean isBetween(char c) {

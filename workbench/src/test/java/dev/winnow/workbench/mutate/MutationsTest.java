@@ -8,7 +8,6 @@ import dev.winnow.language.pack.PackFiles;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.mutate.Mutant.Kind;
-import dev.winnow.workbench.mutate.Mutations.Variant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ class MutationsTest {
         return pack.checkedRules().stream()
                 .filter(one -> one.id().equals(rule))
                 .flatMap(one -> mutations.of(one).stream())
-                .map(Variant::mutant)
+                .map(MutatedRule::mutant)
                 .toList();
     }
 

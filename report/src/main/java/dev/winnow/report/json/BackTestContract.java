@@ -1,0 +1,183 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.backtest.BackTestCase;
+import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.text.BackTests;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Packs tested against the past. */
+record BackTestContract(
+        int schema,
+        UniverseEdition universe,
+        boolean illustrative,
+        int successes,
+        int failures,
+        boolean survivorBias,
+        List<Project> projects,
+        List<Test> tests) {
+
+    static BackTestContract of(BackTests tests) {
+        BackTest first = tests.list().get(0);
+        return new BackTestContract(
+                Contract.SCHEMA,
+                UniverseEdition.of(first.universe()),
+                first.illustrative(),
+                first.successes(),
+                first.failures(),
+                first.isFlattered(),
+                Contract.list(tests.trials(), Project::of),
+                Contract.list(tests.list(), one -> new Test(one.pack(), View.of(one, false), View.of(one, true))));
+    }
+
+    /** Each assessment by itself. */
+    static List<Line> lines(BackTests tests) {
+        List<Line> lines = new ArrayList<>();
+        for (BackTest test : tests.list()) {
+            for (boolean hindsight : List.of(false, true)) {
+                for (BackTestCase trial : test.trials()) {
+                    for (Judged one : Judged.all(trial, hindsight)) {
+                        lines.add(new Line(
+                                Contract.SCHEMA,
+                                test.pack(),
+                                UniverseEdition.of(test.universe()),
+                                hindsight ? "hindsight" : "then",
+                                trial.outcome().result(),
+                                one));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    record Line(
+            int schema,
+            Edition pack,
+            UniverseEdition universe,
+            String view,
+            String outcome,
+            @JsonUnwrapped Judged assessment) {}
+
+    record Project(
+            String project,
+            String outcome,
+            @Nullable LocalDate ended,
+            @Nullable LocalDate decided,
+            @Nullable String city) {
+
+        static Project of(BackTestCase trial) {
+            return new Project(
+                    trial.project(), trial.outcome().result(), trial.outcome().ended(), trial.decided(), trial.city());
+        }
+    }
+
+    record Test(Edition pack, View then, View hindsight) {}
+
+    record View(
+            Map<Verdict, Map<String, Integer>> matrix,
+            @Nullable Map<Verdict, Map<String, Integer>> baseMatrix,
+            List<Judged> assessments,
+            List<Rule> rules) {
+
+        static View of(BackTest test, boolean hindsight) {
+            return new View(
+                    matrix(verdict -> test.counts(verdict, hindsight)),
+                    test.hasBase() ? matrix(verdict -> test.baseCounts(verdict, hindsight)) : null,
+                    test.trials().stream()
+                            .flatMap(trial -> Judged.all(trial, hindsight).stream())
+                            .toList(),
+                    Contract.list(test.discriminations(hindsight), Rule::of));
+        }
+
+        private static Map<Verdict, Map<String, Integer>> matrix(Function<Verdict, Map<String, Integer>> counts) {
+            Map<Verdict, Map<String, Integer>> matrix = new EnumMap<>(Verdict.class);
+            for (Verdict verdict : Verdict.values()) {
+                Map<String, Integer> row = new LinkedHashMap<>();
+                BackTestCase.RESULTS.forEach(
+                        result -> row.put(result, counts.apply(verdict).getOrDefault(result, 0)));
+                matrix.put(verdict, row);
+            }
+            return matrix;
+        }
+    }
+
+    /** @param counts whether it counts for the project */
+    record Judged(
+            String project,
+            String city,
+            boolean counts,
+            LocalDate asOf,
+            Verdict verdict,
+            Because because,
+            ScoreInterval score,
+            BigDecimal known,
+
+            @JsonIncludeProperties({"rule", "effect", "contribution", "reason"}) @Nullable
+            Finding finding,
+
+            @Nullable String question,
+            @Nullable Base base) {
+
+        static List<Judged> all(BackTestCase trial, boolean hindsight) {
+            String counting = trial.judged(hindsight).city();
+            return Contract.list(trial.all(hindsight), one -> of(one, one.city().equals(counting)));
+        }
+
+        private static Judged of(Assessment one, boolean counts) {
+            return new Judged(
+                    one.project(),
+                    one.city(),
+                    counts,
+                    one.asOf(),
+                    one.verdict(),
+                    one.because(),
+                    one.score(),
+                    one.known(),
+                    one.findings().isEmpty() ? null : one.findings().get(0),
+                    one.questions().isEmpty() ? null : one.questions().get(0).fact(),
+                    one.base() == null ? null : Base.of(one.base()));
+        }
+    }
+
+    record Base(Verdict verdict, Because because, ScoreInterval score, List<CriticalAssumption> critical) {
+
+        static Base of(BaseCase base) {
+            return new Base(base.verdict(), base.because(), base.score(), base.critical());
+        }
+    }
+
+    record Rule(
+            String rule,
+            Effect effect,
+            RuleDiscrimination.Kind told,
+            boolean backwards,
+            RuleDiscrimination.Count succeeded,
+            RuleDiscrimination.Count failed) {
+
+        static Rule of(RuleDiscrimination one) {
+            return new Rule(
+                    one.rule().id(), one.rule().effect(), one.kind(), one.isBackwards(), one.succeeded(), one.failed());
+        }
+    }
+}

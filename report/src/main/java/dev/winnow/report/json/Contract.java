@@ -1,0 +1,223 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.value.Amount;
+import dev.winnow.report.i18n.Numbers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads the records of the JSON contracts. A record's components are the keys, in order; every key is present, and null
+ * only where its component is {@code @Nullable}. {@code docs/json.md} describes them.
+ */
+@Internal
+public final class Contract {
+
+    /** The version of every contract. */
+    public static final int SCHEMA = 1;
+
+    /** Immutable and thread-safe. */
+    static final JsonMapper MAPPER = mapper(new JsonFactory()).build();
+
+    private Contract() {}
+
+    /** The mapper of contracts, to be extended by further types. */
+    public static JsonMapper.Builder mapper(JsonFactory factory) {
+        return JsonMapper.builder(factory)
+                .annotationIntrospector(new Introspector())
+                .addModule(new SimpleModule("contract")
+                        .addSerializer(
+                                BigDecimal.class, writing((number, json) -> json.writeNumber(Numbers.contract(number))))
+                        .addSerializer(LocalDate.class, writing((day, json) -> json.writeString(day.toString())))
+                        .addSerializer(Message.class, writing((message, json) -> json.writeString(message.toString())))
+                        .addSerializer(Side.class, writing((side, json) -> json.writeString(word(side))))
+                        .addDeserializer(LocalDate.class, readingText(LocalDate::parse))
+                        .addDeserializer(Side.class, readingText(text -> Side.valueOf(text.toUpperCase(Locale.ROOT)))))
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                // A key may be added within a schema: readers ignore keys they do not know.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /**
+     * Writes a contract, without closing the stream.
+     *
+     * @param out receives it in UTF-8
+     */
+    public static void write(Object contract, OutputStream out) throws IOException {
+        write(contract, MAPPER, out);
+    }
+
+    /** Writes a contract by a mapper that knows further types, without closing the stream. */
+    public static void write(Object contract, JsonMapper mapper, OutputStream out) throws IOException {
+        try (JsonGenerator json = generator(out).setPrettyPrinter(layout())) {
+            mapper.writeValue(json, contract);
+            json.writeRaw('\n');
+        }
+    }
+
+    /** Writes contracts, one on each line, without closing the stream. */
+    static void writeLines(Iterable<?> contracts, OutputStream out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            for (Object contract : contracts) {
+                MAPPER.writeValue(json, contract);
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    private static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setRootValueSeparator(null);
+    }
+
+    private static PrettyPrinter layout() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter layout = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        layout.indentObjectsWith(indenter);
+        layout.indentArraysWith(indenter);
+        return layout;
+    }
+
+    /** The contracts of some items. */
+    public static <T, C> List<C> list(Collection<T> items, Function<? super T, C> contract) {
+        return items.stream().map(contract).toList();
+    }
+
+    /** The text of a value, or null. */
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** A constant in small letters. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A number, or null if it is unbounded. */
+    static @Nullable BigDecimal finite(Amount number) {
+        return number.isUnbounded() ? null : number.decimal();
+    }
+
+    /** A universe’s edition, which has no version. */
+    record UniverseEdition(String name, String digest) {
+
+        static UniverseEdition of(Edition universe) {
+            return new UniverseEdition(universe.name(), universe.digest());
+        }
+    }
+
+    /** A place in a file. */
+    record Position(String file, int line, int column) {
+
+        static Position of(Place place) {
+            return new Position(place.file(), place.line(), place.column());
+        }
+    }
+
+    /** Refuses records in which a component is missing or null that may not be null. */
+    private static final class Introspector extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSetter.Value findSetterInfo(Annotated annotated) {
+            return annotated instanceof AnnotatedParameter parameter
+                    ? JsonSetter.Value.forValueNulls(isNullable(parameter) ? Nulls.SET : Nulls.FAIL, Nulls.FAIL)
+                    : super.findSetterInfo(annotated);
+        }
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member instanceof AnnotatedParameter parameter && !isNullable(parameter);
+        }
+
+        private static boolean isNullable(AnnotatedParameter parameter) {
+            return parameter.getOwner() instanceof AnnotatedConstructor constructor
+                    && constructor
+                            .getAnnotated()
+                            .getAnnotatedParameterTypes()[parameter.getIndex()]
+                            .isAnnotationPresent(Nullable.class);
+        }
+    }
+
+    /** Writes a value by a generator. */
+    public interface Writing<T> {
+        void write(T value, JsonGenerator json) throws IOException;
+    }
+
+    /** Reads a value at which a parser stands. */
+    public interface Reading<T> {
+        T read(JsonParser json) throws IOException;
+    }
+
+    /** A serializer of values. */
+    public static <T> JsonSerializer<T> writing(Writing<T> writing) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                writing.write(value, json);
+            }
+        };
+    }
+
+    /** A deserializer of values. */
+    public static <T> JsonDeserializer<T> reading(Reading<T> reading) {
+        return new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return reading.read(json);
+            }
+        };
+    }
+
+    /** A deserializer of texts, which throws a runtime exception for a text that it does not know. */
+    public static <T> JsonDeserializer<T> readingText(Function<String, T> reading) {
+        return reading(json -> {
+            String text = json.getValueAsString("");
+            try {
+                return reading.apply(text);
+            } catch (RuntimeException e) {
+                throw new IOException(
+                        "`" + text + "` at " + json.currentLocation().getLineNr() + ":"
+                                + json.currentLocation().getColumnNr() + " is not one of the values expected here",
+                        e);
+            }
+        });
+    }
+}

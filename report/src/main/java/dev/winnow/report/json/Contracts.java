@@ -1,0 +1,117 @@
+package dev.winnow.report.json;
+
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.placement.Placement;
+import dev.winnow.analysis.portfolio.Portfolio;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.rules.CheckReport;
+import dev.winnow.report.rules.MutationReport;
+import dev.winnow.report.rules.TestReport;
+import dev.winnow.report.text.BackTests;
+import dev.winnow.report.text.ComparisonView;
+import dev.winnow.report.text.EvidenceQuery;
+import dev.winnow.report.text.GapQuestions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes results of analyses and of rule commands as JSON, schema 1, in UTF-8, without closing the stream. {@code docs/json.md}
+ * describes each contract. {@link ScreeningJson} does the same for screenings.
+ */
+public final class Contracts {
+
+    private Contracts() {}
+
+    /** Writes the best sets of projects. */
+    public static void write(Portfolio portfolio, OutputStream out) throws IOException {
+        Contract.write(PortfolioContract.of(portfolio), out);
+    }
+
+    /** Writes who goes where. */
+    public static void write(Placement placement, OutputStream out) throws IOException {
+        Contract.write(PlacementContract.of(placement), out);
+    }
+
+    /** Writes the differences between two editions. */
+    public static void write(ComparisonView compared, OutputStream out) throws IOException {
+        Contract.write(CompareContract.of(compared), out);
+    }
+
+    /** Writes each difference on a line of its own. */
+    public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
+        Contract.writeLines(CompareContract.of(compared).lines(), out);
+    }
+
+    /** Writes back-tests. */
+    public static void write(BackTests tests, OutputStream out) throws IOException {
+        Contract.write(BackTestContract.of(tests), out);
+    }
+
+    /** Writes each assessment of back-tests on a line of its own. */
+    public static void writeLines(BackTests tests, OutputStream out) throws IOException {
+        Contract.writeLines(BackTestContract.lines(tests), out);
+    }
+
+    /** Writes a chain map, with its questions in English. */
+    public static void write(ChainMap map, Names names, OutputStream out) throws IOException {
+        write(map, GapQuestions.of(map, Wording.inLanguage(Language.EN), names), out);
+    }
+
+    /** Writes a chain map, with its questions in any language. */
+    @Internal
+    public static void write(ChainMap map, GapQuestions questions, OutputStream out) throws IOException {
+        Contract.write(GapsContract.of(map, questions), out);
+    }
+
+    /** Writes each link of a chain map on a line of its own. */
+    public static void writeLines(ChainMap map, OutputStream out) throws IOException {
+        Contract.writeLines(GapsContract.lines(map), out);
+    }
+
+    /** Writes the known facts of each subject. */
+    public static void write(EvidenceQuery evidence, OutputStream out) throws IOException {
+        Contract.write(EvidenceContract.of(evidence), out);
+    }
+
+    /** Writes the rules of a pack and what they read. */
+    public static void write(RulePack pack, LocalDate day, OutputStream out) throws IOException {
+        Contract.write(RuleListContract.of(pack, day), out);
+    }
+
+    /** Writes the findings of a check. */
+    public static void write(CheckReport report, OutputStream out) throws IOException {
+        Contract.write(CheckContract.of(report), out);
+    }
+
+    /**
+     * Writes the findings of a check as SARIF 2.1.0, which code scanners read.
+     *
+     * @param version the version of winnow that found them; null if it is not packaged
+     */
+    public static void writeSarif(CheckReport report, Wording wording, @Nullable String version, OutputStream out)
+            throws IOException {
+        Contract.write(Sarif.of(report, wording, version), out);
+    }
+
+    /** Writes the results of cases. */
+    public static void write(TestReport report, OutputStream out) throws IOException {
+        Contract.write(TestContract.of(report), out);
+    }
+
+    /** Writes the results of mutation testing. */
+    public static void write(MutationReport report, OutputStream out) throws IOException {
+        Contract.write(MutationContract.of(report), out);
+    }
+
+    /** Writes a JSON Schema. */
+    public static void write(Map<String, Object> schema, OutputStream out) throws IOException {
+        Contract.write(schema, out);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.winnow.report.json;
+
+import dev.winnow.model.history.Dossier;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.text.EvidenceQuery;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The known facts of each subject. */
+record EvidenceContract(
+        int schema, UniverseEdition universe, LocalDate asOf, boolean hindsight, List<Subject> subjects) {
+
+    static EvidenceContract of(EvidenceQuery evidence) {
+        return new EvidenceContract(
+                Contract.SCHEMA,
+                new UniverseEdition(
+                        evidence.universe().name(), evidence.universe().digest()),
+                evidence.day(),
+                evidence.hindsight(),
+                evidence.dossiers().stream()
+                        .filter(one -> !evidence.isSilent(one))
+                        .map(one -> Subject.of(one, evidence))
+                        .toList());
+    }
+
+    record Subject(
+            String kind,
+            String id,
+            String name,
+            @Nullable String city,
+            List<Fact> facts,
+            List<Conflict> conflicts,
+            List<String> unknown,
+            List<String> open) {
+
+        static Subject of(Dossier dossier, EvidenceQuery evidence) {
+            return new Subject(
+                    dossier.kind(),
+                    dossier.id(),
+                    dossier.name(),
+                    dossier.city(),
+                    evidence.facts() ? Contract.list(dossier.stated(), Fact::of) : List.of(),
+                    evidence.conflicts()
+                            ? Contract.list(dossier.conflicts(), one -> Conflict.of(one, evidence))
+                            : List.of(),
+                    evidence.gaps() ? dossier.unknown() : List.of(),
+                    evidence.gaps() ? dossier.open() : List.of());
+        }
+    }
+
+    record Conflict(String place, String what) {
+
+        static Conflict of(Problem conflict, EvidenceQuery evidence) {
+            return new Conflict(
+                    evidence.within(conflict.place().toString()),
+                    evidence.within(conflict.what().toString()));
+        }
+    }
+
+    record Fact(
+            String fact,
+            String value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable String unit,
+            @Nullable String bound,
+            @Nullable String source,
+            @Nullable LocalDate asOf,
+            boolean hindsight,
+            @Nullable String note) {
+
+        static Fact of(Citation fact) {
+            Figure figure = fact.figure();
+            Evidence evidence = fact.evidence();
+            return new Fact(
+                    fact.property(),
+                    fact.value(),
+                    figure == null ? null : Contract.finite(figure.low()),
+                    figure == null ? null : Contract.finite(figure.high()),
+                    figure == null ? null : figure.unit().id(),
+                    figure == null ? null : figure.bound().id(),
+                    evidence.source(),
+                    evidence.asOf(),
+                    evidence.hindsight(),
+                    evidence.note());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.chains.LinkState;
+import dev.winnow.analysis.chains.LinkState.Holder;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.text.GapQuestions;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A city’s chains, their gaps, and the projects that would close them. */
+record GapsContract(
+        @JsonUnwrapped Head head,
+        List<Link> links,
+        List<String> ranked,
+        List<Demand> demands,
+        boolean allDemands,
+        List<Fund> funds,
+        boolean allFunds,
+        List<Question> questions) {
+
+    static GapsContract of(ChainMap map, GapQuestions questions) {
+        return new GapsContract(
+                Head.of(map),
+                Contract.list(map.links(), Link::of),
+                Contract.list(map.ranked(), one -> one.link().id()),
+                Contract.list(map.demands(), one -> new Demand(one.endMarket(), Contract.text(one.annualOutput()))),
+                map.allDemands(),
+                Contract.list(map.funds(), one -> new Fund(one.id(), one.tracks(), Contract.text(one.available()))),
+                map.allFunds(),
+                Contract.list(questions.items(), Question::of));
+    }
+
+    /** Each link by itself. */
+    static List<Line> lines(ChainMap map) {
+        return Contract.list(map.links(), one -> new Line(Head.of(map), Link.of(one)));
+    }
+
+    record Line(@JsonUnwrapped Head head, @JsonUnwrapped Link link) {}
+
+    record Head(int schema, Edition pack, UniverseEdition universe, boolean illustrative, String city, LocalDate asOf) {
+
+        static Head of(ChainMap map) {
+            return new Head(
+                    Contract.SCHEMA,
+                    map.pack(),
+                    UniverseEdition.of(map.universe()),
+                    map.illustrative(),
+                    map.city(),
+                    map.asOf());
+        }
+    }
+
+    record Link(
+            String chain,
+            String link,
+            String stage,
+            List<String> upstream,
+            LinkState.Status status,
+            @Nullable LocalDate since,
+            List<Holder> holders,
+            Newcomer newcomer,
+            Newcomer claimingNewcomer,
+            List<Candidate> candidates) {
+
+        static Link of(LinkState state) {
+            return new Link(
+                    state.link().chain(),
+                    state.link().id(),
+                    state.link().stage(),
+                    state.link().upstream(),
+                    state.status(),
+                    state.since(),
+                    state.holders(),
+                    Newcomer.of(state.bare()),
+                    Newcomer.of(state.claiming()),
+                    Contract.list(state.candidates(), one -> new Candidate(one.project(), Judged.of(one))));
+        }
+    }
+
+    record Judged(
+            Verdict verdict,
+            Because because,
+            ScoreInterval score,
+            ScoreInterval city,
+            BigDecimal known,
+            List<ChainAction> chainActions) {
+
+        static Judged of(Assessment one) {
+            return new Judged(
+                    one.verdict(), one.because(), one.score(), ChainMap.city(one), one.known(), one.chainActions());
+        }
+    }
+
+    record Candidate(String project, @JsonUnwrapped Judged judged) {}
+
+    record Newcomer(
+            @JsonUnwrapped Judged judged,
+
+            @JsonIncludeProperties({"rule", "criterion", "effect", "contribution", "reason"})
+            List<Finding> findings) {
+
+        static Newcomer of(Assessment one) {
+            return new Newcomer(Judged.of(one), one.findings());
+        }
+    }
+
+    record Demand(@Nullable String endMarket, @Nullable String annualOutput) {}
+
+    record Fund(
+            @Nullable String fund,
+            @Nullable List<String> tracks,
+            @Nullable String available) {}
+
+    record Question(
+            String fact,
+            BigDecimal points,
+            Set<Effect> decides,
+            String ask,
+            String who,
+            int days,
+            List<String> newcomers) {
+
+        static Question of(GapQuestions.Item item) {
+            return new Question(
+                    item.asked().fact(),
+                    item.asked().stake().points(),
+                    item.asked().stake().decides(),
+                    item.sentence(),
+                    item.who(),
+                    item.asked().how().days(),
+                    Contract.list(item.asked().candidates(), one -> one.project()));
+        }
+    }
+}

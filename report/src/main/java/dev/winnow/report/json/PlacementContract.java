@@ -1,0 +1,134 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.analysis.placement.MatchPlan;
+import dev.winnow.analysis.placement.Placement;
+import dev.winnow.analysis.placement.Placement.Applicant;
+import dev.winnow.analysis.placement.Placement.Certainty;
+import dev.winnow.analysis.placement.Placement.Ends;
+import dev.winnow.analysis.placement.Placement.Gains;
+import dev.winnow.analysis.placement.Placement.Missed;
+import dev.winnow.analysis.placement.Placement.Room;
+import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.json.Contract.UniverseEdition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who goes where. Editions are absent where the plan brings its own projects and cities. */
+record PlacementContract(
+        int schema,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edition pack,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UniverseEdition universe,
+        boolean illustrative,
+        @Nullable String title,
+        boolean ranked,
+        Reading main,
+        List<City> cities,
+        List<Project> projects,
+        List<Assignment> assignments,
+        List<Outlook> outlooks,
+        List<Wish> wishes,
+        List<Missed> missed,
+        int draws,
+        List<Pair> pairs) {
+
+    static PlacementContract of(Placement placement) {
+        MatchPlan.@Nullable Given given = placement.plan().given();
+        boolean ranked = given != null && given.ranked();
+        return new PlacementContract(
+                Contract.SCHEMA,
+                placement.pack(),
+                placement.universe() == null ? null : UniverseEdition.of(placement.universe()),
+                placement.illustrative(),
+                placement.plan().title(),
+                ranked,
+                placement.main(),
+                Contract.list(placement.cities(), City::of),
+                Contract.list(placement.projects(), one -> new Project(one.project(), one.projectName())),
+                Assignment.all(placement),
+                Contract.list(placement.outlooks(), Outlook::of),
+                Contract.list(placement.wishes(), Wish::of),
+                placement.missed(),
+                placement.draws(),
+                Contract.list(placement.pairs(), one -> Pair.of(one, ranked)));
+    }
+
+    record City(String city, String name, int capacity) {
+
+        static City of(Room room) {
+            return new City(room.city(), room.cityName(), room.capacity());
+        }
+    }
+
+    record Project(String project, String name) {}
+
+    record Assignment(Reading reading, String bestFor, List<Place> places) {
+
+        static List<Assignment> all(Placement placement) {
+            List<Assignment> all = new ArrayList<>();
+            for (Reading reading : Reading.values()) {
+                Ends ends = placement.ends().get(reading);
+                if (ends != null) {
+                    all.add(of(reading, "PROJECTS", ends.bestForProjects(), placement.projects()));
+                    all.add(of(reading, "CITIES", ends.bestForCities(), placement.projects()));
+                }
+            }
+            return all;
+        }
+
+        private static Assignment of(
+                Reading reading, String bestFor, Map<String, String> cities, List<Applicant> projects) {
+            return new Assignment(
+                    reading,
+                    bestFor,
+                    Contract.list(projects, one -> new Place(one.project(), cities.get(one.project()))));
+        }
+    }
+
+    record Place(String project, @Nullable String city) {}
+
+    record Outlook(String project, Certainty certainty, boolean somewhere, List<String> cities) {
+
+        static Outlook of(Placement.Outlook one) {
+            return new Outlook(one.project(), one.certainty(), one.somewhere(), one.cities());
+        }
+    }
+
+    record Wish(String project, @Nullable String city, String rather, List<String> instead) {
+
+        static Wish of(Placement.Wish one) {
+            return new Wish(one.project(), one.at(), one.rather(), one.instead());
+        }
+    }
+
+    record Pair(String project, String city, boolean sure, boolean mayBe, int drawn, Map<Reading, Gain> readings) {
+
+        static Pair of(Placement.Pair pair, boolean ranked) {
+            Map<Reading, Gain> readings = new TreeMap<>();
+            pair.gains()
+                    .forEach((reading, gains) -> readings.put(
+                            reading, Gain.of(gains, Contract.text(pair.barred().get(reading)), ranked)));
+            return new Pair(pair.project(), pair.city(), pair.sure(), pair.mayBe(), pair.drawn(), readings);
+        }
+    }
+
+    /** Points, or the place in the list of one who ranks. */
+    record Gain(
+            BigDecimal projectGains,
+            BigDecimal cityGains,
+            @Nullable String barred) {
+
+        static Gain of(Gains gains, @Nullable String barred, boolean ranked) {
+            return new Gain(points(gains.project(), ranked), points(gains.city(), ranked), barred);
+        }
+
+        private static BigDecimal points(long millionths, boolean ranked) {
+            return ranked ? BigDecimal.valueOf(-millionths) : BigDecimal.valueOf(millionths, 6);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.analysis.portfolio.Candidate;
+import dev.winnow.analysis.portfolio.Portfolio;
+import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.selection.Choice.Status;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.json.Contract.UniverseEdition;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The best sets of projects within budgets. Editions are absent where the plan brings its own candidates. */
+record PortfolioContract(
+        int schema,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edition pack,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UniverseEdition universe,
+        boolean illustrative,
+        @Nullable String title,
+        @Nullable BigDecimal budget,
+        String unit,
+        String solver,
+        boolean complete,
+        Reading main,
+        List<ChosenSet> sets,
+        List<ChosenSet> greedy,
+        List<Eligible> candidates,
+        List<Outsider> outside,
+        List<Margin> margins,
+        List<Frontier> frontier,
+        int draws,
+        List<Standing> standings,
+        List<String> contradiction) {
+
+    static PortfolioContract of(Portfolio portfolio) {
+        return new PortfolioContract(
+                Contract.SCHEMA,
+                portfolio.pack(),
+                portfolio.universe() == null ? null : UniverseEdition.of(portfolio.universe()),
+                portfolio.illustrative(),
+                portfolio.plan().title(),
+                portfolio.plan().budget() == null
+                        ? null
+                        : portfolio.plan().budget().decimal(),
+                portfolio.money().id(),
+                portfolio.solver(),
+                portfolio.complete(),
+                portfolio.main(),
+                Contract.list(portfolio.sets().values(), ChosenSet::of),
+                portfolio.greedy() == null ? List.of() : List.of(ChosenSet.of(portfolio.greedy())),
+                Contract.list(portfolio.candidates(), Eligible::of),
+                Contract.list(portfolio.outsiders(), Outsider::of),
+                Contract.list(
+                        portfolio.margins(),
+                        one -> new Margin(one.label().toString(), exact(one.more()), exact(one.gain()))),
+                Contract.list(portfolio.frontier(), Frontier::of),
+                portfolio.draws(),
+                Contract.list(
+                        portfolio.standings(),
+                        one -> new Standing(
+                                one.candidate().project(), one.candidate().city(), one.times(), one.kind())),
+                Contract.list(portfolio.contradiction(), Object::toString));
+    }
+
+    private static BigDecimal exact(long millionths) {
+        return BigDecimal.valueOf(millionths, 6);
+    }
+
+    record ChosenSet(
+            Reading reading,
+            Status status,
+            BigDecimal worth,
+            BigDecimal bound,
+            BigDecimal cost,
+            BigDecimal leftOut,
+            List<Member> members) {
+
+        static ChosenSet of(Portfolio.ChosenSet set) {
+            return new ChosenSet(
+                    set.reading(),
+                    set.status(),
+                    exact(set.worth()),
+                    exact(set.bound()),
+                    exact(set.cost()),
+                    exact(set.leftOut()),
+                    Contract.list(set.members(), Member::of));
+        }
+    }
+
+    record Member(String project, @Nullable String city, BigDecimal alone, BigDecimal inSet) {
+
+        static Member of(Portfolio.Member one) {
+            return new Member(
+                    one.candidate().project(), one.candidate().city(), exact(one.alone()), exact(one.inSet()));
+        }
+    }
+
+    record Eligible(
+            String project,
+            @Nullable String city,
+            @Nullable String district,
+            @Nullable String track,
+            Map<Reading, Terms> readings) {
+
+        static Eligible of(Candidate one) {
+            Map<Reading, Terms> readings = new TreeMap<>();
+            for (Reading reading : one.worth().keySet()) {
+                Long cost = one.cost().get(reading);
+                readings.put(
+                        reading,
+                        new Terms(
+                                exact(one.worth(reading)),
+                                cost == null ? null : exact(cost),
+                                Contract.text(one.barred().get(reading))));
+            }
+            return new Eligible(one.project(), one.city(), one.district(), one.track(), readings);
+        }
+    }
+
+    record Terms(
+            BigDecimal worth,
+            @Nullable BigDecimal cost,
+            @Nullable String barred) {}
+
+    record Outsider(
+            String project, @Nullable String city, @Nullable BigDecimal loss, boolean proven, List<String> instead) {
+
+        static Outsider of(Portfolio.Outsider one) {
+            return new Outsider(
+                    one.candidate().project(),
+                    one.candidate().city(),
+                    one.loss() == null ? null : exact(one.loss()),
+                    one.proven(),
+                    Contract.list(one.instead(), Candidate::project));
+        }
+    }
+
+    record Margin(String budget, BigDecimal more, BigDecimal gain) {}
+
+    record Frontier(BigDecimal budget, BigDecimal worth, BigDecimal cost, int projects, boolean proven) {
+
+        static Frontier of(Portfolio.Frontier one) {
+            return new Frontier(
+                    exact(one.budget()), exact(one.worth()), exact(one.cost()), one.projects(), one.proven());
+        }
+    }
+
+    record Standing(String project, @Nullable String city, int times, Portfolio.Kind kind) {}
+}
