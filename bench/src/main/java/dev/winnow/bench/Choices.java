@@ -7,10 +7,10 @@ import dev.winnow.analysis.matching.UncertainMarket;
 import dev.winnow.analysis.matching.UncertainMarket.Between;
 import dev.winnow.analysis.selection.Choice;
 import dev.winnow.analysis.selection.Constraint;
+import dev.winnow.analysis.selection.JointValue;
 import dev.winnow.analysis.selection.SelectionProblem;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.analysis.selection.Sources;
-import dev.winnow.analysis.selection.Together;
 import dev.winnow.model.source.Message;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -60,12 +60,12 @@ public final class Choices {
             worths.add(random.nextLong(100, 1_000) * 100_000);
             costs.put(i, random.nextLong(10, 100) * 1_000_000);
         }
-        List<Together> together = new ArrayList<>();
+        List<JointValue> together = new ArrayList<>();
         while (together.size() < pairs) {
             int one = random.nextInt(size);
             int other = random.nextInt(size);
             if (one != other) {
-                together.add(new Together(Set.of(one, other), random.nextLong(-300, 300) * 100_000));
+                together.add(new JointValue(Set.of(one, other), random.nextLong(-300, 300) * 100_000));
             }
         }
         long all = costs.values().stream().mapToLong(Long::longValue).sum();

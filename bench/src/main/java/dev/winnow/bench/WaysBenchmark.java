@@ -1,6 +1,6 @@
 package dev.winnow.bench;
 
-import dev.winnow.analysis.ways.Ways;
+import dev.winnow.analysis.paths.DecisionPaths;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -71,6 +71,6 @@ public class WaysBenchmark {
         Evaluation evaluation = evaluations.get(next);
         next = (next + 1) % evaluations.size();
         evaluation.anew().questions().forEach(hole::consume);
-        hole.consume(Ways.of(pack, evaluation));
+        hole.consume(DecisionPaths.of(pack, evaluation));
     }
 }

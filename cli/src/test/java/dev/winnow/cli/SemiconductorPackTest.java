@@ -10,7 +10,6 @@ import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.workbench.lint.Reach;
 import dev.winnow.workbench.lint.RuleReach;
 import dev.winnow.workbench.testing.CaseResult;
 import dev.winnow.workbench.testing.CaseRunner;
@@ -156,7 +155,7 @@ class SemiconductorPackTest {
 
     @Test
     void theRulesThatTheSeedsNeverDecideAreNamedByTheCheckAndTheReadme() throws IOException {
-        List<String> never = Reach.of(PACK, UNIVERSE).stream()
+        List<String> never = RuleReach.of(PACK, UNIVERSE).stream()
                 .filter(RuleReach::neverDecided)
                 .map(one -> one.rule().id())
                 .toList();

@@ -48,10 +48,10 @@ public final class Import {
     private final @Nullable EntryKind givenKind;
     private final ImportWatch watch;
     private final Outcomes outcomes;
-    private final SettledHeads heads;
+    private final ResolvedHeaders heads;
     private final NameLookup names;
     private final TableRows rows;
-    private final Matches matches;
+    private final KnownList.Matches matches;
     private final KnownEntries known;
     private final NamedEntries named;
 
@@ -69,10 +69,10 @@ public final class Import {
         this.givenKind = kind;
         this.watch = watch;
         this.outcomes = new Outcomes(base, watch);
-        this.heads = new SettledHeads(watch, outcomes, isBlank(base) ? null : base.money());
+        this.heads = new ResolvedHeaders(watch, outcomes, isBlank(base) ? null : base.money());
         this.names = NameLookup.of(base);
         this.rows = new TableRows(names, base.money(), heads, outcomes, watch);
-        this.matches = new Matches(watch);
+        this.matches = new KnownList.Matches(watch);
         Map<String, KnownList> lists = new HashMap<>();
         for (String list : List.of("projects", "cities", "firms")) {
             lists.put(list, new KnownList(list, base, matches));

@@ -8,14 +8,16 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Entry;
-import dev.winnow.tables.entries.MergedEntry;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.meaning.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +147,7 @@ final class KeptEntries {
             return false;
         }
         List<Problem> problems = new ArrayList<>();
-        Node whole = MergedEntry.of(earlier.entry().node(), entry.node(), problems);
+        Node whole = merged(earlier.entry().node(), entry.node(), problems);
         if (whole == null) {
             outcomes.refuse(at, entry.holder(), problems);
         } else {
@@ -159,5 +161,43 @@ final class KeptEntries {
     /** What rows that are put together have in common; null if an entry has no id. */
     private static @Nullable String identity(Entry entry) {
         return entry.id().isEmpty() ? null : entry.kind().name() + "\n" + entry.holder() + "\n" + entry.id();
+    }
+
+    /**
+     * An entry with what one more row says of it; null if they contradict each other, which is a problem.
+     *
+     * @param entry what the rows before say
+     * @param row what the row says
+     */
+    private static @Nullable Node merged(Node entry, Node row, List<Problem> problems) {
+        Map<String, Node.Field> fields = new LinkedHashMap<>();
+        entry.each().forEach(field -> fields.put(field.key(), field));
+        int before = problems.size();
+        for (Node.Field field : row.each()) {
+            Node.Field known = fields.get(field.key());
+            if (known == null) {
+                fields.put(field.key(), field);
+            } else if (known.value().isList() && field.value().isList()) {
+                fields.put(
+                        field.key(), new Node.Field(field.key(), known.place(), joined(known.value(), field.value())));
+            } else if (!dump(known.value()).equals(dump(field.value()))) {
+                problems.add(TableProblems.disagrees(field.value(), field.key(), known.value()));
+            }
+        }
+        return problems.size() > before ? null : Node.map(entry.place(), fields.values());
+    }
+
+    private static Node joined(Node list, Node more) {
+        List<Node> items = new ArrayList<>(list.items());
+        Set<String> known = new HashSet<>();
+        items.forEach(item -> known.add(dump(item)));
+        more.items().stream().filter(item -> known.add(dump(item))).forEach(items::add);
+        return Node.list(list.place(), items);
+    }
+
+    private static String dump(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.dump(text);
+        return text.toString();
     }
 }

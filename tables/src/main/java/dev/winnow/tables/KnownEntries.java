@@ -45,7 +45,7 @@ final class KnownEntries {
     private final EntryKinds kinds;
     private final Outcomes outcomes;
     private final ImportWatch watch;
-    private final Matches matches;
+    private final KnownList.Matches matches;
     private final FirmNames firmNames;
     private final Amendment amendment;
     /** By list. */
@@ -60,7 +60,7 @@ final class KnownEntries {
             Universe base,
             EntryKinds kinds,
             Map<String, KnownList> lists,
-            Matches matches,
+            KnownList.Matches matches,
             Outcomes outcomes,
             ImportWatch watch) {
         this.kinds = kinds;

@@ -12,7 +12,7 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.entries.RowTally;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.entries.UniverseEntries;
 import dev.winnow.tables.mapping.Mapping;
@@ -35,10 +35,10 @@ final class OpenedFiles implements Closeable {
     private final Mapping map;
     private final @Nullable String sheet;
     private final @Nullable EntryKind givenKind;
-    private final SettledHeads heads;
+    private final ResolvedHeaders heads;
     private final TableRows rows;
     private final Outcomes outcomes;
-    private final RowTally tally;
+    private final RowCount.Tally tally;
     private final ImportWatch watch;
     private final List<Closeable> open = new ArrayList<>();
     private final List<ReadEntry> documents = new ArrayList<>();
@@ -55,7 +55,7 @@ final class OpenedFiles implements Closeable {
             Mapping map,
             @Nullable String sheet,
             @Nullable EntryKind kind,
-            SettledHeads heads,
+            ResolvedHeaders heads,
             TableRows rows,
             Outcomes outcomes,
             ImportWatch watch) {
@@ -197,7 +197,7 @@ final class OpenedFiles implements Closeable {
                 }
                 continue;
             }
-            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind(), one.hidden());
+            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
             long before = tally.rows();
             Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
             Head head;
@@ -225,7 +225,7 @@ final class OpenedFiles implements Closeable {
                     PassedOver.HEADINGS,
                     tally.rows() - before - head.above().size() - head.read().size());
             BodyRows body = new BodyRows(opened.sheet(), finder, head);
-            FoundTable table = heads.settle(opened, body, head);
+            FoundTable table = heads.resolve(opened, body, head);
             if (table != null) {
                 add(table);
             } else {

@@ -1,24 +1,28 @@
 package dev.winnow.tables;
 
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedEntries;
 import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
-import dev.winnow.tables.entries.RowTally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,10 @@ final class Outcomes {
     private final Universe base;
     private final ImportWatch watch;
     private final Map<String, Set<String>> ids = new HashMap<>();
-    private final RowTally tally = new RowTally();
+    private final RowCount.Tally tally = new RowCount.Tally();
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
     private final RefusedEntries refused;
-    private final TornLists torn = new TornLists();
+    private final IncompleteLists incomplete = new IncompleteLists();
     private boolean troubled;
 
     Outcomes(Universe base, ImportWatch watch) {
@@ -45,7 +49,7 @@ final class Outcomes {
         return ids.computeIfAbsent(list, any -> base.called(any).keySet()).contains(id);
     }
 
-    RowTally tally() {
+    RowCount.Tally tally() {
         return tally;
     }
 
@@ -89,7 +93,7 @@ final class Outcomes {
 
     /** Passes an entry on, without the lists among its complete ones of which a row was refused. */
     void pass(Entry entry, EntryWriter writer) throws IOException {
-        Entry whole = torn.whole(entry, watch::note);
+        Entry whole = incomplete.whole(entry, watch::note);
         tally.taken();
         taken.merge(whole.kind(), 1L, Long::sum);
         writer.write(whole.kind(), whole.holder(), whole.node());
@@ -109,7 +113,7 @@ final class Outcomes {
         TableRow at = one.at();
         if (at == null) {
             tally.refused(1);
-            torn.tear(entry.holder(), entry.kind());
+            incomplete.add(entry.holder(), entry.kind());
             problems.forEach(this::trouble);
         } else {
             refuse(at, entry.holder(), problems);
@@ -121,12 +125,69 @@ final class Outcomes {
     void refuse(TableRow at, @Nullable String holder, List<Problem> problems) {
         FoundTable table = at.table();
         tally.refused(1);
-        torn.tear(holder, table.head().kind());
+        incomplete.add(holder, table.head().kind());
         watch.refused(new RefusedRow(
                 table.table(),
                 at.row().number(),
                 holder,
                 RowReader.texts(table.head(), at.row(), table.table().sheet()),
                 problems));
+    }
+
+    /** Lists within entries of which a row was refused, so that they do not count as complete even if declared so. */
+    private static final class IncompleteLists {
+
+        private final Set<String> incomplete = new HashSet<>();
+
+        /** An entry of a kind was refused; one that stands in no other makes no list incomplete. */
+        void add(@Nullable String holder, EntryKind kind) {
+            if (holder != null) {
+                incomplete.add(holder + " " + kind.list());
+            }
+        }
+
+        /**
+         * A city without the incomplete lists among its complete ones; any other entry as it is.
+         *
+         * @param notes takes what was declared complete and is not
+         */
+        Entry whole(Entry entry, Consumer<Problem> notes) {
+            if (!entry.kind().list().equals("cities")) {
+                return entry;
+            }
+            Node complete = entry.node().get("complete");
+            if (complete == null || incomplete.stream().noneMatch(one -> one.startsWith(entry.id() + " "))) {
+                return entry;
+            }
+            List<Node.Field> fields = new ArrayList<>();
+            for (Node.Field field : entry.node().fields().values()) {
+                Node value = field.key().equals("complete") ? complete(entry.id(), complete, notes) : field.value();
+                fields.add(new Node.Field(field.key(), field.place(), value));
+            }
+            return new Entry(entry.kind(), null, Node.map(entry.node().place(), fields));
+        }
+
+        private Node complete(String city, Node complete, Consumer<Problem> notes) {
+            if (complete.isMap()) {
+                return Node.map(
+                        complete.place(),
+                        complete.fields().values().stream()
+                                .filter(list -> isWhole(city, list.key(), list.place(), notes))
+                                .toList());
+            }
+            return Node.list(
+                    complete.place(),
+                    complete.items().stream()
+                            .filter(list -> isWhole(city, list.text().strip(), list.place(), notes))
+                            .toList());
+        }
+
+        private boolean isWhole(String city, String list, Place place, Consumer<Problem> notes) {
+            boolean whole = !incomplete.contains(city + " " + list);
+            if (!whole) {
+                notes.accept(TableProblems.incomplete(place, list, city));
+            }
+            return whole;
+        }
     }
 }

@@ -7,7 +7,7 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Entry;
-import dev.winnow.tables.entries.NodeSpool;
+import dev.winnow.tables.entries.EntrySpool;
 import dev.winnow.tables.entries.UniverseEntries;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,9 +41,9 @@ public final class Portions implements Closeable {
     private final boolean own;
     private final Universe base;
     private final EntryKind kind;
-    private final EntryCollector gathering;
+    private final Tables.Collector gathering;
     private final Universe ground;
-    private final NodeSpool spool = new NodeSpool();
+    private final EntrySpool spool = new EntrySpool();
     private long open;
 
     private Portions(List<Path> files, boolean own, Universe base) {
@@ -51,7 +51,7 @@ public final class Portions implements Closeable {
         this.own = own;
         this.base = base;
         this.kind = EntryKinds.of(base.vocabulary()).projects();
-        this.gathering = new EntryCollector(base, this::isKept);
+        this.gathering = new Tables.Collector(base, this::isKept);
         this.ground = base.with(gathering.read(files), own, List.of());
     }
 

@@ -6,8 +6,8 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.PassedOver;
+import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
-import dev.winnow.tables.entries.RowTally;
 import dev.winnow.tables.meaning.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ final class TableRows {
 
     private final NameLookup names;
     private final Unit money;
-    private final SettledHeads heads;
+    private final ResolvedHeaders heads;
     private final Outcomes outcomes;
-    private final RowTally tally;
+    private final RowCount.Tally tally;
     private final ImportWatch watch;
 
     /** @param names what the rows may name */
-    TableRows(NameLookup names, Unit money, SettledHeads heads, Outcomes outcomes, ImportWatch watch) {
+    TableRows(NameLookup names, Unit money, ResolvedHeaders heads, Outcomes outcomes, ImportWatch watch) {
         this.names = names;
         this.money = money;
         this.heads = heads;
@@ -109,7 +109,7 @@ final class TableRows {
     /** A further table of a sheet, with its open columns settled; null if it is refused. */
     private @Nullable FoundTable below(FoundTable above, BodyRows.NextHead next) throws IOException {
         tally.passedOver(PassedOver.HEADINGS, next.lines());
-        FoundTable below = heads.settle(above.opened(), above.body().under(next.head()), next.head());
+        FoundTable below = heads.resolve(above.opened(), above.body().under(next.head()), next.head());
         if (below == null) {
             above.body().close();
         } else {

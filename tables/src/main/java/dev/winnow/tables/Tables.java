@@ -1,13 +1,27 @@
 package dev.winnow.tables;
 
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.TableFile;
+import dev.winnow.tables.entries.UniverseEntries;
 import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.meaning.Column;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of tables that a universe is read from directly.
@@ -35,7 +49,103 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
      * @param base the universe whose cities, chains and words the rows may name
      */
     public static Tables read(List<Path> files, Universe base) {
-        EntryCollector gathering = new EntryCollector(base, entry -> true);
+        Collector gathering = new Collector(base, entry -> true);
         return new Tables(gathering.read(files), gathering.problems(), gathering.notes());
+    }
+
+    /** Collects the entries of tables, or some of them, as documents of a universe. */
+    static final class Collector implements ImportWatch, EntryWriter {
+
+        private final Universe base;
+        private final Predicate<Entry> wanted;
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<Problem> notes = new ArrayList<>();
+
+        /**
+         * @param base the universe whose cities, chains and words the rows may name
+         * @param wanted which entries are kept
+         */
+        Collector(Universe base, Predicate<Entry> wanted) {
+            this.base = base;
+            this.wanted = wanted;
+        }
+
+        /** Reads tables. */
+        List<Node> read(List<Path> files) {
+            try {
+                new Import(base, Mapping.NONE, null, null, this).run(files, this);
+            } catch (IOException e) {
+                files.forEach(file -> problems.add(TableProblems.unreadable(file.toString())));
+            }
+            Stream.concat(problems.stream(), notes.stream())
+                    .filter(TableProblems::isDecidedByOption)
+                    .findFirst()
+                    .ifPresent(open ->
+                            notes.add(TableProblems.decidedByImport(open.place().file())));
+            Node document = UniverseEntries.document(entries);
+            return document == null ? List.of() : List.of(document);
+        }
+
+        /** The problems; what they concern is left out. */
+        List<Problem> problems() {
+            return problems;
+        }
+
+        /** Notes about the tables that are no problems. */
+        List<Problem> notes() {
+            return notes;
+        }
+
+        @Override
+        public void table(ImportedTable table) {
+            notes.addAll(strange(table));
+        }
+
+        /** Columns that are not taken. */
+        static List<Problem> strange(ImportedTable table) {
+            return table.columns().stream()
+                    .filter(column -> column.state() == Column.State.UNKNOWN)
+                    .map(column -> TableProblems.unknownHeading(column.place(), column.heading()))
+                    .toList();
+        }
+
+        @Override
+        public void note(Problem note) {
+            notes.add(note);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.add(problem);
+        }
+
+        @Override
+        public void refused(RefusedRow row) {
+            problems.addAll(row.problems());
+            Place place = Place.cell(row.table().file(), row.table().sheet(), row.row(), 1);
+            String holder = row.holder();
+            EntryKind kind = row.table().kind();
+            // What a known city holds stands with it; a second entry of the city would be a mistake of its own.
+            boolean elsewhere =
+                    holder != null && kind.isHeld() && base.called(kind.outer()).containsKey(holder);
+            if (!elsewhere && (!kind.isHeld() || holder != null)) {
+                keep(new Entry(row.table().kind(), row.holder(), Node.refused(place)));
+            }
+        }
+
+        @Override
+        public void write(EntryKind kind, @Nullable String holder, Node entry) {
+            keep(new Entry(kind, holder, entry));
+        }
+
+        private void keep(Entry entry) {
+            if (wanted.test(entry)) {
+                entries.add(entry);
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 }

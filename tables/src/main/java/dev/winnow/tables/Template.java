@@ -6,7 +6,6 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.FieldForm;
 import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
@@ -92,7 +91,7 @@ public final class Template {
     }
 
     private String heading(EntryKind kind, Key key) {
-        String bare = FlatRows.heading(kind, key, language);
+        String bare = catalogue.heading(kind, key, language);
         String unit = form.unit(key.property());
         return unit == null ? bare : language.equals(Language.ZH) ? bare + "（" + unit + "）" : bare + " [" + unit + "]";
     }

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.backtest;
 
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -54,12 +54,12 @@ public record BackTest(
      * @param cities in which cities they are judged; a project of another city is left out
      * @throws dev.winnow.language.pack.PackException as {@link Screener#screen} throws it
      */
-    public static BackTest of(Basis basis, Set<String> projects, Set<String> cities) {
+    public static BackTest of(PackAndUniverse basis, Set<String> projects, Set<String> cities) {
         return of(basis, projects, cities, Progress.NONE);
     }
 
     /** The same, reporting progress. */
-    public static BackTest of(Basis basis, Set<String> projects, Set<String> cities, Progress progress) {
+    public static BackTest of(PackAndUniverse basis, Set<String> projects, Set<String> cities, Progress progress) {
         return of(basis, projects, cities, Assumptions.NONE, progress);
     }
 
@@ -70,7 +70,7 @@ public record BackTest(
      */
     @Internal
     public static BackTest of(
-            Basis basis, Set<String> projects, Set<String> cities, Assumptions assumed, Progress progress) {
+            PackAndUniverse basis, Set<String> projects, Set<String> cities, Assumptions assumed, Progress progress) {
         long evaluations = 2L
                 * cities.size()
                 * projects.stream()

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.backtest;
 
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Computes a {@link BackTest}. */
 final class BackTesting {
 
-    private final Basis basis;
+    private final PackAndUniverse basis;
     private final Screener screener;
 
-    private BackTesting(Basis basis, Screener screener) {
+    private BackTesting(PackAndUniverse basis, Screener screener) {
         this.basis = basis;
         this.screener = screener;
     }
@@ -37,7 +37,7 @@ final class BackTesting {
      * @param progress is called for each project that was judged
      */
     static BackTest of(
-            Basis basis,
+            PackAndUniverse basis,
             Set<String> projects,
             Set<String> cities,
             Function<RulePack, Screener> screeners,

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.chains;
 
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.questions.OpenQuestion;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.domain.Demand;
@@ -76,7 +76,7 @@ public record ChainMap(
      * @return null if the universe has no such city
      * @throws dev.winnow.language.pack.PackException as {@link dev.winnow.engine.Screener#screen} throws it
      */
-    public static @Nullable ChainMap of(Basis basis, String city, Moment moment) {
+    public static @Nullable ChainMap of(PackAndUniverse basis, String city, Moment moment) {
         return ChainMapping.of(basis, city, moment);
     }
 

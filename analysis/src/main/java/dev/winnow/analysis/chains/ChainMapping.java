@@ -2,7 +2,7 @@ package dev.winnow.analysis.chains;
 
 import dev.winnow.analysis.chains.LinkState.Holder;
 import dev.winnow.analysis.chains.LinkState.Status;
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.questions.OpenQuestion;
 import dev.winnow.analysis.questions.QuestionList;
 import dev.winnow.engine.Evaluation;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Computes a {@link ChainMap}. */
 final class ChainMapping {
 
-    private final Basis basis;
+    private final PackAndUniverse basis;
     private final Moment moment;
     private final Facts facts;
     private final City city;
@@ -42,7 +42,7 @@ final class ChainMapping {
     private final Universe enlarged;
     private final Screener screener;
 
-    private ChainMapping(Basis basis, Moment moment, Facts facts, City city) {
+    private ChainMapping(PackAndUniverse basis, Moment moment, Facts facts, City city) {
         this.basis = basis;
         this.moment = moment;
         this.facts = facts;
@@ -60,7 +60,7 @@ final class ChainMapping {
         this.screener = Screener.walking(basis.pack());
     }
 
-    static @Nullable ChainMap of(Basis basis, String id, Moment moment) {
+    static @Nullable ChainMap of(PackAndUniverse basis, String id, Moment moment) {
         Universe universe = basis.universe();
         if (moment.atDecisions()) {
             throw new IllegalArgumentException("decisions have no day in common");

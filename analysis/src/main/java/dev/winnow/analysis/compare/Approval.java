@@ -28,7 +28,7 @@ public record Approval(
         Place place) {
 
     /** Whether it approves this flip. */
-    public boolean covers(Shift flip) {
+    public boolean covers(AssessmentChange flip) {
         return project.equals(flip.after().project())
                 && city.equals(flip.after().city())
                 && from == flip.before().verdict()

@@ -102,28 +102,28 @@ public record Approvals(List<Approval> list, List<Problem> problems) {
     }
 
     /** Whether a flip is approved. */
-    public boolean cover(Shift flip) {
+    public boolean cover(AssessmentChange flip) {
         return list.stream().anyMatch(approval -> approval.covers(flip));
     }
 
     /** The flips without an approval. */
-    public List<Shift> missing(List<Shift> flips) {
+    public List<AssessmentChange> missing(List<AssessmentChange> flips) {
         return flips.stream().filter(flip -> !cover(flip)).toList();
     }
 
     /** The approvals whose flip does not occur. */
-    public List<Approval> unused(List<Shift> flips) {
+    public List<Approval> unused(List<AssessmentChange> flips) {
         return list.stream()
                 .filter(approval -> flips.stream().noneMatch(approval::covers))
                 .toList();
     }
 
     /** A file that would approve all these flips, with the reasons that are known; the others are to be filled in. */
-    public String written(List<Shift> flips) {
+    public String written(List<AssessmentChange> flips) {
         StringBuilder file = new StringBuilder();
         file.append("# Verdicts that flip on purpose. Each needs a reason: an empty `why` approves nothing.\n");
         file.append(flips.isEmpty() ? "approvals: []\n" : "approvals:\n");
-        for (Shift flip : flips) {
+        for (AssessmentChange flip : flips) {
             Approval known = list.stream()
                     .filter(approval -> approval.covers(flip))
                     .findFirst()

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.compare;
 
-import dev.winnow.analysis.compare.Comparison.Stand;
+import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
@@ -40,15 +40,15 @@ public final class Comparing {
     /** The most reevaluations for tracing moves without a flip to edits of the universe; each reads a city again. */
     private static final int REEVALUATIONS = 5_000;
 
-    private final Basis old;
-    private final Basis recent;
+    private final PackAndUniverse old;
+    private final PackAndUniverse recent;
     private final Function<RulePack, Screener> screeners;
     private final Reevaluation reevaluation;
     private final List<Change> words;
     private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
-    private final List<Shift> flips = new ArrayList<>();
-    private final List<Shift> moves = new ArrayList<>();
-    private final List<Shift> baseFlips = new ArrayList<>();
+    private final List<AssessmentChange> flips = new ArrayList<>();
+    private final List<AssessmentChange> moves = new ArrayList<>();
+    private final List<AssessmentChange> baseFlips = new ArrayList<>();
     private final List<Assessment> appeared = new ArrayList<>();
     private final List<Assessment> vanished = new ArrayList<>();
     private int trials = ALL_TRIALS;
@@ -57,7 +57,8 @@ public final class Comparing {
     private int done;
     private int all;
 
-    private Comparing(Basis old, Basis recent, Function<RulePack, Screener> screeners, Progress progress) {
+    private Comparing(
+            PackAndUniverse old, PackAndUniverse recent, Function<RulePack, Screener> screeners, Progress progress) {
         this.screeners = screeners;
         this.progress = progress;
         this.old = old;
@@ -90,8 +91,8 @@ public final class Comparing {
      * @param progress is called for each candidate that was evaluated by either edition, and for each that was compared
      */
     public static Comparison of(
-            Basis old,
-            Basis recent,
+            PackAndUniverse old,
+            PackAndUniverse recent,
             Moment moment,
             Predicate<Assessment> asked,
             Function<RulePack, Screener> screeners,
@@ -158,10 +159,10 @@ public final class Comparing {
         return evaluations;
     }
 
-    private static Stand stand(Basis basis) {
+    private static Editions stand(PackAndUniverse basis) {
         RulePack pack = basis.pack();
         Universe universe = basis.universe();
-        return new Stand(pack.edition(), universe.edition());
+        return new Editions(pack.edition(), universe.edition());
     }
 
     private void pair(Evaluation evaluation, Evaluation now) {
@@ -176,11 +177,11 @@ public final class Comparing {
         BaseCase was = before.base();
         BaseCase is = after.base();
         if (was != null && is != null && was.verdict() != is.verdict()) {
-            baseFlips.add(new Shift(before, after, List.of(), false));
+            baseFlips.add(new AssessmentChange(before, after, List.of(), false));
         }
     }
 
-    private Shift flip(Assessment before, Evaluation now) {
+    private AssessmentChange flip(Assessment before, Evaluation now) {
         Map<Set<Integer>, Boolean> tried = new HashMap<>();
         int[] spent = {0};
         Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
@@ -191,25 +192,25 @@ public final class Comparing {
         List<Integer> bearing = reevaluation.bearing(now.assessment());
         Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
         trials -= Math.max(0, spent[0] - bearing.size());
-        return new Shift(before, now.assessment(), found.causes(), found.proven());
+        return new AssessmentChange(before, now.assessment(), found.causes(), found.proven());
     }
 
-    private Shift move(Assessment before, Evaluation now) {
+    private AssessmentChange move(Assessment before, Evaluation now) {
         List<List<Integer>> causes = new ArrayList<>();
         List<Integer> bearing = reevaluation.bearing(now.assessment());
         if (bearing.size() == 1) {
-            return new Shift(before, now.assessment(), List.of(bearing), true);
+            return new AssessmentChange(before, now.assessment(), List.of(bearing), true);
         }
         for (int edit : bearing) {
             if (!reevaluation.isOfPack(edit) && --reevaluations < 0) {
-                return new Shift(before, now.assessment(), causes, false);
+                return new AssessmentChange(before, now.assessment(), causes, false);
             }
             Assessment without = reevaluation.judge(now, Set.of(edit));
             if (without != null && !same(without, now.assessment())) {
                 causes.add(List.of(edit));
             }
         }
-        return new Shift(before, now.assessment(), causes, true);
+        return new AssessmentChange(before, now.assessment(), causes, true);
     }
 
     private static boolean same(Assessment one, Assessment other) {
@@ -239,9 +240,9 @@ public final class Comparing {
     }
 
     /** In how many shifts each edit is among the causes. */
-    private int[] counted(List<Shift> shifts) {
+    private int[] counted(List<AssessmentChange> shifts) {
         int[] counts = new int[reevaluation.size() + 1];
-        for (Shift shift : shifts) {
+        for (AssessmentChange shift : shifts) {
             Set<Integer> named = new HashSet<>();
             shift.causes().forEach(named::addAll);
             named.forEach(number -> counts[number]++);

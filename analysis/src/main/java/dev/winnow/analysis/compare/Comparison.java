@@ -34,16 +34,16 @@ import java.util.stream.Stream;
  * @param vanished those that only the old one judges
  */
 public record Comparison(
-        Stand old,
-        Stand recent,
+        Editions old,
+        Editions recent,
         boolean illustrative,
         List<UndoableEdit> edits,
         List<Change> words,
         List<Change> assumptions,
         Map<Verdict, Map<Verdict, Integer>> matrix,
-        List<Shift> flips,
-        List<Shift> moves,
-        List<Shift> baseFlips,
+        List<AssessmentChange> flips,
+        List<AssessmentChange> moves,
+        List<AssessmentChange> baseFlips,
         List<Assessment> appeared,
         List<Assessment> vanished) {
 
@@ -53,7 +53,7 @@ public record Comparison(
      * @param pack the pack
      * @param universe the universe
      */
-    public record Stand(Edition pack, Edition universe) {}
+    public record Editions(Edition pack, Edition universe) {}
 
     public Comparison {
         edits = List.copyOf(edits);
@@ -71,13 +71,18 @@ public record Comparison(
      *
      * @param asked which candidates are compared
      */
-    public static Comparison of(Basis old, Basis recent, Moment moment, Predicate<Assessment> asked) {
+    public static Comparison of(
+            PackAndUniverse old, PackAndUniverse recent, Moment moment, Predicate<Assessment> asked) {
         return of(old, recent, moment, asked, Progress.NONE);
     }
 
     /** The same, reporting progress. */
     public static Comparison of(
-            Basis old, Basis recent, Moment moment, Predicate<Assessment> asked, Progress progress) {
+            PackAndUniverse old,
+            PackAndUniverse recent,
+            Moment moment,
+            Predicate<Assessment> asked,
+            Progress progress) {
         return of(old, recent, moment, asked, Assumptions.NONE, progress);
     }
 
@@ -88,8 +93,8 @@ public record Comparison(
      */
     @Internal
     public static Comparison of(
-            Basis old,
-            Basis recent,
+            PackAndUniverse old,
+            PackAndUniverse recent,
             Moment moment,
             Predicate<Assessment> asked,
             Assumptions assumed,
@@ -99,8 +104,8 @@ public record Comparison(
     }
 
     /** The candidates that come out differently, verdict, base case or anything else, each once. */
-    public List<Shift> shifted() {
-        Map<List<String>, Shift> shifted = new LinkedHashMap<>();
+    public List<AssessmentChange> shifted() {
+        Map<List<String>, AssessmentChange> shifted = new LinkedHashMap<>();
         Stream.of(flips, moves, baseFlips)
                 .flatMap(List::stream)
                 .forEach(shift -> shifted.putIfAbsent(

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.insight;
 
+import dev.winnow.analysis.paths.DecisionPaths;
 import dev.winnow.analysis.reversal.Reversal;
-import dev.winnow.analysis.ways.Ways;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.analysis.weights.Robustness;
@@ -105,8 +105,8 @@ public final class Insight {
      *
      * @param assessment what came of the assessment of one of the evaluations, not a copy
      */
-    public Ways ways(Assessment assessment) {
-        return Ways.of(pack, evaluation(assessment));
+    public DecisionPaths ways(Assessment assessment) {
+        return DecisionPaths.of(pack, evaluation(assessment));
     }
 
     private Evaluation evaluation(Assessment assessment) {

@@ -5,7 +5,7 @@ import dev.winnow.analysis.placement.MatchPlan.Given;
 import dev.winnow.analysis.placement.MatchPlan.GivenPair;
 import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.analysis.portfolio.PlanReader;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -257,8 +257,8 @@ public final class MatchPlanReader {
         try {
             if (!figure.high().isUnbounded()) {
                 return new Between(
-                        Reading.millionths(figure.low().decimal()),
-                        Reading.millionths(figure.high().decimal()));
+                        Scenario.millionths(figure.low().decimal()),
+                        Scenario.millionths(figure.high().decimal()));
             }
         } catch (ArithmeticException e) {
             // reported below

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.placement;
 
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs each project in each city, by project and city; of a plan's own, those that are acceptable to both
  * @param ends the stable assignments by each reading
  * @param main the reading of which the rest is told: the base case where there is one
- * @param outlooks what is true of each project whatever is unknown, by id
+ * @param prospects what is true of each project whatever is unknown, by id
  * @param wishes who would rather be elsewhere, by the main reading
  * @param missed whom a city would rather have, by the main reading
  * @param draws how often what is unknown was drawn
@@ -35,9 +35,9 @@ public record Placement(
         List<Room> cities,
         List<Applicant> projects,
         List<Pair> pairs,
-        Map<Reading, Ends> ends,
-        Reading main,
-        List<Outlook> outlooks,
+        Map<Scenario, Ends> ends,
+        Scenario main,
+        List<Prospect> prospects,
         List<Wish> wishes,
         List<Missed> missed,
         int draws) {
@@ -47,7 +47,7 @@ public record Placement(
         projects = List.copyOf(projects);
         pairs = List.copyOf(pairs);
         ends = Map.copyOf(ends);
-        outlooks = List.copyOf(outlooks);
+        prospects = List.copyOf(prospects);
         wishes = List.copyOf(wishes);
         missed = List.copyOf(missed);
     }
@@ -91,8 +91,8 @@ public record Placement(
     public record Pair(
             String project,
             String city,
-            Map<Reading, Gains> gains,
-            Map<Reading, Message> barred,
+            Map<Scenario, Gains> gains,
+            Map<Scenario, Message> barred,
             boolean sure,
             boolean mayBe,
             int drawn) {
@@ -140,9 +140,9 @@ public record Placement(
      * @param cities the cities it may go to
      * @param somewhere whether it is sure to go to one of them
      */
-    public record Outlook(String project, Certainty certainty, List<String> cities, boolean somewhere) {
+    public record Prospect(String project, Certainty certainty, List<String> cities, boolean somewhere) {
 
-        public Outlook {
+        public Prospect {
             cities = List.copyOf(cities);
         }
     }

@@ -11,13 +11,13 @@ import dev.winnow.analysis.placement.Placement.Certainty;
 import dev.winnow.analysis.placement.Placement.Ends;
 import dev.winnow.analysis.placement.Placement.Gains;
 import dev.winnow.analysis.placement.Placement.Missed;
-import dev.winnow.analysis.placement.Placement.Outlook;
 import dev.winnow.analysis.placement.Placement.Pair;
+import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.placement.Placement.Wish;
-import dev.winnow.analysis.placement.Placements.Effort;
+import dev.winnow.analysis.placement.Placements.Limits;
 import dev.winnow.analysis.portfolio.Provenance;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,8 +47,8 @@ final class PlacementSearch {
     record Judged(
             String project,
             String city,
-            Map<Reading, Gains> gains,
-            Map<Reading, Message> barred,
+            Map<Scenario, Gains> gains,
+            Map<Scenario, Message> barred,
             Between ofProject,
             Between ofCity,
             boolean sure) {}
@@ -69,21 +69,21 @@ final class PlacementSearch {
         projects.forEach(one -> projectNumbers.put(one.project(), projectNumbers.size()));
     }
 
-    Placement run(Provenance provenance, Set<Reading> readings, Effort effort) {
-        Reading main = readings.contains(Reading.BASE) ? Reading.BASE : Reading.CERTAIN;
-        Map<Reading, Ends> ends = new EnumMap<>(Reading.class);
-        for (Reading reading : readings) {
-            TwoSidedMarket market = market(reading);
+    Placement run(Provenance provenance, Set<Scenario> scenarios, Limits limits) {
+        Scenario main = scenarios.contains(Scenario.BASE) ? Scenario.BASE : Scenario.CERTAIN;
+        Map<Scenario, Ends> ends = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : scenarios) {
+            TwoSidedMarket market = market(scenario);
             Matching forProjects = DeferredAcceptance.bestForProjects(market);
             Matching forCities = DeferredAcceptance.bestForCities(market);
-            ends.put(reading, new Ends(named(forProjects), named(forCities)));
+            ends.put(scenario, new Ends(named(forProjects), named(forCities)));
         }
         TwoSidedMarket market = market(main);
         Matching best = DeferredAcceptance.bestForProjects(market);
         UncertainMarket uncertain = uncertain();
         CertainMatching certain = CertainMatching.of(uncertain);
-        int draws = readings.size() == 1 ? 0 : effort.draws(); // where all is known there is nothing to draw
-        int[] drawn = draw(uncertain, draws, effort.seed());
+        int draws = scenarios.size() == 1 ? 0 : limits.draws(); // where all is known there is nothing to draw
+        int[] drawn = draw(uncertain, draws, limits.seed());
         return new Placement(
                 plan,
                 provenance.pack(),
@@ -95,7 +95,7 @@ final class PlacementSearch {
                 pairs.stream().map(one -> pair(one, certain, drawn)).toList(),
                 ends,
                 main,
-                outlooks(certain),
+                prospects(certain),
                 wishes(market, best),
                 missed(market, best),
                 draws);
@@ -113,11 +113,11 @@ final class PlacementSearch {
         return rooms.stream().mapToInt(Room::capacity).toArray();
     }
 
-    private TwoSidedMarket market(Reading reading) {
+    private TwoSidedMarket market(Scenario scenario) {
         TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.size(), capacities());
         for (Judged pair : pairs) {
-            Gains gains = pair.gains().get(reading);
-            if (gains != null && !pair.barred().containsKey(reading)) {
+            Gains gains = pair.gains().get(scenario);
+            if (gains != null && !pair.barred().containsKey(scenario)) {
                 market.pair(project(pair), city(pair), gains.project(), gains.city());
             }
         }
@@ -128,7 +128,7 @@ final class PlacementSearch {
         UncertainMarket.Builder market = UncertainMarket.of(projects.size(), capacities());
         for (Judged pair : pairs) {
             // What is possible bars only what is certain to be barred.
-            if (!pair.barred().containsKey(Reading.POSSIBLE)) {
+            if (!pair.barred().containsKey(Scenario.POSSIBLE)) {
                 market.pair(project(pair), city(pair), pair.ofProject(), pair.ofCity(), pair.sure());
             }
         }
@@ -152,13 +152,13 @@ final class PlacementSearch {
                 one.city(),
                 one.gains(),
                 one.barred(),
-                one.sure() && !one.barred().containsKey(Reading.POSSIBLE),
+                one.sure() && !one.barred().containsKey(Scenario.POSSIBLE),
                 certain.mayBe(project(one), city(one)),
                 drawn[project(one) * rooms.size() + city(one)]);
     }
 
-    private List<Outlook> outlooks(CertainMatching certain) {
-        List<Outlook> outlooks = new ArrayList<>();
+    private List<Prospect> prospects(CertainMatching certain) {
+        List<Prospect> prospects = new ArrayList<>();
         for (int project = 0; project < projects.size(); project++) {
             int number = project;
             List<String> cities = IntStream.range(0, rooms.size())
@@ -168,9 +168,10 @@ final class PlacementSearch {
             Certainty certainty = certain.city(project) != Matching.NOWHERE
                     ? Certainty.SETTLED
                     : cities.isEmpty() ? Certainty.NOWHERE : Certainty.OPEN;
-            outlooks.add(new Outlook(projects.get(project).project(), certainty, cities, certain.isSomewhere(project)));
+            prospects.add(
+                    new Prospect(projects.get(project).project(), certainty, cities, certain.isSomewhere(project)));
         }
-        return outlooks;
+        return prospects;
     }
 
     /** How often each project is in each city, in the assignment that is the best for the projects. */

@@ -8,7 +8,7 @@ import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.portfolio.Eligibility;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.portfolio.Provenance;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
@@ -39,14 +39,14 @@ public final class Placements {
      * @param draws how often what is unknown is drawn
      * @param seed equal seeds draw equal gains
      */
-    public record Effort(int draws, long seed) {}
+    public record Limits(int draws, long seed) {}
 
     /**
      * {@return who goes where of a plan's own projects and cities}
      *
      * @throws IllegalArgumentException if the plan brings none
      */
-    public static Placement ofGiven(MatchPlan plan, Effort effort) {
+    public static Placement ofGiven(MatchPlan plan, Limits limits) {
         Given given = plan.given();
         if (given == null) {
             throw new IllegalArgumentException("the plan brings no projects and cities");
@@ -60,14 +60,14 @@ public final class Placements {
         List<PlacementSearch.Judged> pairs = given.pairs().stream()
                 .filter(pair -> plan.capacity(pair.city()) != null)
                 .map(pair -> {
-                    Map<Reading, Message> barred = new EnumMap<>(Reading.class);
+                    Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
                     never(plan, pair.project(), barred);
-                    Map<Reading, Gains> gains = new EnumMap<>(Reading.class);
+                    Map<Scenario, Gains> gains = new EnumMap<>(Scenario.class);
                     gains.put(
-                            Reading.CERTAIN,
+                            Scenario.CERTAIN,
                             new Gains(pair.ofProject().low(), pair.ofCity().low()));
                     gains.put(
-                            Reading.POSSIBLE,
+                            Scenario.POSSIBLE,
                             new Gains(pair.ofProject().high(), pair.ofCity().high()));
                     return new PlacementSearch.Judged(
                             pair.project(), pair.city(), gains, barred, pair.ofProject(), pair.ofCity(), pair.sure());
@@ -77,16 +77,16 @@ public final class Placements {
                 .anyMatch(pair -> !pair.sure()
                         || pair.ofProject().low() < pair.ofProject().high()
                         || pair.ofCity().low() < pair.ofCity().high());
-        Set<Reading> readings = open ? EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE) : EnumSet.of(Reading.CERTAIN);
+        Set<Scenario> scenarios = open ? EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE) : EnumSet.of(Scenario.CERTAIN);
         return new PlacementSearch(plan, rooms, projects, pairs)
-                .run(new Provenance(null, null, false, Names.NONE), readings, effort);
+                .run(new Provenance(null, null, false, Names.NONE), scenarios, limits);
     }
 
     /** Whom the plan keeps out goes nowhere, by every reading. */
-    private static void never(MatchPlan plan, String project, Map<Reading, Message> barred) {
+    private static void never(MatchPlan plan, String project, Map<Scenario, Message> barred) {
         if (plan.never().contains(project)) {
-            for (Reading reading : Reading.values()) {
-                barred.put(reading, Message.of("the plan names it under `%s`", "never"));
+            for (Scenario scenario : Scenario.values()) {
+                barred.put(scenario, Message.of("the plan names it under `%s`", "never"));
             }
         }
     }
@@ -96,10 +96,10 @@ public final class Placements {
      *
      * @param plan capacities, and what it keeps to; only cities with a capacity take part
      * @param market the projects and cities
-     * @param effort how often is drawn
+     * @param limits how often is drawn
      * @throws dev.winnow.language.pack.PackException as screening does
      */
-    public static Placement of(MatchPlan plan, Market market, Effort effort) {
+    public static Placement of(MatchPlan plan, Market market, Limits limits) {
         Universe universe = market.universe().with(market.pack().vocabulary());
         Screener screener = Screener.of(market.pack()).assuming(market.given());
         Map<String, Room> rooms = new TreeMap<>();
@@ -125,9 +125,9 @@ public final class Placements {
                     illustrative[0] |= one.illustrative();
                     based[0] |= one.base() != null;
                 });
-        Set<Reading> readings = EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE);
+        Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
         if (based[0]) {
-            readings.add(Reading.BASE);
+            scenarios.add(Scenario.BASE);
         }
         Provenance provenance = new Provenance(
                 market.pack().edition(),
@@ -137,28 +137,28 @@ public final class Placements {
         List<PlacementSearch.Judged> all = new ArrayList<>();
         pairs.values().forEach(ofProject -> all.addAll(ofProject.values()));
         return new PlacementSearch(plan, List.copyOf(rooms.values()), List.copyOf(projects.values()), all)
-                .run(provenance, readings, effort);
+                .run(provenance, scenarios, limits);
     }
 
     private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one) {
-        Map<Reading, Message> barred = eligibility.barred(one);
+        Map<Scenario, Message> barred = eligibility.barred(one);
         never(plan, one.project(), barred);
         ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));
         ScoreInterval ofCity = Objects.requireNonNull(one.sides().get(Side.CITY));
         Between project = between(ofProject);
         Between city = between(ofCity);
-        Map<Reading, Gains> gains = new LinkedHashMap<>();
-        gains.put(Reading.CERTAIN, new Gains(project.low(), city.low()));
-        gains.put(Reading.POSSIBLE, new Gains(project.high(), city.high()));
+        Map<Scenario, Gains> gains = new LinkedHashMap<>();
+        gains.put(Scenario.CERTAIN, new Gains(project.low(), city.low()));
+        gains.put(Scenario.POSSIBLE, new Gains(project.high(), city.high()));
         BaseCase base = one.base();
         if (base != null) {
             gains.put(
-                    Reading.BASE,
+                    Scenario.BASE,
                     new Gains(
-                            Reading.millionths(
+                            Scenario.millionths(
                                     Objects.requireNonNull(base.sides().get(Side.PROJECT))
                                             .low()),
-                            Reading.millionths(
+                            Scenario.millionths(
                                     Objects.requireNonNull(base.sides().get(Side.CITY))
                                             .low())));
         }
@@ -167,6 +167,6 @@ public final class Placements {
     }
 
     private static Between between(ScoreInterval side) {
-        return new Between(Reading.millionths(side.low()), Reading.millionths(side.high()));
+        return new Between(Scenario.millionths(side.low()), Scenario.millionths(side.high()));
     }
 }

@@ -29,10 +29,10 @@ public record Candidate(
         @Nullable String district,
         @Nullable String track,
         @Nullable List<String> links,
-        Map<Reading, Long> worth,
-        Map<Reading, Long> cost,
+        Map<Scenario, Long> worth,
+        Map<Scenario, Long> cost,
         Map<String, Long> parts,
-        Map<Reading, Message> barred) {
+        Map<Scenario, Message> barred) {
 
     public Candidate {
         worth = Map.copyOf(worth);
@@ -42,20 +42,20 @@ public record Candidate(
     }
 
     /** The worth by one reading; 0 if it has none. */
-    public long worth(Reading reading) {
-        return worth.getOrDefault(reading, 0L);
+    public long worth(Scenario scenario) {
+        return worth.getOrDefault(scenario, 0L);
     }
 
     /** The cost by one reading; 0 if it is not known. */
-    public long cost(Reading reading) {
-        return cost.getOrDefault(reading, 0L);
+    public long cost(Scenario scenario) {
+        return cost.getOrDefault(scenario, 0L);
     }
 
     /** The same value by each reading. */
-    static <V> Map<Reading, V> always(V value) {
-        Map<Reading, V> all = new EnumMap<>(Reading.class);
-        for (Reading reading : Reading.values()) {
-            all.put(reading, value);
+    static <V> Map<Scenario, V> always(V value) {
+        Map<Scenario, V> all = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : Scenario.values()) {
+            all.put(scenario, value);
         }
         return all;
     }

@@ -27,38 +27,46 @@ public record Eligibility(
     }
 
     /** Why a project may not be chosen for a city, by each reading; none where it may. */
-    public Map<Reading, Message> barred(Assessment assessment) {
+    public Map<Scenario, Message> barred(Assessment assessment) {
         boolean despite = despiteFlags.contains(assessment.project());
         boolean flagged = assessment.findings().stream().anyMatch(finding -> finding.effect() == Effect.RED_FLAG);
         Message bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
-        Map<Reading, Message> barred = new EnumMap<>(Reading.class);
-        put(barred, Reading.CERTAIN, bar, Reading.millionths(assessment.score().low()));
-        put(barred, Reading.POSSIBLE, bar, Reading.millionths(assessment.score().high()));
+        Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
+        put(
+                barred,
+                Scenario.CERTAIN,
+                bar,
+                Scenario.millionths(assessment.score().low()));
+        put(
+                barred,
+                Scenario.POSSIBLE,
+                bar,
+                Scenario.millionths(assessment.score().high()));
         BaseCase base = assessment.base();
         if (base != null) {
             Message baseBar = bar(base.verdict(), base.because(), base.because() == Because.RED_FLAG && !despite);
             put(
                     barred,
-                    Reading.BASE,
+                    Scenario.BASE,
                     bar == null ? baseBar : bar,
-                    Reading.millionths(base.score().low()));
+                    Scenario.millionths(base.score().low()));
         }
         return barred;
     }
 
     /** Why a candidate of the plan's own may not be chosen, by each reading; none where it may. */
-    Map<Reading, Message> barred(long worth) {
-        Map<Reading, Message> barred = new EnumMap<>(Reading.class);
-        put(barred, Reading.CERTAIN, null, worth);
+    Map<Scenario, Message> barred(long worth) {
+        Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
+        put(barred, Scenario.CERTAIN, null, worth);
         return barred;
     }
 
-    private void put(Map<Reading, Message> barred, Reading reading, @Nullable Message bar, long score) {
+    private void put(Map<Scenario, Message> barred, Scenario scenario, @Nullable Message bar, long score) {
         if (bar != null) {
-            barred.put(reading, bar);
+            barred.put(scenario, bar);
         } else if (from != null && score < from) {
             barred.put(
-                    reading,
+                    scenario,
                     Message.of(
                             "it scores less than %s, which the plan asks for",
                             BigDecimal.valueOf(from, 6).stripTrailingZeros().toPlainString()));
@@ -82,7 +90,7 @@ public record Eligibility(
     public boolean mayBeBarred(Assessment assessment) {
         boolean despite = despiteFlags.contains(assessment.project());
         return assessment.possible().contains(Verdict.DECLINE)
-                || (from != null && Reading.millionths(assessment.score().low()) < from)
+                || (from != null && Scenario.millionths(assessment.score().low()) < from)
                 || (!despite && assessment.undetermined().stream().anyMatch(rule -> rule.effect() == Effect.RED_FLAG));
     }
 }

@@ -12,15 +12,15 @@ import java.util.Map;
  * @param worth its score in millionths, by each reading
  * @param barred why it may not be chosen, by each reading; none where it may
  */
-record Judged(Map<Reading, Long> worth, Map<Reading, Message> barred) {
+record Judged(Map<Scenario, Long> worth, Map<Scenario, Message> barred) {
 
     static Judged of(Assessment assessment, Eligibility eligibility) {
-        Map<Reading, Long> worth = new EnumMap<>(Reading.class);
-        worth.put(Reading.CERTAIN, Reading.millionths(assessment.score().low()));
-        worth.put(Reading.POSSIBLE, Reading.millionths(assessment.score().high()));
+        Map<Scenario, Long> worth = new EnumMap<>(Scenario.class);
+        worth.put(Scenario.CERTAIN, Scenario.millionths(assessment.score().low()));
+        worth.put(Scenario.POSSIBLE, Scenario.millionths(assessment.score().high()));
         BaseCase base = assessment.base();
         if (base != null) {
-            worth.put(Reading.BASE, Reading.millionths(base.score().low()));
+            worth.put(Scenario.BASE, Scenario.millionths(base.score().low()));
         }
         return new Judged(worth, eligibility.barred(assessment));
     }

@@ -225,7 +225,7 @@ public final class PlanReader {
         try {
             BigDecimal number = new BigDecimal(text);
             if (number.abs().compareTo(MOST_WORTH) <= 0 && (signed || number.signum() >= 0)) {
-                return Reading.millionths(number);
+                return Scenario.millionths(number);
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // reported below
@@ -425,7 +425,7 @@ public final class PlanReader {
         try {
             BigDecimal score = new BigDecimal(node.isScalar() ? node.text() : "");
             if (score.signum() >= 0 && score.compareTo(MOST_WORTH) <= 0) {
-                return Reading.millionths(score);
+                return Scenario.millionths(score);
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // reported below

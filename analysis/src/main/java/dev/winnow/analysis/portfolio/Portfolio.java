@@ -42,8 +42,8 @@ public record Portfolio(
         String solver,
         boolean complete,
         List<Candidate> candidates,
-        Map<Reading, ChosenSet> sets,
-        Reading main,
+        Map<Scenario, ChosenSet> sets,
+        Scenario main,
         @Nullable ChosenSet greedy,
         List<Outsider> outsiders,
         List<Margin> margins,
@@ -64,7 +64,7 @@ public record Portfolio(
     /**
      * A set.
      *
-     * @param reading how what is unknown is read
+     * @param scenario how what is unknown is read
      * @param status how sure it is that no set is better
      * @param members in the order of what they are worth
      * @param worth what it is worth: the sum of what its members score as if the others had landed
@@ -73,7 +73,7 @@ public record Portfolio(
      * @param leftOut what screening the set found beyond those terms
      */
     public record ChosenSet(
-            Reading reading, Status status, List<Member> members, long worth, long bound, long cost, long leftOut) {
+            Scenario scenario, Status status, List<Member> members, long worth, long bound, long cost, long leftOut) {
 
         /** {@return how much better a set may be, as a part of the bound; 0 if none is} */
         public double gap() {

@@ -2,10 +2,10 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.Count;
 import dev.winnow.analysis.selection.Constraint;
+import dev.winnow.analysis.selection.JointValue;
 import dev.winnow.analysis.selection.SelectionProblem;
 import dev.winnow.analysis.selection.Sources;
 import dev.winnow.analysis.selection.Sources.Source;
-import dev.winnow.analysis.selection.Together;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
@@ -33,17 +33,17 @@ final class PortfolioProblem {
     private final PortfolioPlan plan;
     private final List<Candidate> candidates;
     private final List<Fund> funds;
-    private final Reading reading;
+    private final Scenario scenario;
     private final Unit money;
     private final List<Constraint> fixed = new ArrayList<>();
     private final List<Constraint> chosen = new ArrayList<>();
 
-    /** @param funds those that may pay, as the reading sees them */
-    PortfolioProblem(PortfolioPlan plan, List<Candidate> candidates, List<Fund> funds, Reading reading, Unit money) {
+    /** @param funds those that may pay, as the scenario sees them */
+    PortfolioProblem(PortfolioPlan plan, List<Candidate> candidates, List<Fund> funds, Scenario scenario, Unit money) {
         this.plan = plan;
         this.candidates = candidates;
         this.funds = funds;
-        this.reading = reading;
+        this.scenario = scenario;
         this.money = money;
         onePlaceEach();
         barred();
@@ -76,7 +76,7 @@ final class PortfolioProblem {
     }
 
     /** @param cuts what else no set may be, nobody having asked for it */
-    SelectionProblem of(List<Together> together, List<Set<Integer>> conflicts, List<Constraint> cuts) {
+    SelectionProblem of(List<JointValue> together, List<Set<Integer>> conflicts, List<Constraint> cuts) {
         List<Constraint> all = new ArrayList<>(fixed);
         for (Set<Integer> conflict : conflicts) {
             all.add(Constraint.atMost(
@@ -87,7 +87,7 @@ final class PortfolioProblem {
         all.addAll(cuts);
         all.addAll(chosen);
         return new SelectionProblem(
-                candidates.stream().map(one -> one.worth(reading)).toList(), together, all, sources());
+                candidates.stream().map(one -> one.worth(scenario)).toList(), together, all, sources());
     }
 
     /** The constraints that the plan asks for, which come last: the budget in all first, where there is one. */
@@ -124,7 +124,7 @@ final class PortfolioProblem {
     }
 
     private void barred() {
-        Map<Integer, Long> barred = each(i -> candidates.get(i).barred().containsKey(reading)
+        Map<Integer, Long> barred = each(i -> candidates.get(i).barred().containsKey(scenario)
                 || plan.never().contains(candidates.get(i).project()));
         if (!barred.isEmpty()) {
             fixed.add(Constraint.atMost(Message.of("some cannot be chosen"), barred, 0));
@@ -168,7 +168,7 @@ final class PortfolioProblem {
     private void budget(Message label, Amount most, IntPredicate which) {
         Map<Integer, Long> costs = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
-            long cost = candidates.get(i).cost(reading);
+            long cost = candidates.get(i).cost(scenario);
             if (which.test(i) && cost > 0) {
                 costs.put(i, cost);
             }
@@ -225,10 +225,10 @@ final class PortfolioProblem {
         for (Fund fund : funds) {
             boolean asked = plan.funds().isEmpty() || plan.funds().contains(fund.id());
             Figure available = fund.available();
-            if (asked && (available != null || reading == Reading.POSSIBLE)) {
+            if (asked && (available != null || scenario == Scenario.POSSIBLE)) {
                 long limit = available == null
                         ? UNLIMITED
-                        : whole(reading == Reading.POSSIBLE ? available.high() : available.low());
+                        : whole(scenario == Scenario.POSSIBLE ? available.high() : available.low());
                 Set<Integer> options = new LinkedHashSet<>(
                         each(i -> mayPay(fund, candidates.get(i))).keySet());
                 sources.add(new Source(
@@ -239,7 +239,7 @@ final class PortfolioProblem {
         }
         Map<Integer, Long> needs = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
-            needs.put(i, candidates.get(i).cost(reading));
+            needs.put(i, candidates.get(i).cost(scenario));
         }
         return new Sources(sources, needs);
     }
@@ -251,6 +251,6 @@ final class PortfolioProblem {
         }
         List<String> tracks = fund.tracks();
         String track = candidate.track();
-        return (tracks == null || track == null) ? reading == Reading.POSSIBLE : tracks.contains(track);
+        return (tracks == null || track == null) ? scenario == Scenario.POSSIBLE : tracks.contains(track);
     }
 }

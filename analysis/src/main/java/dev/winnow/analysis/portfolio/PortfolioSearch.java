@@ -48,8 +48,8 @@ final class PortfolioSearch {
 
     private final PortfolioPlan plan;
     private final List<Candidate> candidates;
-    private final Map<Reading, List<Fund>> funds;
-    private final Worths worths;
+    private final Map<Scenario, List<Fund>> funds;
+    private final SetValues worths;
     private final Unit money;
     private final Solver solver;
     private final Duration limit;
@@ -57,8 +57,8 @@ final class PortfolioSearch {
     PortfolioSearch(
             PortfolioPlan plan,
             List<Candidate> candidates,
-            Map<Reading, List<Fund>> funds,
-            Worths worths,
+            Map<Scenario, List<Fund>> funds,
+            SetValues worths,
             Unit money,
             Solver solver,
             Duration limit) {
@@ -85,14 +85,14 @@ final class PortfolioSearch {
         List<Long> next();
     }
 
-    Portfolio run(Provenance provenance, Set<Reading> readings, Draws draws) {
-        Reading main = readings.contains(Reading.BASE) ? Reading.BASE : Reading.CERTAIN;
-        Map<Reading, ChosenSet> sets = new EnumMap<>(Reading.class);
-        Map<Reading, Found> found = new EnumMap<>(Reading.class);
-        for (Reading reading : readings) {
-            Found one = choose(reading);
-            found.put(reading, one);
-            sets.put(reading, set(reading, one));
+    Portfolio run(Provenance provenance, Set<Scenario> scenarios, Draws draws) {
+        Scenario main = scenarios.contains(Scenario.BASE) ? Scenario.BASE : Scenario.CERTAIN;
+        Map<Scenario, ChosenSet> sets = new EnumMap<>(Scenario.class);
+        Map<Scenario, Found> found = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : scenarios) {
+            Found one = choose(scenario);
+            found.put(scenario, one);
+            sets.put(scenario, set(scenario, one));
         }
         Found best = Objects.requireNonNull(found.get(main));
         boolean any = best.chosen() != null;
@@ -130,15 +130,15 @@ final class PortfolioSearch {
     }
 
     /** Chooses, screens what was chosen, and chooses again as long as the set is worth something else than was reckoned. */
-    private Found choose(Reading reading) {
+    private Found choose(Scenario scenario) {
         long end = System.nanoTime() + limit.toNanos();
         PortfolioProblem asked =
-                new PortfolioProblem(plan, candidates, funds.getOrDefault(reading, List.of()), reading, money);
+                new PortfolioProblem(plan, candidates, funds.getOrDefault(scenario, List.of()), scenario, money);
         List<Constraint> cuts = new ArrayList<>();
         Set<BitSet> refined = new HashSet<>();
         Found before = null;
         for (int round = 0; ; round++) {
-            SelectionProblem problem = asked.of(worths.together(reading), worths.conflicts(reading), cuts);
+            SelectionProblem problem = asked.of(worths.together(scenario), worths.conflicts(scenario), cuts);
             Choice choice = solver.choose(problem, left(end));
             BitSet chosen = choice.chosen();
             if (chosen == null) {
@@ -147,8 +147,8 @@ final class PortfolioSearch {
                         : new Found(problem, asked, null, choice);
             }
             List<Judged> members = worths.inSet(chosen);
-            boolean barred = members.stream().anyMatch(one -> one.barred().containsKey(reading));
-            boolean asReckoned = worth(members, reading) == choice.worth();
+            boolean barred = members.stream().anyMatch(one -> one.barred().containsKey(scenario));
+            boolean asReckoned = worth(members, scenario) == choice.worth();
             boolean last = round >= MOST_ROUNDS || System.nanoTime() > end;
             if (barred && last) {
                 return before != null ? before : new Found(problem, asked, null, Choice.none(Status.OUT_OF_TIME));
@@ -166,25 +166,25 @@ final class PortfolioSearch {
         }
     }
 
-    private static long worth(List<Judged> members, Reading reading) {
+    private static long worth(List<Judged> members, Scenario scenario) {
         return members.stream()
-                .mapToLong(one -> one.worth().getOrDefault(reading, 0L))
+                .mapToLong(one -> one.worth().getOrDefault(scenario, 0L))
                 .sum();
     }
 
-    private ChosenSet set(Reading reading, Found found) {
+    private ChosenSet set(Scenario scenario, Found found) {
         BitSet chosen = found.chosen();
         return chosen == null
-                ? new ChosenSet(reading, found.choice().status(), List.of(), 0, 0, 0, 0)
+                ? new ChosenSet(scenario, found.choice().status(), List.of(), 0, 0, 0, 0)
                 : set(
-                        reading,
+                        scenario,
                         chosen,
                         found.choice().status(),
                         found.choice().bound(),
                         found.choice().worth());
     }
 
-    private ChosenSet set(Reading reading, BitSet chosen, Status status, long bound, long reckoned) {
+    private ChosenSet set(Scenario scenario, BitSet chosen, Status status, long bound, long reckoned) {
         List<Judged> judged = worths.inSet(chosen);
         List<Member> members = new ArrayList<>();
         long cost = 0;
@@ -192,15 +192,15 @@ final class PortfolioSearch {
         for (int i : chosen.stream().toArray()) {
             Candidate one = candidates.get(i);
             members.add(
-                    new Member(one, one.worth(reading), judged.get(at).worth().getOrDefault(reading, 0L)));
-            cost += one.cost(reading);
+                    new Member(one, one.worth(scenario), judged.get(at).worth().getOrDefault(scenario, 0L)));
+            cost += one.cost(scenario);
             at++;
         }
         members.sort(Comparator.comparingLong(Member::inSet)
                 .reversed()
                 .thenComparing(one -> one.candidate().project()));
-        long worth = worth(judged, reading);
-        return new ChosenSet(reading, status, members, worth, Math.max(bound, worth), cost, worth - reckoned);
+        long worth = worth(judged, scenario);
+        return new ChosenSet(scenario, status, members, worth, Math.max(bound, worth), cost, worth - reckoned);
     }
 
     private List<Message> contradiction(Found best) {
@@ -215,7 +215,7 @@ final class PortfolioSearch {
                 .toList();
     }
 
-    private @Nullable ChosenSet greedy(Found best, Reading main) {
+    private @Nullable ChosenSet greedy(Found best, Scenario main) {
         List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
         List<Integer> order = new ArrayList<>(Greedy.byWorthForCost(best.problem(), costs));
         order.sort(Comparator.comparing(
@@ -231,7 +231,7 @@ final class PortfolioSearch {
                         best.problem().worth(chosen));
     }
 
-    private List<Outsider> outsiders(Found best, Reading main, long end) {
+    private List<Outsider> outsiders(Found best, Scenario main, long end) {
         BitSet chosen = Objects.requireNonNull(best.chosen());
         Set<String> in = new HashSet<>();
         chosen.stream().forEach(i -> in.add(candidates.get(i).project()));
@@ -301,7 +301,7 @@ final class PortfolioSearch {
         return best.problem().within(others);
     }
 
-    private List<Frontier> frontier(Found best, Reading main, long end) {
+    private List<Frontier> frontier(Found best, Scenario main, long end) {
         Amount budget = plan.budget();
         List<Frontier> frontier = new ArrayList<>();
         if (budget == null) {

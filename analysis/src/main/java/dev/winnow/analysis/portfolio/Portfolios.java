@@ -49,7 +49,7 @@ public final class Portfolios {
      * @param draws how often weights and unknown facts are drawn
      * @param seed equal seeds draw equal worths
      */
-    public record Effort(Solver solver, Duration limit, int draws, long seed) {}
+    public record Limits(Solver solver, Duration limit, int draws, long seed) {}
 
     /**
      * What candidates are taken from.
@@ -97,7 +97,7 @@ public final class Portfolios {
     }
 
     /** {@return the best sets of the candidates that a plan brings} */
-    public static Portfolio ofGiven(PortfolioPlan plan, Effort effort) {
+    public static Portfolio ofGiven(PortfolioPlan plan, Limits limits) {
         List<Candidate> candidates = plan.candidates().stream()
                 .map(one -> {
                     Map<String, Long> parts = parts(plan, one.id());
@@ -119,11 +119,11 @@ public final class Portfolios {
                 plan,
                 candidates,
                 Map.of(),
-                Worths.given(plan, candidates),
+                SetValues.given(plan, candidates),
                 Unit.NUMBER,
-                effort.solver(),
-                effort.limit());
-        return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Reading.CERTAIN), () -> null);
+                limits.solver(),
+                limits.limit());
+        return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Scenario.CERTAIN), () -> null);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Portfolios {
      *
      * @throws dev.winnow.language.pack.PackException as screening does
      */
-    public static Portfolio of(PortfolioPlan plan, Market market, Effort effort) {
+    public static Portfolio of(PortfolioPlan plan, Market market, Limits limits) {
         Universe universe = market.universe().with(market.pack().vocabulary());
         Screener screener = Screener.of(market.pack()).assuming(market.given());
         Moment moment = market.moment();
@@ -150,42 +150,42 @@ public final class Portfolios {
             candidates.add(candidate(plan, one.assessment(), screening.alone(one.assessment()), facts, assumed));
         }
         Synergies synergies = new Synergies(candidates, screening, facts.links());
-        Map<Reading, List<Fund>> funds = new EnumMap<>(Reading.class);
-        funds.put(Reading.CERTAIN, funds(facts, market.cities()));
-        funds.put(Reading.POSSIBLE, funds(facts, market.cities()));
-        funds.put(Reading.BASE, funds(assumed == null ? facts : assumed, market.cities()));
+        Map<Scenario, List<Fund>> funds = new EnumMap<>(Scenario.class);
+        funds.put(Scenario.CERTAIN, funds(facts, market.cities()));
+        funds.put(Scenario.POSSIBLE, funds(facts, market.cities()));
+        funds.put(Scenario.BASE, funds(assumed == null ? facts : assumed, market.cities()));
         PortfolioSearch search = new PortfolioSearch(
-                plan, candidates, funds, synergies, universe.money(), effort.solver(), effort.limit());
-        Set<Reading> readings = EnumSet.of(Reading.CERTAIN, Reading.POSSIBLE);
+                plan, candidates, funds, synergies, universe.money(), limits.solver(), limits.limit());
+        Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
         if (assumed != null) {
-            readings.add(Reading.BASE);
+            scenarios.add(Scenario.BASE);
         }
         Provenance provenance = new Provenance(
                 market.pack().edition(),
                 universe.edition(),
                 evaluations.stream().anyMatch(one -> one.assessment().illustrative()),
                 market.pack().names(universe.names()));
-        return search.run(provenance, readings, draws(market.pack(), evaluations, effort));
+        return search.run(provenance, scenarios, draws(market.pack(), evaluations, limits));
     }
 
     private static Candidate candidate(
             PortfolioPlan plan, Assessment assessment, Judged judged, Facts facts, @Nullable Facts assumed) {
         String id = assessment.project();
         Project project = Objects.requireNonNull(facts.project(id));
-        Map<Reading, Long> cost = new EnumMap<>(Reading.class);
-        Map<Reading, Message> barred = new EnumMap<>(judged.barred());
+        Map<Scenario, Long> cost = new EnumMap<>(Scenario.class);
+        Map<Scenario, Message> barred = new EnumMap<>(judged.barred());
         Long given = given(plan, id);
-        for (Reading reading : judged.worth().keySet()) {
+        for (Scenario scenario : judged.worth().keySet()) {
             // What is possible needs some cost: the assumed one, where none is known.
             Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
-            Long known = cost(plan.cost(), reading == Reading.BASE ? filled : project, reading);
-            Long likely = known == null && reading == Reading.POSSIBLE ? cost(plan.cost(), filled, reading) : known;
+            Long known = cost(plan.cost(), scenario == Scenario.BASE ? filled : project, scenario);
+            Long likely = known == null && scenario == Scenario.POSSIBLE ? cost(plan.cost(), filled, scenario) : known;
             Long amount = given == null ? likely : given;
             if (amount == null) {
                 barred.putIfAbsent(
-                        reading, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
+                        scenario, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
             } else {
-                cost.put(reading, amount);
+                cost.put(scenario, amount);
             }
         }
         return new Candidate(
@@ -202,12 +202,12 @@ public final class Portfolios {
                 barred);
     }
 
-    private static @Nullable Long cost(Cost which, Project project, Reading reading) {
+    private static @Nullable Long cost(Cost which, Project project, Scenario scenario) {
         Figure figure = which == Cost.INVESTMENT ? project.investment() : project.fundingNeed();
         if (figure == null || figure.high().isUnbounded()) {
             return null;
         }
-        return reading == Reading.POSSIBLE
+        return scenario == Scenario.POSSIBLE
                 ? PortfolioProblem.whole(figure.low())
                 : PortfolioProblem.wholeUp(figure.high());
     }
@@ -245,14 +245,14 @@ public final class Portfolios {
     }
 
     /** Weights keep to the pack's order of importance; what is unknown of a criterion lies anywhere between its ends. */
-    private static Draws draws(RulePack pack, List<Evaluation> evaluations, Effort effort) {
-        double[][] weightings = WeightDraws.of(pack, effort.draws(), effort.seed());
+    private static Draws draws(RulePack pack, List<Evaluation> evaluations, Limits limits) {
+        double[][] weightings = WeightDraws.of(pack, limits.draws(), limits.seed());
         if (weightings == null) {
             return () -> null;
         }
         List<List<Part>> parts =
                 evaluations.stream().map(one -> one.weighing().parts()).toList();
-        SplittableRandom random = new SplittableRandom(effort.seed());
+        SplittableRandom random = new SplittableRandom(limits.seed());
         int[] drawn = {0};
         return () -> {
             if (drawn[0] == weightings.length) {

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.portfolio;
 
-import dev.winnow.analysis.selection.Together;
+import dev.winnow.analysis.selection.JointValue;
 import dev.winnow.model.domain.ChainLink;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #FEW} others of a city, every set of them is screened; among more, those that touch, one or two at a time. What is left
  * out that way is screened once a set is chosen.
  */
-final class Synergies implements Worths {
+final class Synergies implements SetValues {
 
     /** The most others of which every set is screened. */
     static final int FEW = 7;
@@ -196,7 +196,7 @@ final class Synergies implements Worths {
 
     /** What several are worth together besides, by one reading. */
     @Override
-    public List<Together> together(Reading reading) {
+    public List<JointValue> together(Scenario scenario) {
         Map<Set<Integer>, Long> terms = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             int one = i;
@@ -205,7 +205,7 @@ final class Synergies implements Worths {
             sets.keySet().stream()
                     .sorted((left, right) -> Integer.compare(left.size(), right.size()))
                     .forEach(landed -> {
-                        long term = worth(sets.get(landed), reading);
+                        long term = worth(sets.get(landed), scenario);
                         for (Map.Entry<Set<Integer>, Long> smaller : own.entrySet()) {
                             term -= landed.containsAll(smaller.getKey()) ? smaller.getValue() : 0;
                         }
@@ -219,11 +219,11 @@ final class Synergies implements Worths {
                         }
                     });
         }
-        List<Together> together = new ArrayList<>();
+        List<JointValue> together = new ArrayList<>();
         new TreeMap<String, Set<Integer>>(byText(terms.keySet())).values().forEach(set -> {
             long worth = terms.getOrDefault(set, 0L);
             if (worth != 0) {
-                together.add(new Together(set, worth));
+                together.add(new JointValue(set, worth));
             }
         });
         return together;
@@ -235,13 +235,13 @@ final class Synergies implements Worths {
         return byText;
     }
 
-    private static long worth(@Nullable Judged one, Reading reading) {
-        return one == null ? 0 : one.worth().getOrDefault(reading, 0L);
+    private static long worth(@Nullable Judged one, Scenario scenario) {
+        return one == null ? 0 : one.worth().getOrDefault(scenario, 0L);
     }
 
     /** Sets that cannot be chosen, since one of them is barred where the others have landed, whoever else has, and not alone. */
     @Override
-    public List<Set<Integer>> conflicts(Reading reading) {
+    public List<Set<Integer>> conflicts(Scenario scenario) {
         Map<String, Set<Integer>> conflicts = new TreeMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             int one = i;
@@ -249,10 +249,10 @@ final class Synergies implements Worths {
             List<Set<Integer>> sets = new ArrayList<>(judged.get(i).keySet());
             sets.sort((left, right) -> Integer.compare(left.size(), right.size()));
             for (Set<Integer> landed : sets) {
-                if (isBarred(i, landed, reading)
+                if (isBarred(i, landed, scenario)
                         && sets.stream()
                                 .filter(more -> more.containsAll(landed))
-                                .allMatch(more -> isBarred(one, more, reading))
+                                .allMatch(more -> isBarred(one, more, scenario))
                         && smallest.stream().noneMatch(landed::containsAll)) {
                     smallest.add(landed);
                     if (!landed.isEmpty()) {
@@ -266,9 +266,9 @@ final class Synergies implements Worths {
         return List.copyOf(conflicts.values());
     }
 
-    private boolean isBarred(int candidate, Set<Integer> landed, Reading reading) {
+    private boolean isBarred(int candidate, Set<Integer> landed, Scenario scenario) {
         return Objects.requireNonNull(judged.get(candidate).get(landed))
                 .barred()
-                .containsKey(reading);
+                .containsKey(scenario);
     }
 }

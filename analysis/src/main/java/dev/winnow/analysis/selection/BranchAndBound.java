@@ -38,7 +38,7 @@ final class BranchAndBound implements Solver {
         /** What each place of the order may add: its own worth, and what is worth more together once it is there. */
         private final long[] gains;
         /** By place: what is worth otherwise together once it is there. */
-        private final List<List<Together>> completed = new ArrayList<>();
+        private final List<List<JointValue>> completed = new ArrayList<>();
 
         private final List<Row> rows;
         private final BitSet chosen = new BitSet();
@@ -63,7 +63,7 @@ final class BranchAndBound implements Solver {
             this.gains = IntStream.of(order)
                     .mapToLong(option -> problem.worths().get(option))
                     .toArray();
-            for (Together one : problem.together()) {
+            for (JointValue one : problem.together()) {
                 int last = one.options().stream()
                         .mapToInt(option -> place[option])
                         .max()
@@ -122,8 +122,8 @@ final class BranchAndBound implements Solver {
             }
             take(at, true);
             long with = worth + problem.worths().get(order[at]);
-            for (Together one : completed.get(at)) {
-                with += one.in(chosen) ? one.worth() : 0;
+            for (JointValue one : completed.get(at)) {
+                with += one.isWithin(chosen) ? one.worth() : 0;
             }
             if (problem.sources().sources().isEmpty() || problem.isPaid(chosen)) {
                 follow(at + 1, with);

@@ -71,7 +71,7 @@ final class CpSatSolver implements Solver {
         for (int i = 0; i < chosen.length; i++) {
             worth.addTerm(chosen[i], problem.worths().get(i) / unit);
         }
-        for (Together one : problem.together()) {
+        for (JointValue one : problem.together()) {
             worth.addTerm(together(model, chosen, one), one.worth() / unit);
         }
         problem.constraints().forEach(one -> add(model, chosen, one));
@@ -140,7 +140,7 @@ final class CpSatSolver implements Solver {
     }
 
     /** Whether all of several are chosen, as far as its worth asks. */
-    private static BoolVar together(CpModel model, BoolVar[] chosen, Together one) {
+    private static BoolVar together(CpModel model, BoolVar[] chosen, JointValue one) {
         BoolVar all = model.newBoolVar("y");
         if (one.worth() > 0) {
             one.options().forEach(i -> model.addImplication(all, chosen[i]));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param sources who can pay for what
  */
 public record SelectionProblem(
-        List<Long> worths, List<Together> together, List<Constraint> constraints, Sources sources) {
+        List<Long> worths, List<JointValue> together, List<Constraint> constraints, Sources sources) {
 
     public SelectionProblem {
         worths = List.copyOf(worths);
@@ -34,8 +34,8 @@ public record SelectionProblem(
         long alone = chosen.stream().mapToLong(worths::get).sum();
         return alone
                 + together.stream()
-                        .filter(one -> one.in(chosen))
-                        .mapToLong(Together::worth)
+                        .filter(one -> one.isWithin(chosen))
+                        .mapToLong(JointValue::worth)
                         .sum();
     }
 
@@ -62,7 +62,7 @@ public record SelectionProblem(
     }
 
     /** The same with other worths. */
-    public SelectionProblem worth(List<Long> others, List<Together> besides) {
+    public SelectionProblem worth(List<Long> others, List<JointValue> besides) {
         return new SelectionProblem(others, besides, constraints, sources);
     }
 

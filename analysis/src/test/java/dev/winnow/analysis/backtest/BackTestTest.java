@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
@@ -34,7 +34,11 @@ class BackTestTest {
 
     private static BackTest test(Set<String> cities) {
         return BackTesting.of(
-                new Basis(HARBOUR, WIND), Set.copyOf(WIND.projectIds()), cities, Screener::walking, Progress.NONE);
+                new PackAndUniverse(HARBOUR, WIND),
+                Set.copyOf(WIND.projectIds()),
+                cities,
+                Screener::walking,
+                Progress.NONE);
     }
 
     @Test
@@ -136,8 +140,8 @@ class BackTestTest {
     void whatIsSaidOfThePastIsWhatScreeningSays() {
         Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
-        BackTest test =
-                BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));
+        BackTest test = BackTest.of(
+                new PackAndUniverse(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));
         Map<String, Assessment> screening = Screener.of(pack).screenAtDecisions(seeds).assessments().stream()
                 .collect(java.util.stream.Collectors.toMap(one -> one.project() + " " + one.city(), one -> one));
         assertThat(test.trials()).hasSizeGreaterThan(5);

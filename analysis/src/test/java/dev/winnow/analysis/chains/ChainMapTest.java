@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.chains.LinkState.Holder;
 import dev.winnow.analysis.chains.LinkState.Status;
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
@@ -71,7 +71,7 @@ class ChainMapTest {
 
     private static ChainMap map(String day) {
         return Objects.requireNonNull(
-                ChainMap.of(new Basis(HARBOUR, WIND), "northport", Moment.on(LocalDate.parse(day))));
+                ChainMap.of(new PackAndUniverse(HARBOUR, WIND), "northport", Moment.on(LocalDate.parse(day))));
     }
 
     @Test
@@ -132,8 +132,8 @@ class ChainMapTest {
     @Test
     void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
         Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
-        ChainMap map = Objects.requireNonNull(
-                ChainMap.of(new Basis(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
+        ChainMap map = Objects.requireNonNull(ChainMap.of(
+                new PackAndUniverse(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
         assertThat(map.links().get(2).bare().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
         assertThat(map.links().get(1).candidates())
                 .extracting(Assessment::project)
@@ -148,7 +148,8 @@ class ChainMapTest {
             cities: [{id: northport, presences: [{link: 芯片, held: false}]}]
             """));
         assertThat(odd.problems()).isEmpty();
-        ChainMap map = Objects.requireNonNull(ChainMap.of(new Basis(HARBOUR, odd), "northport", Moment.ofUniverse()));
+        ChainMap map = Objects.requireNonNull(
+                ChainMap.of(new PackAndUniverse(HARBOUR, odd), "northport", Moment.ofUniverse()));
         assertThat(map.links())
                 .extracting(one -> one.link().id(), LinkState::status)
                 .containsExactly(
@@ -167,7 +168,7 @@ class ChainMapTest {
             Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", universe(random)));
             assertThat(universe.problems()).isEmpty();
             Moment moment = random.nextBoolean() ? Moment.ofUniverse() : Moment.on(LocalDate.parse("2015-01-01"));
-            ChainMap map = Objects.requireNonNull(ChainMap.of(new Basis(BATTERY, universe), "town", moment));
+            ChainMap map = Objects.requireNonNull(ChainMap.of(new PackAndUniverse(BATTERY, universe), "town", moment));
             LinkState state = map.links().get(random.nextInt(map.links().size()));
             for (boolean claiming : new boolean[] {false, true}) {
                 Path file = folder.resolve("own" + round + claiming + ".yaml");

@@ -68,8 +68,8 @@ class BruteForceTest {
             }
             for (Universe universe : universes) {
                 Comparison comparison = Comparing.of(
-                        new Basis(oldPack, universe),
-                        new Basis(recentPack, universe),
+                        new PackAndUniverse(oldPack, universe),
+                        new PackAndUniverse(recentPack, universe),
                         Moment.ofUniverse(),
                         one -> true,
                         Screener::walking,
@@ -83,7 +83,7 @@ class BruteForceTest {
                                 .toList());
                 Map<TextEdit, Integer> numbers = numbers(comparison, edits.keySet());
                 Map<Set<TextEdit>, Map<String, Verdict>> tried = new LinkedHashMap<>();
-                for (Shift flip : comparison.flips()) {
+                for (AssessmentChange flip : comparison.flips()) {
                     flips++;
                     assertThat(flip.proven()).isTrue();
                     assertThat(new HashSet<>(flip.causes()))
@@ -95,7 +95,7 @@ class BruteForceTest {
         assertThat(flips).as("flips seen").isGreaterThan(10);
     }
 
-    private static String key(Shift shift) {
+    private static String key(AssessmentChange shift) {
         return shift.after().project() + " in " + shift.after().city();
     }
 
@@ -220,7 +220,7 @@ class BruteForceTest {
             Set<TextEdit> edits,
             Map<TextEdit, Integer> numbers,
             Universe universe,
-            Shift flip,
+            AssessmentChange flip,
             Map<Set<TextEdit>, Map<String, Verdict>> tried) {
         List<TextEdit> all = List.copyOf(edits);
         for (int size = 1; size <= all.size(); size++) {

@@ -66,8 +66,8 @@ class UniverseBruteForceTest {
             }
             Universe after = Universe.parse(ShippedFacts.VOCABULARY, with(old, edits));
             Comparison comparison = Comparing.of(
-                    new Basis(PACK, before),
-                    new Basis(PACK, after),
+                    new PackAndUniverse(PACK, before),
+                    new PackAndUniverse(PACK, after),
                     Moment.ofUniverse(),
                     one -> true,
                     Screener::walking,
@@ -84,7 +84,7 @@ class UniverseBruteForceTest {
             Map<LineEdit, Integer> numbers = numbers(comparison, edits);
             assertThat(numbers.keySet()).as("each line is an edit").isEqualTo(edits);
             Map<Set<LineEdit>, Map<String, Verdict>> tried = new HashMap<>();
-            for (Shift flip : comparison.flips()) {
+            for (AssessmentChange flip : comparison.flips()) {
                 flips++;
                 several += flip.causes().get(0).size() > 1 ? 1 : 0;
                 assertThat(new HashSet<>(flip.causes()))
@@ -103,13 +103,13 @@ class UniverseBruteForceTest {
         Map<String, String> without = new TreeMap<>(old);
         without.put("landed.yaml", with.replace("    city: alderbay\n    decided: 2025-09-01\n", ""));
         Comparison comparison = Comparing.of(
-                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, without)),
-                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
+                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, without)),
+                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
                 Moment.ofUniverse(),
                 one -> true,
                 Screener::walking,
                 Progress.NONE);
-        List<Shift> others = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
+        List<AssessmentChange> others = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
                 .filter(shift -> !shift.after().project().equals("oldplant"))
                 .toList();
         assertThat(others)
@@ -126,8 +126,8 @@ class UniverseBruteForceTest {
         Map<String, String> recent = new TreeMap<>(old);
         recent.put("universe.yaml", old.get("universe.yaml").replace("asOf: 2025-12-31", "asOf: 2024-12-31"));
         Comparison comparison = Comparing.of(
-                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
-                new Basis(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
+                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
+                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
                 Moment.ofUniverse(),
                 one -> true,
                 Screener::walking,
@@ -195,7 +195,7 @@ class UniverseBruteForceTest {
                         TreeMap::new));
     }
 
-    private static String key(Shift shift) {
+    private static String key(AssessmentChange shift) {
         return shift.after().project() + " in " + shift.after().city();
     }
 
@@ -216,7 +216,7 @@ class UniverseBruteForceTest {
             Map<String, String> old,
             Set<LineEdit> edits,
             Map<LineEdit, Integer> numbers,
-            Shift flip,
+            AssessmentChange flip,
             Map<Set<LineEdit>, Map<String, Verdict>> tried) {
         List<LineEdit> all = List.copyOf(edits);
         for (int size = 1; size <= all.size(); size++) {

@@ -3,8 +3,8 @@ package dev.winnow.analysis.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.compare.Basis;
 import dev.winnow.analysis.compare.Comparing;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
@@ -41,7 +41,7 @@ class ProgressTest {
 
     @Test
     void ofAComparison() {
-        Basis basis = new Basis(PACK, UNIVERSE);
+        PackAndUniverse basis = new PackAndUniverse(PACK, UNIVERSE);
         Comparing.of(basis, basis, Moment.ofUniverse(), one -> true, Screener::walking, this::show);
 
         cameToItsEnd();
@@ -50,7 +50,7 @@ class ProgressTest {
 
     @Test
     void ofAComparisonOfWhichLittleIsAskedFor() {
-        Basis basis = new Basis(PACK, UNIVERSE);
+        PackAndUniverse basis = new PackAndUniverse(PACK, UNIVERSE);
         String city = UNIVERSE.cityIds().iterator().next();
         Comparing.of(basis, basis, Moment.ofUniverse(), one -> one.city().equals(city), Screener::walking, this::show);
 
@@ -61,7 +61,11 @@ class ProgressTest {
     void ofABackTest() {
         Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.draft(Path.of("..", "rules", "semiconductor"));
-        BackTest.of(new Basis(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()), this::show);
+        BackTest.of(
+                new PackAndUniverse(pack, seeds),
+                Set.copyOf(seeds.projectIds()),
+                Set.copyOf(seeds.cityIds()),
+                this::show);
 
         cameToItsEnd();
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.placement.Placement.Certainty;
 import dev.winnow.analysis.placement.Placement.Ends;
-import dev.winnow.analysis.placement.Placement.Outlook;
+import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Wish;
-import dev.winnow.analysis.placement.Placements.Effort;
+import dev.winnow.analysis.placement.Placements.Limits;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
@@ -32,7 +32,7 @@ class PlacementTest {
     private static final List<String> CITIES = List.of("eastport", "northport", "southport");
     private static final List<String> LINKS = List.of("blade", "gear", "hub", "nacelle");
     private static final List<String> MARKETS = List.of("heat", "power", "water");
-    private static final Effort EFFORT = new Effort(0, 1);
+    private static final Limits EFFORT = new Limits(0, 1);
 
     private static final String CHAIN = """
         universe: {name: wind, asOf: 2020-12-31}
@@ -57,24 +57,26 @@ class PlacementTest {
             MatchPlan plan = MatchPlan.NONE.with(1 + seed % 2, Map.of("southport", 1 + seed % 3));
             Placement known = Placements.of(plan, market(random.whole.toString()), EFFORT);
             Placement partly = Placements.of(plan, market(random.partly.toString()), EFFORT);
-            for (Outlook outlook : partly.outlooks()) {
+            for (Prospect prospect : partly.prospects()) {
                 for (Ends ends : known.ends().values()) {
-                    keeps(outlook, ends.bestForProjects().get(outlook.project()), seed);
-                    keeps(outlook, ends.bestForCities().get(outlook.project()), seed);
+                    keeps(prospect, ends.bestForProjects().get(prospect.project()), seed);
+                    keeps(prospect, ends.bestForCities().get(prospect.project()), seed);
                 }
-                settled += outlook.certainty() == Certainty.SETTLED ? 1 : 0;
-                open += outlook.certainty() == Certainty.OPEN ? 1 : 0;
+                settled += prospect.certainty() == Certainty.SETTLED ? 1 : 0;
+                open += prospect.certainty() == Certainty.OPEN ? 1 : 0;
             }
         }
         assertThat(settled).isGreaterThan(UNIVERSES / 4);
         assertThat(open).isGreaterThan(UNIVERSES / 4);
     }
 
-    private static void keeps(Outlook outlook, @Nullable String city, int seed) {
+    private static void keeps(Prospect prospect, @Nullable String city, int seed) {
         if (city == null) {
-            assertThat(outlook.somewhere()).as("universe %s, %s", seed, outlook).isFalse();
+            assertThat(prospect.somewhere())
+                    .as("universe %s, %s", seed, prospect)
+                    .isFalse();
         } else {
-            assertThat(outlook.cities()).as("universe %s, %s", seed, outlook).contains(city);
+            assertThat(prospect.cities()).as("universe %s, %s", seed, prospect).contains(city);
         }
     }
 
@@ -95,12 +97,12 @@ class PlacementTest {
         assertThat(placement.pairs())
                 .filteredOn(pair -> pair.project().equals("knocked"))
                 .allSatisfy(
-                        pair -> assertThat(pair.barred().get(Reading.CERTAIN)).hasToString("a knock-out holds"));
-        assertThat(placement.outlooks())
+                        pair -> assertThat(pair.barred().get(Scenario.CERTAIN)).hasToString("a knock-out holds"));
+        assertThat(placement.prospects())
                 .containsExactly(
-                        new Outlook("gears", Certainty.NOWHERE, List.of(), false),
-                        new Outlook("joint", Certainty.SETTLED, List.of("northport"), true),
-                        new Outlook("knocked", Certainty.NOWHERE, List.of(), false));
+                        new Prospect("gears", Certainty.NOWHERE, List.of(), false),
+                        new Prospect("joint", Certainty.SETTLED, List.of("northport"), true),
+                        new Prospect("knocked", Certainty.NOWHERE, List.of(), false));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.Portfolio.Member;
-import dev.winnow.analysis.portfolio.Portfolios.Effort;
+import dev.winnow.analysis.portfolio.Portfolios.Limits;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.analysis.selection.Solver;
@@ -36,7 +36,7 @@ class PortfolioTest {
     private static final int UNIVERSES = Integer.getInteger("winnow.portfolios", 8);
 
     private static final RulePack WHARF = RulePack.draft(Path.of("src", "test", "resources", "packs", "wharf"));
-    private static final Effort EFFORT = new Effort(Solver.fastest(), Duration.ofDays(1), 5, 1);
+    private static final Limits EFFORT = new Limits(Solver.fastest(), Duration.ofDays(1), 5, 1);
     private static final Eligibility ANYBODY = new Eligibility(Set.of(), null);
     private static final List<String> CITIES = List.of("northport", "southport");
     private static final List<String> LINKS = List.of("blade", "cable", "gear", "hub", "nacelle", "axle");
@@ -66,7 +66,7 @@ class PortfolioTest {
             long budget = 200 + random.nextInt(600);
             Portfolio portfolio = Portfolios.of(
                     PortfolioPlan.of(Amount.of(budget)), market(universe(rest, projects, Map.of())), EFFORT);
-            ChosenSet set = Objects.requireNonNull(portfolio.sets().get(Reading.CERTAIN));
+            ChosenSet set = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
             Map<String, String> places = new TreeMap<>();
             set.members()
                     .forEach(one -> places.put(
@@ -91,7 +91,8 @@ class PortfolioTest {
                 + " {link: hub, held: false, asOf: 2010-05-01}]}\n";
         Portfolio portfolio =
                 Portfolios.of(PortfolioPlan.of(Amount.of(1000)), market(universe(rest, projects, Map.of())), EFFORT);
-        assertThat(Objects.requireNonNull(portfolio.sets().get(Reading.CERTAIN)).members())
+        assertThat(Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN))
+                        .members())
                 .extracting(one -> one.candidate().project(), Member::alone, Member::inSet)
                 .containsExactly(tuple("hubs", 60_000_000L, 100_000_000L), tuple("gears", 60_000_000L, 60_000_000L));
         assertThat(Objects.requireNonNull(portfolio.greedy()).worth()).isEqualTo(160_000_000);
@@ -105,7 +106,7 @@ class PortfolioTest {
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01}]}\n";
         Portfolio portfolio =
                 Portfolios.of(PortfolioPlan.of(Amount.of(1000)), market(universe(rest, projects, Map.of())), EFFORT);
-        ChosenSet best = Objects.requireNonNull(portfolio.sets().get(Reading.CERTAIN));
+        ChosenSet best = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
         assertThat(best.worth()).isEqualTo(60_000_000);
         assertThat(best.members()).hasSize(1);
     }
@@ -121,9 +122,9 @@ class PortfolioTest {
         Map<String, Long> alone = new HashMap<>();
         Map<String, Boolean> barred = new HashMap<>();
         for (Candidate one : portfolio.candidates()) {
-            alone.put(one.project() + " " + one.city(), one.worth(Reading.CERTAIN));
-            costs.put(one.project(), one.cost().getOrDefault(Reading.CERTAIN, -1L));
-            barred.put(one.project() + " " + one.city(), one.barred().containsKey(Reading.CERTAIN));
+            alone.put(one.project() + " " + one.city(), one.worth(Scenario.CERTAIN));
+            costs.put(one.project(), one.cost().getOrDefault(Scenario.CERTAIN, -1L));
+            barred.put(one.project() + " " + one.city(), one.barred().containsKey(Scenario.CERTAIN));
         }
         List<String> ids = new ArrayList<>(projects.keySet());
         long best = 0;
@@ -161,7 +162,7 @@ class PortfolioTest {
         for (Assessment one :
                 Screener.of(WHARF).screen(universe(rest, projects, places)).assessments()) {
             if (one.city().equals(places.get(one.project()))) {
-                if (mustHold.containsKey(one.project()) && ANYBODY.barred(one).containsKey(Reading.CERTAIN)) {
+                if (mustHold.containsKey(one.project()) && ANYBODY.barred(one).containsKey(Scenario.CERTAIN)) {
                     return 0;
                 }
                 worth += one.score().low().movePointRight(6).longValueExact();

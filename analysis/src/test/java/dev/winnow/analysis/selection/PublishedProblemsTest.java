@@ -97,13 +97,13 @@ class PublishedProblemsTest {
         SplittableRandom random = new SplittableRandom(density);
         int size = 14;
         List<Long> worths = new ArrayList<>();
-        List<Together> together = new ArrayList<>();
+        List<JointValue> together = new ArrayList<>();
         Map<Integer, Long> costs = new HashMap<>();
         for (int i = 0; i < size; i++) {
             worths.add(gain(random, density));
             costs.put(i, random.nextLong(1, 51));
             for (int j = 0; j < i; j++) {
-                together.add(new Together(Set.of(i, j), gain(random, density)));
+                together.add(new JointValue(Set.of(i, j), gain(random, density)));
             }
         }
         long all = costs.values().stream().mapToLong(Long::longValue).sum();

@@ -149,12 +149,12 @@ class SolverTest {
             costs.put(i, 1 + random.nextLong(50_000_000_000L));
             years.put(i, random.nextLong(10));
         }
-        List<Together> together = new ArrayList<>();
+        List<JointValue> together = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Set<Integer> some =
                     Set.copyOf(Arrays.asList(random.nextInt(size), random.nextInt(size), random.nextInt(size)));
             if (some.size() > 1) {
-                together.add(new Together(some, random.nextLong(-40_000_000, 40_000_000)));
+                together.add(new JointValue(some, random.nextLong(-40_000_000, 40_000_000)));
             }
         }
         long all = costs.values().stream().mapToLong(Long::longValue).sum();

@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
@@ -231,7 +231,11 @@ public final class BackTestCommand implements Callable<Integer> {
         for (RulePack pack : packs) {
             try (ProgressLine progress = notices.progress()) {
                 tests.add(BackTest.of(
-                        new Basis(pack, asked.universe()), asked.projects(), asked.cities(), assumed, progress::show));
+                        new PackAndUniverse(pack, asked.universe()),
+                        asked.projects(),
+                        asked.cities(),
+                        assumed,
+                        progress::show));
             } catch (PackException e) {
                 notices.problems(e.problems());
             }

@@ -1,8 +1,8 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.compare.Approvals;
-import dev.winnow.analysis.compare.Basis;
 import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.command.CompareInput.Revisions;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -104,8 +104,8 @@ public final class CompareCommand implements Callable<Integer> {
                 Revisions revisions = new Revisions()) {
             Approvals approved = approved(notices);
             CompareInput.Both both = input.read(shipped, revisions, notices);
-            Basis old = both.old();
-            Basis recent = both.recent();
+            PackAndUniverse old = both.old();
+            PackAndUniverse recent = both.recent();
             if (old == null || recent == null) {
                 return notices.finish(Message.of("nothing was compared"));
             }
@@ -134,7 +134,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(ComparisonView compared, Basis recent, Colours colours) {
+    private Forms forms(ComparisonView compared, PackAndUniverse recent, Colours colours) {
         Wording wording = terminal.wording();
         FactWords facts =
                 new FactWords(wording, recent.pack().names(recent.universe().names()));

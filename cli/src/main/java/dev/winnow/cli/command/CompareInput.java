@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
@@ -98,14 +98,14 @@ final class CompareInput {
      * @param old null if its pack cannot be used, which has been reported
      * @param recent the same
      */
-    record Both(@Nullable Basis old, @Nullable Basis recent) {}
+    record Both(@Nullable PackAndUniverse old, @Nullable PackAndUniverse recent) {}
 
     Moment moment() {
         return InputOptions.moment(asOf);
     }
 
     /** What is assumed in both base cases. What of it fills nothing is told. */
-    Assumptions assumed(Basis old, Basis recent, Notices notices) {
+    Assumptions assumed(PackAndUniverse old, PackAndUniverse recent, Notices notices) {
         return assume.read(
                 Stream.of(recent.universe(), old.universe()).distinct().toList(), moment(), notices);
     }
@@ -123,7 +123,9 @@ final class CompareInput {
             Universe later = universe(asked, () -> shipped.vocabulary(rules), revisions, notices, path(after, kind));
             notes(earlier, revisions, notices);
             notes(later, revisions, notices);
-            return pack == null ? new Both(null, null) : new Both(new Basis(pack, earlier), new Basis(pack, later));
+            return pack == null
+                    ? new Both(null, null)
+                    : new Both(new PackAndUniverse(pack, earlier), new PackAndUniverse(pack, later));
         }
         RulePack earlier = pack(path(before, kind), revisions, notices);
         RulePack later = pack(path(after, kind), revisions, notices);
@@ -140,7 +142,8 @@ final class CompareInput {
             notes(other, revisions, notices);
         }
         return new Both(
-                earlier == null ? null : new Basis(earlier, universe), later == null ? null : new Basis(later, other));
+                earlier == null ? null : new PackAndUniverse(earlier, universe),
+                later == null ? null : new PackAndUniverse(later, other));
     }
 
     private void check(Kind kind) {

@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.chains.ChainMap;
-import dev.winnow.analysis.compare.Basis;
+import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -155,7 +155,7 @@ public final class GapsCommand implements Callable<Integer> {
 
     private ChainMap map(RulePack pack, Universe universe, Moment moment) {
         String id = universe.findCity(city);
-        ChainMap map = id == null ? null : ChainMap.of(new Basis(pack, universe), id, moment);
+        ChainMap map = id == null ? null : ChainMap.of(new PackAndUniverse(pack, universe), id, moment);
         if (map == null) {
             throw UnknownName.city(universe, city);
         }

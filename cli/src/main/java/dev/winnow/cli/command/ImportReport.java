@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,6 @@ final class ImportReport implements ImportWatch {
 
     private static final int SHOWN = 20;
     private static final long PATIENCE = 1_000_000_000L;
-
-    /** Of so many columns the last sort of change is remembered: in a column it is mostly the same. */
-    private static final int RECENT = 256;
 
     private final Terminal terminal;
     private final Wording wording;
@@ -51,7 +47,6 @@ final class ImportReport implements ImportWatch {
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Sort, Changed> changed = new LinkedHashMap<>();
-    private final @Nullable Changed[] recent = new Changed[RECENT];
     private final List<String> rows = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -149,34 +144,9 @@ final class ImportReport implements ImportWatch {
     @Override
     public void changed(CellChange change) {
         Place place = change.place();
-        Changed same = recent(place, change);
-        if (same != null) {
-            same.count++;
-            return;
-        }
-        Sort sort = new Sort(place.file(), place.sheet(), everyRow ? place.line() : 0, column(change), change.kind());
-        Changed all = changed.computeIfAbsent(sort, any -> new Changed(change));
-        all.count++;
-        if (!everyRow && sort.column() < RECENT) {
-            recent[sort.column()] = all;
-        }
-    }
-
-    /** The changes that this is one of, if it is of the sort that was last met in its column; null if not. */
-    private @Nullable Changed recent(Place place, CellChange change) {
-        int column = column(change);
-        Changed last = column < RECENT ? recent[column] : null;
-        return last != null
-                        && last.first.kind() == change.kind()
-                        && column(last.first) == column
-                        && last.first.place().file().equals(place.file())
-                        && Objects.equals(last.first.place().sheet(), place.sheet())
-                ? last
-                : null;
-    }
-
-    private static int column(CellChange change) {
-        return change.kind() == CellChange.Kind.SHORT ? 0 : change.place().column();
+        int column = change.kind() == CellChange.Kind.SHORT ? 0 : place.column();
+        Sort sort = new Sort(place.file(), place.sheet(), everyRow ? place.line() : 0, column, change.kind());
+        changed.computeIfAbsent(sort, any -> new Changed(change)).count++;
     }
 
     @Override

@@ -5,9 +5,9 @@ import dev.winnow.analysis.placement.MatchPlan;
 import dev.winnow.analysis.placement.MatchPlanReader;
 import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.placement.Placements;
-import dev.winnow.analysis.placement.Placements.Effort;
+import dev.winnow.analysis.placement.Placements.Limits;
 import dev.winnow.analysis.portfolio.Nameable;
-import dev.winnow.cli.command.Choosing.Found;
+import dev.winnow.cli.command.SelectionSupport.Found;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class MatchCommand implements Callable<Integer> {
 
-    private static final Choosing.Words WORDS = new Choosing.Words(
+    private static final SelectionSupport.Words WORDS = new SelectionSupport.Words(
             Message.of("nothing was matched"),
             Message.of("projects are matched on one day: name it with `%s`", "--as-of DATE"),
             Message.of("every project has landed or been decided: they are matched as if none had"));
@@ -109,12 +109,12 @@ public final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
-        Choosing.requireDraws(draws);
+        SelectionSupport.requireDraws(draws);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        Choosing choosing = new Choosing(WORDS, notices);
+        SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
-        Effort effort = new Effort(draws, seed);
+        Limits effort = new Limits(draws, seed);
         Found<Placement> found = plan != null && MatchPlanReader.bringsItsOwn(plan)
                 ? new Found<>(ofGiven(plan, effort, choosing), null)
                 : choosing.ofUniverse(
@@ -147,7 +147,7 @@ public final class MatchCommand implements Callable<Integer> {
         return facts == null ? null : ChainArrivals.of(facts, placement.best().bestForProjects());
     }
 
-    private Placement ofGiven(Node plan, Effort effort, Choosing choosing) {
+    private Placement ofGiven(Node plan, Limits effort, SelectionSupport choosing) {
         MatchPlan read = MatchPlanReader.read(plan, Nameable.NOTHING, choosing.problems());
         choosing.requireSound();
         MatchPlan.Given given = read.given();
@@ -156,7 +156,7 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** What is asked of a universe: each city that is named takes projects. */
-    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Nameable known, Choosing choosing) {
+    private MatchPlan asked(@Nullable Node plan, Candidates candidates, Nameable known, SelectionSupport choosing) {
         MatchPlan read = plan == null ? MatchPlan.NONE : MatchPlanReader.read(plan, known, choosing.problems());
         choosing.requireSound();
         MatchPlan asked = withRoom(read, plan, known, choosing);
@@ -172,7 +172,7 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** The plan with the capacities of the command line; without any there is nothing to match. */
-    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, Choosing choosing) {
+    private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, SelectionSupport choosing) {
         Integer each = null;
         Map<String, Integer> ofCities = new LinkedHashMap<>();
         for (String word : capacities) {

@@ -7,9 +7,9 @@ import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.PortfolioPlan;
 import dev.winnow.analysis.portfolio.Portfolios;
-import dev.winnow.analysis.portfolio.Portfolios.Effort;
+import dev.winnow.analysis.portfolio.Portfolios.Limits;
 import dev.winnow.analysis.selection.Solver;
-import dev.winnow.cli.command.Choosing.Found;
+import dev.winnow.cli.command.SelectionSupport.Found;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
@@ -57,7 +57,7 @@ public final class PortfolioCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 3600;
 
-    private static final Choosing.Words WORDS = new Choosing.Words(
+    private static final SelectionSupport.Words WORDS = new SelectionSupport.Words(
             Message.of("nothing was chosen"),
             Message.of("a set is chosen on one day: name it with `%s`", "--as-of DATE"),
             Message.of("every project has landed or been decided: a set is chosen as if the projects in it had not"));
@@ -128,12 +128,12 @@ public final class PortfolioCommand implements Callable<Integer> {
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--seconds", "1", "3,600"));
         }
-        Choosing.requireDraws(draws);
+        SelectionSupport.requireDraws(draws);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
-        Choosing choosing = new Choosing(WORDS, notices);
+        SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
-        Effort effort = new Effort(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
+        Limits effort = new Limits(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
                 ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), effort), null)
                 : choosing.ofUniverse(
@@ -177,7 +177,7 @@ public final class PortfolioCommand implements Callable<Integer> {
     }
 
     /** What is asked, in the money of the universe. */
-    private PortfolioPlan asked(@Nullable Node plan, Unit money, Nameable known, Choosing choosing) {
+    private PortfolioPlan asked(@Nullable Node plan, Unit money, Nameable known, SelectionSupport choosing) {
         PortfolioPlan asked = budgeted(
                 plan == null ? PortfolioPlan.of(null) : PlanReader.read(plan, money, known, choosing.problems()),
                 money);

@@ -97,11 +97,13 @@ public final class Law {
     private void pattern(int index, Pattern pattern, Map<String, Variable> all) {
         FactType type = facts.type(pattern.type());
         if (type == null) {
-            Message nearest = Nearest.advice(pattern.type(), facts.names());
             file.report(
                     pattern.spot(),
                     Message.of("there is no type `%s`", pattern.type()),
-                    nearest != null ? nearest : Message.of("there are %s", String.join(", ", facts.names())));
+                    Nearest.advice(
+                            pattern.type(),
+                            facts.names(),
+                            Message.of("there are %s", String.join(", ", facts.names()))));
             unknownType = true;
             assumeBound(index, pattern);
             return;
@@ -250,11 +252,10 @@ public final class Law {
             if (text != null && id == null) {
                 id = text.value();
                 if (!limits.knows(id)) {
-                    Message nearest = Nearest.advice(id, limits.ids());
                     file.report(
                             text.spot(),
                             Message.of("limits.yaml has no `%s`", id),
-                            nearest != null ? nearest : Message.of("add it to limits.yaml, with its source"));
+                            Nearest.advice(id, limits.ids(), Message.of("add it to limits.yaml, with its source")));
                 }
             } else {
                 file.report(

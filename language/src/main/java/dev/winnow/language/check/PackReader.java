@@ -2,7 +2,7 @@ package dev.winnow.language.check;
 
 import dev.winnow.language.pack.Accepted;
 import dev.winnow.language.pack.CaseFiles;
-import dev.winnow.language.pack.Changeables;
+import dev.winnow.language.pack.Changeable;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackException;
@@ -249,7 +249,7 @@ public final class PackReader {
 
     /** Reports changeable figures that no rule reads, as changing them has no effect. */
     private void changeablesAreRead(@Nullable Node file, FactTypes types) {
-        Set<String> figures = Changeables.figures(types);
+        Set<String> figures = Changeable.figures(types);
         if (file == null || !file.isMap()) {
             return;
         }
@@ -260,10 +260,9 @@ public final class PackReader {
         for (Node node : file.list("changeable", new ArrayList<>())) {
             Node named = node.isMap() ? node.get("figure") : null;
             if (named != null && !read.contains(named.text())) {
-                Message nearest = Nearest.advice(named.text(), read);
                 problems.add(named.problem(
                         Message.of("no rule reads `%s`, so to change it changes nothing", named.text()),
-                        nearest == null ? Message.of("remove the entry") : nearest));
+                        Nearest.advice(named.text(), read, Message.of("remove the entry"))));
             }
         }
     }

@@ -163,14 +163,14 @@ final class Typing {
             return ANY;
         }
         if (known == null) {
-            Message nearest = Nearest.advice(property.name(), type.properties().keySet());
             file.report(
                     property.spot(),
                     Message.of("`%s` has no `%s`", type.name(), property.name()),
-                    nearest != null
-                            ? nearest
-                            : Message.of(
-                                    "it has %s", Message.names(type.properties().keySet())));
+                    Nearest.advice(
+                            property.name(),
+                            type.properties().keySet(),
+                            Message.of(
+                                    "it has %s", Message.names(type.properties().keySet()))));
             return ANY;
         }
         return known.value();
@@ -179,16 +179,16 @@ final class Typing {
     private Value variable(Expression.Variable variable) {
         Variable bound = scope.get(variable.name());
         if (bound == null) {
-            Message nearest = Nearest.advice(variable.name(), scope.keySet());
             file.report(
                     variable.spot(),
                     Message.of("`%s` is not bound", variable.name()),
                     inner.contains(variable.name())
                             ? Message.of(
                                     "it is bound inside a `%s` or an `%s`, and known only there", "not", "accumulate")
-                            : nearest != null
-                                    ? nearest
-                                    : Message.of("bind it in a pattern above: `%s`", variable.name() + " : …"));
+                            : Nearest.advice(
+                                    variable.name(),
+                                    scope.keySet(),
+                                    Message.of("bind it in a pattern above: `%s`", variable.name() + " : …")));
             scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // report it only once
             return ANY;
         }

@@ -1,8 +1,8 @@
 package dev.winnow.language.format;
 
-import dev.winnow.language.syntax.Comment;
-import dev.winnow.language.syntax.Lexemes;
 import dev.winnow.language.syntax.Lexer;
+import dev.winnow.language.syntax.Lexer.Comment;
+import dev.winnow.language.syntax.Lexer.Lexemes;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.Token.Kind;

@@ -61,11 +61,10 @@ public record Accepted(Check check, About about, String id, Node node) {
         entry.text("why");
         Check check = code == null ? null : Check.of(code);
         if (code != null && check == null) {
-            Message nearest = Nearest.advice(code, Check.codes());
             entry.report(
                     "check",
                     Message.of("there is no check `%s`", code),
-                    nearest != null ? nearest : Message.of("there are %s", Check.codes()));
+                    Nearest.advice(code, Check.codes(), Message.of("there are %s", Check.codes())));
         }
         List<String> named = SUBJECTS.keySet().stream()
                 .filter(key -> node.get(key) != null || !entry.lacks(key))

@@ -62,12 +62,12 @@ public final class CaseFiles {
             if (name.startsWith(FOLDER)) {
                 String criterion = name.substring(FOLDER.length(), name.length() - ENDING.length());
                 if (!listed.known().contains(criterion)) {
-                    Message near = Nearest.advice(criterion, listed.criteria());
                     problems.add(new Problem(
                             files.place(name),
                             Message.of("there is no rule file %s for these cases", criterion + ".drl"),
                             0,
-                            near != null ? near : Message.of("give it the name of a criterion")));
+                            Nearest.advice(
+                                    criterion, listed.criteria(), Message.of("give it the name of a criterion"))));
                 }
                 if (!listed.criteria().contains(criterion)) {
                     cases.unread.add(criterion);

@@ -1,5 +1,6 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,10 +26,12 @@ public record LimitSummary(String id, String title, List<Dated> values) {
      * @param value the value; money in million yuan
      * @param source where it comes from; null if it is assumed
      * @param reason why this number, where it is assumed; null otherwise
+     * @param place where it stands
      */
     public record Dated(
             @Nullable LocalDate from,
             Figure value,
             @Nullable String source,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            Place place) {}
 }

@@ -1,11 +1,11 @@
 package dev.winnow.language.pack;
 
+import dev.winnow.language.pack.LimitSummary.Dated;
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
-import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
@@ -40,21 +40,6 @@ public final class LimitTable {
 
     private static final int LONGEST_ID = 80;
     private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
-
-    /**
-     * A value from a day on.
-     *
-     * @param from its first day; null if it always held
-     * @param source where it comes from; null if it is assumed
-     * @param reason why it was assumed; null otherwise
-     * @param place where it stands
-     */
-    public record Dated(
-            @Nullable LocalDate from,
-            Figure value,
-            @Nullable String source,
-            @Nullable String reason,
-            Place place) {}
 
     private final Map<String, List<Dated>> values = new LinkedHashMap<>();
     private final Map<String, Node.Field> places = new HashMap<>();
@@ -305,9 +290,8 @@ public final class LimitTable {
 
     /** The unit of a limit; null if it could not be read. */
     public @Nullable Unit unit(String id) {
-        List<Dated> dated = values.getOrDefault(id, List.of());
         List<Unit> units =
-                dated.stream().map(one -> one.value().unit()).distinct().toList();
+                values(id).stream().map(one -> one.value().unit()).distinct().toList();
         return units.size() == 1 ? units.get(0) : null;
     }
 
@@ -343,8 +327,7 @@ public final class LimitTable {
     public List<Map<String, Amount>> spans(Set<String> ids) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (String id : ids) {
-            values.getOrDefault(id, List.of())
-                    .forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
+            values(id).forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
         }
         if (ids.isEmpty()) {
             days.add(LocalDate.MIN);
@@ -373,7 +356,7 @@ public final class LimitTable {
 
     /** Whether a limit is in force on every day. */
     public boolean isTimeless(String id) {
-        return values.getOrDefault(id, List.of()).stream().anyMatch(value -> value.from() == null);
+        return values(id).stream().anyMatch(value -> value.from() == null);
     }
 
     /** A problem that underlines the id of a limit. */
@@ -391,10 +374,9 @@ public final class LimitTable {
         List<LimitSummary> summaries = new ArrayList<>();
         values.forEach((id, dated) -> summaries.add(new LimitSummary(
                 id,
-                titles.getOrDefault(id, ""),
+                title(id),
                 dated.stream()
                         .sorted((one, other) -> one == other ? 0 : isLater(one, other) ? 1 : -1)
-                        .map(one -> new LimitSummary.Dated(one.from(), one.value(), one.source(), one.reason()))
                         .toList())));
         return summaries;
     }

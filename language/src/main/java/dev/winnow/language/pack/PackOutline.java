@@ -93,7 +93,7 @@ public record PackOutline(
         private final List<Criterion> criteria = new ArrayList<>();
         private final Map<String, Node> files = new LinkedHashMap<>();
         private final Map<String, Criterion> byId = new HashMap<>();
-        private final OrderOfImportance order = new OrderOfImportance();
+        private final Importance.Order order = new Importance.Order();
         private final FactTypes types;
         private boolean whole;
 
@@ -116,7 +116,7 @@ public record PackOutline(
             List<String> conditions = conditions();
             BigDecimal[] thresholds = thresholds();
             order();
-            List<Changeable> changeable = Changeables.read(file, types, problems);
+            List<Changeable> changeable = Changeable.read(file, types, problems);
             return new PackOutline(
                     name,
                     Objects.requireNonNullElse(title, ""),

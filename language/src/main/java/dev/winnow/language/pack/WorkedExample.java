@@ -140,10 +140,9 @@ public record WorkedExample(
 
     private static void word(@Nullable Node said, Message what, List<String> known, List<Problem> problems) {
         if (said != null && !known.contains(said.text().strip())) {
-            Message near = Nearest.advice(said.text(), known);
             problems.add(said.problem(
                     Message.of("`%s` is not %s", said.text(), what),
-                    near != null ? near : Message.of("there are %s", Message.names(known))));
+                    Nearest.advice(said.text(), known, Message.of("there are %s", Message.names(known)))));
         }
     }
 }

@@ -115,8 +115,7 @@ final class ConsequenceParser {
 
     /** Advice that gives the nearest of a few names, or else all of them. */
     static Message advice(String name, List<String> names) {
-        Message nearest = Nearest.advice(name, names);
-        return nearest != null ? nearest : Message.of("there are %s", Message.names(names));
+        return Nearest.advice(name, names, Message.of("there are %s", Message.names(names)));
     }
 
     private Expression leading(Verb verb, String role) {

@@ -13,6 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Splits a rule file into tokens. Text that is no token of the rule language is reported and skipped. */
 public final class Lexer {
 
+    /**
+     * A comment of a rule file.
+     *
+     * @param text from its first sign to its last, the line end of a line comment left out
+     * @param line where it begins, from 1
+     * @param lastLine where it ends
+     * @param before the index of the token that follows it
+     */
+    public record Comment(String text, int line, int lastLine, int before) {}
+
+    /**
+     * The tokens and comments of a rule file.
+     *
+     * @param tokens the tokens, an END token last
+     * @param comments the comments
+     */
+    public record Lexemes(List<Token> tokens, List<Comment> comments) {}
+
     private static final String[] LONG_SIGNS = {
         "==", "!=", ">=", "<=", "&&", "||", ":=", "->", "=>", "=<", "<>", "!.", "++", "--", "+=", "-=", "::"
     };

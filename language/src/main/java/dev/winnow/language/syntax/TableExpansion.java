@@ -113,13 +113,13 @@ final class TableExpansion {
             workedOut(column);
             return column;
         }
-        Message near = Nearest.advice(column.name(), names);
         file.report(
                 column.spot(),
                 Message.of("rule `%s` binds no `%s`", id.text(), column.name()),
-                near != null
-                        ? near
-                        : Message.of("bind it in the rule: `%s`", "Limit( " + column.name() + " : value )"));
+                Nearest.advice(
+                        column.name(),
+                        names,
+                        Message.of("bind it in the rule: `%s`", "Limit( " + column.name() + " : value )")));
         return column;
     }
 

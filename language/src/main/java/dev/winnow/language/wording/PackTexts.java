@@ -146,7 +146,8 @@ public final class PackTexts {
                                 value.from(),
                                 value.value(),
                                 value.source() == null ? null : source(value.source()),
-                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason())))
+                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason()),
+                                value.place()))
                         .toList());
     }
 

@@ -70,6 +70,12 @@ public final class Nearest {
         return Message.of("maybe `%s`?", nearest);
     }
 
+    /** The same; the other advice if no valid name is near. */
+    public static Message advice(String name, Collection<String> valid, Message otherwise) {
+        Message nearest = advice(name, valid);
+        return nearest == null ? otherwise : nearest;
+    }
+
     /**
      * How long the longest part is that two texts share, letter by letter; 0 if it is too short to mean anything.
      *

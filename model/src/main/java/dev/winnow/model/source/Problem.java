@@ -39,6 +39,11 @@ public record Problem(
         return new Problem(place, what, 0, null);
     }
 
+    /** The same problem with advice on how to mend it; null for none. */
+    public Problem with(@Nullable Message how) {
+        return new Problem(place, what, length, how);
+    }
+
     /** By place. */
     @Override
     public int compareTo(Problem other) {

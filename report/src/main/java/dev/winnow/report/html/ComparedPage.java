@@ -1,8 +1,8 @@
 package dev.winnow.report.html;
 
 import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Shift;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Place;
@@ -34,7 +34,7 @@ record ComparedPage(Wording words, Comparison comparison, Approvals approvals, U
     }
 
     /** The edits of a shift: of several sets each would do, of a set all are needed. */
-    String causes(Shift shift) {
+    String causes(AssessmentChange shift) {
         return shift.causes().stream()
                 .map(set -> set.stream().map(edit -> "E" + edit).collect(Collectors.joining(" + ")))
                 .reduce((one, other) -> words.say("page.compare.or", one, other))

@@ -3,9 +3,9 @@ package dev.winnow.report.html;
 import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Comparison.Stand;
-import dev.winnow.analysis.compare.Shift;
+import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.overview.Grouping;
@@ -206,8 +206,8 @@ public final class HtmlReport {
     public void comparison(
             Comparison comparison, Approvals approvals, UnaryOperator<String> shown, RulePack pack, OutputStream out)
             throws IOException {
-        Stand old = comparison.old();
-        Stand recent = comparison.recent();
+        Editions old = comparison.old();
+        Editions recent = comparison.recent();
         write(
                 out,
                 new PageContent(
@@ -221,7 +221,9 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         null,
-                        Stream.concat(comparison.shifted().stream().map(Shift::after), comparison.appeared().stream())
+                        Stream.concat(
+                                        comparison.shifted().stream().map(AssessmentChange::after),
+                                        comparison.appeared().stream())
                                 .toList(),
                         one -> 0,
                         one -> List.of(),

@@ -4,8 +4,8 @@ import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.placement.Placement.Applicant;
 import dev.winnow.analysis.placement.Placement.Certainty;
 import dev.winnow.analysis.placement.Placement.Missed;
-import dev.winnow.analysis.placement.Placement.Outlook;
 import dev.winnow.analysis.placement.Placement.Pair;
+import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.report.i18n.PlacementWords;
 import java.util.ArrayList;
@@ -75,8 +75,8 @@ record PlacementPage(PageShell shell, Placement placement, PlacementWords said, 
     }
 
     /** The projects that it tells of: those that may go somewhere. */
-    List<Outlook> rows() {
-        return placement.outlooks().stream()
+    List<Prospect> rows() {
+        return placement.prospects().stream()
                 .filter(one -> one.certainty() != Certainty.NOWHERE)
                 .limit(MOST_PROJECTS)
                 .toList();
@@ -84,7 +84,7 @@ record PlacementPage(PageShell shell, Placement placement, PlacementWords said, 
 
     /** How many it leaves out. */
     int others() {
-        long all = placement.outlooks().stream()
+        long all = placement.prospects().stream()
                 .filter(one -> one.certainty() != Certainty.NOWHERE)
                 .count();
         return (int) Math.max(0, all - MOST_PROJECTS);
@@ -100,23 +100,23 @@ record PlacementPage(PageShell shell, Placement placement, PlacementWords said, 
     }
 
     /** How likely a place is; empty if it is none. */
-    String likely(Outlook outlook, @Nullable Pair pair) {
-        return pair == null || !pair.mayBe() ? "" : said.sure(outlook.project(), pair.city());
+    String likely(Prospect prospect, @Nullable Pair pair) {
+        return pair == null || !pair.mayBe() ? "" : said.sure(prospect.project(), pair.city());
     }
 
     /** How warm a cell is, in percent. */
-    String warmth(Outlook outlook, @Nullable Pair pair) {
+    String warmth(Prospect prospect, @Nullable Pair pair) {
         if (pair == null || !pair.mayBe()) {
             return "0";
         }
-        return outlook.certainty() == Certainty.SETTLED
+        return prospect.certainty() == Certainty.SETTLED
                 ? "40"
                 : String.valueOf(placement.draws() == 0 ? 10 : Math.round(36.0 * pair.drawn() / placement.draws()));
     }
 
     /** Whether a project is in a city in the assignment that is told. */
-    boolean isAt(Outlook outlook, String city) {
-        return city.equals(placement.best().bestForProjects().get(outlook.project()));
+    boolean isAt(Prospect prospect, String city) {
+        return city.equals(placement.best().bestForProjects().get(prospect.project()));
     }
 
     /** Who would rather be elsewhere. */
@@ -146,7 +146,7 @@ record PlacementPage(PageShell shell, Placement placement, PlacementWords said, 
     /** The names of projects that are nowhere in any stable assignment. */
     List<String> nowhere() {
         Map<String, Certainty> certain = new HashMap<>();
-        placement.outlooks().forEach(one -> certain.put(one.project(), one.certainty()));
+        placement.prospects().forEach(one -> certain.put(one.project(), one.certainty()));
         return placement.projects().stream()
                 .map(Applicant::project)
                 .filter(one -> certain.get(one) == Certainty.NOWHERE)

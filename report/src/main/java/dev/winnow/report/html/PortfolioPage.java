@@ -4,7 +4,7 @@ import dev.winnow.analysis.portfolio.Candidate;
 import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.report.i18n.PortfolioWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ record PortfolioPage(
     /** What is said beside the set. */
     List<String> beside(ChosenSet best) {
         List<String> lines = new ArrayList<>();
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             ChosenSet set = portfolio.sets().get(reading);
             if (set != null && reading != portfolio.main() && portfolio.sets().size() > 1) {
                 lines.add(said.beside(set, best));

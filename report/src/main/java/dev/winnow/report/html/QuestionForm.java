@@ -5,8 +5,8 @@ import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.Questionnaire;
 import dev.winnow.report.text.Questionnaire.Item;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.FieldForm;
+import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
@@ -167,6 +167,6 @@ public final class QuestionForm {
     }
 
     private String heading(Item item, Key key) {
-        return FlatRows.heading(Objects.requireNonNull(item.list()), key, wording.language());
+        return HeadingCatalogue.get().heading(Objects.requireNonNull(item.list()), key, wording.language());
     }
 }

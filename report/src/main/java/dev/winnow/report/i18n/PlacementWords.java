@@ -5,11 +5,11 @@ import dev.winnow.analysis.placement.Placement.Certainty;
 import dev.winnow.analysis.placement.Placement.Ends;
 import dev.winnow.analysis.placement.Placement.Gains;
 import dev.winnow.analysis.placement.Placement.Missed;
-import dev.winnow.analysis.placement.Placement.Outlook;
 import dev.winnow.analysis.placement.Placement.Pair;
+import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.placement.Placement.Wish;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ public final class PlacementWords {
     }
 
     /** How what is unknown is read. */
-    public String reading(Reading reading) {
+    public String reading(Scenario reading) {
         return switch (reading) {
             case CERTAIN -> wording.sentence("by what is certain");
             case BASE -> wording.sentence("by the base case");
@@ -159,8 +159,8 @@ public final class PlacementWords {
                 .toList();
     }
 
-    private Outlook outlook(String project) {
-        return placement.outlooks().stream()
+    private Prospect prospect(String project) {
+        return placement.prospects().stream()
                 .filter(one -> one.project().equals(project))
                 .findFirst()
                 .orElseThrow();
@@ -168,7 +168,7 @@ public final class PlacementWords {
 
     /** How sure it is that a project is in the city that is told of it. */
     public String sure(String project, String city) {
-        if (outlook(project).certainty() == Certainty.SETTLED) {
+        if (prospect(project).certainty() == Certainty.SETTLED) {
             return wording.sentence("certain");
         }
         Pair pair = Objects.requireNonNull(pairs.get(List.of(project, city)));
@@ -197,7 +197,7 @@ public final class PlacementWords {
     /** What another reading makes of it. */
     public List<String> beside() {
         List<String> lines = new ArrayList<>();
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             Ends ends = placement.ends().get(reading);
             if (ends != null && reading != placement.main()) {
                 lines.add(wording.sentence(
@@ -317,11 +317,11 @@ public final class PlacementWords {
     }
 
     /** What is true whatever is unknown. */
-    public List<String> outlooks() {
+    public List<String> prospects() {
         List<String> settled = new ArrayList<>();
         List<String> nowhere = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        for (Outlook one : placement.outlooks()) {
+        for (Prospect one : placement.prospects()) {
             switch (one.certainty()) {
                 case SETTLED ->
                     settled.add(wording.sentence(
@@ -346,7 +346,7 @@ public final class PlacementWords {
     }
 
     /** Where one may go: the places drawn most often first. */
-    private String open(Outlook one) {
+    private String open(Prospect one) {
         List<Pair> may = new ArrayList<>();
         for (String city : one.cities()) {
             may.add(Objects.requireNonNull(pairs.get(List.of(one.project(), city))));
@@ -372,7 +372,7 @@ public final class PlacementWords {
         return wording.sentence("Open: %s: %s.", project(one.project()), wording.list(places));
     }
 
-    /** What the outlooks are of. */
+    /** What the prospects are of. */
     public String outlookHeading() {
         boolean known = placement.ends().size() == 1;
         return known

@@ -7,7 +7,7 @@ import dev.winnow.analysis.portfolio.Portfolio.Kind;
 import dev.winnow.analysis.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
@@ -88,7 +88,7 @@ public final class PortfolioWords {
                         Figure.exactly(budget, portfolio.money()).write(wording.language()), choice);
     }
 
-    private String reading(Reading reading) {
+    private String reading(Scenario reading) {
         return switch (reading) {
             case CERTAIN ->
                 portfolio.pack() == null
@@ -115,7 +115,7 @@ public final class PortfolioWords {
     public String headline(ChosenSet set) {
         return wording.sentence(
                 "Best set %s: %s, %s points, %s, %s",
-                reading(set.reading()),
+                reading(set.scenario()),
                 projects(set.members().size()),
                 points(set.worth()),
                 money(set.cost()),
@@ -161,7 +161,7 @@ public final class PortfolioWords {
     /** Another set beside the best one. */
     public String beside(ChosenSet set, ChosenSet best) {
         if (set.members().isEmpty()) {
-            return wording.sentence("Best %s: no project at all.", reading(set.reading()));
+            return wording.sentence("Best %s: no project at all.", reading(set.scenario()));
         }
         List<String> more = names(set.members().stream()
                 .map(Portfolio.Member::candidate)
@@ -173,7 +173,7 @@ public final class PortfolioWords {
                 .toList());
         String whole = wording.sentence(
                 "Best %s: %s, %s points, %s",
-                reading(set.reading()), projects(set.members().size()), points(set.worth()), sure(set));
+                reading(set.scenario()), projects(set.members().size()), points(set.worth()), sure(set));
         String differs = more.isEmpty() && less.isEmpty()
                 ? wording.sentence("the same projects")
                 : more.isEmpty()

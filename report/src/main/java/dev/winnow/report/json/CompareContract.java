@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Comparison.Stand;
-import dev.winnow.analysis.compare.Shift;
+import dev.winnow.analysis.compare.Comparison.Editions;
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -99,7 +99,7 @@ record CompareContract(
 
     record Basis(Edition pack, UniverseEdition universe) {
 
-        static Basis of(Stand stand) {
+        static Basis of(Editions stand) {
             return new Basis(stand.pack(), UniverseEdition.of(stand.universe()));
         }
     }
@@ -142,7 +142,7 @@ record CompareContract(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean approved) {
 
-        static Moved of(Shift shift, ComparisonView view) {
+        static Moved of(AssessmentChange shift, ComparisonView view) {
             return new Moved(
                     shift.after().project(),
                     shift.after().city(),
@@ -170,7 +170,7 @@ record CompareContract(
 
     record BaseFlip(String project, String city, Verdict from, Verdict to, Base before, Base after) {
 
-        static BaseFlip of(Shift flip) {
+        static BaseFlip of(AssessmentChange flip) {
             Base before = Base.of(ComparisonView.base(flip.before()));
             Base after = Base.of(ComparisonView.base(flip.after()));
             return new BaseFlip(

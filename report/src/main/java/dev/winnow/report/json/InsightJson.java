@@ -2,12 +2,12 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.paths.Clearing;
+import dev.winnow.analysis.paths.DecisionPath;
+import dev.winnow.analysis.paths.DecisionPaths;
+import dev.winnow.analysis.paths.SupposedAnswer;
 import dev.winnow.analysis.reversal.Reversal;
 import dev.winnow.analysis.reversal.Reversal.Step;
-import dev.winnow.analysis.ways.Answer;
-import dev.winnow.analysis.ways.Clearing;
-import dev.winnow.analysis.ways.Way;
-import dev.winnow.analysis.ways.Ways;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.analysis.weights.Estimate;
@@ -96,12 +96,12 @@ final class InsightJson {
             reversal(reversal);
         }
         json.writeEndArray();
-        Ways ways = insight.ways(assessment);
+        DecisionPaths ways = insight.ways(assessment);
         JsonContract.list(json, "ways", ways.all(), this::way);
         JsonContract.list(json, "clearings", ways.clearings(), this::clearing);
     }
 
-    private void way(Way way) throws IOException {
+    private void way(DecisionPath way) throws IOException {
         json.writeStartObject();
         json.writeStringField("to", way.to().name());
         json.writeBooleanField("fewest", way.fewest());
@@ -117,7 +117,7 @@ final class InsightJson {
         json.writeEndObject();
     }
 
-    private void answer(Answer answer) throws IOException {
+    private void answer(SupposedAnswer answer) throws IOException {
         json.writeStartObject();
         json.writeStringField("fact", answer.fact());
         if (answer.value() instanceof Figure figure) {

@@ -9,7 +9,7 @@ import dev.winnow.analysis.placement.Placement.Ends;
 import dev.winnow.analysis.placement.Placement.Gains;
 import dev.winnow.analysis.placement.Placement.Missed;
 import dev.winnow.analysis.placement.Placement.Room;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.json.Contract.UniverseEdition;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ record PlacementContract(
         boolean illustrative,
         @Nullable String title,
         boolean ranked,
-        Reading main,
+        Scenario main,
         List<City> cities,
         List<Project> projects,
         List<Assignment> assignments,
@@ -51,7 +51,7 @@ record PlacementContract(
                 Contract.list(placement.cities(), City::of),
                 Contract.list(placement.projects(), one -> new Project(one.project(), one.projectName())),
                 Assignment.all(placement),
-                Contract.list(placement.outlooks(), Outlook::of),
+                Contract.list(placement.prospects(), Outlook::of),
                 Contract.list(placement.wishes(), Wish::of),
                 placement.missed(),
                 placement.draws(),
@@ -67,11 +67,11 @@ record PlacementContract(
 
     record Project(String project, String name) {}
 
-    record Assignment(Reading reading, String bestFor, List<Place> places) {
+    record Assignment(Scenario reading, String bestFor, List<Place> places) {
 
         static List<Assignment> all(Placement placement) {
             List<Assignment> all = new ArrayList<>();
-            for (Reading reading : Reading.values()) {
+            for (Scenario reading : Scenario.values()) {
                 Ends ends = placement.ends().get(reading);
                 if (ends != null) {
                     all.add(of(reading, "PROJECTS", ends.bestForProjects(), placement.projects()));
@@ -82,7 +82,7 @@ record PlacementContract(
         }
 
         private static Assignment of(
-                Reading reading, String bestFor, Map<String, String> cities, List<Applicant> projects) {
+                Scenario reading, String bestFor, Map<String, String> cities, List<Applicant> projects) {
             return new Assignment(
                     reading,
                     bestFor,
@@ -94,7 +94,7 @@ record PlacementContract(
 
     record Outlook(String project, Certainty certainty, boolean somewhere, List<String> cities) {
 
-        static Outlook of(Placement.Outlook one) {
+        static Outlook of(Placement.Prospect one) {
             return new Outlook(one.project(), one.certainty(), one.somewhere(), one.cities());
         }
     }
@@ -106,10 +106,10 @@ record PlacementContract(
         }
     }
 
-    record Pair(String project, String city, boolean sure, boolean mayBe, int drawn, Map<Reading, Gain> readings) {
+    record Pair(String project, String city, boolean sure, boolean mayBe, int drawn, Map<Scenario, Gain> readings) {
 
         static Pair of(Placement.Pair pair, boolean ranked) {
-            Map<Reading, Gain> readings = new TreeMap<>();
+            Map<Scenario, Gain> readings = new TreeMap<>();
             pair.gains()
                     .forEach((reading, gains) -> readings.put(
                             reading, Gain.of(gains, Contract.text(pair.barred().get(reading)), ranked)));

@@ -3,7 +3,7 @@ package dev.winnow.report.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.analysis.portfolio.Candidate;
 import dev.winnow.analysis.portfolio.Portfolio;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.json.Contract.UniverseEdition;
@@ -24,7 +24,7 @@ record PortfolioContract(
         String unit,
         String solver,
         boolean complete,
-        Reading main,
+        Scenario main,
         List<ChosenSet> sets,
         List<ChosenSet> greedy,
         List<Eligible> candidates,
@@ -70,7 +70,7 @@ record PortfolioContract(
     }
 
     record ChosenSet(
-            Reading reading,
+            Scenario reading,
             Status status,
             BigDecimal worth,
             BigDecimal bound,
@@ -80,7 +80,7 @@ record PortfolioContract(
 
         static ChosenSet of(Portfolio.ChosenSet set) {
             return new ChosenSet(
-                    set.reading(),
+                    set.scenario(),
                     set.status(),
                     exact(set.worth()),
                     exact(set.bound()),
@@ -103,11 +103,11 @@ record PortfolioContract(
             @Nullable String city,
             @Nullable String district,
             @Nullable String track,
-            Map<Reading, Terms> readings) {
+            Map<Scenario, Terms> readings) {
 
         static Eligible of(Candidate one) {
-            Map<Reading, Terms> readings = new TreeMap<>();
-            for (Reading reading : one.worth().keySet()) {
+            Map<Scenario, Terms> readings = new TreeMap<>();
+            for (Scenario reading : one.worth().keySet()) {
                 Long cost = one.cost().get(reading);
                 readings.put(
                         reading,

@@ -9,8 +9,8 @@ import dev.winnow.report.text.Questionnaire;
 import dev.winnow.report.text.Questionnaire.Group;
 import dev.winnow.report.text.Questionnaire.Item;
 import dev.winnow.tables.answers.AnswerColumn;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.FieldForm;
+import dev.winnow.tables.meaning.HeadingCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class AskMarkdown {
     private void rows(EntryKind list) {
         List<String> headings = new ArrayList<>();
         Questionnaire.columns(list).forEach(key -> {
-            String bare = FlatRows.heading(list, key, language);
+            String bare = HeadingCatalogue.get().heading(list, key, language);
             String unit = form.unit(key.property());
             headings.add(MarkdownText.inline(
                     unit == null

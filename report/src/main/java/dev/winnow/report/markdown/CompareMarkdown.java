@@ -1,7 +1,7 @@
 package dev.winnow.report.markdown;
 
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
@@ -128,7 +128,7 @@ public final class CompareMarkdown {
         text.line("");
     }
 
-    private void flip(Shift flip) {
+    private void flip(AssessmentChange flip) {
         Assessment before = flip.before();
         Assessment after = flip.after();
         text.line(
@@ -214,7 +214,7 @@ public final class CompareMarkdown {
                 wording.say(
                         Message.count(comparison.moves().size(), "no assessments", "1 assessment", "%s assessments"))));
         columns(List.of("project", "city", "verdict", "what moved", "because of"));
-        for (Shift move : comparison.moves().stream().limit(MOST).toList()) {
+        for (AssessmentChange move : comparison.moves().stream().limit(MOST).toList()) {
             text.line("| " + MarkdownText.inline(move.after().projectName()) + " | "
                     + MarkdownText.inline(move.after().cityName()) + " | "
                     + compared.verdict(move.after().verdict()) + " | "

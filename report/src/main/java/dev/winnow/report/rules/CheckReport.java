@@ -11,7 +11,6 @@ import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.workbench.lint.Lint;
-import dev.winnow.workbench.lint.Reach;
 import dev.winnow.workbench.lint.Remark;
 import dev.winnow.workbench.lint.RuleReach;
 import dev.winnow.workbench.testing.CaseRunner;
@@ -67,7 +66,7 @@ public record CheckReport(
         List<RuleReach> reach = List.of();
         if (universe != null) {
             try {
-                reach = Reach.of(draft, universe);
+                reach = RuleReach.of(draft, universe);
                 held = universe.name();
             } catch (PackException e) {
                 problems.addAll(e.problems());

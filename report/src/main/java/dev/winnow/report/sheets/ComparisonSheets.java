@@ -1,8 +1,8 @@
 package dev.winnow.report.sheets;
 
 import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Change;
@@ -40,9 +40,9 @@ final class ComparisonSheets {
             Became became,
             @Nullable Assessment before,
             @Nullable Assessment after,
-            @Nullable Shift shift) {
+            @Nullable AssessmentChange shift) {
 
-        static Row of(Shift shift) {
+        static Row of(AssessmentChange shift) {
             return new Row(shift.isFlip() ? Became.FLIP : Became.MOVE, shift.before(), shift.after(), shift);
         }
 
@@ -52,7 +52,7 @@ final class ComparisonSheets {
 
         /** What holds of a flip; null of anything else. */
         @Nullable
-        Boolean flip(Predicate<Shift> holds) {
+        Boolean flip(Predicate<AssessmentChange> holds) {
             if (shift == null || !shift.isFlip()) {
                 return null;
             }
@@ -105,8 +105,8 @@ final class ComparisonSheets {
     }
 
     private SheetTable<?> table() {
-        Comparison.Stand old = comparison.old();
-        Comparison.Stand recent = comparison.recent();
+        Comparison.Editions old = comparison.old();
+        Comparison.Editions recent = comparison.recent();
         SheetTable<Row> sheet = AboutSheet.editions(shifts(), "old.", row -> old.pack(), row -> old.universe());
         return AboutSheet.editions(sheet, "new.", row -> recent.pack(), row -> recent.universe());
     }
@@ -135,7 +135,7 @@ final class ComparisonSheets {
         numbers(sheet, "before.", Row::was);
         numbers(sheet, "after.", Row::is);
         return sheet.text("causes", 20, row -> row.shift() == null ? null : causes(row.shift()))
-                .text("proven", 10, row -> row.flip(Shift::proven))
+                .text("proven", 10, row -> row.flip(AssessmentChange::proven))
                 .text("approved", 10, row -> row.flip(approvals::cover))
                 .printedSoFar()
                 .text("project", 16, row -> row.one().project())
@@ -169,7 +169,7 @@ final class ComparisonSheets {
     }
 
     /** {@code E1}, or {@code E1+E3} where both are needed. */
-    private static List<String> causes(Shift shift) {
+    private static List<String> causes(AssessmentChange shift) {
         return shift.causes().stream()
                 .map(set -> set.stream().map(edit -> "E" + edit).collect(Collectors.joining("+")))
                 .toList();

@@ -4,10 +4,10 @@ import dev.winnow.analysis.chains.ChainArrivals;
 import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.placement.Placement.Applicant;
 import dev.winnow.analysis.placement.Placement.Gains;
-import dev.winnow.analysis.placement.Placement.Outlook;
 import dev.winnow.analysis.placement.Placement.Pair;
+import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Wish;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.ChoiceWord;
@@ -27,13 +27,13 @@ final class PlacementSheets {
     private final Placement placement;
     private final Wording wording;
     private final PlacementWords words;
-    private final Map<String, Outlook> outlooks = new HashMap<>();
+    private final Map<String, Prospect> prospects = new HashMap<>();
 
     private PlacementSheets(Placement placement, Wording wording) {
         this.placement = placement;
         this.wording = wording;
         this.words = new PlacementWords(placement, wording);
-        placement.outlooks().forEach(one -> outlooks.put(one.project(), one));
+        placement.prospects().forEach(one -> prospects.put(one.project(), one));
     }
 
     static Sheets of(Placement placement, @Nullable ChainArrivals arrivals, Wording wording) {
@@ -86,17 +86,17 @@ final class PlacementSheets {
                         "forCities",
                         18,
                         one -> called(placement.best().bestForCities().get(one.project())))
-                .text("outlook", 14, one -> {
-                    Outlook outlook = outlooks.get(one.project());
-                    return outlook == null
+                .text("prospect", 14, one -> {
+                    Prospect prospect = prospects.get(one.project());
+                    return prospect == null
                             ? null
-                            : new ChoiceWord(outlook.certainty().name(), "sheet.outlook." + outlook.certainty());
+                            : new ChoiceWord(prospect.certainty().name(), "sheet.prospect." + prospect.certainty());
                 })
                 .prose("mayBe", 40, one -> {
-                    Outlook outlook = outlooks.get(one.project());
-                    return outlook == null
+                    Prospect prospect = prospects.get(one.project());
+                    return prospect == null
                             ? List.of()
-                            : outlook.cities().stream().map(words::city).toList();
+                            : prospect.cities().stream().map(words::city).toList();
                 })
                 .printedSoFar()
                 .text("project", 16, Applicant::project)
@@ -121,7 +121,7 @@ final class PlacementSheets {
                 .text("projectName", 30, one -> words.project(one.project()))
                 .text("cityName", 18, one -> words.city(one.city()))
                 .frozen();
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             if (placement.ends().containsKey(reading)) {
                 sheet.number("city.gains." + reading.name(), look(), one -> of(one, reading, true))
                         .number("project.gains." + reading.name(), look(), one -> of(one, reading, false));
@@ -143,7 +143,7 @@ final class PlacementSheets {
                 .text("city", 14, Pair::city);
     }
 
-    private @Nullable BigDecimal of(Pair pair, Reading reading, boolean ofCity) {
+    private @Nullable BigDecimal of(Pair pair, Scenario reading, boolean ofCity) {
         Gains gains = pair.gains().get(reading);
         return gains == null ? null : gain(ofCity ? gains.city() : gains.project());
     }

@@ -9,7 +9,7 @@ import dev.winnow.analysis.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.portfolio.Portfolio.Member;
 import dev.winnow.analysis.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.ChoiceWord;
@@ -88,7 +88,7 @@ final class PortfolioSheets {
                         "cost",
                         money("cost"),
                         Look.AMOUNT,
-                        one -> best == null ? null : exact(one.candidate().cost(best.reading())))
+                        one -> best == null ? null : exact(one.candidate().cost(best.scenario())))
                 .printedSoFar()
                 .text("project", 16, one -> one.candidate().project())
                 .text("city", 14, one -> one.candidate().city());
@@ -127,7 +127,7 @@ final class PortfolioSheets {
                         one -> best != null
                                 && best.members().stream()
                                         .anyMatch(member -> member.candidate().equals(one)));
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             if (portfolio.sets().containsKey(reading)) {
                 sheet.number(
                                 "worth." + reading.name(),

@@ -10,7 +10,6 @@ import dev.winnow.report.text.Questionnaire;
 import dev.winnow.report.text.Questionnaire.Item;
 import dev.winnow.tables.Template;
 import dev.winnow.tables.answers.AnswerColumn;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.FieldForm;
 import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
@@ -246,7 +245,7 @@ public final class QuestionSheets {
         for (int i = 0; i < columns.size(); i++) {
             Key key = columns.get(i);
             String unit = form.unit(key.property());
-            String bare = FlatRows.heading(list, key, language);
+            String bare = HeadingCatalogue.get().heading(list, key, language);
             head(
                     sheet,
                     i,

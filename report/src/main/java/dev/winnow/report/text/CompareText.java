@@ -1,7 +1,7 @@
 package dev.winnow.report.text;
 
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
@@ -181,7 +181,7 @@ public final class CompareText {
     private void flips() {
         compared.flipsByCause().forEach((causes, flips) -> {
             String cause = causes.isEmpty() ? wording.sentence("Flips") : wording.sentence("Flips by %s", causes);
-            String unproven = flips.stream().allMatch(Shift::proven)
+            String unproven = flips.stream().allMatch(AssessmentChange::proven)
                     ? ""
                     : wording.sentence(" (%s)", wording.sentence("perhaps by fewer: not all sets were tried"));
             page.line("");
@@ -195,7 +195,7 @@ public final class CompareText {
             return;
         }
         page.section(colours.strong(wording.sentence("Base cases whose verdict flips")));
-        for (Shift flip : comparison.baseFlips()) {
+        for (AssessmentChange flip : comparison.baseFlips()) {
             Verdict was = ComparisonView.base(flip.before()).verdict();
             Verdict is = ComparisonView.base(flip.after()).verdict();
             page.line("  "
@@ -210,7 +210,7 @@ public final class CompareText {
         }
     }
 
-    private void shift(Shift shift) {
+    private void shift(AssessmentChange shift) {
         Assessment before = shift.before();
         Assessment after = shift.after();
         String verdict = shift.isFlip()
@@ -238,7 +238,7 @@ public final class CompareText {
                                     comparison.moves().size(), "no assessments", "1 assessment", "%s assessments"))));
             return;
         }
-        for (Shift move : comparison.moves()) {
+        for (AssessmentChange move : comparison.moves()) {
             shift(move);
             if (!move.causes().isEmpty()) {
                 Columns.wrap(wording.sentence("by %s", compared.causes(move, wording.sentence(", "))), page.width() - 4)

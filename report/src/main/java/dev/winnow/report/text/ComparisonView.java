@@ -1,8 +1,8 @@
 package dev.winnow.report.text;
 
 import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Shift;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -43,7 +43,7 @@ public record ComparisonView(
     }
 
     /** The flips without an approval. */
-    public List<Shift> missing() {
+    public List<AssessmentChange> missing() {
         return approvals.missing(comparison.flips());
     }
 
@@ -63,12 +63,12 @@ public record ComparisonView(
     }
 
     /** {@code E1}; {@code E1 or E2}, each of which would do; {@code E1 with E3}, of which both are needed. */
-    public String causes(Shift shift) {
+    public String causes(AssessmentChange shift) {
         return causes(shift, wording.sentence(" or "));
     }
 
     /** The same, with something else between those of which each would do. */
-    public String causes(Shift shift, String between) {
+    public String causes(AssessmentChange shift, String between) {
         return shift.causes().stream()
                 .map(set ->
                         set.stream().map(ComparisonView::id).collect(Collectors.joining(wording.sentence(" with "))))
@@ -76,9 +76,9 @@ public record ComparisonView(
     }
 
     /** The flips by what causes them, in the order of the edits. */
-    Map<String, List<Shift>> flipsByCause() {
+    Map<String, List<AssessmentChange>> flipsByCause() {
         return comparison.flips().stream()
-                .sorted(Comparator.comparing(Shift::causes, (one, other) -> {
+                .sorted(Comparator.comparing(AssessmentChange::causes, (one, other) -> {
                     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
                         int order = order(one.get(i), other.get(i));
                         if (order != 0) {
@@ -174,7 +174,7 @@ public record ComparisonView(
     }
 
     /** What is different of the base cases of a candidate but their verdicts, in words. */
-    public String baseDifferences(Shift flip) {
+    public String baseDifferences(AssessmentChange flip) {
         BaseCase was = base(flip.before());
         BaseCase is = base(flip.after());
         List<String> words = new ArrayList<>();

@@ -49,7 +49,7 @@ public final class PlacementText {
         text.head();
         text.assignment();
         text.section(wording.sentence("Beside it"), text.beside());
-        text.section(text.words.outlookHeading(), text.words.outlooks());
+        text.section(text.words.outlookHeading(), text.words.prospects());
         text.section(wording.sentence("Who would rather be elsewhere"), text.wishes());
         text.section(wording.sentence("Not matched"), text.words.barred());
         text.foot();

@@ -9,7 +9,7 @@ import dev.winnow.analysis.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.portfolio.Portfolio.Member;
 import dev.winnow.analysis.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
-import dev.winnow.analysis.portfolio.Reading;
+import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.PortfolioWords;
 import dev.winnow.report.i18n.Wording;
@@ -117,7 +117,7 @@ public final class PortfolioText {
                             city)
                     + Columns.right(words.points(one.inSet()), POINTS)
                     + Columns.right(one.inSet() == one.alone() ? "" : words.signed(one.inSet() - one.alone()), SYNERGY)
-                    + Columns.right(words.money(candidate.cost(best.reading())), COST));
+                    + Columns.right(words.money(candidate.cost(best.scenario())), COST));
             called.stream().skip(1).forEach(rest -> page.line("  " + rest));
         }
         words.remarks(best).forEach(line -> page.text(2, line));
@@ -129,7 +129,7 @@ public final class PortfolioText {
             return;
         }
         List<String> lines = new ArrayList<>();
-        for (Reading reading : Reading.values()) {
+        for (Scenario reading : Scenario.values()) {
             ChosenSet set = portfolio.sets().get(reading);
             if (set != null && reading != portfolio.main() && portfolio.sets().size() > 1) {
                 lines.add(words.beside(set, best));

@@ -1,9 +1,9 @@
 package dev.winnow.report.text;
 
-import dev.winnow.analysis.ways.Answer;
-import dev.winnow.analysis.ways.Clearing;
-import dev.winnow.analysis.ways.Way;
-import dev.winnow.analysis.ways.Ways;
+import dev.winnow.analysis.paths.Clearing;
+import dev.winnow.analysis.paths.DecisionPath;
+import dev.winnow.analysis.paths.DecisionPaths;
+import dev.winnow.analysis.paths.SupposedAnswer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
@@ -43,12 +43,12 @@ final class WaysText {
     record Part(String text, List<String> answers) {}
 
     /** What leads to each verdict, and what clears each knock-out; empty where the verdict is settled. */
-    List<Part> parts(Assessment one, Ways ways) {
+    List<Part> parts(Assessment one, DecisionPaths ways) {
         List<Part> parts = new ArrayList<>();
         if (one.isSettled()) {
             return parts;
         }
-        for (Way way : ways.all()) {
+        for (DecisionPath way : ways.all()) {
             parts.add(new Part(announced(way), answers(one, way.answers())));
         }
         for (Verdict verdict : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
@@ -66,7 +66,7 @@ final class WaysText {
         return parts;
     }
 
-    private String announced(Way way) {
+    private String announced(DecisionPath way) {
         String verdict = wording.say("verdict." + way.to());
         int number = way.answers().size();
         return number == 1
@@ -74,14 +74,14 @@ final class WaysText {
                 : wording.say(way.fewest() ? "ways.fewest" : "ways.most", verdict, number);
     }
 
-    private List<String> answers(Assessment one, List<Answer> answers) {
+    private List<String> answers(Assessment one, List<SupposedAnswer> answers) {
         return answers.stream()
                 .map(answer ->
                         wording.say("ways.answer", asked.ask(answer.fact(), one.project(), one.city()), value(answer)))
                 .toList();
     }
 
-    private String value(Answer answer) {
+    private String value(SupposedAnswer answer) {
         FactName fact = FactName.of(answer.fact());
         Object value = answer.value();
         if (value instanceof Figure figure) {
@@ -106,7 +106,7 @@ final class WaysText {
     }
 
     private String named(FactName fact, String one) {
-        if (one.equals(Answer.SOMEBODY)) {
+        if (one.equals(SupposedAnswer.SOMEBODY)) {
             return wording.say("ways.somebody");
         }
         String refers = names.vocabulary().refers(fact.list(), fact.property());

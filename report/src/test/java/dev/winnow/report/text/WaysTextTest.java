@@ -2,10 +2,10 @@ package dev.winnow.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.ways.Answer;
-import dev.winnow.analysis.ways.Clearing;
-import dev.winnow.analysis.ways.Way;
-import dev.winnow.analysis.ways.Ways;
+import dev.winnow.analysis.paths.Clearing;
+import dev.winnow.analysis.paths.DecisionPath;
+import dev.winnow.analysis.paths.DecisionPaths;
+import dev.winnow.analysis.paths.SupposedAnswer;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
@@ -25,15 +25,15 @@ class WaysTextTest {
 
     private static final Assessment OPEN = Samples.everything().assessments().get(2);
 
-    private static final Answer YIELD =
-            new Answer("project.yieldRate", Figure.stated(Amount.of("0.9"), Bound.AT_LEAST, Unit.SHARE, null));
-    private static final Answer NEED =
-            new Answer("project.fundingNeed", Figure.between(Amount.ZERO, Amount.of("0.5"), Unit.SHARE));
+    private static final SupposedAnswer YIELD =
+            new SupposedAnswer("project.yieldRate", Figure.stated(Amount.of("0.9"), Bound.AT_LEAST, Unit.SHARE, null));
+    private static final SupposedAnswer NEED =
+            new SupposedAnswer("project.fundingNeed", Figure.between(Amount.ZERO, Amount.of("0.5"), Unit.SHARE));
 
-    private static List<String> told(Language language, @Nullable Way recommend, List<Clearing> clearings) {
+    private static List<String> told(Language language, @Nullable DecisionPath recommend, List<Clearing> clearings) {
         Wording wording = Wording.inLanguage(language);
         WaysText text = new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()));
-        return text.parts(OPEN, new Ways(recommend, null, clearings)).stream()
+        return text.parts(OPEN, new DecisionPaths(recommend, null, clearings)).stream()
                 .map(part -> part.text() + " " + String.join(" | ", part.answers()))
                 .map(String::strip)
                 .toList();
@@ -41,14 +41,14 @@ class WaysTextTest {
 
     @Test
     void aWayListsEachQuestionWithItsAnswer() {
-        Way way = new Way(
+        DecisionPath way = new DecisionPath(
                 Verdict.RECOMMEND,
                 List.of(
                         YIELD,
                         NEED,
-                        new Answer("project.ownsTechnology", true),
-                        new Answer("project.coInvestors", List.of(Answer.SOMEBODY)),
-                        new Answer("city.funds", true)),
+                        new SupposedAnswer("project.ownsTechnology", true),
+                        new SupposedAnswer("project.coInvestors", List.of(SupposedAnswer.SOMEBODY)),
+                        new SupposedAnswer("city.funds", true)),
                 true);
 
         assertThat(told(Language.EN, way, List.of()))
@@ -64,13 +64,13 @@ class WaysTextTest {
 
     @Test
     void whereFewerMayDoThatIsSaid() {
-        assertThat(told(Language.EN, new Way(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
+        assertThat(told(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
                         .get(0))
                 .startsWith("RECOMMEND is certain with 2 answers; fewer may do: ");
-        assertThat(told(Language.EN, new Way(Verdict.RECOMMEND, List.of(YIELD), true), List.of())
+        assertThat(told(Language.EN, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD), true), List.of())
                         .get(0))
                 .startsWith("RECOMMEND is certain with one answer: ");
-        assertThat(told(Language.ZH, new Way(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
+        assertThat(told(Language.ZH, new DecisionPath(Verdict.RECOMMEND, List.of(YIELD, NEED), false), List.of())
                         .get(0))
                 .startsWith("有2项答复即可确定“推荐”，或可更少：");
     }
@@ -92,7 +92,7 @@ class WaysTextTest {
     void ofASettledVerdictNothingIsSaid() {
         Wording wording = Wording.inLanguage(Language.EN);
         assertThat(new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()))
-                        .parts(Samples.recommended(), new Ways(null, null, List.of())))
+                        .parts(Samples.recommended(), new DecisionPaths(null, null, List.of())))
                 .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import dev.winnow.model.history.Answer.Reply;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -84,7 +85,11 @@ final class AnswerEntries {
         }
         for (AnswerColumn needed : List.of(AnswerColumn.FACT, AnswerColumn.OF)) {
             if (row.text(needed).isEmpty()) {
-                refuse(row, List.of(AnswerProblems.nobody(row.place(), needed)));
+                refuse(
+                        row,
+                        List.of(Problem.at(row.place(), "nothing says what is answered: `%s` is empty", needed.key())
+                                .with(Message.of(
+                                        "keep the last columns, or the line below the question, as they are"))));
                 return;
             }
         }
@@ -112,7 +117,14 @@ final class AnswerEntries {
     private void whole(AnswerRow row, List<Node.Field> fields, String answer, Place at) {
         Boolean whole = AnswerColumn.wholeness(answer);
         if (whole == null) {
-            refuse(row, List.of(AnswerProblems.wholeness(at, answer)));
+            refuse(
+                    row,
+                    List.of(Problem.at(
+                                    at,
+                                    "`%s` says neither that the list is complete nor that there may be more",
+                                    answer)
+                            .with(Message.of("write the rows into the sheet of the list, or into the table"
+                                    + " below the question"))));
             return;
         }
         lists.put(subject(row), row);

@@ -3,6 +3,7 @@ package dev.winnow.tables.answers;
 import dev.winnow.model.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -20,7 +21,6 @@ import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.RecordMap;
@@ -90,10 +90,14 @@ public final class AnswerFileReader {
         } else if (isMarkdown(lower)) {
             markdown(path, file);
         } else {
-            throw new UnreadableTable(AnswerProblems.noFile(file));
+            throw new UnreadableTable(Problem.at(Place.file(file), "this is no file of answers")
+                    .with(Message.of("it is one of %s", Message.names(List.of(".xlsx", ".csv", ".md", ".json")))));
         }
         if (!asked) {
-            throw new UnreadableTable(AnswerProblems.noAnswers(file));
+            throw new UnreadableTable(Problem.at(Place.file(file), "no row of it answers a question")
+                    .with(Message.of(
+                            "it has the columns of what `winnow ask -o` writes, `%s` and `%s` among them",
+                            "fact", "of")));
         }
         return new AnswerFile(entries.given(), entries.refused(), about, Place.file(file));
     }
@@ -197,7 +201,10 @@ public final class AnswerFileReader {
             if (!read.problems().isEmpty()) {
                 entries.refuse(from, read.problems());
             } else if (read.holder() == null) {
-                entries.refuse(from, List.of(AnswerProblems.noSubject(from.place(), kind.list())));
+                entries.refuse(
+                        from,
+                        List.of(Problem.at(
+                                from.place(), "nothing says of which city this row of `%s` is", kind.list())));
             } else {
                 entries.row(read.holder(), from, read.entry());
             }
@@ -236,11 +243,10 @@ public final class AnswerFileReader {
         FactName fact = FactName.of(question.text(AnswerColumn.FACT));
         EntryKind kind = kinds.find("cities." + fact.property());
         if (kind == null || kind.holder() == null) {
-            entries.refuse(
-                    question, List.of(AnswerProblems.aboutWhat(question.place(), question.text(AnswerColumn.FACT))));
+            entries.refuse(question, List.of(notAsked(question.place(), question)));
             return;
         }
-        String holder = FlatRows.heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
+        String holder = HeadingCatalogue.get().heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
         List<String> headings = new ArrayList<>(table.headings());
         headings.add(holder); // last, so that places count the columns of the file
         List<RecordSheet.Item> items = new ArrayList<>();
@@ -253,6 +259,10 @@ public final class AnswerFileReader {
         try (Sheet sheet = new RecordSheet(file, headings, items.iterator())) {
             list(sheet, HeadingCatalogue.get().sheetName(kind, Language.EN));
         }
+    }
+
+    private static Problem notAsked(Place place, AnswerRow question) {
+        return Problem.at(place, "`%s` is no list that was asked for", question.text(AnswerColumn.FACT));
     }
 
     private void json(Path path) throws UnreadableTable {
@@ -323,7 +333,7 @@ public final class AnswerFileReader {
         }
         AnswerRow row = new AnswerRow(entry.place(), kind, headings, cells, Map.of());
         if (kind == null) {
-            wrong.add(AnswerProblems.aboutWhat(entry.place(), around.text(AnswerColumn.FACT)));
+            wrong.add(notAsked(entry.place(), around));
         }
         if (!wrong.isEmpty()) {
             entries.refuse(row, wrong);

@@ -1,14 +1,18 @@
 package dev.winnow.tables.cells;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A row whose quotes do not close ends nothing: the next line is read as a row again, if it has as many cells as the
  * rows before.
  */
-public final class CsvSheet implements Sheet {
+public final class CsvSheet extends Sheet {
 
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 16_384;
@@ -28,10 +32,8 @@ public final class CsvSheet implements Sheet {
     private static final int MOST_BREAKS = 20;
 
     private final Path path;
-    private final String file;
     private final Encoding encoding;
-    private final char separator;
-    private final CsvRecords record = new CsvRecords(MOST_CELLS);
+    private final Records record = new Records(MOST_CELLS);
     private TextReader text;
     private CsvReader<String[]> reader;
     private Iterator<String[]> rows;
@@ -45,15 +47,13 @@ public final class CsvSheet implements Sheet {
 
     private CsvSheet(Path path, String file, Encoding encoding, TextReader text, char separator, boolean declared)
             throws IOException {
+        super(file, null, separator, new BitSet());
         this.path = path;
-        this.file = file;
-        this.separator = separator;
         this.encoding = encoding;
         this.text = text;
         this.before = declared ? 1 : 0;
         this.number = declared ? 1 : 0;
-        text.skipLines(before);
-        this.reader = reader();
+        this.reader = reader(text, before);
         this.rows = reader.iterator();
     }
 
@@ -74,15 +74,20 @@ public final class CsvSheet implements Sheet {
         }
     }
 
-    private CsvReader<String[]> reader() {
+    /** @param before the number of lines that are passed over */
+    private CsvReader<String[]> reader(TextReader text, long before) throws IOException {
+        BufferedReader lines = new BufferedReader(text);
+        for (long left = before; left > 0; left--) {
+            lines.readLine();
+        }
         return CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(separator())
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_CELL)
-                .build(record, text);
+                .build(record, lines);
     }
 
     private static String firstLine(Reader text) throws IOException {
@@ -123,21 +128,6 @@ public final class CsvSheet implements Sheet {
         return count;
     }
 
-    @Override
-    public String file() {
-        return file;
-    }
-
-    @Override
-    public @Nullable String name() {
-        return null;
-    }
-
-    @Override
-    public char separator() {
-        return separator;
-    }
-
     /** In which characters it is written. */
     public Encoding encoding() {
         return encoding;
@@ -159,7 +149,7 @@ public final class CsvSheet implements Sheet {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
         if (text.isChanged()) {
-            throw new UnreadableTable(TableProblems.changed(Place.cell(file, null, number, 0)));
+            throw new UnreadableTable(TableProblems.changed(Place.cell(file(), null, number, 0)));
         }
         return null;
     }
@@ -173,20 +163,20 @@ public final class CsvSheet implements Sheet {
     private List<Problem> problems(String[] cells) {
         if (record.beyond() > 0) {
             return List.of(TableProblems.tooWide(
-                    Place.cell(file, null, number, MOST_CELLS + 1), cells.length + record.beyond(), MOST_CELLS));
+                    Place.cell(file(), null, number, MOST_CELLS + 1), cells.length + record.beyond(), MOST_CELLS));
         }
         if (breaks > 0 && (usual < 2 || cells.length != usual)) {
-            return List.of(TableProblems.afterQuotes(Place.cell(file, null, number, 0)));
+            return List.of(TableProblems.afterQuotes(Place.cell(file(), null, number, 0)));
         }
-        for (int i = 0; i < cells.length && text.isDamaged(); i++) {
+        for (int i = 0; i < cells.length; i++) {
             if (cells[i].indexOf(TextReader.DAMAGE) >= 0) {
                 cells[i] = cells[i].replace(TextReader.DAMAGE, '\uFFFD');
-                return List.of(TableProblems.damaged(Place.cell(file, null, number, i + 1), encoding.called()));
+                return List.of(TableProblems.damaged(Place.cell(file(), null, number, i + 1), encoding.called()));
             }
         }
         for (int i = 0; i < cells.length && encoding.mayBeUtf8Instead(); i++) {
             if (encoding.isUtf8Instead(cells[i])) {
-                return List.of(TableProblems.utf8Instead(Place.cell(file, null, number, i + 1), encoding.called()));
+                return List.of(TableProblems.utf8Instead(Place.cell(file(), null, number, i + 1), encoding.called()));
             }
         }
         return List.of();
@@ -195,7 +185,7 @@ public final class CsvSheet implements Sheet {
     /** The row whose quotes do not close; reading goes on at the line below the one in which it begins. */
     private Row broken() throws IOException, UnreadableTable {
         number++;
-        Problem problem = TableProblems.quotes(Place.cell(file, null, number, 0));
+        Problem problem = TableProblems.quotes(Place.cell(file(), null, number, 0));
         if (++breaks > MOST_BREAKS) {
             throw new UnreadableTable(problem);
         }
@@ -203,8 +193,7 @@ public final class CsvSheet implements Sheet {
         before += record.line();
         reader.close();
         text = new TextReader(path, encoding);
-        text.skipLines(before);
-        reader = reader();
+        reader = reader(text, before);
         rows = reader.iterator();
         return row;
     }
@@ -221,5 +210,59 @@ public final class CsvSheet implements Sheet {
     @Override
     public void close() throws IOException {
         reader.close();
+    }
+
+    /** Collects the cells of a record, up to a number; tells where the record begins, and whether cells were left out. */
+    private static final class Records extends AbstractBaseCsvCallbackHandler<String[]> {
+
+        private final int most;
+        private final List<String> cells = new ArrayList<>();
+        private long line;
+        private int beyond;
+
+        Records(int most) {
+            this.most = most;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            line = startingLineNumber;
+            beyond = 0;
+            cells.clear();
+        }
+
+        @Override
+        protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+            if (cells.size() < most) {
+                cells.add(length == 0 ? "" : new String(text, offset, length));
+            } else {
+                beyond++;
+            }
+        }
+
+        @Override
+        protected void handleEmpty() {
+            cells.add("");
+        }
+
+        @Override
+        protected String[] buildRecord() {
+            return cells();
+        }
+
+        /** The cells of the record that was read last, or as far as it could be read. */
+        String[] cells() {
+            return cells.toArray(String[]::new);
+        }
+
+        /** The line in which that record begins, from 1. */
+        long line() {
+            return line;
+        }
+
+        /** How many of its cells were left out. */
+        int beyond() {
+            return beyond;
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,12 +25,6 @@ public final class NumberForms {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 110_000;
-
-    /** The serial numbers of days from 1927 to 2173 have so many. */
-    private static final int DAY_DIGITS = 5;
-
-    /** No number of so many characters, its point among them, has more digits than a spreadsheet keeps. */
-    private static final int MOST_DIGITS = 15;
 
     /** A point that is only shown, so that a number seems to be a part of what it is. */
     private static final Pattern SHOWN_POINT = Pattern.compile("[0#?](?:[!\\\\]\\.|\"\\.\")[0#?]");
@@ -72,9 +65,6 @@ public final class NumberForms {
 
     private final List<Style> byStyle;
     private final LocalDate zero;
-
-    /** Days by their serial numbers: lists name the same again. Asked by the thread that reads a sheet, one of several. */
-    private final Map<Integer, String> days = new ConcurrentHashMap<>();
 
     private NumberForms(List<Style> byStyle, boolean since1904) {
         this.byStyle = byStyle;
@@ -196,12 +186,6 @@ public final class NumberForms {
     /** A number of a cell as its text. */
     String text(String number, int style) {
         Style shown = style >= 0 && style < byStyle.size() ? byStyle.get(style) : PLAIN;
-        if (shown.form == Form.NUMBER && shown.unit.isEmpty() && shown.money.isEmpty() && isPlain(number)) {
-            return number;
-        }
-        if (shown.form == Form.DATE && number.length() == DAY_DIGITS && isPlain(number)) {
-            return days.computeIfAbsent(Integer.parseInt(number), this::dayText);
-        }
         BigDecimal exact;
         try {
             exact = new BigDecimal(number.strip()).round(DIGITS);
@@ -220,30 +204,6 @@ public final class NumberForms {
                         + (shown.unit.isEmpty() || shown.unit.charAt(0) >= 128 ? "" : " ")
                         + shown.unit;
         };
-    }
-
-    /** Whether a number stands there as it is shown: few digits, none too many before or behind the point. */
-    private static boolean isPlain(String number) {
-        int length = number.length();
-        if (length == 0 || length > MOST_DIGITS || (number.charAt(0) == '0' && length > 1 && number.charAt(1) != '.')) {
-            return false;
-        }
-        int point = -1;
-        for (int i = 0; i < length; i++) {
-            char c = number.charAt(i);
-            if (c == '.' && point < 0 && i > 0) {
-                point = i;
-            } else if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        char last = number.charAt(length - 1);
-        return point < 0 || (last != '0' && last != '.');
-    }
-
-    private String dayText(int serial) {
-        String day = day(BigDecimal.valueOf(serial));
-        return day == null ? Integer.toString(serial) : day;
     }
 
     /** The day with a serial number; null if it is outside the years that are accepted. */

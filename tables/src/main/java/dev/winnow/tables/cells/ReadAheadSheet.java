@@ -2,69 +2,46 @@ package dev.winnow.tables.cells;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of which a thread of its own reads some rows ahead, so that taking a file apart and making entries of its rows go on
- * side by side. Short tables are read without one, and so are all where there is one processor. For one reader at a time.
+ * A table whose next rows are read while the caller works on those before. Short tables are read by the caller, and so are
+ * all tables where there is one processor. For one reader at a time.
  */
-public final class ReadAheadSheet implements Sheet {
+public final class ReadAheadSheet extends Sheet {
 
-    /** So many rows are read without a thread: it would take longer to start. */
+    /** Number of rows that are read by the caller: reading ahead would take longer to start. */
     private static final int SHORT = 1_000;
 
-    private static final int PART = 250;
-
-    /** So many parts wait at most. */
-    private static final int WAITING = 4;
+    private static final int PART = 1_000;
 
     private final Sheet sheet;
     private final int alone;
-    private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(WAITING);
     private int read;
-    private @Nullable Thread reader;
-    private Deque<Row> rows = new ArrayDeque<>();
-    private @Nullable Part last;
-    private volatile boolean closed;
+    private Part part = new Part(new ArrayDeque<>(), false, null);
+    private @Nullable CompletableFuture<Part> coming;
 
     /**
-     * Some rows, and what comes after them.
+     * Some rows.
      *
-     * @param ended whether they are the last
-     * @param failure why no more can be read; null if more can, or nothing is left
+     * @param last whether no rows follow
+     * @param failure why no more rows can be read; null if nothing failed
      */
     private record Part(
-            List<Row> rows, boolean ended, @Nullable Throwable failure) {}
+            Queue<Row> rows, boolean last, @Nullable Throwable failure) {}
 
-    /** A table as it is where there is one processor. */
+    /** The table itself where there is one processor. */
     public static Sheet of(Sheet sheet) {
         return Runtime.getRuntime().availableProcessors() > 1 ? new ReadAheadSheet(sheet, SHORT) : sheet;
     }
 
-    /** @param alone so many rows are read without a thread */
+    /** @param alone number of rows that are read by the caller */
     ReadAheadSheet(Sheet sheet, int alone) {
+        super(sheet);
         this.sheet = sheet;
         this.alone = alone;
-    }
-
-    @Override
-    public String file() {
-        return sheet.file();
-    }
-
-    @Override
-    public @Nullable String name() {
-        return sheet.name();
-    }
-
-    @Override
-    public char separator() {
-        return sheet.separator();
     }
 
     @Override
@@ -73,24 +50,17 @@ public final class ReadAheadSheet implements Sheet {
             read++;
             return sheet.next();
         }
-        if (reader == null) {
-            reader = new Thread(this::readAhead, "rows");
-            reader.setDaemon(true);
-            reader.start();
-        }
-        while (rows.isEmpty()) {
-            if (last != null) {
-                return end(last);
+        while (part.rows.isEmpty()) {
+            if (part.last) {
+                return end(part.failure);
             }
-            Part part = taken();
-            rows = new ArrayDeque<>(part.rows());
-            last = part.ended() ? part : null;
+            part = coming == null ? part() : coming.join();
+            coming = part.last ? null : CompletableFuture.supplyAsync(this::part);
         }
-        return rows.remove();
+        return part.rows.remove();
     }
 
-    private static @Nullable Row end(Part last) throws IOException, UnreadableTable {
-        Throwable failure = last.failure();
+    private static @Nullable Row end(@Nullable Throwable failure) throws IOException, UnreadableTable {
         if (failure instanceof IOException unread) {
             throw unread;
         }
@@ -100,61 +70,29 @@ public final class ReadAheadSheet implements Sheet {
         if (failure instanceof RuntimeException fault) {
             throw fault;
         }
-        if (failure instanceof Error fault) {
-            throw fault;
-        }
         return null;
     }
 
-    private Part taken() {
-        try {
-            return parts.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
-        }
-    }
-
-    private void readAhead() {
-        try {
-            boolean more = true;
-            while (more && !closed) {
-                Part part = part();
-                more = !part.ended();
-                parts.put(part);
-            }
-        } catch (InterruptedException e) {
-            // nobody reads on
-        }
-    }
-
     private Part part() {
-        List<Row> some = new ArrayList<>(PART);
+        Queue<Row> rows = new ArrayDeque<>();
         try {
-            while (some.size() < PART) {
+            while (rows.size() < PART) {
                 Row row = sheet.next();
                 if (row == null) {
-                    return new Part(some, true, null);
+                    return new Part(rows, true, null);
                 }
-                some.add(row);
+                rows.add(row);
             }
-            return new Part(some, false, null);
-        } catch (IOException | UnreadableTable | RuntimeException | Error e) { // told where its row is asked for
-            return new Part(some, true, e);
+            return new Part(rows, false, null);
+        } catch (IOException | UnreadableTable | RuntimeException e) { // thrown where its row is asked for
+            return new Part(rows, true, e);
         }
     }
 
     @Override
     public void close() throws IOException {
-        Thread reading = reader;
-        if (reading != null) {
-            closed = true;
-            reading.interrupt();
-            try {
-                reading.join(); // it may be in the middle of a row
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (coming != null) {
+            coming.join(); // it may be in the middle of a row
         }
         sheet.close();
     }

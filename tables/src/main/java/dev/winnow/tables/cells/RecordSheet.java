@@ -3,13 +3,14 @@ package dev.winnow.tables.cells;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records of JSON or YAML as a table: its first row holds every key of any record, those below what each says. */
-public class RecordSheet implements Sheet {
+public class RecordSheet extends Sheet {
 
     /**
      * A record.
@@ -37,25 +38,14 @@ public class RecordSheet implements Sheet {
         }
     }
 
-    private final String file;
     private final List<String> headings;
     private final Iterator<Item> items;
     private boolean started;
 
     public RecordSheet(String file, List<String> headings, Iterator<Item> items) {
-        this.file = file;
+        super(file, null, (char) 0, new BitSet());
         this.headings = headings;
         this.items = items;
-    }
-
-    @Override
-    public String file() {
-        return file;
-    }
-
-    @Override
-    public @Nullable String name() {
-        return null;
     }
 
     @Override

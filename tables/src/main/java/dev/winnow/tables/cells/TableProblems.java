@@ -26,10 +26,8 @@ public final class TableProblems {
      * @param beside the names of the files beside it
      */
     public static Problem missing(String file, List<String> beside) {
-        return problem(
-                Place.file(file),
-                Message.of("there is no such file"),
-                Nearest.advice(file.substring(file.lastIndexOf('/') + 1), beside));
+        return Problem.at(Place.file(file), "there is no such file")
+                .with(Nearest.advice(file.substring(file.lastIndexOf('/') + 1), beside));
     }
 
     /**
@@ -38,25 +36,19 @@ public final class TableProblems {
      * @param tables what of it can be read
      */
     public static Problem folder(String file, List<String> tables) {
-        return problem(
-                Place.file(file),
-                Message.of("this is a folder, not a table"),
-                tables.isEmpty() ? null : Message.of("maybe a file in it: %s?", alternatives(tables)));
+        return Problem.at(Place.file(file), "this is a folder, not a table")
+                .with(tables.isEmpty() ? null : Message.of("maybe a file in it: %s?", alternatives(tables)));
     }
 
     public static Problem empty(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("the file is empty"),
-                Message.of("maybe `%s`, to have one to fill in?", "winnow template -o projects.xlsx"));
+        return Problem.at(Place.file(file), "the file is empty")
+                .with(Message.of("maybe `%s`, to have one to fill in?", "winnow template -o projects.xlsx"));
     }
 
     /** A document whose keys are none of a universe's, so that no mapping was needed only if they are mistakes. */
     public static Problem otherLayout(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("the file may have another layout than a universe"),
-                Message.of(
+        return Problem.at(Place.file(file), "the file may have another layout than a universe")
+                .with(Message.of(
                         "maybe `%s`, to begin a mapping of its records?",
                         "winnow import " + file + " --learn mapping.yaml"));
     }
@@ -66,24 +58,18 @@ public final class TableProblems {
     }
 
     public static Problem noTable(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("the file is no table that winnow reads"),
-                Message.of("maybe save it as .xlsx, .csv, .json, .ndjson or .yaml?"));
+        return Problem.at(Place.file(file), "the file is no table that winnow reads")
+                .with(Message.of("maybe save it as .xlsx, .csv, .json, .ndjson or .yaml?"));
     }
 
     static Problem quotes(Place row) {
-        return problem(
-                row,
-                Message.of("the quotes of a cell do not close, or text follows them"),
-                Message.of("maybe double a quote in a text?"));
+        return Problem.at(row, "the quotes of a cell do not close, or text follows them")
+                .with(Message.of("maybe double a quote in a text?"));
     }
 
     static Problem afterQuotes(Place row) {
-        return problem(
-                row,
-                Message.of("the row comes after quotes that do not close, and may belong to them"),
-                Message.of("maybe mend the quotes first?"));
+        return Problem.at(row, "the row comes after quotes that do not close, and may belong to them")
+                .with(Message.of("maybe mend the quotes first?"));
     }
 
     static Problem tooWide(Place cell, int cells, int most) {
@@ -91,24 +77,18 @@ public final class TableProblems {
     }
 
     static Problem damaged(Place cell, String charset) {
-        return problem(
-                cell,
-                Message.of("bytes of the cell are no characters of %s, in which the file is written", charset),
-                Message.of("maybe save the file as UTF-8?"));
+        return Problem.at(cell, "bytes of the cell are no characters of %s, in which the file is written", charset)
+                .with(Message.of("maybe save the file as UTF-8?"));
     }
 
     static Problem utf8Instead(Place cell, String charset) {
-        return problem(
-                cell,
-                Message.of("the cell is written in UTF-8, the rest of the file in %s", charset),
-                Message.of("maybe save the file as UTF-8?"));
+        return Problem.at(cell, "the cell is written in UTF-8, the rest of the file in %s", charset)
+                .with(Message.of("maybe save the file as UTF-8?"));
     }
 
     public static Problem lineDamaged(Place line) {
-        return problem(
-                line,
-                Message.of("bytes of the line are no characters of %s", "UTF-8"),
-                Message.of("maybe save the file as UTF-8?"));
+        return Problem.at(line, "bytes of the line are no characters of %s", "UTF-8")
+                .with(Message.of("maybe save the file as UTF-8?"));
     }
 
     public static Problem lineTooLong(Place line, int most) {
@@ -116,59 +96,43 @@ public final class TableProblems {
     }
 
     public static Problem changed(Place last) {
-        return problem(
-                last,
-                Message.of("the file changed while it was read; what came to it since is not read"),
-                Message.of("maybe again when it is complete?"));
+        return Problem.at(last, "the file changed while it was read; what came to it since is not read")
+                .with(Message.of("maybe again when it is complete?"));
     }
 
     static Problem encrypted(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("the workbook is encrypted"),
-                Message.of("maybe save a copy without a password?"));
+        return Problem.at(Place.file(file), "the workbook is encrypted")
+                .with(Message.of("maybe save a copy without a password?"));
     }
 
     static Problem oldWorkbook(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("this is a workbook of an old form (.xls)"),
-                Message.of("maybe save it as .xlsx?"));
+        return Problem.at(Place.file(file), "this is a workbook of an old form (.xls)")
+                .with(Message.of("maybe save it as .xlsx?"));
     }
 
     static Problem noWorkbook(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("this is no workbook, or a damaged one"),
-                Message.of("maybe open it and save it as .xlsx?"));
+        return Problem.at(Place.file(file), "this is no workbook, or a damaged one")
+                .with(Message.of("maybe open it and save it as .xlsx?"));
     }
 
     static Problem cutWorkbook(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("the workbook is cut: its end is missing"),
-                Message.of("maybe copy or download it again?"));
+        return Problem.at(Place.file(file), "the workbook is cut: its end is missing")
+                .with(Message.of("maybe copy or download it again?"));
     }
 
     static Problem brokenPart(String file, String part) {
-        return problem(
-                Place.file(file),
-                Message.of("`%s` in the workbook is damaged", part),
-                Message.of("maybe open the workbook and save it anew?"));
+        return Problem.at(Place.file(file), "`%s` in the workbook is damaged", part)
+                .with(Message.of("maybe open the workbook and save it anew?"));
     }
 
     static Problem brokenSheet(Place row) {
-        return problem(
-                row,
-                Message.of("the sheet is damaged from here on; nothing below is read, nor which cells are merged"),
-                Message.of("maybe open the workbook and save it anew?"));
+        return Problem.at(row, "the sheet is damaged from here on; nothing below is read, nor which cells are merged")
+                .with(Message.of("maybe open the workbook and save it anew?"));
     }
 
     static Problem bomb(String file, String part) {
-        return problem(
-                Place.file(file),
-                Message.of("`%s` unfolds to far more than the workbook holds; it is not read", part),
-                Message.of("maybe open the workbook and save it anew, or as .csv?"));
+        return Problem.at(Place.file(file), "`%s` unfolds to far more than the workbook holds; it is not read", part)
+                .with(Message.of("maybe open the workbook and save it anew, or as .csv?"));
     }
 
     public static Problem macros(String file) {
@@ -180,10 +144,8 @@ public final class TableProblems {
     }
 
     public static Problem noRecords(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("no record has keys that winnow knows"),
-                Message.of("maybe a key such as `%s` or `%s`?", "name", "项目名称"));
+        return Problem.at(Place.file(file), "no record has keys that winnow knows")
+                .with(Message.of("maybe a key such as `%s` or `%s`?", "name", "项目名称"));
     }
 
     public static Problem noRecord(Place place, Message kind) {
@@ -195,19 +157,15 @@ public final class TableProblems {
     }
 
     public static Problem json(Place place) {
-        return problem(
-                place,
-                Message.of("a line of this file is one JSON object"),
-                Message.of("maybe `%s`?", "{\"name\": …}"));
+        return Problem.at(place, "a line of this file is one JSON object")
+                .with(Message.of("maybe `%s`?", "{\"name\": …}"));
     }
 
     // --- sheets ---
 
     public static Problem noSheet(String file, String name, Collection<String> names, @Nullable Message advice) {
-        return problem(
-                Place.file(file),
-                Message.of("the workbook has no sheet `%s`", name),
-                advice == null ? Message.of("it has %s", quoted(names)) : advice);
+        return Problem.at(Place.file(file), "the workbook has no sheet `%s`", name)
+                .with(advice == null ? Message.of("it has %s", quoted(names)) : advice);
     }
 
     /**
@@ -222,14 +180,16 @@ public final class TableProblems {
                 : Message.of(
                         "maybe a heading such as `%s` or `%s`, or `%s`?",
                         "name", "项目名称", "--map \"" + heading + "=name\"");
-        return problem(
-                Place.file(file),
-                names.isEmpty()
-                        ? Message.of("no row has headings that winnow knows")
-                        : Message.of("no sheet has headings that winnow knows"),
-                names.isEmpty()
-                        ? such
-                        : Message.of("it has %s; a heading is such as `%s` or `%s`", quoted(names), "name", "项目名称"));
+        return Problem.at(
+                        Place.file(file),
+                        names.isEmpty()
+                                ? Message.of("no row has headings that winnow knows")
+                                : Message.of("no sheet has headings that winnow knows"))
+                .with(
+                        names.isEmpty()
+                                ? such
+                                : Message.of(
+                                        "it has %s; a heading is such as `%s` or `%s`", quoted(names), "name", "项目名称"));
     }
 
     public static Problem strangeSheet(Place sheet) {
@@ -237,10 +197,8 @@ public final class TableProblems {
     }
 
     public static Problem unmapped(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("the mapping says nothing of a file of this name"),
-                Message.of("maybe `%s` there?", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
+        return Problem.at(Place.file(file), "the mapping says nothing of a file of this name")
+                .with(Message.of("maybe `%s` there?", "file: \"*" + file.replaceFirst("^.*(?=\\.)", "") + "\""));
     }
 
     public static Problem unmappedSheet(Place sheet) {
@@ -259,14 +217,13 @@ public final class TableProblems {
     }
 
     public static Problem hiddenColumns(Place sheet, List<String> headings) {
-        return problem(
+        return Problem.at(
                 sheet,
                 headings.size() == 1
                         ? Message.of("1 hidden column is read like the others: %s", Message.names(headings))
                         : Message.of(
                                 "%s hidden columns are read like the others: %s",
-                                headings.size(), Message.names(headings)),
-                null);
+                                headings.size(), Message.names(headings)));
     }
 
     public static Problem hiddenRows(Place sheet, int rows, int first) {
@@ -281,28 +238,26 @@ public final class TableProblems {
 
     /** A heading whose money is of another currency than a universe counts in. */
     public static Problem foreign(Place heading, String text, Unit money, Unit counted) {
-        return problem(
-                heading,
-                Message.of(
+        return Problem.at(
+                        heading,
                         "the heading `%s` gives sums in %s, where all else is in %s",
-                        text, money.currencyName(), counted.currencyName()),
-                Message.of(
+                        text,
+                        money.currencyName(),
+                        counted.currencyName())
+                .with(Message.of(
                         "maybe `%s`, or a column of the sums in %s, with the rate in its note?",
                         "--map \"" + text + "=-\"", counted.currencyName()));
     }
 
     public static Problem ambiguous(Place heading, String text, List<String> meanings) {
-        return problem(
-                heading,
-                Message.of("the heading `%s` can mean %s", text, alternatives(meanings)),
-                Message.of("maybe `%s`?", "--map \"" + text + "=" + meanings.get(0) + "\""));
+        return Problem.at(heading, "the heading `%s` can mean %s", text, alternatives(meanings))
+                .with(Message.of("maybe `%s`?", "--map \"" + text + "=" + meanings.get(0) + "\""));
     }
 
     public static Problem nearly(Place heading, String text, String meaning) {
-        return problem(
-                heading,
-                Message.of("the heading `%s` is not known; it may mean `%s`", text, meaning),
-                Message.of("maybe `%s`, or `%s` to leave it out?", "--map \"" + text + "=" + meaning + "\"", "=-"));
+        return Problem.at(heading, "the heading `%s` is not known; it may mean `%s`", text, meaning)
+                .with(Message.of(
+                        "maybe `%s`, or `%s` to leave it out?", "--map \"" + text + "=" + meaning + "\"", "=-"));
     }
 
     /**
@@ -311,10 +266,8 @@ public final class TableProblems {
      * @param nth which of the columns with this very heading it is
      */
     public static Problem twice(Place heading, String text, int nth, String property, Place earlier) {
-        return problem(
-                heading,
-                Message.of("the heading `%s` means `%s`, as that at %s does", text, property, earlier),
-                Message.of(
+        return Problem.at(heading, "the heading `%s` means `%s`, as that at %s does", text, property, earlier)
+                .with(Message.of(
                         "maybe `%s` to leave the second out?",
                         "--map \"" + text + (nth > 1 ? "#" + nth : "") + "=-\""));
     }
@@ -332,7 +285,7 @@ public final class TableProblems {
     }
 
     public static Problem badMap(String text, @Nullable Message advice) {
-        return problem(Place.file("--map"), Message.of("`%s` names no property", text), advice);
+        return Problem.at(Place.file("--map"), "`%s` names no property", text).with(advice);
     }
 
     // --- rows and cells ---
@@ -342,24 +295,18 @@ public final class TableProblems {
     }
 
     public static Problem scaled(Place cell, String number) {
-        return problem(
-                cell,
-                Message.of("the cell holds %s and shows another number by its format", number),
-                Message.of("maybe write the number that is meant, without such a format?"));
+        return Problem.at(cell, "the cell holds %s and shows another number by its format", number)
+                .with(Message.of("maybe write the number that is meant, without such a format?"));
     }
 
     public static Problem mergedNumber(Place cell, String text) {
-        return problem(
-                cell,
-                Message.of("`%s` of merged cells may be of each of their rows, or of all together", text),
-                Message.of("maybe write in each row what it has?"));
+        return Problem.at(cell, "`%s` of merged cells may be of each of their rows, or of all together", text)
+                .with(Message.of("maybe write in each row what it has?"));
     }
 
     public static Problem uncomputed(Place cell) {
-        return problem(
-                cell,
-                Message.of("the formula of the cell has no value"),
-                Message.of("maybe open the workbook and save it, so that it is computed?"));
+        return Problem.at(cell, "the formula of the cell has no value")
+                .with(Message.of("maybe open the workbook and save it, so that it is computed?"));
     }
 
     public static Problem invisible(Place cell, int character) {
@@ -375,40 +322,33 @@ public final class TableProblems {
     }
 
     public static Problem formulaText(Place cell, String text) {
-        return problem(cell, Message.of("`%s` is a formula written as text", text), Message.of("maybe its value?"));
+        return Problem.at(cell, "`%s` is a formula written as text", text).with(Message.of("maybe its value?"));
     }
 
     public static Problem tooManyCells(Place cell, String text, int headings) {
-        return problem(
-                cell,
-                Message.of("`%s` stands beyond the last of the %s headings", text, headings),
-                Message.of("maybe a separator within a text that has no quotes?"));
+        return Problem.at(cell, "`%s` stands beyond the last of the %s headings", text, headings)
+                .with(Message.of("maybe a separator within a text that has no quotes?"));
     }
 
     /** A row that may be the name of a section with its sum, or an entry. */
     public static Problem section(Place row, String text) {
-        return problem(
-                row,
-                Message.of("`%s` may be a section with its sum, or an entry", text),
-                Message.of("maybe the name without its number, or no row?"));
+        return Problem.at(row, "`%s` may be a section with its sum, or an entry", text)
+                .with(Message.of("maybe the name without its number, or no row?"));
     }
 
     /** A row that may be counted in the one above it. */
     public static Problem part(Place row, String text) {
-        return problem(
-                row,
-                Message.of("`%s` may be a part of the row above, or an entry", text),
-                Message.of("maybe a name of its own, or no row?"));
+        return Problem.at(row, "`%s` may be a part of the row above, or an entry", text)
+                .with(Message.of("maybe a name of its own, or no row?"));
     }
 
     /** A row with a name alone among rows that say more. */
     public static Problem nameAlone(Place row, String text) {
-        return problem(
-                row,
-                Message.of(
+        return Problem.at(
+                        row,
                         "`%s` stands alone in its row: it may be a section, or an entry of which nothing is told",
-                        text),
-                Message.of("maybe a value beside it, if only `%s`, or no row?", "n/a"));
+                        text)
+                .with(Message.of("maybe a value beside it, if only `%s`, or no row?", "n/a"));
     }
 
     public static Problem strangeHeadings(Place row) {
@@ -419,17 +359,14 @@ public final class TableProblems {
     }
 
     public static Problem otherUnit(Place row, String unit) {
-        return problem(
-                row,
-                Message.of("a line above says the unit `%s`, the headings another; the rows below are refused", unit),
-                Message.of("maybe headings below that line?"));
+        return Problem.at(
+                        row, "a line above says the unit `%s`, the headings another; the rows below are refused", unit)
+                .with(Message.of("maybe headings below that line?"));
     }
 
     public static Problem serial(Place cell, String text, String day) {
-        return problem(
-                cell,
-                Message.of("`%s` is not a date; a spreadsheet counts the day %s by it", text, day),
-                Message.of("maybe `%s`?", day));
+        return Problem.at(cell, "`%s` is not a date; a spreadsheet counts the day %s by it", text, day)
+                .with(Message.of("maybe `%s`?", day));
     }
 
     /**
@@ -439,11 +376,9 @@ public final class TableProblems {
      */
     public static Problem twoDays(Place cell, String text, String one, String other, String deciding) {
         return deciding.isEmpty()
-                ? problem(cell, Message.of("`%s` can be two days", text), Message.of("maybe `%s` or `%s`?", one, other))
-                : problem(
-                        cell,
-                        Message.of("`%s` can be two days, and nothing in its column shows which", text),
-                        Message.of("maybe `%s` or `%s`, or `%s` for the column?", one, other, deciding));
+                ? Problem.at(cell, "`%s` can be two days", text).with(Message.of("maybe `%s` or `%s`?", one, other))
+                : Problem.at(cell, "`%s` can be two days, and nothing in its column shows which", text)
+                        .with(Message.of("maybe `%s` or `%s`, or `%s` for the column?", one, other, deciding));
     }
 
     public static Problem otherDays(Place cell, String text, boolean dayFirst) {
@@ -457,10 +392,8 @@ public final class TableProblems {
 
     /** A word for nothing where a figure belongs. */
     public static Problem noFigure(Place cell, String text, String zero) {
-        return problem(
-                cell,
-                Message.of("`%s` can mean that it is zero, or that it is not known", text),
-                Message.of("maybe `%s` or `%s`?", zero, "unknown"));
+        return Problem.at(cell, "`%s` can mean that it is zero, or that it is not known", text)
+                .with(Message.of("maybe `%s` or `%s`?", zero, "unknown"));
     }
 
     /**
@@ -469,10 +402,8 @@ public final class TableProblems {
      * @param deciding what decides it for all of the column
      */
     public static Problem twoNumbers(Place cell, String text, String fraction, String whole, String deciding) {
-        return problem(
-                cell,
-                Message.of("`%s` can be two numbers, and nothing in its column shows which", text),
-                Message.of("maybe `%s` or `%s`, or `%s` for the column?", fraction, whole, deciding));
+        return Problem.at(cell, "`%s` can be two numbers, and nothing in its column shows which", text)
+                .with(Message.of("maybe `%s` or `%s`, or `%s` for the column?", fraction, whole, deciding));
     }
 
     public static Problem otherDecimals(Place cell, String text) {
@@ -481,18 +412,14 @@ public final class TableProblems {
 
     /** A date without a first and a last day. */
     public static Problem vagueDate(Place cell, String text, List<String> meant) {
-        return problem(
-                cell,
-                Message.of("`%s` says no first and no last day", text),
-                Message.of("maybe %s?", alternatives(meant)));
+        return Problem.at(cell, "`%s` says no first and no last day", text)
+                .with(Message.of("maybe %s?", alternatives(meant)));
     }
 
     /** A date whose year has two digits. */
     public static Problem shortYear(Place cell, String text, List<String> meant) {
-        return problem(
-                cell,
-                Message.of("the year of `%s` has two digits", text),
-                Message.of("maybe %s?", alternatives(meant)));
+        return Problem.at(cell, "the year of `%s` has two digits", text)
+                .with(Message.of("maybe %s?", alternatives(meant)));
     }
 
     /** A city with another province beside it: there may be another city of the name. */
@@ -501,10 +428,8 @@ public final class TableProblems {
     }
 
     public static Problem percent(Place cell, String text, String share) {
-        return problem(
-                cell,
-                Message.of("`%s` under a heading in percent can be two shares", text),
-                Message.of("maybe `%s` or `%s`?", share + " %", text + " %"));
+        return Problem.at(cell, "`%s` under a heading in percent can be two shares", text)
+                .with(Message.of("maybe `%s` or `%s`?", share + " %", text + " %"));
     }
 
     /**
@@ -513,12 +438,11 @@ public final class TableProblems {
      * @param deciding what says for all the column that it is in the unit of its heading; empty where it is of no column
      */
     public static Problem twoSums(Place cell, String text, String unit, String scaled, String plain, String deciding) {
-        return problem(
-                cell,
-                Message.of("`%s` under a heading in `%s` can be two sums", text, unit),
-                deciding.isEmpty()
-                        ? Message.of("maybe `%s` or `%s`?", scaled, plain)
-                        : Message.of("maybe `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
+        return Problem.at(cell, "`%s` under a heading in `%s` can be two sums", text, unit)
+                .with(
+                        deciding.isEmpty()
+                                ? Message.of("maybe `%s` or `%s`?", scaled, plain)
+                                : Message.of("maybe `%s` or `%s`, or `%s` for the column?", scaled, plain, deciding));
     }
 
     /**
@@ -527,12 +451,11 @@ public final class TableProblems {
      * @param deciding what says so of all the column; empty where it is of no column
      */
     public static Problem noShare(Place cell, String text, String deciding) {
-        return problem(
-                cell,
-                Message.of("`%s` is outside 0–1", text),
-                deciding.isEmpty()
-                        ? Message.of("maybe `%s`?", text + " %")
-                        : Message.of("maybe `%s`, or `%s` for the column?", text + " %", deciding));
+        return Problem.at(cell, "`%s` is outside 0–1", text)
+                .with(
+                        deciding.isEmpty()
+                                ? Message.of("maybe `%s`?", text + " %")
+                                : Message.of("maybe `%s`, or `%s` for the column?", text + " %", deciding));
     }
 
     public static Problem idle(Place cell, String facet, String property) {
@@ -586,29 +509,25 @@ public final class TableProblems {
         Message amend = Message.of("maybe `%s` to amend it, or `%s`?", join, apart);
         return switch (list) {
             case "projects" ->
-                problem(cell, Message.of("`%s` may be the known project `%s`, called %s", name, id, called), amend);
+                Problem.at(cell, "`%s` may be the known project `%s`, called %s", name, id, called)
+                        .with(amend);
             case "cities" ->
-                problem(
-                        cell,
-                        Message.of("`%s` may be the known city `%s`, called %s", name, id, called),
-                        Message.of("maybe `%s` if it is that one, or `%s`?", join, apart));
+                Problem.at(cell, "`%s` may be the known city `%s`, called %s", name, id, called)
+                        .with(Message.of("maybe `%s` if it is that one, or `%s`?", join, apart));
             case "firms" ->
-                problem(
-                        cell,
-                        Message.of(
+                Problem.at(
+                                cell,
                                 "`%s` may be the known firm `%s`, called `%s`; it counts as another firm",
-                                name, id, names.isEmpty() ? id : names.get(0)),
-                        Message.of("maybe `%s` to take it for that one, or `%s`?", join, apart));
+                                name,
+                                id,
+                                names.isEmpty() ? id : names.get(0))
+                        .with(Message.of("maybe `%s` to take it for that one, or `%s`?", join, apart));
             case "firm names" ->
-                problem(
-                        cell,
-                        Message.of("`%s` may be the known firm `%s`, called %s", name, id, called),
-                        Message.of("maybe `%s` to add its names to that one, or `%s`?", join, apart));
+                Problem.at(cell, "`%s` may be the known firm `%s`, called %s", name, id, called)
+                        .with(Message.of("maybe `%s` to add its names to that one, or `%s`?", join, apart));
             default ->
-                problem(
-                        cell,
-                        Message.of("`%s` may be `%s` of the known `%s`, called %s", name, id, list, called),
-                        amend);
+                Problem.at(cell, "`%s` may be `%s` of the known `%s`, called %s", name, id, list, called)
+                        .with(amend);
         };
     }
 
@@ -630,10 +549,8 @@ public final class TableProblems {
 
     /** How what is open in a table is decided for every command. */
     public static Problem decidedByImport(String file) {
-        return problem(
-                Place.file(file),
-                Message.of("`%s` and `%s` are options of `%s`", "--map", "--match", "winnow import"),
-                Message.of(
+        return Problem.at(Place.file(file), "`%s` and `%s` are options of `%s`", "--map", "--match", "winnow import")
+                .with(Message.of(
                         "maybe `%s` with them, which keeps what they say for every command?",
                         "winnow import " + file + " --save-map"));
     }
@@ -654,14 +571,12 @@ public final class TableProblems {
 
     /** Several things where one belongs. */
     public static Problem severalThings(Place cell, String text, List<String> things) {
-        return problem(
-                cell,
-                Message.of("`%s` names %s things, where one belongs", text, things.size()),
-                Message.of("maybe one of them, with the rest in `%s`?", "note"));
+        return Problem.at(cell, "`%s` names %s things, where one belongs", text, things.size())
+                .with(Message.of("maybe one of them, with the rest in `%s`?", "note"));
     }
 
     public static Problem severalNames(Place cell, String text, List<String> ids) {
-        return problem(cell, Message.of("`%s` can name %s", text, alternatives(ids)), null);
+        return Problem.at(cell, "`%s` can name %s", text, alternatives(ids));
     }
 
     // --- writing ---
@@ -682,9 +597,5 @@ public final class TableProblems {
             few.add("…");
         }
         return few;
-    }
-
-    private static Problem problem(Place place, Message what, @Nullable Message advice) {
-        return new Problem(place, what, 0, advice);
     }
 }

@@ -1,12 +1,12 @@
 package dev.winnow.tables.cells;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The characters of a file as long as it was when it was opened. Bytes that are no characters do not end the reading: they
  * become a {@link #DAMAGE}, so that what stands before and after them is not lost.
  */
-public final class TextReader extends Reader {
+public final class TextReader extends InputStreamReader {
 
     /** Stands for bytes that are no characters; Unicode assigns it to none. */
     public static final char DAMAGE = '\uFFFF';
@@ -26,33 +26,47 @@ public final class TextReader extends Reader {
     private final Path path;
     private final long size;
     private final FileTime modified;
-    private final InputStream in;
-    private final CharsetDecoder decoder;
-    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
-    private final CharBuffer chars = CharBuffer.allocate(BUFFER).limit(0);
-    private long left;
-    private boolean damaged;
-    private boolean ended;
+    private final char[] chars = new char[BUFFER];
+    private int at;
+    private int end;
 
     /** Opens a file, in an encoding that {@link Encoding#of} found. */
     public TextReader(Path path, Encoding encoding) throws IOException {
-        this.path = path;
-        this.size = Files.size(path);
-        this.modified = Files.getLastModifiedTime(path);
-        this.left = Math.max(0, size - encoding.skip());
-        this.decoder = encoding.charset().newDecoder();
-        this.in = Files.newInputStream(path);
-        try {
-            in.skipNBytes(encoding.skip());
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
+        this(path, encoding, Files.size(path), Files.getLastModifiedTime(path));
     }
 
-    /** Whether bytes were met that are no characters. */
-    public boolean isDamaged() {
-        return damaged;
+    private TextReader(Path path, Encoding encoding, long size, FileTime modified) throws IOException {
+        super(new Bounded(Files.newInputStream(path), encoding.skip(), size), decoder(encoding.charset()));
+        this.path = path;
+        this.size = size;
+        this.modified = modified;
+    }
+
+    /** A decoder that gives a {@link #DAMAGE} for bytes that are no characters. */
+    static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(DAMAGE));
+    }
+
+    /** The bytes of a file from one number to another, whatever was added to it since. */
+    private static final class Bounded extends FilterInputStream {
+
+        private long left;
+
+        Bounded(InputStream in, long from, long to) throws IOException {
+            super(in);
+            in.skipNBytes(from);
+            this.left = to - from;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = left <= 0 ? -1 : super.read(bytes, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
     }
 
     /** Whether the file is no longer as it was when it was opened. */
@@ -60,115 +74,32 @@ public final class TextReader extends Reader {
         return Files.size(path) != size || !Files.getLastModifiedTime(path).equals(modified);
     }
 
-    @Override
-    public int read() throws IOException {
-        int next = peek();
-        if (next >= 0) {
-            chars.get();
-        }
-        return next;
-    }
-
-    @Override
-    public int read(char[] into, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        while (!chars.hasRemaining()) {
-            if (ended) {
-                return -1;
-            }
-            fill();
-        }
-        int some = Math.min(length, chars.remaining());
-        chars.get(into, offset, some);
-        return some;
-    }
-
-    /** Passes over lines, as they end in any system. */
-    void skipLines(long lines) throws IOException {
-        for (long left = lines; left > 0; left--) {
-            int next = read();
-            while (next >= 0 && next != '\n' && next != '\r') {
-                next = read();
-            }
-            if (next == '\r' && peek() == '\n') {
-                chars.get();
-            }
-        }
-    }
-
     /**
-     * The next line without its end; null after the last.
+     * The next line without its end, a line feed; null after the last.
      *
-     * @param most how many characters are kept of it; what is beyond them is passed over, but for one
+     * @param most number of characters kept; of those beyond them one is
      */
     public @Nullable String readLine(int most) throws IOException {
-        if (peek() < 0) {
-            return null;
-        }
-        StringBuilder line = new StringBuilder();
-        while (peek() >= 0) {
-            int from = chars.position();
-            int to = from;
-            while (to < chars.limit() && chars.get(to) != '\n') {
-                to++;
+        StringBuilder line = null;
+        while (at < end || fill()) {
+            line = line == null ? new StringBuilder() : line;
+            int from = at;
+            while (at < end && chars[at] != '\n') {
+                at++;
             }
-            boolean found = to < chars.limit();
-            int kept = Math.min(to - from, most + 1 - line.length());
-            line.append(chars.array(), from, kept);
-            chars.position(found ? to + 1 : to);
-            if (found) {
+            line.append(chars, from, Math.min(at - from, most + 1 - line.length()));
+            if (at < end) {
+                at++;
                 break;
             }
         }
-        int end = line.length();
-        return end > 0 && line.charAt(end - 1) == '\r' ? line.substring(0, end - 1) : line.toString();
+        int last = line == null ? 0 : line.length() - 1;
+        return line == null ? null : last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
     }
 
-    /** The next character, which is read again; below 0 after the last. */
-    private int peek() throws IOException {
-        while (!chars.hasRemaining()) {
-            if (ended) {
-                return -1;
-            }
-            fill();
-        }
-        return chars.get(chars.position());
-    }
-
-    private void fill() throws IOException {
-        bytes.compact();
-        boolean last = false;
-        if (bytes.hasRemaining()) {
-            int wanted = (int) Math.min(bytes.remaining(), left);
-            int read = wanted == 0 ? -1 : in.read(bytes.array(), bytes.position(), wanted);
-            if (read < 0) {
-                last = true;
-            } else {
-                left -= read;
-                bytes.position(bytes.position() + read);
-            }
-        }
-        bytes.flip();
-        chars.clear();
-        CoderResult result = decoder.decode(bytes, chars, last);
-        if (result.isError()) {
-            bytes.position(bytes.position() + result.length());
-            if (chars.hasRemaining()) {
-                chars.put(DAMAGE);
-                damaged = true;
-            } else {
-                bytes.position(bytes.position() - result.length()); // met again when there is room
-            }
-        } else if (last && result.isUnderflow()) {
-            ended = true;
-        }
-        chars.flip();
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, read(chars, 0, chars.length));
+        return end > 0;
     }
 }

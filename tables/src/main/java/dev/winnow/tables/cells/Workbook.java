@@ -3,6 +3,7 @@ package dev.winnow.tables.cells;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class Workbook implements Closeable {
     private final ZipFile zip;
     private final List<Part> sheets = new ArrayList<>();
     private @Nullable NumberForms forms;
-    private @Nullable SharedTexts shared;
+    private @Nullable List<String> shared;
     private boolean since1904;
 
     /** A sheet of a workbook that is not opened yet. */
@@ -102,8 +103,8 @@ public final class Workbook implements Closeable {
     /** The problem of the part of which a failure tells; null if it tells of none. */
     private static @Nullable Problem ofPart(String file, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Unfolding.Unfolded unfolded) {
-                return TableProblems.bomb(file, unfolded.part());
+            if (cause instanceof Bomb bomb) {
+                return TableProblems.bomb(file, bomb.part);
             }
             if (cause instanceof Damaged damaged) {
                 return TableProblems.brokenPart(file, damaged.part);
@@ -155,20 +156,10 @@ public final class Workbook implements Closeable {
     }
 
     public Sheet open(Part part) throws IOException, UnreadableTable {
-        try {
-            return new WorkbookSheet(this, file, part.name, new Xml(part(part.path)), merges(part));
+        try (InputStream text = part(part.path)) {
+            return new WorkbookSheet(this, file, part.name, new Xml(part(part.path)), SheetLayout.of(text));
         } catch (XMLStreamException | IOException | RuntimeException e) {
             throw refused(file, e);
-        }
-    }
-
-    private Merges merges(Part part) throws IOException {
-        try (InputStream in = part(part.path)) {
-            return Merges.of(in);
-        } catch (Unfolding.Unfolded e) {
-            throw e;
-        } catch (IOException e) {
-            return Merges.none(); // told at the row where the sheet breaks off
         }
     }
 
@@ -187,33 +178,39 @@ public final class Workbook implements Closeable {
         return known;
     }
 
-    /** The texts that cells share, which are read when they are first asked for. */
-    synchronized SharedTexts shared() throws IOException {
-        SharedTexts known = shared;
+    /** A text that cells share, by its number; empty if there is none. All are read when the first is asked for. */
+    synchronized String shared(int number) throws IOException {
+        List<String> known = shared;
         if (known == null) {
             try {
                 known = readTexts();
-            } catch (Unfolding.Unfolded e) {
+            } catch (Bomb e) {
                 throw e;
             } catch (XMLStreamException | IOException | RuntimeException e) {
                 throw new Damaged(STRINGS);
             }
             shared = known;
         }
-        return known;
+        return number < 0 || number >= known.size() ? "" : known.get(number);
     }
 
-    private SharedTexts readTexts() throws IOException, XMLStreamException {
+    private List<String> readTexts() throws IOException, XMLStreamException {
         ZipEntry entry = zip.getEntry(STRINGS);
         if (entry == null) {
-            return SharedTexts.NONE;
+            return List.of();
         }
         if (entry.getSize() > LARGEST_STRINGS) {
-            throw new Unfolding.Unfolded(STRINGS);
+            throw new Bomb(STRINGS);
         }
+        List<String> texts = new ArrayList<>();
         try (Xml xml = new Xml(part(STRINGS))) {
-            return SharedTexts.read(xml);
+            while (xml.nextElement()) {
+                if (xml.name().equals("si")) {
+                    texts.add(WorkbookSheet.unescaped(xml.string()));
+                }
+            }
         }
+        return texts;
     }
 
     private InputStream part(String path) throws IOException {
@@ -229,15 +226,6 @@ public final class Workbook implements Closeable {
         zip.close();
     }
 
-    /** The columns that a sheet hides; none where it breaks off before its first row, which is told there. */
-    public HiddenColumns hiddenColumns(Part part) {
-        try (InputStream in = part(part.path)) {
-            return HiddenColumns.of(in);
-        } catch (IOException e) {
-            return HiddenColumns.NONE;
-        }
-    }
-
     public Place sheet(Part part) {
         return Place.cell(file, part.name, 0, 0);
     }
@@ -249,6 +237,62 @@ public final class Workbook implements Closeable {
         private final String part;
 
         Damaged(String part) {
+            super(part);
+            this.part = part;
+        }
+    }
+
+    /** The bytes of a part as it is decompressed; refuses decompression bombs. */
+    private static final class Unfolding extends FilterInputStream {
+
+        /** The uncompressed size that a part may always have. */
+        private static final long BEARABLE = 128L << 20;
+        /** Beyond that, the highest compression ratio. Sheets of a million equal rows reach about thirty. */
+        private static final int MOST_FOLDED = 150;
+
+        private static final long LARGEST = 8L << 30;
+
+        private final String part;
+        private final long folded;
+        private long read;
+
+        /** @param folded the compressed size of the part */
+        Unfolding(InputStream in, String part, long folded) {
+            super(in);
+            this.part = part;
+            this.folded = Math.max(1, folded);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int more = super.read(bytes, offset, length);
+            count(Math.max(0, more));
+            return more;
+        }
+
+        private void count(int more) throws IOException {
+            read += more;
+            if (read > LARGEST || (read > BEARABLE && read / folded > MOST_FOLDED)) {
+                throw new Bomb(part);
+            }
+        }
+    }
+
+    /** The failure of a part that decompresses to too much. */
+    static final class Bomb extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String part;
+
+        Bomb(String part) {
             super(part);
             this.part = part;
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An entry as a row: the names of {@link Key}s with what stands under each. What {@link RowReader} reads gives the same entry again. */
-final class FlatEntry {
+public final class FlatEntry {
 
     private static final String NONE = "none";
 
@@ -39,7 +39,7 @@ final class FlatEntry {
      *
      * @param unfit takes what a table has no place for
      */
-    static Map<String, String> of(Entry entry, List<Problem> unfit) {
+    public static Map<String, String> of(Entry entry, List<Problem> unfit) {
         FlatEntry flat = new FlatEntry(entry.kind(), unfit);
         if (entry.kind().holder() != null && entry.holder() != null) {
             flat.cells.put(entry.kind().holder(), entry.holder());

@@ -4,6 +4,7 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record ImportedTable(
     /** The display name of a property. */
     public String propertyName(String property, Language language) {
         Key key = Key.parse(property, kind);
-        return key == null ? property : FlatRows.heading(kind, key, language);
+        return key == null ? property : HeadingCatalogue.get().heading(kind, key, language);
     }
 
     /** Where it stands. */

@@ -1,9 +1,11 @@
 package dev.winnow.tables.entries;
 
-import dev.winnow.tables.cells.YamlText;
+import dev.winnow.tables.mapping.ColumnMap;
 import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.meaning.Column;
 import dev.winnow.tables.meaning.Meanings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,14 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappingDraft {
 
-    private final ProposedWords words;
-    private final StringBuilder yaml = new StringBuilder(
+    private static final String ABOUT =
             "# What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or"
-                    + " what is meant.\n");
+                    + " what is meant.\n";
 
-    private MappingDraft(ProposedWords words) {
-        this.words = words;
-    }
+    private MappingDraft() {}
 
     /**
      * The text of a mapping of tables, each as it was understood.
@@ -30,73 +29,42 @@ public final class MappingDraft {
      * @param paths where a document holds records, those that were read first; none of a table
      */
     public static String of(List<ImportedTable> tables, ProposedWords words, List<String> paths) {
-        MappingDraft draft = new MappingDraft(words);
-        draft.write(tables, paths);
-        return draft.yaml.toString();
+        String others = paths.size() < 2
+                ? ""
+                : paths.stream()
+                        .skip(1)
+                        .map(path -> "`" + path + "`")
+                        .collect(Collectors.joining(", ", "# It holds records at other paths, too: ", ".\n"));
+        List<RecordMap> records = tables.stream()
+                .map(table -> record(table, paths.isEmpty() ? null : paths.get(0), words))
+                .toList();
+        return ABOUT + others + Mapping.ofRecords(records).toYaml();
     }
 
-    private void write(List<ImportedTable> tables, List<String> paths) {
-        if (paths.size() > 1) {
-            yaml.append("# It holds records at other paths, too: ")
-                    .append(paths.stream().skip(1).map(path -> "`" + path + "`").collect(Collectors.joining(", ")))
-                    .append(".\n");
-        }
-        String from = paths.isEmpty() ? null : paths.get(0);
-        if (tables.size() == 1) {
-            record(tables.get(0), from, "");
-            return;
-        }
-        yaml.append("records:\n");
-        for (ImportedTable table : tables) {
-            int start = yaml.length();
-            record(table, from, "    ");
-            yaml.replace(start + 2, start + 4, "- ");
-        }
-    }
-
-    private void record(ImportedTable table, @Nullable String from, String indent) {
-        String sheet = table.sheet();
-        if (sheet != null) {
-            yaml.append(indent).append("sheet: ").append(YamlText.of(sheet)).append('\n');
-        }
-        if (from != null) {
-            yaml.append(indent).append("from: ").append(YamlText.of(from)).append('\n');
-        }
-        yaml.append(indent).append("kind: ").append(table.kind().name()).append('\n');
-        yaml.append(indent).append("columns:\n");
-        int first = yaml.length();
+    private static RecordMap record(ImportedTable table, @Nullable String from, ProposedWords words) {
+        Map<String, ColumnMap> columns = new LinkedHashMap<>();
         for (Column column : table.columns()) {
             if (column.number() > 0 && column.state() != Column.State.IGNORED) {
-                yaml.append(indent)
-                        .append("  ")
-                        .append(YamlText.of(column.heading()))
-                        .append(": ")
-                        .append(said(table, column))
-                        .append('\n');
+                String heading = column.heading();
+                for (int nth = 2; columns.containsKey(heading); nth++) {
+                    heading = column.heading() + "#" + nth;
+                }
+                columns.put(heading, said(table, column, words));
             }
         }
-        if (yaml.length() == first) {
-            yaml.insert(first - 1, " {}");
-        }
+        return RecordMap.draft(table.sheet(), from, table.kind().name(), columns);
     }
 
-    private String said(ImportedTable table, Column column) {
+    private static ColumnMap said(ImportedTable table, Column column, ProposedWords words) {
+        Map<String, String> unknown = words.of(table, column);
         String means = column.means();
         if (means != null) {
-            String target = means + (column.unit() == null ? "" : " [" + column.unit() + "]");
-            Map<String, String> unknown = words.of(table, column);
-            return unknown.isEmpty()
-                    ? YamlText.of(target)
-                    : "{to: " + YamlText.item(target) + ", words: " + proposed(unknown) + "}";
-        }
-        if (column.state() == Column.State.LEFT_OUT) {
-            return YamlText.of(Mapping.NOTHING);
+            return ColumnMap.draft(means + (column.unit() == null ? "" : " [" + column.unit() + "]"), true, unknown);
         }
         String proposed = proposed(table, column);
-        Map<String, String> unknown = words.of(table, column);
-        return unknown.isEmpty()
-                ? confirm(proposed == null ? Mapping.NOTHING : proposed)
-                : "{confirm: " + YamlText.item(String.valueOf(proposed)) + ", words: " + proposed(unknown) + "}";
+        return column.state() == Column.State.LEFT_OUT
+                ? ColumnMap.draft(Mapping.NOTHING, true, Map.of())
+                : ColumnMap.draft(proposed == null ? Mapping.NOTHING : proposed, false, unknown);
     }
 
     /** What is proposed that a column gives; null if nothing is. */
@@ -107,15 +75,5 @@ public final class MappingDraft {
         List<String> choices =
                 column.choices().isEmpty() ? new Meanings(table.kind()).ofPath(column.heading()) : column.choices();
         return choices.isEmpty() ? null : choices.get(0);
-    }
-
-    private static String proposed(Map<String, String> words) {
-        return words.entrySet().stream()
-                .map(word -> YamlText.item(word.getKey()) + ": " + confirm(word.getValue()))
-                .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String confirm(String proposed) {
-        return "{confirm: " + YamlText.item(proposed) + "}";
     }
 }

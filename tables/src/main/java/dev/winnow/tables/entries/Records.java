@@ -241,7 +241,7 @@ final class Records {
             if (line.length() > LONGEST) {
                 return refused(List.of(TableProblems.lineTooLong(place, LONGEST)));
             }
-            if (text.isDamaged() && line.indexOf(TextReader.DAMAGE) >= 0) {
+            if (line.indexOf(TextReader.DAMAGE) >= 0) {
                 return refused(List.of(TableProblems.lineDamaged(place)));
             }
             List<Problem> problems = new ArrayList<>();

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a row into the entry that a universe file would have, each value with the place of its cell. */
 public final class RowReader {
 
+    private static final String MILESTONES = "milestones.";
+    private static final String OUTCOME = "outcome.";
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^-|-$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -60,32 +62,13 @@ public final class RowReader {
     /** The columns of one value: the value itself, and its source, date and note. */
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
 
-    /**
-     * The values of one property, in order.
-     *
-     * @param step the step of building whose day it is; null if it is none
-     * @param ending the part of the outcome that it is; null if it is none
-     */
-    private record Slots(
-            Property property,
-            List<Slot> values,
-            @Nullable String step,
-            @Nullable String ending) {
-
-        Slots(Property property, List<Slot> values) {
-            this(property, values, behind("milestones.", property), behind("outcome.", property));
-        }
-
-        private static @Nullable String behind(String beginning, Property property) {
-            return property.name().startsWith(beginning) ? property.name().substring(beginning.length()) : null;
-        }
-    }
-
     private final EntryKind kind;
     private final String file;
     private final @Nullable String sheet;
     private final int width;
-    private final List<Slots> slots = new ArrayList<>();
+    /** The values of each property, in their order. */
+    private final Map<Property, List<Slot>> slots = new LinkedHashMap<>();
+
     private final List<Column> untaken = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private @Nullable Source holder;
@@ -137,7 +120,7 @@ public final class RowReader {
                     .filter(source -> source.key.property().equals(property))
                     .toList();
             if (!own.isEmpty()) {
-                slots.add(new Slots(property, values(property, own)));
+                slots.put(property, values(property, own));
             }
         }
     }
@@ -176,20 +159,23 @@ public final class RowReader {
         for (Column column : head.columns()) {
             FilledText set = head.set(column);
             ColumnMap said = head.said(column);
-            String text = set == null
-                    ? inPoints(column, row, sheet)
-                    : set.fill(
-                            heading -> {
-                                Integer number = numbers.get(heading);
-                                return number == null ? null : row.text(number);
-                            },
-                            RowReader::id);
+            String text = set == null ? inPoints(column, row, sheet) : filled(set, numbers, row);
             texts.add(
                     column.means() == null
                             ? text
                             : CellReader.meant(text, head.map().words(said), said));
         }
         return texts;
+    }
+
+    /** What a mapping sets, filled from a row. */
+    private static String filled(FilledText set, Map<String, Integer> numbers, Row row) {
+        return set.fill(
+                heading -> {
+                    Integer number = numbers.get(heading);
+                    return number == null ? null : row.text(number);
+                },
+                RowReader::id);
     }
 
     /** The text of a cell, but for numbers that would read otherwise in a file parted by commas than where they stand. */
@@ -219,10 +205,7 @@ public final class RowReader {
             return refused(place, held, List.of(TableProblems.noEntry(place)));
         }
         // The order of the columns, whatever the order in which a vocabulary declares what they give.
-        if (!reading.isInOrder()) {
-            reading.changes.sort(
-                    Comparator.comparingInt(change -> change.place().column()));
-        }
+        reading.changes.sort(Comparator.comparingInt(change -> change.place().column()));
         return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
     }
 
@@ -238,16 +221,6 @@ public final class RowReader {
 
         Reading(Row row) {
             this.row = row;
-        }
-
-        /** Whether the changes stand in the order of their columns. */
-        boolean isInOrder() {
-            for (int i = 1; i < changes.size(); i++) {
-                if (changes.get(i - 1).place().column() > changes.get(i).place().column()) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         private Place place(int column) {
@@ -291,13 +264,7 @@ public final class RowReader {
 
         /** What a mapping sets, filled from the row. */
         private CellReader.Reading set(Source source, FilledText set) {
-            String text = set.fill(
-                    heading -> {
-                        Integer number = numbers.get(heading);
-                        return number == null ? null : row.text(number);
-                    },
-                    RowReader::id);
-            CellReader.Reading read = source.cells.read(text);
+            CellReader.Reading read = source.cells.read(filled(set, numbers, row));
             if (read.wrong() != null) {
                 problems.add(read.wrong().apply(place(source)));
             }
@@ -311,24 +278,20 @@ public final class RowReader {
             int column = source.column.number();
             String text = row.text(column);
             CellKind cellKind = row.kind(column);
+            Problem flaw = switch (cellKind) {
+                case ERROR -> TableProblems.cellError(place(column), text);
+                case UNCOMPUTED -> TableProblems.uncomputed(place(column));
+                case SCALED -> TableProblems.scaled(place(column), text);
+                case ABOVE, BELOW ->
+                    isCount(source.key) && !text.isBlank() ? TableProblems.mergedNumber(place(column), text) : null;
+                default -> null;
+            };
+            if (flaw != null) {
+                problems.add(flaw);
+                return CellReader.Reading.FLAWED;
+            }
             if (cellKind == CellKind.BESIDE) {
                 return CellReader.Reading.NOTHING;
-            }
-            if (cellKind == CellKind.ERROR) {
-                problems.add(TableProblems.cellError(place(column), text));
-                return CellReader.Reading.FLAWED;
-            }
-            if (cellKind == CellKind.UNCOMPUTED) {
-                problems.add(TableProblems.uncomputed(place(column)));
-                return CellReader.Reading.FLAWED;
-            }
-            if (cellKind == CellKind.SCALED) {
-                problems.add(TableProblems.scaled(place(column), text));
-                return CellReader.Reading.FLAWED;
-            }
-            if ((cellKind == CellKind.ABOVE || cellKind == CellKind.BELOW) && isCount(source.key) && !text.isBlank()) {
-                problems.add(TableProblems.mergedNumber(place(column), text));
-                return CellReader.Reading.FLAWED;
             }
             CellReader.Reading read = source.reader(cellKind).read(text);
             if (read.wrong() != null) {
@@ -356,18 +319,19 @@ public final class RowReader {
             List<Node.Field> fields = new ArrayList<>(slots.size() + 2);
             List<Node> milestones = new ArrayList<>();
             List<Node.Field> outcome = new ArrayList<>();
-            for (Slots property : slots) {
-                if (property.step != null) {
-                    milestones(property, property.step, milestones);
-                } else {
-                    Node value = value(property);
-                    if (value != null && property.ending != null) {
-                        outcome.add(new Node.Field(property.ending, value.place(), value));
-                    } else if (value != null) {
-                        fields.add(new Node.Field(property.property.name(), value.place(), value));
-                    }
+            slots.forEach((property, values) -> {
+                String name = property.name();
+                if (name.startsWith(MILESTONES)) {
+                    milestones(property, values, milestones);
+                    return;
                 }
-            }
+                Node value = value(values);
+                if (value != null && name.startsWith(OUTCOME)) {
+                    outcome.add(new Node.Field(name.substring(OUTCOME.length()), value.place(), value));
+                } else if (value != null) {
+                    fields.add(new Node.Field(name, value.place(), value));
+                }
+            });
             if (!milestones.isEmpty()) {
                 Place first = milestones.get(0).place();
                 fields.add(new Node.Field("milestones", first, Node.list(first, milestones)));
@@ -380,13 +344,10 @@ public final class RowReader {
             return fields;
         }
 
-        private @Nullable Node value(Slots property) {
-            if (property.values.size() == 1) {
-                return value(property.values.get(0), false);
-            }
+        private @Nullable Node value(List<Slot> values) {
             List<Node> said = new ArrayList<>();
-            for (Slot slot : property.values) {
-                Node one = value(slot, property.values.size() > 1);
+            for (Slot slot : values) {
+                Node one = value(slot, values.size() > 1);
                 if (one != null) {
                     said.add(one);
                 }
@@ -495,8 +456,9 @@ public final class RowReader {
             return Node.map(place, fields.values());
         }
 
-        private void milestones(Slots property, String step, List<Node> milestones) {
-            for (Slot slot : property.values) {
+        private void milestones(Property property, List<Slot> values, List<Node> milestones) {
+            String step = property.name().substring(MILESTONES.length());
+            for (Slot slot : values) {
                 Node day = slot.value == null ? null : node(slot.value);
                 List<Node.Field> beside = beside(slot);
                 if (day != null) {
@@ -506,8 +468,8 @@ public final class RowReader {
                     fields.addAll(beside);
                     milestones.add(Node.map(day.place(), fields));
                 } else {
-                    beside.forEach(facet ->
-                            problems.add(TableProblems.idle(facet.place(), facet.key(), property.property.name())));
+                    beside.forEach(
+                            facet -> problems.add(TableProblems.idle(facet.place(), facet.key(), property.name())));
                 }
             }
         }
@@ -552,11 +514,6 @@ public final class RowReader {
     }
 
     private static boolean isLatin(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 128 && Character.isLetterOrDigit(name.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return name.chars().noneMatch(c -> c >= 128 && Character.isLetterOrDigit(c));
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.tables.entries;
 
 import dev.winnow.model.read.UniverseKeys;
 import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -16,7 +17,6 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.cells.Workbook;
 import dev.winnow.tables.mapping.Mapping;
-import dev.winnow.tables.mapping.MappingProblems;
 import dev.winnow.tables.mapping.RecordMap;
 import dev.winnow.tables.mapping.RecordPath;
 import dev.winnow.tables.meaning.HeadingCatalogue;
@@ -39,6 +39,9 @@ public final class TableFile implements Closeable {
 
     /** So many tables of a folder are named. */
     private static final int SOME = 3;
+
+    /** Number of paths to records that are named. */
+    private static final int FEW = 5;
 
     /** Among so many files of a folder a name is looked for. */
     private static final int MOST_BESIDE = 10_000;
@@ -185,7 +188,10 @@ public final class TableFile implements Closeable {
         RecordPath from = map.from();
         boolean isDocument = isDocument(name);
         if (from != null && !isDocument) {
-            throw new UnreadableTable(MappingProblems.noDocument(from.said(), file));
+            throw new UnreadableTable(from.said()
+                    .problem(
+                            Message.of("`%s` holds rows, not a document that a path leads into", file),
+                            Message.of("maybe `%s`?", "sheet")));
         }
         if (isWorkbook(name)) {
             workbook(path, sheet);
@@ -208,7 +214,7 @@ public final class TableFile implements Closeable {
                 records = true;
                 tables.addAll(Records.ofPath(root, from, file, kinds, map, problems));
                 if (tables.isEmpty()) {
-                    throw new UnreadableTable(MappingProblems.noRecords(from, file, RecordPath.candidates(root)));
+                    throw new UnreadableTable(noRecords(from, RecordPath.candidates(root)));
                 }
             } else if (root.isList()) {
                 records = true;
@@ -219,6 +225,15 @@ public final class TableFile implements Closeable {
         } else {
             throw new UnreadableTable(TableProblems.noTable(file));
         }
+    }
+
+    private Problem noRecords(RecordPath from, List<String> candidates) {
+        Message near = Nearest.advice(from.toString(), candidates);
+        List<String> some = candidates.stream().limit(FEW).toList();
+        return from.said()
+                .problem(
+                        Message.of("`%s` leads to no records in `%s`", from, file),
+                        near != null || some.isEmpty() ? near : Message.of("it has records at %s", Message.any(some)));
     }
 
     private static String stem(Path path) {
@@ -255,7 +270,7 @@ public final class TableFile implements Closeable {
 
     private void open(Workbook book, Workbook.Part part, @Nullable EntryKind kind) throws IOException {
         try {
-            tables.add(new OpenTable(ReadAheadSheet.of(book.open(part)), part.name(), kind, book.hiddenColumns(part)));
+            tables.add(new OpenTable(ReadAheadSheet.of(book.open(part)), part.name(), kind));
         } catch (UnreadableTable e) {
             problems.add(e.problem()); // the other sheets can be read all the same
         }

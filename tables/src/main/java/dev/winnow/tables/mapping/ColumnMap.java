@@ -1,6 +1,8 @@
 package dev.winnow.tables.mapping;
 
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +24,27 @@ public record ColumnMap(
         @Nullable String split,
         boolean confirmed) {
 
-    static final ColumnMap NOTHING_SAID = new ColumnMap(List.of(), null, Map.of(), null, true);
+    static final Place DRAFT = Place.file("--learn");
 
     public ColumnMap {
         targets = List.copyOf(targets);
-        words = Texts.copy(words);
+        words = Mapping.copy(words);
     }
 
     static ColumnMap of(Node target) {
         return new ColumnMap(List.of(target), null, Map.of(), null, true);
+    }
+
+    /**
+     * A column of a mapping to begin with.
+     *
+     * @param confirmed whether the target counts
+     * @param proposed what values may stand for, which does not count
+     */
+    public static ColumnMap draft(String target, boolean confirmed, Map<String, String> proposed) {
+        Map<String, Word> words = new LinkedHashMap<>();
+        proposed.forEach((text, word) -> words.put(text, new Word(Node.scalar(DRAFT, word), false)));
+        return new ColumnMap(List.of(Node.scalar(DRAFT, target)), null, words, null, confirmed);
     }
 
     /** The targets as they are written on the command line, with the unit in brackets. */
@@ -47,7 +61,7 @@ public record ColumnMap(
         return new ColumnMap(
                 told ? other.targets : targets,
                 told ? other.unit : unit,
-                Texts.and(words, other.words),
+                Mapping.both(words, other.words),
                 other.split == null ? split : other.split,
                 told ? other.confirmed : confirmed);
     }

@@ -10,6 +10,7 @@ import dev.winnow.tables.cells.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Mapping {
     Mapping(RecordMap common, List<RecordMap> records, Map<String, Word> match) {
         this.common = common;
         this.records = List.copyOf(records);
-        this.match = Texts.copy(match);
+        this.match = copy(match);
     }
 
     /** The file beside a table with its mapping: {@code list.xlsx.map.yaml}. */
@@ -69,6 +70,13 @@ public final class Mapping {
     public static Mapping parse(String file, String content, List<Problem> problems) {
         Node root = Document.parse(file, content, problems);
         return root == null ? NONE : new MappingReader(problems).read(root);
+    }
+
+    /** A mapping of several sorts of records, or of one. */
+    public static Mapping ofRecords(List<RecordMap> records) {
+        return records.size() == 1
+                ? new Mapping(records.get(0), List.of(), Map.of())
+                : new Mapping(RecordMap.NONE, records, Map.of());
     }
 
     /**
@@ -117,15 +125,13 @@ public final class Mapping {
 
     /** This with one more match: whom a name means, or {@link #NEW}. */
     public Mapping match(String name, String id) {
-        return new Mapping(common, records, Texts.and(match, Map.of(name, new Word(Node.scalar(MATCHES, id), true))));
+        return new Mapping(common, records, both(match, Map.of(name, new Word(Node.scalar(MATCHES, id), true))));
     }
 
     /** This with what another says, which takes precedence. */
     public Mapping and(Mapping other) {
         return new Mapping(
-                common.and(other.common),
-                other.records.isEmpty() ? records : other.records,
-                Texts.and(match, other.match));
+                common.and(other.common), other.records.isEmpty() ? records : other.records, both(match, other.match));
     }
 
     /** Whether it says nothing. */
@@ -194,7 +200,27 @@ public final class Mapping {
     /** What a text stands for: as it is written, else without regard to case, width and blanks; null if nothing is said of it. */
     @Internal
     public static @Nullable Word find(Map<String, Word> words, String text) {
-        return Texts.find(words, text);
+        Word exact = words.get(text);
+        if (exact != null || words.isEmpty()) {
+            return exact;
+        }
+        String folded = TextFolding.of(text);
+        return words.entrySet().stream()
+                .filter(one -> !folded.isEmpty() && TextFolding.of(one.getKey()).equals(folded))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A copy that keeps the order in which a mapping says its texts. */
+    static <T> Map<String, T> copy(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    static <T> Map<String, T> both(Map<String, T> map, Map<String, T> other) {
+        Map<String, T> both = new LinkedHashMap<>(map);
+        both.putAll(other);
+        return both;
     }
 
     /** As a file. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,9 @@ public record RecordMap(
             null, null, null, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, List.of(), List.of());
 
     public RecordMap {
-        columns = Texts.copy(columns);
-        words = Texts.copy(words);
-        set = Texts.copy(set);
+        columns = Mapping.copy(columns);
+        words = Mapping.copy(words);
+        set = Mapping.copy(set);
         leave = List.copyOf(leave);
         where = List.copyOf(where);
         except = List.copyOf(except);
@@ -61,6 +62,30 @@ public record RecordMap(
     static RecordMap of(Map<String, ColumnMap> columns, Map<String, Word> words) {
         return new RecordMap(
                 null, null, null, null, columns, words, Map.of(), List.of(), false, false, List.of(), List.of());
+    }
+
+    /**
+     * The records of a mapping to begin with.
+     *
+     * @param sheet the sheet of a workbook; null for every sheet
+     * @param from where they stand in a document; null where each row of a table is one
+     */
+    public static RecordMap draft(
+            @Nullable String sheet, @Nullable String from, String kind, Map<String, ColumnMap> columns) {
+        Function<String, Node> said = text -> Node.scalar(ColumnMap.DRAFT, text);
+        return new RecordMap(
+                null,
+                sheet == null ? null : said.apply(sheet),
+                from == null ? null : RecordPath.of(said.apply(from)),
+                said.apply(kind),
+                columns,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                false,
+                false,
+                List.of(),
+                List.of());
     }
 
     /** This with other columns. */
@@ -154,7 +179,7 @@ public record RecordMap(
 
     /** What is said of values wherever they stand, and of those of one column, which takes precedence. */
     public Map<String, Word> words(@Nullable ColumnMap column) {
-        return column == null || column.words().isEmpty() ? words : Texts.and(words, column.words());
+        return column == null || column.words().isEmpty() ? words : Mapping.both(words, column.words());
     }
 
     /** This with what another says, which takes precedence. */
@@ -167,8 +192,8 @@ public record RecordMap(
                 other.from == null ? from : other.from,
                 other.kind == null ? kind : other.kind,
                 all,
-                Texts.and(words, other.words),
-                Texts.and(set, other.set),
+                Mapping.both(words, other.words),
+                Mapping.both(set, other.set),
                 both(leave, other.leave),
                 leaveRest || other.leaveRest,
                 merge || other.merge,

@@ -25,6 +25,7 @@ import dev.winnow.tables.mapping.Word;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +39,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of one column into values of a universe. Repeated texts are cached. */
 public final class CellReader {
 
-    /** The size of the cache, small enough for the processor's cache. */
-    private static final int KNOWN = 1 << 9;
+    /** Number of texts of a column whose readings are kept. */
+    private static final int KNOWN = 1_000;
 
     private static final int LONGEST_KNOWN = 64;
-
-    /** After this many cells the hit rate decides whether to go on caching. */
-    private static final int TRIED = 1 << 12;
 
     /** No word for what is not known, or not there, is longer. */
     private static final int LONGEST_WORD = 12;
@@ -102,13 +100,14 @@ public final class CellReader {
         }
     }
 
+    private final Key key;
     private final Property property;
     private final @Nullable String facet;
     private final @Nullable String unit;
+    private final @Nullable Column column;
     private final NameLookup names;
     private final Unit money;
     private final boolean years;
-    private final boolean free;
 
     /** In which order its days are written; null if neither heading nor rows say it. */
     private final @Nullable DayOrder days;
@@ -119,110 +118,65 @@ public final class CellReader {
     /** How numbers are written. */
     private final DecimalSign decimals;
 
-    /** What decides for the whole column how its numbers are read: as an option of the command line. */
-    private final String deciding;
-
     /** The unit for a number that has none of its own; null if there is none. */
     private final @Nullable String behind;
 
-    /** Whether somebody said what the column gives, and so in which unit. */
-    private final boolean told;
-
-    /** What says that money of the column is in the unit of its heading: as an option of the command line; empty where it is of no column. */
-    private final String asHeaded;
-
-    /** What says that the numbers of the column are in percent: as an option of the command line; empty where it is of no column. */
-    private final String inPercent;
-
-    /** What is written behind such a number; empty if nothing is. */
-    private final String ending;
-
-    /** Whether no text stands for another. */
-    private final boolean plain;
-
-    /** Whether a day in the form of universes is what it says. */
-    private final boolean dated;
-
-    /** Whether digits are the number that they say. */
-    private final boolean counted;
-
-    /** Whether a text may have several lines. */
-    private final boolean lined;
-
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
-    private final String[] known = new String[KNOWN];
-    private final Reading[] readings = new Reading[KNOWN];
-    private boolean repeats = true;
-    private int tried;
-    private int hits;
+    private final Map<String, Reading> known = new HashMap<>();
 
+    /** A reader of values that stand in no column of a table. */
     public CellReader(Key key, @Nullable String unit, NameLookup names, Unit money) {
-        this(key, unit, DecimalSign.POINT, "", "", false, "", names, money, Map.of(), null);
+        this(key, unit, null, names, money, Map.of(), null);
     }
 
     /**
-     * Of a column of a table.
+     * A reader of a column of a table.
      *
      * @param words what texts of the column stand for; only those confirmed count
      * @param split what parts the items of a list; null for what parts them everywhere
      */
     public CellReader(
             Key key, Column column, NameLookup names, Unit money, Map<String, Word> words, @Nullable String split) {
-        this(
-                key,
-                column.unit(),
-                column.decimals() == null ? DecimalSign.POINT : column.decimals(),
-                "--map \"" + column.heading() + "=" + deciding(key, column) + "\"",
-                "--map \"" + column.heading() + "=" + key.name() + " [%]\"",
-                column.state() == Column.State.TOLD,
-                "--map \"" + column.heading() + "=" + key.name() + " [" + column.unit() + "]\"",
-                names,
-                money,
-                words,
-                split);
-    }
-
-    private static String deciding(Key key, Column column) {
-        boolean figures = key.facet() == null && key.property().type() == Property.Type.FIGURE;
-        return (figures ? SettledColumns.undecided(column) : SettledColumns.undecidedDays(column))
-                .choices()
-                .get(0);
+        this(key, column.unit(), column, names, money, words, split);
     }
 
     private CellReader(
             Key key,
             @Nullable String unit,
-            DecimalSign decimals,
-            String deciding,
-            String inPercent,
-            boolean told,
-            String asHeaded,
+            @Nullable Column column,
             NameLookup names,
             Unit money,
             Map<String, Word> words,
             @Nullable String split) {
-        this.decimals = decimals;
-        this.deciding = deciding;
-        this.inPercent = inPercent;
-        this.told = told;
-        this.asHeaded = asHeaded;
-        this.words = words;
-        this.split = split;
+        this.key = key;
         this.property = key.property();
         this.facet = key.facet();
         this.unit = unit;
+        this.column = column;
         this.names = names;
         this.money = money;
-        this.free = isFree(property);
+        this.words = words;
+        this.split = split;
+        this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
         this.days = DayOrder.named(unit);
         this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
         this.behind = behind();
-        this.ending = behind == null ? "" : behind("", behind);
-        this.plain = words.isEmpty();
-        this.dated = plain && (facet == null ? property.type() == Property.Type.DATE : facet.equals("asOf"));
-        this.counted =
-                plain && facet == null && property.type() == Property.Type.FIGURE && decimals == DecimalSign.POINT;
-        this.lined = property.name().equals("note");
+    }
+
+    /** An option of the command line that gives the column a meaning; empty where there is no column. */
+    private String option(String meaning) {
+        return column == null ? "" : "--map \"" + column.heading() + "=" + meaning + "\"";
+    }
+
+    /** The option that decides for the whole column how its numbers or days are read. */
+    private String deciding() {
+        if (column == null) {
+            return "";
+        }
+        boolean figures = facet == null && property.type() == Property.Type.FIGURE;
+        return option((figures ? SettledColumns.undecided(column) : SettledColumns.undecidedDays(column))
+                .choices()
+                .get(0));
     }
 
     private @Nullable String behind() {
@@ -237,32 +191,17 @@ public final class CellReader {
         if (cell.isEmpty()) {
             return Reading.NOTHING;
         }
-        if (dated && DateText.isIso(cell)) {
-            return Reading.of(cell, null);
+        Reading read = cell.length() > LONGEST_KNOWN ? null : known.get(cell);
+        if (read == null) {
+            read = fresh(cell);
+            if (cell.length() <= LONGEST_KNOWN && known.size() < KNOWN) {
+                known.put(cell, read);
+            }
         }
-        if (!repeats || cell.length() > LONGEST_KNOWN) {
-            return fresh(cell);
-        }
-        int hash = cell.hashCode();
-        int slot = (hash ^ hash >>> 15) & (KNOWN - 1);
-        boolean hit = cell.equals(known[slot]);
-        hits += hit ? 1 : 0;
-        if (++tried == TRIED) {
-            repeats = 2 * hits > tried;
-            tried = 0;
-            hits = 0;
-        }
-        if (!hit) {
-            readings[slot] = fresh(cell);
-            known[slot] = cell;
-        }
-        return readings[slot];
+        return read;
     }
 
     private Reading fresh(String cell) {
-        if (counted && isPlainNumber(cell)) {
-            return figure(cell);
-        }
         String text = TextFolding.strip(cell);
         if (text.isEmpty()) {
             return Reading.NOTHING;
@@ -271,7 +210,7 @@ public final class CellReader {
         if (strange >= 0) {
             return Reading.wrong(place -> TableProblems.invisible(place, strange));
         }
-        Word word = plain ? null : word(text);
+        Word word = word(text);
         if (word != null) {
             return word.text().equals(Mapping.NOTHING)
                     ? new Reading(null, null, CellChange.Kind.WORD, null)
@@ -335,7 +274,7 @@ public final class CellReader {
                 default -> Reading.of(text, null);
             };
         }
-        if (free) {
+        if (isFree(property)) {
             return spaced(text);
         }
         if (property.type() == Property.Type.FIGURE && decimals != DecimalSign.POINT) {
@@ -372,7 +311,7 @@ public final class CellReader {
 
     /** A name stands on one line; a note may have several. */
     private Reading spaced(String text) {
-        if (lined || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
+        if (property.name().equals("note") || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0)) {
             return Reading.of(
                     text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'), null);
         }
@@ -532,7 +471,7 @@ public final class CellReader {
         if (decimals == DecimalSign.OPEN) {
             if (DecimalSign.isDoubtful(text)) {
                 return Reading.wrong(place -> TableProblems.twoNumbers(
-                        place, text, DecimalSign.inPoints(text), DecimalSign.withoutGroups(text), deciding));
+                        place, text, DecimalSign.inPoints(text), DecimalSign.withoutGroups(text), deciding()));
             }
             return known(text);
         }
@@ -578,7 +517,7 @@ public final class CellReader {
             }
         }
         String whole =
-                own == null ? null : isPlainNumber(text) ? text.concat(ending) : FigureText.inUnit(text, own, false);
+                own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
         if (whole != null) {
             BigDecimal bare =
                     kind.isShare() && !isAboveNine(text) && BARE.matcher(text).matches() ? number(text) : null;
@@ -589,7 +528,7 @@ public final class CellReader {
             return Reading.of(whole, CellChange.Kind.UNIT);
         }
         if (kind.isShare() && isPlainNumber(text) && isAboveOne(text)) {
-            return Reading.wrong(place -> TableProblems.noShare(place, text, inPercent));
+            return Reading.wrong(place -> TableProblems.noShare(place, text, option(key.name() + " [%]")));
         }
         boolean counts = text.endsWith("元") || text.endsWith(money.sign());
         String counted =
@@ -609,9 +548,10 @@ public final class CellReader {
         if (one == null || one.equals(FigureText.parse(plain, money, null).figure())) {
             return null;
         }
-        return told
+        return column != null && column.state() == Column.State.TOLD
                 ? Reading.of(scaled, CellChange.Kind.UNIT)
-                : Reading.wrong(place -> TableProblems.twoSums(place, text, own, scaled, plain, asHeaded));
+                : Reading.wrong(place ->
+                        TableProblems.twoSums(place, text, own, scaled, plain, option(key.name() + " [" + unit + "]")));
     }
 
     /** Whether a text begins with a number of two digits, the first other than zero. */
@@ -663,7 +603,7 @@ public final class CellReader {
         List<String> two = DateText.twoWays(text);
         if (two != null) {
             return days == null
-                    ? Reading.wrong(place -> TableProblems.twoDays(place, text, two.get(0), two.get(1), deciding))
+                    ? Reading.wrong(place -> TableProblems.twoDays(place, text, two.get(0), two.get(1), deciding()))
                     : Reading.of(days.which(two), CellChange.Kind.DATE);
         }
         DayOrder shown = days == null ? DayOrder.OPEN : DayOrder.of(text);

@@ -153,6 +153,14 @@ public final class HeadingCatalogue {
                 : words(declared.headings(), declared.note());
     }
 
+    /** The heading of a column, with the number and the facet of its value. */
+    public String heading(EntryKind kind, Key key, Language language) {
+        String facet = key.facet();
+        return column(kind, key.property().name()).first(language)
+                + (key.nth() > 1 ? "." + key.nth() : "")
+                + (facet == null ? "" : "." + facet(facet).first(language));
+    }
+
     /** What a column is called that every list of a city has: the city, and where a row comes from. */
     private Words ofEveryRow(String property) {
         Words facet = section(columns, "words").get(property);

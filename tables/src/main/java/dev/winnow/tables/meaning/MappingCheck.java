@@ -11,7 +11,6 @@ import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.mapping.ColumnMap;
 import dev.winnow.tables.mapping.FilledText;
 import dev.winnow.tables.mapping.Mapping;
-import dev.winnow.tables.mapping.MappingProblems;
 import dev.winnow.tables.mapping.RecordMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,8 +41,11 @@ public final class MappingCheck {
         Node said = map.kind();
         EntryKind kind = said == null ? null : kinds.find(said.text().strip());
         if (said != null && kind == null) {
-            problems.add(MappingProblems.noKind(
-                    said, kinds.values().stream().map(EntryKind::name).toList()));
+            String name = said.text().strip();
+            problems.add(said.problem(
+                    Message.of("there is no kind of entry `%s`", name),
+                    Nearest.advice(
+                            name, kinds.values().stream().map(EntryKind::name).toList())));
             return;
         }
         map.columns().values().forEach(column -> column(column, kind));
@@ -63,7 +65,9 @@ public final class MappingCheck {
                     && HeadingUnit.of("x [" + unit.text().strip() + "]", units())
                                     .unit()
                             == null) {
-                problems.add(MappingProblems.noUnit(unit));
+                problems.add(unit.problem(
+                        Message.of("`%s` is no unit", unit.text().strip()),
+                        Message.of("maybe `%s`, `%s` or `%s`?", "mn USD", "亿元", "%")));
             } else if (!property(split.bare(), kind)) {
                 problems.add(target.problem(none(split.bare(), kind), advice(split.bare(), kind)));
             }
@@ -88,7 +92,9 @@ public final class MappingCheck {
     }
 
     private static Message none(String name, @Nullable EntryKind kind) {
-        return kind == null ? MappingProblems.noProperty(name) : MappingProblems.noProperty(name, kind.name());
+        return kind == null
+                ? Message.of("`%s` names no property", name)
+                : Message.of("`%s` have no `%s`", kind.name(), name);
     }
 
     private @Nullable Message advice(String name, @Nullable EntryKind kind) {

@@ -5,12 +5,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.winnow.model.source.FailedWrite;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.TextFolding;
-import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.FlatRows;
 import dev.winnow.tables.meaning.Key;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,19 +16,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes entries of one kind as separated values, in UTF-8 with a byte-order mark, which spreadsheets need. */
-public final class Separated implements EntryWriter {
-
-    private final OutputStream out;
-    private final Language language;
-    private final FlatRows rows;
+public final class Separated extends TableWriter {
 
     Separated(OutputStream out, Language language, Consumer<Problem> unfit) {
-        this.out = out;
-        this.language = language;
-        this.rows = new FlatRows(unfit);
+        super(out, language, unfit);
     }
 
     public static CsvWriter csv(OutputStream out) throws IOException {
@@ -51,38 +41,25 @@ public final class Separated implements EntryWriter {
     }
 
     @Override
-    public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
-        rows.add(kind, holder, entry);
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (rows.kinds().size() > 1) {
+    void finish() throws IOException {
+        List<EntryKind> kinds = kinds();
+        if (kinds.size() > 1) {
             throw new FailedWrite(Message.of(
                             "a CSV file holds one kind of entry, and there are %s",
-                            Message.names(
-                                    rows.kinds().stream().map(EntryKind::name).toList()))
+                            Message.names(kinds.stream().map(EntryKind::name).toList()))
                     .with(Message.of("maybe .xlsx?")));
         }
         CsvWriter csv = csv(out);
-        try (rows) {
-            write(csv);
-        }
-        csv.flush();
-    }
-
-    private void write(CsvWriter csv) throws IOException {
-        for (EntryKind kind : rows.kinds()) {
-            List<Key> columns = rows.columns(kind);
-            csv.writeRecord(columns.stream()
-                    .map(key -> FlatRows.heading(kind, key, language))
-                    .toList());
+        for (EntryKind kind : kinds) {
+            List<Key> columns = columns(kind);
+            csv.writeRecord(columns.stream().map(key -> heading(kind, key)).toList());
             List<String> names = columns.stream().map(Key::name).toList();
-            rows.each(
+            each(
                     kind,
                     row -> csv.writeRecord(names.stream()
                             .map(name -> safe(row.getOrDefault(name, "")))
                             .toList()));
         }
+        csv.flush();
     }
 }

@@ -1,14 +1,10 @@
 package dev.winnow.tables.write;
 
 import dev.winnow.model.source.Language;
-import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.FlatRows;
-import dev.winnow.tables.meaning.HeadingCatalogue;
 import dev.winnow.tables.meaning.Key;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,43 +12,28 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes entries as a workbook, a sheet for each kind. Every cell is a text, so that none can be a formula. */
-public final class WorkbookWriter implements EntryWriter {
+public final class WorkbookWriter extends TableWriter {
 
     private static final int FLUSH = 500;
 
     /** A text like this would come back as one character; so its first sign is written that way. */
     private static final String ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)";
 
-    private final OutputStream out;
-    private final Language language;
-    private final FlatRows rows;
-
     WorkbookWriter(OutputStream out, Language language, Consumer<Problem> unfit) {
-        this.out = out;
-        this.language = language;
-        this.rows = new FlatRows(unfit);
+        super(out, language, unfit);
     }
 
     @Override
-    public void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException {
-        rows.add(kind, holder, entry);
-    }
-
-    @Override
-    public void close() throws IOException {
-        try (rows) {
-            TimelessZip.write(out, this::write);
-        }
+    void finish() throws IOException {
+        TimelessZip.write(out, this::write);
     }
 
     private void write(OutputStream file) throws IOException {
         Workbook book = new Workbook(file, "winnow", "1.0");
-        List<EntryKind> kinds = rows.kinds().isEmpty()
-                ? List.of(EntryKinds.of(Vocabulary.core()).projects())
-                : rows.kinds();
+        List<EntryKind> kinds =
+                kinds().isEmpty() ? List.of(EntryKinds.of(Vocabulary.core()).projects()) : kinds();
         for (EntryKind kind : kinds) {
             sheet(book, kind);
         }
@@ -60,16 +41,16 @@ public final class WorkbookWriter implements EntryWriter {
     }
 
     private void sheet(Workbook book, EntryKind kind) throws IOException {
-        Worksheet sheet = book.newWorksheet(HeadingCatalogue.get().sheetName(kind, language));
-        List<Key> columns = rows.columns(kind);
+        Worksheet sheet = book.newWorksheet(sheetName(kind));
+        List<Key> columns = columns(kind);
         sheet.freezePane(0, 1);
         for (int column = 0; column < columns.size(); column++) {
-            sheet.value(0, column, FlatRows.heading(kind, columns.get(column), language));
+            sheet.value(0, column, heading(kind, columns.get(column)));
             sheet.style(0, column).bold().set();
         }
         List<String> names = columns.stream().map(Key::name).toList();
         int[] number = {0};
-        rows.each(kind, row -> {
+        each(kind, row -> {
             number[0]++;
             for (int column = 0; column < names.size(); column++) {
                 String text = row.get(names.get(column));

@@ -8,6 +8,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class ReadAheadSheetTest {
     private static final int ALONE = 10;
 
     /** A table of so many rows, which then ends or fails. */
-    private static final class Numbered implements Sheet {
+    private static final class Numbered extends Sheet {
 
         private final int rows;
         private final @Nullable Exception failure;
@@ -29,18 +30,9 @@ class ReadAheadSheetTest {
         private int given;
 
         Numbered(int rows, @Nullable Exception failure) {
+            super("numbers.csv", null, (char) 0, new BitSet());
             this.rows = rows;
             this.failure = failure;
-        }
-
-        @Override
-        public String file() {
-            return "numbers.csv";
-        }
-
-        @Override
-        public @Nullable String name() {
-            return null;
         }
 
         @Override

@@ -12,7 +12,6 @@ import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.Template;
 import dev.winnow.tables.cells.HeadingUnit;
-import dev.winnow.tables.entries.FlatRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ class CatalogueTest {
     void whatATemplateSaysMeansItsPropertyAndNothingElse(EntryKind kind) {
         for (Language language : Language.values()) {
             for (Key key : Template.columns(kind)) {
-                String heading = FlatRows.heading(kind, key, language);
+                String heading = HeadingCatalogue.get().heading(kind, key, language);
                 assertThat(new Meanings(kind).exact(heading)).as(heading).containsExactly(key.name());
             }
         }

@@ -1,7 +1,7 @@
 package dev.winnow.workbench.edit;
 
+import dev.winnow.language.pack.LimitSummary.Dated;
 import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.pack.LimitTable.Dated;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
 import java.time.LocalDate;

@@ -63,12 +63,14 @@ final class AwardLint {
                             .filter(other -> AwardGroups.countOnce(rule, other.rule()))
                             .count()
                     == 1) {
-                Message nearest = Nearest.advice(family, others(rule, family));
                 remarks.add(Remark.of(
                         Check.FAMILY_OF_ONE,
                         rule,
                         Message.of("rule `%s` is alone in its family `%s`", rule.id(), family),
-                        nearest != null ? nearest : Message.of("remove `%s`, or correct its name", "@family")));
+                        Nearest.advice(
+                                family,
+                                others(rule, family),
+                                Message.of("remove `%s`, or correct its name", "@family"))));
             }
         }
     }

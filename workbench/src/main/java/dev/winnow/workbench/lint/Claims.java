@@ -10,15 +10,23 @@ import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Kind;
 import dev.winnow.language.syntax.Pattern.Total;
-import dev.winnow.model.value.Amount;
+import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.workbench.lint.Atom.Compared;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** All conditions that must be met for some rules to hold together for one candidate in one city. */
 final class Claims {
+
+    /**
+     * A condition that must be met for a rule to hold.
+     *
+     * @param written the condition as the rule file writes it
+     * @param spot where it stands
+     * @param ways the condition in normal form
+     */
+    record Claim(String written, TokenPosition spot, Alternatives ways) {}
 
     /** A pattern of one of the rules, with the prefix of its rows' names. */
     private record Seat(CheckedRule checked, String prefix, int index) {
@@ -141,31 +149,31 @@ final class Claims {
 
     /** Whether no row at all can meet the conditions of a pattern. */
     private boolean isEmpty(Seat seat) {
-        return Proof.impossible(List.of(seat.terms().all(seat.index(), true)), spans(), budget);
+        return proof().isImpossible(List.of(seat.terms().all(seat.index(), true)));
     }
 
-    List<Map<String, Amount>> spans() {
+    private Proof proof() {
         TreeSet<String> ids = new TreeSet<>();
         rules.forEach(rule -> ids.addAll(Reads.limits(rule)));
-        return limits.spans(ids);
+        return new Proof(limits.spans(ids), budget);
     }
 
     /** Whether the claims are proved to contradict each other. */
     boolean isImpossible() {
-        return Proof.impossible(ways(claims), spans(), budget);
+        return proof().isImpossible(ways(claims));
     }
 
     /** A minimal set of contradicting claims, in reading order; empty if none is proved. */
     List<Claim> clash() {
-        List<Map<String, Amount>> spans = spans();
-        if (!Proof.impossible(ways(claims), spans, budget)) {
+        Proof proof = proof();
+        if (!proof.isImpossible(ways(claims))) {
             return List.of();
         }
         List<Claim> kept = new ArrayList<>(claims);
         for (int i = kept.size() - 1; i >= 0; i--) {
             List<Claim> without = new ArrayList<>(kept);
             without.remove(i);
-            if (Proof.impossible(ways(without), spans, budget)) {
+            if (proof.isImpossible(ways(without))) {
                 kept = without;
             }
         }

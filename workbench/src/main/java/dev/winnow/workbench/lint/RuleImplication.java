@@ -30,7 +30,7 @@ final class RuleImplication {
     private final CheckedRule strong;
     private final CheckedRule weak;
     private final boolean sameValues;
-    private final Entailment entailment;
+    private final Proof proof;
     private final LintBudget budget;
     private int tried;
     private final Terms strongTerms;
@@ -49,7 +49,7 @@ final class RuleImplication {
         this.sameValues = sameValues;
         TreeSet<String> ids = new TreeSet<>(Reads.limits(strong));
         ids.addAll(Reads.limits(weak));
-        this.entailment = new Entailment(limits.spans(ids), budget);
+        this.proof = new Proof(limits.spans(ids), budget);
         this.strongTerms = new Terms(strong, at -> Terms.row(strong, OWN, at));
         this.rows = new String[weak.types().size()];
         for (int i = 0; i < rows.length; i++) {
@@ -137,8 +137,7 @@ final class RuleImplication {
 
     private boolean isKnown(List<Alternatives> required) {
         return required.stream()
-                .allMatch(one ->
-                        keys.contains(one.key()) || known.stream().anyMatch(given -> entailment.holds(given, one)));
+                .allMatch(one -> keys.contains(one.key()) || known.stream().anyMatch(given -> proof.holds(given, one)));
     }
 
     private boolean meets(int index, Pattern pattern, int at, Pattern other) {
@@ -153,7 +152,7 @@ final class RuleImplication {
                 Set<String> keysOf = keys(required);
                 yield given.stream()
                         .allMatch(one -> keysOf.contains(one.key())
-                                || required.stream().anyMatch(more -> entailment.fails(more, one)));
+                                || required.stream().anyMatch(more -> proof.fails(more, one)));
             }
             case ACCUMULATE -> keys(required).equals(keys(given)) && isTotal(index, pattern, at, other);
         };
@@ -165,7 +164,7 @@ final class RuleImplication {
         boolean summed = Objects.equals(summed(weakTerms, index, required), summed(strongTerms, at, given));
         Alternatives wanted = weakTerms.comparison(index, required);
         Alternatives there = strongTerms.comparison(at, given);
-        return summed && (wanted.key().equals(there.key()) || entailment.holds(there, wanted));
+        return summed && (wanted.key().equals(there.key()) || proof.holds(there, wanted));
     }
 
     private static String summed(Terms terms, int index, Total total) {

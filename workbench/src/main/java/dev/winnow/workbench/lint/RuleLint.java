@@ -79,13 +79,14 @@ final class RuleLint {
     }
 
     private void contradictions() {
-        List<Claim> clash = Claims.of(limits, budget, checked).clash();
+        List<Claims.Claim> clash = Claims.of(limits, budget, checked).clash();
         never = !clash.isEmpty();
         if (!never) {
             return;
         }
-        Claim last = clash.get(clash.size() - 1);
-        List<String> written = clash.stream().map(Claim::written).distinct().toList();
+        Claims.Claim last = clash.get(clash.size() - 1);
+        List<String> written =
+                clash.stream().map(Claims.Claim::written).distinct().toList();
         Message all = Message.all(written);
         Message why = switch (written.size()) {
             case 1 -> Message.of("%s is never true", all);
@@ -100,9 +101,9 @@ final class RuleLint {
     }
 
     /** The values of the limits in a contradiction, or the words of a closed list. */
-    private @Nullable Message values(List<Claim> clash) {
+    private @Nullable Message values(List<Claims.Claim> clash) {
         Set<String> ids = new TreeSet<>();
-        for (Claim claim : clash) {
+        for (Claims.Claim claim : clash) {
             for (List<Atom> way : claim.ways().ways()) {
                 for (Atom atom : way) {
                     if (atom instanceof Compared compared) {
@@ -136,12 +137,11 @@ final class RuleLint {
         if (said == null || words.isEmpty() || words.contains(said)) {
             return null;
         }
-        Message nearest = Nearest.advice(said, words);
-        return nearest != null ? nearest : Message.of("there are %s", Message.names(words));
+        return Nearest.advice(said, words, Message.of("there are %s", Message.names(words)));
     }
 
     private void deadConditions() {
-        List<Map<String, Amount>> spans = limits.spans(Reads.limits(checked));
+        Proof proof = new Proof(limits.spans(Reads.limits(checked)), budget);
         Terms terms = new Terms(checked, at -> Terms.row(checked, "row ", at));
         for (int i = 0; i < checked.types().size(); i++) {
             Pattern pattern = rule.patterns().get(i);
@@ -152,7 +152,7 @@ final class RuleLint {
             List<Expression> tests = Claims.conditions(pattern);
             List<Alternatives> ways =
                     tests.stream().map(test -> terms.of(index, test, true)).toList();
-            if (pattern.kind() == Kind.NOT && Proof.impossible(ways, spans, budget)) {
+            if (pattern.kind() == Kind.NOT && proof.isImpossible(ways)) {
                 remark(
                         Check.DEAD_CONDITION,
                         pattern.spot(),
@@ -161,38 +161,31 @@ final class RuleLint {
                 continue;
             }
             for (int at = 0; at < tests.size(); at++) {
-                dead(i, tests, ways, at, spans, terms);
+                dead(i, tests, ways, at, proof, terms);
             }
             Total total = pattern.total();
             if (total != null) {
                 Alternatives comparison = terms.comparison(i, total);
-                if (Proof.impossible(List.of(Alternatives.of(Atom.not(comparison.single()))), spans, budget)) {
+                if (proof.isImpossible(List.of(Alternatives.of(Atom.not(comparison.single()))))) {
                     always(PatternText.comparison(total), PatternText.extent(total));
                 }
             }
         }
     }
 
-    private void dead(
-            int pattern,
-            List<Expression> tests,
-            List<Alternatives> ways,
-            int at,
-            List<Map<String, Amount>> spans,
-            Terms terms) {
+    private void dead(int pattern, List<Expression> tests, List<Alternatives> ways, int at, Proof proof, Terms terms) {
         Expression test = tests.get(at);
         if (isOwn(pattern, test)) {
             return;
         }
-        if (Proof.impossible(List.of(terms.of(pattern, test, false)), spans, budget)) {
+        if (proof.isImpossible(List.of(terms.of(pattern, test, false)))) {
             always(PatternText.of(test), PatternText.extent(test));
             return;
         }
-        Entailment entailment = new Entailment(spans, budget);
         for (int other = 0; other < tests.size(); other++) {
             boolean same = ways.get(other).key().equals(ways.get(at).key());
-            boolean follows = entailment.fails(ways.get(other), ways.get(at));
-            boolean mutual = same || entailment.fails(ways.get(at), ways.get(other));
+            boolean follows = proof.fails(ways.get(other), ways.get(at));
+            boolean mutual = same || proof.fails(ways.get(at), ways.get(other));
             if (other != at && (same || follows) && !(mutual && other > at)) {
                 remark(
                         Check.DEAD_CONDITION,

@@ -2,6 +2,7 @@ package dev.winnow.workbench.mutate;
 
 import dev.winnow.language.syntax.Token;
 import dev.winnow.workbench.mutate.Mutant.Kind;
+import dev.winnow.workbench.mutate.Mutation.Edit;
 import dev.winnow.workbench.mutate.PatternTokens.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,6 @@ final class ConditionMutations {
     }
 
     private void add(Kind kind, int from, int to, String after) {
-        mutations.add(new Mutation(kind, List.of(new TextEdit(from, to, after))));
+        mutations.add(new Mutation(kind, List.of(new Edit(from, to, after))));
     }
 }

@@ -5,6 +5,7 @@ import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.Verb;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.workbench.mutate.Mutant.Kind;
+import dev.winnow.workbench.mutate.Mutation.Edit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ConsequenceMutations {
             replace(Kind.POINTS, points, worth.add(BigDecimal.ONE).toPlainString());
             replace(Kind.POINTS, points, worth.subtract(BigDecimal.ONE).toPlainString());
         }
-        TextEdit family = whole("family");
+        Edit family = whole("family");
         if (family != null) {
             mutations.add(new Mutation(Kind.FAMILY, List.of(family)));
         }
@@ -61,7 +62,7 @@ final class ConsequenceMutations {
         return at < 0 ? null : words.get(at + 3);
     }
 
-    private @Nullable TextEdit whole(String name) {
+    private @Nullable Edit whole(String name) {
         int at = annotationAt(name);
         if (at < 0) {
             return null;
@@ -70,7 +71,7 @@ final class ConsequenceMutations {
         while (!words.get(end).is(")")) {
             end++;
         }
-        return new TextEdit(source.from(words.get(at)), source.to(words.get(end)), "");
+        return new Edit(source.from(words.get(at)), source.to(words.get(end)), "");
     }
 
     private int annotationAt(String name) {
@@ -116,13 +117,13 @@ final class ConsequenceMutations {
      * @param text the index of the text
      */
     private void swap(int verb, int text, Verb other) {
-        List<TextEdit> edits = new ArrayList<>();
-        edits.add(new TextEdit(source.from(words.get(verb)), source.to(words.get(verb)), other.word));
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit(source.from(words.get(verb)), source.to(words.get(verb)), other.word));
         if (!rule.leading().isEmpty()) {
-            edits.add(new TextEdit(source.from(words.get(verb + 2)), source.from(words.get(text)), ""));
+            edits.add(new Edit(source.from(words.get(verb + 2)), source.from(words.get(text)), ""));
         }
         if (other.effect() != rule.effect()) {
-            TextEdit points = whole("points");
+            Edit points = whole("points");
             edits.addAll(points != null ? List.of(points) : RowMutations.withoutPoints(source, rule));
         }
         mutations.add(new Mutation(Kind.VERB, edits));
@@ -134,12 +135,12 @@ final class ConsequenceMutations {
             int from = source.from(one);
             int to = source.to(other);
             String between = source.text().substring(source.to(one), source.from(other));
-            TextEdit edit = new TextEdit(from, to, source.text(other) + between + source.text(one));
+            Edit edit = new Edit(from, to, source.text(other) + between + source.text(one));
             mutations.add(new Mutation(kind, List.of(edit)));
         }
     }
 
     private void replace(Kind kind, Token word, String after) {
-        mutations.add(new Mutation(kind, List.of(new TextEdit(source.from(word), source.to(word), after))));
+        mutations.add(new Mutation(kind, List.of(new Edit(source.from(word), source.to(word), after))));
     }
 }

@@ -5,6 +5,7 @@ import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.workbench.mutate.Mutations.Variant;
 import dev.winnow.workbench.testing.RuleResult;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,13 +36,13 @@ final class KillerSearch {
      * @param clear those among them whose results are decided, before and after
      * @param own whether a case of the rule has them already
      */
-    record Found(TestFacts staged, RuleResult result, BitSet kills, BitSet clear, boolean own) {
+    record Scene(TestFacts staged, RuleResult result, BitSet kills, BitSet clear, boolean own) {
 
         int size() {
             return CaseFactsText.size(staged.given());
         }
 
-        private boolean beats(Found other) {
+        private boolean beats(Scene other) {
             return own != other.own ? own : size() < other.size();
         }
 
@@ -63,9 +64,9 @@ final class KillerSearch {
     private final Vocabulary vocabulary;
     private final LimitTable limits;
     private final @Nullable Node background;
-    private final List<MutatedRule> survivors;
+    private final List<Variant> survivors;
     private final Set<Expected> lacking;
-    private final Map<Sort, Found> best = new LinkedHashMap<>();
+    private final Map<Sort, Scene> best = new LinkedHashMap<>();
     private final BitSet open = new BitSet();
     private final Set<Expected> unseen = EnumSet.noneOf(Expected.class);
     private int tried;
@@ -79,7 +80,7 @@ final class KillerSearch {
             Vocabulary vocabulary,
             LimitTable limits,
             @Nullable Node background,
-            List<MutatedRule> survivors,
+            List<Variant> survivors,
             Set<Expected> lacking) {
         this.rule = rule;
         this.vocabulary = vocabulary;
@@ -111,7 +112,7 @@ final class KillerSearch {
 
     private void look(Map<String, Object> given, boolean own) {
         tried++;
-        Found found = found(given, own);
+        Scene found = found(given, own);
         if (found == null || (found.kills.isEmpty() && !lacking.contains(found.result.outcome()))) {
             return;
         }
@@ -123,7 +124,7 @@ final class KillerSearch {
                 (one, other) -> other.beats(one) ? other : one);
     }
 
-    private @Nullable Found found(Map<String, Object> given, boolean own) {
+    private @Nullable Scene found(Map<String, Object> given, boolean own) {
         TestFacts staged = TestFacts.of(rule.id(), given, background, vocabulary, limits);
         if (staged == null) {
             return null;
@@ -136,15 +137,15 @@ final class KillerSearch {
             kills.set(i, KillingCase.differ(result, changed));
             clear.set(i, kills.get(i) && result.missing() == null && changed.missing() == null);
         }
-        return new Found(staged, result, kills, clear, own);
+        return new Scene(staged, result, kills, clear, own);
     }
 
     /**
      * A small set of reduced scenes, chosen greedily: first one for each lacking outcome, then those that kill most of
      * the remaining mutants.
      */
-    List<Found> chosen() {
-        List<Found> chosen = new ArrayList<>();
+    List<Scene> chosen() {
+        List<Scene> chosen = new ArrayList<>();
         BitSet left = new BitSet();
         left.set(0, survivors.size());
         for (Expected outcome : lacking) {
@@ -157,10 +158,10 @@ final class KillerSearch {
         return chosen;
     }
 
-    private boolean choose(BitSet left, Set<Expected> outcomes, boolean any, List<Found> chosen) {
-        Found winner = null;
+    private boolean choose(BitSet left, Set<Expected> outcomes, boolean any, List<Scene> chosen) {
+        Scene winner = null;
         int most = any ? -1 : 0;
-        for (Found found : best.values()) {
+        for (Scene found : best.values()) {
             int worth = found.worth(left);
             boolean wins = worth > most || (winner != null && worth == most && isPlainer(found, winner));
             if (outcomes.contains(found.result.outcome()) && wins) {
@@ -172,21 +173,21 @@ final class KillerSearch {
             return false;
         }
         BitSet kills = common(winner.kills, left);
-        Found chosenOne = new Found(winner.staged, winner.result, kills, common(winner.clear, left), winner.own);
+        Scene chosenOne = new Scene(winner.staged, winner.result, kills, common(winner.clear, left), winner.own);
         left.andNot(kills);
         chosen.add(winner.own ? chosenOne : shrunk(chosenOne));
         return true;
     }
 
-    private static boolean isPlainer(Found one, Found other) {
+    private static boolean isPlainer(Scene one, Scene other) {
         boolean open = one.result.outcome() == Expected.CANNOT_SAY;
         boolean otherOpen = other.result.outcome() == Expected.CANNOT_SAY;
         return open != otherOpen ? otherOpen : one.beats(other);
     }
 
     /** The facts reduced as far as the outcome and the kills stay the same. */
-    private Found shrunk(Found found) {
-        Found least = found;
+    private Scene shrunk(Scene found) {
+        Scene least = found;
         boolean smaller = true;
         while (smaller) {
             smaller = false;
@@ -195,13 +196,13 @@ final class KillerSearch {
                 if (less == null) {
                     break;
                 }
-                Found candidate = found(less, false);
+                Scene candidate = found(less, false);
                 if (candidate != null
                         && candidate.result.outcome() == found.result.outcome()
                         && common(candidate.kills, found.kills).equals(found.kills)
                         && common(candidate.clear, found.clear).equals(found.clear)) {
                     smaller = true;
-                    least = new Found(candidate.staged, candidate.result, found.kills, found.clear, false);
+                    least = new Scene(candidate.staged, candidate.result, found.kills, found.clear, false);
                 }
             }
         }
@@ -247,7 +248,7 @@ final class KillerSearch {
     }
 
     /** The results of the mutants that a scene kills. */
-    List<RuleResult> changed(Found found) {
+    List<RuleResult> changed(Scene found) {
         return found.kills().stream()
                 .mapToObj(i -> found.staged().judge(survivors.get(i), limits))
                 .toList();

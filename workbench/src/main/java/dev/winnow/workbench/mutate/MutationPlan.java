@@ -1,9 +1,7 @@
 package dev.winnow.workbench.mutate;
 
 import dev.winnow.language.syntax.PackRule;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import dev.winnow.workbench.testing.TestPlan;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +33,6 @@ public record MutationPlan(@Nullable String filter, int threads, Progress progre
     }
 
     boolean chooses(PackRule rule) {
-        if (filter == null) {
-            return true;
-        }
-        String wanted = filter.toLowerCase(Locale.ROOT);
-        return Stream.concat(Stream.of(rule.id()), rule.groups().stream())
-                .anyMatch(text -> wanted.contains("*") ? matches(text, wanted) : text.contains(wanted));
-    }
-
-    private static boolean matches(String text, String wanted) {
-        return text.matches(
-                Stream.of(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return filter == null || TestPlan.matches(filter, Stream.concat(Stream.of(rule.id()), rule.groups().stream()));
     }
 }

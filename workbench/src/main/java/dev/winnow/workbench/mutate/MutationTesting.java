@@ -14,6 +14,7 @@ import dev.winnow.workbench.edit.Additions;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.YamlList.Item;
 import dev.winnow.workbench.mutate.Mutant.Fate;
+import dev.winnow.workbench.mutate.Mutations.Variant;
 import dev.winnow.workbench.testing.CaseFacts;
 import dev.winnow.workbench.testing.CaseResult;
 import dev.winnow.workbench.testing.CaseRunner;
@@ -29,10 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -124,35 +122,20 @@ public final class MutationTesting {
     }
 
     private List<OfRule> inParallel(List<CheckedRule> chosen, MutationPlan plan) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, plan.threads()), MutationTesting::thread);
         AtomicInteger done = new AtomicInteger();
+        ForkJoinPool pool = new ForkJoinPool(Math.max(1, plan.threads()));
         try {
-            List<Future<OfRule>> futures = chosen.stream()
-                    .map(rule -> pool.submit(() -> {
-                        OfRule of = of(rule);
-                        plan.progress().done(done.incrementAndGet(), chosen.size());
-                        return of;
-                    }))
-                    .toList();
-            List<OfRule> all = new ArrayList<>();
-            for (Future<OfRule> future : futures) {
-                all.add(future.get());
-            }
-            return all;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a rule could not be changed", e.getCause());
+            return pool.submit(() -> chosen.parallelStream()
+                            .map(rule -> {
+                                OfRule of = of(rule);
+                                plan.progress().done(done.incrementAndGet(), chosen.size());
+                                return of;
+                            })
+                            .toList())
+                    .join();
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "winnow-mutate");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private OfRule of(CheckedRule rule) {
@@ -168,9 +151,9 @@ public final class MutationTesting {
                     pack.limitTable()));
         }
         List<Mutant> mutants = new ArrayList<>();
-        List<MutatedRule> survivors = new ArrayList<>();
+        List<Variant> survivors = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        for (MutatedRule variant : mutations.of(rule)) {
+        for (Variant variant : mutations.of(rule)) {
             boolean killed = false;
             for (int i = 0; i < examples.size() && !killed; i++) {
                 TestFacts one = staged.get(i);
@@ -202,7 +185,7 @@ public final class MutationTesting {
             CheckedRule rule,
             List<TestFacts> staged,
             List<Mutant> mutants,
-            List<MutatedRule> survivors,
+            List<Variant> survivors,
             List<Integer> numbers,
             Set<Expected> lacking) {
         Node background = background(rule.rule());
@@ -215,7 +198,7 @@ public final class MutationTesting {
                 staged.stream().filter(Objects::nonNull).map(TestFacts::given).toList(), maker, random);
         List<CaseProposal> proposals = new ArrayList<>();
         Set<String> sentences = new LinkedHashSet<>();
-        for (KillerSearch.Found found : search.chosen()) {
+        for (KillerSearch.Scene found : search.chosen()) {
             List<RuleResult> changed = search.changed(found);
             List<Integer> kills = found.kills().stream().boxed().toList();
             String sentence = sentence(
@@ -254,7 +237,7 @@ public final class MutationTesting {
     }
 
     private static String sentence(
-            CheckedRule rule, KillerSearch.Found found, List<RuleResult> changed, List<Mutant> kills) {
+            CheckedRule rule, KillerSearch.Scene found, List<RuleResult> changed, List<Mutant> kills) {
         return CaseWriter.sentence(rule.rule(), found.result(), kills, changed);
     }
 

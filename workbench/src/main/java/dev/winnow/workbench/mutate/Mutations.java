@@ -3,12 +3,14 @@ package dev.winnow.workbench.mutate;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Law;
+import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackFiles;
 import dev.winnow.language.syntax.Drl;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.model.source.Problem;
+import dev.winnow.workbench.mutate.Mutation.Edit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates all mutants of the rules of a pack that are valid rules. */
 final class Mutations {
+
+    /**
+     * A mutated rule, ready to be evaluated.
+     *
+     * @param mutant the description of the change
+     * @param rule the rule with the change
+     * @param limits the limits with the change
+     */
+    record Variant(Mutant mutant, CheckedRule rule, LimitTable limits) {}
 
     private final RulePack pack;
     private final Set<String> criteria = new TreeSet<>();
@@ -44,21 +55,21 @@ final class Mutations {
     }
 
     /** The mutants of one rule, by place, those of limits last. */
-    List<MutatedRule> of(CheckedRule rule) {
+    List<Variant> of(CheckedRule rule) {
         String criterion = rule.rule().criterion();
         RuleSource source = Objects.requireNonNull(sources.get(criterion));
         List<Mutation> mutations = new ArrayList<>(ConditionMutations.of(source, source.rule(rule.rule())));
         mutations.addAll(RowMutations.of(source, rule.rule()));
         mutations.addAll(ConsequenceMutations.of(source, rule.rule(), criteria));
         mutations.sort(RuleSource.order());
-        List<MutatedRule> variants = new ArrayList<>();
+        List<Variant> variants = new ArrayList<>();
         for (Mutation mutation : mutations) {
             CheckedRule changed = changed(rule, mutation);
             if (changed != null) {
-                variants.add(new MutatedRule(source.mutant(rule, mutation), changed, pack.limitTable()));
+                variants.add(new Variant(source.mutant(rule, mutation), changed, pack.limitTable()));
             }
         }
-        limits.of(rule, (mutant, table) -> variants.add(new MutatedRule(mutant, rule, table)));
+        limits.of(rule, (mutant, table) -> variants.add(new Variant(mutant, rule, table)));
         return variants;
     }
 
@@ -66,7 +77,7 @@ final class Mutations {
     private @Nullable CheckedRule changed(CheckedRule rule, Mutation mutation) {
         RuleFile file = Objects.requireNonNull(files.get(rule.rule().criterion()));
         List<Problem> problems = new ArrayList<>();
-        String text = TextEdit.apply(file.text(), mutation.edits());
+        String text = Edit.apply(file.text(), mutation.edits());
         RuleFile edited = new RuleFile(file.path(), file.criterion(), text, problems);
         RuleParser.Rules rules = RuleParser.parse(edited, Drl.packageName(pack.name(), file.criterion()));
         PackRule found = rules.rules().stream()

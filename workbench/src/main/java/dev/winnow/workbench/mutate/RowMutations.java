@@ -5,6 +5,7 @@ import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.syntax.RuleTable.Cell;
 import dev.winnow.language.syntax.RuleTable.Content;
 import dev.winnow.workbench.mutate.Mutant.Kind;
+import dev.winnow.workbench.mutate.Mutation.Edit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,25 +67,24 @@ final class RowMutations {
     }
 
     private void replace(Kind kind, Cell cell, String after) {
-        mutations.add(
-                new Mutation(kind, List.of(new TextEdit(source.from(cell.spot()), source.to(cell.spot()), after))));
+        mutations.add(new Mutation(kind, List.of(new Edit(source.from(cell.spot()), source.to(cell.spot()), after))));
     }
 
     /** The edits that remove the points from the table of a rule's row; none if it has no such column. */
-    static List<TextEdit> withoutPoints(RuleSource source, PackRule rule) {
+    static List<Edit> withoutPoints(RuleSource source, PackRule rule) {
         RuleTable.Row row = rule.row();
         int column = row == null ? -1 : row.table().column(RuleTable.POINTS);
         if (row == null || column < 0) {
             return List.of();
         }
         RuleTable table = row.table();
-        List<TextEdit> edits = new ArrayList<>();
-        edits.add(new TextEdit(
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit(
                 source.to(table.columns().get(column - 1).spot()),
                 source.to(table.columns().get(column).spot()),
                 ""));
         table.rows()
-                .forEach(cells -> edits.add(new TextEdit(
+                .forEach(cells -> edits.add(new Edit(
                         source.to(cells.get(column - 1).spot()),
                         source.to(cells.get(column).spot()),
                         "")));

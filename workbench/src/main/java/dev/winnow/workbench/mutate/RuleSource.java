@@ -9,6 +9,7 @@ import dev.winnow.language.syntax.Token;
 import dev.winnow.language.syntax.Token.Kind;
 import dev.winnow.language.syntax.TokenPosition;
 import dev.winnow.model.source.Place;
+import dev.winnow.workbench.mutate.Mutation.Edit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,12 +79,12 @@ final class RuleSource {
 
     /** The description of a mutation for people. */
     Mutant mutant(CheckedRule rule, Mutation mutation) {
-        TextEdit edit = shown(mutation);
+        Edit edit = shown(mutation);
         int line = line(edit.from());
         int start = lineStarts.get(line - 1);
         String source = file.lines().get(line - 1);
         int lineEnd = start + source.length();
-        TextEdit whole = mutation.shown();
+        Edit whole = mutation.shown();
         int from = Math.max(whole.from(), start);
         int to = Math.min(whole.to(), lineEnd);
         String changed = source.substring(0, from - start) + whole.after() + source.substring(to - start);
@@ -100,8 +101,8 @@ final class RuleSource {
     }
 
     /** The edit to show, without the white space and the comma that go with what is dropped. */
-    private TextEdit shown(Mutation mutation) {
-        TextEdit edit = mutation.shown();
+    private Edit shown(Mutation mutation) {
+        Edit edit = mutation.shown();
         int from = edit.from();
         int to = edit.to();
         if (edit.after().isEmpty()) {
@@ -112,7 +113,7 @@ final class RuleSource {
                 to--;
             }
         }
-        return from == to ? edit : new TextEdit(from, to, edit.after());
+        return from == to ? edit : new Edit(from, to, edit.after());
     }
 
     private static boolean isBetween(char c) {

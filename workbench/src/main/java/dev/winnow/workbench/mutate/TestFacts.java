@@ -9,6 +9,7 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.workbench.mutate.Mutations.Variant;
 import dev.winnow.workbench.testing.CaseFacts;
 import dev.winnow.workbench.testing.RuleResult;
 import java.util.Map;
@@ -54,7 +55,7 @@ record TestFacts(Map<String, Object> given, CaseFacts scene, EvaluationContext c
     }
 
     /** @param limits the pack's limits, which a variant may have changed */
-    RuleResult judge(MutatedRule variant, LimitTable limits) {
+    RuleResult judge(Variant variant, LimitTable limits) {
         EvaluationContext changed = variant.limits() == limits ? context : scene.evaluationContext(variant.limits());
         return changed == null ? judge(variant.rule()) : RuleResult.walked(variant.rule(), changed, candidate);
     }

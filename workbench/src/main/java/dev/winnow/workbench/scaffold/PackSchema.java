@@ -11,7 +11,7 @@ import static dev.winnow.model.schema.JsonSchema.pattern;
 import static dev.winnow.model.schema.JsonSchema.ref;
 
 import dev.winnow.language.pack.Accepted;
-import dev.winnow.language.pack.Changeables;
+import dev.winnow.language.pack.Changeable;
 import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackOutline;
@@ -142,11 +142,11 @@ public final class PackSchema {
         return object(
                 keys(
                         "changeable",
-                        Changeables.KEYS,
+                        Changeable.KEYS,
                         key -> key.equals("figure")
-                                ? JsonSchema.words(Changeables.figures(FactTypes.of(vocabulary)))
+                                ? JsonSchema.words(Changeable.figures(FactTypes.of(vocabulary)))
                                 : JsonSchema.TEXT),
-                Changeables.KEYS);
+                Changeable.KEYS);
     }
 
     private Map<String, Object> accepted() {

@@ -352,8 +352,7 @@ public final class Scaffold {
     }
 
     private static Message nearest(String word, List<String> known) {
-        Message advice = Nearest.advice(word, known);
-        return advice != null ? advice : Message.of("there are %s", Message.names(known));
+        return Nearest.advice(word, known, Message.of("there are %s", Message.names(known)));
     }
 
     /** The message for an invalid name, with the name that was probably meant. */

@@ -1,6 +1,7 @@
 package dev.winnow.workbench.testing;
 
 import dev.winnow.language.pack.WorkedExample;
+import dev.winnow.model.source.Internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,17 +23,23 @@ public record TestPlan(@Nullable String filter, boolean failFast) {
 
     /** @param groups the names of what the rule belongs to: its criterion, and its table if it is a row */
     boolean chooses(WorkedExample example, List<String> groups) {
-        if (filter == null) {
-            return true;
-        }
-        String wanted = filter.toLowerCase(Locale.ROOT);
-        return Stream.concat(Stream.of(example.rule(), example.sentence()), groups.stream())
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .anyMatch(text -> wanted.contains("*") ? matches(text, wanted) : text.contains(wanted));
+        return filter == null
+                || matches(filter, Stream.concat(Stream.of(example.rule(), example.sentence()), groups.stream()));
     }
 
-    private static boolean matches(String text, String wanted) {
-        String glob = Stream.of(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(glob, Pattern.DOTALL).matcher(text).matches();
+    /**
+     * {@return whether any text contains a filter, ignoring case, or matches the whole of one with a {@code *}}
+     *
+     * @param filter the filter
+     * @param texts the texts
+     */
+    @Internal
+    public static boolean matches(String filter, Stream<String> texts) {
+        String glob = Stream.of(filter.toLowerCase(Locale.ROOT).split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        Pattern wanted = Pattern.compile(filter.contains("*") ? glob : ".*" + glob + ".*", Pattern.DOTALL);
+        return texts.anyMatch(
+                text -> wanted.matcher(text.toLowerCase(Locale.ROOT)).matches());
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
 import dev.winnow.language.format.RuleLayout;
-import dev.winnow.language.syntax.Comment;
-import dev.winnow.language.syntax.Lexemes;
 import dev.winnow.language.syntax.Lexer;
+import dev.winnow.language.syntax.Lexer.Comment;
+import dev.winnow.language.syntax.Lexer.Lexemes;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;

@@ -8,6 +8,7 @@ import dev.winnow.language.pack.PackFiles;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.mutate.Mutant.Kind;
+import dev.winnow.workbench.mutate.Mutations.Variant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class MutationsTest {
         return pack.checkedRules().stream()
                 .filter(one -> one.id().equals(rule))
                 .flatMap(one -> mutations.of(one).stream())
-                .map(MutatedRule::mutant)
+                .map(Variant::mutant)
                 .toList();
     }
 

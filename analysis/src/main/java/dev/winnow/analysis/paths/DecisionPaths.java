@@ -1,0 +1,43 @@
+package dev.winnow.analysis.paths;
+
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a candidate comes to a decision: the fewest answers that make RECOMMEND certain, the fewest that make DECLINE certain,
+ * and what clears each open knock-out. Each is screened again before it is given. Of a list of the city no further row is
+ * supposed, only that none is missing.
+ *
+ * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link DecisionPath#MOST} answers was
+ *     found
+ * @param decline the same of DECLINE
+ * @param clearings each open knock-out, by the id of the rule
+ */
+public record DecisionPaths(
+        @Nullable DecisionPath recommend, @Nullable DecisionPath decline, List<Clearing> clearings) {
+
+    public DecisionPaths {
+        clearings = List.copyOf(clearings);
+    }
+
+    /** {@return those that there are, to RECOMMEND first} */
+    public List<DecisionPath> all() {
+        return recommend == null
+                ? decline == null ? List.of() : List.of(decline)
+                : decline == null ? List.of(recommend) : List.of(recommend, decline);
+    }
+
+    /**
+     * Searches the ways of a candidate.
+     *
+     * @param pack the pack that judged it
+     * @param evaluation its evaluation
+     */
+    public static DecisionPaths of(RulePack pack, Evaluation evaluation) {
+        PathSearch search = new PathSearch(pack, evaluation);
+        return new DecisionPaths(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
+    }
+}

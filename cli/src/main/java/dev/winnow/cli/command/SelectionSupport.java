@@ -1,0 +1,141 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.analysis.portfolio.Nameable;
+import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A run of a command that chooses among projects and cities by a plan, which is a file of the user's. */
+final class SelectionSupport {
+
+    private static final int MOST_DRAWS = 10_000;
+
+    /**
+     * What a command says in words of its own.
+     *
+     * @param nothing that nothing came of it
+     * @param oneDay that it chooses on one day
+     * @param noneOpen that no project is open, so that it chooses among all
+     */
+    record Words(Message nothing, Message oneDay, Message noneOpen) {}
+
+    /**
+     * What was found, and what is known of its projects and cities.
+     *
+     * @param result what was found
+     * @param facts what is known; null where the plan brings its own
+     */
+    record Found<R>(R result, @Nullable Facts facts) {}
+
+    private final Words words;
+    private final Notices notices;
+    private final List<Problem> problems = new ArrayList<>();
+
+    SelectionSupport(Words words, Notices notices) {
+        this.words = words;
+        this.notices = notices;
+    }
+
+    /** Refuses a number of draws that is none. */
+    static void requireDraws(int draws) {
+        if (draws < 0 || draws > MOST_DRAWS) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--draws", "0", "10,000"));
+        }
+    }
+
+    /** The plan in a file; null without a file. */
+    @Nullable
+    Node plan(@Nullable String file) {
+        Node plan = file == null ? null : Document.read(Shipped.path(file), problems);
+        if (file != null && plan == null) {
+            notices.problems(problems);
+            throw stopped();
+        }
+        return plan;
+    }
+
+    /** Takes what is wrong with the plan. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Ends the run if anything is wrong with the plan. */
+    void requireSound() {
+        notices.problems(problems.stream().sorted().toList());
+        if (!problems.isEmpty()) {
+            throw stopped();
+        }
+    }
+
+    /** The end of a run that nothing came of. */
+    Refusal stopped() {
+        return new Refusal(notices.finish(words.nothing()));
+    }
+
+    /**
+     * Chooses among the projects and cities of a universe.
+     *
+     * @param input names the pack, the universe and the day
+     * @param projects words that name projects; none for the open ones
+     * @param cities words that name cities; none for all
+     * @param plans reads the plan, given who takes part and what may be named
+     * @param choose chooses by the plan
+     */
+    <P, R> Found<R> ofUniverse(
+            InputOptions input,
+            List<String> projects,
+            List<String> cities,
+            BiFunction<Candidates, Nameable, P> plans,
+            BiFunction<P, Market, R> choose) {
+        Moment moment = input.moment();
+        if (moment.atDecisions()) {
+            throw new Refusal(Exit.USAGE, words.oneDay());
+        }
+        try (Shipped shipped = new Shipped()) {
+            RulePack pack = input.pack(shipped, notices);
+            Universe whole = input.universe(pack, shipped, notices);
+            if (pack == null) {
+                notices.problems(whole.problems());
+                throw stopped();
+            }
+            Candidates all = Candidates.all(whole);
+            Candidates candidates = (projects.isEmpty() ? all : all.choose(projects)).inCities(cities);
+            Universe universe = candidates.universe();
+            notices.problems(universe.problems());
+            notices.notes(candidates.notes());
+            Facts facts = InputOptions.known(universe, moment);
+            P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
+            Assumptions assumptions = input.assumptions(universe, moment, notices);
+            Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
+            if (open.isEmpty()) {
+                open = candidates.projects();
+                notices.note(new Problem(Place.file(universe.name()), words.noneOpen(), 0, null));
+            }
+            Market market = new Market(pack, universe, moment, assumptions, open, candidates.cities());
+            return new Found<>(choose.apply(plan, market), facts);
+        } catch (PackException e) {
+            notices.problems(e.problems());
+            throw stopped();
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.winnow.tables;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.DayOrder;
+import dev.winnow.tables.cells.DecimalSign;
+import dev.winnow.tables.cells.HeadingUnit;
+import dev.winnow.tables.cells.OpenTable;
+import dev.winnow.tables.cells.Row;
+import dev.winnow.tables.cells.Sheet;
+import dev.winnow.tables.cells.TableProblems;
+import dev.winnow.tables.cells.TextFolding;
+import dev.winnow.tables.entries.BodyRows;
+import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.mapping.RecordMap;
+import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.meaning.Head;
+import dev.winnow.tables.meaning.Meanings;
+import dev.winnow.tables.meaning.SettledColumns;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves what the columns of tables mean and how their numbers and days are written, and asks the watch what stays open. */
+final class ResolvedHeaders {
+
+    private static final int SAMPLES = 5;
+
+    /** Number of first rows that show how the numbers and days of a column are written. */
+    private static final int SAMPLE = 1_000;
+
+    private final ImportWatch watch;
+    private final Outcomes outcomes;
+    private final @Nullable Unit counted;
+    private Mapping answers = Mapping.NONE;
+
+    /** The headings that mappings name, each with its node, and those that tables have, so that a misspelt one is reported. */
+    private final Map<String, Node> named = new LinkedHashMap<>();
+
+    private final Set<String> met = new HashSet<>();
+    private final Set<String> headings = new TreeSet<>();
+
+    /** @param counted the money that the universe counts in; null where the tables themselves may say it */
+    ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Unit counted) {
+        this.counted = counted;
+        this.watch = watch;
+        this.outcomes = outcomes;
+    }
+
+    /** What headings mean by the answers of the watch. */
+    Mapping answers() {
+        return answers;
+    }
+
+    /** The table with its open columns resolved; null if it is refused. */
+    @Nullable
+    FoundTable resolve(OpenTable opened, BodyRows body, Head head) throws IOException {
+        List<Row> sample = body.sample(SAMPLE);
+        Head resolved = resolved(opened, counted == null ? head : SettledColumns.withForeign(head, counted), sample);
+        ImportedTable table = table(opened, resolved);
+        watch.table(table);
+        watch.sample(
+                table,
+                () -> sample.stream()
+                        .map(row ->
+                                RowReader.texts(resolved, row, opened.sheet().name()))
+                        .toList());
+        note(resolved);
+        List<String> hidden = resolved.columns().stream()
+                .filter(column ->
+                        column.means() != null && opened.sheet().hidden().get(column.number()))
+                .map(Column::heading)
+                .distinct()
+                .toList();
+        if (!hidden.isEmpty()) {
+            watch.note(TableProblems.hiddenColumns(table.place(), hidden));
+        }
+        List<Problem> open = new ArrayList<>();
+        resolved.columns().forEach(column -> open(resolved, column, open));
+        if (open.isEmpty()) {
+            lacking(table, open);
+        }
+        Head.RowFilter.missing(resolved).forEach(one -> open.add(missing(one.said(), one.heading())));
+        if (open.isEmpty()) {
+            return new FoundTable(opened, body.under(resolved), resolved, table, new Head.RowFilter(resolved));
+        }
+        open.forEach(outcomes::trouble);
+        return null;
+    }
+
+    private Head resolved(OpenTable opened, Head head, List<Row> sample) {
+        Head meant = ask(opened, head, sample, Column::isOpen, text -> !text.isEmpty(), UnaryOperator.identity());
+        Head written = ask(
+                opened,
+                SettledColumns.withDecimals(meant, sample, opened.sheet().separator()),
+                sample,
+                column -> column.decimals() == DecimalSign.OPEN,
+                DecimalSign::isDoubtful,
+                SettledColumns::undecided);
+        return ask(
+                opened,
+                SettledColumns.withDays(written, sample),
+                sample,
+                column -> column.unit() == null && SettledColumns.isOfDays(written.kind(), column),
+                DayOrder::isDoubtful,
+                SettledColumns::undecidedDays);
+    }
+
+    /**
+     * The head with the answers to a question about each column that is open.
+     *
+     * @param telling the texts of a column that make it doubtful; without any, only a column without a meaning is asked about
+     * @param choices gives the column with what it can be
+     */
+    private Head ask(
+            OpenTable opened,
+            Head head,
+            List<Row> sample,
+            Predicate<Column> open,
+            Predicate<String> telling,
+            UnaryOperator<Column> choices) {
+        Head resolved = head;
+        for (int i = 0; i < head.columns().size(); i++) {
+            Column column = head.columns().get(i);
+            if (column.number() == 0 || !open.test(resolved.columns().get(i))) {
+                continue;
+            }
+            List<String> samples = sample.stream()
+                    .map(row -> TextFolding.strip(row.text(column.number())))
+                    .filter(telling)
+                    .distinct()
+                    .limit(SAMPLES)
+                    .toList();
+            String answer = samples.isEmpty() && !column.isOpen()
+                    ? null
+                    : watch.meaning(table(opened, resolved), choices.apply(column), samples);
+            if (answer != null) {
+                int nth = head.nth(column);
+                answers = answers.and(column.heading() + (nth > 1 ? "#" + nth : ""), answer);
+                Meanings meanings = new Meanings(head.kind());
+                resolved = resolved.with(SettledColumns.twice(resolved.columns().stream()
+                        .map(one -> one.number() == column.number() ? SettledColumns.given(one, answer, meanings) : one)
+                        .toList()));
+            }
+        }
+        return resolved;
+    }
+
+    private static ImportedTable table(OpenTable opened, Head head) {
+        Sheet sheet = opened.sheet();
+        return new ImportedTable(sheet.file(), sheet.name(), head.kind(), head.row(), head.above(), head.columns());
+    }
+
+    /** Adds the problem of a column whose meaning is open. */
+    private void open(Head head, Column column, List<Problem> problems) {
+        Place place = column.place();
+        String heading = column.heading();
+        List<String> choices = column.choices();
+        switch (column.state()) {
+            case AMBIGUOUS ->
+                problems.add(
+                        choices.isEmpty()
+                                ? TableProblems.badMap(heading, new Meanings(head.kind()).advice(heading))
+                                : TableProblems.ambiguous(place, heading, choices));
+            case NEARLY -> problems.add(TableProblems.nearly(place, heading, choices.get(0)));
+            case TWICE -> {
+                String means = choices.get(0);
+                Place earlier = head.columns().stream()
+                        .filter(other -> means.equals(other.means()))
+                        .map(Column::place)
+                        .findFirst()
+                        .orElse(place);
+                problems.add(TableProblems.twice(place, heading, head.nth(column), means, earlier));
+            }
+            case FOREIGN -> {
+                Unit money = HeadingUnit.money(String.valueOf(column.unit()));
+                problems.add(TableProblems.foreign(
+                        place, heading, money == null ? Unit.MONEY : money, counted == null ? Unit.MONEY : counted));
+            }
+            default -> {}
+        }
+    }
+
+    /** Adds a problem for each column that tables of a kind need and this one lacks. */
+    private static void lacking(ImportedTable table, List<Problem> problems) {
+        EntryKind kind = table.kind();
+        Set<String> given = table.columns().stream()
+                .map(Column::means)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Place place = Place.cell(table.file(), table.sheet(), Math.max(1, table.headings()), 1);
+        if (kind.property("id") != null && Collections.disjoint(given, Set.of("id", "name", "title"))) {
+            problems.add(kind.isProjects() ? TableProblems.noName(place) : TableProblems.noColumn(place, "id"));
+        }
+        if (kind.holder() != null && !given.contains(kind.holder())) {
+            problems.add(TableProblems.noColumn(place, kind.holder()));
+        }
+    }
+
+    private void note(Head head) {
+        for (Column column : head.columns()) {
+            if (column.number() > 0) {
+                headings.add(column.heading());
+                met.add(TextFolding.of(column.heading()));
+                met.add(RecordMap.bare(column.heading()));
+                met.add(TextFolding.of(column.heading() + "#" + head.nth(column)));
+            }
+        }
+        head.map()
+                .columns()
+                .forEach((heading, said) -> named.putIfAbsent(
+                        heading,
+                        said.targets().isEmpty()
+                                ? said.words().values().iterator().next().said()
+                                : said.targets().get(0)));
+        head.map()
+                .set()
+                .values()
+                .forEach(text -> text.headings().forEach(heading -> named.putIfAbsent(heading, text.said())));
+    }
+
+    private Problem missing(Node said, String heading) {
+        return said.problem(Message.of("no column is headed `%s`", heading), Nearest.advice(heading, headings));
+    }
+
+    /** The headings that mappings name and no table has. */
+    List<Problem> missing() {
+        List<Problem> missing = new ArrayList<>();
+        named.forEach((heading, said) -> {
+            if (!met.contains(TextFolding.of(heading))) {
+                missing.add(missing(said, heading));
+            }
+        });
+        return missing;
+    }
+}
