@@ -15,7 +15,6 @@ import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
 import dev.winnow.tables.entries.TableFile;
-import dev.winnow.tables.entries.TakenIds;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.meaning.MappingCheck;
 import dev.winnow.tables.meaning.NameLookup;
@@ -157,7 +156,7 @@ public final class Import {
         EntryJudge judge = new EntryJudge(outcomes);
         Universe whole = judge.judge(base, kept.getOrDefault(false, List.of()), any -> false, writer);
         EntryCheck check = new EntryCheck(whole);
-        TakenIds ids = new TakenIds();
+        Map<String, Integer> ids = new HashMap<>();
         for (ReadEntry one : opened.documents()) {
             if (one.entry().kind().isProjects()) {
                 project(one, List.of(), check, ids, writer);
@@ -177,7 +176,7 @@ public final class Import {
                 .filter(one -> one.entry().node().isMap())
                 .map(one -> one.entry().node().get("subject"))
                 .filter(Objects::nonNull)
-                .filter(subject -> ids.has(subject.text().strip()))
+                .filter(subject -> ids.containsKey(subject.text().strip()))
                 .map(Node::place)
                 .collect(Collectors.toSet());
         judge.judge(all, facts, problem -> subjects.contains(problem.place()), writer);
@@ -190,7 +189,8 @@ public final class Import {
     }
 
     /** @param below takes what stands so far below a table of projects that it can be read only after them */
-    private void projects(FoundTable table, KeptEntries below, EntryCheck check, TakenIds ids, EntryWriter writer)
+    private void projects(
+            FoundTable table, KeptEntries below, EntryCheck check, Map<String, Integer> ids, EntryWriter writer)
             throws IOException {
         FoundTable next = table;
         while (next != null) {
@@ -221,7 +221,8 @@ public final class Import {
                 opened.documents().stream().filter(one -> !one.entry().kind().isProjects()));
     }
 
-    private void project(TableRow at, RowReader.Result result, EntryCheck check, TakenIds ids, EntryWriter writer)
+    private void project(
+            TableRow at, RowReader.Result result, EntryCheck check, Map<String, Integer> ids, EntryWriter writer)
             throws IOException {
         List<Problem> all = new ArrayList<>(result.problems());
         ReadEntry one = new ReadEntry(at, named.known(at, new Entry(kinds.projects(), null, result.entry()), all));
@@ -239,7 +240,8 @@ public final class Import {
         outcomes.refuse(one, all);
     }
 
-    private void project(ReadEntry one, List<CellChange> changes, EntryCheck check, TakenIds ids, EntryWriter writer)
+    private void project(
+            ReadEntry one, List<CellChange> changes, EntryCheck check, Map<String, Integer> ids, EntryWriter writer)
             throws IOException {
         TableRow at = one.at();
         if (at != null && !known.isNew(one, at, changes)) {
@@ -249,8 +251,8 @@ public final class Import {
         Node node = one.entry().node();
         boolean fine = check.project(node, problems);
         int number = at == null ? node.place().line() : at.row().number();
-        int earlier = fine ? ids.add(one.entry().id(), number) : TakenIds.FRESH;
-        if (earlier != TakenIds.FRESH) {
+        Integer earlier = fine ? ids.putIfAbsent(one.entry().id(), number) : null;
+        if (earlier != null) {
             problems.add(TableProblems.again(node.place(), one.entry().id(), earlier));
         }
         List<Problem> all = outcomes.withRefused(one.entry(), problems);

@@ -22,12 +22,12 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.text.AnswersText;
-import dev.winnow.tables.answers.AnswerDocument;
 import dev.winnow.tables.answers.AnswerFile;
 import dev.winnow.tables.answers.AnswerFileReader;
 import dev.winnow.tables.answers.LaidAnswers;
 import dev.winnow.tables.answers.RefusedAnswers;
 import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.write.Export;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -154,7 +154,7 @@ public final class AnswersCommand implements Callable<Integer> {
         String target = String.valueOf(output);
         PrintOptions.writeTo(
                 target,
-                out -> AnswerDocument.write(
+                out -> Export.writeAnswers(
                         "answers to questions of winnow, from " + file.place().file(),
                         read.taken().stream().map(Answer::said).toList(),
                         out));

@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Writes the rows of a file of answers that are not taken, with what is wrong at each, to be mended and read again: those
@@ -41,7 +39,7 @@ public final class RefusedAnswers {
         this.words = words;
     }
 
-    /** Writes rows, and tells which files. */
+    /** Writes rows; returns the files. */
     public List<Path> write(List<AnswerFile.Refused> rows) throws IOException {
         Map<String, List<AnswerFile.Refused>> byList = new LinkedHashMap<>();
         for (AnswerFile.Refused row : rows) {
@@ -49,72 +47,50 @@ public final class RefusedAnswers {
             byList.computeIfAbsent(kind == null ? "" : "-" + kind.list(), any -> new ArrayList<>())
                     .add(row);
         }
+        List<AnswerColumn> columns = List.of(AnswerColumn.values());
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, List<AnswerFile.Refused>> list : byList.entrySet()) {
-            written.add(list.getKey().isEmpty() ? questions(list.getValue()) : list(list.getKey(), list.getValue()));
+            List<String> headings = list.getKey().isEmpty()
+                    ? columns.stream().map(column -> column.heading(language)).toList()
+                    : list.getValue().stream()
+                            .flatMap(row -> row.row().headings().stream())
+                            .distinct()
+                            .toList();
+            Function<AnswerRow, Stream<String>> cells = list.getKey().isEmpty()
+                    ? row -> columns.stream().map(row::text)
+                    : row -> headings.stream().map(heading -> cell(row, heading));
+            written.add(write(list.getKey(), headings, list.getValue(), cells));
         }
         return written;
     }
 
-    private Path questions(List<AnswerFile.Refused> rows) throws IOException {
-        List<AnswerColumn> columns = List.of(AnswerColumn.values());
-        List<List<String>> lines = new ArrayList<>();
-        for (AnswerFile.Refused row : rows) {
-            List<String> cells = new ArrayList<>(List.of(why(row)));
-            columns.forEach(column -> cells.add(row.row().text(column)));
-            lines.add(cells);
-        }
-        return write(
-                "", columns.stream().map(column -> column.heading(language)).toList(), lines);
-    }
-
-    private Path list(String suffix, List<AnswerFile.Refused> rows) throws IOException {
-        Set<String> headings = new TreeSet<>();
-        List<String> first = new ArrayList<>();
-        for (AnswerFile.Refused row : rows) {
-            row.row().headings().stream().filter(headings::add).forEach(first::add);
-        }
-        List<List<String>> lines = new ArrayList<>();
-        for (AnswerFile.Refused row : rows) {
-            List<String> cells = new ArrayList<>(List.of(why(row)));
-            first.forEach(heading -> cells.add(cell(row.row(), heading)));
-            lines.add(cells);
-        }
-        return write(suffix, first, lines);
-    }
-
     private static String cell(AnswerRow row, String heading) {
         int at = row.headings().indexOf(heading);
-        @Nullable
-        String text = at < 0 || at >= row.cells().size() ? null : row.cells().get(at);
-        return text == null ? "" : text;
+        return at < 0 || at >= row.cells().size() ? "" : row.cells().get(at);
     }
 
-    private String why(AnswerFile.Refused row) {
-        return row.problems().stream().map(words).collect(Collectors.joining("; "));
-    }
-
-    private Path write(String suffix, List<String> headings, List<List<String>> rows) throws IOException {
-        Path file = free(suffix);
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            CsvWriter csv = Separated.csv(out);
-            List<String> head = new ArrayList<>(List.of(HeadingCatalogue.get().ignored("refusedBecause", language)));
-            head.addAll(headings);
-            csv.writeRecord(head);
-            for (List<String> row : rows) {
-                csv.writeRecord(row.stream().map(Separated::safe).toList());
-            }
-            csv.flush();
-        }
-        return file;
-    }
-
-    /** A name beside the answers that no file has yet. */
-    private Path free(String suffix) {
+    private Path write(
+            String suffix,
+            List<String> headings,
+            List<AnswerFile.Refused> rows,
+            Function<AnswerRow, Stream<String>> cells)
+            throws IOException {
         String name = String.valueOf(answers.getFileName()).replaceFirst("\\.[^.]*$", "");
         Path file = answers.resolveSibling(name + ".refused" + suffix + ".csv");
         for (int number = 2; Files.exists(file); number++) {
             file = answers.resolveSibling(name + ".refused" + suffix + "-" + number + ".csv");
+        }
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            CsvWriter csv = Separated.csv(out);
+            String reason = HeadingCatalogue.get().ignored("refusedBecause", language);
+            csv.writeRecord(Stream.concat(Stream.of(reason), headings.stream()).toList());
+            for (AnswerFile.Refused row : rows) {
+                String why = row.problems().stream().map(words).collect(Collectors.joining("; "));
+                csv.writeRecord(Stream.concat(Stream.of(why), cells.apply(row.row()))
+                        .map(Separated::safe)
+                        .toList());
+            }
+            csv.flush();
         }
         return file;
     }

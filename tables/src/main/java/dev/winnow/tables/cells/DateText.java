@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateText {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ISO = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})(?:\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?)?\\s*月?");
@@ -32,9 +33,6 @@ public final class DateText {
     private static final Pattern SHORT_CHINESE = Pattern.compile("\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?");
     private static final Pattern SHORT_DIGITS = Pattern.compile("(\\d{2})[-/.](\\d{1,2})[-/.](\\d{2})");
     private static final int LAST_DAY = 31;
-    /** No day with a time behind it is longer. */
-    private static final int LONGEST = 32;
-
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -42,44 +40,19 @@ public final class DateText {
 
     /** Whether a text looks like a day as universes write it. */
     public static boolean isIso(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return false;
-        }
-        for (int i = 0; i < 10; i++) {
-            char c = text.charAt(i);
-            if (i != 4 && i != 7 && (c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return true;
+        return DAY.matcher(text).matches();
     }
 
     /** The first and the second number of a day that ends with its year, {@code 3/4/2025}; nothing for all else. */
     static int[] dayAndMonth(String text) {
-        Matcher matcher = mayEndWithYear(text) ? DAY_FIRST.matcher(plain(text)) : null;
-        return matcher == null || !matcher.matches()
-                ? new int[0]
-                : new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
-    }
-
-    /** Whether a text may begin with a day or a month in digits; most dates begin with their year, and cost nothing here. */
-    private static boolean mayEndWithYear(String text) {
-        if (text.length() < 8 || text.length() > LONGEST) {
-            return false;
-        }
-        for (int i = 0; i < 4; i++) {
-            if (!Character.isDigit(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        Matcher matcher = DAY_FIRST.matcher(plain(text));
+        return matcher.matches()
+                ? new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))}
+                : new int[0];
     }
 
     /** The two days that a text can be, {@code 3/4/2025}: with the month first, and with the day first; null if it is one. */
     public static @Nullable List<String> twoWays(String given) {
-        if (!mayEndWithYear(given)) {
-            return null;
-        }
         Matcher matcher = DAY_FIRST.matcher(plain(given));
         if (!matcher.matches()) {
             return null;
@@ -98,9 +71,6 @@ public final class DateText {
 
     /** What a date whose year has two digits may mean, with the year in full, as {@code 5-Mar-25}; empty if it is none such. */
     public static List<String> shortYear(String given) {
-        if (given.length() > LONGEST) {
-            return List.of();
-        }
         String text = plain(given);
         Matcher named = SHORT_NAMED.matcher(text.toLowerCase(Locale.ROOT));
         if (named.matches() && MONTHS.contains(String.valueOf(named.group(1)).substring(0, 3))) {

@@ -2,7 +2,6 @@ package dev.winnow.tables.cells;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,9 +79,6 @@ public record Encoding(Charset charset, int skip) {
         /** By chance many pairs of bytes of a Chinese text in GBK are one, so that they tell little. */
         private static final int CHANCE = 8;
 
-        /** The highest bit of each of eight bytes. */
-        private static final long ABOVE_ASCII = 0x8080808080808080L;
-
         private long twos;
         private long longer;
         private long strays;
@@ -90,12 +86,7 @@ public record Encoding(Charset charset, int skip) {
         private int begun;
 
         void take(byte[] block, int length) {
-            ByteBuffer bytes = ByteBuffer.wrap(block, 0, length);
             for (int i = 0; i < length; i++) {
-                if (more == 0 && i + Long.BYTES <= length && (bytes.getLong(i) & ABOVE_ASCII) == 0) {
-                    i += Long.BYTES - 1;
-                    continue;
-                }
                 int next = block[i];
                 if (next >= 0 && more == 0) {
                     continue;

@@ -8,35 +8,9 @@ public final class TextFolding {
 
     private static final String DROPPED = "-_()[]{}<>【】「」『』《》〈〉\"'“”‘’`*:：,，·";
 
-    /** What each character of ASCII is folded to; 0 for nothing. */
-    private static final char[] PLAIN = new char[128];
-
-    static {
-        for (char c = 0; c < PLAIN.length; c++) {
-            boolean dropped = Character.isWhitespace(c) || DROPPED.indexOf(c) >= 0;
-            PLAIN[c] = dropped ? 0 : Character.toLowerCase(c);
-        }
-    }
-
     private TextFolding() {}
 
     public static String of(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= PLAIN.length) {
-                return ofAny(text);
-            }
-        }
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = PLAIN[text.charAt(i)];
-            if (c != 0) {
-                folded.append(c);
-            }
-        }
-        return folded.toString();
-    }
-
-    private static String ofAny(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {

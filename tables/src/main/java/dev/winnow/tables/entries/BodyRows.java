@@ -51,7 +51,7 @@ public final class BodyRows {
     private final Sheet sheet;
     private final Headings headings;
     private final Head head;
-    private final NonEntries nonEntries;
+    private final NonDataRows nonDataRows;
     private final Set<Integer> figures;
     private final Deque<Row> coming;
     private @Nullable UnreadableTable broken;
@@ -88,7 +88,7 @@ public final class BodyRows {
         this.head = head;
         this.coming = coming;
         this.figures = Set.copyOf(head.figures());
-        this.nonEntries = new NonEntries(head, figures);
+        this.nonDataRows = new NonDataRows(head, figures);
         this.before = head.row();
     }
 
@@ -110,7 +110,7 @@ public final class BodyRows {
             }
             sample.add(row);
         }
-        full = head.isOfRefused() || nonEntries.areFull(sample);
+        full = head.isOfRefused() || nonDataRows.areFull(sample);
         return sample;
     }
 
@@ -184,19 +184,19 @@ public final class BodyRows {
         }
         if (head.row() == 0) {
             // Records have keys: none of them stands for a heading, but one may be a sum.
-            return nonEntries.of(row) == PassedOver.TOTAL ? new PassedRow(row, PassedOver.TOTAL) : new EntryRow(row);
+            return nonDataRows.of(row) == PassedOver.TOTAL ? new PassedRow(row, PassedOver.TOTAL) : new EntryRow(row);
         }
         if (headings.isHead(row, figures)) {
             return head(row);
         }
-        PassedOver why = nonEntries.of(row);
+        PassedOver why = nonDataRows.of(row);
         if (why == PassedOver.UNIT) {
-            money = HeadingUnit.ofLine(nonEntries.first(row));
+            money = HeadingUnit.ofLine(nonDataRows.first(row));
         }
         if (why != null) {
             return new PassedRow(row, why);
         }
-        if (nonEntries.isAlone(row) && headingsFollow()) {
+        if (nonDataRows.isAlone(row) && headingsFollow()) {
             return new PassedRow(row, PassedOver.TITLE);
         }
         return entry(row, gap);
@@ -238,14 +238,14 @@ public final class BodyRows {
             closed = true;
             return new ClosedRow(TableProblems.otherUnit(place, unit));
         }
-        if (nonEntries.isNumberedFigure(row)) {
-            return new DoubtfulRow(row, TableProblems.section(place, nonEntries.first(row)));
+        if (nonDataRows.isNumberedFigure(row)) {
+            return new DoubtfulRow(row, TableProblems.section(place, nonDataRows.first(row)));
         }
-        if (nonEntries.isPart(row)) {
-            return new DoubtfulRow(row, TableProblems.part(place, nonEntries.first(row)));
+        if (nonDataRows.isPart(row)) {
+            return new DoubtfulRow(row, TableProblems.part(place, nonDataRows.first(row)));
         }
-        return full && nonEntries.isNameAlone(row)
-                ? new DoubtfulRow(row, TableProblems.nameAlone(place, nonEntries.first(row)))
+        return full && nonDataRows.isNameAlone(row)
+                ? new DoubtfulRow(row, TableProblems.nameAlone(place, nonDataRows.first(row)))
                 : new EntryRow(row);
     }
 
@@ -256,7 +256,7 @@ public final class BodyRows {
             if (headings.isHead(row, figures)) {
                 return true;
             }
-            if (!nonEntries.isAlone(row)) {
+            if (!nonDataRows.isAlone(row)) {
                 return false;
             }
         }

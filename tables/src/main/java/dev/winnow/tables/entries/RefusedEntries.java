@@ -9,6 +9,7 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.TextFolding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class RefusedEntries {
 
     private final Map<String, Map<String, Place>> refused = new HashMap<>();
     /** The ids of those that stand, by list. */
-    private final Map<String, TakenIds> standing = new HashMap<>();
+    private final Map<String, Set<String>> standing = new HashMap<>();
 
     private final BiPredicate<String, String> known;
 
@@ -36,7 +37,7 @@ public final class RefusedEntries {
 
     /** An entry stands, whatever other row of its id is refused. */
     public void stands(Entry entry) {
-        standing.computeIfAbsent(entry.kind().list(), any -> new TakenIds()).add(entry.id(), 0);
+        standing.computeIfAbsent(entry.kind().list(), any -> new HashSet<>()).add(entry.id());
     }
 
     /** An entry was refused, as far as it could be read. */
@@ -56,8 +57,8 @@ public final class RefusedEntries {
     /** Where the entry of a list with a name was refused; null if it was not, or another stands. */
     public @Nullable Place of(String list, String name) {
         Map<String, Place> byName = refused.get(list);
-        TakenIds stand = standing.get(list);
-        Place place = byName == null || (stand != null && stand.has(name)) ? null : byName.get(TextFolding.of(name));
+        boolean stands = standing.getOrDefault(list, Set.of()).contains(name);
+        Place place = byName == null || stands ? null : byName.get(TextFolding.of(name));
         return place == null || known.test(list, name) ? null : place;
     }
 

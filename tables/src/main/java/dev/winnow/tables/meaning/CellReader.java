@@ -51,6 +51,7 @@ public final class CellReader {
 
     private static final Pattern MONTHS = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:个月|月|months?)");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
+    private static final Pattern PLAIN = Pattern.compile("\\d+(?:[\\d.]*\\d)?");
     private static final Pattern BARE = Pattern.compile("[\\d.,]+");
 
     /**
@@ -283,9 +284,7 @@ public final class CellReader {
         if (property.type() == Property.Type.FIGURE && isPlainNumber(text)) {
             return figure(text);
         }
-        boolean digits = property.type() == Property.Type.FIGURE || property.type() == Property.Type.DATE;
-        // No word for what is not known begins with a digit.
-        if (!(digits && isDigit(text.charAt(0))) && isUnknown(text)) {
+        if (isUnknown(text)) {
             return new Reading(null, null, CellChange.Kind.UNKNOWN, null);
         }
         return switch (property.type()) {
@@ -389,13 +388,7 @@ public final class CellReader {
 
     /** Digits, and perhaps a point between them. */
     private static boolean isPlainNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && (c != '.' || i == 0 || i == text.length() - 1)) {
-                return false;
-            }
-        }
-        return true;
+        return PLAIN.matcher(text).matches();
     }
 
     private Reading texts(String text) {
@@ -519,8 +512,7 @@ public final class CellReader {
         String whole =
                 own == null ? null : isPlainNumber(text) ? behind(text, own) : FigureText.inUnit(text, own, false);
         if (whole != null) {
-            BigDecimal bare =
-                    kind.isShare() && !isAboveNine(text) && BARE.matcher(text).matches() ? number(text) : null;
+            BigDecimal bare = kind.isShare() && BARE.matcher(text).matches() ? number(text) : null;
             if (bare != null && bare.signum() > 0 && bare.compareTo(BigDecimal.ONE) <= 0) {
                 String share = bare.movePointRight(2).stripTrailingZeros().toPlainString();
                 return Reading.wrong(place -> TableProblems.percent(place, text, share));
@@ -552,11 +544,6 @@ public final class CellReader {
                 ? Reading.of(scaled, CellChange.Kind.UNIT)
                 : Reading.wrong(place ->
                         TableProblems.twoSums(place, text, own, scaled, plain, option(key.name() + " [" + unit + "]")));
-    }
-
-    /** Whether a text begins with a number of two digits, the first other than zero. */
-    private static boolean isAboveNine(String text) {
-        return text.length() > 1 && text.charAt(0) > '0' && text.charAt(0) <= '9' && isDigit(text.charAt(1));
     }
 
     private static boolean isAboveOne(String text) {

@@ -1,6 +1,7 @@
 package dev.winnow.tables.write;
 
 import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.entries.EntryWriter;
@@ -35,6 +36,16 @@ public enum Export {
                 .orElse(null);
     }
 
+    /**
+     * Writes answers as a file of a universe, in YAML, to be read beside the files whose projects and cities they are of.
+     *
+     * @param comment a line at the top, of what they were made from
+     * @param out where to; it stays open
+     */
+    public static void writeAnswers(String comment, List<Node> answers, OutputStream out) throws IOException {
+        YamlDocument.answers(comment, answers, out);
+    }
+
     /** What entries of a kind are called. */
     public static String called(EntryKind kind, Language language) {
         return HeadingCatalogue.get().sheetName(kind, language);
@@ -61,7 +72,7 @@ public enum Export {
         return switch (this) {
             case YAML -> new YamlDocument(out);
             case JSON -> new JsonDocument(out);
-            case NDJSON -> new JsonLines(out);
+            case NDJSON -> new JsonDocument.Lines(out);
             case CSV -> new Separated(out, language, unfit);
             case XLSX -> new WorkbookWriter(out, language, unfit);
         };

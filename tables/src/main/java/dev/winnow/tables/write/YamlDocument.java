@@ -41,6 +41,28 @@ final class YamlDocument implements EntryWriter {
         item(entry, "  ");
     }
 
+    /**
+     * Writes answers, without closing the stream.
+     *
+     * @param comment a line at the top, of what they were made from
+     */
+    static void answers(String comment, List<Node> answers, OutputStream out) throws IOException {
+        YamlDocument document = new YamlDocument(out);
+        document.out.write("# " + comment + (answers.isEmpty() ? "\nanswers: []\n" : "\nanswers:\n"));
+        for (Node answer : answers) {
+            String lead = "  - ";
+            for (Node.Field field : answer.each()) {
+                document.out.write(lead + field.key() + ": " + inline(field.value()) + "\n");
+                lead = "    ";
+            }
+        }
+        document.out.flush();
+    }
+
+    private static String inline(Node value) {
+        return value.isScalar() ? YamlText.of(value.text()) : flow(value);
+    }
+
     /** An item of a list: a key on each line, lists of objects below their key, all else behind it. */
     private void item(Node entry, String indent) throws IOException {
         String lead = indent + "- ";
@@ -58,7 +80,7 @@ final class YamlDocument implements EntryWriter {
         out.write(lead + YamlText.of(field.key()) + ":");
         boolean rows = value.isList() && value.items().stream().anyMatch(Node::isMap);
         if (!rows) {
-            out.write(" " + (value.isScalar() ? YamlText.of(value.text()) : flow(value)) + "\n");
+            out.write(" " + inline(value) + "\n");
             return;
         }
         out.write("\n");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Recognises rows of a table's body that hold no entry: sums, names of sections, notes, lines that say a unit. Whatever is not
  * surely one of them counts as an entry, so that it is taken or refused.
  */
-final class NonEntries {
+final class NonDataRows {
 
     /** No word for a sum, with what stands around it, is longer. */
     private static final int LONGEST_SUM = 40;
@@ -32,14 +32,9 @@ final class NonEntries {
     /** So many full rows show what the rows of a table are like. */
     private static final int LEAST_FULL = 3;
 
-    /** The number of a section ends before so many characters. */
-    private static final int LONGEST_NUMBER = 7;
-
     /** A text with a full stop is a sentence from this length on, and no name. */
     private static final int SENTENCE = 25;
 
-    private static final String SUM_SIGNS = "计汇均数";
-    private static final List<String> SUM_WORDS = List.of("tot", "sum", "somme", "gesamt", "average", "mean", "median");
 
     private static final Pattern HOW_MANY = Pattern.compile("共?\\d+[个项家宗条]?(?:项目|projects?|rows?|entries)?$");
 
@@ -48,9 +43,6 @@ final class NonEntries {
             Pattern.compile(".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30}"
                     + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
                     + " (?:gesamt|insgesamt)");
-
-    /** Words that a number may follow in the name of a section. */
-    private static final List<String> SECTION_WORDS = List.of("part", "section", "group", "category");
 
     /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
     private static final Pattern NUMBERED =
@@ -72,9 +64,6 @@ final class NonEntries {
 
     /** A part of the row above: counted with it already. */
     private static final Pattern PART = Pattern.compile("其中.*|(?:of which|thereof)\\b.*");
-
-    /** What may stand between the number of a section and its name. */
-    private static final String AFTER_NUMBER = "、.．,，:：)）";
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -109,7 +98,7 @@ final class NonEntries {
 
     private List<Integer> filled = List.of();
 
-    NonEntries(Head head, Set<Integer> figures) {
+    NonDataRows(Head head, Set<Integer> figures) {
         this.headings = head.row();
         this.figures = figures;
         int name = 0;
@@ -185,10 +174,7 @@ final class NonEntries {
 
     /** Whether a row may be a part of the one above it, which counts it already. */
     boolean isPart(Row row) {
-        String first = first(row);
-        return !first.isEmpty()
-                && "其oOtT".indexOf(first.charAt(0)) >= 0
-                && PART.matcher(plain(first)).matches();
+        return PART.matcher(plain(first(row))).matches();
     }
 
     /** Whether a row says a name and nothing else, in a table with several columns. */
@@ -206,34 +192,11 @@ final class NonEntries {
     /** Whether a row may be a section with its sum, or an entry whose name is numbered: nobody can tell. */
     boolean isNumberedFigure(Row row) {
         String first = first(row);
-        if (!mayBeNumbered(first)) {
-            return false;
-        }
         List<Integer> own = own(filled(row));
         return own.size() > 1
                 && first.length() > 2
-                && NUMBERED.matcher(plain(first)).matches()
-                && own.stream().skip(1).allMatch(figures::contains);
-    }
-
-    private static boolean begins(String text, String word) {
-        return text.regionMatches(true, 0, word, 0, word.length());
-    }
-
-    private static boolean mayBeNumbered(String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        if ("第PpSsGgCc".indexOf(text.charAt(0)) >= 0
-                && (text.charAt(0) == '第' || SECTION_WORDS.stream().anyMatch(word -> begins(text, word)))) {
-            return true;
-        }
-        for (int i = 1; i < Math.min(text.length(), LONGEST_NUMBER); i++) {
-            if (AFTER_NUMBER.indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+                && own.stream().skip(1).allMatch(figures::contains)
+                && NUMBERED.matcher(plain(first)).matches();
     }
 
     /** Whether only one cell of a row has a text of its own. */
@@ -310,22 +273,11 @@ final class NonEntries {
                 return false;
             }
             String cell = row.text(column);
-            if (cell.length() <= LONGEST_SUM && mayBeSum(cell) && isSum(plain(cell))) {
+            if (cell.length() <= LONGEST_SUM && isSum(plain(cell))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Every word for a sum or an average has one of these. */
-    private static boolean mayBeSum(String cell) {
-        for (int i = 0; i < SUM_SIGNS.length(); i++) {
-            if (cell.indexOf(SUM_SIGNS.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        String small = cell.toLowerCase(Locale.ROOT);
-        return SUM_WORDS.stream().anyMatch(small::contains);
     }
 
     private boolean isSum(String text) {
