@@ -6,7 +6,7 @@ import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.RefusedRow;
-import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.headings.Column;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

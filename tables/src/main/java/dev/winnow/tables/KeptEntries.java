@@ -9,7 +9,7 @@ import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.RowReader;
-import dev.winnow.tables.meaning.NameLookup;
+import dev.winnow.tables.headings.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
-import dev.winnow.tables.meaning.NameLookup;
+import dev.winnow.tables.headings.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

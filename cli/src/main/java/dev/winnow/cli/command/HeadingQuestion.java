@@ -6,8 +6,8 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.tables.entries.ImportedTable;
+import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.mapping.Mapping;
-import dev.winnow.tables.meaning.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.LeftRow;
 import dev.winnow.tables.entries.ProposedWords;
 import dev.winnow.tables.entries.RefusedRow;
-import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.write.Export;
 import dev.winnow.tables.write.RefusedFile;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import dev.winnow.report.layout.Columns;
 import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RowCount;
-import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.write.Export;
 import java.util.List;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.headings.HeadingCatalogue;
 import dev.winnow.tables.write.Separated;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,9 +3,9 @@ package dev.winnow.tables.entries;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.meaning.Column;
-import dev.winnow.tables.meaning.HeadingCatalogue;
-import dev.winnow.tables.meaning.Key;
+import dev.winnow.tables.headings.Column;
+import dev.winnow.tables.headings.HeadingCatalogue;
+import dev.winnow.tables.headings.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

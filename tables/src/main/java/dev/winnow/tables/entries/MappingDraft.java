@@ -1,10 +1,10 @@
 package dev.winnow.tables.entries;
 
+import dev.winnow.tables.headings.Column;
+import dev.winnow.tables.headings.Meanings;
 import dev.winnow.tables.mapping.ColumnMap;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.mapping.RecordMap;
-import dev.winnow.tables.meaning.Column;
-import dev.winnow.tables.meaning.Meanings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

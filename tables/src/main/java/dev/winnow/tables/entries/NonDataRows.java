@@ -4,9 +4,9 @@ import dev.winnow.tables.cells.CellKind;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.TextFolding;
-import dev.winnow.tables.meaning.Column;
-import dev.winnow.tables.meaning.Head;
-import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.headings.Column;
+import dev.winnow.tables.headings.Head;
+import dev.winnow.tables.headings.HeadingCatalogue;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +35,13 @@ final class NonDataRows {
     /** A text with a full stop is a sentence from this length on, and no name. */
     private static final int SENTENCE = 25;
 
-
     private static final Pattern HOW_MANY = Pattern.compile("共?\\d+[个项家宗条]?(?:项目|projects?|rows?|entries)?$");
 
     /** A sum of something: 签约项目合计, {@code Total for Qingdao}. */
     private static final Pattern SUM =
             Pattern.compile(".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30}"
-                    + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
-                    + " (?:gesamt|insgesamt)");
+                + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
+                + " (?:gesamt|insgesamt)");
 
     /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
     private static final Pattern NUMBERED =

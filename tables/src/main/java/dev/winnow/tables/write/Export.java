@@ -5,7 +5,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.meaning.HeadingCatalogue;
+import dev.winnow.tables.headings.HeadingCatalogue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.TextFolding;
-import dev.winnow.tables.meaning.Key;
+import dev.winnow.tables.headings.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -5,7 +5,7 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.tables.meaning.Key;
+import dev.winnow.tables.headings.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKinds;
-import dev.winnow.tables.meaning.MappingCheck;
+import dev.winnow.tables.headings.MappingCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

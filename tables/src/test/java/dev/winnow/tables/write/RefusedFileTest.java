@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.model.source.Language;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.entries.RefusedRow;
-import dev.winnow.tables.meaning.Column;
+import dev.winnow.tables.headings.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.winnow.tables.meaning;
+package dev.winnow.tables.headings;
 
 import dev.winnow.model.read.Property;
 import dev.winnow.model.universe.EntryKind;

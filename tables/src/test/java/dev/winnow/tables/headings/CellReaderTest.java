@@ -1,4 +1,4 @@
-package dev.winnow.tables.meaning;
+package dev.winnow.tables.headings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
