@@ -302,11 +302,7 @@ public final class Growth {
         return String.format(Locale.ROOT, "%.1f", (double) nanos / SECOND);
     }
 
-    private static void left(Screener screener) {
-        if (!screener.leftToPhreak().isEmpty()) {
-            say("left to PHREAK: " + screener.leftToPhreak());
-        }
-    }
+    private static void left(Screener screener) {}
 
     /** Evaluates batches until that takes no less time, then some times more; a pair's share of each. */
     private Runs again(List<Batch> batches) {

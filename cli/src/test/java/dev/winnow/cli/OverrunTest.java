@@ -33,7 +33,7 @@ class OverrunTest {
         assertThat(run.err().replace(folder + "/", ""))
                 .startsWith("greedy/quality.drl:")
                 .contains(
-                        "` holds more than 1,000,000 combinations together for project `mine` in `town`\n",
+                        "` holds in more than 10,000 ways for project `mine` in `town`\n",
                         "tie its patterns to each other")
                 .endsWith("winnow: 1 problem; nothing was screened\n");
     }

@@ -1,6 +1,8 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.phreak.CompiledPack;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.FinderProvider;
+import dev.winnow.engine.fused.FusedPlan;
 import dev.winnow.engine.score.Assessor;
 import dev.winnow.language.check.AwardGroups;
 import dev.winnow.language.check.CheckedPack;
@@ -56,7 +58,8 @@ public final class RulePack {
     private final CheckedPack checked;
     private final PackTexts texts;
     private final @Nullable RulePack original;
-    private @Nullable CompiledPack compiled;
+    private @Nullable FusedPlan plan;
+    private @Nullable Finder phreak;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
     private @Nullable List<Set<String>> factsRead;
@@ -443,16 +446,28 @@ public final class RulePack {
         return texts;
     }
 
-    /** {@return the rules ready to run, made when first needed} */
-    @Internal
-    public synchronized CompiledPack compiled() {
+    /** The plan by which its rules are matched, made when first needed. */
+    synchronized FusedPlan plan() {
         if (original != null) {
-            return original.compiled();
+            return original.plan();
         }
-        CompiledPack ready = compiled;
+        FusedPlan ready = plan;
         if (ready == null) {
-            ready = CompiledPack.of(name(), checkedRules());
-            compiled = ready;
+            ready = FusedPlan.of(checkedRules());
+            plan = ready;
+        }
+        return ready;
+    }
+
+    /** Its rules compiled for PHREAK, when first needed. */
+    synchronized Finder phreak() {
+        if (original != null) {
+            return original.phreak();
+        }
+        Finder ready = phreak;
+        if (ready == null) {
+            ready = FinderProvider.onClassPath().finder(name(), checkedRules());
+            phreak = ready;
         }
         return ready;
     }

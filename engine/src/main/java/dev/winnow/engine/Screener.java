@@ -8,8 +8,6 @@ import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.fused.Fused;
-import dev.winnow.engine.phreak.CompiledPack;
-import dev.winnow.engine.phreak.PhreakFinder;
 import dev.winnow.engine.score.RankKey;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.language.pack.PackException;
@@ -28,7 +26,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -100,19 +97,14 @@ public final class Screener {
      * @param pack the pack
      * @param matcher the matching algorithm
      * @throws PackException if the compiled pack contains code that no rule needs
+     * @throws IllegalStateException if PHREAK is asked for, and {@code winnow-drools} is not on the class path
      */
     public static Screener of(RulePack pack, Matcher matcher) {
         return of(pack, matcher, BATCH);
     }
 
     static Screener of(RulePack pack, Matcher matcher, int batchSize) {
-        CompiledPack compiled = pack.compiled();
-        Finder phreak = new PhreakFinder(compiled);
-        if (matcher == Matcher.FUSED) {
-            return of(pack, new Fused(compiled.plan(), phreak), batchSize);
-        }
-        compiled.models(); // compile now, not in the middle of a screening
-        return of(pack, phreak, batchSize);
+        return of(pack, matcher == Matcher.FUSED ? new Fused(pack.plan()) : pack.phreak(), batchSize);
     }
 
     /**
@@ -137,16 +129,6 @@ public final class Screener {
     @Internal
     public Screener assuming(Assumptions assumptions) {
         return new Screener(pack, finder, batchSize, assumptions);
-    }
-
-    /**
-     * For each rule that exceeded what {@link Matcher#FUSED} handles, the number of candidates that were left to {@link
-     * Matcher#PHREAK} so far, by the rule's id; empty with any other matcher.
-     *
-     * @return the numbers of candidates; empty if none was left
-     */
-    public Map<String, Long> leftToPhreak() {
-        return finder instanceof Fused fused ? fused.left() : Map.of();
     }
 
     /**

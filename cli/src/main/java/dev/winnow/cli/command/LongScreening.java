@@ -5,7 +5,6 @@ import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.lists.Shortlist;
 import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.option.Candidates;
-import dev.winnow.cli.option.EvaluatorOption;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
@@ -209,7 +208,6 @@ final class LongScreening implements AutoCloseable {
                 });
             }
         }
-        EvaluatorOption.reportFallbacks(screener, notices);
         return inputs(shortlist.best(), others, portions.of(kept.values()));
     }
 
@@ -263,7 +261,6 @@ final class LongScreening implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        EvaluatorOption.reportFallbacks(screener, notices);
         if (interruption.isAsked()) {
             stopped();
             ScreeningJson.writeStopped(judged, all, out);

@@ -1,9 +1,7 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
-import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -41,10 +39,5 @@ public final class EvaluatorOption {
                             .with(Message.of("maybe `%s`?", nearest == null ? WORDS.get(0) : nearest)));
         }
         return Matcher.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    /** Reports for how many candidates another evaluator had to run than the chosen one, and because of which rules. */
-    public static void reportFallbacks(Screener screener, Notices notices) {
-        screener.leftToPhreak().forEach(notices::left);
     }
 }

@@ -122,7 +122,6 @@ public final class InputOptions {
             Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
             Screener screener = Screener.of(pack, matcher).assuming(assumptions);
             List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
-            EvaluatorOption.reportFallbacks(screener, notices);
             Screening screening = Screener.collect(pack, candidates.universe(), evaluations);
             return new Screened(
                     candidates,

@@ -101,17 +101,6 @@ public final class Notices {
         }
     }
 
-    /** Reports for how many candidates a rule required another evaluator than the chosen one. */
-    public void left(String rule, long candidates) {
-        if (!quiet) {
-            note(wording()
-                    .say(Message.of(
-                            "rule `%s` asks for more than the fused evaluator does; candidates left to PHREAK, which"
-                                    + " takes longer: %s",
-                            rule, candidates)));
-        }
-    }
-
     /** Reports that a universe or project is illustrative, for formats without a place for it. */
     public void invented(Screening screening) {
         if (quiet) {

@@ -15,4 +15,8 @@ public record Budget(long looks, long pairs, long rows, int ways, long character
 
     /** Far above what policies need, and within 512 MB for a candidate. */
     public static final Budget STANDARD = new Budget(5_000_000, 1_000_000, 2_000_000, 10_000, 4_000_000);
+
+    /** No limits, for work that was within its budget before. */
+    public static final Budget UNLIMITED =
+            new Budget(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 }

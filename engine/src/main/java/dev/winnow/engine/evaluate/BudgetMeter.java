@@ -24,7 +24,13 @@ public final class BudgetMeter {
 
     /** Counts a pattern tried on a combination of rows. */
     public void look(String rule) {
-        if (++looks > budget.looks()) {
+        look(rule, 1);
+    }
+
+    /** Counts a pattern tried on combinations of rows. */
+    public void look(String rule, int combinations) {
+        looks += combinations;
+        if (looks > budget.looks()) {
             stop(rule, "rule `%s` looks at more than %s combinations %s", number(budget.looks()), TIE);
         }
     }
@@ -36,8 +42,14 @@ public final class BudgetMeter {
         }
     }
 
+    /** Begins the next run. */
+    public void restart() {
+        looks = 0;
+        pairs = 0;
+    }
+
     /** Checks the number of matches of a rule. */
-    public void way(String rule, int ways) {
+    public void way(String rule, long ways) {
         if (ways > budget.ways()) {
             stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.ways()), TIE);
         }

@@ -1,6 +1,5 @@
 package dev.winnow.engine.evaluate;
 
-import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
@@ -106,12 +105,4 @@ public interface Finder {
             EvaluationContext context, Candidate candidate, @Nullable Project otherwise, int[] rules) {
         return new RuleOutcome[rules.length];
     }
-
-    /**
-     * Checks that a city has no more rows than all rules may read for one candidate.
-     *
-     * @param first the candidate that the problem names
-     * @throws PackException if it has more
-     */
-    default void admit(EvaluationContext context, Candidate first) {}
 }

@@ -2,8 +2,8 @@ package dev.winnow.engine.evaluate;
 
 /** The algorithm that finds the matches of a pack's rules. Both find the same. */
 public enum Matcher {
-    /** Nested loops over indexed rows; rules that exceed their limits are left to {@link #PHREAK} and counted. */
+    /** Nested loops over indexed rows. */
     FUSED,
-    /** Drools' own algorithm, the reference. */
+    /** Drools' own algorithm, the reference; in the module {@code winnow-drools}. */
     PHREAK
 }

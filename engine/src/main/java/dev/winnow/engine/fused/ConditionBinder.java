@@ -1,6 +1,6 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.PlacedCondition;
+import dev.winnow.engine.evaluate.PlacedCondition;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.syntax.Expression;

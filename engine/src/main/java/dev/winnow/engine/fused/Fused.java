@@ -1,13 +1,17 @@
 package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetExceeded;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.Phase;
+import dev.winnow.engine.evaluate.RowLimit;
 import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
@@ -15,27 +19,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fused evaluator: computes the outcomes of a pack's rules in nested loops over a city's rows, with the pack's
- * {@link Conditions}. Its results equal those of PHREAK. A candidate for which a rule exceeds its limits is
- * left to PHREAK. Thread-safe.
+ * {@link Conditions}. Its results equal those of PHREAK. Thread-safe.
  */
 public final class Fused implements Finder {
 
-    /**
-     * The number of rows that may be tried for one rule and candidate, or for one front and city, which takes some
-     * milliseconds. Beyond it PHREAK is faster, as it keeps partial matches and need not try them again.
-     */
-    static final long MOST_TRIED = 200_000;
-
     private final Conditions conditions;
-    private final Finder reference;
+    private final RowLimit rowLimit;
     /** By the rule's number. */
     private final FusedWorth[] worths;
 
@@ -55,21 +48,16 @@ public final class Fused implements Finder {
     /** Owns what is kept of cities of which few rules are asked for. */
     private final Object few = new Object();
 
-    private final Map<String, LongAdder> left = new ConcurrentHashMap<>();
-
-    /**
-     * An evaluator for the rules of a plan.
-     *
-     * @param reference evaluates what exceeds the limits, and refuses cities with too many rows
-     */
-    public Fused(FusedPlan plan, Finder reference) {
-        this(plan, plan.conditions(), reference);
+    /** An evaluator for the rules of a plan. */
+    public Fused(FusedPlan plan) {
+        this(plan, plan.conditions());
     }
 
     /** @param conditions the conditions that the plan numbers */
-    Fused(FusedPlan plan, Conditions conditions, Finder reference) {
+    Fused(FusedPlan plan, Conditions conditions) {
         this.conditions = conditions;
-        this.reference = reference;
+        this.rowLimit =
+                new RowLimit(plan.rules().stream().map(FusedRule::checked).toList(), Budget.STANDARD);
         this.plan = plan;
         this.worths = plan.rules().stream().map(FusedWorth::of).toArray(FusedWorth[]::new);
         this.all.set(0, plan.rules().size());
@@ -92,13 +80,6 @@ public final class Fused implements Finder {
         return sort.rules().stream().map(rule -> worths[rule.number()]).toArray(FusedWorth[]::new);
     }
 
-    /** The number of candidates left to PHREAK, by the id of the rule that caused it. */
-    public Map<String, Long> left() {
-        Map<String, Long> counts = new TreeMap<>();
-        left.forEach((rule, count) -> counts.put(rule, count.sum()));
-        return counts;
-    }
-
     @Override
     public List<Found> findOwn(EvaluationContext context, List<Candidate> batch) {
         return find(own, context, batch);
@@ -106,7 +87,7 @@ public final class Fused implements Finder {
 
     @Override
     public List<Found> findLocal(EvaluationContext context, List<Candidate> batch) {
-        reference.admit(context, batch.get(0));
+        rowLimit.batch(context, batch.get(0));
         return find(local, context, batch);
     }
 
@@ -117,7 +98,7 @@ public final class Fused implements Finder {
 
     @Override
     public List<Found> findLocal(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
-        reference.admit(context, batch.get(0));
+        rowLimit.batch(context, batch.get(0));
         return find(local, context, batch, asked);
     }
 
@@ -132,12 +113,12 @@ public final class Fused implements Finder {
         FusedCity city;
         try {
             city = city(sort, context);
-        } catch (FusedLimit limit) {
-            return leave(limit, sort, context, batch);
+        } catch (BudgetExceeded overrun) {
+            throw refusal(overrun, batch.get(0), context);
         }
-        FusedRun run = new FusedRun(plan, conditions, context.keys(), MOST_TRIED);
+        FusedRun run = new FusedRun(plan, conditions, context.keys(), Budget.STANDARD);
         List<Found> found = new ArrayList<>(batch.size());
-        FusedScore score = new FusedScore(conditions, run, Budget.STANDARD, city.front(0));
+        FusedScore score = new FusedScore(conditions, run, city.front(0));
         RuleOutcome[] room = new RuleOutcome[sort.rules().size()];
         for (int i = 0; i < batch.size(); i++) {
             Candidate candidate = batch.get(i);
@@ -150,8 +131,8 @@ public final class Fused implements Finder {
                 run.select(profile);
                 int many = score(sort, score, city, profile, asked.get(i), room);
                 found.add(new Scored(Arrays.copyOf(room, many), new CandidateMatches(city, profile)));
-            } catch (FusedLimit limit) {
-                found.addAll(leave(limit, sort, context, List.of(candidate)));
+            } catch (BudgetExceeded overrun) {
+                throw refusal(overrun, candidate, context);
             }
         }
         return found;
@@ -166,7 +147,7 @@ public final class Fused implements Finder {
         return found;
     }
 
-    /** Finds those of some rules that are of a sort, and leaves out one that exceeds the limits. */
+    /** Finds those of some rules that are of a sort, and leaves out one that exceeds the budget. */
     private void again(
             FusedSort sort,
             EvaluationContext context,
@@ -190,14 +171,14 @@ public final class Fused implements Finder {
         }
         FusedCity city = fewOf(sort, context);
         FusedRun spare = city.takeRunAgain();
-        FusedRun run = spare == null ? new FusedRun(plan, conditions, context.keys(), MOST_TRIED) : spare;
+        FusedRun run = spare == null ? new FusedRun(plan, conditions, context.keys(), Budget.STANDARD) : spare;
         run.select(profile);
         for (int i = 0; i < rules.length; i++) {
             int rule = rules[i];
             if (phases[rule] == sort.phase()) {
                 try {
                     into[i] = again(city.laidOut(places[rule]), run, profile.own(places[rule]), worths[rule]);
-                } catch (FusedLimit limit) {
+                } catch (BudgetExceeded overrun) {
                     into[i] = null; // whoever asks walks it
                 }
             }
@@ -209,7 +190,7 @@ public final class Fused implements Finder {
         if (own == Conditions.NOT || front.best() == Conditions.NOT) {
             return worth.nothing();
         }
-        RuleOutcome outcome = new FusedScore(conditions, run, Budget.STANDARD, front).outcome(front, own, worth);
+        RuleOutcome outcome = new FusedScore(conditions, run, front).outcome(front, own, worth);
         return outcome == null ? worth.nothing() : outcome;
     }
 
@@ -287,7 +268,7 @@ public final class Fused implements Finder {
                                 () -> new FusedCity(sort, conditions, context, whole(sort, context)));
     }
 
-    /** The city with all presences, laid out, if a context leaves some out; null if it does not, or that exceeds the limits. */
+    /** The city with all presences, laid out, if a context leaves some out; null if it does not, or that exceeds the budget. */
     private @Nullable FusedCity whole(FusedSort sort, EvaluationContext context) {
         EvaluationContext whole = context.whole();
         if (whole == null) {
@@ -295,7 +276,7 @@ public final class Fused implements Finder {
         }
         try {
             return city(sort, whole);
-        } catch (FusedLimit limit) {
+        } catch (BudgetExceeded overrun) {
             return null;
         }
     }
@@ -323,9 +304,13 @@ public final class Fused implements Finder {
                                                                 .id())));
     }
 
-    private List<Found> leave(FusedLimit limit, FusedSort sort, EvaluationContext context, List<Candidate> batch) {
-        left.computeIfAbsent(limit.rule(), unused -> new LongAdder()).add(batch.size());
-        return sort.phase() == Phase.OWN ? reference.findOwn(context, batch) : reference.findLocal(context, batch);
+    private PackException refusal(BudgetExceeded overrun, Candidate candidate, EvaluationContext context) {
+        CheckedRule rule = plan.rules().stream()
+                .map(FusedRule::checked)
+                .filter(one -> one.id().equals(overrun.rule()))
+                .findFirst()
+                .orElseThrow();
+        return overrun.of(rule, candidate.project(), context);
     }
 
     /** Finds the ways in which rules hold for a candidate in a city when they are read. */
@@ -368,7 +353,7 @@ public final class Fused implements Finder {
         /** With the candidate selected. No limit: what was scored is within it, and what was not counted has few matches. */
         private FusedRun run() {
             FusedRun spare = city.takeRun();
-            FusedRun run = spare == null ? new FusedRun(plan, conditions, city.keys(), Long.MAX_VALUE) : spare;
+            FusedRun run = spare == null ? new FusedRun(plan, conditions, city.keys(), Budget.UNLIMITED) : spare;
             run.select(profile);
             return run;
         }

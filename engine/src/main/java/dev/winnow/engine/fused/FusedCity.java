@@ -1,5 +1,7 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
@@ -20,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FusedCity {
 
-    /**
-     * The number of tuples that the fronts of all rules may have together, as each takes up memory while the city is
-     * evaluated.
-     */
-    private static final int MOST_TUPLES = 500_000;
-
     private final Conditions conditions;
     private final EvaluationContext context;
     /** The whole city, whose tables are those of here where the rows are the same; null if there is none. */
@@ -35,7 +31,7 @@ final class FusedCity {
     private final FusedSort sort;
     private final @Nullable FusedFront[] fronts;
     private final long[] matching;
-    private int tuples;
+    private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
     /** A run for the matches of one rule after another; null while it is in use. */
     private final AtomicReference<@Nullable FusedRun> spare = new AtomicReference<>();
 
@@ -45,7 +41,7 @@ final class FusedCity {
      * Evaluates the fronts of the rules.
      *
      * @param whole the whole city, of which the fronts of rules that read the same rows are taken; null if there is none
-     * @throws FusedLimit if the front of a rule has too many combinations of rows
+     * @throws BudgetExceeded if the front of a rule has too many combinations of rows
      */
     FusedCity(FusedSort sort, Conditions conditions, EvaluationContext context, @Nullable FusedCity whole) {
         this(context, sort, conditions, whole);
@@ -77,7 +73,7 @@ final class FusedCity {
     /**
      * The front of a rule, by its place among those of the phase, evaluated unless it has been.
      *
-     * @throws FusedLimit if it has too many combinations of rows
+     * @throws BudgetExceeded if it has too many combinations of rows
      */
     synchronized FusedFront laidOut(int place) {
         FusedFront known = fronts[place];
@@ -126,7 +122,7 @@ final class FusedCity {
     }
 
     private FusedFront front(FusedRule rule) {
-        FusedWalk walk = new FusedWalk(conditions, context.keys(), new FusedLookups(0), 0, Fused.MOST_TRIED);
+        FusedWalk walk = new FusedWalk(conditions, context.keys(), new FusedLookups(0), 0, meter);
         // A city has as many fronts as the pack has rules, and a start lays out each city but once: no streams here.
         BoundStep[] before = new BoundStep[rule.front().size()];
         for (int i = 0; i < before.length; i++) {
@@ -136,9 +132,7 @@ final class FusedCity {
         BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
         List<Tuple> found = new ArrayList<>();
         walk.walk(rule, before, truth -> {
-            if (++tuples > MOST_TUPLES) {
-                throw new FusedLimit(rule.checked().id());
-            }
+            meter.pair(rule.checked().id());
             found.add(walk.tuple(rule, truth));
             return true;
         });

@@ -1,8 +1,8 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.Arrangement;
-import dev.winnow.engine.compile.Order;
-import dev.winnow.engine.compile.PlacedCondition;
+import dev.winnow.engine.evaluate.Arrangement;
+import dev.winnow.engine.evaluate.Order;
+import dev.winnow.engine.evaluate.PlacedCondition;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.check.Reads;

@@ -1,6 +1,6 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.compile.PlacedCondition;
+import dev.winnow.engine.evaluate.PlacedCondition;
 import dev.winnow.engine.fused.FusedOrder.Side;
 import dev.winnow.engine.fused.FusedStep.Equality;
 import dev.winnow.engine.fused.FusedStep.Sum;

@@ -1,5 +1,7 @@
 package dev.winnow.engine.fused;
 
+import dev.winnow.engine.evaluate.Budget;
+import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.fused.FusedFront.Tuple;
@@ -13,6 +15,7 @@ final class FusedRun {
 
     private final Conditions conditions;
     private final WrittenKeys keys;
+    private final BudgetMeter meter;
     private final FusedLookups lookups;
     private final FusedWalk walk;
     private final @Nullable TriBitSet[] selected = new TriBitSet[1];
@@ -27,13 +30,14 @@ final class FusedRun {
      * A run with no candidate selected.
      *
      * @param keys of the rows of the city that nobody wrote down
-     * @param most the number of rows that may be tried for one rule and candidate
+     * @param budget limits the work for each candidate
      */
-    FusedRun(FusedPlan plan, Conditions conditions, WrittenKeys keys, long most) {
+    FusedRun(FusedPlan plan, Conditions conditions, WrittenKeys keys, Budget budget) {
         this.conditions = conditions;
         this.keys = keys;
+        this.meter = new BudgetMeter(budget);
         this.lookups = new FusedLookups(plan.sought().size());
-        this.walk = new FusedWalk(conditions, keys, lookups, plan.keepings(), most);
+        this.walk = new FusedWalk(conditions, keys, lookups, plan.keepings(), meter);
     }
 
     /** What collects the matches of one rule after the other. */
@@ -44,6 +48,11 @@ final class FusedRun {
             matches = known;
         }
         return known;
+    }
+
+    /** Counts the work for the selected candidate. */
+    BudgetMeter meter() {
+        return meter;
     }
 
     /** The facts of the match just reported, by the index of their pattern. */
@@ -59,6 +68,7 @@ final class FusedRun {
 
     /** Selects a candidate. */
     void select(FusedProfile profile) {
+        meter.restart();
         lookups.select(profile);
     }
 

@@ -1,6 +1,5 @@
 package dev.winnow.engine.fused;
 
-import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.Share;
@@ -18,7 +17,6 @@ final class FusedScore implements FusedWalk.Listener {
 
     private final Conditions conditions;
     private final FusedRun run;
-    private final Budget budget;
     private FusedFront front;
     private FusedRule rule;
     private long ways;
@@ -30,10 +28,9 @@ final class FusedScore implements FusedWalk.Listener {
     private boolean several;
 
     /** @param first any front; replaced by each {@link #outcome} */
-    FusedScore(Conditions conditions, FusedRun run, Budget budget, FusedFront first) {
+    FusedScore(Conditions conditions, FusedRun run, FusedFront first) {
         this.conditions = conditions;
         this.run = run;
-        this.budget = budget;
         this.front = first;
         this.rule = first.rule();
     }
@@ -182,11 +179,10 @@ final class FusedScore implements FusedWalk.Listener {
     /** Applies the budget of sessions to rules that may have many matches. */
     private void count(int holds) {
         ways++;
-        boolean wordy = ways > FusedFront.FEW
-                && holds == Conditions.CERTAINLY
-                && ways * BudgetMeter.length(rule.checked().rule(), arguments()) > budget.characters();
-        if (ways > budget.ways() || wordy) {
-            throw new FusedLimit(rule.checked().id());
+        String id = rule.checked().id();
+        run.meter().way(id, ways);
+        if (ways > FusedFront.FEW && holds == Conditions.CERTAINLY) {
+            run.meter().reasons(id, ways * BudgetMeter.length(rule.checked().rule(), arguments()));
         }
     }
 

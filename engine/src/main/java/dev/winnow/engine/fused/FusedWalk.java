@@ -2,6 +2,7 @@ package dev.winnow.engine.fused;
 
 import dev.winnow.engine.evaluate.Bindings;
 import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.Certainly;
 import dev.winnow.engine.evaluate.Possibly;
 import dev.winnow.engine.evaluate.WrittenKeys;
@@ -41,7 +42,7 @@ final class FusedWalk {
     private final Conditions conditions;
     private final WrittenKeys keys;
     private final FusedLookups lookups;
-    private final long mostRows;
+    private final BudgetMeter meter;
     private final @Nullable Object[] facts = new Object[PATTERNS];
     private final Amount[] ends = new Amount[2 * PATTERNS];
     private final int[] rows = new int[PATTERNS];
@@ -60,7 +61,6 @@ final class FusedWalk {
     private BoundStep[] boundSteps = BoundStep.NONE;
     private Listener listener = truth -> true;
     private String rule = "";
-    private long tried;
 
     /**
      * A walk that has not begun.
@@ -68,13 +68,13 @@ final class FusedWalk {
      * @param keys of the rows of the city that nobody wrote down
      * @param lookups the look-ups by the candidate's own values
      * @param keepings the number of absences, counts and sums that rules share
-     * @param mostRows the number of rows that may be tried for one rule
+     * @param meter counts the rows tried
      */
-    FusedWalk(Conditions conditions, WrittenKeys keys, FusedLookups lookups, int keepings, long mostRows) {
+    FusedWalk(Conditions conditions, WrittenKeys keys, FusedLookups lookups, int keepings, BudgetMeter meter) {
         this.conditions = conditions;
         this.keys = keys;
         this.lookups = lookups;
-        this.mostRows = mostRows;
+        this.meter = meter;
         this.keptTruth = new int[keepings];
         this.keptLow = new Amount[keepings];
         this.keptHigh = new Amount[keepings];
@@ -103,7 +103,6 @@ final class FusedWalk {
         boundSteps = steps;
         listener = receiver;
         rule = fusedRule.checked().id();
-        tried = 0;
     }
 
     /** The match just reported, as a tuple that can be continued later. */
@@ -135,7 +134,6 @@ final class FusedWalk {
     int apart(FusedRule fusedRule, BoundStep[] steps, Object project) {
         boundSteps = steps;
         rule = fusedRule.checked().id();
-        tried = 0;
         facts[fusedRule.candidate().pattern()] = project;
         int all = Conditions.CERTAINLY;
         for (int i = 0; i < steps.length && all != Conditions.NOT; i++) {
@@ -296,12 +294,11 @@ final class FusedWalk {
             both.setBoth(bits, those);
             bits = both;
         }
+        int tried = 0;
         for (long word : bits.possible()) {
             tried += Long.bitCount(word);
         }
-        if (tried > mostRows) {
-            throw new FusedLimit(rule);
-        }
+        meter.look(rule, tried);
         return bits;
     }
 

@@ -3,7 +3,7 @@ package dev.winnow.engine.fused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.WindRule;
-import dev.winnow.engine.compile.PlacedCondition;
+import dev.winnow.engine.evaluate.PlacedCondition;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.domain.Demand;

@@ -6,8 +6,6 @@ import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.WrittenKeys;
-import dev.winnow.engine.phreak.CompiledPack;
-import dev.winnow.engine.phreak.PhreakFinder;
 import dev.winnow.model.Crowd;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
@@ -47,9 +45,9 @@ class FusedGrowthTest {
 
     /** The number of calls of conditions in a city with a number of rows in each list, for a number of candidates. */
     private static long evaluated(RulePack pack, int rows, int candidates) {
-        CompiledPack compiled = pack.compiled();
+        FusedPlan plan = FusedPlan.of(pack.checkedRules());
         AtomicLong evaluated = new AtomicLong();
-        Conditions conditions = compiled.plan().conditions();
+        Conditions conditions = plan.conditions();
         Conditions counted = new Conditions() {
             @Override
             public int alone(int number, Object fact, WrittenKeys keys) {
@@ -75,10 +73,9 @@ class FusedGrowthTest {
                 return conditions.value(number, facts, ends);
             }
         };
-        Fused fused = new Fused(compiled.plan(), counted, new PhreakFinder(compiled));
+        Fused fused = new Fused(plan, counted);
         Screener.of(pack, fused, candidates)
                 .screen(Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
-        assertThat(fused.left()).isEmpty();
         return evaluated.get();
     }
 

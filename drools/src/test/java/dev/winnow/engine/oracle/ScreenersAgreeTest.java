@@ -1,0 +1,97 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
+import dev.winnow.model.Uncritical;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The fused evaluator and the walker give the same as PHREAK does of whatever universe on whatever day: scores, reasons,
+ * facts, open rules, questions, base cases. On which assumptions a base case hangs is searched by judging again many times
+ * over, and compared in some universes only.
+ */
+class ScreenersAgreeTest {
+
+    /**
+     * Half of them are of the middle size. Any fault that is planted in the fused evaluator shows within 16 of that: {@code
+     * FusedFaultsTest}.
+     */
+    private static final int UNIVERSES = Thorough.count(32, 60);
+
+    /** In how many of them all is compared on every day. Of the others, those of the middle size are screened on their own. */
+    private static final int ON_EVERY_DAY = Thorough.count(4, UNIVERSES);
+
+    /** In how many of them critical assumptions are compared. */
+    private static final int CRITICAL = Thorough.count(2, UNIVERSES);
+
+    private static final String OWN = "its own day";
+
+    private static final LocalDate EARLIER = LocalDate.of(2021, 7, 1);
+
+    private static final Map<String, Function<Screener, Function<Universe, Screening>>> DAYS = Map.of(
+            OWN,
+            screener -> screener::screen,
+            "an earlier day",
+            screener -> universe -> screener.screen(universe, EARLIER),
+            "the days of decision",
+            screener -> screener::screenAtDecisions);
+
+    static List<Path> packs() {
+        return Packs.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void onRandomUniverses(Path folder) {
+        Words words = Words.around(PlainPack.read(folder));
+        Screener fused = Screener.of(Packs.pack(folder), Matcher.FUSED);
+        Screener walking = Screener.walking(Packs.pack(folder));
+        Screener phreak = Screener.of(Packs.pack(folder), Matcher.PHREAK);
+
+        LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
+            Size size = seed % 2 == 0 ? Size.MIDDLE : Size.SMALL;
+            Universe universe = RandomUniverses.draw(70_000 + seed, size, words).universe();
+            DAYS.forEach((day, screening) -> {
+                if (size == Size.MIDDLE && seed >= ON_EVERY_DAY && !day.equals(OWN)) {
+                    return;
+                }
+                Function<Screener, List<Object>> all =
+                        screener -> said(screening.apply(screener).apply(universe), day.equals(OWN), seed < CRITICAL);
+                List<Object> reference = all.apply(phreak);
+                assertThat(all.apply(fused)).as("fused, seed %d, %s", seed, day).isEqualTo(reference);
+                assertThat(all.apply(walking))
+                        .as("walking, seed %d, %s", seed, day)
+                        .isEqualTo(reference);
+            });
+        });
+    }
+
+    /** What a screening says of each candidate, and if asked for of its base case. */
+    private static List<Object> said(Screening screening, boolean ofBaseCases, boolean critical) {
+        List<Object> said = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));
+        List<Assessment> assessments = screening.assessments();
+        if (critical) {
+            said.addAll(assessments);
+        } else if (ofBaseCases) {
+            said.addAll(Uncritical.of(assessments));
+        } else {
+            assessments.forEach(one -> said.add(one.withBase(null)));
+        }
+        return said;
+    }
+}

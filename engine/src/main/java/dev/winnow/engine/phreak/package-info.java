@@ -1,5 +1,0 @@
-/** The reference evaluator: compiled rules run by Drools’ own algorithm. */
-@NullMarked
-package dev.winnow.engine.phreak;
-
-import org.jspecify.annotations.NullMarked;
