@@ -246,6 +246,9 @@ final class VocabularyReader {
         Map<Language, List<String>> headings = headings(node, called, name, wrong);
         Map<String, List<String>> synonyms = new HashMap<>();
         Map<String, LocalName> words = Labels.words(node, type, synonyms, wrong);
+        if (core) { // in English its words are what they are called
+            words.replaceAll((word, said) -> said.english() == null ? new LocalName(word, said.chinese()) : said);
+        }
         problems.addAll(wrong);
         if (!wrong.isEmpty() || node.flawed() || type == null || called == null || ++declared > MOST) {
             if (declared == MOST + 1) {
