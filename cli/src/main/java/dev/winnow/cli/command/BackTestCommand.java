@@ -26,13 +26,13 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.contents.Sheets;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.BackTestMarkdown;
-import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.BackTestText;
 import dev.winnow.report.text.BackTests;
 import dev.winnow.workbench.lint.Lint;
@@ -252,7 +252,7 @@ public final class BackTestCommand implements Callable<Integer> {
                         () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
                 .with(Format.JSON, out -> Contracts.write(tests, out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(tests, out))
-                .sheets(() -> Sheets.of(tests.list(), wording, facts), print)
+                .sheets(() -> Sheets.of(tests.list(), wording, facts), print, wording)
                 .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).backTests(tests.list(), first, out));
     }

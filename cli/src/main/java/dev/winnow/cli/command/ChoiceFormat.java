@@ -16,8 +16,8 @@ final class ChoiceFormat {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             description =
-                    "table, for people; json, a contract for programs; xlsx, a workbook; html, a page. Default: as"
-                            + " the ending of -o FILE says, else table.")
+                    "table, for people; json, a contract for programs; csv or xlsx, for spreadsheets; markdown, to paste;"
+                            + " docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
     /** The format that was asked for; an unknown word is refused before anything is read. */
@@ -28,7 +28,8 @@ final class ChoiceFormat {
     /** For completion. */
     static final class Formats implements Iterable<String> {
 
-        private static final List<Format> ALL = List.of(Format.TABLE, Format.JSON, Format.XLSX, Format.HTML);
+        private static final List<Format> ALL =
+                List.of(Format.TABLE, Format.JSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.DOCX, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

@@ -20,13 +20,13 @@ import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.contents.Sheets;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.CompareMarkdown;
-import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.CompareText;
 import dev.winnow.report.text.ComparisonView;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +144,10 @@ public final class CompareCommand implements Callable<Integer> {
                         () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
                 .with(Format.JSON, out -> Contracts.write(compared, out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(compared, out))
-                .sheets(() -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording), print)
+                .sheets(
+                        () -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording),
+                        print,
+                        wording)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
                         Format.HTML,

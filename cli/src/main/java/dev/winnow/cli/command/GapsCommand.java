@@ -22,6 +22,7 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.contents.Sheets;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -29,7 +30,6 @@ import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.GapsMermaid;
 import dev.winnow.report.markdown.MarkdownChains;
-import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.GapQuestions;
 import dev.winnow.report.text.GapsText;
 import dev.winnow.workbench.lint.Lint;
@@ -131,7 +131,7 @@ public final class GapsCommand implements Callable<Integer> {
                         () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
                 .with(Format.JSON, out -> Contracts.write(map, GapQuestions.of(map, wording, names), out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(map, out))
-                .sheets(() -> Sheets.of(map, wording, names), print)
+                .sheets(() -> Sheets.of(map, wording, names), print, wording)
                 .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,

@@ -21,12 +21,8 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Facts;
-import dev.winnow.report.html.ChoicePage;
-import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.contents.MatchContents;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.sheets.Sheets;
-import dev.winnow.report.text.PlacementText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +106,6 @@ public final class MatchCommand implements Callable<Integer> {
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
         SelectionSupport.requireDraws(draws);
-        Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
@@ -124,20 +119,12 @@ public final class MatchCommand implements Callable<Integer> {
                         (candidates, known) -> asked(plan, candidates, known, choosing),
                         (asked, market) -> Placements.of(asked, market, effort));
         Placement placement = found.result();
-        Wording wording = terminal.wording();
         Forms forms = new Forms()
-                .text(
-                        Format.TABLE,
-                        () -> PlacementText.of(placement, colours, wording, print.width(terminal, PlacementText.MOST)))
-                .with(Format.JSON, out -> Contracts.write(placement, out))
-                .with(
-                        Format.XLSX,
-                        out -> Sheets.of(placement, arrivals(placement, found.facts()), wording)
-                                .writeXlsx(out))
-                .with(
-                        Format.HTML,
-                        out -> ChoicePage.inWords(wording, arrivals(placement, found.facts()))
-                                .placement(placement, out));
+                .document(
+                        () -> MatchContents.of(placement, arrivals(placement, found.facts()), terminal.wording()),
+                        print,
+                        terminal)
+                .with(Format.JSON, out -> Contracts.write(placement, out));
         print.write(terminal, forms.as(chosen));
         return notices.finish(Message.of("what is wrong was left out, the rest was matched"));
     }

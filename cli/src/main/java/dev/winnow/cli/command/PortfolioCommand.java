@@ -26,11 +26,11 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
+import dev.winnow.report.contents.Sheets;
 import dev.winnow.report.html.ChoicePage;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.sheets.Sheets;
 import dev.winnow.report.text.PortfolioText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,10 +149,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                         Format.TABLE,
                         () -> PortfolioText.of(portfolio, colours, wording, print.width(terminal, PortfolioText.MOST)))
                 .with(Format.JSON, out -> Contracts.write(portfolio, out))
-                .with(
-                        Format.XLSX,
-                        out -> Sheets.of(portfolio, arrivals(portfolio, found.facts()), wording)
-                                .writeXlsx(out))
+                .sheets(() -> Sheets.of(portfolio, arrivals(portfolio, found.facts()), wording), print, wording)
                 .with(
                         Format.HTML,
                         out -> ChoicePage.inWords(wording, arrivals(portfolio, found.facts()))

@@ -25,6 +25,8 @@ public enum Format {
     XLSX("xlsx", ".xlsx"),
     /** A text to paste. */
     MARKDOWN("markdown", ".md .markdown"),
+    /** A document for word processors. */
+    DOCX("docx", ".docx"),
     /** A page for a browser. */
     HTML("html", ".html .htm"),
     /** A diagram. */
@@ -32,8 +34,7 @@ public enum Format {
 
     /** Endings of files that would not open with a table in them, and what is written instead. */
     private static final Map<String, Format> INSTEAD = Map.of(
-            ".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", MARKDOWN, ".docx", MARKDOWN, ".pdf",
-            HTML);
+            ".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", DOCX, ".docx", MARKDOWN, ".pdf", HTML);
 
     private final String word;
     private final String endings;
@@ -75,18 +76,17 @@ public enum Format {
                 .filter(one -> one.endings().contains(ending))
                 .findFirst()
                 .orElse(offered.get(0));
-        if (instead != null || !offered.contains(format)) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    instead != null && offered.contains(instead)
-                            ? Message.of("`%s` is no format of this command", Columns.clean(ending))
-                                    .with(Message.of(
-                                            "maybe `%s`?", instead.endings().get(0)))
-                            : Message.of(
-                                    "`%s` is no format of this command, which is one of %s",
-                                    Columns.clean(ending), words));
+        if (offered.contains(format) && (instead == null || format.endings().contains(ending))) {
+            return format;
         }
-        return format;
+        throw new Refusal(
+                Exit.USAGE,
+                instead != null && offered.contains(instead)
+                        ? Message.of("`%s` is no format of this command", Columns.clean(ending))
+                                .with(Message.of(
+                                        "maybe `%s`?", instead.endings().get(0)))
+                        : Message.of(
+                                "`%s` is no format of this command, which is one of %s", Columns.clean(ending), words));
     }
 
     private static Format named(String word) {

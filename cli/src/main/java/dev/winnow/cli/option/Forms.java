@@ -1,6 +1,15 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.report.sheets.Sheets;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.csv.CsvRenderer;
+import dev.winnow.report.document.Document;
+import dev.winnow.report.docx.DocxRenderer;
+import dev.winnow.report.html.HtmlRenderer;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.layout.Colours;
+import dev.winnow.report.markdown.MarkdownRenderer;
+import dev.winnow.report.text.TextRenderer;
+import dev.winnow.report.xlsx.XlsxRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,33 +18,47 @@ import java.util.function.Supplier;
 /** A result in each of its output formats, each made on demand. */
 public final class Forms {
 
-    private final Map<Format, PrintOptions.Results> ways = new EnumMap<>(Format.class);
+    private final Map<Format, PrintOptions.Results> forms = new EnumMap<>(Format.class);
 
-    /** Adds a form that is a text. */
-    public Forms text(Format format, Supplier<String> text) {
-        return with(format, out -> out.write(text.get().getBytes(StandardCharsets.UTF_8)));
+    /** Adds every form that shows a document. */
+    public Forms document(Supplier<Document> document, PrintOptions print, Terminal terminal) {
+        Wording wording = terminal.wording();
+        Colours colours = print.colours(terminal);
+        return text(
+                        Format.TABLE,
+                        () -> TextRenderer.render(
+                                document.get(), colours, print.width(terminal, TextRenderer.MAX_WIDTH)))
+                .text(Format.MARKDOWN, () -> MarkdownRenderer.render(document.get()))
+                .with(Format.HTML, out -> HtmlRenderer.render(document.get(), wording, out))
+                .with(Format.DOCX, out -> DocxRenderer.render(document.get(), wording, out))
+                .sheets(document, print, wording);
     }
 
     /**
      * Adds the forms of spreadsheets. A table in a file says that it is UTF-8, as Excel asks; on standard output, where
      * programs read it, it does not.
      */
-    public Forms sheets(Supplier<Sheets> sheets, PrintOptions print) {
-        return with(Format.XLSX, out -> sheets.get().writeXlsx(out))
-                .with(Format.CSV, out -> sheets.get().writeCsv(out, print.file() != null));
+    public Forms sheets(Supplier<Document> document, PrintOptions print, Wording wording) {
+        return with(Format.XLSX, out -> XlsxRenderer.render(document.get(), wording, out))
+                .with(Format.CSV, out -> CsvRenderer.render(document.get(), print.file() != null, out));
+    }
+
+    /** Adds a form that is a text. */
+    public Forms text(Format format, Supplier<String> text) {
+        return with(format, out -> out.write(text.get().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Adds a form. */
     public Forms with(Format format, PrintOptions.Results results) {
-        ways.put(format, results);
+        forms.put(format, results);
         return this;
     }
 
     /** The result in one form. */
     public PrintOptions.Results as(Format format) {
-        PrintOptions.Results results = ways.get(format);
+        PrintOptions.Results results = forms.get(format);
         if (results == null) {
-            throw new IllegalStateException("`" + format.word() + "` is offered, and nobody writes it");
+            throw new IllegalStateException("`" + format.word() + "` is offered, and there is no writer of it");
         }
         return results;
     }

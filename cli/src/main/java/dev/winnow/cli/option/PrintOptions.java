@@ -146,8 +146,14 @@ public final class PrintOptions {
         return output;
     }
 
-    /** The format; refuses to write the bytes of a workbook to a terminal. */
+    /** The format; refuses to write the bytes of a workbook or of a Word document to a terminal. */
     public Format checked(Terminal terminal, Format format) {
+        if (format == Format.DOCX && output == null && terminal.interactive()) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("a Word document is not for a terminal")
+                            .with(Message.of("name a file: `%s`", "-o FILE.docx")));
+        }
         if (format == Format.XLSX && output == null && terminal.interactive()) {
             throw new Refusal(
                     Exit.USAGE,

@@ -7,12 +7,14 @@ import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.report.contents.Sheets;
+import dev.winnow.report.csv.CsvRenderer;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
 import dev.winnow.report.json.ScreeningLines;
-import dev.winnow.report.sheets.Sheets;
+import dev.winnow.report.xlsx.XlsxRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,15 +46,24 @@ public final class ScreeningForms {
                 .with(Format.JSON, out -> ScreeningJson.write(written(inputs, insight), insight, wording, out))
                 .with(Format.NDJSON, out -> lines(written(inputs, insight), insight, wording, out))
                 .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
-                .sheets(
-                        () -> Sheets.of(
-                                written(inputs, insight),
-                                () -> overview(inputs),
-                                inputs.pack(),
+                .with(
+                        Format.XLSX,
+                        out -> XlsxRenderer.render(
+                                Sheets.of(
+                                        written(inputs, insight),
+                                        overview(inputs),
+                                        inputs.pack(),
+                                        wording,
+                                        facts,
+                                        insight),
                                 wording,
-                                facts,
-                                insight),
-                        print);
+                                out))
+                .with(
+                        Format.CSV,
+                        out -> CsvRenderer.render(
+                                Sheets.of(written(inputs, insight), inputs.pack(), wording),
+                                print.file() != null,
+                                out));
     }
 
     /** Writes each assessment on a line, those of long lists on all processors. */

@@ -1,14 +1,13 @@
 package dev.winnow.report.html;
 
 import dev.winnow.analysis.chains.ChainArrivals;
-import dev.winnow.analysis.placement.Placement;
 import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.html.PageFrame.Labelled;
+import dev.winnow.report.contents.ChainCharts;
+import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.PlacementWords;
 import dev.winnow.report.i18n.PortfolioWords;
 import dev.winnow.report.i18n.Wording;
 import gg.jte.output.WriterOutput;
@@ -72,22 +71,6 @@ public final class ChoicePage {
                 out);
     }
 
-    /** Writes who goes where, without closing the stream. */
-    public void placement(Placement placement, OutputStream out) throws IOException {
-        PlacementWords said = new PlacementWords(placement, words);
-        Index index = new Index(new FactWords(words, placement.names()), json -> {});
-        write(
-                "placement.jte",
-                shell(
-                        said.name(),
-                        editions(placement.pack(), placement.universe()),
-                        placement.illustrative(),
-                        said.foot(),
-                        index),
-                shell -> new PlacementPage(shell, placement, said, hasChains()),
-                out);
-    }
-
     /** What the scripts read, beside words and chains. */
     private record Index(FactWords facts, PageJson.Writing more) {}
 
@@ -97,16 +80,16 @@ public final class ChoicePage {
                 && !arrivals.cities().isEmpty();
     }
 
-    private List<Labelled> editions(@Nullable Edition pack, @Nullable Edition universe) {
+    private List<Origin> editions(@Nullable Edition pack, @Nullable Edition universe) {
         return pack == null || universe == null
                 ? List.of()
                 : List.of(
-                        new Labelled(words.say("page.edition.pack"), pack),
-                        new Labelled(words.say("page.edition.universe"), universe));
+                        HtmlReport.origin(words.say("page.edition.pack"), pack),
+                        HtmlReport.origin(words.say("page.edition.universe"), universe));
     }
 
     private PageShell shell(
-            String title, List<Labelled> editions, boolean illustrative, List<Message> remarks, Index index) {
+            String title, List<Origin> editions, boolean illustrative, List<Message> remarks, Index index) {
         String style = HtmlReport.resource("page.css");
         String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         List<String> scripts = List.of(HtmlReport.resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
@@ -114,7 +97,7 @@ public final class ChoicePage {
             words(inside);
             if (hasChains() && arrivals != null) {
                 inside.name("chain");
-                ChainBoard.of(arrivals).write(inside, words, index.facts());
+                ChainData.write(new ChainCharts(words, index.facts()).of(arrivals, ""), inside);
             }
             index.more().write(inside);
         }));

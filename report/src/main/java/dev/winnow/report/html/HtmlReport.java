@@ -19,8 +19,10 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.report.contents.ChainCharts;
+import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.html.PageContent.Remark;
-import dev.winnow.report.html.PageFrame.Labelled;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
@@ -108,7 +110,7 @@ public final class HtmlReport {
                         rivals(inputs.whole()),
                         besides(inputs, insight),
                         rankings(all, insight == null ? one -> "" : Sensitivity.first(inputs, insight, words)),
-                        ChainBoard.of(inputs.known(), all),
+                        new ChainCharts(words, facts).of(inputs.known(), all),
                         inputs.pack(),
                         null,
                         null,
@@ -157,7 +159,7 @@ public final class HtmlReport {
                         one -> 0,
                         one -> List.of(),
                         List.of(),
-                        ChainBoard.of(map),
+                        new ChainCharts(words, facts).of(map),
                         pack,
                         map,
                         null,
@@ -171,9 +173,9 @@ public final class HtmlReport {
      */
     public void backTests(List<BackTest> tests, RulePack pack, OutputStream out) throws IOException {
         BackTest first = tests.get(0);
-        List<Labelled> editions = new ArrayList<>();
-        tests.forEach(test -> editions.add(new Labelled(words.say("page.edition.pack"), test.pack())));
-        editions.add(new Labelled(words.say("page.edition.universe"), first.universe()));
+        List<Origin> editions = new ArrayList<>();
+        tests.forEach(test -> editions.add(origin(words.say("page.edition.pack"), test.pack())));
+        editions.add(origin(words.say("page.edition.universe"), first.universe()));
         write(
                 out,
                 new PageContent(
@@ -213,10 +215,10 @@ public final class HtmlReport {
                 new PageContent(
                         words.say("page.title.compare"),
                         List.of(
-                                new Labelled(words.say("page.edition.pack.old"), old.pack()),
-                                new Labelled(words.say("page.edition.pack.new"), recent.pack()),
-                                new Labelled(words.say("page.edition.universe.old"), old.universe()),
-                                new Labelled(words.say("page.edition.universe.new"), recent.universe())),
+                                origin(words.say("page.edition.pack.old"), old.pack()),
+                                origin(words.say("page.edition.pack.new"), recent.pack()),
+                                origin(words.say("page.edition.universe.old"), old.universe()),
+                                origin(words.say("page.edition.universe.new"), recent.universe())),
                         "",
                         comparison.illustrative(),
                         "compare",
@@ -263,10 +265,14 @@ public final class HtmlReport {
         writer.flush();
     }
 
-    private List<Labelled> editions(Edition pack, Edition universe) {
+    static Origin origin(String label, Edition edition) {
+        String version = edition.version().isEmpty() ? "" : " " + edition.version();
+        return new Origin(label, edition.name() + version, edition.digest());
+    }
+
+    private List<Origin> editions(Edition pack, Edition universe) {
         return List.of(
-                new Labelled(words.say("page.edition.pack"), pack),
-                new Labelled(words.say("page.edition.universe"), universe));
+                origin(words.say("page.edition.pack"), pack), origin(words.say("page.edition.universe"), universe));
     }
 
     /** The day of all, if they have one in common. */
@@ -294,10 +300,10 @@ public final class HtmlReport {
                             remarks ->
                                     inside.array(row -> row.text(remarks.of()).text(remarks.text())));
             pairs.columns(inside);
-            ChainBoard board = matter.board();
+            Chains board = matter.board();
             if (board != null) {
                 inside.name("chain");
-                board.write(inside, words, facts);
+                ChainData.write(board, inside);
             }
         }));
         PageFrame frame = new PageFrame(

@@ -5,7 +5,8 @@ import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.report.html.PageFrame.Labelled;
+import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.text.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PageContent(
         String title,
-        List<Labelled> editions,
+        List<Origin> editions,
         String day,
         boolean illustrative,
         String start,
@@ -43,7 +44,7 @@ record PageContent(
         ToIntFunction<Assessment> rivals,
         Function<Assessment, List<Section>> besides,
         List<Remark> first,
-        @Nullable ChainBoard board,
+        @Nullable Chains board,
         RulePack pack,
         @Nullable ChainMap map,
         @Nullable List<BackTest> tests,
@@ -63,7 +64,7 @@ record PageContent(
         if (!pairs.isEmpty()) {
             views.add("pair");
         }
-        if (board != null && !board.isEmpty() && !views.contains("chain")) {
+        if (board != null && !board.links().isEmpty() && !views.contains("chain")) {
             views.add("chain");
         }
         views.add("rules");

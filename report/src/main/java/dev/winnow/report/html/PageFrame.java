@@ -2,7 +2,6 @@ package dev.winnow.report.html;
 
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.markdown.RuleBook;
@@ -34,14 +33,6 @@ record PageFrame(
         String style,
         List<String> scripts,
         List<Part> parts) {
-
-    /** A pack or universe and what it is. */
-    record Labelled(String label, Edition edition) {
-
-        String name() {
-            return edition.version().isEmpty() ? edition.name() : edition.name() + " " + edition.version();
-        }
-    }
 
     /** Something embedded. */
     record Part(String id, String packed) {}

@@ -1,7 +1,7 @@
 package dev.winnow.report.html;
 
 import dev.winnow.model.source.Language;
-import dev.winnow.report.html.PageFrame.Labelled;
+import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.Wording;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record PageShell(
         Wording words,
         String title,
-        List<Labelled> editions,
+        List<Origin> editions,
         String day,
         boolean illustrative,
         @Nullable String script,

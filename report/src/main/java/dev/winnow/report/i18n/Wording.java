@@ -63,6 +63,11 @@ public final class Wording {
         return words.getProperty(key);
     }
 
+    /** The words of a key, or the key itself where it has none: of a column that only programs read. */
+    public String orKey(String key) {
+        return words.getProperty(key, key);
+    }
+
     /** The words whose keys begin so, by key, with their places unfilled. */
     public Map<String, String> beginning(String prefix) {
         Map<String, String> beginning = new TreeMap<>();

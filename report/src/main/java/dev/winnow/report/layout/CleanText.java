@@ -7,6 +7,9 @@ public final class CleanText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** What makes a spreadsheet take a text for a formula; also as wide characters, which some take alike. */
+    private static final String FORMULA = "=+-@＝＋－＠";
+
     private CleanText() {}
 
     /**
@@ -34,6 +37,16 @@ public final class CleanText {
     /** A path, with forward slashes whatever the system. */
     public static String of(Path path) {
         return of(path.toString().replace('\\', '/'));
+    }
+
+    /** Whether a spreadsheet might take the text for a formula, were it typed in. */
+    public static boolean isFormula(String text) {
+        return text.codePoints()
+                .dropWhile(one -> Character.isWhitespace(one)
+                        || Character.isSpaceChar(one)
+                        || Character.getType(one) == Character.FORMAT)
+                .limit(1)
+                .anyMatch(first -> FORMULA.indexOf(first) >= 0);
     }
 
     private static boolean steers(int character) {

@@ -1,6 +1,7 @@
 package dev.winnow.report.layout;
 
 import dev.winnow.model.result.Verdict;
+import dev.winnow.report.document.Tone;
 
 /** Colours on a terminal; without them, texts stay as they are. Paint after padding: colours take no columns. */
 public enum Colours {
@@ -17,6 +18,16 @@ public enum Colours {
             case RECOMMEND -> sgr("32", text);
             case HOLD -> sgr("33", text);
             case DECLINE -> sgr("31", text);
+        };
+    }
+
+    /** The colour of what a text stands for. */
+    public String paint(Tone tone, String text) {
+        return switch (tone) {
+            case GOOD -> sgr("32", text);
+            case CAUTION -> sgr("33", text);
+            case BAD -> sgr("31", text);
+            case NONE, CITY, PROJECT -> text;
         };
     }
 

@@ -8,10 +8,10 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.value.Figure;
+import dev.winnow.report.contents.Cells;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
-import dev.winnow.report.text.CellText;
 import dev.winnow.report.text.GapQuestions;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +81,7 @@ public final class MarkdownChains {
                         named(state.link().name()),
                         wording.say("status." + state.status()),
                         state.since() == null ? "" : state.since().toString(),
-                        escaped(CellText.spoken(holders, wording))));
+                        escaped(Cells.spoken(holders, wording))));
             }
         }
         text.line("");
@@ -109,12 +109,12 @@ public final class MarkdownChains {
             text.row(List.of(
                     String.valueOf(place),
                     named(state.link().name()),
-                    CellText.spoken(newcomer.chainActions(), wording),
+                    Cells.spoken(newcomer.chainActions(), wording),
                     Numbers.range(ChainMap.city(newcomer), 0),
                     Numbers.range(newcomer.score(), 0),
                     wording.say("verdict." + newcomer.verdict()),
                     escaped(AssessmentSummary.newcomer(newcomer)),
-                    escaped(CellText.spoken(candidates, wording))));
+                    escaped(Cells.spoken(candidates, wording))));
             place++;
         }
         text.line("");

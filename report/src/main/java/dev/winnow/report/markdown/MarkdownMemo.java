@@ -12,6 +12,7 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.contents.Cells;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionStake;
@@ -19,7 +20,6 @@ import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
 import dev.winnow.report.text.BaseCaseText;
-import dev.winnow.report.text.CellText;
 import dev.winnow.report.text.PossibleText;
 import dev.winnow.report.text.Section;
 import java.math.BigDecimal;
@@ -204,7 +204,7 @@ public final class MarkdownMemo {
         }
         text.heading(2, say("memo.besides"));
         if (!one.chainActions().isEmpty()) {
-            text.line("- " + say("memo.chain", CellText.spoken(one.chainActions(), wording)));
+            text.line("- " + say("memo.chain", Cells.spoken(one.chainActions(), wording)));
         }
         if (one.district() != null) {
             text.line("- " + say("memo.district", escaped(Names.inLanguage(wording.language(), one.district()))));

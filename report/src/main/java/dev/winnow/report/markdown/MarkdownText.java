@@ -11,7 +11,15 @@ public final class MarkdownText {
 
     /** Escapes text for Markdown and HTML, also at the start of a line or of a cell. */
     public static String escaped(String text) {
-        return inline(text).strip().replaceFirst("^([-=])", "\\\\$1").replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
+        return begun(text).strip();
+    }
+
+    /** The same for a text behind which another stands. */
+    static String begun(String text) {
+        return inline(text)
+                .stripLeading()
+                .replaceFirst("^([-=])", "\\\\$1")
+                .replaceFirst("^(\\d{1,9})\\.(?= |$)", "$1\\\\.");
     }
 
     /** The same for a text that stands within a line, behind another. */

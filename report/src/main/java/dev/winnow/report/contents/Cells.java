@@ -1,0 +1,85 @@
+package dev.winnow.report.contents;
+
+import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.analysis.chains.LinkState;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.document.Cell;
+import dev.winnow.report.document.Tone;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cells of values: texts, numbers, days, truths, constants of the model, and lists of them. */
+public final class Cells {
+
+    /** What the words of a constant begin with. */
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            Verdict.class, "verdict.",
+            Because.class, "because.",
+            Effect.class, "effect.",
+            Side.class, "side.",
+            ChainAction.class, "action.",
+            LinkState.Status.class, "status.",
+            RuleDiscrimination.Kind.class, "telling.");
+
+    private static final Map<Enum<?>, Tone> TONES = Map.of(
+            Verdict.RECOMMEND, Tone.GOOD,
+            Verdict.HOLD, Tone.CAUTION,
+            Verdict.DECLINE, Tone.BAD,
+            Effect.KNOCK_OUT, Tone.BAD,
+            Effect.RED_FLAG, Tone.CAUTION);
+
+    private Cells() {}
+
+    /** The cell of a value; empty if it is null. */
+    public static Cell of(@Nullable Object value, Wording wording) {
+        if (value == null) {
+            return Cell.Text.EMPTY;
+        }
+        if (value instanceof Cell cell) {
+            return cell;
+        }
+        if (value instanceof BigDecimal number) {
+            return new Cell.Quantity(number, null);
+        }
+        if (value instanceof Integer number) {
+            return new Cell.Quantity(BigDecimal.valueOf(number), null);
+        }
+        if (value instanceof LocalDate day) {
+            return new Cell.Day(day, null);
+        }
+        if (value instanceof List<?> list) {
+            List<Cell> parts = list.stream().map(one -> of(one, wording)).toList();
+            return new Cell.Several(
+                    parts, wording.list(parts.stream().map(Cell::shown).toList()));
+        }
+        if (value instanceof ChoiceWord term) {
+            return new Cell.Term(term.name(), wording.say(term.key()), Tone.NONE);
+        }
+        if (value instanceof Boolean truth) {
+            return new Cell.Term(truth.toString(), truth ? wording.say("sheet.yes") : "", Tone.NONE);
+        }
+        if (value instanceof Enum<?> constant) {
+            String name = constant instanceof Side ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
+            String word = Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name();
+            return new Cell.Term(name, wording.say(word), TONES.getOrDefault(constant, Tone.NONE));
+        }
+        return new Cell.Text(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
+    }
+
+    /** A value as people read it. */
+    public static String spoken(Object value, Wording wording) {
+        return of(value, wording).shown();
+    }
+}

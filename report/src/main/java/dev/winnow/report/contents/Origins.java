@@ -1,0 +1,40 @@
+package dev.winnow.report.contents;
+
+import dev.winnow.analysis.chains.ChainArrivals;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.document.Document.Origin;
+import dev.winnow.report.document.Document.Provenance;
+import dev.winnow.report.i18n.Wording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where documents say that they come from. */
+final class Origins {
+
+    private Origins() {}
+
+    /** A pack and a universe; null where a plan brings all that it needs. */
+    static Provenance of(
+            @Nullable Edition pack,
+            @Nullable Edition universe,
+            @Nullable ChainArrivals arrivals,
+            boolean illustrative,
+            Wording wording) {
+        return new Provenance(
+                pack == null || universe == null
+                        ? List.of()
+                        : List.of(
+                                origin(wording.sentence("pack"), pack), origin(wording.sentence("universe"), universe)),
+                arrivals == null ? "" : arrivals.facts().asOf().toString(),
+                fictitious(illustrative, wording));
+    }
+
+    static Origin origin(String label, Edition edition) {
+        String version = edition.version().isEmpty() ? "" : " " + edition.version();
+        return new Origin(label, edition.name() + version, edition.digest());
+    }
+
+    static String fictitious(boolean illustrative, Wording wording) {
+        return illustrative ? wording.sentence("ILLUSTRATIVE: this universe is invented.") : "";
+    }
+}

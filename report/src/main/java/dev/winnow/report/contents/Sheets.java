@@ -1,0 +1,100 @@
+package dev.winnow.report.contents;
+
+import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.analysis.chains.ChainArrivals;
+import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.analysis.compare.Approvals;
+import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.overview.Overview;
+import dev.winnow.analysis.portfolio.Portfolio;
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Internal;
+import dev.winnow.report.document.Document;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of results for spreadsheets; {@code docs/report.md} describes their columns. */
+public final class Sheets {
+
+    private Sheets() {}
+
+    static Document of(String title, TableBuilder<?> data, List<TableBuilder<?>> sheets) {
+        return Document.ofTables(title, sheets.stream().map(TableBuilder::build).toList(), data.build());
+    }
+
+    /** A screening as one table, for programs. */
+    public static Document of(Screening screening, RulePack pack, Wording wording) {
+        String title = wording.say("sheet.title.screening", screening.universe().name());
+        return Document.ofTables(
+                title, List.of(), ScreeningTable.of(screening, pack, wording).streamed());
+    }
+
+    /**
+     * A screening.
+     *
+     * @param overview which cities are set apart
+     * @param pack the pack that judged it
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
+     * @param insight the robustness of each assessment
+     */
+    public static Document of(
+            Screening screening,
+            Overview overview,
+            RulePack pack,
+            Wording wording,
+            FactWords factWords,
+            Insight insight) {
+        String title = wording.say("sheet.title.screening", screening.universe().name());
+        return Document.ofTables(
+                title,
+                ScreeningSheets.of(screening, overview, pack, wording, factWords, insight).stream()
+                        .map(TableBuilder::streamed)
+                        .toList(),
+                null);
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param approvals the approved flips
+     * @param shown gives the display name of a file
+     */
+    public static Document of(
+            Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
+        return ComparisonSheets.of(comparison, approvals, shown, wording);
+    }
+
+    /**
+     * Back-tests of the same projects by one pack or several.
+     *
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
+     */
+    public static Document of(List<BackTest> tests, Wording wording, FactWords factWords) {
+        return BackTestSheets.of(tests, wording, factWords);
+    }
+
+    /**
+     * A map of a city's chains.
+     *
+     * @param names the display names of the universe
+     */
+    public static Document of(ChainMap map, Wording wording, Names names) {
+        return ChainSheets.of(map, wording, names);
+    }
+
+    /**
+     * A set of projects.
+     *
+     * @param arrivals what it brings to the chains; null if that is not shown
+     */
+    @Internal
+    public static Document of(Portfolio portfolio, @Nullable ChainArrivals arrivals, Wording wording) {
+        return PortfolioSheets.of(portfolio, arrivals, wording);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.winnow.report.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of typed columns.
+ *
+ * @param id for links within a page
+ * @param caption its name, which a sheet has too; empty for none
+ * @param lines texts above the headings of a sheet, the first its title
+ * @param rows read once by each renderer; long ones may be made as they are read
+ * @param print what of it stays in view and is printed, where that can be chosen
+ */
+public record Table(
+        String id, String caption, List<String> lines, List<Column> columns, Iterable<Row> rows, Print print)
+        implements Block {
+
+    public Table {
+        lines = List.copyOf(lines);
+        columns = List.copyOf(columns);
+    }
+
+    /** A table within a section, which is all shown. */
+    public Table(String id, String caption, List<Column> columns, List<Row> rows) {
+        this(id, caption, List.of(), columns, List.copyOf(rows), Print.ALL);
+    }
+
+    /** What the cells of a column are; the renderer decides how it looks. */
+    public enum Kind {
+        /** A short text or term. */
+        TEXT,
+        /** A text that may need several lines. */
+        PROSE,
+        /** A count of things. */
+        COUNT,
+        /** A place in an order. */
+        PLACE,
+        /** A score from 0 to 100. */
+        SCORE,
+        /** Points that are added or taken. */
+        POINTS,
+        /** A part of a whole, 0 to 1. */
+        SHARE,
+        /** A part of a whole of which a tenth of a percent matters. */
+        PORTION,
+        /** Any amount. */
+        AMOUNT,
+        /** A day. */
+        DAY;
+
+        /** Whether its cells are aligned by their ends. */
+        public boolean isNumeric() {
+            return this != TEXT && this != PROSE;
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param name for programs, in every language; empty where a table is for readers alone
+     * @param heading for people
+     * @param width in characters, where a form has to be given one
+     * @param meter whose bars its scores are; null if none are drawn beside them
+     */
+    public record Column(
+            String name,
+            String heading,
+            Kind kind,
+            int width,
+            @Nullable Tone meter) {
+
+        /** A column of a table for readers. */
+        public Column(String heading, Kind kind) {
+            this("", heading, kind, 0, null);
+        }
+
+        /** The same with a bar beside each score. */
+        public Column withMeter(Tone tone) {
+            return new Column(name, heading, kind, width, tone);
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param group the heading of the rows around it that have the same; null in a table without groups. Of a group
+     *     without rows, one without cells gives the heading
+     */
+    public record Row(@Nullable String group, List<Cell> cells) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        public Row(Cell... cells) {
+            this(null, List.of(cells));
+        }
+    }
+
+    /**
+     * What of a sheet stays in view and is printed.
+     *
+     * @param frozen the number of first columns that stay in view
+     * @param columns the number of first columns that are printed
+     * @param rows the number of first rows that are printed
+     */
+    public record Print(int frozen, int columns, int rows) {
+
+        /** One column stays in view, and all is printed. */
+        public static final Print ALL = new Print(1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+}

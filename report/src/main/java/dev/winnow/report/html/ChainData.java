@@ -1,0 +1,48 @@
+package dev.winnow.report.html;
+
+import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Chart.CityLinks;
+import java.io.IOException;
+
+/** Writes a chart of chains for the page's scripts. */
+final class ChainData {
+
+    private ChainData() {}
+
+    static void write(Chains chart, PageJson json) throws IOException {
+        json.object(board -> {
+            board.name("day").text(chart.day());
+            board.name("chains")
+                    .list(
+                            chart.chains(),
+                            one -> board.array(row -> row.text(one.id()).text(one.name())));
+            board.name("links")
+                    .list(
+                            chart.links(),
+                            one -> board.array(row -> row.text(one.id())
+                                    .text(one.name())
+                                    .text(one.chain())
+                                    .text(one.stage())
+                                    .list(one.upstream(), row::number)));
+            board.name("cities").list(chart.cities(), one -> board.array(row -> city(one, row)));
+            board.name("occupants").list(chart.occupants(), one -> board.list(one, board::text));
+            board.name("newcomers")
+                    .list(
+                            chart.newcomers(),
+                            one -> board.array(row -> row.text(one.verdict())
+                                    .text(one.because())
+                                    .span(one.score())
+                                    .list(one.chainActions(), row::text)));
+        });
+    }
+
+    private static void city(CityLinks city, PageJson row) throws IOException {
+        row.text(city.id())
+                .text(city.name())
+                .list(city.states(), row::text)
+                .list(city.holders(), holders -> row.list(holders, row::text));
+        if (city.arriving() != null) {
+            row.list(city.arriving(), projects -> row.list(projects, row::text));
+        }
+    }
+}

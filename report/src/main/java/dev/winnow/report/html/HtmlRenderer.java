@@ -1,0 +1,164 @@
+package dev.winnow.report.html;
+
+import dev.winnow.report.document.Block;
+import dev.winnow.report.document.Block.Figure;
+import dev.winnow.report.document.Block.Items;
+import dev.winnow.report.document.Cell;
+import dev.winnow.report.document.Chart;
+import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Document;
+import dev.winnow.report.document.Document.Origin;
+import dev.winnow.report.document.Section;
+import dev.winnow.report.document.Table;
+import dev.winnow.report.document.Table.Row;
+import dev.winnow.report.html.PageFrame.Part;
+import dev.winnow.report.i18n.Wording;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a document as a self-contained HTML page, which works without a network, in light and dark mode, on paper and on
+ * screen. No text of a pack or a universe can become code in it.
+ */
+public final class HtmlRenderer {
+
+    private static final int MAX_ITEMS = 60;
+    private static final List<String> SCRIPTS = List.of("document.js", "theme.js", "chain.js", "choice.js");
+
+    private HtmlRenderer() {}
+
+    /** Writes the page, without closing the stream. */
+    public static void render(Document document, Wording wording, OutputStream out) throws IOException {
+        List<Section> sections = document.sections(chart -> true);
+        Page page = new Page(shell(document, sections, wording), document.lead(), sections);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        HtmlReport.Templates.ENGINE.render("document.jte", page, new WriterOutput(writer));
+        writer.flush();
+    }
+
+    private static PageShell shell(Document document, List<Section> sections, Wording wording) {
+        String style = HtmlReport.resource("page.css");
+        String app = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
+        List<String> scripts = List.of(HtmlReport.resource("charts.js"), "(() => {\n'use strict';\n" + app + "})();\n");
+        byte[] data = PageJson.of(json -> json.object(inside -> {
+            words(inside, wording);
+            for (Section section : sections) {
+                for (Block block : section.blocks()) {
+                    if (block instanceof Figure figure) {
+                        data(figure.chart(), inside);
+                    }
+                }
+            }
+        }));
+        return new PageShell(
+                wording,
+                document.name(),
+                document.provenance().origins().stream()
+                        .map(one -> new Origin(capital(one.label()), one.name(), one.digest()))
+                        .toList(),
+                document.provenance().day(),
+                !document.provenance().fictitious().isEmpty(),
+                wording.sentence("Charts need JavaScript, which stands in this file. All else can be read without it."),
+                document.remarks(),
+                HtmlReport.policy(style, scripts),
+                style,
+                scripts,
+                List.of(new Part("index", CompressedBytes.of(data))));
+    }
+
+    private static String capital(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    }
+
+    private static void words(PageJson json, Wording wording) throws IOException {
+        json.name("words").object(inside -> {
+            for (Map.Entry<String, String> word : wording.beginning("page.").entrySet()) {
+                inside.name(word.getKey().substring("page.".length())).text(word.getValue());
+            }
+            for (Map.Entry<String, String> word : wording.beginning("status.").entrySet()) {
+                inside.name(word.getKey()).text(word.getValue());
+            }
+        });
+    }
+
+    /** What the scripts draw; a heat map is a table. */
+    private static void data(Chart chart, PageJson json) throws IOException {
+        if (chart instanceof Chains chains) {
+            json.name("chain");
+            ChainData.write(chains, json);
+        }
+    }
+
+    /**
+     * What the template fills in.
+     *
+     * @param shell what is around the content
+     */
+    record Page(PageShell shell, List<Block> lead, List<Section> sections) {}
+
+    /** The chart of chains that a section consists of, which the scripts draw with the section's heading; null if of none. */
+    static @Nullable Chains chains(Section section) {
+        return section.blocks().size() == 1
+                        && section.blocks().get(0) instanceof Figure figure
+                        && figure.chart() instanceof Chains chains
+                ? chains
+                : null;
+    }
+
+    /** The items that are shown. */
+    static List<Block.Item> shown(Items items) {
+        return isShortened(items) ? items.items().subList(0, MAX_ITEMS) : items.items();
+    }
+
+    static String more(Items items) {
+        return isShortened(items) ? String.format(items.more(), items.items().size() - MAX_ITEMS) : "";
+    }
+
+    private static boolean isShortened(Items items) {
+        return !items.more().isEmpty() && items.items().size() > MAX_ITEMS;
+    }
+
+    /** The rows of a table by their groups; one group without a name if it has none. */
+    static Map<String, List<Row>> groups(Table table) {
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            List<Row> group =
+                    groups.computeIfAbsent(row.group() == null ? "" : row.group(), unused -> new ArrayList<>());
+            if (!row.cells().isEmpty()) {
+                group.add(row);
+            }
+        }
+        return groups;
+    }
+
+    /** The headings of the groups without rows, in one line. */
+    static String emptyGroups(Map<String, List<Row>> groups) {
+        return groups.entrySet().stream()
+                .filter(group -> group.getValue().isEmpty() && !group.getKey().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** How much of its meter a cell fills, in percent; null where there is no meter. */
+    static @Nullable String filled(Table.Column column, Cell cell) {
+        if (column.meter() == null || !(cell instanceof Cell.Quantity number)) {
+            return null;
+        }
+        BigDecimal part = number.value().setScale(0, RoundingMode.HALF_UP);
+        return part.max(BigDecimal.ZERO).min(BigDecimal.valueOf(100)).toPlainString();
+    }
+}
