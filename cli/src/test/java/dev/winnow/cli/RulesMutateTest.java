@@ -138,7 +138,7 @@ class RulesMutateTest {
 
         Run written = mutate("--write-cases");
         assertThat(written.exit()).as(written.out()).isZero();
-        assertThat(written.out()).contains(" noticed, 0 survive, ").endsWith(", 0 undecided\n");
+        assertThat(written.out()).contains(" noticed, 0 survive, ").endsWith(", 3 undecided\n");
         assertThat(written.err())
                 .endsWith("winnow: " + Numbers.count(report.get("proposals").size(), "case")
                         + " written; this is what is left\n");

@@ -8,13 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** A pack on disk that a test changes: the good one of {@code src/test/resources/good/bakery}, or another. */
+/** A pack on disk that a test changes: the good one, or another. */
 public final class Bakery {
 
     public static final Path RESOURCES = Path.of("..", "engine", "src", "test", "resources");
-    private static final Path GOOD = RESOURCES.resolve("good").resolve("bakery");
+    /** The pack that bad packs differ from by one mistake each. */
+    public static final Path GOOD = Path.of("..", "language", "src", "test", "resources", "good", "bakery");
+
     private static final Path SHIPPED = Path.of("..", "rules");
 
     private final Path folder;
@@ -40,12 +41,8 @@ public final class Bakery {
 
     /** Files of another folder laid over this one's. */
     Bakery with(Path other) {
-        try (Stream<Path> files = Files.walk(other)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(other.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.write(target, Files.readAllBytes(file));
-            }
+        try {
+            Fixture.copy(other, folder);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -103,6 +103,17 @@ public final class Fixture {
         return output;
     }
 
+    /** Copies all files of a folder, over those that are there. */
+    public static void copy(Path from, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = folder.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.write(target, Files.readAllBytes(file));
+            }
+        }
+    }
+
     /** Makes the mistake in a folder. */
     public Fixture applyTo(Path folder) throws IOException {
         for (Part part : parts) {

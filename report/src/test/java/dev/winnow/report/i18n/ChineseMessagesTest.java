@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The problems of the bad packs and the bad universes are translated completely into Chinese. */
 class ChineseMessagesTest {
 
-    private static final Path PACKS = Path.of("../engine/src/test/resources/bad");
-    private static final Path GOOD = Path.of("../engine/src/test/resources/good/bakery");
+    private static final Path PACKS = Path.of("../language/src/test/resources/bad");
+    private static final Path GOOD = Path.of("../language/src/test/resources/good/bakery");
     private static final Path UNIVERSES = Path.of("../model/src/test/resources/bad");
     private static final Wording CHINESE = Wording.inLanguage(Language.ZH);
 
@@ -46,17 +46,11 @@ class ChineseMessagesTest {
         return Fixture.names(UNIVERSES).stream();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("packs")
     void ofAPack(String mistake) throws IOException {
         Path pack = folder.resolve(mistake).resolve("bakery");
-        try (Stream<Path> files = Files.walk(GOOD)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = pack.resolve(GOOD.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
+        Fixture.copy(GOOD, pack);
         Fixture.read(PACKS, mistake).applyTo(pack);
         saidInChinese(problems(pack));
     }
@@ -70,7 +64,7 @@ class ChineseMessagesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("universes")
     void ofAUniverse(String mistake) throws IOException {
         Path universe = Files.createDirectories(folder.resolve("universe-" + mistake));

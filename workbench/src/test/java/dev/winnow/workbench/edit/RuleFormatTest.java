@@ -240,13 +240,7 @@ class RuleFormatTest {
 
     /** The good pack of the tests, laid out. */
     private Path pack() throws IOException {
-        Path good = Bakery.RESOURCES.resolve("good").resolve("bakery");
-        Path pack = folder.resolve("bakery");
-        try (Stream<Path> files = Files.walk(good)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, pack.resolve(good.relativize(file).toString()));
-            }
-        }
+        Path pack = Bakery.in(folder).folder();
         RuleFormat.of(pack).write();
         return pack;
     }

@@ -29,6 +29,11 @@ class CaseRunnerTest {
         runner = new CaseRunner(Bakery.in(folder).load());
     }
 
+    @Test
+    void theCasesOfTheGoodPackPass() {
+        assertThat(CaseRunner.run(Bakery.in(folder.resolve("good")).load())).allMatch(CaseResult::passed);
+    }
+
     private static CaseResult run(String rule, String background, String given, String expect) {
         return runner.run(List.of(example(rule, background, given, expect))).get(0);
     }

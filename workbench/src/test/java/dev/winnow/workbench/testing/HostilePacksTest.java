@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostilePacksTest {
 
-    private static final Path HOSTILE = Bakery.RESOURCES.resolve("hostile");
-    private static final Path BENIGN = Bakery.RESOURCES.resolve("benign");
+    private static final Path HOSTILE = Path.of("src/test/resources/hostile");
+    private static final Path BENIGN = Path.of("src/test/resources/benign");
     private static final String HARMLESS = "within the law, and harmless";
     /** The effort that a pack may cause, as megabytes allocated: time would depend on the machine and its load. */
     private static final long MEGABYTES = 2_000;
@@ -70,7 +70,7 @@ class HostilePacksTest {
         return Fixture.names(HOSTILE).stream();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void isRefusedWithItsMessage(String name) throws IOException {
         isRefused(HOSTILE, name);
@@ -88,7 +88,7 @@ class HostilePacksTest {
     }
 
     /** Files of people who mean well and know more of DRL than the law allows: what is within it works, the rest is named. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("benign")
     void isReadOrRefusedForWhatItUses(String name) throws IOException {
         isRefused(BENIGN, name);
@@ -106,7 +106,7 @@ class HostilePacksTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("made")
     void isRefusedFor(Arguments arguments) throws IOException {
         Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
@@ -143,7 +143,7 @@ class HostilePacksTest {
     }
 
     /** A watch that sees nothing proves nothing. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "file, done, file called",
         "socket, done, socket ",
