@@ -47,7 +47,7 @@ final class BatchJudge {
         List<Candidate> batch = List.of(new Candidate(candidate, false));
         Finder.Found found = finder.findLocal(context, batch).get(0);
         List<RuleOutcome> outcomes = assessor.outcomes(own(context, batch).get(0), found);
-        return assessor.assess(candidate, false, context, outcomes, found.withWays(outcomes), undetermined -> null);
+        return assessor.assess(candidate, false, context, outcomes, found.withMatches(outcomes), undetermined -> null);
     }
 
     /**
@@ -206,7 +206,7 @@ final class BatchJudge {
         List<Finder.Found> all = finder.findOwn(context, batch);
         List<List<RuleOutcome>> own = new ArrayList<>(all.size());
         for (Finder.Found found : all) {
-            own.add(List.copyOf(found.withWays(assessor.outcomes(found))));
+            own.add(List.copyOf(found.withMatches(assessor.outcomes(found))));
         }
         return own;
     }

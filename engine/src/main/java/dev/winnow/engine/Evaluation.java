@@ -61,7 +61,7 @@ public final class Evaluation {
 
         /** The outcomes with their matches, which are found when they are read and kept with this list. */
         MatchedOutcomes ways() {
-            return found.withWays(outcomes);
+            return found.withMatches(outcomes);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.FinderProvider;
-import dev.winnow.engine.fused.FusedPlan;
+import dev.winnow.engine.join.JoinPlan;
 import dev.winnow.engine.score.Assessor;
 import dev.winnow.language.check.AwardGroups;
 import dev.winnow.language.check.CheckedPack;
@@ -58,7 +58,7 @@ public final class RulePack {
     private final CheckedPack checked;
     private final PackTexts texts;
     private final @Nullable RulePack original;
-    private @Nullable FusedPlan plan;
+    private @Nullable JoinPlan plan;
     private @Nullable Finder phreak;
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
@@ -447,13 +447,13 @@ public final class RulePack {
     }
 
     /** The plan by which its rules are matched, made when first needed. */
-    synchronized FusedPlan plan() {
+    synchronized JoinPlan plan() {
         if (original != null) {
             return original.plan();
         }
-        FusedPlan ready = plan;
+        JoinPlan ready = plan;
         if (ready == null) {
-            ready = FusedPlan.of(checkedRules());
+            ready = JoinPlan.of(checkedRules());
             plan = ready;
         }
         return ready;

@@ -7,7 +7,7 @@ import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.fused.Fused;
+import dev.winnow.engine.join.JoinFinder;
 import dev.winnow.engine.score.RankKey;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.language.pack.PackException;
@@ -104,7 +104,7 @@ public final class Screener {
     }
 
     static Screener of(RulePack pack, Matcher matcher, int batchSize) {
-        return of(pack, matcher == Matcher.FUSED ? new Fused(pack.plan()) : pack.phreak(), batchSize);
+        return of(pack, matcher == Matcher.FUSED ? new JoinFinder(pack.plan()) : pack.phreak(), batchSize);
     }
 
     /**
@@ -411,9 +411,9 @@ public final class Screener {
         return judge.assess(context, candidate);
     }
 
-    /** Whether what comes of each of so many candidates is kept. Other finders than the fused one find nothing again in little time. */
+    /** Whether what comes of each of so many candidates is kept. Other finders than the join finder find nothing again in little time. */
     private boolean isKept(int candidates, int most) {
-        return candidates <= most || !(finder instanceof Fused);
+        return candidates <= most || !(finder instanceof JoinFinder);
     }
 
     /** @param keep whether what came of each candidate is kept */

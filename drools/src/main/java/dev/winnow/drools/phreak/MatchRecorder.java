@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MatchRecorder implements Scorecard.Recorder {
 
     /** The matches of one candidate by rule and reading, with rules by their number. */
-    static final class Sheet implements Finder.Ways {
+    static final class Sheet implements Finder.Matches {
         /** By the rule's number: null, the only match, or a list of several. */
         private final @Nullable Object[] certain;
 
@@ -162,12 +162,13 @@ final class MatchRecorder implements Scorecard.Recorder {
         Match match = certain
                 ? new Match(speaks.rule(), facts, share, district, arguments)
                 : new Match(speaks.rule(), facts, share, district);
-        int ways = sheet.add(speaks, certain, match);
-        if (ways > FEW) {
-            meter.way(speaks.rule().id(), ways);
+        int matches = sheet.add(speaks, certain, match);
+        if (matches > FEW) {
+            meter.match(speaks.rule().id(), matches);
             // Each may be as long as the one before, as a rule has one text.
             meter.reasons(
-                    speaks.rule().id(), ways * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
+                    speaks.rule().id(),
+                    matches * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
         }
     }
 

@@ -21,15 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The fused evaluator and the walker give the same as PHREAK does of whatever universe on whatever day: scores, reasons,
+ * The join evaluator and the walker give the same as PHREAK does of whatever universe on whatever day: scores, reasons,
  * facts, open rules, questions, base cases. On which assumptions a base case hangs is searched by judging again many times
  * over, and compared in some universes only.
  */
 class ScreenersAgreeTest {
 
     /**
-     * Half of them are of the middle size. Any fault that is planted in the fused evaluator shows within 16 of that: {@code
-     * FusedFaultsTest}.
+     * Half of them are of the middle size. Any fault that is planted in the join evaluator shows within 16 of that: {@code
+     * JoinFaultsTest}.
      */
     private static final int UNIVERSES = Thorough.count(32, 60);
 

@@ -49,9 +49,9 @@ public final class BudgetMeter {
     }
 
     /** Checks the number of matches of a rule. */
-    public void way(String rule, long ways) {
-        if (ways > budget.ways()) {
-            stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.ways()), TIE);
+    public void match(String rule, long matches) {
+        if (matches > budget.matches()) {
+            stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.matches()), TIE);
         }
     }
 

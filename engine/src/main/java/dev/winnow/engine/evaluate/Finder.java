@@ -32,18 +32,18 @@ public interface Finder {
          *
          * @param outcomes outcomes found here, and others whose matches are available already
          */
-        default MatchedOutcomes withWays(List<RuleOutcome> outcomes) {
+        default MatchedOutcomes withMatches(List<RuleOutcome> outcomes) {
             return MatchedOutcomes.of(outcomes);
         }
     }
 
     /** What is found, given as matches by the rule's number. */
-    interface Ways extends Found {
+    interface Matches extends Found {
 
-        /** The ways in which a rule certainly holds. */
+        /** The matches in which a rule certainly holds. */
         List<Match> certain(int rule);
 
-        /** The ways in which it possibly holds; those in which it certainly does may be among them. */
+        /** The matches in which it possibly holds; those in which it certainly does may be among them. */
         List<Match> possible(int rule);
 
         @Override

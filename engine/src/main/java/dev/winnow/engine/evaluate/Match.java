@@ -91,7 +91,7 @@ public final class Match {
     }
 
     /**
-     * Of the ways in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
+     * Of the matches in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
      * smallest reason in English with ids for names, so that neither language nor names change a result.
      */
     public static Match chosen(List<Match> matches) {

@@ -61,7 +61,7 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
 
     /**
      * What a rule sees of the candidate in the city: of candidates of which it sees the same, that is equal, it holds in the same
-     * ways and lacks the same facts. Null where only what it reads of the candidate tells that.
+     * matches and lacks the same facts. Null where only what it reads of the candidate tells that.
      */
     public @Nullable Object seen(int rule) {
         return later == null || outcomes.get(rule).isTied() ? null : later.seen(rule);

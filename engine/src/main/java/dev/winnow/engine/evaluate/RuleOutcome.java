@@ -40,8 +40,8 @@ public final class RuleOutcome {
     /**
      * An outcome with its matches.
      *
-     * @param certain the ways in which the rule certainly holds
-     * @param possible the ways in which it possibly holds, those included; empty where they make no difference, as they
+     * @param certain the matches in which the rule certainly holds
+     * @param possible the matches in which it possibly holds, those included; empty where they make no difference, as they
      *     would take up most of the memory of a screening
      * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
      * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
@@ -57,7 +57,7 @@ public final class RuleOutcome {
      *
      * @param number the rule's place in the pack
      * @param holds whether it certainly holds
-     * @param mayHold whether the ways in which it possibly holds make a difference
+     * @param mayHold whether the matches in which it possibly holds make a difference
      * @param suggested the district that it suggests, if that is known without them
      */
     public RuleOutcome(
@@ -170,13 +170,13 @@ public final class RuleOutcome {
         return high;
     }
 
-    /** The ways in which the rule certainly holds. */
+    /** The matches in which the rule certainly holds. */
     public List<Match> certain() {
         List<Match> ready = certain;
         return ready == null ? made().certain() : ready;
     }
 
-    /** The ways in which it possibly holds, the certain ones among them; empty where they make no difference. */
+    /** The matches in which it possibly holds, the certain ones among them; empty where they make no difference. */
     public List<Match> possible() {
         List<Match> ready = possible;
         return ready == null ? made().possible() : ready;
@@ -208,7 +208,7 @@ public final class RuleOutcome {
         return type.cast(known.thing());
     }
 
-    /** The district that it suggests, if that is known without its ways; null otherwise. */
+    /** The district that it suggests, if that is known without its matches; null otherwise. */
     public @Nullable String suggested() {
         return suggested;
     }
@@ -233,7 +233,7 @@ public final class RuleOutcome {
         return holds;
     }
 
-    /** Whether the ways in which it possibly holds make a difference. */
+    /** Whether the matches in which it possibly holds make a difference. */
     public boolean mayHold() {
         return mayHold;
     }

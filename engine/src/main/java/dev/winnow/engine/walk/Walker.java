@@ -92,12 +92,12 @@ public final class Walker {
         return walker;
     }
 
-    /** The ways in which the rule certainly holds. */
+    /** The matches in which the rule certainly holds. */
     public List<Match> certain() {
         return certain;
     }
 
-    /** The ways in which it possibly holds; those in which it certainly does are among them. */
+    /** The matches in which it possibly holds; those in which it certainly does are among them. */
     public List<Match> possible() {
         return possible;
     }
@@ -196,7 +196,7 @@ public final class Walker {
         Object[] arguments = rule.arguments().stream().map(this::value).toArray();
         Match match = new Match(checked, matched.toArray(), share, district, arguments);
         possible.add(match);
-        meter.way(checked.id(), possible.size());
+        meter.match(checked.id(), possible.size());
         reasonLength += BudgetMeter.length(rule, match.arguments());
         meter.reasons(checked.id(), reasonLength);
         if (truth == Truth.TRUE) {

@@ -47,7 +47,7 @@ public final class WalkingFinder implements Finder {
         asked.stream()
                 .forEach(rule ->
                         walks[rule] = Walker.walk(rules.get(rule), context, candidate.project(), Walker.Watch.NONE));
-        return new Ways() {
+        return new Matches() {
             @Override
             public List<Match> certain(int rule) {
                 Walker walked = walks[rule];

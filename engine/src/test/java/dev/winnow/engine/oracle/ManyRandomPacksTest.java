@@ -38,7 +38,7 @@ class ManyRandomPacksTest {
     private static final String COUNT = "winnow.packs";
     private static final int PACKS = Integer.getInteger(COUNT, Thorough.count(40, 400));
 
-    /** Others than those of {@code FusedOnRandomPacksTest}. */
+    /** Others than those of {@code JoinOnRandomPacksTest}. */
     private static final int FIRST = 1_000;
 
     @TempDir

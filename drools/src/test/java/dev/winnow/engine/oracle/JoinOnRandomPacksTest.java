@@ -1,0 +1,152 @@
+package dev.winnow.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.drools.phreak.CompiledTogether;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.oracle.RandomUniverses.Size;
+import dev.winnow.model.Thorough;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * All evaluators give the same for random packs, with facts that they declare at random, in random universes. There are 40
+ * packs of 28 rules and ten vocabularies.
+ *
+ * <ul>
+ *   <li>The join evaluator and the walker: all 40, each in 20 universes. For each of these pairs, whatever is unknown turns
+ *       out in some way, and nothing leaves the bounds.
+ *   <li>The join evaluator, PHREAK and the oracle: ten of them, each in 40 universes, which makes 400 pairs of a pack and a
+ *       universe; {@code -Dwinnow.pairs=3000} tries more. The 280 rules of these are compiled in one go, and yet that takes
+ *       much of the time. Mistakes that are planted into the oracle show in two packs: {@code PlantedFaultTest}.
+ * </ul>
+ */
+class JoinOnRandomPacksTest {
+
+    private static final int PARTS = 10;
+    /** How many packs there are in a part, and how many of them PHREAK and the oracle judge. */
+    private static final int PACKS = 4;
+
+    private static final int JUDGED = Thorough.count(1, 2);
+    /** In how many universes these are judged, and in how many of them each pack is walked. */
+    private static final int UNIVERSES =
+            Integer.getInteger("winnow.pairs", Thorough.count(400, 1_000)) / PARTS / JUDGED;
+
+    private static final int WALKED = Math.min(Thorough.count(20, 50), UNIVERSES);
+
+    @TempDir
+    private static Path folder;
+
+    private static final List<RulePack> RANDOM = new ArrayList<>();
+    private static List<Screener> phreak;
+
+    @BeforeAll
+    static void draw() {
+        List<RulePack> judged = new ArrayList<>();
+        for (int number = 0; number < PARTS * PACKS; number++) {
+            RANDOM.add(RandomPacks.draw(number, declared(number / PACKS), folder(number)));
+            if (number % PACKS < JUDGED) {
+                judged.add(RANDOM.get(number));
+            }
+        }
+        phreak = CompiledTogether.screeners(judged);
+    }
+
+    /** What the packs of a part declare. */
+    private static Declarations declared(int part) {
+        return Declarations.parse(RandomVocabulary.yaml(part));
+    }
+
+    private static Path folder(int number) {
+        return folder.resolve("pack-" + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void theSameIsFound(int part) {
+        Words words = Words.of(declared(part));
+        List<Spec> specs = LongStream.range(0, UNIVERSES)
+                .mapToObj(seed ->
+                        RandomUniverses.draw(part * UNIVERSES + seed, seed % 10 == 0 ? Size.MIDDLE : Size.SMALL, words))
+                .toList();
+        List<Universe> universes = specs.stream().map(Spec::universe).toList();
+        List<Universe> completed = IntStream.range(0, WALKED)
+                .mapToObj(seed -> Completions.draw(specs.get(seed), universes.get(seed), new Random(seed)))
+                .toList();
+        for (int i = 0; i < PACKS; i++) {
+            int number = part * PACKS + i;
+            Screener fused = Screener.of(RANDOM.get(number));
+            List<Screening> screenings = universes.stream()
+                    .limit(i < JUDGED ? UNIVERSES : WALKED)
+                    .map(fused::screen)
+                    .toList();
+            isWalked(number, universes, screenings);
+            staysWithinItsBounds(
+                    number, screenings, completed.stream().map(fused::screen).toList());
+            if (i < JUDGED) {
+                isJudged(number, phreak.get(part * JUDGED + i), universes, screenings);
+            }
+            assertSomethingIsFound(screenings);
+        }
+    }
+
+    private static void isWalked(int number, List<Universe> universes, List<Screening> screenings) {
+        Screener walking = Screener.walking(RANDOM.get(number));
+        for (int seed = 0; seed < WALKED; seed++) {
+            assertThat(walking.screen(universes.get(seed)))
+                    .as("pack %d, universe %d, walked", number, seed)
+                    .isEqualTo(screenings.get(seed));
+        }
+    }
+
+    /** Whatever the unknowns turn out to be: what is certain holds, what holds is possible, and scores stay in their intervals. */
+    private static void staysWithinItsBounds(int number, List<Screening> screenings, List<Screening> completed) {
+        for (int seed = 0; seed < WALKED; seed++) {
+            for (Assessment before : screenings.get(seed).assessments()) {
+                Assessment after = SoundnessTest.find(before, completed.get(seed));
+                assertThat(Soundness.outside(before.project(), Position.of(before), Position.of(after)))
+                        .as("pack %d, universe %d, completed", number, seed)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static void isJudged(int number, Screener byPhreak, List<Universe> universes, List<Screening> screenings) {
+        PlainPack plain = PlainPack.read(RandomPacks.files(folder(number)));
+        for (int seed = 0; seed < UNIVERSES; seed++) {
+            Universe universe = universes.get(seed);
+            assertThat(byPhreak.screen(universe))
+                    .as("pack %d, universe %d, PHREAK", number, seed)
+                    .isEqualTo(screenings.get(seed));
+            assertThat(Agreement.differences(Judged.today(plain, universe), screenings.get(seed)))
+                    .as("pack %d, universe %d, the oracle", number, seed)
+                    .allMatch(Agreement::isOnlyACitysName);
+        }
+    }
+
+    private static void assertSomethingIsFound(List<Screening> screenings) {
+        long holding = 0;
+        long open = 0;
+        for (Screening screening : screenings) {
+            for (Assessment one : screening.assessments()) {
+                holding += one.findings().size();
+                open += one.undetermined().size();
+            }
+        }
+        assertThat(List.of(holding, open))
+                .as("rules that hold, and that are open")
+                .allMatch(many -> many > screenings.size());
+    }
+}

@@ -1,0 +1,274 @@
+package dev.winnow.engine.join;
+
+import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.OtherKey;
+import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.WrittenKeys;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of a rule, bound to the values that it reads. It is evaluated in both readings at once, which gives the
+ * same as one after the other: what certainly holds possibly does, and a negation turns both round. Immutable.
+ */
+interface BoundCondition {
+
+    /**
+     * {@return how far it is met: {@link Conditions#NOT}, {@link Conditions#POSSIBLY} or {@link Conditions#CERTAINLY}}
+     *
+     * @param fact the fact that it reads alone; null where it reads the facts of patterns
+     * @param facts the facts, by the index of their pattern
+     * @param ends the intervals of counts and sums
+     * @param keys of the rows that nobody wrote down
+     */
+    int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys);
+
+    private static int truth(boolean certainly, boolean possibly) {
+        return certainly ? Conditions.CERTAINLY : possibly ? Conditions.POSSIBLY : Conditions.NOT;
+    }
+
+    /** All of several conditions. */
+    final class All implements BoundCondition {
+
+        private final BoundCondition[] parts;
+
+        All(List<BoundCondition> parts) {
+            this.parts = parts.toArray(BoundCondition[]::new);
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            int all = Conditions.CERTAINLY;
+            for (int i = 0; i < parts.length && all != Conditions.NOT; i++) {
+                all = Math.min(all, parts[i].truth(fact, facts, ends, keys));
+            }
+            return all;
+        }
+    }
+
+    /** Any of several conditions. */
+    final class Any implements BoundCondition {
+
+        private final BoundCondition[] parts;
+
+        Any(List<BoundCondition> parts) {
+            this.parts = parts.toArray(BoundCondition[]::new);
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            int any = Conditions.NOT;
+            for (int i = 0; i < parts.length && any != Conditions.CERTAINLY; i++) {
+                any = Math.max(any, parts[i].truth(fact, facts, ends, keys));
+            }
+            return any;
+        }
+    }
+
+    /** The negation of a condition. */
+    final class Not implements BoundCondition {
+
+        private final BoundCondition inner;
+
+        Not(BoundCondition inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            return Conditions.CERTAINLY - inner.truth(fact, facts, ends, keys);
+        }
+    }
+
+    /** A figure is at least another. */
+    final class AtLeast implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        AtLeast(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Figure one = (Figure) left.of(fact, facts, ends, keys);
+            Figure other = (Figure) right.of(fact, facts, ends, keys);
+            return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+        }
+    }
+
+    /** A figure is more than another. */
+    final class MoreThan implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        MoreThan(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Figure one = (Figure) left.of(fact, facts, ends, keys);
+            Figure other = (Figure) right.of(fact, facts, ends, keys);
+            return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+        }
+    }
+
+    /** A day is another or later. */
+    final class NotBefore implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        NotBefore(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            LocalDate one = (LocalDate) left.of(fact, facts, ends, keys);
+            LocalDate other = (LocalDate) right.of(fact, facts, ends, keys);
+            return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+        }
+    }
+
+    /** A day is later than another. */
+    final class After implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        After(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            LocalDate one = (LocalDate) left.of(fact, facts, ends, keys);
+            LocalDate other = (LocalDate) right.of(fact, facts, ends, keys);
+            return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+        }
+    }
+
+    /** Two values are the same. */
+    final class Same implements BoundCondition {
+
+        private final BoundValue left;
+        private final BoundValue right;
+
+        Same(BoundValue left, BoundValue right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object one = left.of(fact, facts, ends, keys);
+            Object other = right.of(fact, facts, ends, keys);
+            return BoundCondition.truth(Certainly.same(one, other), Possibly.same(one, other));
+        }
+    }
+
+    /** An item is in a list. */
+    final class MemberOf implements BoundCondition {
+
+        private final BoundValue item;
+        private final BoundValue list;
+
+        MemberOf(BoundValue item, BoundValue list) {
+            this.item = item;
+            this.list = list;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object one = item.of(fact, facts, ends, keys);
+            Collection<?> values = (Collection<?>) list.of(fact, facts, ends, keys);
+            return BoundCondition.truth(Certainly.memberOf(one, values), Possibly.memberOf(one, values));
+        }
+    }
+
+    /** An item is one of the texts of the rule. */
+    final class OneOf implements BoundCondition {
+
+        private final BoundValue item;
+        private final List<String> options;
+
+        OneOf(BoundValue item, List<String> options) {
+            this.item = item;
+            this.options = List.copyOf(options);
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            Object one = item.of(fact, facts, ends, keys);
+            return one == null || (one instanceof OtherKey key && key.mayBeOneOf(options))
+                    ? Conditions.POSSIBLY
+                    : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
+        }
+    }
+
+    /** That a row, if nobody wrote it down, may have another key than those that are written. */
+    final class NewKey implements BoundCondition {
+
+        private final int pattern;
+        private final String type;
+        private final List<List<BoundValue>> left;
+
+        /**
+         * @param pattern the index of the pattern whose fact it is; below 0 for the fact that is read alone
+         * @param type the name of its type
+         * @param left for each part of its key what it can be: texts, or one list of them
+         */
+        NewKey(int pattern, String type, List<List<BoundValue>> left) {
+            this.pattern = pattern;
+            this.type = type;
+            this.left = left;
+        }
+
+        @Override
+        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+            if (!Vocabulary.isUnwritten(Objects.requireNonNull(pattern < 0 ? fact : facts[pattern]))) {
+                return Conditions.CERTAINLY;
+            }
+            List<@Nullable Object> known = new ArrayList<>();
+            for (List<BoundValue> part : left) {
+                known.add(
+                        part.size() == 1
+                                ? part.get(0).of(fact, facts, ends, keys)
+                                : all(part, fact, facts, ends, keys));
+            }
+            return keys.mayBeNew(type, known) ? Conditions.POSSIBLY : Conditions.NOT;
+        }
+
+        private static @Nullable List<Object> all(
+                List<BoundValue> values,
+                @Nullable Object fact,
+                @Nullable Object[] facts,
+                Amount[] ends,
+                WrittenKeys keys) {
+            List<Object> all = new ArrayList<>();
+            for (BoundValue value : values) {
+                Object text = value.of(fact, facts, ends, keys);
+                if (text == null) {
+                    return null;
+                }
+                all.add(text);
+            }
+            return all;
+        }
+    }
+}
