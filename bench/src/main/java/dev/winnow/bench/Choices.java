@@ -7,13 +7,13 @@ import dev.winnow.analysis.matching.UncertainMarket;
 import dev.winnow.analysis.matching.UncertainMarket.Between;
 import dev.winnow.analysis.selection.Choice;
 import dev.winnow.analysis.selection.Constraint;
-import dev.winnow.analysis.selection.JointValue;
+import dev.winnow.analysis.selection.Effort;
 import dev.winnow.analysis.selection.SelectionProblem;
+import dev.winnow.analysis.selection.SelectionProblem.JointValue;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.analysis.selection.Sources;
 import dev.winnow.model.source.Message;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,8 +71,8 @@ public final class Choices {
         long all = costs.values().stream().mapToLong(Long::longValue).sum();
         SelectionProblem problem = new SelectionProblem(
                 worths, together, List.of(Constraint.atMost(Message.of("budget"), costs, all / part)), Sources.NONE);
-        Solver solver = Solver.fastest();
-        Timed<Choice> timed = Timed.of(() -> solver.choose(problem, Duration.ofSeconds(60)));
+        Solver solver = Solver.load();
+        Timed<Choice> timed = Timed.of(() -> solver.choose(problem, Effort.ofSeconds(60)));
         System.out.printf(
                 Locale.ROOT,
                 "| %d | %d | 1/%d | %s | %.2f %% | %.2f | %.2f |%n",

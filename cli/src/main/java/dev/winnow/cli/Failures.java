@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.analysis.selection.SolverException;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
@@ -59,6 +60,10 @@ final class Failures {
                 case DATA -> Exit.PROBLEMS;
                 case COULD_NOT -> Exit.COULD_NOT_RUN;
             };
+        }
+        if (failure instanceof SolverException solver) {
+            terminal.message(solver.what());
+            return Exit.COULD_NOT_RUN;
         }
         if (!(failure instanceof Refusal refusal)) {
             return unexpected(failure);

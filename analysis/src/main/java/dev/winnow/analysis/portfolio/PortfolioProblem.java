@@ -2,8 +2,8 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.Count;
 import dev.winnow.analysis.selection.Constraint;
-import dev.winnow.analysis.selection.JointValue;
 import dev.winnow.analysis.selection.SelectionProblem;
+import dev.winnow.analysis.selection.SelectionProblem.JointValue;
 import dev.winnow.analysis.selection.Sources;
 import dev.winnow.analysis.selection.Sources.Source;
 import dev.winnow.model.domain.Fund;

@@ -10,8 +10,7 @@ import dev.winnow.analysis.portfolio.Portfolio.Standing;
 import dev.winnow.analysis.selection.Choice;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.analysis.selection.Constraint;
-import dev.winnow.analysis.selection.Contradiction;
-import dev.winnow.analysis.selection.Greedy;
+import dev.winnow.analysis.selection.Effort;
 import dev.winnow.analysis.selection.SelectionProblem;
 import dev.winnow.analysis.selection.Solver;
 import dev.winnow.model.domain.Fund;
@@ -51,7 +50,7 @@ final class PortfolioSearch {
     private final Map<Scenario, List<Fund>> funds;
     private final SetValues worths;
     private final Unit money;
-    private final Solver solver;
+    private final Solver solver = Solver.load();
     private final Duration limit;
 
     PortfolioSearch(
@@ -60,14 +59,12 @@ final class PortfolioSearch {
             Map<Scenario, List<Fund>> funds,
             SetValues worths,
             Unit money,
-            Solver solver,
             Duration limit) {
         this.plan = plan;
         this.candidates = candidates;
         this.funds = funds;
         this.worths = worths;
         this.money = money;
-        this.solver = solver;
         this.limit = limit;
     }
 
@@ -96,14 +93,13 @@ final class PortfolioSearch {
         }
         Found best = Objects.requireNonNull(found.get(main));
         boolean any = best.chosen() != null;
-        long begin = System.nanoTime();
-        long end = begin + limit.toNanos();
-        // The curve of other budgets may take half of the time, so that there is some for the rest.
-        List<Frontier> frontier = any ? frontier(best, main, begin + limit.toNanos() / 2) : List.of();
-        List<Margin> margins = any ? margins(best, end) : List.of();
-        List<Outsider> outsiders = any ? outsiders(best, main, end) : List.of();
+        Effort effort = effort();
+        // The curve of other budgets may take half of the effort, so that some is left for the rest.
+        List<Frontier> frontier = any ? frontier(best, main, effort.part(0.5)) : List.of();
+        List<Margin> margins = any ? margins(best, effort) : List.of();
+        List<Outsider> outsiders = any ? outsiders(best, main, effort) : List.of();
         Map<Integer, Integer> times = new HashMap<>();
-        int drawn = any ? draw(best, draws, times, end) : 0;
+        int drawn = any ? draw(best, draws, times, effort) : 0;
         return new Portfolio(
                 plan,
                 provenance.pack(),
@@ -111,7 +107,7 @@ final class PortfolioSearch {
                 provenance.illustrative(),
                 provenance.names(),
                 money,
-                solver.name(),
+                Solver.NAME,
                 worths.isComplete(),
                 candidates,
                 sets,
@@ -125,13 +121,13 @@ final class PortfolioSearch {
                 best.choice().status() == Status.IMPOSSIBLE ? contradiction(best) : List.of());
     }
 
-    private Duration left(long end) {
-        return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    private Effort effort() {
+        return Effort.ofSeconds(limit.toMillis() / 1e3);
     }
 
     /** Chooses, screens what was chosen, and chooses again as long as the set is worth something else than was reckoned. */
     private Found choose(Scenario scenario) {
-        long end = System.nanoTime() + limit.toNanos();
+        Effort effort = effort();
         PortfolioProblem asked =
                 new PortfolioProblem(plan, candidates, funds.getOrDefault(scenario, List.of()), scenario, money);
         List<Constraint> cuts = new ArrayList<>();
@@ -139,7 +135,7 @@ final class PortfolioSearch {
         Found before = null;
         for (int round = 0; ; round++) {
             SelectionProblem problem = asked.of(worths.together(scenario), worths.conflicts(scenario), cuts);
-            Choice choice = solver.choose(problem, left(end));
+            Choice choice = solver.choose(problem, effort);
             BitSet chosen = choice.chosen();
             if (chosen == null) {
                 return choice.status() == Status.OUT_OF_TIME && before != null
@@ -149,7 +145,7 @@ final class PortfolioSearch {
             List<Judged> members = worths.inSet(chosen);
             boolean barred = members.stream().anyMatch(one -> one.barred().containsKey(scenario));
             boolean asReckoned = worth(members, scenario) == choice.worth();
-            boolean last = round >= MOST_ROUNDS || System.nanoTime() > end;
+            boolean last = round >= MOST_ROUNDS || effort.isSpent();
             if (barred && last) {
                 return before != null ? before : new Found(problem, asked, null, Choice.none(Status.OUT_OF_TIME));
             }
@@ -204,23 +200,18 @@ final class PortfolioSearch {
     }
 
     private List<Message> contradiction(Found best) {
-        return Contradiction.of(
-                        best.problem(),
-                        best.problem().constraints().size()
-                                - best.asked().asked().size(),
-                        solver,
-                        limit)
-                .stream()
+        int fixed = best.problem().constraints().size() - best.asked().asked().size();
+        return solver.contradiction(best.problem(), fixed, effort()).stream()
                 .map(Constraint::label)
                 .toList();
     }
 
     private @Nullable ChosenSet greedy(Found best, Scenario main) {
         List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
-        List<Integer> order = new ArrayList<>(Greedy.byWorthForCost(best.problem(), costs));
+        List<Integer> order = new ArrayList<>(best.problem().byWorthForCost(costs));
         order.sort(Comparator.comparing(
                 i -> !plan.must().contains(candidates.get(i).project()))); // what must be in comes first
-        BitSet chosen = Greedy.choose(best.problem(), order);
+        BitSet chosen = best.problem().greedy(order);
         return chosen == null
                 ? null
                 : set(
@@ -231,7 +222,7 @@ final class PortfolioSearch {
                         best.problem().worth(chosen));
     }
 
-    private List<Outsider> outsiders(Found best, Scenario main, long end) {
+    private List<Outsider> outsiders(Found best, Scenario main, Effort effort) {
         BitSet chosen = Objects.requireNonNull(best.chosen());
         Set<String> in = new HashSet<>();
         chosen.stream().forEach(i -> in.add(candidates.get(i).project()));
@@ -246,14 +237,14 @@ final class PortfolioSearch {
                         .add(i));
         List<Outsider> outsiders = new ArrayList<>();
         for (List<Integer> options : out.values()) {
-            if (outsiders.size() == MOST_OUTSIDERS || System.nanoTime() > end) {
+            if (outsiders.size() == MOST_OUTSIDERS || effort.isSpent()) {
                 break;
             }
             Constraint with = Constraint.atLeast(
                     Message.of("%s must be in", candidates.get(options.get(0)).projectName()),
                     SelectionProblem.each(options.stream().mapToInt(Integer::intValue)),
                     1);
-            Choice forced = solver.choose(best.problem().with(with), left(end));
+            Choice forced = solver.choose(best.problem().with(with), effort);
             BitSet other = forced.chosen();
             if (forced.status() == Status.OUT_OF_TIME) {
                 break; // nothing is known of it
@@ -277,14 +268,14 @@ final class PortfolioSearch {
         return gone.stream().mapToObj(candidates::get).toList();
     }
 
-    private List<Margin> margins(Found best, long end) {
+    private List<Margin> margins(Found best, Effort effort) {
         List<Margin> margins = new ArrayList<>();
         for (Constraint one : best.asked().asked()) {
             Long most = one.most();
             boolean budget = one.weights().values().stream().anyMatch(weight -> weight > 1);
-            if (most != null && budget && System.nanoTime() < end) {
+            if (most != null && budget && !effort.isSpent()) {
                 long more = Math.max(1, most / 10);
-                Choice choice = solver.choose(within(best, one, most + more), left(end));
+                Choice choice = solver.choose(within(best, one, most + more), effort);
                 if (choice.isProven()) {
                     margins.add(new Margin(
                             one.label(), more, choice.worth() - best.choice().worth()));
@@ -301,7 +292,7 @@ final class PortfolioSearch {
         return best.problem().within(others);
     }
 
-    private List<Frontier> frontier(Found best, Scenario main, long end) {
+    private List<Frontier> frontier(Found best, Scenario main, Effort effort) {
         Amount budget = plan.budget();
         List<Frontier> frontier = new ArrayList<>();
         if (budget == null) {
@@ -309,12 +300,12 @@ final class PortfolioSearch {
         }
         Constraint whole = best.asked().asked().get(0);
         for (int part : PARTS_OF_BUDGET) {
-            if (System.nanoTime() > end) {
+            if (effort.isSpent()) {
                 break;
             }
             long other = PortfolioProblem.whole(Amount.of(
                     budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2)));
-            Duration share = left(end).dividedBy(PARTS_OF_BUDGET.size() - PARTS_OF_BUDGET.indexOf(part));
+            Effort share = effort.part(1.0 / (PARTS_OF_BUDGET.size() - PARTS_OF_BUDGET.indexOf(part)));
             Choice choice = solver.choose(within(best, whole, other), share);
             BitSet chosen = choice.chosen();
             if (chosen != null) {
@@ -328,12 +319,12 @@ final class PortfolioSearch {
     }
 
     /** How often each candidate is in the best set as worths are drawn; what they are worth together stays as it is. */
-    private int draw(Found best, Draws draws, Map<Integer, Integer> times, long end) {
+    private int draw(Found best, Draws draws, Map<Integer, Integer> times, Effort effort) {
         int drawn = 0;
         List<Long> worths = draws.next();
-        while (worths != null && System.nanoTime() < end) {
+        while (worths != null && !effort.isSpent()) {
             Choice choice =
-                    solver.choose(best.problem().worth(worths, best.problem().together()), left(end));
+                    solver.choose(best.problem().worth(worths, best.problem().together()), effort);
             BitSet chosen = choice.chosen();
             if (chosen == null || !choice.isProven()) {
                 break;

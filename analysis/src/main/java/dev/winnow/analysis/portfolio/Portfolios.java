@@ -2,7 +2,6 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
-import dev.winnow.analysis.selection.Solver;
 import dev.winnow.analysis.weights.WeightDraws;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
@@ -42,14 +41,14 @@ public final class Portfolios {
     private Portfolios() {}
 
     /**
-     * How long and how often is searched.
+     * How far is searched.
      *
-     * @param solver finds the sets
-     * @param limit how long the search for one set may take
+     * @param limit the effort of the search for one set, and again for all that bears on it: the work of about so much time, counted
+     *     so that every machine finds the same
      * @param draws how often weights and unknown facts are drawn
      * @param seed equal seeds draw equal worths
      */
-    public record Limits(Solver solver, Duration limit, int draws, long seed) {}
+    public record Limits(Duration limit, int draws, long seed) {}
 
     /**
      * What candidates are taken from.
@@ -116,13 +115,7 @@ public final class Portfolios {
                 })
                 .toList();
         PortfolioSearch search = new PortfolioSearch(
-                plan,
-                candidates,
-                Map.of(),
-                SetValues.given(plan, candidates),
-                Unit.NUMBER,
-                limits.solver(),
-                limits.limit());
+                plan, candidates, Map.of(), SetValues.given(plan, candidates), Unit.NUMBER, limits.limit());
         return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Scenario.CERTAIN), () -> null);
     }
 
@@ -154,8 +147,8 @@ public final class Portfolios {
         funds.put(Scenario.CERTAIN, funds(facts, market.cities()));
         funds.put(Scenario.POSSIBLE, funds(facts, market.cities()));
         funds.put(Scenario.BASE, funds(assumed == null ? facts : assumed, market.cities()));
-        PortfolioSearch search = new PortfolioSearch(
-                plan, candidates, funds, synergies, universe.money(), limits.solver(), limits.limit());
+        PortfolioSearch search =
+                new PortfolioSearch(plan, candidates, funds, synergies, universe.money(), limits.limit());
         Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
         if (assumed != null) {
             scenarios.add(Scenario.BASE);

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.GivenTogether;
-import dev.winnow.analysis.selection.JointValue;
+import dev.winnow.analysis.selection.SelectionProblem.JointValue;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.portfolio;
 
-import dev.winnow.analysis.selection.JointValue;
+import dev.winnow.analysis.selection.SelectionProblem.JointValue;
 import dev.winnow.model.domain.ChainLink;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -8,7 +8,6 @@ import dev.winnow.analysis.portfolio.Portfolio.Member;
 import dev.winnow.analysis.portfolio.Portfolios.Limits;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.selection.Choice.Status;
-import dev.winnow.analysis.selection.Solver;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
@@ -36,7 +35,7 @@ class PortfolioTest {
     private static final int UNIVERSES = Integer.getInteger("winnow.portfolios", 8);
 
     private static final RulePack WHARF = RulePack.draft(Path.of("src", "test", "resources", "packs", "wharf"));
-    private static final Limits EFFORT = new Limits(Solver.fastest(), Duration.ofDays(1), 5, 1);
+    private static final Limits EFFORT = new Limits(Duration.ofDays(1), 5, 1);
     private static final Eligibility ANYBODY = new Eligibility(Set.of(), null);
     private static final List<String> CITIES = List.of("northport", "southport");
     private static final List<String> LINKS = List.of("blade", "cable", "gear", "hub", "nacelle", "axle");
@@ -109,6 +108,22 @@ class PortfolioTest {
         ChosenSet best = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
         assertThat(best.worth()).isEqualTo(60_000_000);
         assertThat(best.members()).hasSize(1);
+    }
+
+    /** The effort is spent before everything is drawn, at the same place in each search. */
+    @Test
+    void aSearchThatRunsOutOfEffortFindsTheSameAgain() {
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> projects = projects(random);
+        Universe universe = universe(rest(random), projects, Map.of());
+        Limits little = new Limits(Duration.ofMillis(200), 200, 1);
+        Portfolio first = Portfolios.of(PortfolioPlan.of(Amount.of(500)), market(universe), little);
+        Portfolio second = Portfolios.of(PortfolioPlan.of(Amount.of(500)), market(universe), little);
+        assertThat(first.draws()).isBetween(1, 199);
+        assertThat(second)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("sets", "greedy", "outsiders", "margins", "frontier", "draws", "standings")
+                .isEqualTo(first);
     }
 
     private static Market market(Universe universe) {

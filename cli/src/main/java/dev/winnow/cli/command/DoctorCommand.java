@@ -58,7 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
         encoding();
         temporaryFiles();
         start();
-        good(Message.of("sets are chosen by %s", Solver.fastest().name()));
+        solver();
         try (Shipped shipped = new Shipped()) {
             packs(shipped);
             universes(shipped);
@@ -114,6 +114,14 @@ public final class DoctorCommand implements Callable<Integer> {
                 named
                         ? Message.of("it starts from an archive of classes")
                         : Message.of("it starts without an archive of classes, which takes longer"));
+    }
+
+    private void solver() {
+        if (Solver.isAvailable()) {
+            good(Message.of("sets are chosen by %s", Solver.NAME));
+        } else {
+            amiss(Message.of("the library that chooses sets, OR-Tools, does not run on this machine"));
+        }
     }
 
     private void packs(Shipped shipped) {

@@ -8,7 +8,6 @@ import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.PortfolioPlan;
 import dev.winnow.analysis.portfolio.Portfolios;
 import dev.winnow.analysis.portfolio.Portfolios.Limits;
-import dev.winnow.analysis.selection.Solver;
 import dev.winnow.cli.command.SelectionSupport.Found;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
@@ -98,7 +97,9 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "How long the search for one set may take; the best found by then is given. Default: 10.")
+            description =
+                    "How far the search for one set goes, in seconds of work, which every machine counts alike; the best"
+                            + " found by then is given. Default: 10.")
     private int seconds = 10;
 
     @Option(
@@ -133,15 +134,15 @@ public final class PortfolioCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
-        Limits effort = new Limits(Solver.fastest(), Duration.ofSeconds(seconds), draws, seed);
+        Limits limits = new Limits(Duration.ofSeconds(seconds), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
-                ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), effort), null)
+                ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), limits), null)
                 : choosing.ofUniverse(
                         input,
                         projects,
                         cities,
                         (candidates, known) -> asked(plan, candidates.universe().money(), known, choosing),
-                        (asked, market) -> Portfolios.of(asked, market, effort));
+                        (asked, market) -> Portfolios.of(asked, market, limits));
         Portfolio portfolio = found.result();
         Wording wording = terminal.wording();
         Forms forms = new Forms()

@@ -286,11 +286,11 @@ public final class MatchContents {
                         "forCities",
                         18,
                         one -> called(placement.best().bestForCities().get(one.project())))
-                .text("prospect", 14, one -> {
+                .text("outlook", 14, one -> {
                     Prospect prospect = prospect(one.project());
                     return prospect == null
                             ? null
-                            : new ChoiceWord(prospect.certainty().name(), "sheet.prospect." + prospect.certainty());
+                            : new ChoiceWord(prospect.certainty().name(), "sheet.outlook." + prospect.certainty());
                 })
                 .prose("mayBe", 40, one -> {
                     Prospect prospect = prospect(one.project());

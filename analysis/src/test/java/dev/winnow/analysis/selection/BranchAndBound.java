@@ -1,7 +1,7 @@
 package dev.winnow.analysis.selection;
 
 import dev.winnow.analysis.selection.Choice.Status;
-import java.time.Duration;
+import dev.winnow.analysis.selection.SelectionProblem.JointValue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -9,29 +9,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries sets depth first, in whole numbers, and leaves out every branch of which a bound tells that it holds nothing better: what
+ * The oracle of {@link Solver}. It tries sets depth first, in whole numbers, and leaves out every branch of which a bound tells that it holds nothing better: what
  * the rest would be worth if the last option that fits a budget could be taken in part (Dantzig 1957).
  */
-final class BranchAndBound implements Solver {
+final class BranchAndBound {
 
-    @Override
-    public String name() {
-        return "branch and bound";
-    }
+    private BranchAndBound() {}
 
-    @Override
-    public Choice choose(SelectionProblem problem, Duration limit) {
-        return new Search(problem, System.nanoTime() + limit.toNanos()).run();
+    static Choice choose(SelectionProblem problem) {
+        return new Search(problem).run();
     }
 
     /** One search. */
     private static final class Search {
 
-        /** How many branches are followed between looks at the clock. */
-        private static final int BETWEEN_LOOKS = 4096;
-
         private final SelectionProblem problem;
-        private final long end;
         private final int size;
         /** The options in the order in which they are decided. */
         private final int[] order;
@@ -44,15 +36,12 @@ final class BranchAndBound implements Solver {
         private final BitSet chosen = new BitSet();
         private @Nullable BitSet best;
         private long bestWorth;
-        private long followed;
-        private boolean late;
 
-        Search(SelectionProblem problem, long end) {
+        Search(SelectionProblem problem) {
             this.problem = problem;
-            this.end = end;
             this.size = problem.size();
             List<Long> costs = costs(problem);
-            this.order = Greedy.byWorthForCost(problem, costs).stream()
+            this.order = problem.byWorthForCost(costs).stream()
                     .mapToInt(Integer::intValue)
                     .toArray();
             int[] place = new int[size];
@@ -95,19 +84,15 @@ final class BranchAndBound implements Solver {
         }
 
         Choice run() {
-            long bound = bound(0, 0);
             follow(0, 0);
             if (best == null) {
-                return Choice.none(late ? Status.OUT_OF_TIME : Status.IMPOSSIBLE);
+                return Choice.none(Status.IMPOSSIBLE);
             }
-            return Choice.of(problem, best, !late, (double) bound);
+            return Choice.of(problem, best, true, 0);
         }
 
         private void follow(int at, long worth) {
-            if (++followed % BETWEEN_LOOKS == 0 && System.nanoTime() > end) {
-                late = true;
-            }
-            if (late || rows.stream().anyMatch(row -> row.isHopeless(at))) {
+            if (rows.stream().anyMatch(row -> row.isHopeless(at))) {
                 return;
             }
             if (at == size) {
