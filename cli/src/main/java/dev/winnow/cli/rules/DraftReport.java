@@ -7,12 +7,18 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.Draft.Change;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes what `rules new` drafted, and says what was written and what to do next. */
 final class DraftReport {
@@ -26,30 +32,55 @@ final class DraftReport {
         this.what = what;
     }
 
-    /** Writes the draft, or says why not. */
-    int write(Draft draft, Path folder) {
+    /** Makes a draft and writes it, or says why not. */
+    int write(Supplier<Draft> drafting, Path folder) {
+        try {
+            return write(drafting.get(), folder);
+        } catch (PackException e) {
+            return refused(e.problems());
+        }
+    }
+
+    private int write(Draft draft, Path folder) {
         Message complaint = draft.complaint();
         if (complaint != null) {
             throw new Refusal(Exit.USAGE, complaint);
         }
         if (!draft.problems().isEmpty()) {
-            Notices notices = new Notices(terminal, false);
-            notices.problems(draft.problems());
-            return notices.finish(Message.of("nothing was written"));
+            return refused(draft.problems());
         }
         if (draft.obstacle() != null) {
             return toPaste(draft, draft.obstacle());
         }
-        Workbench.write(draft);
+        write(draft);
         new PrintOptions().write(terminal, report(draft, folder));
         return Exit.DONE;
     }
 
-    /** A pack that is not there, or cannot be opened. */
-    static int refused(Terminal terminal, PackException refusal) {
+    private int refused(List<Problem> problems) {
         Notices notices = new Notices(terminal, false);
-        notices.problems(refusal.problems());
+        notices.problems(problems);
         return notices.finish(Message.of("nothing was written"));
+    }
+
+    /** Writes all files of a draft or none. */
+    static void write(Draft draft) {
+        for (Draft.Change change : draft.changes()) {
+            if (change.path().getFileSystem() != FileSystems.getDefault()) {
+                throw new Refusal(
+                        Exit.COULD_NOT_RUN,
+                        Message.of("this pack is part of the program and cannot be changed")
+                                .with(Message.of("copy its folder from the source")));
+            }
+        }
+        try {
+            draft.write();
+        } catch (AccessDeniedException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, Message.of("`%s` may not be written", CleanText.of(Path.of(e.getFile()))));
+        } catch (IOException e) {
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("nothing was written: %s", PrintOptions.reason(e)));
+        }
     }
 
     private Wording wording() {

@@ -1,19 +1,24 @@
 package dev.winnow.cli.rules;
 
+import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.Version;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.rules.CheckReport;
+import dev.winnow.report.rules.WorkflowCommands;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +51,13 @@ public final class RulesCheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Fail if there are warnings.")
     private boolean strict;
 
-    @Mixin
-    private final CheckFormat format = new CheckFormat();
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs; sarif, for code scanners; github, comments"
+                    + " on the lines of a pull request. Default: text.")
+    private String format = "text";
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -59,12 +69,12 @@ public final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Choices.oneOf("--format", format, Formats.ALL);
         print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             CheckReport report = report(shipped, notices);
-            format.write(print, terminal, report);
+            write(report);
             if (notices.anyProblems()) {
                 return notices.finish(
                         report.universe() == null
@@ -75,6 +85,16 @@ public final class RulesCheckCommand implements Callable<Integer> {
                 return Exit.PROBLEMS;
             }
             return strict && report.warnings() > 0 ? Exit.GATE : Exit.DONE;
+        }
+    }
+
+    private void write(CheckReport report) {
+        switch (format) {
+            case "json" -> print.write(terminal, out -> Contracts.write(report, out));
+            case "sarif" ->
+                print.write(terminal, out -> Contracts.writeSarif(report, terminal.wording(), Version.number(), out));
+            case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
+            default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
         }
     }
 
@@ -101,5 +121,16 @@ public final class RulesCheckCommand implements Callable<Integer> {
                 universes.stream()
                         .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
                         .toArray(Path[]::new));
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json", "sarif", "github");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
+        }
     }
 }

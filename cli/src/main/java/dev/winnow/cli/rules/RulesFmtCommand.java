@@ -53,7 +53,7 @@ public final class RulesFmtCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             Draft draft = RuleFormat.of(pack.folder(shipped));
             if (!check) {
-                Workbench.write(draft);
+                DraftReport.write(draft);
             }
             StringBuilder list = new StringBuilder();
             for (Draft.Change change : draft.changes()) {

@@ -1,5 +1,6 @@
 package dev.winnow.cli.rules;
 
+import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
@@ -17,6 +18,8 @@ import dev.winnow.report.text.ReadsTable;
 import dev.winnow.report.text.RuleTable;
 import dev.winnow.workbench.lint.RuleReads;
 import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +53,12 @@ public final class RulesListCommand implements Callable<Integer> {
             description = "With --reads: show the limits of that day. Default: the latest.")
     private @Nullable String asOf;
 
-    @Mixin
-    private final ListFormat format = new ListFormat();
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "table, for people, or json, a contract for programs. Default: table.")
+    private String format = "table";
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -63,14 +70,14 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Choices.oneOf("--format", format, Formats.ALL);
         LocalDate day = asOf == null ? END_OF_TIME : InputOptions.day(asOf);
         Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack rules = pack.load(shipped).inLanguage(terminal.wording().language());
             notices.unspoken(rules);
-            if (format.isJson()) {
+            if (format.equals("json")) {
                 print.write(terminal, out -> Contracts.write(rules, day, out));
             } else {
                 print.write(
@@ -83,6 +90,17 @@ public final class RulesListCommand implements Callable<Integer> {
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was listed"));
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("table", "json");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
         }
     }
 }

@@ -80,9 +80,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Choices.oneOf("--format", format, Formats.ALL);
-        if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
-            throw new Refusal(Exit.USAGE, Message.of("--threshold is a percentage from 0 to 100, not `%s`", threshold));
-        }
+        RulesCommand.checkPercentage(threshold);
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to change all rules"));
         }
@@ -113,7 +111,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
             terminal.message(Message.of("nothing was written: %s", draft.obstacle()));
             return Math.max(exit, Exit.PROBLEMS);
         }
-        Workbench.write(draft);
+        DraftReport.write(draft);
         draft.changes()
                 .forEach(change ->
                         terminal.say(terminal.wording().sentence("extended %s", CleanText.of(change.path()))));

@@ -1,11 +1,22 @@
 package dev.winnow.cli.rules;
 
+import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.model.source.Message;
+import dev.winnow.workbench.edit.Draft;
+import dev.winnow.workbench.scaffold.Scaffold;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow rules new}: examples that work, for their author to change. */
@@ -30,9 +41,224 @@ public final class RulesNewCommand implements Runnable {
     /** The command with its own commands. */
     public static CommandLine with(Terminal terminal) {
         return new CommandLine(new RulesNewCommand())
-                .addSubcommand(new NewRuleCommand(terminal))
-                .addSubcommand(new NewFactCommand(terminal))
-                .addSubcommand(new NewCriterionCommand(terminal))
-                .addSubcommand(new NewPackCommand(terminal));
+                .addSubcommand(new NewRule(terminal))
+                .addSubcommand(new NewFact(terminal))
+                .addSubcommand(new NewCriterion(terminal))
+                .addSubcommand(new NewPack(terminal));
+    }
+
+    /** A command that adds an example to a pack. */
+    private abstract static class Addition implements Callable<Integer> {
+
+        private final Terminal terminal;
+
+        @Option(
+                names = {"-r", "--rules"},
+                paramLabel = "PATH",
+                description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+        private @Nullable String rules;
+
+        Addition(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        /** The example in words: {@code rule `x`}. */
+        abstract Message example();
+
+        abstract Draft draft(Path pack);
+
+        @Override
+        public Integer call() {
+            try (Shipped shipped = new Shipped()) {
+                Path pack = shipped.find(Shipped.Kind.RULES, rules);
+                return new DraftReport(terminal, example()).write(() -> draft(pack), pack);
+            }
+        }
+    }
+
+    /** {@code winnow rules new rule}: a rule with its limit and three cases. */
+    @Command(
+            name = "rule",
+            description = "Add an example rule to a pack, with its limit and three cases: it fires, it does not, it"
+                    + " cannot say.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    private static final class NewRule extends Addition {
+
+        @Parameters(paramLabel = "ID", description = "The rule’s id, such as port-at-hand.")
+        private String id = "";
+
+        @Option(
+                names = "--criterion",
+                paramLabel = "ID",
+                description = "The file it goes into; needed where the pack has several.")
+        private @Nullable String criterion;
+
+        @Option(
+                names = "--verb",
+                paramLabel = "VERB",
+                completionCandidates = Verbs.class,
+                description = "What it does: ${COMPLETION-CANDIDATES}. Default: award.")
+        private String verb = "award";
+
+        @Option(
+                names = "--points",
+                paramLabel = "NUMBER",
+                description = "What it is worth, of 100. Default: what its criterion has left, at most 20.")
+        private @Nullable BigDecimal points;
+
+        NewRule(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Message example() {
+            return Message.of("rule `%s`", id);
+        }
+
+        @Override
+        Draft draft(Path pack) {
+            return Scaffold.rule(pack, new Scaffold.NewRule(id, criterion, verb, points));
+        }
+    }
+
+    /** {@code winnow rules new fact}: a fact that the pack declares, with a rule that reads it. */
+    @Command(
+            name = "fact",
+            description =
+                    "Declare a fact of projects in the pack’s vocabulary.yaml, with an example rule that reads it, its"
+                            + " limit and three cases.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    private static final class NewFact extends Addition {
+
+        @Parameters(paramLabel = "NAME", description = "The fact’s name in rules and files, such as yieldRate.")
+        private String name = "";
+
+        @Option(
+                names = "--is",
+                paramLabel = "TYPE",
+                completionCandidates = Types.class,
+                description = "What it holds: ${COMPLETION-CANDIDATES}. Default: number.")
+        private String is = "number";
+
+        @Option(names = "--name", paramLabel = "TEXT", description = "What it is called. Default: its name in words.")
+        private @Nullable String english;
+
+        @Option(names = "--zh", paramLabel = "TEXT", description = "What it is called in Chinese.")
+        private @Nullable String chinese;
+
+        @Option(
+                names = "--criterion",
+                paramLabel = "ID",
+                description = "The file that its rule goes into; needed where the pack has several.")
+        private @Nullable String criterion;
+
+        NewFact(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Message example() {
+            return Message.of("fact `%s`", name);
+        }
+
+        @Override
+        Draft draft(Path pack) {
+            return Scaffold.fact(pack, new Scaffold.NewFact(name, is, english, chinese, criterion));
+        }
+    }
+
+    /** {@code winnow rules new criterion}: a rule file with its entry in pack.yaml, a rule, a limit and cases. */
+    @Command(
+            name = "criterion",
+            description = "Add a criterion to a pack: its line in pack.yaml, and a rule file with one example rule.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    private static final class NewCriterion extends Addition {
+
+        @Parameters(
+                paramLabel = "ID",
+                description = "The criterion’s id, which names its rule file, such as logistics.")
+        private String id = "";
+
+        @Option(
+                names = "--side",
+                paramLabel = "SIDE",
+                completionCandidates = Sides.class,
+                description = "Whose gain it measures: city or project. Default: project.")
+        private String side = "project";
+
+        @Option(
+                names = "--weight",
+                paramLabel = "NUMBER",
+                description = "Its weight among the criteria of its side. Default: 10.")
+        private BigDecimal weight = BigDecimal.TEN;
+
+        @Option(names = "--title", paramLabel = "TEXT", description = "What people call it. Default: its id in words.")
+        private @Nullable String title;
+
+        NewCriterion(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Message example() {
+            return Message.of("criterion `%s`", id);
+        }
+
+        @Override
+        Draft draft(Path pack) {
+            return Scaffold.criterion(pack, new Scaffold.NewCriterion(id, title, side, weight));
+        }
+    }
+
+    /** {@code winnow rules new pack}: a folder with a whole small pack. */
+    @Command(
+            name = "pack",
+            description = "Begin a pack: a new folder with a criterion and a rule on each side.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    private static final class NewPack implements Callable<Integer> {
+
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "NAME", description = "The folder to make; its name is the pack’s, such as my-policy.")
+        private String name = "";
+
+        NewPack(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            Path folder = Shipped.path(name);
+            return new DraftReport(terminal, Message.of("pack `%s`", folder.getFileName()))
+                    .write(() -> Scaffold.pack(folder), folder);
+        }
+    }
+
+    /** For completion. */
+    static final class Verbs implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Scaffold.VERBS.iterator();
+        }
+    }
+
+    /** For completion. */
+    static final class Types implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Scaffold.FACTS.iterator();
+        }
+    }
+
+    /** For completion. */
+    static final class Sides implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("city", "project").iterator();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.cli.rules;
 
+import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -12,8 +13,10 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
+import dev.winnow.report.rules.JUnitXml;
 import dev.winnow.report.rules.TestReport;
 import dev.winnow.workbench.lint.Lint;
 import dev.winnow.workbench.testing.CaseRunner;
@@ -21,6 +24,8 @@ import dev.winnow.workbench.testing.TestPlan;
 import dev.winnow.workbench.testing.TestRun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +77,13 @@ public final class RulesTestCommand implements Callable<Integer> {
             description = "Fail if less of what can occur is covered; shows coverage too.")
     private @Nullable BigDecimal threshold;
 
-    @Mixin
-    private final TestFormat format = new TestFormat();
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, for people; json, a contract for programs; junit, XML for build servers. Default:"
+                    + " text.")
+    private String format = "text";
 
     @Mixin
     private final PrintOptions print = new PrintOptions();
@@ -85,7 +95,7 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
+        Choices.oneOf("--format", format, Formats.ALL);
         check();
         try (Shipped shipped = new Shipped()) {
             Path folder = pack.folder(shipped);
@@ -94,13 +104,11 @@ public final class RulesTestCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
-            throw new Refusal(Exit.USAGE, Message.of("--threshold is a percentage from 0 to 100, not `%s`", threshold));
-        }
+        RulesCommand.checkPercentage(threshold);
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to run all cases"));
         }
-        if (watch && !format.isText()) {
+        if (watch && !format.equals("text")) {
             throw new Refusal(Exit.USAGE, Message.of("--watch is for people: it goes with --format text alone"));
         }
     }
@@ -128,9 +136,13 @@ public final class RulesTestCommand implements Callable<Integer> {
             RulePack draft = pack.draft(folder);
             TestRun run = CaseRunner.run(draft, new TestPlan(filter, failFast));
             TestReport report = new TestReport(draft, run, filter, coverage || threshold != null, threshold);
-            format.write(print, terminal, report, () -> heading.get() + report.text(colours, terminal.wording()));
+            switch (format) {
+                case "json" -> print.write(terminal, out -> Contracts.write(report, out));
+                case "junit" -> print.write(terminal, JUnitXml.of(report, terminal.wording()));
+                default -> print.write(terminal, heading.get() + report.text(colours, terminal.wording()));
+            }
             notices.notes(Lint.lackingCases(draft));
-            if (!format.isText()) {
+            if (!format.equals("text")) {
                 report.complaints().forEach(complaint -> terminal.message(complaint));
             }
             return report.complaints().isEmpty() && run.failed() == 0 ? Exit.DONE : Exit.GATE;
@@ -141,6 +153,17 @@ public final class RulesTestCommand implements Callable<Integer> {
             }
             notices.problems(e.problems());
             return notices.finish(Message.of("no case was run"));
+        }
+    }
+
+    /** For completion. */
+    static final class Formats implements Iterable<String> {
+
+        private static final List<String> ALL = List.of("text", "json", "junit");
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.iterator();
         }
     }
 }

@@ -123,7 +123,7 @@ class WorkbenchTest {
                     List.of(),
                     null,
                     null);
-            assertThatThrownBy(() -> Workbench.write(draft))
+            assertThatThrownBy(() -> DraftReport.write(draft))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("this pack is part of the program and cannot be changed");
             assertThat(inside.getPath("/battery")).doesNotExist();
