@@ -4,7 +4,6 @@ import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Node;
@@ -170,12 +169,12 @@ public final class Growth {
     }
 
     private static Stream<Batch> batches(Screener screener, Universe universe) {
-        return screener.batches(universe, Moment.ofUniverse(), project -> true, city -> true);
+        return screener.withoutBaseCases().open(universe).batches();
     }
 
     /** Keeps the JIT from removing the work as dead code. */
     private static void evaluate(Batch batch) {
-        for (Assessment one : batch.evaluate()) {
+        for (Assessment one : batch.assess()) {
             if (one.score().low().signum() < 0) {
                 throw new IllegalStateException("no score is below 0");
             }
@@ -363,9 +362,9 @@ public final class Growth {
 
     /** Open candidates only: for one that is there already a city is laid out apart. */
     private static List<Batch> open(Screener screener, Universe universe) {
-        return screener.batches(
-                        universe,
-                        Moment.ofUniverse(),
+        return screener.withoutBaseCases()
+                .open(universe)
+                .batches(
                         project -> universe.projects().stream()
                                 .noneMatch(one -> one.id().equals(project) && one.city() != null),
                         city -> true)

@@ -1,6 +1,7 @@
 package dev.winnow.bench;
 
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
@@ -11,10 +12,10 @@ final class Reading {
 
     private Reading() {}
 
-    /** Both passes, scores, verdicts and ranks; nobody reads why. */
+    /** Both passes, scores, verdicts and ranks, without base cases and reasons. */
     static void scores(Screener screener, Universe universe, Spent spent, Blackhole hole) {
         spent.start();
-        Screening screening = screener.screen(universe);
+        Screening screening = screener.withoutBaseCases().screen(universe);
         for (Assessment assessment : screening.assessments()) {
             hole.consume(assessment.verdict());
             hole.consume(assessment.score());
@@ -26,8 +27,9 @@ final class Reading {
     /** The same, and every finding, open rule and question of every assessment put into words. */
     static void everything(Screener screener, Universe universe, Spent spent, Blackhole hole) {
         spent.start();
-        Screening screening = screener.screen(universe);
-        for (Assessment assessment : screening.assessments()) {
+        ScreeningSession session = screener.withoutBaseCases().open(universe);
+        Screening screening = session.screening();
+        session.explanations(screening.assessments()).forEach(assessment -> {
             assessment.findings().forEach(finding -> {
                 hole.consume(finding);
                 hole.consume(finding.facts().size());
@@ -39,7 +41,7 @@ final class Reading {
                 hole.consume(open.missing().size());
             });
             assessment.questions().forEach(hole::consume);
-        }
+        });
         spent.stop(screening.assessments().size());
     }
 }

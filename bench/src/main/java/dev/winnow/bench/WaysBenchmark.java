@@ -1,10 +1,11 @@
 package dev.winnow.bench;
 
 import dev.winnow.analysis.paths.DecisionPaths;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,16 +44,16 @@ public class WaysBenchmark {
     @Param({"semiconductor", "data-centre"})
     public String facts;
 
-    private RulePack pack;
     private Screener screener;
     private Universe universe;
-    private List<Evaluation> evaluations;
+    private ScreeningSession session;
+    private List<Assessment> pairs;
     private int next;
 
     /** Reads the pack and the universe, which is not measured. */
     @Setup
     public void prepare() {
-        pack = RulePack.load(BenchmarkInputs.home().resolve("rules").resolve(facts));
+        RulePack pack = RulePack.load(BenchmarkInputs.home().resolve("rules").resolve(facts));
         universe = Universe.read(
                 pack.vocabulary(), BenchmarkInputs.home().resolve("seeds").resolve(facts));
         screener = Screener.of(pack);
@@ -61,16 +62,17 @@ public class WaysBenchmark {
     /** Screens anew, so that no iteration finds what the one before put into words; not measured. */
     @Setup(Level.Iteration)
     public void screen() {
-        evaluations = screener.evaluate(universe, Moment.ofUniverse());
+        session = screener.open(universe);
+        pairs = session.screening().assessments();
         next = 0;
     }
 
     /** The questions and the ways of the next pair. */
     @Benchmark
     public void pair(Blackhole hole) {
-        Evaluation evaluation = evaluations.get(next);
-        next = (next + 1) % evaluations.size();
-        evaluation.anew().questions().forEach(hole::consume);
-        hole.consume(DecisionPaths.of(pack, evaluation));
+        Explanation explanation = session.explain(pairs.get(next));
+        next = (next + 1) % pairs.size();
+        explanation.questions().forEach(hole::consume);
+        hole.consume(DecisionPaths.of(session, explanation));
     }
 }

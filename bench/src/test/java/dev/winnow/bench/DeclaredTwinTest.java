@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.check.Reads;
-import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.Synthesis;
 import java.io.IOException;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What declared facts cost is measured by two packs that do the same work. */
 class DeclaredTwinTest {
 
-    private static Screening builtIn;
-    private static Screening declared;
+    private static List<Explanation> builtIn;
+    private static List<Explanation> declared;
     private static DeclaredTwin twin;
 
     @BeforeAll
@@ -31,24 +30,27 @@ class DeclaredTwinTest {
         twin = new DeclaredTwin(rules);
         Universe words = Universe.read(RulePack.load(rules).vocabulary(), Path.of("..", "seeds", "semiconductor"));
         Universe universe = twin.draw(new Synthesis(words, 7), 60, 4);
-        builtIn = Screener.of(twin.builtIn()).screen(universe);
-        declared = Screener.of(twin.declared()).screen(universe);
+        builtIn = explained(twin.builtIn(), universe);
+        declared = explained(twin.declared(), universe);
+    }
+
+    private static List<Explanation> explained(RulePack pack, Universe universe) {
+        return Screener.of(pack).open(universe).result().explanations().toList();
     }
 
     @Test
     void bothPacksJudgeAlike() {
-        assertThat(builtIn.assessments()).hasSize(declared.assessments().size()).hasSizeGreaterThan(200);
-        for (int i = 0; i < builtIn.assessments().size(); i++) {
-            Assessment one = builtIn.assessments().get(i);
-            Assessment other = declared.assessments().get(i);
-            assertThat(other.score()).isEqualTo(one.score());
-            assertThat(other.verdict()).isEqualTo(one.verdict());
-            assertThat(other.rank()).isEqualTo(one.rank());
+        assertThat(builtIn).hasSize(declared.size()).hasSizeGreaterThan(200);
+        for (int i = 0; i < builtIn.size(); i++) {
+            Explanation one = builtIn.get(i);
+            Explanation other = declared.get(i);
+            assertThat(other.assessment().score()).isEqualTo(one.assessment().score());
+            assertThat(other.assessment().verdict()).isEqualTo(one.assessment().verdict());
+            assertThat(other.assessment().rank()).isEqualTo(one.assessment().rank());
             assertThat(reasons(other)).isEqualTo(reasons(one));
             assertThat(open(other)).isEqualTo(open(one));
         }
-        assertThat(builtIn.assessments().stream().flatMap(one -> reasons(one).stream()))
-                .hasSizeGreaterThan(1_000);
+        assertThat(builtIn.stream().flatMap(one -> reasons(one).stream())).hasSizeGreaterThan(1_000);
     }
 
     @Test
@@ -74,15 +76,15 @@ class DeclaredTwinTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<String> reasons(Assessment assessment) {
-        return assessment.findings().stream()
+    private static List<String> reasons(Explanation explanation) {
+        return explanation.findings().stream()
                 .map(finding -> finding.rule() + " " + finding.share() + " " + finding.reason() + " " + finding.also()
                         + finding.evidence().size())
                 .toList();
     }
 
-    private static List<String> open(Assessment assessment) {
-        return assessment.undetermined().stream()
+    private static List<String> open(Explanation explanation) {
+        return explanation.undetermined().stream()
                 .map(one -> one.rule() + " " + one.points() + " "
                         + one.missing().stream()
                                 .map(DeclaredTwinTest::builtIn)

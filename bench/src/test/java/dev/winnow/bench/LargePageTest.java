@@ -2,12 +2,15 @@ package dev.winnow.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
@@ -22,6 +25,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,13 +53,14 @@ class LargePageTest {
                         Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor")), 42)
                 .draw(SCREENED, CITIES);
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
-        Screening screening = Screener.of(pack).screen(universe);
-        long size = write(page, screening, pack, universe);
-        long empty = write(page, repeated(screening, 0), pack, universe);
+        ScreeningResult result = Screener.of(pack).open(universe).result();
+        List<Explanation> pairs = result.explanations().toList();
+        long size = write(page, result, pairs);
+        long empty = write(page, result, List.of());
         assertThat(empty + (size - empty) * PROJECTS / SCREENED).isLessThan(LARGEST);
-        Screening all = repeated(screening, OPENED / SCREENED);
-        assertThat(all.assessments()).hasSize(OPENED * CITIES);
-        write(page, all, pack, universe);
+        List<Explanation> all = repeated(pairs, OPENED / SCREENED);
+        assertThat(all).hasSize(OPENED * CITIES);
+        write(page, result, all);
 
         try (Browser browser = Browser.start()) {
             Tab tab = browser.tab();
@@ -64,12 +69,8 @@ class LargePageTest {
                             once -> tab.open(page, "").run("performance.now()").asDouble())
                     .min()
                     .orElseThrow();
-            String told = "%,d bytes of %,d pairs; %,d loaded in %.0f ms"
-                    .formatted(
-                            size,
-                            screening.assessments().size(),
-                            all.assessments().size(),
-                            loaded);
+            String told =
+                    "%,d bytes of %,d pairs; %,d loaded in %.0f ms".formatted(size, pairs.size(), all.size(), loaded);
             for (String text : new String[] {"project 7", "c3", "no such project", "5"}) {
                 double filtered = IntStream.range(0, TIMES)
                         .mapToDouble(once -> filter(tab, text))
@@ -82,26 +83,37 @@ class LargePageTest {
         }
     }
 
-    private static long write(Path page, Screening screening, RulePack pack, Universe universe) throws IOException {
+    private static long write(Path page, ScreeningResult result, List<Explanation> pairs) throws IOException {
         Wording words = Wording.inLanguage(Language.EN);
-        ScreeningInputs inputs =
-                new ScreeningInputs(pack, universe.inHindsight(universe.asOf()), screening, screening, List.of());
+        List<Assessment> assessments =
+                pairs.stream().map(Explanation::assessment).toList();
+        Screening screening = new Screening(
+                result.asked().pack(),
+                result.asked().universe(),
+                result.asked().illustrative(),
+                assessments,
+                List.of(),
+                result.asked().names());
+        Overview overview = pairs.isEmpty()
+                ? null
+                : Overview.of(result.asked().assessments(), Grouping.CITY, Set.of(), result.session());
         try (OutputStream out = Files.newOutputStream(page)) {
-            HtmlReport.inWords(words, new FactWords(words, screening.names())).screening(inputs, null, out);
+            HtmlReport.inWords(words, new FactWords(words, screening.names()))
+                    .screening(new ScreeningResult(result.session(), screening, screening), pairs, overview, null, out);
         }
         return Files.size(page);
     }
 
-    private static Screening repeated(Screening screening, int times) {
-        List<Assessment> all = IntStream.range(0, times)
+    private static List<Explanation> repeated(List<Explanation> pairs, int times) {
+        return IntStream.range(0, times)
                 .boxed()
-                .flatMap(copy -> screening.assessments().stream().map(one -> named(one, copy)))
+                .flatMap(copy -> pairs.stream().map(one -> named(one, copy)))
                 .toList();
-        return new Screening(screening.pack(), screening.universe(), screening.illustrative(), all, List.of());
     }
 
-    private static Assessment named(Assessment one, int copy) {
-        return new Assessment(
+    private static Explanation named(Explanation explanation, int copy) {
+        Assessment one = explanation.assessment();
+        Assessment named = new Assessment(
                 one.project() + "-" + copy,
                 one.projectName() + copy,
                 one.city(),
@@ -117,12 +129,16 @@ class LargePageTest {
                 one.sides(),
                 one.district(),
                 one.chainActions(),
-                one.criteria(),
-                one.findings(),
-                one.undetermined(),
                 one.possible(),
-                one.conditions(),
-                one.questions(),
+                null);
+        return new Explanation(
+                named,
+                explanation.criteria(),
+                explanation.findings(),
+                explanation.undetermined(),
+                explanation.conditions(),
+                explanation.questions(),
+                List.of(),
                 null);
     }
 

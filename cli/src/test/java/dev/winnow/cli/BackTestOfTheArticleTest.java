@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.domain.ChainAction;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Side;
@@ -38,35 +39,35 @@ class BackTestOfTheArticleTest {
     private static final String CONTROLS = "projects/negative-controls.yaml";
     private static final String QINGDAO = "cities/qingdao.yaml";
 
-    private static Assessment judged(Seeds seeds, Moment moment, String project, String city) {
+    private static Explanation judged(Seeds seeds, Moment moment, String project, String city) {
         Universe universe = seeds.equals(SEEDS) ? COMPLETE : seeds.universe();
-        return Objects.requireNonNull(SCREENER.evaluate(universe, moment, project, city))
-                .assessment();
+        ScreeningSession session = SCREENER.open(universe, moment);
+        return session.explain(Objects.requireNonNull(session.assess(project, city)));
     }
 
-    private static Assessment withHindsight(Seeds seeds, String project, String city) {
+    private static Explanation withHindsight(Seeds seeds, String project, String city) {
         return judged(seeds, Moment.ofUniverse(), project, city);
     }
 
-    private static Assessment atDecision(Seeds seeds, String project, String city) {
+    private static Explanation atDecision(Seeds seeds, String project, String city) {
         return judged(seeds, Moment.ofDecisions(), project, city);
     }
 
-    private static List<String> found(Assessment one, Effect effect) {
+    private static List<String> found(Explanation one, Effect effect) {
         return one.findings().stream()
                 .filter(finding -> finding.effect() == effect)
                 .map(Finding::rule)
                 .toList();
     }
 
-    private static Finding finding(Assessment one, String rule) {
+    private static Finding finding(Explanation one, String rule) {
         return one.findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<String> decisive(Assessment one) {
+    private static List<String> decisive(Explanation one) {
         return one.questions().stream()
                 .filter(question -> question.decides(Effect.KNOCK_OUT))
                 .map(Question::fact)
@@ -77,17 +78,17 @@ class BackTestOfTheArticleTest {
     @ParameterizedTest
     @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
     void withHindsightTheFirstAttemptsAreDeclinedForAllThatTheyFailedFor(String project, String city) {
-        Assessment one = withHindsight(SEEDS, project, city);
-        assertThat(one.verdict()).isEqualTo(Verdict.DECLINE);
-        assertThat(one.because()).isEqualTo(Because.KNOCK_OUT);
+        Explanation one = withHindsight(SEEDS, project, city);
+        assertThat(one.assessment().verdict()).isEqualTo(Verdict.DECLINE);
+        assertThat(one.assessment().because()).isEqualTo(Because.KNOCK_OUT);
         assertThat(found(one, Effect.KNOCK_OUT)).containsExactly("repeats-first-attempts");
     }
 
     @ParameterizedTest
     @CsvSource({"hisense-2000, qingdao", "hisense-2000, beijing", "haier-2000, qingdao", "haier-2000, beijing"})
     void withoutItTheyAreNotRecommendedAndTheRightQuestionsAreAsked(String project, String city) {
-        Assessment one = atDecision(SEEDS, project, city);
-        assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
+        Explanation one = atDecision(SEEDS, project, city);
+        assertThat(one.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(decisive(one))
                 .contains(
                         "project.ownsTechnology",
@@ -114,38 +115,40 @@ class BackTestOfTheArticleTest {
             })
     void withoutAnyOneOfTheCausesNothingDeclinesThem(String cause, String otherwise) {
         Seeds seeds = SEEDS.saying("projects/haier.yaml", cause, otherwise);
-        assertThat(withHindsight(seeds, "haier-2000", "beijing").verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(withHindsight(seeds, "haier-2000", "beijing").assessment().verdict())
+                .isEqualTo(Verdict.HOLD);
     }
 
     @Test
     void atItsSigningSienIsHeldByMissingFactsAlone() {
-        Assessment one = atDecision(SEEDS, "sien", "qingdao");
-        assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
-        assertThat(one.because()).isEqualTo(Because.FACTS_MISSING);
+        Explanation one = atDecision(SEEDS, "sien", "qingdao");
+        assertThat(one.assessment().verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(one.assessment().because()).isEqualTo(Because.FACTS_MISSING);
     }
 
     @Test
     void whenAllIsToldSienIsRecommended() {
-        Assessment one = withHindsight(SEEDS, "sien", "qingdao");
-        assertThat(one.verdict()).isEqualTo(Verdict.RECOMMEND);
-        assertThat(one.chainActions()).contains(ChainAction.STRENGTHEN, ChainAction.EXTEND);
+        Explanation one = withHindsight(SEEDS, "sien", "qingdao");
+        assertThat(one.assessment().verdict()).isEqualTo(Verdict.RECOMMEND);
+        assertThat(one.assessment().chainActions()).contains(ChainAction.STRENGTHEN, ChainAction.EXTEND);
     }
 
     @Test
     void demandWeighsMostOfWhatSienGains() {
-        for (Assessment one : List.of(atDecision(SEEDS, "sien", "qingdao"), withHindsight(SEEDS, "sien", "qingdao"))) {
+        for (Explanation one : List.of(atDecision(SEEDS, "sien", "qingdao"), withHindsight(SEEDS, "sien", "qingdao"))) {
             assertThat(one.criteria().stream()
                             .filter(score -> score.side() == Side.PROJECT)
                             .max(Comparator.comparing(BackTestOfTheArticleTest::weighted))
                             .map(CriterionScore::id))
-                    .as(one.asOf().toString())
+                    .as(one.assessment().asOf().toString())
                     .contains("demand-pull");
         }
     }
 
     @Test
     void atItsSigningSienFillsAGap() {
-        assertThat(atDecision(SEEDS, "sien", "qingdao").chainActions()).contains(ChainAction.SUPPLEMENT);
+        assertThat(atDecision(SEEDS, "sien", "qingdao").assessment().chainActions())
+                .contains(ChainAction.SUPPLEMENT);
     }
 
     /** What its founder came for is told as one of several reasons; the city has what else it may have asked for. */
@@ -164,8 +167,8 @@ class BackTestOfTheArticleTest {
                 "needs: {value: [demand], more: true, note: \"what its founder came for, as one of several reasons;"
                         + " what else it asked is not told\"}",
                 needs);
-        assertThat(withHindsight(seeds, "sien", "qingdao").score())
-                .isEqualTo(withHindsight(SEEDS, "sien", "qingdao").score());
+        assertThat(withHindsight(seeds, "sien", "qingdao").assessment().score())
+                .isEqualTo(withHindsight(SEEDS, "sien", "qingdao").assessment().score());
     }
 
     /** Whose technology it is closes the knock-out for those who repeat the first attempts. */
@@ -180,7 +183,7 @@ class BackTestOfTheArticleTest {
     /** Designers of other chips are there; whether another of picture chips is, the text does not say. */
     @Test
     void whoDesignsChipsForPicturesRepeatsNoOtherDesigner() {
-        Assessment one = withHindsight(SEEDS, "hisense-xinxin", "qingdao");
+        Explanation one = withHindsight(SEEDS, "hisense-xinxin", "qingdao");
         assertThat(found(one, Effect.RED_FLAG)).isEmpty();
         assertThat(one.undetermined()).extracting(Undetermined::rule).contains("duplicates-what-is-there", "fills-gap");
     }
@@ -192,7 +195,7 @@ class BackTestOfTheArticleTest {
                 .contains("repeats-first-attempts", "owns-technology");
     }
 
-    private static Assessment newcomer(String link, LocalDate day) {
+    private static Explanation newcomer(String link, LocalDate day) {
         Seeds seeds = SEEDS.with("projects/new.yaml", """
             projects: [{id: newcomer, name: Newcomer, source: invented for this test, asOf: 1999-01-01, links: [%s]}]
             """.formatted(link));
@@ -201,9 +204,13 @@ class BackTestOfTheArticleTest {
 
     @Test
     void betweenTheFirstAttemptsAndTheFirstFabAnyFabFillsAGap() {
-        assertThat(newcomer("wafer-manufacturing", LocalDate.of(2010, 1, 1)).chainActions())
+        assertThat(newcomer("wafer-manufacturing", LocalDate.of(2010, 1, 1))
+                        .assessment()
+                        .chainActions())
                 .contains(ChainAction.SUPPLEMENT);
-        assertThat(newcomer("wafer-manufacturing", LocalDate.of(2018, 3, 30)).chainActions())
+        assertThat(newcomer("wafer-manufacturing", LocalDate.of(2018, 3, 30))
+                        .assessment()
+                        .chainActions())
                 .doesNotContain(ChainAction.SUPPLEMENT);
     }
 
@@ -230,9 +237,11 @@ class BackTestOfTheArticleTest {
     void withoutTheMoneyOfItsUserSienIsHeld() {
         String partner = "coInvestors: {value: [Aucma 澳柯玛], source: sien-contract, note: also named in article § 2}";
         assertThat(withHindsight(SEEDS.saying(SIEN, partner, "coInvestors: []"), "sien", "qingdao")
+                        .assessment()
                         .verdict())
                 .isEqualTo(Verdict.HOLD);
         assertThat(withHindsight(SEEDS.saying(SIEN, partner, "coInvestors: ~"), "sien", "qingdao")
+                        .assessment()
                         .verdict())
                 .isEqualTo(Verdict.HOLD);
     }
@@ -240,8 +249,10 @@ class BackTestOfTheArticleTest {
     @Test
     void withoutTheLeadUsersSienIsHeld() {
         Seeds seeds = SEEDS.saying(QINGDAO, LEAD_USERS, "");
-        assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(withHindsight(seeds, "sien", "qingdao").assessment().verdict())
+                .isEqualTo(Verdict.HOLD);
         assertThat(withHindsight(completed(seeds, "leadUsers"), "sien", "qingdao")
+                        .assessment()
                         .verdict())
                 .isEqualTo(Verdict.HOLD);
     }
@@ -252,8 +263,10 @@ class BackTestOfTheArticleTest {
                 QINGDAO,
                 "links: [chip-design, picture-chip-design, wafer-manufacturing, power-devices]",
                 "links: [chip-design, picture-chip-design]");
-        assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(withHindsight(seeds, "sien", "qingdao").assessment().verdict())
+                .isEqualTo(Verdict.HOLD);
         assertThat(withHindsight(completed(seeds, "bottlenecks"), "sien", "qingdao")
+                        .assessment()
                         .verdict())
                 .isEqualTo(Verdict.HOLD);
     }
@@ -266,8 +279,8 @@ class BackTestOfTheArticleTest {
 
     @Test
     void theFirstToFillTheGapSupplementsAndASecondDuplicates() {
-        Assessment first = atDecision(SEEDS, "sirui", "qingdao");
-        assertThat(first.chainActions()).contains(ChainAction.SUPPLEMENT);
+        Explanation first = atDecision(SEEDS, "sirui", "qingdao");
+        assertThat(first.assessment().chainActions()).contains(ChainAction.SUPPLEMENT);
         assertThat(found(first, Effect.RED_FLAG)).isEmpty();
 
         Seeds later = SEEDS.with("projects/twin.yaml", """
@@ -281,10 +294,10 @@ class BackTestOfTheArticleTest {
                 track: integrated-circuits
                 links: [core-equipment]
             """);
-        Assessment twin = atDecision(later, "twin", "qingdao");
-        assertThat(twin.chainActions()).doesNotContain(ChainAction.SUPPLEMENT);
+        Explanation twin = atDecision(later, "twin", "qingdao");
+        assertThat(twin.assessment().chainActions()).doesNotContain(ChainAction.SUPPLEMENT);
         assertThat(found(twin, Effect.RED_FLAG)).containsExactly("duplicates-what-is-there");
-        assertThat(twin.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(twin.assessment().verdict()).isEqualTo(Verdict.HOLD);
     }
 
     /** Projects elsewhere that failed. */
@@ -297,25 +310,25 @@ class BackTestOfTheArticleTest {
                         + "| fundingSecured: {value: true, hindsight: true} | funding-gap"
             })
     void hsmcIsStoppedByWhatIsKnownOfIt(String fact, String otherwise, String rule) {
-        Assessment judged = withHindsight(SEEDS, "hsmc", "wuhan");
-        assertThat(judged.verdict()).isEqualTo(Verdict.HOLD);
+        Explanation judged = withHindsight(SEEDS, "hsmc", "wuhan");
+        assertThat(judged.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(found(judged, Effect.RED_FLAG)).contains(rule);
-        Assessment reversed = withHindsight(SEEDS.saying(CONTROLS, fact, otherwise), "hsmc", "wuhan");
+        Explanation reversed = withHindsight(SEEDS.saying(CONTROLS, fact, otherwise), "hsmc", "wuhan");
         assertThat(found(reversed, Effect.RED_FLAG)).isNotEmpty().doesNotContain(rule);
     }
 
     @Test
     void tacomaIsStoppedByItsDebts() {
-        Assessment judged = withHindsight(SEEDS, "tacoma", "nanjing");
-        assertThat(judged.verdict()).isEqualTo(Verdict.HOLD);
+        Explanation judged = withHindsight(SEEDS, "tacoma", "nanjing");
+        assertThat(judged.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(found(judged, Effect.RED_FLAG)).containsExactly("funding-gap");
     }
 
     /** Of a relabelled part the reports say only that the technology was another's. */
     @Test
     void hanxinIsHeldUntilSomebodyAsksWhoseTechnologyItIs() {
-        Assessment judged = withHindsight(SEEDS, "hanxin", "shanghai");
-        assertThat(judged.verdict()).isEqualTo(Verdict.HOLD);
+        Explanation judged = withHindsight(SEEDS, "hanxin", "shanghai");
+        assertThat(judged.assessment().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(decisive(judged)).contains("project.technologyPartners").doesNotContain("project.ownsTechnology");
     }
 
@@ -343,8 +356,8 @@ class BackTestOfTheArticleTest {
         Seeds seeds = SEEDS.with("projects/new.yaml", """
             projects: [{id: newcomer, name: Newcomer, source: invented for this test, links: [%s]}]
             """.formatted(link));
-        Assessment one = withHindsight(seeds, "newcomer", "qingdao");
-        String district = Objects.requireNonNull(one.district());
+        Explanation one = withHindsight(seeds, "newcomer", "qingdao");
+        String district = Objects.requireNonNull(one.assessment().district());
         assertThat(districts).contains(district.replaceAll("( New Area)? \\p{IsHan}+", ""));
         assertThat(finding(one, "district-of-its-trade").reason())
                 .isEqualTo(district.replaceAll(" \\p{IsHan}+", "") + " is home to firms in " + trade);
@@ -353,30 +366,25 @@ class BackTestOfTheArticleTest {
     @Test
     void theNumberOfFirmsIsShownAndChangesNothing() {
         Seeds few = SEEDS.saying("cities/others.yaml", "{value: 138800, asOf", "{value: 1, asOf");
-        List<Assessment> many = SCREENER.screen(COMPLETE).assessments();
-        List<Assessment> one = SCREENER.screen(few.universe()).assessments();
+        List<Explanation> many = explained(COMPLETE);
+        List<Explanation> one = explained(few.universe());
         assertThat(one).hasSameSizeAs(many);
         for (int i = 0; i < many.size(); i++) {
             assertThat(scored(one.get(i))).isEqualTo(scored(many.get(i)));
         }
-        assertThat(many.stream().filter(pair -> pair.city().equals("shenzhen")))
+        assertThat(many.stream().filter(pair -> pair.assessment().city().equals("shenzhen")))
                 .isNotEmpty()
                 .allSatisfy(pair ->
                         assertThat(finding(pair, "number-of-firms").reason()).contains("138,800"));
     }
 
+    private static List<Explanation> explained(Universe universe) {
+        return SCREENER.open(universe).result().explanations().toList();
+    }
+
     /** All of it but the findings' words. */
-    private static List<Object> scored(Assessment one) {
-        return List.of(
-                one.project(),
-                one.city(),
-                one.verdict(),
-                one.rank(),
-                one.score(),
-                one.sides(),
-                one.criteria(),
-                one.known(),
-                one.questions());
+    private static List<Object> scored(Explanation one) {
+        return List.of(one.assessment(), one.criteria(), one.questions());
     }
 
     @Test
@@ -391,8 +399,8 @@ class BackTestOfTheArticleTest {
                         QINGDAO,
                         "      value: 2024-09-24\n      source: aic-pilot\n",
                         "      value: 2024-09-24\n      asOf: 2024-09-01\n");
-        Assessment onTheDay = judged(seeds, Moment.on(LocalDate.of(2024, 9, 24)), "sirui", "qingdao");
-        Assessment theDayBefore = judged(seeds, Moment.on(LocalDate.of(2024, 9, 23)), "sirui", "qingdao");
+        Explanation onTheDay = judged(seeds, Moment.on(LocalDate.of(2024, 9, 24)), "sirui", "qingdao");
+        Explanation theDayBefore = judged(seeds, Moment.on(LocalDate.of(2024, 9, 23)), "sirui", "qingdao");
         assertThat(found(onTheDay, Effect.AWARD)).contains("aic-route-open");
         assertThat(found(theDayBefore, Effect.AWARD)).doesNotContain("aic-route-open");
         assertThat(theDayBefore.undetermined()).extracting(Undetermined::rule).doesNotContain("aic-route-open");
@@ -401,14 +409,15 @@ class BackTestOfTheArticleTest {
     @Test
     void notFittingASubTrackStopsNobody() {
         Seeds seeds = SEEDS.saying(SIEN, "    cidm:", "    subTracks: []\n    cidm:");
-        assertThat(withHindsight(seeds, "sien", "qingdao").verdict()).isEqualTo(Verdict.RECOMMEND);
+        assertThat(withHindsight(seeds, "sien", "qingdao").assessment().verdict())
+                .isEqualTo(Verdict.RECOMMEND);
     }
 
     @Test
     void aProductThatNobodyHereWantsCannotLiveByTechnologyAndChain() {
         Seeds seeds = completed(SEEDS, "demands")
                 .saying(SIEN, "endMarkets: {value: [home-appliances]", "endMarkets: {value: [industrial]");
-        Assessment one = withHindsight(seeds, "sien", "qingdao");
+        Explanation one = withHindsight(seeds, "sien", "qingdao");
         assertThat(found(one, Effect.CAP))
                 .containsExactlyInAnyOrder("technology-capped-without-demand", "chain-action-capped-without-demand");
         assertThat(found(one, Effect.NOTE)).contains("no-local-demand");
@@ -416,6 +425,6 @@ class BackTestOfTheArticleTest {
                         .filter(score -> List.of("technology", "chain-action").contains(score.id()))
                         .map(score -> score.span().high().intValueExact()))
                 .containsOnly(40);
-        assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
+        assertThat(one.assessment().verdict()).isEqualTo(Verdict.HOLD);
     }
 }

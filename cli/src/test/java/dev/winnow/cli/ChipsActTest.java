@@ -7,8 +7,8 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Verdict;
@@ -36,11 +36,14 @@ class ChipsActTest {
 
     private static final Universe UNIVERSE =
             Universe.read(ShippedFacts.VOCABULARY, Run.HOME.resolve("seeds/chips-act"));
-    private static final TreeMap<String, Assessment> JUDGED = new TreeMap<>();
+    private static final TreeMap<String, Explanation> JUDGED = new TreeMap<>();
 
     static {
         Screener screener = Screener.walking(RulePack.load(Run.HOME.resolve("rules/chips-act")));
-        screener.screen(UNIVERSE).assessments().forEach(one -> JUDGED.put(one.project(), one));
+        screener.open(UNIVERSE)
+                .result()
+                .explanations()
+                .forEach(one -> JUDGED.put(one.assessment().project(), one));
     }
 
     @TempDir
@@ -56,13 +59,15 @@ class ChipsActTest {
         return ids;
     }
 
-    private static Set<String> judged(Predicate<Assessment> which) {
+    private static Set<String> judged(Predicate<Explanation> which) {
         Set<String> ids = new TreeSet<>();
-        JUDGED.values().stream().filter(which).forEach(one -> ids.add(one.project()));
+        JUDGED.values().stream()
+                .filter(which)
+                .forEach(one -> ids.add(one.assessment().project()));
         return ids;
     }
 
-    private static boolean found(Assessment one, String rule) {
+    private static boolean found(Explanation one, String rule) {
         return one.findings().stream().map(Finding::rule).anyMatch(rule::equals);
     }
 
@@ -98,7 +103,8 @@ class ChipsActTest {
         assertThat(above).containsExactly("amkor");
         assertThat(judged(one -> found(one, "direct-funding-above-range"))).isEqualTo(above);
         assertThat(judged(one -> found(one, "direct-funding-below-range"))).isEqualTo(below);
-        assertThat(judged(one -> one.because() == Because.RED_FLAG)).isEqualTo(above);
+        assertThat(judged(one -> one.assessment().because() == Because.RED_FLAG))
+                .isEqualTo(above);
     }
 
     @Test
@@ -106,11 +112,12 @@ class ChipsActTest {
         Set<String> unpublished = ids(project -> project.investment() == null);
         assertThat(unpublished).containsExactly("absolics", "bae-systems", "hemlock", "wolfspeed");
         for (String project : unpublished) {
-            Assessment one = Objects.requireNonNull(JUDGED.get(project));
-            assertThat(one.verdict()).as(project).isEqualTo(Verdict.HOLD);
+            Explanation one = Objects.requireNonNull(JUDGED.get(project));
+            assertThat(one.assessment().verdict()).as(project).isEqualTo(Verdict.HOLD);
             assertThat(one.questions()).extracting(Question::fact).contains("project.investment");
         }
-        assertThat(judged(one -> one.verdict() == Verdict.RECOMMEND)).containsExactly("sk-hynix", "tsmc-arizona");
+        assertThat(judged(one -> one.assessment().verdict() == Verdict.RECOMMEND))
+                .containsExactly("sk-hynix", "tsmc-arizona");
     }
 
     @Test

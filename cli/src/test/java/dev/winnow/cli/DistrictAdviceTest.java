@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.text.Memo;
@@ -81,7 +81,7 @@ class DistrictAdviceTest {
         }
     }
 
-    private Screening given(List<String> districts, String rules) {
+    private ScreeningResult given(List<String> districts, String rules) {
         try {
             Files.writeString(pack.resolve("place.drl"), HEAD + rules);
         } catch (IOException e) {
@@ -96,15 +96,15 @@ class DistrictAdviceTest {
                     projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
                     """.formatted(String.join(", ", districts))));
         assertThat(universe.problems()).isEmpty();
-        return Screener.walking(RulePack.draft(pack)).screen(universe);
+        return Screener.walking(RulePack.draft(pack)).open(universe).result();
     }
 
-    private static String table(Screening screening) {
-        return ScreenTable.of(screening, Colours.OFF, Run.ENGLISH);
+    private static String table(ScreeningResult result) {
+        return ScreenTable.of(result.asked(), result.explanations().toList(), Colours.OFF, Run.ENGLISH);
     }
 
-    private static String memo(Screening screening) {
-        return Memo.of(screening, screening.assessments().get(0), Colours.OFF, Run.ENGLISH);
+    private static String memo(ScreeningResult result) {
+        return Memo.of(result.asked(), result.explanations().findFirst().orElseThrow(), Colours.OFF, Run.ENGLISH);
     }
 
     @Test
@@ -128,13 +128,13 @@ class DistrictAdviceTest {
             List<String> districts = new ArrayList<>(DISTRICTS);
             Collections.reverse(districts);
             for (List<String> order : List.of(DISTRICTS, districts)) {
-                Screening screening = given(order, rules);
+                ScreeningResult screening = given(order, rules);
                 assertThat(table(screening))
                         .contains("\n     District Oldtown: Oldtown has room for Gale (first of 2 rules)\n");
                 assertThat(memo(screening))
                         .contains("  district  Oldtown; of 2 rules that advise one, the first by id decides\n")
                         .contains("Oldtown has room for Gale", "Dockside gathers firms of tower");
-                assertThat(screening.assessments().get(0).district()).isEqualTo("Oldtown");
+                assertThat(screening.asked().assessments().get(0).district()).isEqualTo("Oldtown");
             }
         }
     }
@@ -142,6 +142,7 @@ class DistrictAdviceTest {
     @Test
     void noDistrictNoAdvice() {
         assertThat(table(given(List.of(), BY_TRADE))).doesNotContain("District");
-        assertThat(given(List.of(), BY_TRADE).assessments().get(0).district()).isNull();
+        assertThat(given(List.of(), BY_TRADE).asked().assessments().get(0).district())
+                .isNull();
     }
 }

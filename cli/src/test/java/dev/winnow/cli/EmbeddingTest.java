@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.cli.option.Run;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.ScreeningRun;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
@@ -76,9 +75,8 @@ class EmbeddingTest {
         // region JSON
         RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
         Universe universe = Universe.read(Path.of("seeds/semiconductor"));
-        List<Evaluation> evaluations = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
-        Screening screening = Screener.collect(pack, universe, evaluations);
-        ScreeningJson.write(screening, Insight.of(pack, evaluations), out);
+        ScreeningResult result = Screener.of(pack).open(universe).result();
+        ScreeningJson.write(result, Insight.of(result), out);
         // end
     }
 
@@ -176,22 +174,18 @@ class EmbeddingTest {
         assertThat(evaluated).isBetween(1, all);
     }
 
-    private static Screening watched(RulePack pack, Screener screener, Universe universe) {
+    private static Screening watched(Screener screener, Universe universe) {
         // region watched
-        ScreeningRun run = screener.run(universe, Moment.ofUniverse());
-        while (run.evaluateNext()) {
-            show(run.evaluated(), run.all());
-        }
-        Screening screening = Screener.collect(pack, universe, run.evaluations());
+        ScreeningSession session = screener.open(universe);
+        Screening screening = session.screening(EmbeddingTest::show);
         // end
         return screening;
     }
 
-    private static void contract(Screener screener, RulePack pack, Universe universe, OutputStream out)
-            throws IOException {
+    private static void contract(Screener screener, Universe universe, OutputStream out) throws IOException {
         // region contract
-        List<Evaluation> evaluations = screener.evaluate(universe, Moment.ofUniverse());
-        ScreeningJson.write(Screener.collect(pack, universe, evaluations), Insight.of(pack, evaluations), out);
+        ScreeningResult result = screener.open(universe).result();
+        ScreeningJson.write(result, Insight.of(result), out);
         // end
     }
 
@@ -214,7 +208,7 @@ class EmbeddingTest {
         RulePack pack = packs(EmbeddingTest.class.getClassLoader(), files);
         Universe universe = rows(pack).requireWhole();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        contract(Screener.of(pack), pack, universe, written);
+        contract(Screener.of(pack), universe, written);
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         stored(new ByteArrayInputStream(written.toByteArray()), again);
 
@@ -235,7 +229,7 @@ class EmbeddingTest {
                 .singleElement()
                 .extracting(Assessment::project)
                 .isEqualTo("further");
-        assertThat(watched(pack, Screener.of(pack), universe))
+        assertThat(watched(Screener.of(pack), universe))
                 .isEqualTo(Screener.of(pack).screen(universe));
     }
 

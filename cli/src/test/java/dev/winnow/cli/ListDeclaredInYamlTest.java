@@ -9,7 +9,7 @@ import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Figure;
@@ -231,8 +231,10 @@ class ListDeclaredInYamlTest {
     /** What the rule comes to in a city, by each evaluator, which say the same. */
     private static String found(Universe universe, String city) {
         List<String> found = Stream.of(Screener.of(pack), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack))
-                .map(screener -> screener.screen(universe).assessments().stream()
-                        .filter(one -> one.city().equals(city))
+                .map(screener -> screener.open(universe)
+                        .result()
+                        .explanations()
+                        .filter(one -> one.assessment().city().equals(city))
                         .map(ListDeclaredInYamlTest::found)
                         .findFirst()
                         .orElseThrow())
@@ -242,12 +244,12 @@ class ListDeclaredInYamlTest {
         return found.get(0);
     }
 
-    private static String found(Assessment assessment) {
+    private static String found(Explanation explanation) {
         return Stream.concat(
-                        assessment.findings().stream()
+                        explanation.findings().stream()
                                 .filter(one -> one.rule().equals("people-for-the-line"))
                                 .map(Finding::reason),
-                        assessment.undetermined().stream()
+                        explanation.undetermined().stream()
                                 .filter(one -> one.rule().equals("people-for-the-line"))
                                 .map(one -> one.missing().toString()))
                 .findFirst()

@@ -3,11 +3,11 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,9 @@ class BatchesAndThreadsTest {
         Screener large = Screener.of(pack, Matcher.PHREAK, 500);
 
         for (Universe universe : universes()) {
-            assertThat(single.screen(universe)).isEqualTo(large.screen(universe));
-            assertThat(single.screenAtDecisions(universe)).isEqualTo(large.screenAtDecisions(universe));
+            assertThat(Explained.of(single, universe)).isEqualTo(Explained.of(large, universe));
+            assertThat(Explained.of(single, universe, Moment.ofDecisions()))
+                    .isEqualTo(Explained.of(large, universe, Moment.ofDecisions()));
         }
     }
 
@@ -44,15 +45,18 @@ class BatchesAndThreadsTest {
     void tenThreadsEqualOne() throws Exception {
         Screener screener = Packs.screener(Packs.dense());
         List<Universe> universes = universes();
-        List<Screening> alone = universes.stream().map(screener::screen).toList();
+        List<Explained> alone = universes.stream()
+                .map(universe -> Explained.of(screener, universe))
+                .toList();
         ExecutorService threads = Executors.newFixedThreadPool(10);
         try {
-            List<Future<List<Screening>>> together = new ArrayList<>();
+            List<Future<List<Explained>>> together = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                together.add(threads.submit(
-                        () -> universes.stream().map(screener::screen).toList()));
+                together.add(threads.submit(() -> universes.stream()
+                        .map(universe -> Explained.of(screener, universe))
+                        .toList()));
             }
-            for (Future<List<Screening>> one : together) {
+            for (Future<List<Explained>> one : together) {
                 assertThat(one.get()).isEqualTo(alone);
             }
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
@@ -148,11 +149,11 @@ class ExactAmountsTest {
                 List.of(Screener.of(pack, Matcher.FUSED), Screener.of(pack, Matcher.PHREAK), Screener.walking(pack));
     }
 
-    private static List<Assessment> judged(World world) {
+    private static List<Explanation> judged(World world) {
         Universe universe = Universe.parse(vocabulary, Map.of("world.yaml", world.yaml()));
         assertThat(universe.problems()).isEmpty();
         return screeners.stream()
-                .map(screener -> screener.screen(universe).assessments().get(0))
+                .map(screener -> Explained.of(screener, universe).pairs().get(0))
                 .toList();
     }
 
@@ -163,7 +164,8 @@ class ExactAmountsTest {
         for (int i = 0; i < WORLDS; i++) {
             World world = World.drawn(random);
             for (World same : List.of(world, world.shuffled(random))) {
-                for (Assessment judged : judged(same)) {
+                for (Explanation explained : judged(same)) {
+                    Assessment judged = explained.assessment();
                     assertThat(judged.score().low()).as("%s", same).isEqualByComparingTo(world.score(true));
                     assertThat(judged.score().high()).as("%s", same).isEqualByComparingTo(world.score(false));
                     assertThat(judged.because()).as("%s", same).isEqualTo(world.because());

@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class StartOfListTest {
     void everyEvaluatorReadsItAlike(String condition, String outcome) throws IOException {
         Path pack = pack("  Project( " + condition + ", $name : name )\n");
         for (Screener screener : screeners(pack)) {
-            Assessment only = screener.screen(universe()).assessments().get(0);
+            Explanation only = Explained.of(screener, universe()).pairs().get(0);
             assertThat(outcome(only)).as(condition).isEqualTo(outcome);
             if (outcome.equals("OPEN")) {
                 assertThat(only.undetermined())
@@ -49,18 +49,18 @@ class StartOfListTest {
     void rowsAreLookedUpByWhatItHoldsForCertainAndByAnythingPerhaps() throws IOException {
         Path pack = pack("  Project( $needs : needs, $name : name )\n  Firm( name memberOf $needs )\n");
         for (Screener screener : screeners(pack)) {
-            assertThat(outcome(assessment(screener, "demand"))).isEqualTo("FIRES");
-            assertThat(outcome(assessment(screener, "site"))).isEqualTo("OPEN");
+            assertThat(outcome(explained(screener, "demand"))).isEqualTo("FIRES");
+            assertThat(outcome(explained(screener, "site"))).isEqualTo("OPEN");
         }
     }
 
-    private static Assessment assessment(Screener screener, String firm) {
+    private static Explanation explained(Screener screener, String firm) {
         Universe universe = Universe.parse(Map.of("u.yaml", """
             universe: {name: town, asOf: 2024-01-01}
             cities: [{id: mill, firms: [{name: %s}], complete: [firms]}]
             projects: [{id: rye, needs: {value: [demand], more: true}}]
             """.formatted(firm)));
-        return screener.screen(universe).assessments().get(0);
+        return Explained.of(screener, universe).pairs().get(0);
     }
 
     private static List<Screener> screeners(Path pack) {
@@ -72,10 +72,11 @@ class StartOfListTest {
                 .toList();
     }
 
-    private static String outcome(Assessment assessment) {
-        return assessment.findings().stream().anyMatch(finding -> finding.rule().equals("asked"))
+    private static String outcome(Explanation explanation) {
+        return explanation.findings().stream()
+                        .anyMatch(finding -> finding.rule().equals("asked"))
                 ? "FIRES"
-                : assessment.undetermined().stream()
+                : explanation.undetermined().stream()
                                 .anyMatch(open -> open.rule().equals("asked"))
                         ? "OPEN"
                         : "NOT";

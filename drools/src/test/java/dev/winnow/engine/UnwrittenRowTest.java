@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -230,15 +230,16 @@ class UnwrittenRowTest {
                 Universe.parse(Vocabulary.core(), Map.of("u.yaml", one.town().formatted(one.project())));
         assertThat(universe.problems()).isEmpty();
         for (Screener screener : screeners) {
-            assertThat(outcome(screener.screen(universe).assessments().get(0), rule))
+            assertThat(outcome(Explained.of(screener, universe).pairs().get(0), rule))
                     .isEqualTo(one.outcome());
         }
     }
 
-    private static Outcome outcome(Assessment assessment, String rule) {
-        return assessment.findings().stream().anyMatch(finding -> finding.rule().equals(rule))
+    private static Outcome outcome(Explanation explanation, String rule) {
+        return explanation.findings().stream()
+                        .anyMatch(finding -> finding.rule().equals(rule))
                 ? Outcome.FIRES
-                : assessment.undetermined().stream().map(Undetermined::rule).anyMatch(rule::equals)
+                : explanation.undetermined().stream().map(Undetermined::rule).anyMatch(rule::equals)
                         ? Outcome.OPEN
                         : Outcome.NOT;
     }

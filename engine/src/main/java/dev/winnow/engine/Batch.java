@@ -1,34 +1,50 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** A group of candidates for one city that is evaluated on its own. Thread-safe. */
+/** A group of candidates for one city that is judged on its own. Thread-safe. */
 public final class Batch {
 
-    private final int candidates;
-    private final Supplier<List<Assessment>> evaluation;
+    private final DayContext day;
+    private final CityContext city;
+    private final List<Candidate> candidates;
 
-    Batch(int candidates, Supplier<List<Assessment>> evaluation) {
+    Batch(DayContext day, CityContext city, List<Candidate> candidates) {
+        this.day = day;
+        this.city = city;
         this.candidates = candidates;
-        this.evaluation = evaluation;
     }
 
     /** {@return the number of candidates} */
     public int candidates() {
-        return candidates;
+        return candidates.size();
     }
 
     /**
-     * Evaluates the candidates. Nothing is kept, so each call evaluates them again.
+     * Judges the candidates. Nothing is kept, so each call judges them again.
      *
-     * @return an assessment per candidate, in the order of the universe; the rank is 0, as they are not compared with
-     *     others
+     * @return an assessment per candidate; the rank is 0, as they are not compared with others
      * @throws PackException if a rule exceeds the budget of an evaluation
      */
-    public List<Assessment> evaluate() {
-        return evaluation.get();
+    public List<Assessment> assess() {
+        return day.assess(city, candidates);
+    }
+
+    List<JudgedPair> judge() {
+        return day.judge(city, candidates);
+    }
+
+    /**
+     * Judges and explains the candidates. Nothing is kept, so each call judges them again.
+     *
+     * @return an explanation per candidate, in the order of {@link #assess}
+     * @throws PackException if a rule exceeds the budget of an evaluation
+     */
+    public List<Explanation> explain() {
+        return day.explain(city, candidates);
     }
 }

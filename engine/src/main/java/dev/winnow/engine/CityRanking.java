@@ -1,57 +1,58 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.score.RankKey;
+import dev.winnow.model.result.Assessment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The evaluations of a city and day, which are ranked once all are there. What ranks them is read when each was just made: later
+ * The assessments of a city and day, which are ranked once all are there. What ranks them is read when each was just made: later
  * it would have to be fetched from all over the memory. Not thread-safe.
  */
 final class CityRanking {
 
     private static final int FIRST = 64;
 
-    private final List<Evaluation> evaluations = new ArrayList<>();
-    /** By evaluation, its {@link RankKey}. */
+    private final List<Assessment> assessments = new ArrayList<>();
+    /** By assessment, its {@link RankKey}. */
     private long[] scores = new long[FIRST];
 
     private long[] known = new long[FIRST];
 
-    void add(Evaluation evaluation) {
-        int place = evaluations.size();
+    void add(Assessment assessment) {
+        int place = assessments.size();
         if (place == scores.length) {
             scores = Arrays.copyOf(scores, 2 * place);
             known = Arrays.copyOf(known, 2 * place);
         }
-        RankKey key = RankKey.of(evaluation.assessment());
+        RankKey key = RankKey.of(assessment);
         scores[place] = key.scores();
         known[place] = key.known();
-        evaluations.add(evaluation);
+        assessments.add(assessment);
     }
 
-    /** The evaluations by rank, each with it. */
-    List<Evaluation> ranked() {
+    /** The assessments by rank, each with it. */
+    List<Assessment> ranked() {
         int[] places = sorted();
         int[] ranks = new int[places.length];
         for (int i = 0; i < places.length; i++) {
             ranks[places[i]] = i;
         }
-        Evaluation[] ranked = new Evaluation[places.length];
+        Assessment[] ranked = new Assessment[places.length];
         for (int place = 0; place < places.length; place++) { // in the order in which they lie in memory
-            ranked[ranks[place]] = evaluations.get(place).ranked(ranks[place] + 1);
+            ranked[ranks[place]] = assessments.get(place).ranked(ranks[place] + 1);
         }
         return Arrays.asList(ranked);
     }
 
     /**
-     * The places of the evaluations, the best first. Whole numbers are sorted, which is several times as fast as sorting
+     * The places of the assessments, the best first. Whole numbers are sorted, which is several times as fast as sorting
      * objects: the upper bits of the scores that fit beside a place; then, of those that these leave equal, what remains.
      */
     private int[] sorted() {
-        int many = evaluations.size();
+        int many = assessments.size();
         int forPlaces = Integer.SIZE - Integer.numberOfLeadingZeros(many);
         int dropped = Math.max(0, RankKey.BITS + forPlaces - (Long.SIZE - 1));
         long[] keys = new long[many];
@@ -114,6 +115,6 @@ final class CityRanking {
     }
 
     private String project(int place) {
-        return evaluations.get(place).assessment().project();
+        return assessments.get(place).project();
     }
 }

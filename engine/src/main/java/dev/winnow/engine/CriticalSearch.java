@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CriticalSearch {
 
-    private final BaseDay day;
-    private final BaseJudgement base;
+    private final BaseCaseEvaluator day;
+    private final BaseCaseResult base;
     private final List<CheckedRule> rules;
     private final Recount recount;
     /** The verdicts that an assumption is critical for, the furthest first: the one that is told if it brings several. */
     private final List<Verdict> furthest;
 
-    CriticalSearch(BaseDay day, BaseJudgement base) {
+    CriticalSearch(BaseCaseEvaluator day, BaseCaseResult base) {
         this.day = day;
         this.base = base;
         this.rules = day.pack().checkedRules();

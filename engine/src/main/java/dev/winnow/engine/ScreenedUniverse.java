@@ -55,8 +55,10 @@ public final class ScreenedUniverse {
         this.moment = moment;
         this.projects = Set.copyOf(universe.projectIds());
         Map<Group, List<RankPlace>> judged = new HashMap<>();
-        screener.batches(universe, moment, project -> true, city -> true)
-                .flatMap(batch -> batch.evaluate().stream())
+        screener.withoutBaseCases()
+                .open(universe, moment)
+                .batches()
+                .flatMap(batch -> batch.assess().stream())
                 .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
                         .add(RankPlace.of(one)));
         judged.forEach((group, all) -> places.put(group, all.stream().sorted().toArray(RankPlace[]::new)));
@@ -78,7 +80,17 @@ public final class ScreenedUniverse {
     }
 
     /**
-     * Judges further projects in every city. Everybody else is judged again only where it makes a difference: where the
+     * Judges further projects in every city.
+     *
+     * @param candidates as of {@link #judge}
+     * @return their assessments alone, each with its rank among all
+     */
+    public Screening screen(Universe candidates) {
+        return judge(candidates).asked();
+    }
+
+    /**
+     * Judges further projects in every city, ready to be explained. Everybody else is judged again only where it makes a difference: where the
      * further ones are in a city already, and so change what it has, or bring more than projects.
      *
      * @param candidates a universe of projects: {@linkplain Universe#parse(Map) parsed}, {@linkplain Universe#read read} or
@@ -87,15 +99,22 @@ public final class ScreenedUniverse {
      *     read, or has the id of somebody known, is left out and among the problems
      * @throws PackException if a rule exceeds the budget of an evaluation
      */
-    public Screening screen(Universe candidates) {
+    public ScreeningResult judge(Universe candidates) {
         if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
             Universe joined = seen.and(candidates);
             if (joined.extendsUnchanged(seen)) {
-                return screener.screening(joined, alone(joined, fresh(joined)));
+                ScreeningSession session = screener.open(joined, moment);
+                return ScreeningResult.of(session, alone(session, fresh(joined)));
             }
         }
         Universe joined = universe.and(candidates);
-        return screener.screening(joined, withAll(joined, fresh(joined)));
+        ScreeningSession session = screener.open(joined, moment);
+        Set<String> fresh = fresh(joined);
+        return ScreeningResult.of(
+                session,
+                session.screening().assessments().stream()
+                        .filter(one -> fresh.contains(one.project()))
+                        .toList());
     }
 
     private boolean isKnown(Node project) {
@@ -109,14 +128,12 @@ public final class ScreenedUniverse {
         return fresh;
     }
 
-    private List<Assessment> alone(Universe joined, Set<String> fresh) {
+    private List<Assessment> alone(ScreeningSession session, Set<String> fresh) {
         Map<Group, List<Assessment>> judged = new HashMap<>();
-        if (!fresh.isEmpty()) {
-            screener.batches(joined, moment, fresh::contains, city -> true)
-                    .flatMap(batch -> batch.evaluate().stream())
-                    .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
-                            .add(one));
-        }
+        session.batches(fresh::contains, city -> true)
+                .flatMap(batch -> batch.assess().stream())
+                .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
+                        .add(one));
         List<Assessment> ranked = new ArrayList<>();
         judged.forEach((group, ofGroup) -> {
             RankPlace[] before = places.getOrDefault(group, new RankPlace[0]);
@@ -127,12 +144,5 @@ public final class ScreenedUniverse {
             }
         });
         return ranked;
-    }
-
-    private List<Assessment> withAll(Universe joined, Set<String> fresh) {
-        return screener.evaluate(joined, moment).stream()
-                .map(Evaluation::assessment)
-                .filter(one -> fresh.contains(one.project()))
-                .toList();
     }
 }

@@ -1,38 +1,28 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.BaseDay.BaseBatch;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.join.JoinFinder;
+import dev.winnow.engine.score.Assessor;
 import dev.winnow.engine.score.RankKey;
+import dev.winnow.engine.score.Tally;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.language.pack.PackException;
-import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Internal;
-import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Screens every project of a universe for every city of it, by the rules of one pack.
@@ -51,24 +41,27 @@ public final class Screener {
     /** The batch size that measured fastest; both larger and smaller ones are slower. */
     private static final int BATCH = 200;
 
-    /** Of more candidates than these, what came of each is not kept but found again where it is read: it takes some 2 kB. */
-    private static final int MOST_KEPT = 10_000;
-
     /** Ranks assessments, best first: by verdict, the score's low, the other side's low, then how much is known. */
     public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(RankKey::of);
 
+    /** The same across cities and days: of equals by project, city and day. */
+    public static final Comparator<Assessment> BEST_OF_ALL = BEST_FIRST
+            .thenComparing(Assessment::project)
+            .thenComparing(Assessment::city)
+            .thenComparing(Assessment::asOf);
+
     private final RulePack pack;
     private final Finder finder;
-    private final BatchJudge judge;
     private final int batchSize;
     private final Assumptions given;
+    private final boolean baseCases;
 
-    private Screener(RulePack pack, Finder finder, int batchSize, Assumptions given) {
+    private Screener(RulePack pack, Finder finder, int batchSize, Assumptions given, boolean baseCases) {
         this.pack = pack;
         this.finder = finder;
-        this.judge = new BatchJudge(pack, finder);
         this.batchSize = batchSize;
         this.given = given;
+        this.baseCases = baseCases;
     }
 
     /**
@@ -87,7 +80,7 @@ public final class Screener {
      * @param pack the pack
      */
     public static Screener walking(RulePack pack) {
-        return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH, Assumptions.NONE);
+        return new Screener(pack, new WalkingFinder(pack.checkedRules()), BATCH, Assumptions.NONE, true);
     }
 
     /**
@@ -117,7 +110,7 @@ public final class Screener {
      */
     @Internal
     public static Screener of(RulePack pack, Finder finder, int batchSize) {
-        return new Screener(pack, finder, batchSize, Assumptions.NONE);
+        return new Screener(pack, finder, batchSize, Assumptions.NONE, true);
     }
 
     /**
@@ -128,7 +121,15 @@ public final class Screener {
      */
     @Internal
     public Screener assuming(Assumptions assumptions) {
-        return new Screener(pack, finder, batchSize, assumptions);
+        return new Screener(pack, finder, batchSize, assumptions, baseCases);
+    }
+
+    /**
+     * {@return the same screener without base cases} It takes less than half as long where anything is assumed, for those who
+     * read sound scores and ranks alone.
+     */
+    public Screener withoutBaseCases() {
+        return new Screener(pack, finder, batchSize, given, false);
     }
 
     /**
@@ -173,48 +174,26 @@ public final class Screener {
      * @return the assessment of every project for every city
      */
     public Screening screen(Universe universe, Moment moment) {
-        Universe known = universe.with(pack.vocabulary());
-        return collect(pack, known, evaluate(known, moment));
+        return open(universe, moment).screening();
     }
 
     /**
-     * Collects evaluations into one screening.
+     * Opens a universe for screening, so that its pairs can be judged and explained.
      *
-     * @param pack the pack
      * @param universe the universe
-     * @param evaluations evaluations of the universe by the pack
-     * @return the screening, with assessments by city, day and rank
+     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @return the session
+     * @throws PackException if pack and universe have different currencies
      */
-    public static Screening collect(RulePack pack, Universe universe, List<Evaluation> evaluations) {
-        List<Assessment> assessments = new ArrayList<>(evaluations.size()); // of every pair: no streams here
-        for (Evaluation evaluation : evaluations) {
-            assessments.add(evaluation.assessment());
-        }
-        return screening(pack, universe, assessments);
+    public ScreeningSession open(Universe universe, Moment moment) {
+        Assumptions assumed =
+                baseCases ? given.orElse(universe.assumptions()).orElse(pack.assumptions()) : Assumptions.NONE;
+        return new ScreeningSession(pack, finder, batchSize, assumed, universe.with(pack.vocabulary()), moment);
     }
 
-    /** Collects assessments by the pack into one screening. */
-    Screening screening(Universe universe, List<Assessment> assessments) {
-        return screening(pack, universe, assessments);
-    }
-
-    private static Screening screening(RulePack pack, Universe universe, List<Assessment> assessments) {
-        List<Assessment> sorted = new ArrayList<>(assessments);
-        sorted.sort(Screener::inOrder);
-        return new Screening(
-                pack.edition(),
-                universe.edition(),
-                universe.illustrative(),
-                Collections.unmodifiableList(sorted),
-                universe.problems(),
-                pack.names(universe.with(pack.vocabulary()).names()));
-    }
-
-    /** By city, day and rank. */
-    private static int inOrder(Assessment one, Assessment other) {
-        int order = one.city().compareTo(other.city());
-        order = order == 0 ? one.asOf().compareTo(other.asOf()) : order;
-        return order == 0 ? Integer.compare(one.rank(), other.rank()) : order;
+    /** The same, as of the universe's own date, with what is known in hindsight. */
+    public ScreeningSession open(Universe universe) {
+        return open(universe, Moment.ofUniverse());
     }
 
     /**
@@ -240,221 +219,22 @@ public final class Screener {
     }
 
     /**
-     * Screens and returns the evaluation of each candidate, which can be repeated with another edition of the pack.
-     *
-     * @param universe the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
-     * @return the evaluations, by day, city and rank
-     */
-    public List<Evaluation> evaluate(Universe universe, Moment moment) {
-        return run(universe, moment).evaluations();
-    }
-
-    /**
-     * Starts a screening that the caller advances batch by batch, so that it can show progress.
-     *
-     * @param given the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
-     * @return the run, in which no candidate is evaluated yet
-     */
-    public ScreeningRun run(Universe given, Moment moment) {
-        return run(given, moment, MOST_KEPT);
-    }
-
-    /** @param most if there are no more candidates than these, what came of each is kept */
-    ScreeningRun run(Universe given, Moment moment, int most) {
-        Universe universe = given.with(pack.vocabulary());
-        pack.requireCurrency(universe);
-        if (!moment.atDecisions()) {
-            Facts facts = facts(universe, moment);
-            int all = facts.projects().size() * facts.cities().size();
-            return new ScreeningRun(
-                    all, List.of(() -> day(universe, moment, facts, facts.projects(), isKept(all, most))));
-        }
-        Facts known = universe.asOf(universe.asOf(), false);
-        int all = known.projects().size() * known.cities().size();
-        List<Supplier<ScreeningRun.Day>> days = new ArrayList<>();
-        decidedByDay(universe)
-                .forEach((day, decided) -> days.add(() -> {
-                    Facts facts = facts(universe, day, moment);
-                    return day(universe, moment, facts, some(facts, decided::contains), isKept(all, most));
-                }));
-        return new ScreeningRun(all, days);
-    }
-
-    /**
-     * {@return the candidates in batches, for lists too long to be kept in memory: batches may be evaluated in any
-     * order and by several threads}
-     *
-     * @param given the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
-     * @param projects selects projects by id
-     * @param cities selects cities by id
-     */
-    public Stream<Batch> batches(Universe given, Moment moment, Predicate<String> projects, Predicate<String> cities) {
-        Universe universe = given.with(pack.vocabulary());
-        pack.requireCurrency(universe);
-        if (!moment.atDecisions()) {
-            Facts facts = facts(universe, moment);
-            return batches(universe, moment, facts, some(facts, projects), cities);
-        }
-        return decidedByDay(universe).entrySet().stream().flatMap(day -> {
-            Facts facts = facts(universe, day.getKey(), moment);
-            return batches(
-                    universe,
-                    moment,
-                    facts,
-                    some(facts, id -> day.getValue().contains(id) && projects.test(id)),
-                    cities);
-        });
-    }
-
-    private Stream<Batch> batches(
-            Universe universe, Moment moment, Facts facts, List<Project> projects, Predicate<String> cities) {
-        List<CityContext> cityContexts = cityContexts(facts).stream()
-                .filter(cityContext -> cities.test(cityContext.city().id()))
-                .toList();
-        BaseDay base = base(universe, facts);
-        return batches(universe, projects, cityContexts).stream().flatMap(batch -> {
-            BaseBatch assumed = base == null ? null : base.batch(batch);
-            List<List<RuleOutcome>> own = new Lazy<>(
-                    batch, candidates -> judge.own(cityContexts.get(0).evaluationContext(pack), candidates));
-            return cityContexts.stream()
-                    .map(cityContext -> new Batch(batch.size(), () -> {
-                        List<Evaluation> evaluations = new ArrayList<>(batch.size());
-                        judge.evaluate(moment, cityContext, batch, own, assumed, null, evaluations::add);
-                        return evaluations.stream().map(Evaluation::assessment).toList();
-                    }));
-        });
-    }
-
-    private static SortedMap<LocalDate, Set<String>> decidedByDay(Universe universe) {
-        TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
-        for (Project project : universe.asOf(universe.asOf(), false).projects()) {
-            byDay.computeIfAbsent(decided(universe, project), unused -> new HashSet<>())
-                    .add(project.id());
-        }
-        return byDay;
-    }
-
-    private static List<Project> some(Facts facts, Predicate<String> projects) {
-        return facts.projects().stream()
-                .filter(project -> projects.test(project.id()))
-                .toList();
-    }
-
-    /**
-     * Evaluates one project in one city; its rank is 0. Null if the universe lacks either.
-     *
-     * @param given the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
-     * @param project the project's id
-     * @param city the city's id
-     * @return the evaluation, or null
-     */
-    public @Nullable Evaluation evaluate(Universe given, Moment moment, String project, String city) {
-        Universe universe = given.with(pack.vocabulary());
-        pack.requireCurrency(universe);
-        Facts facts = facts(universe, moment);
-        Project candidate = facts.project(project);
-        if (candidate != null && moment.atDecisions()) {
-            facts = facts(universe, decided(universe, candidate), moment);
-            candidate = facts.project(project);
-        }
-        City where = facts.city(city);
-        if (candidate == null || where == null) {
-            return null;
-        }
-        CityContext cityContext = new CityContext(facts, where, facts.present(project, city) ? project : null);
-        List<Evaluation> evaluations = new ArrayList<>();
-        List<Candidate> batch = List.of(new Candidate(candidate, universe.illustrative(project)));
-        BaseDay base = base(universe, facts);
-        judge.judgeTogether(
-                moment,
-                cityContext,
-                batch,
-                judge.own(cityContext.evaluationContext(pack), batch),
-                base == null ? null : base.batch(batch),
-                List.of(0),
-                null,
-                evaluations::add);
-        return evaluations.get(0);
-    }
-
-    /** What judges the base case on the day of some facts; null if nothing is assumed. */
-    private @Nullable BaseDay base(Universe universe, Facts facts) {
-        Assumptions assumptions = given.orElse(universe.assumptions()).orElse(pack.assumptions());
-        return assumptions.isEmpty() ? null : new BaseDay(pack, finder, facts.assuming(assumptions));
-    }
-
-    private static Facts facts(Universe universe, Moment moment) {
-        return facts(universe, moment.day() == null ? universe.asOf() : moment.day(), moment);
-    }
-
-    private static Facts facts(Universe universe, LocalDate day, Moment moment) {
-        return moment.hindsight() ? universe.inHindsight(day) : universe.asOf(day, false);
-    }
-
-    private static LocalDate decided(Universe universe, Project project) {
-        return project.decided() == null ? universe.asOf() : project.decided();
-    }
-
-    /**
-     * Assesses one candidate on its own; its rank is 0.
+     * Judges and explains one candidate on its own, without a base case; its rank is 0.
      *
      * @param context the facts and limits to judge against
      * @param candidate the candidate
-     * @return the assessment
+     * @return the assessment with its reasons
      */
     @Internal
-    public Assessment assess(EvaluationContext context, Project candidate) {
-        return judge.assess(context, candidate);
-    }
-
-    /** Whether what comes of each of so many candidates is kept. Other finders than the join finder find nothing again in little time. */
-    private boolean isKept(int candidates, int most) {
-        return candidates <= most || !(finder instanceof JoinFinder);
-    }
-
-    /** @param keep whether what came of each candidate is kept */
-    private ScreeningRun.Day day(Universe universe, Moment moment, Facts facts, List<Project> projects, boolean keep) {
-        List<CityContext> cityContexts = cityContexts(facts);
-        List<CityRanking> byCity =
-                cityContexts.stream().map(cityContext -> new CityRanking()).toList();
-        List<ScreeningRun.Batch> batches = new ArrayList<>();
-        BaseDay base = base(universe, facts);
-        RecentlyJudged recent = keep ? null : new RecentlyJudged();
-        for (List<Candidate> batch : batches(universe, projects, cityContexts)) {
-            BaseBatch assumed = base == null ? null : base.batch(batch);
-            batches.add(new ScreeningRun.Batch(batch.size() * cityContexts.size(), () -> {
-                List<List<RuleOutcome>> own = judge.own(cityContexts.get(0).evaluationContext(pack), batch);
-                for (int i = 0; i < cityContexts.size(); i++) {
-                    judge.evaluate(moment, cityContexts.get(i), batch, own, assumed, recent, byCity.get(i)::add);
-                }
-            }));
-        }
-        return new ScreeningRun.Day(
-                batches,
-                () -> byCity.stream()
-                        .flatMap(ofCity -> ofCity.ranked().stream())
-                        .toList());
-    }
-
-    private static List<CityContext> cityContexts(Facts facts) {
-        return facts.cities().stream()
-                .map(city -> new CityContext(facts, city, null))
-                .toList();
-    }
-
-    /** Splits projects into batches that are evaluated together; none where there is no city. */
-    private List<List<Candidate>> batches(Universe universe, List<Project> projects, List<CityContext> cityContexts) {
-        List<List<Candidate>> batches = new ArrayList<>();
-        for (int from = 0; from < projects.size() && !cityContexts.isEmpty(); from += batchSize) {
-            List<Project> batch = projects.subList(from, Math.min(from + batchSize, projects.size()));
-            batches.add(batch.stream()
-                    .map(project -> new Candidate(project, universe.illustrative(project.id())))
-                    .toList());
-        }
-        return batches;
+    public Explanation explain(EvaluationContext context, Project candidate) {
+        Assessor assessor = pack.assessor();
+        List<Candidate> alone = List.of(new Candidate(candidate, false));
+        Finder.Found own = finder.findOwn(context, alone).get(0);
+        Finder.Found local = finder.findLocal(context, alone).get(0);
+        List<RuleOutcome> outcomes = assessor.outcomes(List.copyOf(own.withMatches(assessor.outcomes(own))), local);
+        MatchedOutcomes ways = local.withMatches(outcomes);
+        Tally tally = assessor.tally(outcomes);
+        Assessment assessment = assessor.assess(candidate, false, context, outcomes, ways, tally, null);
+        return assessor.explain(assessment, candidate, context, outcomes, ways, tally);
     }
 }

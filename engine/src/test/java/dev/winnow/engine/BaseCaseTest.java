@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.check.CheckedPack;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.Thorough;
@@ -15,6 +14,8 @@ import dev.winnow.model.assumption.Filling;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.AssumedFacts;
@@ -67,10 +68,12 @@ class BaseCaseTest {
                 Screener.of(unassuming(whole)).screen(universe(seeds)).assessments();
 
         assertThat(with).hasSameSizeAs(without).allMatch(one -> one.base() != null);
-        for (int i = 0; i < with.size(); i++) {
-            assertThat(without.get(i).base()).isNull();
-            assertThat(without.get(i)).isEqualTo(with.get(i).withBase(null));
-        }
+        assertThat(without).allMatch(one -> one.base() == null);
+        assertThat(without)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("base")
+                .isEqualTo(with);
+        assertThat(Screener.of(whole).withoutBaseCases().screen(universe(seeds)).assessments())
+                .isEqualTo(without);
     }
 
     private static RulePack unassuming(RulePack pack) {
@@ -104,16 +107,17 @@ class BaseCaseTest {
         RulePack pack = pack(rules);
         Universe universe = universe(seeds);
         AssumedFacts facts = universe.inHindsight(universe.asOf()).assuming(pack.assumptions());
-        List<Assessment> assessments = Screener.of(pack).screen(universe).assessments();
+        ScreeningSession session = Screener.of(pack).open(universe);
+        List<Assessment> assessments = session.screening().assessments();
         List<String> wrong = new ArrayList<>();
         List<String> projects = universe.projectIds();
         for (int i = 0; i < projects.size(); i += EVERY) {
             String project = projects.get(i);
             Project known = Objects.requireNonNull(facts.known().project(project));
-            Map<String, BaseCase> cases = new HashMap<>();
+            Map<String, Explanation> cases = new HashMap<>();
             assessments.stream()
                     .filter(one -> one.project().equals(project))
-                    .forEach(one -> cases.put(one.city(), base(one)));
+                    .forEach(one -> cases.put(one.city(), session.withCritical(session.explain(one))));
             for (FilledFact fact : facts.filled(known)) {
                 Map<String, Set<Verdict>> otherwise =
                         otherwise(pack, universe, project, Set.of(), fact, Map.of("id", project));
@@ -134,14 +138,19 @@ class BaseCaseTest {
     private static void check(
             String project,
             String city,
-            BaseCase base,
+            Explanation explanation,
             FilledFact fact,
             Map<String, Set<Verdict>> otherwise,
             List<String> wrong) {
         Set<Verdict> others = EnumSet.noneOf(Verdict.class);
         others.addAll(otherwise.getOrDefault(city, Set.of()));
+        BaseCase base = base(explanation.assessment());
         others.remove(base.verdict());
-        Verdict said = base.otherwise(fact.fact());
+        Verdict said = Objects.requireNonNull(explanation.critical()).stream()
+                .filter(one -> one.fact().equals(fact.fact()))
+                .map(CriticalAssumption::otherwise)
+                .findFirst()
+                .orElse(null);
         if (said == null ? !others.isEmpty() : !others.contains(said)) {
             wrong.add(project + " in " + city + ": " + fact.fact() + " from " + base.verdict() + " to " + others
                     + ", and is said to bring " + said);
@@ -162,12 +171,9 @@ class BaseCaseTest {
                     fact.assumption().about(), where, filling, null, null, null, Origin.RUN, Place.file("test"));
             Screener.of(pack)
                     .assuming(Assumptions.of(List.of(other)))
-                    .batches(
-                            universe,
-                            Moment.ofUniverse(),
-                            project::equals,
-                            city -> cities.isEmpty() || cities.contains(city))
-                    .flatMap(batch -> batch.evaluate().stream())
+                    .open(universe)
+                    .batches(project::equals, city -> cities.isEmpty() || cities.contains(city))
+                    .flatMap(batch -> batch.assess().stream())
                     .forEach(one -> verdicts.computeIfAbsent(one.city(), any -> EnumSet.noneOf(Verdict.class))
                             .add(base(one).verdict()));
         }

@@ -130,9 +130,9 @@ class BuiltInCodeTest {
         Screener screener = Screener.of(PACK);
         Universe read = Universe.parse(PACK.vocabulary(), Map.of("u.yaml", FILE));
         assertThat(read.problems()).isEmpty();
-        assertThat(screener.screen(built).assessments())
+        assertThat(Explained.of(screener, built).pairs())
                 .hasSize(2)
-                .isEqualTo(screener.screen(read).assessments());
+                .isEqualTo(Explained.of(screener, read).pairs());
     }
 
     @Test
@@ -149,8 +149,8 @@ class BuiltInCodeTest {
                 Document.parse("other.yaml", "project: {yieldRate: {is: text, name: yield}}", problems), problems);
         assertThat(problems).isEmpty();
         Universe universe = Universe.parse(other, Map.of("u.yaml", FILE));
-        assertThat(Screener.of(PACK).screen(universe).assessments())
-                .isEqualTo(Screener.of(PACK).screen(built()).assessments());
+        assertThat(Explained.of(Screener.of(PACK), universe).pairs())
+                .isEqualTo(Explained.of(Screener.of(PACK), built()).pairs());
     }
 
     @Test

@@ -84,8 +84,8 @@ class PlainRowsTest {
         assertThat(rows.problems()).isEmpty();
         assertThat(rows.asOf(rows.asOf(), true).projects())
                 .isEqualTo(file.asOf(file.asOf(), true).projects());
-        assertThat(Screener.of(PACK).screen(rows).assessments())
-                .isEqualTo(Screener.of(PACK).screen(file).assessments());
+        assertThat(Explained.of(Screener.of(PACK), rows).pairs())
+                .isEqualTo(Explained.of(Screener.of(PACK), file).pairs());
     }
 
     @Test

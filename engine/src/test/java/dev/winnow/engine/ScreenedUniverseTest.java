@@ -40,17 +40,19 @@ class ScreenedUniverseTest {
         Map<String, String> candidates = Map.of(file, files.remove(file));
         Universe known = Universe.parse(files);
         for (Moment moment : new Moment[] {Moment.ofUniverse(), Moment.ofDecisions()}) {
-            Screening everybody = screener.screen(known.and(candidates), moment);
+            Explained everybody = Explained.of(screener, known.and(candidates), moment);
             Set<String> before = Set.copyOf(screener.screened(known).universe().projectIds());
-            Screening further = screener.screened(known, moment).screen(Universe.parse(candidates));
+            ScreeningResult further = screener.screened(known, moment).judge(Universe.parse(candidates));
 
-            assertThat(further.assessments())
+            assertThat(further.explanations())
                     .isNotEmpty()
-                    .containsExactlyElementsOf(everybody.assessments().stream()
-                            .filter(one -> !before.contains(one.project()))
+                    .containsExactlyElementsOf(everybody.pairs().stream()
+                            .filter(one -> !before.contains(one.assessment().project()))
                             .toList());
-            assertThat(further.universe()).isEqualTo(everybody.universe());
-            assertThat(further.problems()).isEqualTo(everybody.problems());
+            assertThat(further.asked().universe())
+                    .isEqualTo(everybody.screening().universe());
+            assertThat(further.asked().problems())
+                    .isEqualTo(everybody.screening().problems());
         }
     }
 

@@ -2,9 +2,10 @@ package com.example;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.UniverseBuilder;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -36,8 +37,8 @@ public final class ScreenDatabase {
             fill(database);
             // Whatever cannot be understood stops it here, with every row that is wrong.
             Universe universe = read(database, pack.vocabulary()).requireWhole();
-            Screening screening = Screener.of(pack).screen(universe);
-            screening.assessments().forEach(ScreenDatabase::print);
+            ScreeningResult result = Screener.of(pack).open(universe).result();
+            result.explanations().forEach(ScreenDatabase::print);
         }
     }
 
@@ -103,7 +104,8 @@ public final class ScreenDatabase {
         return row;
     }
 
-    private static void print(Assessment one) {
+    private static void print(Explanation explanation) {
+        Assessment one = explanation.assessment();
         System.out.printf(
                 "%s, %d. %s: %s, %s to %s\n",
                 one.cityName(),
@@ -112,7 +114,10 @@ public final class ScreenDatabase {
                 one.verdict(),
                 one.score().low().stripTrailingZeros().toPlainString(),
                 one.score().high().stripTrailingZeros().toPlainString());
-        one.findings().stream().map(Finding::reason).limit(2).forEach(reason -> System.out.println("   " + reason));
+        explanation.findings().stream()
+                .map(Finding::reason)
+                .limit(2)
+                .forEach(reason -> System.out.println("   " + reason));
     }
 
     private static void fill(Connection database) throws SQLException, IOException {

@@ -15,7 +15,7 @@ fun main() {
 
     // Somebody new is judged alone, and ranked among all of them.
     val known = screener.screened(universe)
-    val further = known.screen(
+    val further = known.judge(
         Universe.builder(pack.vocabulary())
             .project(
                 mapOf(
@@ -31,7 +31,7 @@ fun main() {
             )
             .build()
     )
-    val one = further.assessments().first { it.city() == "qingdao" }
+    val one = further.asked().assessments().first { it.city() == "qingdao" }
     println("${one.projectName()} would be number ${one.rank()}: ${one.verdict()}")
-    one.questions().take(3).forEach { println("  to find out: ${it.fact()}") }
+    further.session().explain(one).questions().take(3).forEach { println("  to find out: ${it.fact()}") }
 }

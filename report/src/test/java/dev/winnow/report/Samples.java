@@ -6,6 +6,7 @@ import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
@@ -37,20 +38,25 @@ public final class Samples {
 
     /** Two cities with Chinese names, every verdict and effect, awkward numbers. */
     public static Screening everything() {
-        return screening(false, List.of(recommended(), held(), stopped(), declined(), elsewhere()));
+        return screening(false, explained());
     }
 
-    public static Screening screening(boolean illustrative, List<Assessment> assessments) {
+    /** What explains its assessments. */
+    public static List<Explanation> explained() {
+        return List.of(recommended(), held(), stopped(), declined(), elsewhere());
+    }
+
+    public static Screening screening(boolean illustrative, List<Explanation> pairs) {
         return new Screening(
                 new Edition("semiconductor", "1.0.0", "0123456789abcdef".repeat(4)),
                 new Edition("semiconductor", "", "fedcba9876543210".repeat(4)),
                 illustrative,
-                assessments,
+                pairs.stream().map(Explanation::assessment).toList(),
                 List.of());
     }
 
-    public static Assessment recommended() {
-        return new Assessment(
+    public static Explanation recommended() {
+        Assessment assessment = new Assessment(
                 "kiln",
                 "Kiln 窑业先进陶瓷封装基板制造有限公司",
                 "qingdao",
@@ -66,6 +72,10 @@ public final class Samples {
                 sides("70", "95", "62.5", "93.123456"),
                 "West Coast",
                 List.of(ChainAction.EXTEND, ChainAction.SUPPLEMENT),
+                EnumSet.of(Verdict.RECOMMEND),
+                null);
+        return new Explanation(
+                assessment,
                 List.of(
                         criterion("demand-pull", "Demand pull", Side.PROJECT, "45", "80", "100"),
                         criterion("chain-coverage", "Chain coverage", Side.PROJECT, "25", "40", "90.5"),
@@ -148,15 +158,15 @@ public final class Samples {
                                 List.of())),
                 List.of(open(
                         "fund-covers-need", "A fund covers what it needs", "funding", Effect.AWARD, "33.333333", "0")),
-                EnumSet.of(Verdict.RECOMMEND),
                 List.of(),
                 List.of(
                         new Question("city.funds", number("12.5"), Set.of(Effect.AWARD)),
                         new Question("project.fundingNeed", number("4.166667"), Set.of(Effect.AWARD))),
+                List.of(),
                 null);
     }
 
-    static Assessment held() {
+    static Explanation held() {
         return simple(
                 "sien",
                 "SiEn 芯恩",
@@ -175,7 +185,7 @@ public final class Samples {
                         new Question("city.coverages.design.held", number("1"), Set.of(Effect.AWARD))));
     }
 
-    static Assessment stopped() {
+    static Explanation stopped() {
         return simple(
                 "twin",
                 "Twin",
@@ -196,7 +206,7 @@ public final class Samples {
                 List.of(new Question("project.coInvestors", number("0"), Set.of(Effect.KNOCK_OUT))));
     }
 
-    static Assessment declined() {
+    static Explanation declined() {
         return simple(
                 "late",
                 "Late-comer",
@@ -211,8 +221,8 @@ public final class Samples {
                 List.of());
     }
 
-    static Assessment elsewhere() {
-        Assessment one = simple(
+    static Explanation elsewhere() {
+        Explanation explanation = simple(
                 "late",
                 "Late-comer",
                 Verdict.HOLD,
@@ -225,7 +235,8 @@ public final class Samples {
                 List.of(),
                 EnumSet.of(Verdict.HOLD),
                 List.of());
-        return new Assessment(
+        Assessment one = explanation.assessment();
+        Assessment elsewhere = new Assessment(
                 one.project(),
                 one.projectName(),
                 "jinan",
@@ -241,16 +252,20 @@ public final class Samples {
                 one.sides(),
                 null,
                 one.chainActions(),
-                one.criteria(),
-                one.findings(),
-                one.undetermined(),
                 one.possible(),
-                one.conditions(),
-                one.questions(),
+                null);
+        return new Explanation(
+                elsewhere,
+                explanation.criteria(),
+                explanation.findings(),
+                explanation.undetermined(),
+                explanation.conditions(),
+                explanation.questions(),
+                List.of(),
                 null);
     }
 
-    static Assessment simple(
+    static Explanation simple(
             String id,
             String name,
             Verdict verdict,
@@ -262,7 +277,7 @@ public final class Samples {
             List<Undetermined> undetermined,
             Set<Verdict> possible,
             List<Question> questions) {
-        return new Assessment(
+        Assessment assessment = new Assessment(
                 id,
                 name,
                 "qingdao",
@@ -278,14 +293,18 @@ public final class Samples {
                 sides(low, high, "100", "100"),
                 null,
                 List.of(),
+                possible,
+                null);
+        return new Explanation(
+                assessment,
                 List.of(
                         criterion("demand-pull", "Demand pull", Side.PROJECT, "45", "100", "100"),
                         criterion("chain-action", "Chain action", Side.CITY, "35", low, high)),
                 findings,
                 undetermined,
-                possible,
                 List.of(),
                 questions,
+                List.of(),
                 null);
     }
 

@@ -3,6 +3,7 @@ package dev.winnow.spark;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.universe.Universe;
@@ -52,7 +53,11 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
                 new Portions(rows, check),
                 portion -> new FlatIterator<>(
                         batches(screener, portion),
-                        batch -> rows(screener, portion.universe(), batch.evaluate(), sent.contract())));
+                        batch -> sent.contract()
+                                ? rows(screener, portion.universe(), batch.explain())
+                                : batch.assess().stream()
+                                        .map(one -> row(one, null))
+                                        .iterator()));
     }
 
     /**
@@ -65,7 +70,8 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
 
     private static Iterator<Batch> batches(ExecutorScreener screener, Portion portion) {
         return screener.screener()
-                .batches(portion.universe(), screener.moment(), portion.ids()::contains, city -> true)
+                .open(portion.universe(), screener.moment())
+                .batches(portion.ids()::contains, city -> true)
                 .iterator();
     }
 
@@ -111,26 +117,23 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
         }
     }
 
-    private static Iterator<Row> rows(
-            ExecutorScreener screener, Universe universe, List<Assessment> assessments, boolean contract) {
-        Iterator<String> lines = contract ? lines(screener, universe, assessments) : null;
-        return assessments.stream()
-                .map(one -> row(one, lines == null ? null : lines.next()))
-                .iterator();
+    private static Iterator<Row> rows(ExecutorScreener screener, Universe universe, List<Explanation> pairs) {
+        Iterator<String> lines = lines(screener, universe, pairs);
+        return pairs.stream().map(one -> row(one.assessment(), lines.next())).iterator();
     }
 
-    private static Iterator<String> lines(ExecutorScreener screener, Universe universe, List<Assessment> assessments) {
+    private static Iterator<String> lines(ExecutorScreener screener, Universe universe, List<Explanation> pairs) {
         RulePack pack = screener.pack();
         Screening screening = new Screening(
                 pack.edition(),
                 new Screening.Edition(universe.name(), "", screener.digest()),
                 universe.illustrative(),
-                assessments,
+                List.of(),
                 List.of(),
                 universe.names());
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            ScreeningJson.writeLines(screening, null, screener.wording(), lines);
+            ScreeningJson.writeLines(screening, pairs.stream(), null, screener.wording(), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

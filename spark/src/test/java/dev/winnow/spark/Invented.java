@@ -2,8 +2,7 @@ package dev.winnow.spark;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
@@ -92,10 +91,7 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
         RulePack rules = RulePack.of("semiconductor", pack);
         String listed = "{\"projects\": [" + String.join(",\n", projects) + "]}";
         Universe all = Universe.parse(rules.vocabulary(), universe).and(Map.of("projects.json", listed));
-        List<Assessment> assessments = Screener.of(rules)
-                .batches(all, Moment.ofUniverse(), project -> true, city -> true)
-                .flatMap(batch -> batch.evaluate().stream())
-                .toList();
+        Stream<Explanation> pairs = Screener.of(rules).open(all).batches().flatMap(batch -> batch.explain().stream());
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
             ScreeningJson.writeLines(
@@ -103,9 +99,10 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
                             new Screening.Edition(rules.name(), rules.version(), rules.digest()),
                             new Screening.Edition(all.name(), "", digest),
                             all.illustrative(),
-                            assessments,
+                            List.of(),
                             List.of(),
                             all.names()),
+                    pairs,
                     null,
                     Wording.inLanguage(Language.EN),
                     lines);

@@ -2,7 +2,6 @@ package dev.winnow.spark;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Node;
@@ -79,8 +78,10 @@ final class OneProcess {
     }
 
     private static void print(Screener screener, Universe universe, Predicate<String> projects, PrintStream out) {
-        screener.batches(universe, Moment.ofUniverse(), projects, city -> true)
-                .flatMap(batch -> batch.evaluate().stream())
+        screener.withoutBaseCases()
+                .open(universe)
+                .batches(projects, city -> true)
+                .flatMap(batch -> batch.assess().stream())
                 .forEach(one -> out.print(line(one)));
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.spring;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
@@ -14,17 +15,22 @@ import org.jspecify.annotations.Nullable;
  * A screening with what follows from it. A controller that returns one answers with the JSON contract of winnow, which
  * {@code docs/json.md} describes.
  *
- * @param screening what was found
+ * @param result what was found
  * @param insight how sure it is; null leaves its members null
  * @param language the language of its texts
  */
-public record Screened(Screening screening, @Nullable Insight insight, Language language) {
+public record Screened(ScreeningResult result, @Nullable Insight insight, Language language) {
+
+    /** {@return the assessments of what was asked for} */
+    public Screening screening() {
+        return result.asked();
+    }
 
     /** {@return the JSON contract in UTF-8, as {@code winnow screen -f json} prints it} */
     public byte[] json() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ScreeningJson.write(screening, insight, Wording.inLanguage(language), out);
+            ScreeningJson.write(result, insight, Wording.inLanguage(language), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,9 @@
 package dev.winnow.spring;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Document;
@@ -102,12 +100,13 @@ public final class ScreeningService {
         Universe known = universe;
         if (known == null || hasCities(name, text)) {
             Screened whole = screen(name, text, locale);
-            return new Screened(whole.screening(), null, whole.language());
+            return new Screened(whole.result(), null, whole.language());
         }
         return timed(loaded -> {
             ScreenedUniverse screened = loaded.screened(known, language(locale));
-            Screening screening =
-                    screened.screen(Universe.parse(screened.universe().vocabulary(), Map.of(name, text)));
+            ScreeningResult result =
+                    screened.judge(Universe.parse(screened.universe().vocabulary(), Map.of(name, text)));
+            Screening screening = result.asked();
             List<Problem> problems = new ArrayList<>(screening.problems());
             problems.removeAll(screened.universe().problems());
             requireWhole(
@@ -115,7 +114,7 @@ public final class ScreeningService {
                     problems,
                     screening.assessments().isEmpty(),
                     screened.universe().cityIds().isEmpty());
-            return new Screened(screening, null, language(locale));
+            return new Screened(result, null, language(locale));
         });
     }
 
@@ -147,20 +146,9 @@ public final class ScreeningService {
 
     private static Screened screen(
             LoadedPack loaded, Universe universe, Predicate<String> projects, Language language) {
-        Screener screener = loaded.screener(language);
-        RulePack pack = loaded.pack(language);
-        List<Evaluation> evaluations = screener.evaluate(universe, Moment.ofUniverse());
-        Screening whole = Screener.collect(pack, universe, evaluations);
-        Screening asked = new Screening(
-                whole.pack(),
-                whole.universe(),
-                whole.illustrative(),
-                whole.assessments().stream()
-                        .filter(one -> projects.test(one.project()))
-                        .toList(),
-                whole.problems(),
-                whole.names());
-        return new Screened(asked, Insight.of(pack, evaluations), language);
+        ScreeningResult result =
+                loaded.screener(language).open(universe).result().asking(one -> projects.test(one.project()));
+        return new Screened(result, Insight.of(result), language);
     }
 
     /** Work with one pack from its begin to its end. */

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.backtest;
 
 import dev.winnow.analysis.compare.PackAndUniverse;
-import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.assumption.Assumptions;

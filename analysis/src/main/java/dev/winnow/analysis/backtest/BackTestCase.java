@@ -2,6 +2,7 @@ package dev.winnow.analysis.backtest;
 
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,8 +26,8 @@ public record BackTestCase(
         Outcome outcome,
         @Nullable String city,
         @Nullable LocalDate decided,
-        List<Assessment> then,
-        List<Assessment> afterwards) {
+        List<Explanation> then,
+        List<Explanation> afterwards) {
 
     /** The ways in which a project ends. */
     public static final List<String> RESULTS = List.of("succeeded", "failed", "stopped");
@@ -39,13 +40,18 @@ public record BackTestCase(
         }
     }
 
-    /** The assessments of a view, the best first. */
-    public List<Assessment> all(boolean hindsight) {
+    /** What explains the assessments of a view, with critical assumptions; the best first. */
+    public List<Explanation> all(boolean hindsight) {
         return hindsight ? afterwards : then;
     }
 
     /** The assessment that counts. */
     public Assessment judged(boolean hindsight) {
+        return explained(hindsight).assessment();
+    }
+
+    /** What explains the assessment that counts. */
+    public Explanation explained(boolean hindsight) {
         return all(hindsight).get(0);
     }
 

@@ -2,14 +2,15 @@ package dev.winnow.analysis.backtest;
 
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.compare.PackAndUniverse;
-import dev.winnow.analysis.lists.Progress;
-import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import java.util.ArrayList;
@@ -55,6 +56,8 @@ final class BackTesting {
     }
 
     private List<BackTestCase> trials(Set<String> projects, Set<String> cities, Progress progress) {
+        ScreeningSession then = screener.open(basis.universe(), Moment.ofDecisions());
+        ScreeningSession afterwards = screener.open(basis.universe(), Moment.ofDecisionsInHindsight());
         List<BackTestCase> trials = new ArrayList<>();
         List<ProjectEntry> all = basis.universe().projects();
         int done = 0;
@@ -71,24 +74,24 @@ final class BackTesting {
                         outcome,
                         project.city(),
                         project.decided(),
-                        judged(project.id(), where, Moment.ofDecisions()),
-                        judged(project.id(), where, Moment.ofDecisionsInHindsight())));
+                        judged(project.id(), where, then),
+                        judged(project.id(), where, afterwards)));
             }
             progress.show(++done, all.size());
         }
         return trials;
     }
 
-    private List<Assessment> judged(String project, Set<String> cities, Moment moment) {
+    private static List<Explanation> judged(String project, Set<String> cities, ScreeningSession session) {
         List<Assessment> judged = new ArrayList<>();
         for (String city : cities) {
-            Evaluation evaluation = screener.evaluate(basis.universe(), moment, project, city);
-            if (evaluation != null) {
-                judged.add(evaluation.assessment());
+            Assessment assessment = session.assess(project, city);
+            if (assessment != null) {
+                judged.add(assessment);
             }
         }
         judged.sort(Screener.BEST_FIRST.thenComparing(Assessment::city));
-        return judged;
+        return session.explanations(judged).map(session::withCritical).toList();
     }
 
     private static List<RuleDiscrimination> discriminations(
@@ -105,7 +108,7 @@ final class BackTesting {
         int open = 0;
         for (BackTestCase trial : trials) {
             if (trial.outcome().isSuccess() == succeeded) {
-                Boolean said = said(rule.id(), trial.judged(hindsight));
+                Boolean said = said(rule.id(), trial.explained(hindsight));
                 if (said == null) {
                     open++;
                 } else if (said) {
@@ -119,7 +122,7 @@ final class BackTesting {
     }
 
     /** Whether a rule holds for a candidate; null if undetermined. */
-    static @Nullable Boolean said(String rule, Assessment candidate) {
+    static @Nullable Boolean said(String rule, Explanation candidate) {
         boolean holds = candidate.findings().stream()
                 .anyMatch(finding -> finding.rule().equals(rule)
                         && (!finding.effect().hasPoints() || finding.share().signum() > 0));

@@ -53,12 +53,12 @@ public record ChainMap(
 
     /** Links that may be landed come first, ordered by the city's certain gain. */
     private static final Comparator<LinkState> BY_AWARD = Comparator.comparing(
-                    (LinkState one) -> one.newcomer().verdict())
-            .thenComparing(one -> one.newcomer().because() == Because.RED_FLAG)
-            .thenComparing(one -> city(one.newcomer()).low(), Comparator.reverseOrder())
-            .thenComparing(one -> city(one.newcomer()).high(), Comparator.reverseOrder())
-            .thenComparing(one -> one.newcomer().score().low(), Comparator.reverseOrder())
-            .thenComparing(one -> one.newcomer().score().high(), Comparator.reverseOrder())
+                    (LinkState one) -> one.newcomer().assessment().verdict())
+            .thenComparing(one -> one.newcomer().assessment().because() == Because.RED_FLAG)
+            .thenComparing(one -> city(one.newcomer().assessment()).low(), Comparator.reverseOrder())
+            .thenComparing(one -> city(one.newcomer().assessment()).high(), Comparator.reverseOrder())
+            .thenComparing(one -> one.newcomer().assessment().score().low(), Comparator.reverseOrder())
+            .thenComparing(one -> one.newcomer().assessment().score().high(), Comparator.reverseOrder())
             .thenComparing(one -> one.link().id());
 
     public ChainMap {

@@ -5,8 +5,8 @@ import dev.winnow.analysis.chains.LinkState.Status;
 import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.questions.OpenQuestion;
 import dev.winnow.analysis.questions.QuestionList;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
@@ -16,12 +16,14 @@ import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class ChainMapping {
 
     private final PackAndUniverse basis;
-    private final Moment moment;
     private final Facts facts;
     private final City city;
     private final Hypothesis newcomers;
     private final Universe enlarged;
-    private final Screener screener;
+    private final ScreeningSession session;
+    private final Map<String, Explanation> candidates = new HashMap<>();
 
     private ChainMapping(PackAndUniverse basis, Moment moment, Facts facts, City city) {
         this.basis = basis;
-        this.moment = moment;
         this.facts = facts;
         this.city = city;
         List<String> links = facts.links().stream().map(ChainLink::id).toList();
@@ -57,7 +58,7 @@ final class ChainMapping {
                         .and(Map.of(
                                 "bare.yaml", newcomers.file(links, false),
                                 "claiming.yaml", newcomers.file(links, true)));
-        this.screener = Screener.walking(basis.pack());
+        this.session = Screener.walking(basis.pack()).open(enlarged, moment);
     }
 
     static @Nullable ChainMap of(PackAndUniverse basis, String id, Moment moment) {
@@ -97,8 +98,9 @@ final class ChainMapping {
     }
 
     private List<OpenQuestion> questions(List<LinkState> states) {
-        List<Assessment> newcomers = states.stream().map(LinkState::newcomer).toList();
-        return QuestionList.of(newcomers, enlarged.vocabulary(), enlarged.answers()).all().stream()
+        return QuestionList.of(states.stream().map(LinkState::newcomer), enlarged.vocabulary(), enlarged.answers())
+                .all()
+                .stream()
                 .filter(one -> one.name().isOfCity())
                 .toList();
     }
@@ -173,26 +175,27 @@ final class ChainMapping {
     }
 
     /** Open candidates have neither a city nor a decision nor an outcome. */
-    private List<Assessment> candidates(ChainLink link) {
-        List<Assessment> candidates = new ArrayList<>();
+    private List<Explanation> candidates(ChainLink link) {
+        List<Explanation> candidates = new ArrayList<>();
         for (ProjectEntry project : basis.universe().projects()) {
             Project known = facts.project(project.id());
             boolean open = project.city() == null
                     && project.decided() == null
                     && basis.universe().outcome(project.id()) == null;
             if (open && known != null && known.links() != null && known.links().contains(link.id())) {
-                candidates.add(judged(project.id()));
+                candidates.add(this.candidates.computeIfAbsent(project.id(), id -> session.withCritical(judged(id))));
             }
         }
-        candidates.sort(Screener.BEST_FIRST.thenComparing(Assessment::project));
+        candidates.sort(
+                Comparator.comparing(Explanation::assessment, Screener.BEST_FIRST.thenComparing(Assessment::project)));
         return candidates;
     }
 
-    private Assessment judged(String project) {
-        Evaluation evaluation = screener.evaluate(enlarged, moment, project, city.id());
-        if (evaluation == null) {
+    private Explanation judged(String project) {
+        Assessment assessment = session.assess(project, city.id());
+        if (assessment == null) {
             throw new IllegalStateException(project + " cannot be screened");
         }
-        return evaluation.assessment();
+        return session.explain(assessment);
     }
 }

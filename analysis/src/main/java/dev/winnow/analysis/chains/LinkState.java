@@ -1,7 +1,7 @@
 package dev.winnow.analysis.chains;
 
 import dev.winnow.model.domain.ChainLink;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ public record LinkState(
         Status status,
         @Nullable LocalDate since,
         List<Holder> holders,
-        Assessment bare,
-        Assessment claiming,
-        List<Assessment> candidates) {
+        Explanation bare,
+        Explanation claiming,
+        List<Explanation> candidates) {
 
     /** Whether a city holds a link. */
     public enum Status {
@@ -61,7 +61,7 @@ public record LinkState(
      * The assessment of the hypothetical project that fits the link: for a held link the one that makes the
      * claims.
      */
-    public Assessment newcomer() {
+    public Explanation newcomer() {
         return status.isHeld() ? claiming : bare;
     }
 }

@@ -1,14 +1,15 @@
 package dev.winnow.analysis.compare;
 
 import dev.winnow.analysis.compare.Comparison.Editions;
-import dev.winnow.analysis.lists.Progress;
 import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.ScreeningRun;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.universe.Universe;
@@ -55,7 +56,6 @@ public final class Comparing {
     private int reevaluations = REEVALUATIONS;
     private final Progress progress;
     private int done;
-    private int all;
 
     private Comparing(
             PackAndUniverse old, PackAndUniverse recent, Function<RulePack, Screener> screeners, Progress progress) {
@@ -101,24 +101,23 @@ public final class Comparing {
     }
 
     private Comparison compare(Moment moment, Predicate<Assessment> asked) {
-        ScreeningRun first = screeners.apply(old.pack()).run(old.universe(), moment);
-        ScreeningRun second = screeners.apply(recent.pack()).run(recent.universe(), moment);
-        all = 2 * first.all() + second.all();
-        Map<Key, Evaluation> before = evaluations(first, asked);
-        Map<Key, Evaluation> after = evaluations(second, asked);
-        all += before.size() - first.all();
-        before.forEach((key, evaluation) -> {
+        ScreeningSession first = screeners.apply(old.pack()).open(old.universe(), moment);
+        ScreeningSession second = screeners.apply(recent.pack()).open(recent.universe(), moment);
+        Map<Key, Assessment> before = assessments(first, asked, 3);
+        Map<Key, Assessment> after = assessments(second, asked, 2);
+        int all = done + before.size();
+        before.forEach((key, was) -> {
             progress.show(++done, all);
-            Evaluation now = after.get(key);
-            if (now == null) {
-                vanished.add(evaluation.assessment());
+            Assessment is = after.get(key);
+            if (is == null) {
+                vanished.add(was);
             } else {
-                pair(evaluation, old.universe() == recent.universe() ? now.after(evaluation) : now);
+                pair(first, was, second, is);
             }
         });
-        after.forEach((key, evaluation) -> {
+        after.forEach((key, is) -> {
             if (!before.containsKey(key)) {
-                appeared.add(evaluation.assessment());
+                appeared.add(is);
             }
         });
         return new Comparison(
@@ -144,19 +143,19 @@ public final class Comparing {
         return changes;
     }
 
-    private Map<Key, Evaluation> evaluations(ScreeningRun run, Predicate<Assessment> asked) {
-        Map<Key, Evaluation> evaluations =
+    /** @param steps how many times all pairs are gone through from here on, as far as is known */
+    private Map<Key, Assessment> assessments(ScreeningSession session, Predicate<Assessment> asked, int steps) {
+        Map<Key, Assessment> assessments =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
-        while (run.evaluateNext()) {
-            progress.show(done + run.evaluated(), all);
-        }
-        done += run.all();
-        for (Evaluation evaluation : run.evaluations()) {
-            if (asked.test(evaluation.assessment())) {
-                evaluations.put(Key.of(evaluation.assessment()), evaluation);
+        int before = done;
+        Screening screening = session.screening((judged, all) -> progress.show(before + judged, before + steps * all));
+        done += screening.assessments().size();
+        for (Assessment one : screening.assessments()) {
+            if (asked.test(one)) {
+                assessments.put(Key.of(one), one);
             }
         }
-        return evaluations;
+        return assessments;
     }
 
     private static Editions stand(PackAndUniverse basis) {
@@ -165,14 +164,15 @@ public final class Comparing {
         return new Editions(pack.edition(), universe.edition());
     }
 
-    private void pair(Evaluation evaluation, Evaluation now) {
-        Assessment before = evaluation.assessment();
-        Assessment after = now.assessment();
+    private void pair(ScreeningSession first, Assessment before, ScreeningSession second, Assessment after) {
         Objects.requireNonNull(matrix.get(before.verdict())).merge(after.verdict(), 1, Integer::sum);
-        if (before.verdict() != after.verdict()) {
-            flips.add(flip(before, now));
-        } else if (!same(before, after)) {
-            moves.add(move(before, now));
+        boolean flip = before.verdict() != after.verdict();
+        if (flip || !same(before, after)) {
+            Evaluation now = second.evaluation(after);
+            if (old.universe() == recent.universe()) {
+                now.reusing(first.evaluation(before));
+            }
+            (flip ? flips : moves).add(flip ? flip(before, after, now) : move(before, after, now));
         }
         BaseCase was = before.base();
         BaseCase is = after.base();
@@ -181,7 +181,7 @@ public final class Comparing {
         }
     }
 
-    private AssessmentChange flip(Assessment before, Evaluation now) {
+    private AssessmentChange flip(Assessment before, Assessment after, Evaluation now) {
         Map<Set<Integer>, Boolean> tried = new HashMap<>();
         int[] spent = {0};
         Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
@@ -189,28 +189,28 @@ public final class Comparing {
             Assessment again = reevaluation.judge(now, edits);
             return again != null && again.verdict() == before.verdict();
         });
-        List<Integer> bearing = reevaluation.bearing(now.assessment());
+        List<Integer> bearing = reevaluation.bearing(after);
         Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
         trials -= Math.max(0, spent[0] - bearing.size());
-        return new AssessmentChange(before, now.assessment(), found.causes(), found.proven());
+        return new AssessmentChange(before, after, found.causes(), found.proven());
     }
 
-    private AssessmentChange move(Assessment before, Evaluation now) {
+    private AssessmentChange move(Assessment before, Assessment after, Evaluation now) {
         List<List<Integer>> causes = new ArrayList<>();
-        List<Integer> bearing = reevaluation.bearing(now.assessment());
+        List<Integer> bearing = reevaluation.bearing(after);
         if (bearing.size() == 1) {
-            return new AssessmentChange(before, now.assessment(), List.of(bearing), true);
+            return new AssessmentChange(before, after, List.of(bearing), true);
         }
         for (int edit : bearing) {
             if (!reevaluation.isOfPack(edit) && --reevaluations < 0) {
-                return new AssessmentChange(before, now.assessment(), causes, false);
+                return new AssessmentChange(before, after, causes, false);
             }
             Assessment without = reevaluation.judge(now, Set.of(edit));
-            if (without != null && !same(without, now.assessment())) {
+            if (without != null && !same(without, after)) {
                 causes.add(List.of(edit));
             }
         }
-        return new AssessmentChange(before, now.assessment(), causes, true);
+        return new AssessmentChange(before, after, causes, true);
     }
 
     private static boolean same(Assessment one, Assessment other) {

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.compare;
 
-import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.assumption.Assumptions;

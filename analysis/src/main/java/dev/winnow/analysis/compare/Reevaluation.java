@@ -104,8 +104,7 @@ final class Reevaluation {
         if (universeEdits == null) {
             throw new IllegalStateException("no edit of the universe is known");
         }
-        Assessment candidate = recent.assessment();
         List<UniverseEdit> edits = undone.stream().map(this::ofUniverse).toList();
-        return recent.inUniverse(universeEdits.undoing(edits, candidate.project(), candidate.city()));
+        return recent.inUniverse(universeEdits.undoing(edits, recent.project(), recent.city()));
     }
 }

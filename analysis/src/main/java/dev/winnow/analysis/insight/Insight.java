@@ -5,11 +5,11 @@ import dev.winnow.analysis.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.analysis.weights.Robustness;
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.result.Assessment;
-import java.util.IdentityHashMap;
+import dev.winnow.model.result.Explanation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -21,17 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Insight {
 
-    private final RulePack pack;
-    /** Evaluations by assessment, compared by identity: equals would compute every text that is made on demand. */
-    private final IdentityHashMap<Assessment, Evaluation> evaluations = new IdentityHashMap<>();
-
+    private final ScreeningSession session;
     private final boolean explained;
     private final Supplier<Robustness> sampling;
     private @Nullable Robustness robustness;
 
-    private Insight(RulePack pack, List<Evaluation> evaluations, boolean explained, Supplier<Robustness> sampling) {
-        this.pack = pack;
-        evaluations.forEach(evaluation -> this.evaluations.put(evaluation.assessment(), evaluation));
+    private Insight(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
+        this.session = session;
         this.explained = explained;
         this.sampling = sampling;
     }
@@ -39,11 +35,12 @@ public final class Insight {
     /**
      * The analyses of a screening, with the default sample of weightings.
      *
-     * @param pack the pack that judged it
-     * @param evaluations the evaluations of all candidates
+     * @param result the screening
      */
-    public static Insight of(RulePack pack, List<Evaluation> evaluations) {
-        return new Insight(pack, evaluations, false, () -> Robustness.of(pack, evaluations));
+    public static Insight of(ScreeningResult result) {
+        ScreeningSession session = result.session();
+        return new Insight(
+                session, false, () -> Robustness.of(session, result.whole().assessments()));
     }
 
     /**
@@ -52,9 +49,8 @@ public final class Insight {
      * @param explained whether pairs are explained one by one
      * @param sampling samples weightings; called once, on first use
      */
-    public static Insight of(
-            RulePack pack, List<Evaluation> evaluations, boolean explained, Supplier<Robustness> sampling) {
-        return new Insight(pack, evaluations, explained, sampling);
+    public static Insight of(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
+        return new Insight(session, explained, sampling);
     }
 
     /** Whether pairs are explained one by one. */
@@ -82,38 +78,18 @@ public final class Insight {
         return Objects.requireNonNull(robustness().standing(assessment));
     }
 
-    /**
-     * The obstacles that keep rules from holding.
-     *
-     * @param assessment what came of the assessment of one of the evaluations, not a copy
-     */
+    /** The obstacles that keep rules from holding. */
     public List<Obstacle> obstacles(Assessment assessment) {
-        return evaluation(assessment).obstacles();
+        return session.obstacles(assessment);
     }
 
-    /**
-     * The smallest changes that would bring another verdict.
-     *
-     * @param assessment what came of the assessment of one of the evaluations, not a copy
-     */
+    /** The smallest changes that would bring another verdict. */
     public List<Reversal> reversals(Assessment assessment) {
-        return Reversal.of(pack, evaluation(assessment));
+        return Reversal.of(session, assessment);
     }
 
-    /**
-     * The fewest answers that decide.
-     *
-     * @param assessment what came of the assessment of one of the evaluations, not a copy
-     */
-    public DecisionPaths ways(Assessment assessment) {
-        return DecisionPaths.of(pack, evaluation(assessment));
-    }
-
-    private Evaluation evaluation(Assessment assessment) {
-        Evaluation evaluation = evaluations.get(assessment);
-        if (evaluation == null) {
-            throw new IllegalArgumentException("no evaluation of " + assessment.project() + " in " + assessment.city());
-        }
-        return evaluation;
+    /** The fewest answers that decide. */
+    public DecisionPaths ways(Explanation explanation) {
+        return DecisionPaths.of(session, explanation);
     }
 }

@@ -1,12 +1,10 @@
 package dev.winnow.analysis.lists;
 
 import dev.winnow.engine.Batch;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,13 +57,13 @@ public final class LongList implements AutoCloseable {
     /**
      * Judges batches.
      *
-     * @param make makes the result from a batch's assessments, on the thread that judged them
+     * @param make judges a batch and makes the result, on any thread
      * @param taker gets each result, in the order of the batches, on the calling thread
      * @param stop asked before each batch whether to stop; batches in flight are still handed over
      * @return whether all were judged
      */
     public <T> boolean judge(
-            Stream<Batch> batches, Function<List<Assessment>, T> make, Taker<? super T> taker, BooleanSupplier stop) {
+            Stream<Batch> batches, Function<Batch, T> make, Taker<? super T> taker, BooleanSupplier stop) {
         Iterator<Batch> left = batches.iterator();
         boolean[] stopped = {false};
         inOrder(
@@ -79,7 +77,7 @@ public final class LongList implements AutoCloseable {
                     @Override
                     public Callable<Made<T>> next() {
                         Batch batch = left.next();
-                        return () -> new Made<>(make.apply(batch.evaluate()), batch.candidates());
+                        return () -> new Made<>(make.apply(batch), batch.candidates());
                     }
                 },
                 made -> taker.take(made.made(), made.candidates()));

@@ -1,6 +1,7 @@
 package dev.winnow.analysis.overview;
 
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Question;
@@ -80,8 +81,10 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
      * @param candidates the candidates, by city, day and rank
      * @param grouping what they are listed by
      * @param named the ids of cities that were asked for by name, which are never set apart
+     * @param session explains the candidates
      */
-    public static Overview of(List<Assessment> candidates, Grouping grouping, Set<String> named) {
+    public static Overview of(
+            List<Assessment> candidates, Grouping grouping, Set<String> named, ScreeningSession session) {
         Map<String, List<Assessment>> byCity = candidates.stream()
                 .collect(Collectors.groupingBy(Assessment::city, LinkedHashMap::new, Collectors.toList()));
         Set<String> folded = new HashSet<>();
@@ -112,7 +115,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
                         .map(Overview::block)
                         .toList()
                 : shown.isEmpty() ? List.of() : List.of(block(bestCities(shown)));
-        return new Overview(blocks, List.copyOf(apart), opening(asking));
+        return new Overview(blocks, List.copyOf(apart), opening(asking, session));
     }
 
     /** Whether next to nothing is known of an undecided candidate. One with a red flag is not called unknown. */
@@ -172,10 +175,10 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
     }
 
     /** The facts of their cities that some candidates hang on most, each once; no more candidates are asked than it takes. */
-    private static List<String> opening(List<Assessment> candidates) {
+    private static List<String> opening(List<Assessment> candidates, ScreeningSession session) {
         Set<String> facts = new LinkedHashSet<>();
         for (int i = 0; i < candidates.size() && facts.size() < MOST_FACTS; i++) {
-            candidates.get(i).questions().stream()
+            session.explain(candidates.get(i)).questions().stream()
                     .map(Question::fact)
                     .filter(fact -> fact.startsWith(CITY) && fact.indexOf('.', CITY.length()) < 0)
                     .limit(MOST_FACTS)

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.paths;
 
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,11 @@ public record DecisionPaths(
     /**
      * Searches the ways of a candidate.
      *
-     * @param pack the pack that judged it
-     * @param evaluation its evaluation
+     * @param session the session that judged it
+     * @param explanation what explains it
      */
-    public static DecisionPaths of(RulePack pack, Evaluation evaluation) {
-        PathSearch search = new PathSearch(pack, evaluation);
+    public static DecisionPaths of(ScreeningSession session, Explanation explanation) {
+        PathSearch search = new PathSearch(session, explanation);
         return new DecisionPaths(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
     }
 }

@@ -3,11 +3,12 @@ package dev.winnow.analysis.paths;
 import dev.winnow.analysis.paths.Stakes.Gain;
 import dev.winnow.engine.Answering;
 import dev.winnow.engine.Answering.Judged;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
@@ -46,15 +47,15 @@ final class PathSearch {
     private final Map<UndecidedRule, Map<String, Object>> cleared;
     private int left;
 
-    PathSearch(RulePack pack, Evaluation evaluation) {
-        this.pack = pack;
-        this.start = evaluation.assessment();
-        this.answering = evaluation.answering();
-        this.rules = start.undetermined().stream()
+    PathSearch(ScreeningSession session, Explanation explanation) {
+        this.pack = session.pack();
+        this.start = explanation.assessment();
+        this.answering = session.answering(start);
+        this.rules = explanation.undetermined().stream()
                 .filter(open -> open.effect().bearing() != Bearing.NOTHING)
                 .map(open -> UndecidedRule.of(open, answering))
                 .toList();
-        this.stakes = new Stakes(start, rules);
+        this.stakes = new Stakes(explanation, rules);
         this.cleared = cleared();
     }
 

@@ -1,8 +1,8 @@
 package dev.winnow.analysis.paths;
 
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,7 +35,7 @@ final class Stakes {
     private final Map<String, BigDecimal> points = new HashMap<>();
     private final Map<String, BigDecimal> byFact = new HashMap<>();
 
-    Stakes(Assessment start, List<UndecidedRule> rules) {
+    Stakes(Explanation start, List<UndecidedRule> rules) {
         Map<Side, BigDecimal> weights = new EnumMap<>(Side.class);
         start.criteria().forEach(one -> weights.merge(one.side(), one.weight(), BigDecimal::add));
         for (UndecidedRule rule : rules) {

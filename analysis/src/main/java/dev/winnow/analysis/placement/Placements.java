@@ -11,6 +11,9 @@ import dev.winnow.analysis.portfolio.Provenance;
 import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.score.Stops;
+import dev.winnow.engine.score.Weighing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Names;
@@ -21,6 +24,7 @@ import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,29 +105,36 @@ public final class Placements {
      */
     public static Placement of(MatchPlan plan, Market market, Limits limits) {
         Universe universe = market.universe().with(market.pack().vocabulary());
-        Screener screener = Screener.of(market.pack()).assuming(market.given());
         Map<String, Room> rooms = new TreeMap<>();
         Map<String, Applicant> projects = new TreeMap<>();
         Map<String, Map<String, PlacementSearch.Judged>> pairs = new TreeMap<>();
         boolean[] illustrative = {false};
         boolean[] based = {false};
         Eligibility eligibility = plan.eligibility();
-        screener.batches(
-                        universe,
-                        market.moment(),
+        ScreeningSession session =
+                Screener.of(market.pack()).assuming(market.given()).open(universe, market.moment());
+        session.batches(
                         market.projects()::contains,
                         city -> market.cities().contains(city) && plan.capacity(city) != null)
-                .map(Batch::evaluate)
-                .flatMap(List::stream)
-                .forEach(one -> {
-                    rooms.computeIfAbsent(
-                            one.city(),
-                            city -> new Room(city, one.cityName(), Objects.requireNonNull(plan.capacity(city))));
-                    projects.putIfAbsent(one.project(), new Applicant(one.project(), one.projectName()));
-                    pairs.computeIfAbsent(one.project(), unused -> new TreeMap<>())
-                            .put(one.city(), judged(plan, eligibility, one));
-                    illustrative[0] |= one.illustrative();
-                    based[0] |= one.base() != null;
+                .map(Batch::assess)
+                .forEach(found -> {
+                    Iterator<Weighing> weighings = session.weighings(found).iterator();
+                    for (Assessment one : found) {
+                        rooms.computeIfAbsent(
+                                one.city(),
+                                city -> new Room(city, one.cityName(), Objects.requireNonNull(plan.capacity(city))));
+                        projects.putIfAbsent(one.project(), new Applicant(one.project(), one.projectName()));
+                        pairs.computeIfAbsent(one.project(), unused -> new TreeMap<>())
+                                .put(
+                                        one.city(),
+                                        judged(
+                                                plan,
+                                                eligibility,
+                                                one,
+                                                weighings.next().stops()));
+                        illustrative[0] |= one.illustrative();
+                        based[0] |= one.base() != null;
+                    }
                 });
         Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
         if (based[0]) {
@@ -140,7 +151,7 @@ public final class Placements {
                 .run(provenance, scenarios, limits);
     }
 
-    private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one) {
+    private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one, Stops stops) {
         Map<Scenario, Message> barred = eligibility.barred(one);
         never(plan, one.project(), barred);
         ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));
@@ -163,7 +174,7 @@ public final class Placements {
                                             .low())));
         }
         return new PlacementSearch.Judged(
-                one.project(), one.city(), gains, barred, project, city, !eligibility.mayBeBarred(one));
+                one.project(), one.city(), gains, barred, project, city, !eligibility.mayBeBarred(one, stops));
     }
 
     private static Between between(ScoreInterval side) {

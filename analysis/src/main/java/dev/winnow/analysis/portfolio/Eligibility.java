@@ -1,9 +1,9 @@
 package dev.winnow.analysis.portfolio;
 
+import dev.winnow.engine.score.Stops;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
-import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import java.math.BigDecimal;
@@ -29,7 +29,8 @@ public record Eligibility(
     /** Why a project may not be chosen for a city, by each reading; none where it may. */
     public Map<Scenario, Message> barred(Assessment assessment) {
         boolean despite = despiteFlags.contains(assessment.project());
-        boolean flagged = assessment.findings().stream().anyMatch(finding -> finding.effect() == Effect.RED_FLAG);
+        // A red flag is the reason unless there is one to decline.
+        boolean flagged = assessment.because() == Because.RED_FLAG;
         Message bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
         Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
         put(
@@ -86,11 +87,13 @@ public record Eligibility(
 
     /**
      * {@return whether a project that is not barred by what is certain may turn out to be, once more is known}
+     *
+     * @param stops the rules that may stop it
      */
-    public boolean mayBeBarred(Assessment assessment) {
+    public boolean mayBeBarred(Assessment assessment, Stops stops) {
         boolean despite = despiteFlags.contains(assessment.project());
         return assessment.possible().contains(Verdict.DECLINE)
                 || (from != null && Scenario.millionths(assessment.score().low()) < from)
-                || (!despite && assessment.undetermined().stream().anyMatch(rule -> rule.effect() == Effect.RED_FLAG));
+                || (!despite && stops.mayBeFlagged());
     }
 }

@@ -3,10 +3,11 @@ package dev.winnow.analysis.portfolio;
 import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
 import dev.winnow.analysis.weights.WeightDraws;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.Fund;
@@ -133,14 +134,15 @@ public final class Portfolios {
                 .orElse(universe.assumptions())
                 .orElse(market.pack().assumptions());
         Facts assumed = assumptions.isEmpty() ? null : facts.assuming(assumptions);
-        List<Evaluation> evaluations = screener.evaluate(universe, moment).stream()
-                .filter(one -> market.projects().contains(one.assessment().project()))
-                .filter(one -> market.cities().contains(one.assessment().city()))
+        ScreeningSession session = screener.open(universe, moment);
+        List<Assessment> assessments = session.screening().assessments().stream()
+                .filter(one -> market.projects().contains(one.project()))
+                .filter(one -> market.cities().contains(one.city()))
                 .toList();
         SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.eligibility());
         List<Candidate> candidates = new ArrayList<>();
-        for (Evaluation one : evaluations) {
-            candidates.add(candidate(plan, one.assessment(), screening.alone(one.assessment()), facts, assumed));
+        for (Assessment one : assessments) {
+            candidates.add(candidate(plan, one, screening.alone(one), facts, assumed));
         }
         Synergies synergies = new Synergies(candidates, screening, facts.links());
         Map<Scenario, List<Fund>> funds = new EnumMap<>(Scenario.class);
@@ -156,9 +158,9 @@ public final class Portfolios {
         Provenance provenance = new Provenance(
                 market.pack().edition(),
                 universe.edition(),
-                evaluations.stream().anyMatch(one -> one.assessment().illustrative()),
+                assessments.stream().anyMatch(Assessment::illustrative),
                 market.pack().names(universe.names()));
-        return search.run(provenance, scenarios, draws(market.pack(), evaluations, limits));
+        return search.run(provenance, scenarios, draws(session, assessments, limits));
     }
 
     private static Candidate candidate(
@@ -238,13 +240,13 @@ public final class Portfolios {
     }
 
     /** Weights keep to the pack's order of importance; what is unknown of a criterion lies anywhere between its ends. */
-    private static Draws draws(RulePack pack, List<Evaluation> evaluations, Limits limits) {
-        double[][] weightings = WeightDraws.of(pack, limits.draws(), limits.seed());
+    private static Draws draws(ScreeningSession session, List<Assessment> assessments, Limits limits) {
+        double[][] weightings = WeightDraws.of(session.pack(), limits.draws(), limits.seed());
         if (weightings == null) {
             return () -> null;
         }
         List<List<Part>> parts =
-                evaluations.stream().map(one -> one.weighing().parts()).toList();
+                session.weighings(assessments).map(Weighing::parts).toList();
         SplittableRandom random = new SplittableRandom(limits.seed());
         int[] drawn = {0};
         return () -> {

@@ -58,8 +58,9 @@ final class SetScreening {
             landed.forEach(project -> cities.put(project, city));
             Universe as = cities.isEmpty() ? universe : universe.landing(cities, day);
             List<Assessment> assessments = new ArrayList<>();
-            screener.batches(as, moment, open::contains, city::equals)
-                    .map(Batch::evaluate)
+            screener.open(as, moment)
+                    .batches(open::contains, city::equals)
+                    .map(Batch::assess)
                     .forEach(assessments::addAll);
             for (Assessment one : assessments) {
                 judged.put(one.project(), Judged.of(one, eligibility));

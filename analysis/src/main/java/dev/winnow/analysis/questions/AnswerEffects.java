@@ -1,6 +1,5 @@
 package dev.winnow.analysis.questions;
 
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.history.Answer;
@@ -50,8 +49,8 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
         Map<Set<Answer>, Universe> known = new HashMap<>();
         Trial trial = (some, one) -> {
             Universe universe = known.computeIfAbsent(Set.copyOf(some), with);
-            Evaluation again = screener.evaluate(universe, moment, one.project(), one.city());
-            return again == null ? null : again.assessment().verdict();
+            Assessment again = screener.open(universe, moment).assess(one.project(), one.city());
+            return again == null ? null : again.verdict();
         };
         Map<String, Assessment> earlier = new HashMap<>();
         before.assessments().forEach(one -> earlier.put(key(one), one));

@@ -3,9 +3,8 @@ package dev.winnow.analysis.questions;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
-import dev.winnow.model.result.Screening;
-import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.FactQuestion;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is to be found out of candidates whose verdict may still change, by who knows. What decides knock-outs and red flags comes
@@ -59,28 +59,23 @@ public record QuestionList(List<List<OpenQuestion>> groups, int answered) {
     }
 
     /**
-     * The questions of a screening.
+     * The questions of pairs.
      *
+     * @param pairs what explains them, which is not kept
      * @param vocabulary which facts there are, and how they are found out
      * @param answers answers that are there already: what they are of is not asked again
      */
-    public static QuestionList of(Screening screening, Vocabulary vocabulary, Collection<Answer> answers) {
-        return of(screening.assessments(), vocabulary, answers);
-    }
-
-    /** The same of some assessments. */
-    @Internal
-    public static QuestionList of(
-            Collection<Assessment> assessments, Vocabulary vocabulary, Collection<Answer> answers) {
+    public static QuestionList of(Stream<Explanation> pairs, Vocabulary vocabulary, Collection<Answer> answers) {
         Set<String> given = new HashSet<>();
         answers.forEach(answer -> given.add(answer.id() + " " + answer.fact()));
         Set<String> left = new HashSet<>();
         Map<String, Collected> byKey = new LinkedHashMap<>();
-        for (Assessment one : assessments) {
+        for (Explanation pair : (Iterable<Explanation>) pairs::iterator) {
+            Assessment one = pair.assessment();
             if (one.isSettled()) {
                 continue;
             }
-            for (Question question : one.questions()) {
+            for (Question question : pair.questions()) {
                 FactName name = FactName.of(question.fact());
                 if (!name.isOfProject() && !name.isOfCity()) {
                     continue; // a limit is the policy's to say

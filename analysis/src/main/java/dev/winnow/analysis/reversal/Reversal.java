@@ -1,7 +1,6 @@
 package dev.winnow.analysis.reversal;
 
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.language.pack.Changeable;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
@@ -56,11 +55,11 @@ public record Reversal(
     /**
      * Finds the smallest changes that bring another verdict: each figure alone, then pairs of which neither alone suffices.
      *
-     * @param pack what the candidate was judged by; only figures that it lists as changeable are changed
+     * @param session the session that judged the candidate; only figures that its pack lists as changeable are changed
      * @return for each verdict that can be reached, the smallest change first, those of one figure before pairs; none that
      *     raises the verdict less than another that is no larger
      */
-    public static List<Reversal> of(RulePack pack, Evaluation evaluation) {
-        return Reversing.of(pack, evaluation);
+    public static List<Reversal> of(ScreeningSession session, Assessment assessment) {
+        return Reversing.of(session, assessment);
     }
 }

@@ -1,8 +1,7 @@
 package dev.winnow.analysis.reversal;
 
 import dev.winnow.analysis.reversal.Reversal.Step;
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.WhatIf;
 import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.language.pack.Changeable;
@@ -66,17 +65,17 @@ final class Reversing {
     private final List<Lever> levers = new ArrayList<>();
     private final Map<Lever, List<State>> states = new HashMap<>();
 
-    private Reversing(RulePack pack, Evaluation evaluation) {
-        this.whatIf = evaluation.whatIf();
-        this.from = evaluation.assessment().verdict();
-        for (Changeable figure : pack.changeable()) {
+    private Reversing(ScreeningSession session, Assessment assessment) {
+        this.whatIf = session.whatIf(assessment);
+        this.from = assessment.verdict();
+        for (Changeable figure : session.pack().changeable()) {
             levers.addAll(Lever.of(figure, whatIf));
         }
         levers.forEach(lever -> states.put(lever, states(lever, Map.of())));
     }
 
-    static List<Reversal> of(RulePack pack, Evaluation evaluation) {
-        Reversing reversing = new Reversing(pack, evaluation);
+    static List<Reversal> of(ScreeningSession session, Assessment assessment) {
+        Reversing reversing = new Reversing(session, assessment);
         List<Reversal> all = new ArrayList<>();
         for (Verdict to : Verdict.values()) {
             if (to != reversing.from) {

@@ -1,6 +1,5 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.engine.Evaluation;
 import dev.winnow.model.result.Assessment;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -25,9 +24,9 @@ final class Rankings extends AbstractList<Ranking> implements RandomAccess {
     /** So many are: that of the city that is being written, and of the next, where two threads write. */
     private static final int LAST = 3;
 
-    private final Function<List<Evaluation>, Ranking> ranking;
+    private final Function<List<Assessment>, Ranking> ranking;
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<List<Evaluation>> candidates;
+    private final List<List<Assessment>> candidates;
     private final Map<Integer, Computed> ready;
     private final boolean allKept;
 
@@ -51,20 +50,19 @@ final class Rankings extends AbstractList<Ranking> implements RandomAccess {
     }
 
     /**
-     * @param evaluations all that was screened
+     * @param assessments all that was screened
      * @param ranking computes the ranking of a city and day
      */
-    static Rankings of(List<Evaluation> evaluations, Function<List<Evaluation>, Ranking> ranking) {
-        return new Rankings(evaluations, evaluations.size() > MANY ? LAST : Integer.MAX_VALUE, ranking);
+    static Rankings of(List<Assessment> assessments, Function<List<Assessment>, Ranking> ranking) {
+        return new Rankings(assessments, assessments.size() > MANY ? LAST : Integer.MAX_VALUE, ranking);
     }
 
     /** @param most so many are kept, those last read */
-    Rankings(List<Evaluation> evaluations, int most, Function<List<Evaluation>, Ranking> ranking) {
+    Rankings(List<Assessment> assessments, int most, Function<List<Assessment>, Ranking> ranking) {
         this.ranking = ranking;
-        TreeMap<String, List<Evaluation>> byDay = new TreeMap<>();
-        for (Evaluation evaluation : evaluations) {
-            byDay.computeIfAbsent(key(evaluation.assessment()), unused -> new ArrayList<>())
-                    .add(evaluation);
+        TreeMap<String, List<Assessment>> byDay = new TreeMap<>();
+        for (Assessment assessment : assessments) {
+            byDay.computeIfAbsent(key(assessment), unused -> new ArrayList<>()).add(assessment);
         }
         byDay.keySet().forEach(key -> places.put(key, places.size()));
         this.candidates = List.copyOf(byDay.values());

@@ -1,7 +1,6 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
 import java.util.List;
@@ -29,16 +28,16 @@ public final class Robustness {
      * Computes how far a screening depends on the weights. It samples 10,000 weightings, fewer for rankings so long
      * that this would take more than some seconds.
      *
-     * @param pack the pack that judged them
-     * @param evaluations all that was screened, as {@link dev.winnow.engine.Screener#evaluate} gives it
+     * @param session the session that judged them
+     * @param assessments all that was screened, with ranks
      */
-    public static Robustness of(RulePack pack, List<Evaluation> evaluations) {
-        return of(pack, evaluations, SEED);
+    public static Robustness of(ScreeningSession session, List<Assessment> assessments) {
+        return of(session, assessments, SEED);
     }
 
     /** The same from another seed. */
-    public static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed) {
-        return Weighting.of(pack, evaluations, seed, Weighting.enough(evaluations.size()));
+    public static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed) {
+        return Weighting.of(session, assessments, seed, Weighting.enough(assessments.size()));
     }
 
     /**
@@ -46,11 +45,11 @@ public final class Robustness {
      *
      * @param samples from 1 to {@link #MOST_SAMPLES}
      */
-    public static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed, int samples) {
+    public static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed, int samples) {
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new IllegalArgumentException("so many weightings cannot be sampled: " + samples);
         }
-        return Weighting.of(pack, evaluations, seed, samples);
+        return Weighting.of(session, assessments, seed, samples);
     }
 
     /** {@return the rankings, by city and day} */

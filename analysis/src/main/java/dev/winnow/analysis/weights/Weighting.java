@@ -1,7 +1,8 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.score.Weighing;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.Importance;
 import dev.winnow.model.result.Assessment;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ final class Weighting {
     private static final int FEWEST = 200;
     private static final int WORK = 20_000_000;
 
+    private final ScreeningSession session;
     private final RulePack pack;
     private final List<Criterion> criteria;
     private final double @Nullable [][] weightings;
@@ -34,8 +37,9 @@ final class Weighting {
 
     private final long seed;
 
-    private Weighting(RulePack pack, long seed, int samples) {
-        this.pack = pack;
+    private Weighting(ScreeningSession session, long seed, int samples) {
+        this.session = session;
+        this.pack = session.pack();
         this.criteria = pack.criteria();
         this.seed = seed;
         WeightSampling sampling = WeightSampling.of(criteria, pack.order());
@@ -51,15 +55,16 @@ final class Weighting {
         return Math.max(FEWEST, Math.min(SAMPLES, WORK / Math.max(1, candidates)));
     }
 
-    static Robustness of(RulePack pack, List<Evaluation> evaluations, long seed, int samples) {
-        Weighting weighting = new Weighting(pack, seed, samples);
-        return new Robustness(Rankings.of(evaluations, weighting::ranking));
+    static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed, int samples) {
+        Weighting weighting = new Weighting(session, seed, samples);
+        return new Robustness(Rankings.of(assessments, weighting::ranking));
     }
 
-    private Ranking ranking(List<Evaluation> evaluations) {
-        List<WeighedCandidate> ranked = new ArrayList<>(evaluations.size());
-        for (Evaluation evaluation : evaluations) {
-            ranked.add(new WeighedCandidate(pack, evaluation.assessment(), evaluation.weighing()));
+    private Ranking ranking(List<Assessment> assessments) {
+        List<WeighedCandidate> ranked = new ArrayList<>(assessments.size());
+        Iterator<Weighing> weighings = session.weighings(assessments).iterator();
+        for (Assessment assessment : assessments) {
+            ranked.add(new WeighedCandidate(pack, assessment, weighings.next()));
         }
         ranked.sort(Comparator.comparingInt(one -> one.assessment().rank()));
         List<WeightInterval> first = new ArrayList<>();

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.analysis.compare.PackAndUniverse;
-import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -76,9 +77,13 @@ class BackTestTest {
     void whatHadNoCityIsTriedInAllAndItsBestCounts() {
         BackTestCase lull = TEST.trials().get(1);
         assertThat(lull.then())
+                .extracting(Explanation::assessment)
                 .extracting(Assessment::city, Assessment::verdict)
                 .containsExactly(tuple("southport", Verdict.HOLD), tuple("northport", Verdict.DECLINE));
-        assertThat(TEST.trials().get(0).then()).extracting(Assessment::city).containsExactly("northport");
+        assertThat(TEST.trials().get(0).then())
+                .extracting(Explanation::assessment)
+                .extracting(Assessment::city)
+                .containsExactly("northport");
     }
 
     @Test
@@ -147,11 +152,12 @@ class BackTestTest {
         assertThat(test.trials()).hasSizeGreaterThan(5);
         assertThat(test.afterTheFact()).extracting(BackTestCase::project).containsExactly("boe", "wanda");
         for (BackTestCase trial : test.trials()) {
-            for (Assessment one : trial.then()) {
+            for (Explanation explained : trial.then()) {
+                Assessment one = explained.assessment();
                 Assessment other = screening.get(one.project() + " " + one.city());
                 assertThat(one)
                         .usingRecursiveComparison()
-                        .ignoringFields("rank", "base.judging")
+                        .ignoringFields("rank")
                         .isEqualTo(other);
             }
         }

@@ -8,11 +8,11 @@ import dev.winnow.analysis.chains.LinkState.Status;
 import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.ChainAction;
-import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,8 +110,8 @@ class ChainMapTest {
     void theBestComesFirst() {
         LinkState best = map("2020-01-01").ranked().get(0);
         assertThat(best.link().id()).isEqualTo("gear");
-        assertThat(best.newcomer().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
-        assertThat(ChainMap.city(best.newcomer()).low()).isEqualByComparingTo("100");
+        assertThat(best.newcomer().assessment().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
+        assertThat(ChainMap.city(best.newcomer().assessment()).low()).isEqualByComparingTo("100");
         assertThat(map("2020-01-01").ranked().get(1).link().id())
                 .as("perhaps missing")
                 .isEqualTo("axle");
@@ -121,7 +121,7 @@ class ChainMapTest {
     void openCandidatesDemandAndFundsStandBesideIt() {
         ChainMap map = map("2020-01-01");
         assertThat(map.links().get(2).candidates())
-                .extracting(Assessment::project)
+                .extracting(one -> one.assessment().project())
                 .containsExactly("breeze");
         assertThat(map.links().get(0).candidates()).isEmpty();
         assertThat(map.demands()).extracting(one -> one.endMarket()).containsExactly("power");
@@ -132,11 +132,11 @@ class ChainMapTest {
     @Test
     void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
         Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
-        ChainMap map = Objects.requireNonNull(ChainMap.of(
-                new PackAndUniverse(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
-        assertThat(map.links().get(2).bare().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
+        ChainMap map = Objects.requireNonNull(
+                ChainMap.of(new PackAndUniverse(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
+        assertThat(map.links().get(2).bare().assessment().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
         assertThat(map.links().get(1).candidates())
-                .extracting(Assessment::project)
+                .extracting(one -> one.assessment().project())
                 .containsExactly("newcomer-on-gear");
     }
 
@@ -156,7 +156,7 @@ class ChainMapTest {
                         tuple("a, b]: \\\"c\"", Status.UNKNOWN),
                         tuple("true", Status.UNKNOWN),
                         tuple("芯片", Status.MISSING));
-        assertThat(map.links().get(2).bare().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
+        assertThat(map.links().get(2).bare().assessment().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
     }
 
     @Test
@@ -176,16 +176,13 @@ class ChainMapTest {
                         file,
                         "projects:\n  - id: mine\n    links: [" + state.link().id() + "]\n"
                                 + (claiming ? "    claimsScale: true\n    claimsScarcity: true\n" : ""));
-                Assessment screened = screener.screen(universe.and(file), moment).assessments().stream()
-                        .filter(one -> one.project().equals("mine"))
-                        .findFirst()
-                        .orElseThrow();
+                ScreeningSession session = screener.open(universe.and(file), moment);
+                Explanation screened = session.explain(Objects.requireNonNull(session.assess("mine", "town")));
                 assertThat(claiming ? state.claiming() : state.bare())
                         .usingRecursiveComparison()
-                        .withEqualsForType(BaseCase::equals, BaseCase.class)
-                        .ignoringFields("project", "projectName", "rank", "findings.facts")
+                        .ignoringFields("assessment.project", "assessment.projectName", "findings.facts")
                         .isEqualTo(screened);
-                seen.addAll(screened.chainActions());
+                seen.addAll(screened.assessment().chainActions());
             }
         }
         assertThat(seen).as("every action occurs").contains(ChainAction.values());

@@ -2,7 +2,7 @@ package dev.winnow.analysis.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.lists.Progress;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;

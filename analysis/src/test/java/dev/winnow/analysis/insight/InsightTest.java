@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.winnow.analysis.reversal.Reversal;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Insight finds the evaluation of each assessment. */
@@ -20,28 +20,28 @@ class InsightTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("../rules/battery"));
     private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, Path.of("../seeds/illustrative"));
-    private static final List<Evaluation> EVALUATIONS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
-    private static final Insight INSIGHT = Insight.of(PACK, EVALUATIONS);
+    private static final ScreeningResult RESULT =
+            Screener.walking(PACK).open(UNIVERSE).result();
+    private static final Insight INSIGHT = Insight.of(RESULT);
 
     @Test
     void eachAssessmentOfAScreeningIsExplainedByItsOwnEvaluation() {
-        List<Assessment> assessments =
-                Screener.collect(PACK, UNIVERSE, EVALUATIONS).assessments();
-        assertThat(assessments).hasSameSizeAs(EVALUATIONS);
-        for (Evaluation evaluation : EVALUATIONS) {
-            Assessment own = assessments.stream()
-                    .filter(one -> one.project().equals(evaluation.assessment().project())
-                            && one.city().equals(evaluation.assessment().city()))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(INSIGHT.obstacles(own)).isEqualTo(evaluation.obstacles());
-            assertThat(INSIGHT.reversals(own)).isEqualTo(Reversal.of(PACK, evaluation));
+        ScreeningSession session = RESULT.session();
+        for (Assessment own : RESULT.whole().assessments()) {
+            assertThat(INSIGHT.obstacles(own)).isEqualTo(session.obstacles(own));
+            assertThat(INSIGHT.reversals(own)).isEqualTo(Reversal.of(session, own));
         }
     }
 
     @Test
-    void anAssessmentOfNoEvaluationIsRefused() {
-        Assessment other = EVALUATIONS.get(0).assessment().ranked(99);
+    void anAssessmentOfAnotherUniverseIsRefused() {
+        Assessment other = Screener.walking(PACK)
+                .screen(UNIVERSE.and(Map.of("own.yaml", "projects: [{id: own, name: Own}]")))
+                .assessments()
+                .stream()
+                .filter(one -> one.project().equals("own"))
+                .findFirst()
+                .orElseThrow();
         assertThatIllegalArgumentException().isThrownBy(() -> INSIGHT.obstacles(other));
     }
 }

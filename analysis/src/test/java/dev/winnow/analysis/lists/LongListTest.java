@@ -9,6 +9,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +30,13 @@ class LongListTest {
     private static final Screener SCREENER = Screener.walking(PACK);
 
     private static Stream<Batch> batches(Moment moment) {
-        return SCREENER.batches(UNIVERSE, moment, project -> true, city -> true);
+        return SCREENER.open(UNIVERSE, moment).batches();
     }
 
-    private static String told(Assessment one) {
+    private static String told(Explanation explained) {
+        Assessment one = explained.assessment();
         return one.project() + " " + one.city() + " " + one.asOf() + " " + one.verdict() + " " + one.score() + " "
-                + one.findings();
+                + explained.findings();
     }
 
     private static List<String> judged(int threads, Moment moment) {
@@ -42,7 +44,7 @@ class LongListTest {
         try (LongList list = new LongList(threads)) {
             boolean whole = list.judge(
                     batches(moment),
-                    found -> found.stream().map(LongListTest::told).toList(),
+                    batch -> batch.explain().stream().map(LongListTest::told).toList(),
                     (made, candidates) -> {
                         assertThat(made).hasSize(candidates);
                         told.addAll(made);
@@ -58,7 +60,9 @@ class LongListTest {
     void comesToTheSameOnAnyNumberOfThreads(int threads) {
         assertThat(judged(threads, Moment.ofUniverse()))
                 .isEqualTo(judged(1, Moment.ofUniverse()))
-                .containsExactlyInAnyOrderElementsOf(SCREENER.screen(UNIVERSE).assessments().stream()
+                .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE)
+                        .result()
+                        .explanations()
                         .map(LongListTest::told)
                         .toList());
     }
@@ -66,7 +70,9 @@ class LongListTest {
     @Test
     void judgesEachProjectOnTheDayOfItsDecision() {
         assertThat(judged(2, Moment.ofDecisions()))
-                .containsExactlyInAnyOrderElementsOf(SCREENER.screenAtDecisions(UNIVERSE).assessments().stream()
+                .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE, Moment.ofDecisions())
+                        .result()
+                        .explanations()
                         .map(LongListTest::told)
                         .toList());
     }
@@ -75,8 +81,9 @@ class LongListTest {
     void judgesOnlyWhatIsAskedFor() {
         String project = UNIVERSE.projectIds().get(0);
         String city = UNIVERSE.cityIds().get(0);
-        List<Assessment> found = SCREENER.batches(UNIVERSE, Moment.ofUniverse(), project::equals, city::equals)
-                .flatMap(batch -> batch.evaluate().stream())
+        List<Assessment> found = SCREENER.open(UNIVERSE)
+                .batches(project::equals, city::equals)
+                .flatMap(batch -> batch.assess().stream())
                 .toList();
         assertThat(found).singleElement().satisfies(one -> {
             assertThat(one.project()).isEqualTo(project);
@@ -92,7 +99,7 @@ class LongListTest {
         try (LongList list = new LongList(2)) {
             boolean whole = list.judge(
                     batches(Moment.ofUniverse()),
-                    List::size,
+                    Batch::candidates,
                     (made, candidates) -> taken.add(made),
                     () -> asked.incrementAndGet() > 2);
             assertThat(whole).isFalse();

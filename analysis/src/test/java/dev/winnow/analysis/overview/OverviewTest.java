@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
@@ -21,18 +22,22 @@ import org.junit.jupiter.api.Test;
 /** An overview lists every candidate once, and sets apart of what next to nothing is known. */
 class OverviewTest {
 
-    private static final List<Assessment> CHIPS = screen("semiconductor", "semiconductor");
-    private static final List<Assessment> BATTERIES = screen("battery", "illustrative");
+    private static final ScreeningResult CHIPS = screen("semiconductor", "semiconductor");
+    private static final ScreeningResult BATTERIES = screen("battery", "illustrative");
 
-    private static List<Assessment> screen(String pack, String universe) {
+    private static ScreeningResult screen(String pack, String universe) {
         return Screener.walking(RulePack.load(Path.of("../rules", pack)))
-                .screen(Universe.read(ShippedFacts.VOCABULARY, Path.of("../seeds", universe)))
-                .assessments();
+                .open(Universe.read(ShippedFacts.VOCABULARY, Path.of("../seeds", universe)))
+                .result();
+    }
+
+    private static Overview overview(ScreeningResult result, Grouping grouping, Set<String> named) {
+        return Overview.of(result.asked().assessments(), grouping, named, result.session());
     }
 
     @Test
     void aCityOfWhichNextToNothingIsKnownIsSetApartWithTheFactsThatWouldOpenIt() {
-        Overview overview = Overview.of(CHIPS, Grouping.CITY, Set.of());
+        Overview overview = overview(CHIPS, Grouping.CITY, Set.of());
         assertThat(overview.cities()).containsExactly("qingdao");
         assertThat(overview.folded())
                 .extracting(Overview.City::id)
@@ -46,21 +51,21 @@ class OverviewTest {
 
     @Test
     void aCityThatWasAskedForIsListedHoweverLittleIsKnown() {
-        assertThat(Overview.of(CHIPS, Grouping.CITY, Set.of("jinan")).cities())
+        assertThat(overview(CHIPS, Grouping.CITY, Set.of("jinan")).cities())
                 .containsExactlyInAnyOrder("qingdao", "jinan");
     }
 
     @Test
     void ifNextToNothingIsKnownOfAnyCityTheOneOfWhichMostIsKnownIsListed() {
-        List<Assessment> others =
-                CHIPS.stream().filter(one -> !one.city().equals("qingdao")).toList();
-        assertThat(Overview.of(others, Grouping.CITY, Set.of()).cities()).hasSize(1);
-        assertThat(Overview.of(List.of(), Grouping.CITY, Set.of()).blocks()).isEmpty();
+        ScreeningResult others = CHIPS.asking(one -> !one.city().equals("qingdao"));
+        assertThat(overview(others, Grouping.CITY, Set.of()).cities()).hasSize(1);
+        assertThat(overview(CHIPS.asking(one -> false), Grouping.CITY, Set.of()).blocks())
+                .isEmpty();
     }
 
     @Test
     void everyCandidateOfAListedCityStandsInOneList() {
-        Overview overview = Overview.of(BATTERIES, Grouping.CITY, Set.of());
+        Overview overview = overview(BATTERIES, Grouping.CITY, Set.of());
         List<Assessment> listed = new ArrayList<>();
         overview.blocks().forEach(block -> {
             block.candidates().forEach((advice, some) -> {
@@ -69,16 +74,16 @@ class OverviewTest {
             });
             listed.addAll(block.unknown());
             assertThat(block.size())
-                    .isEqualTo(BATTERIES.stream()
+                    .isEqualTo(BATTERIES.asked().assessments().stream()
                             .filter(one -> one.city().equals(block.first().city()))
                             .count());
         });
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(BATTERIES);
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(BATTERIES.asked().assessments());
     }
 
     @Test
     void whatTheBaseCaseRecommendsIsToBePursuedIfTheAssumptionsHold() {
-        assertThat(Overview.of(CHIPS, Grouping.CITY, Set.of()).blocks().get(0).of(Advice.PURSUE_IF_ASSUMED))
+        assertThat(overview(CHIPS, Grouping.CITY, Set.of()).blocks().get(0).of(Advice.PURSUE_IF_ASSUMED))
                 .isNotEmpty()
                 .allSatisfy(one -> {
                     assertThat(one.verdict()).isEqualTo(Verdict.HOLD);
@@ -88,8 +93,8 @@ class OverviewTest {
 
     @Test
     void byProjectEachStandsOnceInTheCityWhereItDoesBest() {
-        Overview overview = Overview.of(BATTERIES, Grouping.PROJECT, Set.of());
-        Map<String, Assessment> best = BATTERIES.stream()
+        Overview overview = overview(BATTERIES, Grouping.PROJECT, Set.of());
+        Map<String, Assessment> best = BATTERIES.asked().assessments().stream()
                 .collect(Collectors.toMap(
                         Assessment::project,
                         Function.identity(),
@@ -101,7 +106,7 @@ class OverviewTest {
 
     @Test
     void whatHasARedFlagIsNotCalledUnknown() {
-        assertThat(Overview.of(CHIPS, Grouping.CITY, Set.of()).blocks().get(0)).satisfies(block -> {
+        assertThat(overview(CHIPS, Grouping.CITY, Set.of()).blocks().get(0)).satisfies(block -> {
             assertThat(block.unknown()).extracting(Assessment::project).containsExactly("hanxin");
             assertThat(block.of(Advice.OPEN)).extracting(Assessment::project).contains("tacoma");
         });

@@ -3,15 +3,15 @@ package dev.winnow.analysis.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Answering;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
@@ -248,15 +248,23 @@ class DecisionPathsTest {
         }
     }
 
-    private static Evaluation evaluated(Map<String, Object> said) {
-        return Objects.requireNonNull(
-                Screener.walking(pack()).evaluate(universe(said), Moment.ofUniverse(), "mill", "town"));
+    /** A candidate with the session that judged it. */
+    private record Judged(ScreeningSession session, Explanation explanation) {
+
+        DecisionPaths ways() {
+            return DecisionPaths.of(session, explanation);
+        }
     }
 
-    private static Assessment screened(Map<String, Object> said, List<SupposedAnswer> answers) {
+    private static Judged judged(Map<String, Object> said) {
+        ScreeningSession session = Screener.walking(pack()).open(universe(said));
+        return new Judged(session, session.explain(Objects.requireNonNull(session.assess("mill", "town"))));
+    }
+
+    private static Explanation screened(Map<String, Object> said, List<SupposedAnswer> answers) {
         Map<String, Object> all = new TreeMap<>(said);
         answers.forEach(answer -> all.put(answer.fact(), answer.value()));
-        return evaluated(all).assessment();
+        return judged(all).explanation();
     }
 
     /** Whether so many answers, whichever, settle a verdict. */
@@ -278,7 +286,7 @@ class DecisionPathsTest {
         return false;
     }
 
-    private static List<String> missing(Assessment one) {
+    private static List<String> missing(Explanation one) {
         Set<String> facts = new TreeSet<>();
         one.undetermined().stream()
                 .filter(open -> open.effect().bearing() != Bearing.NOTHING)
@@ -291,23 +299,29 @@ class DecisionPathsTest {
         Map<Verdict, Integer> found = new HashMap<>();
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Map<String, Object> said = drawn(new Random(seed));
-            Evaluation evaluation = evaluated(said);
-            Assessment before = evaluation.assessment();
-            DecisionPaths ways = DecisionPaths.of(pack(), evaluation);
+            Judged judged = judged(said);
+            Assessment before = judged.explanation().assessment();
+            DecisionPaths ways = judged.ways();
             for (Verdict to : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
                 DecisionPath way = to == Verdict.RECOMMEND ? ways.recommend() : ways.decline();
                 String what = "seed " + seed + ", " + said + ": " + way;
                 if (way != null) {
                     found.merge(to, 1, Integer::sum);
                     assertThat(way.fewest()).as(what).isTrue();
-                    assertThat(screened(said, way.answers()).possible())
+                    assertThat(screened(said, way.answers()).assessment().possible())
                             .as(what)
                             .containsExactly(to);
                 }
                 boolean may = !before.isSettled() && before.possible().contains(to);
                 int fewer = !may ? -1 : way == null ? 3 : way.answers().size() - 1;
                 for (int number = 0; number <= fewer; number++) {
-                    assertThat(settle(evaluation.answering(), missing(before), 0, number, new TreeMap<>(), to))
+                    assertThat(settle(
+                                    judged.session().answering(before),
+                                    missing(judged.explanation()),
+                                    0,
+                                    number,
+                                    new TreeMap<>(),
+                                    to))
                             .as("%s, with %s answers", what, number)
                             .isFalse();
                 }
@@ -322,11 +336,10 @@ class DecisionPathsTest {
         int cleared = 0;
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Map<String, Object> said = drawn(new Random(seed));
-            Evaluation evaluation = evaluated(said);
-            for (Clearing clearing : DecisionPaths.of(pack(), evaluation).clearings()) {
+            for (Clearing clearing : judged(said).ways().clearings()) {
                 for (SupposedAnswer answer : clearing.answers()) {
                     cleared++;
-                    Assessment after = screened(said, List.of(answer));
+                    Explanation after = screened(said, List.of(answer));
                     assertThat(after.findings())
                             .noneMatch(finding -> finding.rule().equals(clearing.rule()));
                     assertThat(after.undetermined())
@@ -347,7 +360,7 @@ class DecisionPathsTest {
                 "project.fundingNeed", money(9),
                 "city.funds", true);
 
-        DecisionPath way = DecisionPaths.of(pack(), evaluated(said)).recommend();
+        DecisionPath way = judged(said).ways().recommend();
 
         assertThat(Objects.requireNonNull(way).answers()).singleElement().satisfies(answer -> {
             assertThat(answer.fact()).isEqualTo("project.fine");

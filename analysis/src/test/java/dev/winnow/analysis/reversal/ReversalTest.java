@@ -3,13 +3,13 @@ package dev.winnow.analysis.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.reversal.Reversal.Step;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.WhatIf;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.Thorough;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
@@ -55,19 +55,39 @@ class ReversalTest {
     private static final String HELD_LINK =
             "links: [lithium-refining], track: batteries, endMarkets: [electric-vehicles, energy-storage]";
 
-    private static Evaluation evaluate(RulePack pack, String figures, String city) {
+    /** A candidate with the session that judged it. */
+    private record Pair(ScreeningSession session, Assessment assessment) {
+
+        static Pair of(RulePack pack, Universe universe, String project, String city) {
+            ScreeningSession session = Screener.walking(pack).open(universe);
+            return new Pair(session, Objects.requireNonNull(session.assess(project, city)));
+        }
+
+        static List<Pair> all(RulePack pack, Universe universe) {
+            ScreeningSession session = Screener.walking(pack).open(universe);
+            return session.screening().assessments().stream()
+                    .map(one -> new Pair(session, one))
+                    .toList();
+        }
+
+        List<Reversal> reversals() {
+            return Reversal.of(session, assessment);
+        }
+    }
+
+    private static Pair evaluate(RulePack pack, String figures, String city) {
         return evaluate(pack, NEW_LINK, figures, city);
     }
 
-    private static Evaluation evaluate(RulePack pack, String rest, String figures, String city) {
+    private static Pair evaluate(RulePack pack, String rest, String figures, String city) {
         Universe universe = CITIES.and(Map.of(
                 "own.yaml", "projects:\n  - {id: own, name: Own, coInvestors: [], " + rest + ", " + figures + "}\n"));
         assertThat(universe.problems()).isEmpty();
-        return Objects.requireNonNull(Screener.walking(pack).evaluate(universe, Moment.ofUniverse(), "own", city));
+        return Pair.of(pack, universe, "own", city);
     }
 
     private static List<Reversal> reversals(String figures, String city) {
-        return Reversal.of(BATTERY, evaluate(BATTERY, figures, city));
+        return evaluate(BATTERY, figures, city).reversals();
     }
 
     private static Map<String, String> figures(String text) {
@@ -116,8 +136,8 @@ class ReversalTest {
             })
     void eachChangeBringsTheVerdictAndHalfOfItDoesNot(String figures) {
         for (String city : CITIES.cityIds()) {
-            Evaluation evaluation = evaluate(BATTERY, figures, city);
-            for (Reversal one : Reversal.of(BATTERY, evaluation)) {
+            Pair evaluation = evaluate(BATTERY, figures, city);
+            for (Reversal one : evaluation.reversals()) {
                 String what = city + " " + one;
                 assertThat(one.from()).isEqualTo(evaluation.assessment().verdict());
                 assertThat(one.to()).isNotEqualTo(one.from());
@@ -158,11 +178,11 @@ class ReversalTest {
         Universe universe =
                 Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds").resolve(seeds));
         int changes = 0;
-        List<Evaluation> all = Screener.walking(pack).evaluate(universe, Moment.ofUniverse());
+        List<Pair> all = Pair.all(pack, universe);
         for (int i = 0; i < all.size(); i += 1 + all.size() / 20) {
-            Evaluation one = all.get(i);
-            WhatIf whatIf = one.whatIf();
-            for (Reversal reversal : Reversal.of(pack, one)) {
+            Pair one = all.get(i);
+            WhatIf whatIf = one.session().whatIf(one.assessment());
+            for (Reversal reversal : one.reversals()) {
                 changes++;
                 List<UnaryOperator<Figure>> forms = List.of(
                         figure -> printed(figure, Language.EN),
@@ -185,9 +205,7 @@ class ReversalTest {
     void aPairIsProposedInNumbersThatGoTogether() throws IOException {
         RulePack pack = RulePack.draft(ROOT.resolve("rules/chips-act"));
         Path seeds = ROOT.resolve("seeds/chips-act");
-        Evaluation micron = Objects.requireNonNull(
-                Screener.walking(pack).evaluate(Universe.read(seeds), Moment.ofUniverse(), "micron", "united-states"));
-        Reversal advice = Reversal.of(pack, micron).stream()
+        Reversal advice = Pair.of(pack, Universe.read(seeds), "micron", "united-states").reversals().stream()
                 .filter(one -> one.to() == Verdict.RECOMMEND)
                 .findFirst()
                 .orElseThrow();
@@ -208,8 +226,7 @@ class ReversalTest {
                         "{value: about 50 bn USD, source: micron-award",
                         "{value: about 3.155 bn USD, source: micron-award");
         assertThat(told).isNotEqualTo(files.put(file, told));
-        assertThat(Objects.requireNonNull(Screener.walking(pack)
-                                .evaluate(Universe.parse(files), Moment.ofUniverse(), "micron", "united-states"))
+        assertThat(Pair.of(pack, Universe.parse(files), "micron", "united-states")
                         .assessment()
                         .verdict())
                 .isEqualTo(Verdict.RECOMMEND);
@@ -217,12 +234,12 @@ class ReversalTest {
 
     @Test
     void whereNoFigureSufficesAloneTwoMayTogether() {
-        Evaluation plant = evaluate(
+        Pair plant = evaluate(
                 BATTERY,
                 HELD_LINK,
                 "yieldRate: 95 %, fundingNeed: 900 mn yuan, domesticEquipmentRate: 80 %, domesticMaterialRate: 30 %",
                 "birchport");
-        assertThat(Reversal.of(BATTERY, plant))
+        assertThat(plant.reversals())
                 .extracting(ReversalTest::told)
                 .contains("DECLINE: domesticEquipmentRate 80 % -> 69.99 % yieldRate 95 % -> 89.99 %");
     }
@@ -259,9 +276,9 @@ class ReversalTest {
     }
 
     /** How many verdicts the grid reaches; none must be reached by a smaller change than the reported one. */
-    private static int compare(Evaluation evaluation, double yield, double need, double rate) {
+    private static int compare(Pair evaluation, double yield, double need, double rate) {
         Map<Verdict, Size> least = new HashMap<>();
-        WhatIf whatIf = evaluation.whatIf();
+        WhatIf whatIf = evaluation.session().whatIf(evaluation.assessment());
         for (double newYield : grid(yield, 0.5, 0.58, 0.66, 0.7, 0.74, 0.82, 0.9, 0.98)) {
             for (double newNeed : grid(need, 50, 400, 800, 1100, 1200, 1600, 2600, 5200, 7500, 9000, 20_000)) {
                 for (double newRate : grid(rate, 0.1, 0.34, 0.5, 0.58, 0.69, 0.7, 0.75, 0.99)) {
@@ -279,7 +296,7 @@ class ReversalTest {
             }
         }
         Map<Verdict, Size> told = new HashMap<>();
-        for (Reversal one : Reversal.of(BATTERY, evaluation)) {
+        for (Reversal one : evaluation.reversals()) {
             Size size = new Size(
                     one.steps().size(), Objects.requireNonNull(one.size()).doubleValue());
             told.merge(one.to(), size, ReversalTest::smaller);
@@ -369,12 +386,9 @@ class ReversalTest {
 
     @Test
     void onlyFiguresThatThePackListsAreChanged() {
-        List<Evaluation> all = Screener.walking(CHIPS)
-                .evaluate(
-                        Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")),
-                        Moment.ofUniverse());
+        List<Pair> all = Pair.all(CHIPS, Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")));
         for (int i = 0; i < all.size(); i += Thorough.count(4, 1)) {
-            assertThat(Reversal.of(CHIPS, all.get(i)))
+            assertThat(all.get(i).reversals())
                     .flatExtracting(Reversal::steps)
                     .allSatisfy(step -> assertThat(CHIPS.changeable()).contains(step.figure()));
         }
@@ -382,13 +396,12 @@ class ReversalTest {
 
     @Test
     void whereAnyLessWillDoTheVerdictHangsOnTheLimitItself() {
-        Evaluation haier = Objects.requireNonNull(Screener.walking(CHIPS)
-                .evaluate(
-                        Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")),
-                        Moment.ofUniverse(),
-                        "haier-2000",
-                        "qingdao"));
-        assertThat(Reversal.of(CHIPS, haier))
+        Pair haier = Pair.of(
+                CHIPS,
+                Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/semiconductor")),
+                "haier-2000",
+                "qingdao");
+        assertThat(haier.reversals())
                 .extracting(ReversalTest::told)
                 .containsExactly(
                         "HOLD: unitCostToImported over 1 -> at most 0.9999",

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.analysis.PackText;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.Importance;
 import dev.winnow.model.ShippedFacts;
@@ -15,6 +14,7 @@ import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
@@ -40,8 +40,9 @@ class RobustnessTest {
     private static final PackText TEXT = PackText.read(ROOT.resolve("rules/battery"));
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
     private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative"));
-    private static final List<Evaluation> EVALUATIONS = Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse());
-    private static final Robustness ROBUSTNESS = Robustness.of(PACK, EVALUATIONS);
+    private static final ScreeningSession SESSION = Screener.walking(PACK).open(UNIVERSE);
+    private static final List<Assessment> ASSESSMENTS = SESSION.screening().assessments();
+    private static final Robustness ROBUSTNESS = Robustness.of(SESSION, ASSESSMENTS);
 
     /** A little below a weight: scores move by more than a millionth. */
     private static BigDecimal below(BigDecimal weight) {
@@ -79,8 +80,8 @@ class RobustnessTest {
         RulePack edition =
                 Objects.requireNonNull(TEXT.with("pack.yaml", unused -> edited).pack(folder));
         Map<String, List<Assessment>> all = new TreeMap<>();
-        for (Evaluation evaluation : EVALUATIONS) {
-            Assessment again = evaluation.under(edition);
+        for (Assessment one : ASSESSMENTS) {
+            Assessment again = SESSION.evaluation(one).under(edition);
             all.computeIfAbsent(again.city(), unused -> new ArrayList<>()).add(again);
         }
         all.values().forEach(list -> list.sort(Screener.BEST_FIRST.thenComparing(Assessment::project)));
@@ -210,14 +211,14 @@ class RobustnessTest {
     @Test
     void whoeverGoesFromCityToCityComputesEachRankingOnce() {
         List<String> computed = new ArrayList<>();
-        Rankings many = new Rankings(EVALUATIONS, 1, candidates -> {
-            Assessment any = candidates.get(0).assessment();
+        Rankings many = new Rankings(ASSESSMENTS, 1, candidates -> {
+            Assessment any = candidates.get(0);
             computed.add(any.city());
             return Objects.requireNonNull(ROBUSTNESS.ranking(any));
         });
 
-        for (Evaluation one : EVALUATIONS) {
-            assertThat(many.of(one.assessment())).isEqualTo(ROBUSTNESS.ranking(one.assessment()));
+        for (Assessment one : ASSESSMENTS) {
+            assertThat(many.of(one)).isEqualTo(ROBUSTNESS.ranking(one));
         }
         assertThat(computed).containsExactly("alderbay", "birchport", "cedarvale");
         assertThat(many).isEqualTo(ROBUSTNESS.rankings());
@@ -226,12 +227,12 @@ class RobustnessTest {
 
     @Test
     void theSameSeedGivesTheSame() {
-        assertThat(Robustness.of(PACK, EVALUATIONS)).isEqualTo(ROBUSTNESS);
+        assertThat(Robustness.of(SESSION, ASSESSMENTS)).isEqualTo(ROBUSTNESS);
     }
 
     @Test
     void asManyWeightingsAreSampledAsSomebodyAsksForAndAnotherSeedDrawsOthers() {
-        Robustness few = Robustness.of(PACK, EVALUATIONS, 7, 500);
+        Robustness few = Robustness.of(SESSION, ASSESSMENTS, 7, 500);
 
         assertThat(few.rankings()).allSatisfy(ranking -> {
             assertThat(ranking.samples()).isEqualTo(500);
@@ -241,19 +242,19 @@ class RobustnessTest {
                 .as("intervals hang on no sample")
                 .containsExactlyElementsOf(
                         ROBUSTNESS.rankings().stream().map(Ranking::weights).toList());
-        assertThat(few).isNotEqualTo(Robustness.of(PACK, EVALUATIONS, 8, 500));
-        assertThat(few).isEqualTo(Robustness.of(PACK, EVALUATIONS, 7, 500));
+        assertThat(few).isNotEqualTo(Robustness.of(SESSION, ASSESSMENTS, 8, 500));
+        assertThat(few).isEqualTo(Robustness.of(SESSION, ASSESSMENTS, 7, 500));
     }
 
     /** What one candidate scores by criterion, as published. */
     private record Rival(
             Assessment assessment, Map<String, CriterionScore> scores, boolean out, boolean flagged, boolean held) {
 
-        static Rival of(Assessment one) {
+        static Rival of(Explanation one) {
             Map<String, CriterionScore> scores = new HashMap<>();
             one.criteria().forEach(score -> scores.put(score.id(), score));
             return new Rival(
-                    one,
+                    one.assessment(),
                     scores,
                     one.findings().stream().anyMatch(finding -> finding.effect() == Effect.KNOCK_OUT),
                     one.findings().stream().anyMatch(finding -> finding.effect() == Effect.RED_FLAG),
@@ -331,9 +332,8 @@ class RobustnessTest {
     void sharesOfSampledWeightingsAreThoseOfBruteForce() {
         int samples = Thorough.count(8_000, 20_000);
         for (Ranking ranking : ROBUSTNESS.rankings()) {
-            List<Rival> rivals = EVALUATIONS.stream()
-                    .map(Evaluation::assessment)
-                    .filter(one -> one.city().equals(ranking.city()))
+            List<Rival> rivals = SESSION.explanations(ASSESSMENTS)
+                    .filter(one -> one.assessment().city().equals(ranking.city()))
                     .map(Rival::of)
                     .toList();
             Map<String, Integer> first = new HashMap<>();
@@ -369,7 +369,8 @@ class RobustnessTest {
     @Test
     void howOftenTheFirstIsFirstIsTheSameWithoutTheOthers() {
         for (long seed = 1; seed <= 5; seed++) {
-            for (Ranking ranking : Robustness.of(PACK, EVALUATIONS, seed, 500).rankings()) {
+            for (Ranking ranking :
+                    Robustness.of(SESSION, ASSESSMENTS, seed, 500).rankings()) {
                 Ranking.Leader alone = ranking.leader();
                 CandidateRobustness among = ranking.first();
                 assertThat(alone.project()).isEqualTo(among.project());

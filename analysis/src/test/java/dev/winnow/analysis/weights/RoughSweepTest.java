@@ -2,10 +2,8 @@ package dev.winnow.analysis.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.score.Stops;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.language.pack.Criterion;
@@ -30,10 +28,8 @@ class RoughSweepTest {
     private static final Path ROOT = Path.of("..");
     private static final RulePack PACK = RulePack.draft(ROOT.resolve("rules/battery"));
     private static final List<Assessment> ASSESSED = Screener.walking(PACK)
-            .evaluate(Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative")), Moment.ofUniverse())
-            .stream()
-            .map(Evaluation::assessment)
-            .toList();
+            .screen(Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative")))
+            .assessments();
     private static final Stops NONE = new Stops(false, false, false, false);
     private static final List<Criterion> CRITERIA = List.of(
             new Criterion("gains", "", Side.CITY, new BigDecimal("0.3")),

@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.questions.QuestionList;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
@@ -11,6 +10,7 @@ import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.html.QuestionForm;
@@ -86,15 +86,15 @@ public final class AskCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<String> words = project == null ? List.of() : List.of(project);
-            ScreeningInputs inputs = input.screen(shipped, notices, words, this::asked);
-            if (inputs.asked().assessments().isEmpty() && notices.anyProblems()) {
+            ScreeningResult result = input.screen(shipped, notices, words, this::asked);
+            if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
             }
             Universe universe =
-                    Objects.requireNonNull(screened).with(inputs.pack().vocabulary());
+                    Objects.requireNonNull(screened).with(result.pack().vocabulary());
             Questionnaire questions = Questionnaire.of(
-                    QuestionList.of(inputs.asked(), universe.vocabulary(), universe.answers()),
-                    inputs.asked(),
+                    QuestionList.of(result.explanations(), universe.vocabulary(), universe.answers()),
+                    result.asked(),
                     universe,
                     terminal.wording());
             Forms forms = new Forms()

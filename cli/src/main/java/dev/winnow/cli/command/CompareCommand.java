@@ -16,6 +16,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.Screener;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
@@ -117,7 +118,7 @@ public final class CompareCommand implements Callable<Integer> {
             }
             ComparisonView compared =
                     new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
-            print.write(terminal, forms(compared, recent, colours).as(chosen));
+            print.write(terminal, forms(compared, recent, assumed, colours).as(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -134,7 +135,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(ComparisonView compared, PackAndUniverse recent, Colours colours) {
+    private Forms forms(ComparisonView compared, PackAndUniverse recent, Assumptions assumed, Colours colours) {
         Wording wording = terminal.wording();
         FactWords facts =
                 new FactWords(wording, recent.pack().names(recent.universe().names()));
@@ -156,7 +157,9 @@ public final class CompareCommand implements Callable<Integer> {
                                         compared.comparison(),
                                         compared.approvals(),
                                         compared.shown(),
-                                        recent.pack(),
+                                        Screener.of(recent.pack())
+                                                .assuming(assumed)
+                                                .open(recent.universe(), input.moment()),
                                         out));
     }
 

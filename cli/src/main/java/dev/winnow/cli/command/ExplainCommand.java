@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -14,7 +13,8 @@ import dev.winnow.cli.option.ScreeningForms;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -94,8 +94,8 @@ public final class ExplainCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             List<String> words = new ArrayList<>(files);
             words.add(project);
-            ScreeningInputs inputs = input.screen(shipped, notices, words, this::asked);
-            Screening asked = inputs.asked();
+            ScreeningResult result = input.screen(shipped, notices, words, this::asked);
+            Screening asked = result.asked();
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
             }
@@ -105,15 +105,15 @@ public final class ExplainCommand implements Callable<Integer> {
             Wording wording = terminal.wording();
             FactWords facts = new FactWords(wording, asked.names());
             int width = print.width(terminal, Memo.MOST);
-            Insight insight = samples.insight(inputs, true);
-            Sensitivity sensitivity = new Sensitivity(inputs, insight, wording, colours, whyNot);
-            Forms forms = ScreeningForms.of(inputs, insight, print, wording)
+            Insight insight = samples.insight(result, true);
+            Sensitivity sensitivity = new Sensitivity(result, insight, wording, colours, whyNot);
+            Forms forms = ScreeningForms.of(result, insight, print, wording)
                     .text(
                             Format.TABLE,
                             () -> memos(
-                                    asked,
+                                    result,
                                     one -> Memo.of(
-                                            inputs.whole(),
+                                            result.whole(),
                                             one,
                                             colours,
                                             wording,
@@ -123,16 +123,19 @@ public final class ExplainCommand implements Callable<Integer> {
                     .text(
                             Format.MARKDOWN,
                             () -> memos(
-                                    asked,
+                                    result,
                                     one -> MarkdownMemo.of(
-                                            inputs.whole(), one, wording, facts, sensitivity.sections(one)),
+                                            result.whole(), one, wording, facts, sensitivity.sections(one)),
                                     "\n---\n\n"));
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
     }
 
-    private static String memos(Screening asked, Function<Assessment, String> memo, String between) {
-        return asked.assessments().stream().map(memo).collect(Collectors.joining(between));
+    private static String memos(ScreeningResult result, Function<Explanation, String> memo, String between) {
+        return result.explanations()
+                .map(result.session()::withCritical)
+                .map(memo)
+                .collect(Collectors.joining(between));
     }
 }

@@ -1,20 +1,22 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.lists.LongList;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.lists.Shortlist;
 import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.option.EvaluatorOption;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.engine.Batch;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -101,15 +103,15 @@ final class LongScreening implements AutoCloseable {
      *
      * @param projects its entries of the tables, by id
      */
-    private record Portion(Universe universe, Stream<Batch> batches, Map<String, Node> projects) {}
+    private record Portion(Universe universe, Map<String, Node> projects) {}
 
     private Portion portion(Map<String, Node> projects) {
         Universe universe = portions.of(projects.values());
-        return new Portion(universe, batches(universe, projects::containsKey), projects);
+        return new Portion(universe, projects);
     }
 
-    private Stream<Batch> batches(Universe universe, Predicate<String> projects) {
-        return screener.batches(universe, moment, projects, ground.cities()::contains);
+    private Stream<Batch> batches(Screener by, Universe universe, Predicate<String> projects) {
+        return by.open(universe, moment).batches(projects, ground.cities()::contains);
     }
 
     /** Judges one portion after the other. While one is judged, the next is read. */
@@ -164,7 +166,7 @@ final class LongScreening implements AutoCloseable {
     }
 
     private <T> boolean judge(
-            Stream<Batch> batches, Function<List<Assessment>, T> make, LongList.Taker<T> taker, ProgressLine progress) {
+            Stream<Batch> batches, Function<Batch, T> make, LongList.Taker<T> taker, ProgressLine progress) {
         return list.judge(
                 batches,
                 make,
@@ -177,20 +179,21 @@ final class LongScreening implements AutoCloseable {
     }
 
     /** The best of all candidates, ranked among all and judged again so that all can be said of them. */
-    ScreeningInputs best(int most) {
+    ScreeningResult best(int most) {
+        Screener ranking = screener.withoutBaseCases();
         Shortlist shortlist = new Shortlist(most);
         List<Assessment> others = new ArrayList<>();
         Map<String, Node> kept = new HashMap<>();
         try (ProgressLine progress = notices.progress()) {
             boolean more = judge(
-                    batches(portions.ground(), project -> true),
-                    found -> found,
+                    batches(ranking, portions.ground(), project -> true),
+                    Batch::assess,
                     (found, candidates) -> {
                         for (Assessment one : found) {
                             if (asked.contains(one.project())) {
                                 shortlist.add(one);
                             } else {
-                                others.add(one.bare());
+                                others.add(one);
                             }
                         }
                     },
@@ -198,8 +201,8 @@ final class LongScreening implements AutoCloseable {
             if (more) {
                 judge(portion -> {
                     boolean on = judge(
-                            portion.batches,
-                            found -> Shortlist.of(most, found),
+                            batches(ranking, portion.universe, portion.projects::containsKey),
+                            batch -> Shortlist.of(most, batch.assess()),
                             (found, candidates) -> found.forEach(shortlist::add),
                             progress);
                     kept.putAll(portion.projects);
@@ -208,7 +211,8 @@ final class LongScreening implements AutoCloseable {
                 });
             }
         }
-        return inputs(shortlist.best(), others, portions.of(kept.values()));
+
+        return result(shortlist.best(), others, portions.of(kept.values()));
     }
 
     private static Set<String> projects(List<Assessment> assessments) {
@@ -219,32 +223,31 @@ final class LongScreening implements AutoCloseable {
      * @param best the best of those asked for: whoever is better than one of them and in the same city is among them, or
      * @param others not asked for, yet ranked among them
      */
-    private ScreeningInputs inputs(List<Assessment> best, List<Assessment> others, Universe universe) {
+    private ScreeningResult result(List<Assessment> best, List<Assessment> others, Universe universe) {
         Set<String> shown = best.stream().map(LongScreening::ranking).collect(Collectors.toSet());
         List<Assessment> all = new ArrayList<>(best);
         others.stream().filter(one -> shown.contains(ranking(one))).forEach(all::add);
-        all.sort(Shortlist.ORDER);
+        all.sort(Screener.BEST_OF_ALL);
         Map<String, Integer> ranks = new HashMap<>();
-        List<Evaluation> evaluations = new ArrayList<>();
+        ScreeningSession session = screener.open(universe, moment);
+        List<Assessment> judged = new ArrayList<>();
         for (Assessment one : all) {
             int rank = ranks.merge(ranking(one), 1, Integer::sum);
-            evaluations.add(Objects.requireNonNull(screener.evaluate(universe, moment, one.project(), one.city()))
+            judged.add(Objects.requireNonNull(session.assess(one.project(), one.city()))
                     .ranked(rank));
         }
-        List<Assessment> ranked = Screener.collect(pack, universe, evaluations).assessments();
+        List<Assessment> ranked = session.screening(judged).assessments();
         Set<String> wanted = projects(best);
         List<Problem> found = stopped();
-        return new ScreeningInputs(
-                pack,
-                InputOptions.known(universe, moment),
+        return new ScreeningResult(
+                session,
                 screening(universe, ranked, found),
                 screening(
                         universe,
                         ranked.stream()
                                 .filter(one -> wanted.contains(one.project()))
                                 .toList(),
-                        found),
-                evaluations);
+                        found));
     }
 
     private static String ranking(Assessment one) {
@@ -255,8 +258,8 @@ final class LongScreening implements AutoCloseable {
     void lines(OutputStream out) throws IOException {
         try (ProgressLine progress = notices.progress()) {
             Universe own = portions.ground();
-            if (lines(own, batches(own, asked::contains), out, progress)) {
-                judge(portion -> lines(portion.universe, portion.batches, out, progress));
+            if (lines(own, asked::contains, out, progress)) {
+                judge(portion -> lines(portion.universe, portion.projects::containsKey, out, progress));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -268,10 +271,10 @@ final class LongScreening implements AutoCloseable {
         out.flush();
     }
 
-    private boolean lines(Universe universe, Stream<Batch> batches, OutputStream out, ProgressLine progress) {
+    private boolean lines(Universe universe, Predicate<String> projects, OutputStream out, ProgressLine progress) {
         return judge(
-                batches,
-                found -> lines(universe, found),
+                batches(screener, universe, projects),
+                batch -> lines(universe, batch.explain()),
                 (lines, candidates) -> {
                     try {
                         out.write(lines);
@@ -282,10 +285,11 @@ final class LongScreening implements AutoCloseable {
                 progress);
     }
 
-    private byte[] lines(Universe universe, List<Assessment> found) {
+    private byte[] lines(Universe universe, List<Explanation> found) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            ScreeningJson.writeLines(screening(universe, found, List.of()), null, notices.wording(), lines);
+            ScreeningJson.writeLines(
+                    screening(universe, List.of(), List.of()), found.stream(), null, notices.wording(), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

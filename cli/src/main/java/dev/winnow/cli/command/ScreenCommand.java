@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.cli.option.Candidates;
@@ -20,6 +19,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
@@ -141,7 +141,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 }
             } else {
                 InputOptions.Screened screened = input.screened(shipped, notices, projects, this::asked);
-                ScreeningInputs best = screened.inputs().best(top);
+                ScreeningResult best = screened.result().best(top);
                 requireAny(best, notices);
                 if (store != null) {
                     RecordOption.record(store, input, shipped, screened, best, samples, top, notices);
@@ -173,21 +173,21 @@ public final class ScreenCommand implements Callable<Integer> {
     }
 
     /** The cities that were asked for by name. */
-    private Set<String> named(ScreeningInputs inputs) {
+    private Set<String> named(ScreeningResult result) {
         return cities.isEmpty()
                 ? Set.of()
-                : inputs.asked().assessments().stream().map(Assessment::city).collect(Collectors.toSet());
+                : result.asked().assessments().stream().map(Assessment::city).collect(Collectors.toSet());
     }
 
-    private static void requireAny(ScreeningInputs inputs, Notices notices) {
-        if (inputs.asked().assessments().isEmpty() && notices.anyProblems()) {
+    private static void requireAny(ScreeningResult result, Notices notices) {
+        if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
             throw new Refusal(notices.finish(Message.of("nothing was left to screen")));
         }
     }
 
-    private void write(ScreeningInputs inputs, Format chosen, Grouping grouping, Colours colours, Notices notices) {
-        requireAny(inputs, notices);
-        Screening asked = inputs.asked();
+    private void write(ScreeningResult result, Format chosen, Grouping grouping, Colours colours, Notices notices) {
+        requireAny(result, notices);
+        Screening asked = result.asked();
         if (chosen == Format.JSON || chosen == Format.NDJSON) {
             notices.invented(asked);
         }
@@ -195,22 +195,34 @@ public final class ScreenCommand implements Callable<Integer> {
         FactWords facts = new FactWords(wording, asked.names());
         // Only what fits a screen needs it: it judges the base case of every candidate.
         Overview overview = chosen == Format.TABLE && !all && top == null
-                ? Overview.of(asked.assessments(), grouping, named(inputs))
+                ? Overview.of(asked.assessments(), grouping, named(result), result.session())
                 : null;
+        List<Assessment> ranked = result.whole().assessments();
         boolean ahead = chosen == Format.TABLE && !asked.assessments().isEmpty();
         Insight insight = ahead
-                ? samples.insightAhead(overview == null ? inputs : inputs.inCities(overview.cities()))
-                : samples.insight(inputs, false);
-        Function<Assessment, String> first = Sensitivity.first(inputs, insight, wording);
+                ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
+                : samples.insight(result, false);
+        Function<Assessment, String> first = Sensitivity.first(result, insight, wording);
         int width = print.width(terminal, ScreenTable.MOST);
-        Forms forms = ScreeningForms.of(inputs, insight, print, wording)
+        Forms forms = ScreeningForms.of(result, insight, print, wording)
                 .text(
                         Format.TABLE,
                         () -> overview == null
-                                ? ScreenTable.of(asked, grouping, colours, wording, width, first)
-                                : ScreenOverview.of(asked, overview, grouping, colours, wording, width, first))
-                .text(Format.MARKDOWN, () -> MarkdownRanking.of(asked, wording, facts, first));
+                                ? ScreenTable.of(
+                                        asked,
+                                        result.session().explanations(ScreenTable.ordered(asked, grouping)),
+                                        grouping,
+                                        colours,
+                                        wording,
+                                        width,
+                                        first)
+                                : ScreenOverview.of(result, overview, grouping, colours, wording, width, first))
+                .text(Format.MARKDOWN, () -> MarkdownRanking.of(result, wording, facts, first));
         print.write(terminal, forms.as(chosen));
         notices.summary(asked);
+    }
+
+    private static List<Assessment> inCities(List<Assessment> all, Set<String> cities) {
+        return all.stream().filter(one -> cities.contains(one.city())).toList();
     }
 }

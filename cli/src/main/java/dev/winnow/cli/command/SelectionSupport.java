@@ -123,7 +123,7 @@ final class SelectionSupport {
             Universe universe = candidates.universe();
             notices.problems(universe.problems());
             notices.notes(candidates.notes());
-            Facts facts = InputOptions.known(universe, moment);
+            Facts facts = moment.facts(universe);
             P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
             Assumptions assumptions = input.assumptions(universe, moment, notices);
             Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();

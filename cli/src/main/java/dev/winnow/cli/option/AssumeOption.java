@@ -61,8 +61,7 @@ public final class AssumeOption {
             for (Universe universe : universes) {
                 Assumptions all = given.orElse(universe.assumptions());
                 if (!all.isEmpty()) {
-                    List<Assumption> vain =
-                            InputOptions.known(universe, moment).assuming(all).idle(all.list());
+                    List<Assumption> vain = moment.facts(universe).assuming(all).idle(all.list());
                     vain.forEach(one -> idle.putIfAbsent(one, vain(one)));
                     all.list().stream().filter(one -> !vain.contains(one)).forEach(filling::add);
                 }

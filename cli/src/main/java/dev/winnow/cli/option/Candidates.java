@@ -1,7 +1,6 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
@@ -76,12 +75,8 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
     }
 
     /** What was asked for of a screening of the whole universe. */
-    Screening narrowed(Screening whole) {
-        List<Assessment> asked = whole.assessments().stream()
-                .filter(one -> projects.contains(one.project()) && cities.contains(one.city()))
-                .toList();
-        return new Screening(
-                whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems(), whole.names());
+    ScreeningResult narrowed(ScreeningResult whole) {
+        return whole.asking(one -> projects.contains(one.project()) && cities.contains(one.city()));
     }
 
     private String city(String word) {

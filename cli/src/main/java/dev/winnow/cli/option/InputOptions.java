@@ -1,23 +1,20 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.ScreeningRun;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.layout.Columns;
@@ -83,18 +80,18 @@ public final class InputOptions {
      * @param projects words that name projects, or files of own candidates
      * @param choice adds those to the universe, and says what of it is asked for
      */
-    public ScreeningInputs screen(
+    public ScreeningResult screen(
             Shipped shipped, Notices notices, List<String> projects, Function<Universe, Candidates> choice) {
-        return screened(shipped, notices, projects, choice).inputs();
+        return screened(shipped, notices, projects, choice).result();
     }
 
     /**
      * A screening with what was screened.
      *
      * @param candidates the universe, and what of it was asked for
-     * @param inputs what came of it
+     * @param result what came of it
      */
-    public record Screened(Candidates candidates, ScreeningInputs inputs) {}
+    public record Screened(Candidates candidates, ScreeningResult result) {}
 
     /** The same, with the universe that was screened. */
     public Screened screened(
@@ -121,16 +118,8 @@ public final class InputOptions {
         try {
             Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
             Screener screener = Screener.of(pack, matcher).assuming(assumptions);
-            List<Evaluation> evaluations = evaluated(screener.run(candidates.universe(), moment), notices);
-            Screening screening = Screener.collect(pack, candidates.universe(), evaluations);
-            return new Screened(
-                    candidates,
-                    new ScreeningInputs(
-                            pack,
-                            known(candidates.universe(), moment),
-                            screening,
-                            candidates.narrowed(screening),
-                            evaluations));
+            ScreeningResult whole = result(screener.open(candidates.universe(), moment), notices);
+            return new Screened(candidates, candidates.narrowed(whole));
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));
@@ -231,18 +220,10 @@ public final class InputOptions {
                 .toArray(Path[]::new);
     }
 
-    public static Facts known(Universe universe, Moment moment) {
-        LocalDate day = moment.day();
-        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
-    }
-
-    private static List<Evaluation> evaluated(ScreeningRun run, Notices notices) {
+    private static ScreeningResult result(ScreeningSession session, Notices notices) {
         try (ProgressLine progress = notices.progress()) {
-            while (run.evaluateNext()) {
-                progress.show(run.evaluated(), run.all());
-            }
+            return session.result(progress::show);
         }
-        return run.evaluations();
     }
 
     /** Which facts the files of the universe may state. */

@@ -1,10 +1,10 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
@@ -62,7 +62,7 @@ public final class RecordOption {
             InputOptions input,
             Shipped shipped,
             InputOptions.Screened screened,
-            ScreeningInputs best,
+            ScreeningResult best,
             SampleOptions samples,
             @Nullable Integer top,
             Notices notices) {

@@ -1,12 +1,11 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.weights.Robustness;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,24 +49,30 @@ public final class SampleOptions {
      *
      * @param explained whether pairs are explained one by one
      */
-    public Insight insight(ScreeningInputs inputs, boolean explained) {
+    public Insight insight(ScreeningResult result, boolean explained) {
         return Insight.of(
-                inputs.pack(), inputs.evaluations(), explained, () -> robustness(inputs.pack(), inputs.evaluations()));
+                result.session(),
+                explained,
+                () -> robustness(result, result.whole().assessments()));
     }
 
-    /** The same for pairs that are not explained; its sampling starts at once in the background. */
-    public Insight insightAhead(ScreeningInputs inputs) {
+    /**
+     * The same for pairs that are not explained; its sampling starts at once in the background.
+     *
+     * @param assessments those whose rankings are asked for
+     */
+    public Insight insightAhead(ScreeningResult result, List<Assessment> assessments) {
         BackgroundTask<Robustness> sampling = BackgroundTask.of(() -> {
-            Robustness robustness = robustness(inputs.pack(), inputs.evaluations());
+            Robustness robustness = robustness(result, assessments);
             robustness.computeAhead();
             return robustness;
         });
-        return Insight.of(inputs.pack(), inputs.evaluations(), false, sampling::get);
+        return Insight.of(result.session(), false, sampling::get);
     }
 
-    private Robustness robustness(RulePack pack, List<Evaluation> evaluations) {
+    private Robustness robustness(ScreeningResult result, List<Assessment> assessments) {
         return samples == null
-                ? Robustness.of(pack, evaluations, seed)
-                : Robustness.of(pack, evaluations, seed, samples);
+                ? Robustness.of(result.session(), assessments, seed)
+                : Robustness.of(result.session(), assessments, seed, samples);
     }
 }

@@ -2,10 +2,11 @@ package dev.winnow.cli.option;
 
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.lists.LongList;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.report.contents.Sheets;
 import dev.winnow.report.csv.CsvRenderer;
@@ -20,12 +21,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The output formats that {@code screen} and {@code explain} share. */
 public final class ScreeningForms {
@@ -39,20 +42,19 @@ public final class ScreeningForms {
     private ScreeningForms() {}
 
     /** What was asked for of a screening, in every form but those that each command has of its own. */
-    public static Forms of(ScreeningInputs inputs, Insight insight, PrintOptions print, Wording wording) {
-        Screening asked = inputs.asked();
+    public static Forms of(ScreeningResult result, Insight insight, PrintOptions print, Wording wording) {
+        Screening asked = result.asked();
         FactWords facts = new FactWords(wording, asked.names());
         return new Forms()
-                .with(Format.JSON, out -> ScreeningJson.write(written(inputs, insight), insight, wording, out))
-                .with(Format.NDJSON, out -> lines(written(inputs, insight), insight, wording, out))
-                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(inputs, insight, out))
+                .with(Format.JSON, out -> ScreeningJson.write(result, insight, wording, out))
+                .with(Format.NDJSON, out -> lines(result, insight, wording, out))
+                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(result, insight, out))
                 .with(
                         Format.XLSX,
                         out -> XlsxRenderer.render(
                                 Sheets.of(
-                                        written(inputs, insight),
-                                        overview(inputs),
-                                        inputs.pack(),
+                                        result,
+                                        overview(result),
                                         wording,
                                         facts,
                                         insight),
@@ -61,17 +63,18 @@ public final class ScreeningForms {
                 .with(
                         Format.CSV,
                         out -> CsvRenderer.render(
-                                Sheets.of(written(inputs, insight), inputs.pack(), wording),
+                                Sheets.of(result, wording),
                                 print.file() != null,
                                 out));
     }
 
     /** Writes each assessment on a line, those of long lists on all processors. */
-    private static void lines(Screening screening, Insight insight, Wording wording, OutputStream out)
+    private static void lines(ScreeningResult result, Insight insight, Wording wording, OutputStream out)
             throws IOException {
+        Screening screening = result.asked();
         int all = screening.assessments().size();
         if (all <= LINES || insight.isExplained()) {
-            ScreeningJson.writeLines(screening, insight, wording, out);
+            ScreeningJson.writeLines(screening, explained(result, screening.assessments()), insight, wording, out);
             return;
         }
         Queue<ScreeningLines> writers = new ConcurrentLinkedQueue<>(); // each knows what it has written often
@@ -81,7 +84,8 @@ public final class ScreeningForms {
                     ScreeningLines left = writers.poll();
                     ScreeningLines writer = left == null ? new ScreeningLines(screening, insight, wording) : left;
                     ByteArrayOutputStream lines = new ByteArrayOutputStream(ROOM);
-                    writer.write(screening.assessments().subList(from, Math.min(from + LINES, all)), lines);
+                    List<Assessment> some = screening.assessments().subList(from, Math.min(from + LINES, all));
+                    writer.write(explained(result, some), lines);
                     writers.add(writer);
                     return lines;
                 })
@@ -101,16 +105,18 @@ public final class ScreeningForms {
         }
     }
 
-    /** Lists may be long, so their texts are not kept. Whoever asks for an explanation asks for one, and what explains it. */
-    private static Screening written(ScreeningInputs inputs, Insight insight) {
-        return insight.isExplained() ? inputs.asked() : inputs.passing();
+    private static Stream<Explanation> explained(ScreeningResult result, List<Assessment> some) {
+        return result.session().explanations(some).map(result.session()::withCritical);
     }
 
     /** The overview of what was asked for. Who asks for some cities alone wants to see them, however little is known. */
-    private static Overview overview(ScreeningInputs inputs) {
-        Set<String> cities = cities(inputs.asked());
+    private static Overview overview(ScreeningResult result) {
+        Set<String> cities = cities(result.asked());
         return Overview.of(
-                inputs.asked().assessments(), Grouping.CITY, cities.equals(cities(inputs.whole())) ? Set.of() : cities);
+                result.asked().assessments(),
+                Grouping.CITY,
+                cities.equals(cities(result.whole())) ? Set.of() : cities,
+                result.session());
     }
 
     private static Set<String> cities(Screening screening) {

@@ -1,5 +1,6 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.Packs;
@@ -45,10 +46,9 @@ final class JoinFaultRun {
     /** What screeners make of a universe, to the last character, as a number. */
     static ToIntBiFunction<Path, Universe> screening(Function<RulePack, Screener> making) {
         Map<Path, Screener> screeners = new HashMap<>();
-        return (pack, universe) -> screeners
-                .computeIfAbsent(pack, folder -> making.apply(RulePack.draft(folder)))
-                .screen(universe)
-                .assessments()
+        return (pack, universe) -> Explained.of(
+                        screeners.computeIfAbsent(pack, folder -> making.apply(RulePack.draft(folder))), universe)
+                .pairs()
                 .toString()
                 .hashCode();
     }

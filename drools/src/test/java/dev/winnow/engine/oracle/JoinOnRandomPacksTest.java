@@ -3,12 +3,13 @@ package dev.winnow.engine.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.drools.phreak.CompiledTogether;
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,13 +89,15 @@ class JoinOnRandomPacksTest {
         for (int i = 0; i < PACKS; i++) {
             int number = part * PACKS + i;
             Screener fused = Screener.of(RANDOM.get(number));
-            List<Screening> screenings = universes.stream()
+            List<Explained> screenings = universes.stream()
                     .limit(i < JUDGED ? UNIVERSES : WALKED)
-                    .map(fused::screen)
+                    .map(one -> Explained.of(fused, one))
                     .toList();
             isWalked(number, universes, screenings);
             staysWithinItsBounds(
-                    number, screenings, completed.stream().map(fused::screen).toList());
+                    number,
+                    screenings,
+                    completed.stream().map(one -> Explained.of(fused, one)).toList());
             if (i < JUDGED) {
                 isJudged(number, phreak.get(part * JUDGED + i), universes, screenings);
             }
@@ -102,32 +105,33 @@ class JoinOnRandomPacksTest {
         }
     }
 
-    private static void isWalked(int number, List<Universe> universes, List<Screening> screenings) {
+    private static void isWalked(int number, List<Universe> universes, List<Explained> screenings) {
         Screener walking = Screener.walking(RANDOM.get(number));
         for (int seed = 0; seed < WALKED; seed++) {
-            assertThat(walking.screen(universes.get(seed)))
+            assertThat(Explained.of(walking, universes.get(seed)))
                     .as("pack %d, universe %d, walked", number, seed)
                     .isEqualTo(screenings.get(seed));
         }
     }
 
     /** Whatever the unknowns turn out to be: what is certain holds, what holds is possible, and scores stay in their intervals. */
-    private static void staysWithinItsBounds(int number, List<Screening> screenings, List<Screening> completed) {
+    private static void staysWithinItsBounds(int number, List<Explained> screenings, List<Explained> completed) {
         for (int seed = 0; seed < WALKED; seed++) {
-            for (Assessment before : screenings.get(seed).assessments()) {
-                Assessment after = SoundnessTest.find(before, completed.get(seed));
-                assertThat(Soundness.outside(before.project(), Position.of(before), Position.of(after)))
+            for (Explanation before : screenings.get(seed).pairs()) {
+                Assessment pair = before.assessment();
+                Explanation after = completed.get(seed).find(pair.project(), pair.city());
+                assertThat(Soundness.outside(pair.project(), Position.of(before), Position.of(after)))
                         .as("pack %d, universe %d, completed", number, seed)
                         .isEmpty();
             }
         }
     }
 
-    private static void isJudged(int number, Screener byPhreak, List<Universe> universes, List<Screening> screenings) {
+    private static void isJudged(int number, Screener byPhreak, List<Universe> universes, List<Explained> screenings) {
         PlainPack plain = PlainPack.read(RandomPacks.files(folder(number)));
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Universe universe = universes.get(seed);
-            assertThat(byPhreak.screen(universe))
+            assertThat(Explained.of(byPhreak, universe))
                     .as("pack %d, universe %d, PHREAK", number, seed)
                     .isEqualTo(screenings.get(seed));
             assertThat(Agreement.differences(Judged.today(plain, universe), screenings.get(seed)))
@@ -136,11 +140,11 @@ class JoinOnRandomPacksTest {
         }
     }
 
-    private static void assertSomethingIsFound(List<Screening> screenings) {
+    private static void assertSomethingIsFound(List<Explained> screenings) {
         long holding = 0;
         long open = 0;
-        for (Screening screening : screenings) {
-            for (Assessment one : screening.assessments()) {
+        for (Explained screening : screenings) {
+            for (Explanation one : screening.pairs()) {
                 holding += one.findings().size();
                 open += one.undetermined().size();
             }

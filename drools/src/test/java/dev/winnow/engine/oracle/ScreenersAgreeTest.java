@@ -3,11 +3,11 @@ package dev.winnow.engine.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
-import dev.winnow.model.Uncritical;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -41,15 +41,13 @@ class ScreenersAgreeTest {
 
     private static final String OWN = "its own day";
 
-    private static final LocalDate EARLIER = LocalDate.of(2021, 7, 1);
-
-    private static final Map<String, Function<Screener, Function<Universe, Screening>>> DAYS = Map.of(
+    private static final Map<String, Moment> DAYS = Map.of(
             OWN,
-            screener -> screener::screen,
+            Moment.ofUniverse(),
             "an earlier day",
-            screener -> universe -> screener.screen(universe, EARLIER),
+            Moment.on(LocalDate.of(2021, 7, 1)),
             "the days of decision",
-            screener -> screener::screenAtDecisions);
+            Moment.ofDecisions());
 
     static List<Path> packs() {
         return Packs.all();
@@ -66,12 +64,14 @@ class ScreenersAgreeTest {
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
             Size size = seed % 2 == 0 ? Size.MIDDLE : Size.SMALL;
             Universe universe = RandomUniverses.draw(70_000 + seed, size, words).universe();
-            DAYS.forEach((day, screening) -> {
+            DAYS.forEach((day, moment) -> {
                 if (size == Size.MIDDLE && seed >= ON_EVERY_DAY && !day.equals(OWN)) {
                     return;
                 }
-                Function<Screener, List<Object>> all =
-                        screener -> said(screening.apply(screener).apply(universe), day.equals(OWN), seed < CRITICAL);
+                Function<Screener, List<Object>> all = screener -> said(
+                        (day.equals(OWN) || seed < CRITICAL ? screener : screener.withoutBaseCases())
+                                .open(universe, moment),
+                        seed < CRITICAL);
                 List<Object> reference = all.apply(phreak);
                 assertThat(all.apply(fused)).as("fused, seed %d, %s", seed, day).isEqualTo(reference);
                 assertThat(all.apply(walking))
@@ -81,17 +81,13 @@ class ScreenersAgreeTest {
         });
     }
 
-    /** What a screening says of each candidate, and if asked for of its base case. */
-    private static List<Object> said(Screening screening, boolean ofBaseCases, boolean critical) {
+    /** What a screening says of each candidate. */
+    private static List<Object> said(ScreeningSession session, boolean critical) {
+        Screening screening = session.screening();
         List<Object> said = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));
-        List<Assessment> assessments = screening.assessments();
-        if (critical) {
-            said.addAll(assessments);
-        } else if (ofBaseCases) {
-            said.addAll(Uncritical.of(assessments));
-        } else {
-            assessments.forEach(one -> said.add(one.withBase(null)));
-        }
+        session.explanations(screening.assessments())
+                .map(one -> critical ? session.withCritical(one) : one)
+                .forEach(said::add);
         return said;
     }
 }

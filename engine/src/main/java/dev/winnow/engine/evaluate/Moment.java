@@ -1,5 +1,7 @@
 package dev.winnow.engine.evaluate;
 
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +54,14 @@ public record Moment(@Nullable LocalDate day, boolean atDecisions, boolean hinds
      */
     public static Moment ofDecisionsInHindsight() {
         return new Moment(null, true, true);
+    }
+
+    /**
+     * {@return what is known of a universe; as of its own day where each project is judged as of another}
+     *
+     * @param universe the universe
+     */
+    public Facts facts(Universe universe) {
+        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
     }
 }

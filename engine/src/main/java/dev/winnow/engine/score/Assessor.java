@@ -9,7 +9,6 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.language.syntax.PackRule;
-import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.domain.Project;
@@ -17,8 +16,8 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
-import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Fraction;
@@ -30,15 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes assessments from the outcomes of rules. Scores are computed at once; reasons, facts and questions when they are
- * read.
+ * Makes assessments, and what explains them, from the outcomes of rules.
  */
 public final class Assessor {
 
@@ -110,17 +107,18 @@ public final class Assessor {
                 .toArray();
     }
 
-    /** Everything but the rank, which needs the others. */
+    /** Everything but the rank, which needs the others, and the base case. */
     public Assessment assess(
             Project project, boolean illustrative, EvaluationContext context, List<RuleOutcome> outcomes) {
-        return assess(project, illustrative, context, outcomes, MatchedOutcomes.of(outcomes), undetermined -> null);
+        return assess(project, illustrative, context, outcomes, MatchedOutcomes.of(outcomes), tally(outcomes), null);
     }
 
     /**
      * Everything but the rank.
      *
-     * @param ways the same outcomes with their matches, which few callers read
-     * @param base gives the base case, from what the sound judgement leaves open; null for none
+     * @param ways the same outcomes with their matches
+     * @param tally the scores of the outcomes
+     * @param base the base case; null for none
      */
     public Assessment assess(
             Project project,
@@ -128,14 +126,12 @@ public final class Assessor {
             EvaluationContext context,
             List<RuleOutcome> outcomes,
             MatchedOutcomes ways,
-            Function<List<Undetermined>, @Nullable BaseCase> base) {
-        Tally tally = new Tally(scale, outcomes);
+            Tally tally,
+            @Nullable BaseCase base) {
         ScoreInterval ofCity = tally.score(Side.CITY);
         ScoreInterval ofProject = tally.score(Side.PROJECT);
         Judgement judgement = judge(outcomes, ofCity, ofProject);
         Because because = judgement.because();
-        Reasons told = new Reasons(reasons, project, context, scale, outcomes, ways, tally);
-        List<Undetermined> undetermined = new Lazy<>(told, Reasons::undetermined);
         return new Assessment(
                 project.id(),
                 name("projects", project.id(), project.name(), context),
@@ -152,13 +148,34 @@ public final class Assessor {
                 sides(ofCity, ofProject),
                 district(outcomes, ways),
                 actions(outcomes),
-                new Lazy<>(tally, Tally::criterionScores),
-                new Lazy<>(told, Reasons::findings),
-                undetermined,
                 judgement.possible(),
-                because == Because.ON_CONDITION ? new Lazy<>(told, Reasons::conditions) : List.of(),
-                new Lazy<>(told, Reasons::questions),
-                base.apply(undetermined));
+                base);
+    }
+
+    /**
+     * The reasons for an assessment, without what its base case assumes.
+     *
+     * @param outcomes the outcomes that it was made from
+     * @param ways the same outcomes with their matches
+     * @param tally the scores of the outcomes
+     */
+    public Explanation explain(
+            Assessment assessment,
+            Project project,
+            EvaluationContext context,
+            List<RuleOutcome> outcomes,
+            MatchedOutcomes ways,
+            Tally tally) {
+        Reasons all = new Reasons(reasons, project, context, scale, outcomes, ways, tally);
+        return new Explanation(
+                assessment,
+                tally.criterionScores(),
+                all.findings(),
+                all.undetermined(),
+                assessment.because() == Because.ON_CONDITION ? all.conditions() : List.of(),
+                all.questions(),
+                List.of(),
+                null);
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.ScoringPlan;
 import dev.winnow.language.syntax.PackRule;
-import dev.winnow.language.vocabulary.Lazy;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
@@ -21,7 +20,6 @@ import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,7 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the findings, undetermined rules and questions of one candidate's assessment. */
+/** Writes the findings, undetermined rules and questions of one candidate's assessment. Not thread-safe. */
 public final class Reasons {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
@@ -50,8 +48,8 @@ public final class Reasons {
     private final Tally tally;
     private final PackReasons rules;
     /** By rule, the facts that would decide it; kept as they are read twice. */
-    private @Nullable List<@Nullable List<String>> missing;
-    /** What the rules read of the project; two threads may both read it. */
+    private final @Nullable List<String>[] missing;
+    /** What the rules read of the project. */
     private CandidateReads.@Nullable Values values;
 
     Reasons(
@@ -69,6 +67,10 @@ public final class Reasons {
         this.ways = ways;
         this.tally = tally;
         this.rules = rules;
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        @Nullable
+        List<String>[] none = new List[outcomes.size()];
+        this.missing = none;
     }
 
     List<Finding> findings() {
@@ -112,16 +114,9 @@ public final class Reasons {
                 told.reason(),
                 ofRule.source(),
                 rule.action(),
-                known(ofRule.own() ? kind.refs() : null, kind, one -> refs(one, told.chosen(), ofRule)),
-                told.several()
-                        ? known(kind.also(), kind, one -> also(one, told.chosen(), ways.get(number), ofRule))
-                        : List.of(),
-                known(ofRule.own() ? kind.citations() : null, kind, one -> citations(one, told.chosen(), ofRule)));
-    }
-
-    /** What is known already, or will be made when it is read. */
-    private static <S, T> List<T> known(@Nullable List<T> known, S source, Function<S, List<T>> making) {
-        return known == null ? new Lazy<>(source, making) : known;
+                refs(kind, told.chosen(), ofRule),
+                told.several() ? also(kind, told.chosen(), ways.get(number), ofRule) : List.of(),
+                citations(kind, told.chosen(), ofRule));
     }
 
     /** What is known of a rule for candidates like this one, or for this one in all cities. */
@@ -241,29 +236,19 @@ public final class Reasons {
         return order == 0 ? one.rule().compareTo(other.rule()) : order;
     }
 
-    /** The facts that would decide an undecided rule, sorted; found when first read. */
-    private synchronized List<String> missing(int rule) {
-        List<@Nullable List<String>> known = missing;
-        if (known == null) {
-            known = new ArrayList<>(Collections.nCopies(outcomes.size(), null));
-            missing = known;
-        }
-        List<String> found = known.get(rule);
+    /** The facts that would decide an undecided rule, sorted. */
+    private List<String> missing(int rule) {
+        List<String> found = missing[rule];
         if (found == null) {
             KnownReasons.Kind kind = kind(rule, outcomes.get(rule), rules.reasons(rule));
-            found = known(kind.missing(), kind, one -> missing(rule, one));
-            known.set(rule, found);
+            found = kind.missing();
+            if (found == null) {
+                found = rules.missing().of(rule, ways.get(rule), context, project);
+                kind.missing(found);
+            }
+            missing[rule] = found;
         }
         return found;
-    }
-
-    private List<String> missing(int rule, KnownReasons.Kind kind) {
-        List<String> known = kind.missing();
-        if (known == null) {
-            known = rules.missing().of(rule, ways.get(rule), context, project);
-            kind.missing(known);
-        }
-        return known;
     }
 
     /** The red flags that are undecided, by id. */

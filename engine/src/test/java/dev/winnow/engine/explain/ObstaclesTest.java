@@ -3,14 +3,14 @@ package dev.winnow.engine.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.engine.explain.Obstacle.Kind;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -45,8 +45,8 @@ class ObstaclesTest {
             cities: [{id: town, name: Town, %s}]
             """.formatted(project, city)));
         assertThat(universe.problems()).isEmpty();
-        return Objects.requireNonNull(Screener.walking(pack).evaluate(universe, Moment.ofUniverse(), "oven", "town"))
-                .obstacles();
+        ScreeningSession session = Screener.walking(pack).open(universe);
+        return session.obstacles(Objects.requireNonNull(session.assess("oven", "town")));
     }
 
     private static Obstacle one(String rule, String project, String city) {
@@ -154,17 +154,18 @@ class ObstaclesTest {
         RulePack shipped = RulePack.draft(Path.of("..", "rules", name));
         Universe universe = Universe.read(
                 ShippedFacts.VOCABULARY, Path.of("..", "seeds", name.equals("battery") ? "illustrative" : name));
-        for (Evaluation evaluation : Screener.walking(shipped).evaluate(universe, Moment.ofUniverse())) {
-            for (Obstacle one : evaluation.obstacles()) {
+        ScreeningSession session = Screener.walking(shipped).open(universe);
+        for (Explanation explanation : session.result().explanations().toList()) {
+            for (Obstacle one : session.obstacles(explanation.assessment())) {
                 assertThat(one.constraint()).isNotBlank();
                 assertThat(one.place().line())
                         .isGreaterThanOrEqualTo(one.rule().place().line());
                 assertThat(one.worth().signum()).isNotNegative();
                 Gap gap = one.gap();
                 assertThat(gap == null || gap.distance().isExact()).isTrue();
-                assertThat(evaluation.assessment().findings())
+                assertThat(explanation.findings())
                         .noneMatch(finding -> finding.rule().equals(one.rule().id()));
-                assertThat(evaluation.assessment().undetermined())
+                assertThat(explanation.undetermined())
                         .noneMatch(open -> open.rule().equals(one.rule().id()));
             }
         }

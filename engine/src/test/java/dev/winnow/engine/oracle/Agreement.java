@@ -1,5 +1,6 @@
 package dev.winnow.engine.oracle;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.oracle.Scoreboard.Ends;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
@@ -7,9 +8,9 @@ import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.value.ScoreInterval;
@@ -49,24 +50,24 @@ final class Agreement {
     }
 
     /** What differs between the oracle's word and a screening of the same universe. */
-    static List<String> differences(List<Judged> judged, Screening screening) {
+    static List<String> differences(List<Judged> judged, Explained screening) {
         List<String> differences = new ArrayList<>();
-        if (judged.size() != screening.assessments().size()) {
-            differences.add(
-                    judged.size() + " judged, " + screening.assessments().size() + " assessed");
+        if (judged.size() != screening.pairs().size()) {
+            differences.add(judged.size() + " judged, " + screening.pairs().size() + " assessed");
         }
-        for (Assessment assessment : screening.assessments()) {
+        for (Explanation explanation : screening.pairs()) {
+            Assessment assessment = explanation.assessment();
             String where = assessment.project() + " in " + assessment.city();
             Judged word = Judged.find(judged, assessment.project(), assessment.city());
             if (word == null) {
                 differences.add(where + ": not judged");
             } else {
                 Agreement agreement = new Agreement(where);
-                agreement.rules(word.board(), assessment);
-                agreement.totals(word, judged, assessment);
+                agreement.rules(word.board(), explanation);
+                agreement.totals(word, judged, explanation);
                 differences.addAll(agreement.differences);
-                differences.addAll(Contributions.differences(word.board(), assessment));
-                differences.addAll(Questions.differences(word.board(), assessment));
+                differences.addAll(Contributions.differences(word.board(), explanation));
+                differences.addAll(Questions.differences(word.board(), explanation));
             }
         }
         return differences;
@@ -86,11 +87,11 @@ final class Agreement {
         }
     }
 
-    private void rules(Scoreboard board, Assessment assessment) {
+    private void rules(Scoreboard board, Explanation explanation) {
         Map<String, Finding> findings =
-                assessment.findings().stream().collect(Collectors.toMap(Finding::rule, one -> one));
+                explanation.findings().stream().collect(Collectors.toMap(Finding::rule, one -> one));
         Map<String, Undetermined> undetermined =
-                assessment.undetermined().stream().collect(Collectors.toMap(Undetermined::rule, one -> one));
+                explanation.undetermined().stream().collect(Collectors.toMap(Undetermined::rule, one -> one));
         for (Outcome outcome : board.outcomes()) {
             String rule = outcome.rule().id();
             Finding finding = findings.get(rule);
@@ -149,9 +150,10 @@ final class Agreement {
         near(rule + " points at stake", points(outcome.rule()).times(share), open.points());
     }
 
-    private void totals(Judged word, List<Judged> judged, Assessment assessment) {
+    private void totals(Judged word, List<Judged> judged, Explanation explanation) {
+        Assessment assessment = explanation.assessment();
         Scoreboard board = word.board();
-        for (CriterionScore criterion : assessment.criteria()) {
+        for (CriterionScore criterion : explanation.criteria()) {
             span(criterion.id(), board.criterion(criterion.id()), criterion.span());
         }
         for (Side side : Side.values()) {
@@ -167,7 +169,7 @@ final class Agreement {
         same(
                 "conditions",
                 board.because() == Because.ON_CONDITION ? board.conditions() : Set.of(),
-                assessment.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
+                explanation.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
         same("rank", word.rank(judged), assessment.rank());
         same("chain actions", actions(board), assessment.chainActions());
         Set<Optional<Object>> districts = districts(board);

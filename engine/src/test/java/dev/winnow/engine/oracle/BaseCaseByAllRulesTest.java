@@ -9,6 +9,7 @@ import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.AssumedFacts;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -47,9 +48,10 @@ class BaseCaseByAllRulesTest {
                 BaseCase base = Objects.requireNonNull(one.base());
                 String except = facts.known().present(one.project(), one.city()) ? one.project() : null;
                 City city = Objects.requireNonNull(facts.city(one.city()));
-                Assessment all = screener.assess(
+                Explanation judged = screener.explain(
                         EvaluationContext.of(facts, city, pack.limitTable().on(facts.asOf()), except),
                         Objects.requireNonNull(facts.project(one.project())));
+                Assessment all = judged.assessment();
 
                 assertThat(List.of(base.because(), base.score()))
                         .as("seed %d, %s in %s", seed, one.project(), one.city())

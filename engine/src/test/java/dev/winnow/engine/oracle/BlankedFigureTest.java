@@ -2,12 +2,13 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Undetermined;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,10 +43,11 @@ class BlankedFigureTest {
             Spec spec = RandomUniverses.draw(70_000 + seed, Size.SMALL, Words.around(pack));
             Spec other = spec.copy();
             Blank blank = Blank.one(other, new Random(seed));
-            Screening before = screener.screen(spec.universe());
-            Screening after = screener.screen(other.universe());
-            for (Assessment one : before.assessments()) {
-                for (String rule : changedRules(one, SoundnessTest.find(one, after))) {
+            Explained before = Explained.of(screener, spec.universe());
+            Explained after = Explained.of(screener, other.universe());
+            for (Explanation explanation : before.pairs()) {
+                Assessment one = explanation.assessment();
+                for (String rule : changedRules(explanation, after.find(one.project(), one.city()))) {
                     changed++;
                     if (!blank.isReadBy(rule, pack)
                             || !(blank.owner().isEmpty() || blank.owner().equals(one.project()))) {
@@ -60,10 +62,10 @@ class BlankedFigureTest {
     }
 
     /** A finding without its contribution, which depends on other findings too. */
-    private static Map<String, List<Object>> reported(Assessment assessment) {
+    private static Map<String, List<Object>> reported(Explanation explanation) {
         Map<String, List<Object>> reported =
-                assessment.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::reported));
-        assessment
+                explanation.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::reported));
+        explanation
                 .undetermined()
                 .forEach(one -> reported.merge(one.rule(), reported(one), (found, open) -> List.of(found, open)));
         return reported;
@@ -77,7 +79,7 @@ class BlankedFigureTest {
         return List.of(open.points(), open.missing());
     }
 
-    private static Set<String> changedRules(Assessment before, Assessment after) {
+    private static Set<String> changedRules(Explanation before, Explanation after) {
         Map<String, List<Object>> was = reported(before);
         Map<String, List<Object>> is = reported(after);
         Set<String> rules = new LinkedHashSet<>(was.keySet());

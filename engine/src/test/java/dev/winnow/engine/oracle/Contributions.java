@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
@@ -21,18 +22,19 @@ final class Contributions {
     private Contributions() {}
 
     /** They add up to each side's low, exactly. */
-    static List<String> sums(Assessment assessment) {
+    static List<String> sums(Explanation explanation) {
+        Assessment assessment = explanation.assessment();
         Map<String, Side> sides = new HashMap<>();
         Map<Side, BigDecimal> sums = new EnumMap<>(Side.class);
-        for (CriterionScore criterion : assessment.criteria()) {
+        for (CriterionScore criterion : explanation.criteria()) {
             sides.put(criterion.id(), criterion.side());
             sums.put(criterion.side(), BigDecimal.ZERO);
         }
         List<String> wrong = new ArrayList<>();
-        for (Finding finding : assessment.findings()) {
+        for (Finding finding : explanation.findings()) {
             add(finding.criterion(), finding.contribution(), sides, sums, wrong);
         }
-        for (Undetermined open : assessment.undetermined()) {
+        for (Undetermined open : explanation.undetermined()) {
             add(open.criterion(), open.contribution(), sides, sums, wrong);
         }
         sums.forEach((side, sum) -> {
@@ -61,12 +63,13 @@ final class Contributions {
     }
 
     /** Each is within a millionth of its exact part, where no criterion overflows. */
-    static List<String> differences(Scoreboard board, Assessment assessment) {
-        List<String> wrong = sums(assessment);
+    static List<String> differences(Scoreboard board, Explanation explanation) {
+        Assessment assessment = explanation.assessment();
+        List<String> wrong = sums(explanation);
         Map<String, BigDecimal> engine = new HashMap<>();
-        assessment.findings().forEach(one -> engine.merge(one.rule(), one.contribution(), BigDecimal::add));
-        assessment.undetermined().forEach(one -> engine.merge(one.rule(), one.contribution(), BigDecimal::add));
-        for (CriterionScore criterion : assessment.criteria()) {
+        explanation.findings().forEach(one -> engine.merge(one.rule(), one.contribution(), BigDecimal::add));
+        explanation.undetermined().forEach(one -> engine.merge(one.rule(), one.contribution(), BigDecimal::add));
+        for (CriterionScore criterion : explanation.criteria()) {
             board.contributions(criterion.id()).forEach((rule, exact) -> {
                 Fraction given = Fraction.of(engine.getOrDefault(rule, BigDecimal.ZERO));
                 Fraction apart = given.minus(exact);

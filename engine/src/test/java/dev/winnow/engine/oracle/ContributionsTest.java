@@ -3,10 +3,11 @@ package dev.winnow.engine.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.EachShippedPack;
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -30,7 +31,7 @@ class ContributionsTest {
                     int pack = (int) (seed % packs.size());
                     Universe universe = RandomUniverses.draw(50_000 + seed, Size.SMALL, words.get(pack))
                             .universe();
-                    return sums(screeners.get(pack).screen(universe));
+                    return sums(Explained.of(screeners.get(pack), universe));
                 })
                 .flatMap(Collection::stream)
                 .toList();
@@ -43,13 +44,13 @@ class ContributionsTest {
         Screener screener = Packs.screener(Path.of("..", "rules", pack));
         Universe shipped = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", universe));
 
-        assertThat(sums(screener.screen(shipped))).isEmpty();
-        assertThat(sums(screener.screenAtDecisions(shipped))).isEmpty();
+        assertThat(sums(Explained.of(screener, shipped))).isEmpty();
+        assertThat(sums(Explained.of(screener, shipped, Moment.ofDecisions()))).isEmpty();
     }
 
-    private static List<String> sums(Screening screening) {
-        assertThat(screening.assessments()).isNotEmpty();
-        return screening.assessments().stream()
+    private static List<String> sums(Explained screening) {
+        assertThat(screening.pairs()).isNotEmpty();
+        return screening.pairs().stream()
                 .map(Contributions::sums)
                 .flatMap(Collection::stream)
                 .toList();

@@ -2,7 +2,9 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.universe.Universe;
@@ -37,7 +39,8 @@ class EvaluatorsAgreeTest {
         assertThat(over(
                         UNIVERSES,
                         pack,
-                        universe -> Agreement.differences(Judged.today(pack, universe), screener.screen(universe))))
+                        universe ->
+                                Agreement.differences(Judged.today(pack, universe), Explained.of(screener, universe))))
                 .isEmpty();
     }
 
@@ -51,8 +54,8 @@ class EvaluatorsAgreeTest {
         assertThat(over(
                         UNIVERSES / 3,
                         pack,
-                        universe ->
-                                Agreement.differences(Judged.on(pack, universe, day), screener.screen(universe, day))))
+                        universe -> Agreement.differences(
+                                Judged.on(pack, universe, day), Explained.of(screener, universe, Moment.on(day)))))
                 .isEmpty();
     }
 
@@ -66,7 +69,8 @@ class EvaluatorsAgreeTest {
                         UNIVERSES / 3,
                         pack,
                         universe -> Agreement.differences(
-                                Judged.atDecisions(pack, universe), screener.screenAtDecisions(universe))))
+                                Judged.atDecisions(pack, universe),
+                                Explained.of(screener, universe, Moment.ofDecisions()))))
                 .isEmpty();
     }
 

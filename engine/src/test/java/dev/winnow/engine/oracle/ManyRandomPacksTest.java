@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.EvaluationContext;
@@ -12,7 +13,7 @@ import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Sha256;
 import dev.winnow.model.universe.Facts;
@@ -63,27 +64,28 @@ class ManyRandomPacksTest {
         RulePack pack = RandomPacks.draw(number, declared, folder.resolve("pack-" + number));
         Universe universe =
                 RandomUniverses.draw(number, Size.SMALL, Words.of(declared)).universe();
-        Screening screening = Screener.of(pack).screen(universe);
+        Explained screening = Explained.of(Screener.of(pack), universe);
 
-        assertThat(Screener.walking(pack).screen(universe))
+        assertThat(Explained.of(Screener.walking(pack), universe))
                 .as("pack %d, walked", number)
                 .isEqualTo(screening);
         open(number, pack, universe, screening);
-        return Sha256.of(screening.pack() + "\n" + screening.assessments() + "\n" + screening.problems());
+        return Sha256.of(screening.screening() + "\n" + screening.pairs());
     }
 
-    private static void open(long number, RulePack pack, Universe universe, Screening screening) {
+    private static void open(long number, RulePack pack, Universe universe, Explained screening) {
         Map<String, CheckedRule> rules =
                 pack.checkedRules().stream().collect(Collectors.toMap(CheckedRule::id, Function.identity()));
         Facts facts = universe.with(pack.vocabulary()).inHindsight(universe.asOf());
-        for (Assessment one : screening.assessments()) {
+        for (Explanation explanation : screening.pairs()) {
+            Assessment one = explanation.assessment();
             String own = facts.present(one.project(), one.city()) ? one.project() : null;
             EvaluationContext context = EvaluationContext.of(
                     facts,
                     Objects.requireNonNull(facts.city(one.city())),
                     pack.limitTable().on(facts.asOf()),
                     own);
-            for (Undetermined open : one.undetermined()) {
+            for (Undetermined open : explanation.undetermined()) {
                 CheckedRule rule = Objects.requireNonNull(rules.get(open.rule()));
                 Walker walk = Walker.walk(
                         rule, context, Objects.requireNonNull(facts.project(one.project())), Walker.Watch.NONE);

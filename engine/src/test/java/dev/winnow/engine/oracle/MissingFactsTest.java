@@ -2,14 +2,16 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.universe.Facts;
@@ -48,16 +50,17 @@ class MissingFactsTest {
             Universe universe =
                     RandomUniverses.draw(80_000 + seed, Size.MIDDLE, words).universe();
             Facts facts = universe.asOf(universe.asOf(), true);
-            for (Assessment assessment : screener.screen(universe).assessments()) {
+            for (Explanation explanation : Explained.of(screener, universe).pairs()) {
+                Assessment assessment = explanation.assessment();
                 Set<String> unknown = unknown(words.types(), facts, assessment.project(), assessment.city());
                 String where = "seed " + seed + ": " + assessment.project() + " in " + assessment.city() + ": ";
-                for (Undetermined open : assessment.undetermined()) {
+                for (Undetermined open : explanation.undetermined()) {
                     missed.addAll(open.missing());
                     open.missing().stream()
                             .filter(fact -> !unknown.contains(fact))
                             .forEach(fact -> wrong.add(where + open.rule() + " misses " + fact));
                 }
-                for (Finding finding : assessment.findings()) {
+                for (Finding finding : explanation.findings()) {
                     for (Citation citation : finding.evidence()) {
                         Figure figure = citation.figure();
                         if (unknown.contains(citation.property()) && (figure == null || figure.isExact())) {
@@ -85,8 +88,9 @@ class MissingFactsTest {
             Universe universe = spec.universe();
             Random random = new Random(seed);
             String where = "seed " + seed + ": ";
-            for (Assessment assessment : screener.screen(universe).assessments()) {
-                for (Undetermined open : assessment.undetermined()) {
+            for (Explanation explanation : Explained.of(screener, universe).pairs()) {
+                Assessment assessment = explanation.assessment();
+                for (Undetermined open : explanation.undetermined()) {
                     String project = assessment.project();
                     String city = assessment.city();
                     Set<String> missing = Set.copyOf(open.missing());
@@ -95,9 +99,8 @@ class MissingFactsTest {
                         continue;
                     }
                     decided++;
-                    Assessment then = Objects.requireNonNull(
-                                    screener.evaluate(filled, Moment.ofUniverse(), project, city))
-                            .assessment();
+                    ScreeningSession session = screener.open(filled);
+                    Explanation then = session.explain(Objects.requireNonNull(session.assess(project, city)));
                     then.undetermined().stream()
                             .filter(still -> still.rule().equals(open.rule()))
                             .forEach(still -> wrong.add(where + project + " in " + city + ": " + open.rule()

@@ -2,9 +2,9 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +49,16 @@ class PlantedFaultTest {
     private static Path folder;
 
     /** A random universe, and what the engine and the oracle rightly say of it. */
-    private record Drawn(Spec spec, Universe universe, Screening screening, List<Judged> right) {
+    private record Drawn(Spec spec, Universe universe, Explained screening, List<Judged> right) {
 
         private static Drawn of(long seed) {
             Spec spec = RandomUniverses.draw(seed, seed % 2 == 0 ? MOSTLY_KNOWN : Size.SMALL);
             Universe universe = spec.universe();
             return new Drawn(
-                    spec, universe, Packs.screener(Packs.dense()).screen(universe), Judged.today(RIGHT, universe));
+                    spec,
+                    universe,
+                    Explained.of(Packs.screener(Packs.dense()), universe),
+                    Judged.today(RIGHT, universe));
         }
 
         private Position rightly(Judged one) {
@@ -128,11 +131,11 @@ class PlantedFaultTest {
             before.removeIf(one -> Soundness.isSame(Position.of(wrong, one.board()), drawn.rightly(one)));
             Random random = new Random(seed);
             for (int i = 0; i < COMPLETIONS && !before.isEmpty() && violations.isEmpty(); i++) {
-                Screening after = screener.screen(Completions.draw(drawn.spec(), drawn.universe(), random));
+                Explained after = Explained.of(screener, Completions.draw(drawn.spec(), drawn.universe(), random));
                 before.forEach(one -> violations.addAll(Soundness.violations(
                         fault.name(),
                         Position.of(wrong, one.board()),
-                        Position.of(SoundnessTest.find(one.project(), one.city(), after)))));
+                        Position.of(after.find(one.project(), one.city())))));
             }
         }
 
@@ -158,8 +161,8 @@ class PlantedFaultTest {
             for (long seed = 0; seed < UNIVERSES && found.isEmpty(); seed++) {
                 Universe universe =
                         RandomUniverses.draw(seed, Size.SMALL, pack.words()).universe();
-                found.addAll(Agreement.differences(
-                        Judged.today(wrong, universe), pack.screener().screen(universe)));
+                found.addAll(
+                        Agreement.differences(Judged.today(wrong, universe), Explained.of(pack.screener(), universe)));
                 found.removeIf(Agreement::isOnlyACitysName);
             }
         }
@@ -179,14 +182,16 @@ class PlantedFaultTest {
                 Spec spec = RandomUniverses.draw(seed, Size.SMALL, pack.words());
                 Universe universe = spec.universe();
                 List<Judged> before = Judged.today(wrong, universe);
-                pack.screener()
-                        .screen(Completions.draw(spec, universe, new Random(seed)))
-                        .assessments()
+                Explained.of(pack.screener(), Completions.draw(spec, universe, new Random(seed)))
+                        .pairs()
                         .forEach(one -> violations.addAll(Soundness.outside(
                                 fault.name(),
                                 Position.of(
                                         wrong,
-                                        Judged.get(before, one.project(), one.city())
+                                        Judged.get(
+                                                        before,
+                                                        one.assessment().project(),
+                                                        one.assessment().city())
                                                 .board()),
                                 Position.of(one))));
             }
@@ -219,7 +224,7 @@ class PlantedFaultTest {
 
         for (long seed = 0; seed < UNIVERSES; seed++) {
             Drawn drawn = drawn(seed);
-            differences.addAll(Agreement.differences(drawn.right(), screener.screen(drawn.universe())));
+            differences.addAll(Agreement.differences(drawn.right(), Explained.of(screener, drawn.universe())));
         }
 
         assertThat(changed).allSatisfy(rule -> assertThat(differences).anyMatch(one -> one.contains(rule)));

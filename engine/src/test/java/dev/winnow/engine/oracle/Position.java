@@ -3,6 +3,7 @@ package dev.winnow.engine.oracle;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
@@ -31,12 +32,13 @@ record Position(
         Set<String> conditions) {
 
     /** Of the engine. */
-    static Position of(Assessment assessment) {
+    static Position of(Explanation explanation) {
+        Assessment assessment = explanation.assessment();
         Map<String, Truth> rules = new LinkedHashMap<>();
-        assessment.undetermined().forEach(one -> rules.put(one.rule(), Truth.UNKNOWN));
-        assessment.findings().forEach(one -> rules.put(one.rule(), Truth.TRUE));
+        explanation.undetermined().forEach(one -> rules.put(one.rule(), Truth.UNKNOWN));
+        explanation.findings().forEach(one -> rules.put(one.rule(), Truth.TRUE));
         Map<String, ScoreInterval> spans = new LinkedHashMap<>();
-        assessment.criteria().forEach(one -> spans.put(one.id(), one.span()));
+        explanation.criteria().forEach(one -> spans.put(one.id(), one.span()));
         assessment.sides().forEach((side, span) -> spans.put("side " + side, span));
         spans.put("score", assessment.score());
         return new Position(
@@ -44,7 +46,7 @@ record Position(
                 spans,
                 assessment.because(),
                 assessment.possible(),
-                assessment.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
+                explanation.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
     }
 
     /** Of the oracle. */

@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
@@ -39,11 +40,12 @@ final class Questions {
         }
     }
 
-    static List<String> differences(Scoreboard board, Assessment assessment) {
+    static List<String> differences(Scoreboard board, Explanation explanation) {
+        Assessment assessment = explanation.assessment();
         Map<String, Stake> stakes = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         String where = assessment.project() + " in " + assessment.city() + ": ";
-        for (Undetermined open : assessment.undetermined()) {
+        for (Undetermined open : explanation.undetermined()) {
             if (open.missing().isEmpty()) {
                 wrong.add(where + open.rule() + " is undetermined and misses nothing");
             }
@@ -66,7 +68,7 @@ final class Questions {
             Stake stake = new Stake(points, Set.of(open.effect()));
             open.missing().forEach(fact -> stakes.merge(fact, stake, Stake::and));
         }
-        List<Question> questions = assessment.questions();
+        List<Question> questions = explanation.questions();
         if (!stakes.keySet()
                 .equals(new TreeSet<>(questions.stream().map(Question::fact).toList()))) {
             wrong.add(where + "asks " + questions + ", not " + stakes.keySet());

@@ -2,10 +2,10 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +29,12 @@ class ShuffleTest {
 
         for (long seed = 0; seed < UNIVERSES; seed++) {
             Spec spec = RandomUniverses.draw(30_000 + seed, Size.MIDDLE);
-            Screening straight = screener.screen(spec.universe());
+            Explained straight = Explained.of(screener, spec.universe());
             Universe scattered = spec.read(spec.scattered(new Random(seed)));
 
-            assertThat(screener.screen(scattered).assessments())
+            assertThat(Explained.of(screener, scattered).pairs())
                     .as("seed %d", seed)
-                    .isEqualTo(straight.assessments());
+                    .isEqualTo(straight.pairs());
         }
     }
 
@@ -51,9 +51,9 @@ class ShuffleTest {
         for (long seed = 0; seed < UNIVERSES; seed++) {
             Universe universe = RandomUniverses.draw(40_000 + seed, Size.MIDDLE).universe();
 
-            assertThat(other.screen(universe).assessments())
+            assertThat(Explained.of(other, universe).pairs())
                     .as("seed %d", seed)
-                    .isEqualTo(straight.screen(universe).assessments());
+                    .isEqualTo(Explained.of(straight, universe).pairs());
         }
     }
 

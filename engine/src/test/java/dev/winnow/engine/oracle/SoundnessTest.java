@@ -2,6 +2,7 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
@@ -62,20 +63,20 @@ class SoundnessTest {
             long seed, Words words, PlainPack pack, Screener screener, AtomicInteger completions) {
         Spec spec = RandomUniverses.draw(10_000 + seed, seed % 2 == 0 ? PAIR : KNOWN_PAIR, words);
         Universe universe = spec.universe();
-        List<Before> before = screener.screen(universe).assessments().stream()
-                .map(one -> new Before(one, Position.of(one)))
+        List<Before> before = Explained.of(screener, universe).pairs().stream()
+                .map(one -> new Before(one.assessment(), Position.of(one)))
                 .toList();
         List<String> violations = new ArrayList<>();
         Random random = new Random(seed);
         for (int i = 0; i < COMPLETIONS_EACH; i++) {
             Universe completed = Completions.draw(spec, universe, random);
-            Screening after = screener.screen(completed);
+            Explained after = Explained.of(screener, completed);
             List<Judged> word = Judged.today(pack, completed);
             String where = pack.name() + ", seed " + seed + ", completion " + i + ": ";
             for (Before one : before) {
                 Assessment assessment = one.assessment();
                 String project = where + assessment.project();
-                Position plain = Position.of(find(assessment, after));
+                Position plain = Position.of(after.find(assessment.project(), assessment.city()));
                 violations.addAll(Soundness.violations(project, one.position(), plain));
                 Judged judged = Judged.get(word, assessment.project(), assessment.city());
                 violations.addAll(Position.differences(project, Position.of(pack, judged.board()), plain));

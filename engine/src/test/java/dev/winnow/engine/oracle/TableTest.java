@@ -2,13 +2,13 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.TreeEquality;
 import dev.winnow.model.Thorough;
-import dev.winnow.model.Uncritical;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,9 +97,9 @@ class TableTest {
         for (long seed = 0; seed < UNIVERSES; seed++) {
             Universe universe = RandomUniverses.draw(seed, seed % 3 == 0 ? Size.MIDDLE : Size.SMALL, words)
                     .universe();
-            assertThat(Uncritical.of(table.screen(universe).assessments()))
+            assertThat(Explained.of(table, universe).pairs())
                     .as("universe %d", seed)
-                    .isEqualTo(Uncritical.of(hand.screen(universe).assessments()));
+                    .isEqualTo(Explained.of(hand, universe).pairs());
         }
     }
 

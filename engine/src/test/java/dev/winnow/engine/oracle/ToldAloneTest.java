@@ -2,11 +2,12 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +32,12 @@ class ToldAloneTest {
         for (int seed = 0; seed < UNIVERSES; seed++) {
             Universe universe =
                     RandomUniverses.draw(70_000 + seed, Size.MIDDLE, words).universe();
-            for (Assessment beside : screener.screen(universe).assessments()) {
-                Evaluation alone = Objects.requireNonNull(
-                        screener.evaluate(universe, Moment.ofUniverse(), beside.project(), beside.city()));
+            for (Explanation beside : Explained.of(screener, universe).pairs()) {
+                Assessment one = beside.assessment();
+                ScreeningSession session = screener.open(universe);
+                Assessment alone = Objects.requireNonNull(session.assess(one.project(), one.city()));
 
-                assertThat(alone.ranked(beside.rank()).assessment()).hasToString(beside.toString());
+                assertThat(session.explain(alone.ranked(one.rank()))).hasToString(beside.toString());
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.winnow.model.result;
 
 import dev.winnow.model.domain.ChainAction;
-import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of screening one project in one city.
+ * The result of screening one project in one city. {@link Explanation} gives the reasons for it.
  *
  * @param project the project's id
  * @param projectName its display name
@@ -21,19 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day as of which it was judged
  * @param verdict the recommendation
  * @param because the first reason that applies
- * @param rank place among the candidates of the same city and day, from 1
+ * @param rank place among the candidates of the same city and day, from 1; 0 if it is not ranked
  * @param score the lower of the two sides, low and high each
  * @param binds the side with the lower score, which determines the score
  * @param known how much of what counts is known, 0–1
  * @param sides what each side gains
  * @param district the district that is suggested; null if none is
  * @param chainActions what the project does to the city's chain, in the order of the enum
- * @param criteria the score of each criterion, in the order of the pack
- * @param findings rules that hold: knock-outs, red flags, caps, awards by contribution, then the rest
- * @param undetermined rules that cannot be decided
  * @param possible the verdicts that full knowledge could still bring, in the order of the enum; one alone if it is settled
- * @param conditions the undetermined red flags that a recommendation depends on; empty with any other verdict
- * @param questions facts to find out, most important first
  * @param base the judgement in which what is unknown is assumed; null if nothing is assumed
  */
 public record Assessment(
@@ -52,54 +46,11 @@ public record Assessment(
         Map<Side, ScoreInterval> sides,
         @Nullable String district,
         List<ChainAction> chainActions,
-        List<CriterionScore> criteria,
-        List<Finding> findings,
-        List<Undetermined> undetermined,
         Set<Verdict> possible,
-        List<Condition> conditions,
-        List<Question> questions,
         @Nullable BaseCase base) {
 
     /** The same with a rank. */
     public Assessment ranked(int place) {
-        return with(place, criteria, findings, undetermined, conditions, questions, base);
-    }
-
-    /** The same with a base case; null for none. */
-    public Assessment withBase(@Nullable BaseCase assumed) {
-        return with(rank, criteria, findings, undetermined, conditions, questions, assumed);
-    }
-
-    /** A copy with all texts made. Texts that are made on demand keep a reference to the whole evaluation. */
-    public Assessment bare() {
-        return with(rank, List.of(), List.of(), List.of(), List.of(), List.of(), null);
-    }
-
-    /** The same with other texts and another base case, which are made when they are read. */
-    @Internal
-    public Assessment with(
-            List<CriterionScore> scores,
-            List<Finding> found,
-            List<Undetermined> open,
-            List<Condition> hanging,
-            List<Question> asked,
-            @Nullable BaseCase assumed) {
-        return with(rank, scores, found, open, hanging, asked, assumed);
-    }
-
-    /** Whether full knowledge could bring no other verdict. */
-    public boolean isSettled() {
-        return possible.size() == 1;
-    }
-
-    private Assessment with(
-            int place,
-            List<CriterionScore> scores,
-            List<Finding> found,
-            List<Undetermined> open,
-            List<Condition> hanging,
-            List<Question> asked,
-            @Nullable BaseCase assumed) {
         return new Assessment(
                 project,
                 projectName,
@@ -116,12 +67,12 @@ public record Assessment(
                 sides,
                 district,
                 chainActions,
-                scores,
-                found,
-                open,
                 possible,
-                hanging,
-                asked,
-                assumed);
+                base);
+    }
+
+    /** Whether full knowledge could bring no other verdict. */
+    public boolean isSettled() {
+        return possible.size() == 1;
     }
 }

@@ -6,7 +6,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.domain.City;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.universe.Facts;
@@ -85,16 +85,17 @@ class ClassicEngineAgreesTest {
             AtomicInteger fired) {
         List<String> wrong = new ArrayList<>();
         Facts facts = Completions.today(universe);
-        List<Assessment> assessments = screener.screen(universe).assessments();
+        List<Explanation> pairs =
+                screener.open(universe).result().explanations().toList();
         for (City city : facts.cities()) {
             Scene.all(facts, city, pack).forEach((project, scene) -> {
                 Map<String, Set<Set<FactRef>>> matches = classic.fire(scene);
                 fired.addAndGet(matches.size());
                 String here = where + ", " + project + " in " + city.id() + ": ";
                 wrong.addAll(against(here + "oracle ", matches, oracle(pack, scene)));
-                assessments.stream()
-                        .filter(one ->
-                                one.project().equals(project) && one.city().equals(city.id()))
+                pairs.stream()
+                        .filter(one -> one.assessment().project().equals(project)
+                                && one.assessment().city().equals(city.id()))
                         .forEach(one -> wrong.addAll(witnesses(here + "engine ", matches, one)));
             });
         }
@@ -125,10 +126,10 @@ class ClassicEngineAgreesTest {
     }
 
     /** The same rules fire, and each is witnessed by facts on which it fires. */
-    private static List<String> witnesses(String who, Map<String, Set<Set<FactRef>>> classic, Assessment assessment) {
+    private static List<String> witnesses(String who, Map<String, Set<Set<FactRef>>> classic, Explanation explanation) {
         List<String> wrong = new ArrayList<>();
         Set<String> rules = new TreeSet<>();
-        for (Finding finding : assessment.findings()) {
+        for (Finding finding : explanation.findings()) {
             rules.add(finding.rule());
             if (!classic.getOrDefault(finding.rule(), Set.of()).contains(new TreeSet<>(finding.facts()))) {
                 wrong.add(who + finding.rule() + " rests on " + finding.facts() + ", classic "
@@ -138,7 +139,7 @@ class ClassicEngineAgreesTest {
         if (!rules.equals(new TreeSet<>(classic.keySet()))) {
             wrong.add(who + "finds " + rules + ", classic " + new TreeSet<>(classic.keySet()));
         }
-        assessment.undetermined().forEach(one -> wrong.add(who + "cannot say " + one.rule()));
+        explanation.undetermined().forEach(one -> wrong.add(who + "cannot say " + one.rule()));
         return wrong;
     }
 }

@@ -1,10 +1,10 @@
 package dev.winnow.records.replay;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.weights.Robustness;
-import dev.winnow.engine.Evaluation;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.records.entry.ScreeningOptions;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
@@ -20,19 +20,18 @@ final class DerivedResults {
     /**
      * Writes them.
      *
-     * @param inputs the screening, with those of its assessments that were asked for
+     * @param result the screening, with those of its assessments that were asked for
      */
-    static void write(ScreeningInputs inputs, ScreeningOptions options, OutputStream out) throws IOException {
-        RulePack pack = inputs.pack();
-        List<Evaluation> evaluations = inputs.evaluations();
+    static void write(ScreeningResult result, ScreeningOptions options, OutputStream out) throws IOException {
+        ScreeningSession session = result.session();
+        List<Assessment> all = result.whole().assessments();
         Integer samples = options.samples();
         Insight insight = Insight.of(
-                pack,
-                evaluations,
+                session,
                 false,
                 () -> samples == null
-                        ? Robustness.of(pack, evaluations, options.seed())
-                        : Robustness.of(pack, evaluations, options.seed(), samples));
-        ScreeningJson.write(inputs.passing(), insight, Wording.inLanguage(options.language()), out);
+                        ? Robustness.of(session, all, options.seed())
+                        : Robustness.of(session, all, options.seed(), samples));
+        ScreeningJson.write(result, insight, Wording.inLanguage(options.language()), out);
     }
 }

@@ -1,6 +1,6 @@
 package dev.winnow.records.replay;
 
-import dev.winnow.analysis.lists.ScreeningInputs;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
@@ -34,27 +34,27 @@ public record Recording(ScreeningEntry entry, List<Content> contents) {
      *
      * @param folder the folder that the pack was loaded from
      * @param universe what was screened
-     * @param inputs the screening, with those of its assessments that were asked for
+     * @param result the screening, with those of its assessments that were asked for
      * @throws IOException if a file cannot be read any longer
      * @throws dev.winnow.records.content.Unrecordable if one was changed meanwhile
      */
     public static Recording of(
-            RecordOrigin origin, Path folder, Universe universe, ScreeningInputs inputs, ScreeningOptions options)
+            RecordOrigin origin, Path folder, Universe universe, ScreeningResult result, ScreeningOptions options)
             throws IOException {
-        List<Assessment> asked = inputs.asked().assessments();
-        Content pack = PackContent.read(folder, inputs.pack()).content();
+        List<Assessment> asked = result.asked().assessments();
+        Content pack = PackContent.read(folder, result.pack()).content();
         Content files = UniverseContent.of(universe).content();
         Content pairs = PairResult.content(asked.stream().map(PairResult::of).toList());
-        Content results = Content.of(out -> DerivedResults.write(inputs, options, out));
+        Content results = Content.of(out -> DerivedResults.write(result, options, out));
         Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         asked.forEach(one -> verdicts.merge(one.verdict(), 1, Integer::sum));
         ScreeningEntry entry = new ScreeningEntry(
                 origin,
-                inputs.asked().pack(),
-                inputs.asked().universe(),
+                result.asked().pack(),
+                result.asked().universe(),
                 options,
                 verdicts,
-                inputs.asked().problems().size(),
+                result.asked().problems().size(),
                 new ScreeningEntry.Parts(pack.digest(), files.digest(), pairs.digest(), results.digest()));
         return new Recording(entry, List.of(pack, files, pairs, results));
     }

@@ -1,17 +1,13 @@
 package dev.winnow.records.replay;
 
-import dev.winnow.analysis.lists.ScreeningInputs;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.assumption.Assumption;
 import dev.winnow.model.assumption.AssumptionReader;
-import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Problem;
-import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.records.content.Content;
 import dev.winnow.records.content.NodeJson;
@@ -64,8 +60,8 @@ public record Replay(
         Content recorded = store.content(parts.results());
         PackContent pack = PackContent.of(store.content(parts.pack()));
         UniverseContent universe = UniverseContent.of(store.content(parts.universe()));
-        ScreeningInputs inputs = screened(pack.load(), universe.load(), screening.options());
-        Content derived = Content.of(out -> DerivedResults.write(inputs, screening.options(), out));
+        ScreeningResult result = screened(pack.load(), universe.load(), screening.options());
+        Content derived = Content.of(out -> DerivedResults.write(result, screening.options(), out));
         boolean identical = derived.digest().equals(recorded.digest()) && derived.size() == recorded.size();
         return new Replay(
                 number,
@@ -89,7 +85,7 @@ public record Replay(
         }
     }
 
-    private static ScreeningInputs screened(RulePack recorded, Universe given, ScreeningOptions options) {
+    private static ScreeningResult screened(RulePack recorded, Universe given, ScreeningOptions options) {
         RulePack pack = recorded.inLanguage(options.language());
         Moment moment = moment(options.asOf());
         List<Problem> problems = new ArrayList<>();
@@ -98,9 +94,12 @@ public record Replay(
         options.assumptions().forEach(assumed::read);
         Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
         Screener screener = Screener.of(pack, matcher).assuming(assumed.all());
-        List<Evaluation> evaluations = screener.evaluate(given, moment);
-        Screening whole = Screener.collect(pack, given, evaluations);
-        return new ScreeningInputs(pack, known(given, moment), whole, asked(whole, options), evaluations)
+        Set<String> projects = options.projects() == null ? null : Set.copyOf(options.projects());
+        Set<String> cities = options.cities() == null ? null : Set.copyOf(options.cities());
+        return screener.open(given, moment)
+                .result()
+                .asking(one -> (projects == null || projects.contains(one.project()))
+                        && (cities == null || cities.contains(one.city())))
                 .best(options.top());
     }
 
@@ -108,21 +107,5 @@ public record Replay(
         return asOf == null
                 ? Moment.ofUniverse()
                 : asOf.equals(ScreeningOptions.AT_DECISIONS) ? Moment.ofDecisions() : Moment.on(LocalDate.parse(asOf));
-    }
-
-    private static Facts known(Universe universe, Moment moment) {
-        LocalDate day = moment.day();
-        return day == null ? universe.inHindsight(universe.asOf()) : universe.asOf(day, false);
-    }
-
-    private static Screening asked(Screening whole, ScreeningOptions options) {
-        Set<String> projects = options.projects() == null ? null : Set.copyOf(options.projects());
-        Set<String> cities = options.cities() == null ? null : Set.copyOf(options.cities());
-        List<Assessment> asked = whole.assessments().stream()
-                .filter(one -> projects == null || projects.contains(one.project()))
-                .filter(one -> cities == null || cities.contains(one.city()))
-                .toList();
-        return new Screening(
-                whole.pack(), whole.universe(), whole.illustrative(), asked, whole.problems(), whole.names());
     }
 }

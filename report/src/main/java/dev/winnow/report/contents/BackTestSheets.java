@@ -5,6 +5,7 @@ import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Table.Kind;
@@ -32,16 +33,20 @@ final class BackTestSheets {
         }
     }
 
-    private record Row(View view, BackTestCase trial, Assessment one) {
+    private record Row(View view, BackTestCase trial, Explanation explained) {
+
+        Assessment one() {
+            return explained.assessment();
+        }
 
         /** Whether it is the assessment that counts. */
         boolean counts() {
-            return one.city().equals(trial.judged(view.hindsight()).city());
+            return one().city().equals(trial.judged(view.hindsight()).city());
         }
 
         /** Something of the base case; null if nothing is assumed. */
         <T> @Nullable T base(Function<BaseCase, T> of) {
-            return one.base() == null ? null : of.apply(one.base());
+            return one().base() == null ? null : of.apply(one().base());
         }
     }
 
@@ -116,12 +121,13 @@ final class BackTestSheets {
                 .number("score.low", Kind.SCORE, row -> row.one().score().low())
                 .number("score.high", Kind.SCORE, row -> row.one().score().high())
                 .number("known", Kind.SHARE, row -> row.one().known())
-                .prose("reason", row -> AssessmentSummary.reason(row.one()))
+                .prose("reason", row -> AssessmentSummary.reason(row.explained()))
                 .prose(
                         "firstQuestion",
-                        row -> row.one().questions().isEmpty()
+                        row -> row.explained().questions().isEmpty()
                                 ? null
-                                : factWords.words(row.one().questions().get(0).fact()))
+                                : factWords.words(
+                                        row.explained().questions().get(0).fact()))
                 .text("base.verdict", 14, row -> row.base(BaseCase::verdict))
                 .text("base.because", 22, row -> row.base(BaseCase::because))
                 .number(
@@ -132,7 +138,9 @@ final class BackTestSheets {
                         "base.high",
                         Kind.SCORE,
                         row -> row.base(base -> base.score().high()))
-                .prose("base.critical", row -> row.counts() ? row.base(assumed::critical) : null)
+                .prose(
+                        "base.critical",
+                        row -> row.counts() && row.one().base() != null ? assumed.critical(row.explained()) : null)
                 .day("asOf", row -> row.one().asOf())
                 .printedSoFar()
                 .text("project", 16, row -> row.trial().project())

@@ -164,10 +164,12 @@ public final class ChainCharts {
                         null)),
                 map.links().stream()
                         .map(one -> one.candidates().stream()
-                                .map(Assessment::project)
+                                .map(explained -> explained.assessment().project())
                                 .toList())
                         .toList(),
-                map.links().stream().map(LinkState::newcomer).toList());
+                map.links().stream()
+                        .map(one -> one.newcomer().assessment())
+                        .toList());
     }
 
     private Chains chart(

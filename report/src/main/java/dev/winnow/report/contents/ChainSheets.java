@@ -5,6 +5,7 @@ import dev.winnow.analysis.chains.LinkState;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.document.Document;
@@ -23,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes the sheets of a chain map. */
 final class ChainSheets {
 
-    private record Candidate(LinkState state, Assessment one) {}
+    private record Candidate(LinkState state, Explanation explained) {
+
+        Assessment one() {
+            return explained.assessment();
+        }
+    }
 
     private final ChainMap map;
     private final Wording wording;
@@ -73,12 +79,12 @@ final class ChainSheets {
                                 .map(holder -> wording.name(holder.name()))
                                 .toList())
                 .with("place", Kind.TEXT, 8, row -> places.get(row.link().id()));
-        assessment(sheet, "newcomer.", LinkState::newcomer);
+        assessment(sheet, "newcomer.", row -> row.newcomer().assessment());
         return sheet.prose("newcomer.reason", row -> AssessmentSummary.newcomer(row.newcomer()))
                 .prose(
                         "candidates",
                         row -> row.candidates().stream()
-                                .map(Assessment::projectName)
+                                .map(one -> one.assessment().projectName())
                                 .toList())
                 .text("upstream", 30, row -> row.link().upstream())
                 .printedSoFar()

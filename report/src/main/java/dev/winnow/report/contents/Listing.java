@@ -4,7 +4,6 @@ import dev.winnow.analysis.overview.Overview;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import java.time.LocalDate;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,28 +44,6 @@ record Listing(
      */
     static final int MOST_DETAILED = 300;
 
-    /** Candidates by their places in a longer list, which may make them anew each time. */
-    private static final class Chosen extends AbstractList<Assessment> {
-
-        private final List<Assessment> source;
-        private final List<Integer> places;
-
-        Chosen(List<Assessment> source, List<Integer> places) {
-            this.source = source;
-            this.places = List.copyOf(places);
-        }
-
-        @Override
-        public Assessment get(int index) {
-            return source.get(places.get(index));
-        }
-
-        @Override
-        public int size() {
-            return places.size();
-        }
-    }
-
     /** {@return the listing of a screening by what its overview sets apart} */
     static Listing of(Screening screening, Overview overview) {
         Map<String, List<Integer>> byCity = new LinkedHashMap<>();
@@ -96,13 +73,17 @@ record Listing(
         int informative = order.size();
         byCity.values().forEach(order::addAll);
         return new Listing(
-                new Chosen(screening.assessments(), order),
+                at(order, screening),
                 informative,
                 bestFirst,
-                List.copyOf(new Chosen(screening.assessments(), best(cities, MOST_DETAILED))), // read again and again
+                at(best(cities, MOST_DETAILED), screening),
                 days,
                 assumes,
                 districts);
+    }
+
+    private static List<Assessment> at(List<Integer> places, Screening screening) {
+        return places.stream().map(screening.assessments()::get).toList();
     }
 
     /** So many candidates, as evenly of each city as there are; at least one of each while they last. */

@@ -8,12 +8,16 @@ import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
@@ -29,10 +33,12 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
 import dev.winnow.report.text.BaseCaseText;
 import dev.winnow.report.text.Editions;
+import dev.winnow.report.text.FirstQuestions;
 import dev.winnow.report.text.OverviewWords;
 import dev.winnow.report.text.VerdictLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +66,19 @@ final class ScreeningSheets {
 
     private static final int MOST_ROWS_NAMED = 3;
 
-    private record Held(Assessment one, CandidateRobustness standing) {}
+    private record Held(Explanation explained, CandidateRobustness standing) {
 
-    private record Found(Assessment one, Finding finding) {}
+        Assessment one() {
+            return explained.assessment();
+        }
+    }
+
+    private record Found(Explanation explained, Finding finding) {
+
+        Assessment one() {
+            return explained.assessment();
+        }
+    }
 
     /** A value that was read, and what it is of. */
     private record Read(String of, Citation citation) {}
@@ -77,7 +93,11 @@ final class ScreeningSheets {
 
     private record Assuming(List<Assessment> candidates, List<String> critical) {}
 
+    private final ScreeningSession session;
     private final Screening screening;
+    /** Those of which everything is told, with their critical assumptions. */
+    private final List<Explanation> detailed;
+
     private final Overview overview;
     private final Listing listing;
     private final RulePack pack;
@@ -89,16 +109,15 @@ final class ScreeningSheets {
     private final boolean oneCity;
 
     private ScreeningSheets(
-            Screening screening,
-            Overview overview,
-            RulePack pack,
-            Wording wording,
-            FactWords factWords,
-            Insight insight) {
-        this.screening = screening;
+            ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
+        this.session = result.session();
+        this.screening = result.asked();
         this.overview = overview;
         this.listing = Listing.of(screening, overview);
-        this.pack = pack;
+        this.detailed = session.explanations(listing.detailed())
+                .map(session::withCritical)
+                .toList();
+        this.pack = result.pack();
         this.wording = wording;
         this.factWords = factWords;
         this.asked = new QuestionWords(wording, factWords.names());
@@ -109,54 +128,61 @@ final class ScreeningSheets {
     }
 
     static List<TableBuilder<?>> of(
-            Screening screening,
-            Overview overview,
-            RulePack pack,
-            Wording wording,
-            FactWords factWords,
-            Insight insight) {
-        ScreeningSheets sheets = new ScreeningSheets(screening, overview, pack, wording, factWords, insight);
+            ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
+        ScreeningSheets sheets = new ScreeningSheets(result, overview, wording, factWords, insight);
         List<TableBuilder<?>> all = new ArrayList<>(
                 List.of(sheets.ranking(), sheets.scores(), sheets.sure(), sheets.findings(), sheets.questions()));
         if (sheets.listing.assumes()) {
             all.add(sheets.assumptions());
         }
         all.addAll(List.of(
-                sheets.figures(), AboutSheet.limits(pack, wording).line(sheets.answers("limits")), sheets.about()));
+                sheets.figures(),
+                AboutSheet.limits(result.pack(), wording).line(sheets.answers("limits")),
+                sheets.about()));
         return all;
     }
 
     private TableBuilder<?> ranking() {
-        TableBuilder<Assessment> sheet = this.<Assessment>candidate(
-                new TableBuilder<Assessment>(wording, "ranking", listing.all())
+        TableBuilder<Explanation> sheet = this.<Explanation>candidate(
+                new TableBuilder<Explanation>(wording, "ranking", this::all)
                         .line(Editions.whole(screening, wording))
                         .line(screening.illustrative() ? wording.sentence(Editions.INVENTED) : "")
                         .line(summary())
                         .line(order())
-                        .ruledBy(listing.bestFirst() ? one -> "" : Assessment::city)
+                        .ruledBy(
+                                listing.bestFirst()
+                                        ? one -> ""
+                                        : one -> one.assessment().city())
                         .printedRows(Math.min(MOST_PRINTED, listing.informative()))
-                        .with("rank", Kind.PLACE, 6, Assessment::rank),
-                Function.identity());
+                        .with("rank", Kind.PLACE, 6, one -> one.assessment().rank()),
+                Explanation::assessment);
         if (listing.assumes()) {
             sheet.text("base.verdict", 13, one -> ScreeningTable.base(one, BaseCase::verdict));
         }
-        sheet.with("score.low", Kind.SCORE, 8, one -> one.score().low())
-                .with("score.high", Kind.SCORE, 8, one -> one.score().high())
-                .with("known", Kind.SHARE, 8, Assessment::known)
+        sheet.with("score.low", Kind.SCORE, 8, one -> one.assessment().score().low())
+                .with(
+                        "score.high",
+                        Kind.SCORE,
+                        8,
+                        one -> one.assessment().score().high())
+                .with("known", Kind.SHARE, 8, one -> one.assessment().known())
                 .prose("why", 42, one -> VerdictLine.of(one, wording).whole())
-                .prose("askFirst", 50, one -> OverviewWords.asks(one) ? words.question(one, true) : null);
+                .prose("askFirst", 50, this::first);
         if (listing.districts()) {
-            sheet.prose("district", 16, one -> one.district() == null ? null : wording.name(one.district()));
+            sheet.prose("district", 16, one -> {
+                String district = one.assessment().district();
+                return district == null ? null : wording.name(district);
+            });
         }
         sheet.printedSoFar()
-                .text("because", 22, Assessment::because)
-                .text("possible", 22, one -> List.copyOf(one.possible()))
+                .text("because", 22, one -> one.assessment().because())
+                .text("possible", 22, one -> List.copyOf(one.assessment().possible()))
                 .prose("openKnockOut", AssessmentSummary::openKnockOut)
                 .prose(
                         "conditions",
                         60,
                         one -> one.conditions().stream().map(Condition::title).toList())
-                .text("chainActions", 16, Assessment::chainActions);
+                .text("chainActions", 16, one -> one.assessment().chainActions());
         if (listing.assumes()) {
             sheet.with(
                             "base.low",
@@ -169,7 +195,17 @@ final class ScreeningSheets {
                             12,
                             one -> ScreeningTable.base(one, base -> base.score().high()));
         }
-        return ids(sheet.text("illustrative", 10, Assessment::illustrative), Function.identity());
+        return ids(sheet.text("illustrative", 10, one -> one.assessment().illustrative()), Explanation::assessment);
+    }
+
+    /** All candidates, explained as they are written. */
+    private Iterator<Explanation> all() {
+        return session.explanations(listing.all()).iterator();
+    }
+
+    private @Nullable String first(Explanation one) {
+        Question question = FirstQuestions.of(one);
+        return question == null ? null : words.question(one.assessment(), question, true);
     }
 
     /** How rows follow each other, if that is not plain. */
@@ -193,12 +229,12 @@ final class ScreeningSheets {
     }
 
     private TableBuilder<?> scores() {
-        TableBuilder<Assessment> sheet = this.<Assessment>candidate(
-                new TableBuilder<Assessment>(wording, "scores", listing.all())
+        TableBuilder<Explanation> sheet = this.<Explanation>candidate(
+                new TableBuilder<Explanation>(wording, "scores", this::all)
                         .line(answers("scores"))
                         .printedRows(Math.min(MOST_PRINTED, listing.informative()))
-                        .with("rank", Kind.PLACE, 6, Assessment::rank),
-                Function.identity());
+                        .with("rank", Kind.PLACE, 6, one -> one.assessment().rank()),
+                Explanation::assessment);
         ScreeningTable.sides(ScreeningTable.score(sheet));
         for (Criterion criterion : pack.criteria()) {
             String name = "criteria." + criterion.id();
@@ -214,7 +250,7 @@ final class ScreeningSheets {
                             Kind.SCORE,
                             one -> ScreeningTable.span(one, criterion.id(), ScoreInterval::high));
         }
-        return ids(sheet.printedSoFar(), Function.identity());
+        return ids(sheet.printedSoFar(), Explanation::assessment);
     }
 
     /** Who it is about, for people. */
@@ -259,12 +295,13 @@ final class ScreeningSheets {
 
     private TableBuilder<?> sure() {
         TableBuilder<Held> sheet = candidate(
-                        detailed("sure", rows(one -> Stream.of(new Held(one, insight.standing(one))))), Held::one)
+                        detailed("sure", rows(one -> Stream.of(new Held(one, insight.standing(one.assessment()))))),
+                        Held::one)
                 .text("sure.robust", 10, row -> row.standing().isRobust())
                 .text(
                         "sure.dependsOn",
                         26,
-                        row -> weight(row, weight -> AssessmentSummary.criterion(row.one(), weight.criterion())))
+                        row -> weight(row, weight -> AssessmentSummary.criterion(row.explained(), weight.criterion())))
                 .number("weight", Kind.AMOUNT, row -> weight(row, WeightInterval::weight))
                 .number("weight.from", Kind.AMOUNT, row -> weight(row, WeightInterval::from))
                 .number("weight.to", Kind.AMOUNT, row -> weight(row, WeightInterval::to))
@@ -317,7 +354,7 @@ final class ScreeningSheets {
                         "criterion",
                         22,
                         row -> AssessmentSummary.criterion(
-                                row.one(), row.finding().criterion()))
+                                row.explained(), row.finding().criterion()))
                 .text("effect", 12, row -> row.finding().effect())
                 .prose("reason", 60, row -> row.finding().reason())
                 .number("contribution", Kind.POINTS, row -> row.finding().contribution())
@@ -356,11 +393,12 @@ final class ScreeningSheets {
 
     private List<Asked> open() {
         List<OpenQuestion> questions = QuestionList.of(
-                        detailed(), factWords.names().vocabulary(), List.of())
+                        detailed.stream(), factWords.names().vocabulary(), List.of())
                 .all();
         Map<String, Set<String>> waiting = new TreeMap<>();
-        for (Assessment one : listing.detailed()) {
-            for (Undetermined rule : one.undetermined()) {
+        for (Explanation explained : detailed) {
+            Assessment one = explained.assessment();
+            for (Undetermined rule : explained.undetermined()) {
                 for (String fact : rule.missing()) {
                     String id = FactName.of(fact).isOfProject() ? one.project() : one.city();
                     waiting.computeIfAbsent(id + " " + fact, any -> new LinkedHashSet<>())
@@ -375,16 +413,6 @@ final class ScreeningSheets {
                             i + 1, question, waiting.getOrDefault(question.id() + " " + question.fact(), Set.of()));
                 })
                 .toList();
-    }
-
-    private Screening detailed() {
-        return new Screening(
-                screening.pack(),
-                screening.universe(),
-                screening.illustrative(),
-                listing.detailed(),
-                screening.problems(),
-                screening.names());
     }
 
     private String ask(OpenQuestion question) {
@@ -419,9 +447,9 @@ final class ScreeningSheets {
     /** What is assumed of all candidates, that on which most verdicts hang first. */
     private Map<Assumption, Assuming> assumed() {
         Map<Assumption, Assuming> assumed = new LinkedHashMap<>();
-        for (Assessment one : listing.detailed()) {
-            BaseCase base = one.base();
-            for (BaseCaseText.Alike alike : base == null ? List.<BaseCaseText.Alike>of() : BaseCaseText.alike(base)) {
+        for (Explanation explained : detailed) {
+            Assessment one = explained.assessment();
+            for (BaseCaseText.Alike alike : BaseCaseText.alike(explained)) {
                 Assuming of = assumed.computeIfAbsent(
                         new Assumption(
                                 factWords.together(alike.facts(), MOST_ROWS_NAMED), alike.value(), alike.reason()),
@@ -483,8 +511,9 @@ final class ScreeningSheets {
     /** Every value that a finding rests on, once for all that read it. */
     private Map<Read, Readers> read() {
         Map<Read, Readers> read = new LinkedHashMap<>();
-        for (Assessment one : listing.detailed()) {
-            for (Finding finding : one.findings()) {
+        for (Explanation explained : detailed) {
+            Assessment one = explained.assessment();
+            for (Finding finding : explained.findings()) {
                 for (Citation citation : finding.evidence()) {
                     String of = FactName.of(citation.property()).isOfProject() ? one.project() : one.city();
                     Readers readers = read.computeIfAbsent(
@@ -531,7 +560,7 @@ final class ScreeningSheets {
                 .sheet("reading");
     }
 
-    private <T> Iterable<T> rows(Function<Assessment, Stream<T>> of) {
-        return () -> listing.detailed().stream().flatMap(of).iterator();
+    private <T> Iterable<T> rows(Function<Explanation, Stream<T>> of) {
+        return () -> detailed.stream().flatMap(of).iterator();
     }
 }

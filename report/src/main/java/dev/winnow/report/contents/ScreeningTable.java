@@ -1,10 +1,11 @@
 package dev.winnow.report.contents;
 
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
@@ -26,18 +27,20 @@ final class ScreeningTable {
 
     private ScreeningTable() {}
 
-    static TableBuilder<Assessment> of(Screening screening, RulePack pack, Wording wording) {
-        TableBuilder<Assessment> sheet = new TableBuilder<>(wording, "ranking", screening.assessments())
-                .text("project", 16, Assessment::project)
-                .text("city", 16, Assessment::city)
-                .day("asOf", Assessment::asOf)
-                .text("verdict", 14, Assessment::verdict)
-                .text("because", 14, Assessment::because)
-                .count("rank", Assessment::rank);
+    static TableBuilder<Explanation> of(ScreeningResult result, Wording wording) {
+        Screening screening = result.asked();
+        TableBuilder<Explanation> sheet = new TableBuilder<Explanation>(wording, "ranking", () -> result.explanations().iterator())
+                .text("project", 16, one -> one.assessment().project())
+                .text("city", 16, one -> one.assessment().city())
+                .day("asOf", one -> one.assessment().asOf())
+                .text("verdict", 14, one -> one.assessment().verdict())
+                .text("because", 14, one -> one.assessment().because())
+                .count("rank", one -> one.assessment().rank());
         score(sheet);
         sides(sheet);
-        sheet.text("district", 14, Assessment::district).text("chainActions", 14, Assessment::chainActions);
-        for (Criterion criterion : pack.criteria()) {
+        sheet.text("district", 14, one -> one.assessment().district())
+                .text("chainActions", 14, one -> one.assessment().chainActions());
+        for (Criterion criterion : result.pack().criteria()) {
             String name = "criteria." + criterion.id();
             sheet.number(name + ".low", Kind.SCORE, one -> span(one, criterion.id(), ScoreInterval::low))
                     .number(name + ".high", Kind.SCORE, one -> span(one, criterion.id(), ScoreInterval::high));
@@ -46,10 +49,10 @@ final class ScreeningTable {
                         "questions",
                         30,
                         one -> one.questions().stream().map(Question::fact).toList())
-                .text("projectName", 30, Assessment::projectName)
-                .text("cityName", 16, Assessment::cityName)
-                .text("illustrative", 10, Assessment::illustrative)
-                .text("possible", 22, one -> List.copyOf(one.possible()))
+                .text("projectName", 30, one -> one.assessment().projectName())
+                .text("cityName", 16, one -> one.assessment().cityName())
+                .text("illustrative", 10, one -> one.assessment().illustrative())
+                .text("possible", 22, one -> List.copyOf(one.assessment().possible()))
                 .text(
                         "conditions",
                         30,
@@ -69,31 +72,35 @@ final class ScreeningTable {
     }
 
     /** Adds the score, the side that limits it, and how much is known. */
-    static TableBuilder<Assessment> score(TableBuilder<Assessment> sheet) {
-        return sheet.number("score.low", Kind.SCORE, one -> one.score().low())
-                .number("score.high", Kind.SCORE, one -> one.score().high())
-                .text("binds", 10, Assessment::binds)
-                .number("known", Kind.SHARE, Assessment::known);
+    static TableBuilder<Explanation> score(TableBuilder<Explanation> sheet) {
+        return sheet.number(
+                        "score.low", Kind.SCORE, one -> one.assessment().score().low())
+                .number(
+                        "score.high",
+                        Kind.SCORE,
+                        one -> one.assessment().score().high())
+                .text("binds", 10, one -> one.assessment().binds())
+                .number("known", Kind.SHARE, one -> one.assessment().known());
     }
 
     /** Adds what each side gains. */
-    static TableBuilder<Assessment> sides(TableBuilder<Assessment> sheet) {
+    static TableBuilder<Explanation> sides(TableBuilder<Explanation> sheet) {
         return sheet.number(
                         "sides.city.low",
                         Kind.SCORE,
-                        one -> side(one, Side.CITY).low())
+                        one -> side(one.assessment(), Side.CITY).low())
                 .number(
                         "sides.city.high",
                         Kind.SCORE,
-                        one -> side(one, Side.CITY).high())
+                        one -> side(one.assessment(), Side.CITY).high())
                 .number(
                         "sides.project.low",
                         Kind.SCORE,
-                        one -> side(one, Side.PROJECT).low())
+                        one -> side(one.assessment(), Side.PROJECT).low())
                 .number(
                         "sides.project.high",
                         Kind.SCORE,
-                        one -> side(one, Side.PROJECT).high());
+                        one -> side(one.assessment(), Side.PROJECT).high());
     }
 
     private static ScoreInterval side(Assessment one, Side side) {
@@ -101,7 +108,7 @@ final class ScreeningTable {
     }
 
     /** One end of the score of a criterion; null if it has none. */
-    static @Nullable BigDecimal span(Assessment one, String criterion, Function<ScoreInterval, BigDecimal> end) {
+    static @Nullable BigDecimal span(Explanation one, String criterion, Function<ScoreInterval, BigDecimal> end) {
         return one.criteria().stream()
                 .filter(score -> score.id().equals(criterion))
                 .map(score -> end.apply(score.span()))
@@ -110,8 +117,8 @@ final class ScreeningTable {
     }
 
     /** Something of the base case; null if nothing is assumed. */
-    static <V> @Nullable V base(Assessment one, Function<BaseCase, V> of) {
-        BaseCase base = one.base();
+    static <V> @Nullable V base(Explanation one, Function<BaseCase, V> of) {
+        BaseCase base = one.assessment().base();
         return base == null ? null : of.apply(base);
     }
 }

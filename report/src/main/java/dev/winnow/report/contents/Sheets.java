@@ -8,9 +8,8 @@ import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.analysis.portfolio.Portfolio;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Names;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Internal;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.i18n.FactWords;
@@ -29,31 +28,27 @@ public final class Sheets {
     }
 
     /** A screening as one table, for programs. */
-    public static Document of(Screening screening, RulePack pack, Wording wording) {
-        String title = wording.say("sheet.title.screening", screening.universe().name());
+    public static Document of(ScreeningResult result, Wording wording) {
+        String title =
+                wording.say("sheet.title.screening", result.asked().universe().name());
         return Document.ofTables(
-                title, List.of(), ScreeningTable.of(screening, pack, wording).streamed());
+                title, List.of(), ScreeningTable.of(result, wording).streamed());
     }
 
     /**
      * A screening.
      *
      * @param overview which cities are set apart
-     * @param pack the pack that judged it
      * @param factWords gives facts such as {@code project.fundingNeed} in words
      * @param insight the robustness of each assessment
      */
     public static Document of(
-            Screening screening,
-            Overview overview,
-            RulePack pack,
-            Wording wording,
-            FactWords factWords,
-            Insight insight) {
-        String title = wording.say("sheet.title.screening", screening.universe().name());
+            ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
+        String title =
+                wording.say("sheet.title.screening", result.asked().universe().name());
         return Document.ofTables(
                 title,
-                ScreeningSheets.of(screening, overview, pack, wording, factWords, insight).stream()
+                ScreeningSheets.of(result, overview, wording, factWords, insight).stream()
                         .map(TableBuilder::streamed)
                         .toList(),
                 null);

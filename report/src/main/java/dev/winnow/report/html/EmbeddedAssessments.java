@@ -3,6 +3,7 @@ package dev.winnow.report.html;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Side;
@@ -34,12 +35,12 @@ final class EmbeddedAssessments {
 
     private static final int NOTHING = -1;
 
-    private final List<Assessment> all;
+    private final List<Explanation> all;
     private final Wording words;
     private final FactWords facts;
     private final QuestionWords asks;
     private final ToIntFunction<Assessment> rivals;
-    private final Function<Assessment, List<Section>> besides;
+    private final Function<Explanation, List<Section>> besides;
     private final BaseCaseText assumed;
     private final ValueNumbering<Heading> headings = new ValueNumbering<>();
     private final ValueNumbering<String> texts = new ValueNumbering<>();
@@ -88,12 +89,14 @@ final class EmbeddedAssessments {
         column(json, "rivals", rivals::applyAsInt);
         column(json, "district", one -> one.district() == null ? NOTHING : districts.of(words.name(one.district())));
         column(json, "actions", one -> bits(one.chainActions()));
-        column(
-                json,
-                "first",
-                one -> one.questions().isEmpty()
-                        ? NOTHING
-                        : asked.of(asks.ask(one.questions().get(0).fact())));
+        json.name("first")
+                .list(
+                        all,
+                        one -> json.number(
+                                one.questions().isEmpty()
+                                        ? NOTHING
+                                        : asked.of(
+                                                asks.ask(one.questions().get(0).fact()))));
         exact(json, "known", Assessment::known);
         exact(json, "low", one -> one.score().low());
         exact(json, "high", one -> one.score().high());
@@ -121,11 +124,11 @@ final class EmbeddedAssessments {
     }
 
     private void column(PageJson json, String name, Function<Assessment, Integer> value) throws IOException {
-        json.name(name).list(all, one -> json.number(value.apply(one)));
+        json.name(name).list(all, one -> json.number(value.apply(one.assessment())));
     }
 
     private void exact(PageJson json, String name, Function<Assessment, BigDecimal> value) throws IOException {
-        json.name(name).list(all, one -> json.number(value.apply(one)));
+        json.name(name).list(all, one -> json.number(value.apply(one.assessment())));
     }
 
     private static ScoreInterval side(Assessment one, Side side) {
@@ -144,7 +147,7 @@ final class EmbeddedAssessments {
     /** The lines: one for each pair, and at last what they all refer to. */
     byte[] details() {
         return PageJson.of(json -> {
-            for (Assessment one : all) {
+            for (Explanation one : all) {
                 pair(json, one);
                 json.line();
             }
@@ -180,7 +183,7 @@ final class EmbeddedAssessments {
     }
 
     /** Spans of the criteria; findings; what is open; questions, by what hangs on each; what else is said. */
-    private void pair(PageJson json, Assessment one) throws IOException {
+    private void pair(PageJson json, Explanation one) throws IOException {
         json.array(row -> {
             row.list(
                     one.criteria(),
@@ -204,9 +207,9 @@ final class EmbeddedAssessments {
     }
 
     /** The base case, and what else is said of a pair. */
-    private List<Section> besides(Assessment one) {
+    private List<Section> besides(Explanation one) {
         List<Section> sections = new ArrayList<>();
-        Section base = assumed.section(one, all.size() <= BaseCaseText.MOST_SEARCHED);
+        Section base = assumed.section(one);
         if (base != null) {
             sections.add(base);
         }

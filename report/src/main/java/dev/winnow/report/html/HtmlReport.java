@@ -7,18 +7,21 @@ import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Internal;
 import dev.winnow.report.contents.ChainCharts;
 import dev.winnow.report.document.Chart.Chains;
 import dev.winnow.report.document.Document.Origin;
@@ -29,6 +32,7 @@ import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.RuleBook;
+import dev.winnow.report.text.BaseCaseText;
 import dev.winnow.report.text.Section;
 import dev.winnow.report.text.Sensitivity;
 import gg.jte.ContentType;
@@ -86,8 +90,36 @@ public final class HtmlReport {
      *
      * @param insight analyses of the screening; null if there are none
      */
-    public void screening(ScreeningInputs inputs, @Nullable Insight insight, OutputStream out) throws IOException {
-        Screening screening = inputs.asked();
+    public void screening(ScreeningResult result, @Nullable Insight insight, OutputStream out) throws IOException {
+        Screening screening = result.asked();
+        List<Assessment> all = screening.assessments();
+        ScreeningSession session = result.session();
+        boolean searched = all.size() <= BaseCaseText.MOST_SEARCHED;
+        screening(
+                result,
+                result.explanations()
+                        .map(one -> searched ? session.withCritical(one) : one)
+                        .toList(),
+                all.isEmpty() ? null : Overview.of(all, Grouping.CITY, Set.of(), session),
+                insight,
+                out);
+    }
+
+    /**
+     * The same of explanations that are at hand.
+     *
+     * @param pairs what explains what was asked for
+     * @param overview null if there is nothing to show
+     */
+    @Internal
+    public void screening(
+            ScreeningResult result,
+            List<Explanation> pairs,
+            @Nullable Overview overview,
+            @Nullable Insight insight,
+            OutputStream out)
+            throws IOException {
+        Screening screening = result.asked();
         List<Assessment> all = screening.assessments();
         boolean single = all.size() == 1;
         write(
@@ -105,31 +137,31 @@ public final class HtmlReport {
                         days(all),
                         screening.illustrative(),
                         single ? "pair" : "overview",
-                        all.isEmpty() ? null : Overview.of(all, Grouping.CITY, Set.of()),
-                        all,
-                        rivals(inputs.whole()),
-                        besides(inputs, insight),
-                        rankings(all, insight == null ? one -> "" : Sensitivity.first(inputs, insight, words)),
-                        new ChainCharts(words, facts).of(inputs.known(), all),
-                        inputs.pack(),
+                        overview,
+                        pairs,
+                        rivals(result.whole()),
+                        besides(result, insight),
+                        rankings(all, insight == null ? one -> "" : Sensitivity.first(result, insight, words)),
+                        new ChainCharts(words, facts).of(result.facts(), all),
+                        result.pack(),
                         null,
                         null,
                         null));
     }
 
     /** The additional sections on a pair: all where pairs are explained, else only robustness. */
-    private Function<Assessment, List<Section>> besides(ScreeningInputs inputs, @Nullable Insight insight) {
+    private Function<Explanation, List<Section>> besides(ScreeningResult result, @Nullable Insight insight) {
         if (insight == null) {
             return one -> List.of();
         }
-        Sensitivity sensitivity = new Sensitivity(inputs, insight, words, Colours.OFF, true);
+        Sensitivity sensitivity = new Sensitivity(result, insight, words, Colours.OFF, true);
         return one -> {
             List<Section> sections = new ArrayList<>();
             if (insight.isExplained()) {
                 sections.addAll(sensitivity.sections(one));
-                sections.add(sensitivity.obstacles(one));
+                sections.add(sensitivity.obstacles(one.assessment()));
             } else {
-                sections.add(sensitivity.certainty(one));
+                sections.add(sensitivity.certainty(one.assessment()));
             }
             return sections;
         };
@@ -142,7 +174,7 @@ public final class HtmlReport {
      * @param pack the rules that judged them
      */
     public void chains(ChainMap map, RulePack pack, OutputStream out) throws IOException {
-        List<Assessment> candidates = map.links().stream()
+        List<Explanation> candidates = map.links().stream()
                 .flatMap(link -> link.candidates().stream())
                 .distinct()
                 .toList();
@@ -203,11 +235,19 @@ public final class HtmlReport {
      *
      * @param approvals the approved flips
      * @param shown gives the display name of a file
-     * @param pack the new rules
+     * @param session judged the new editions
      */
     public void comparison(
-            Comparison comparison, Approvals approvals, UnaryOperator<String> shown, RulePack pack, OutputStream out)
+            Comparison comparison,
+            Approvals approvals,
+            UnaryOperator<String> shown,
+            ScreeningSession session,
+            OutputStream out)
             throws IOException {
+        List<Assessment> told = Stream.concat(
+                        comparison.shifted().stream().map(AssessmentChange::after), comparison.appeared().stream())
+                .toList();
+        boolean searched = told.size() <= BaseCaseText.MOST_SEARCHED;
         Editions old = comparison.old();
         Editions recent = comparison.recent();
         write(
@@ -223,15 +263,14 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         null,
-                        Stream.concat(
-                                        comparison.shifted().stream().map(AssessmentChange::after),
-                                        comparison.appeared().stream())
+                        session.explanations(told)
+                                .map(one -> searched ? session.withCritical(one) : one)
                                 .toList(),
                         one -> 0,
                         one -> List.of(),
                         List.of(),
                         null,
-                        pack,
+                        session.pack(),
                         null,
                         null,
                         new ComparedPage(words, comparison, approvals, shown)));

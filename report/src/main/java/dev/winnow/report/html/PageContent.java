@@ -5,6 +5,7 @@ import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.report.document.Chart.Chains;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.text.Section;
@@ -40,9 +41,9 @@ record PageContent(
         boolean illustrative,
         String start,
         @Nullable Overview glance,
-        List<Assessment> pairs,
+        List<Explanation> pairs,
         ToIntFunction<Assessment> rivals,
-        Function<Assessment, List<Section>> besides,
+        Function<Explanation, List<Section>> besides,
         List<Remark> first,
         @Nullable Chains board,
         RulePack pack,

@@ -1,10 +1,12 @@
 package dev.winnow.report.html;
 
+import dev.winnow.analysis.overview.Overview;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.markdown.RuleBook;
+import dev.winnow.report.text.FirstQuestions;
 import dev.winnow.report.text.OverviewWords;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,11 @@ record PageFrame(
 
     OverviewWords overviewWords() {
         return new OverviewWords(words, facts.names());
+    }
+
+    /** The questions that undecided candidates of a block depend on most. */
+    List<OverviewWords.Asked> asked(Overview.Block block, OverviewWords said) {
+        return said.asked(block, FirstQuestions.of(matter.pairs().stream()));
     }
 
     /** What things of a list of the universe are called, one after the other. */

@@ -10,6 +10,7 @@ import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
@@ -23,6 +24,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -141,10 +143,12 @@ record BackTestContract(
 
         static List<Judged> all(BackTestCase trial, boolean hindsight) {
             String counting = trial.judged(hindsight).city();
-            return Contract.list(trial.all(hindsight), one -> of(one, one.city().equals(counting)));
+            return Contract.list(
+                    trial.all(hindsight), one -> of(one, one.assessment().city().equals(counting)));
         }
 
-        private static Judged of(Assessment one, boolean counts) {
+        private static Judged of(Explanation explanation, boolean counts) {
+            Assessment one = explanation.assessment();
             return new Judged(
                     one.project(),
                     one.city(),
@@ -154,16 +158,21 @@ record BackTestContract(
                     one.because(),
                     one.score(),
                     one.known(),
-                    one.findings().isEmpty() ? null : one.findings().get(0),
-                    one.questions().isEmpty() ? null : one.questions().get(0).fact(),
-                    one.base() == null ? null : Base.of(one.base()));
+                    explanation.findings().isEmpty()
+                            ? null
+                            : explanation.findings().get(0),
+                    explanation.questions().isEmpty()
+                            ? null
+                            : explanation.questions().get(0).fact(),
+                    one.base() == null ? null : Base.of(one.base(), explanation));
         }
     }
 
     record Base(Verdict verdict, Because because, ScoreInterval score, List<CriticalAssumption> critical) {
 
-        static Base of(BaseCase base) {
-            return new Base(base.verdict(), base.because(), base.score(), base.critical());
+        static Base of(BaseCase base, Explanation explanation) {
+            return new Base(
+                    base.verdict(), base.because(), base.score(), Objects.requireNonNull(explanation.critical()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
@@ -87,7 +88,9 @@ record GapsContract(
                     state.holders(),
                     Newcomer.of(state.bare()),
                     Newcomer.of(state.claiming()),
-                    Contract.list(state.candidates(), one -> new Candidate(one.project(), Judged.of(one))));
+                    Contract.list(
+                            state.candidates(),
+                            one -> new Candidate(one.assessment().project(), Judged.of(one.assessment()))));
         }
     }
 
@@ -113,8 +116,8 @@ record GapsContract(
             @JsonIncludeProperties({"rule", "criterion", "effect", "contribution", "reason"})
             List<Finding> findings) {
 
-        static Newcomer of(Assessment one) {
-            return new Newcomer(Judged.of(one), one.findings());
+        static Newcomer of(Explanation one) {
+            return new Newcomer(Judged.of(one.assessment()), one.findings());
         }
     }
 

@@ -17,6 +17,7 @@ import dev.winnow.engine.explain.CaseStep.Value;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -73,7 +74,8 @@ final class InsightJson {
     }
 
     /** Writes the members about one assessment. */
-    void assessment(Assessment assessment) throws IOException {
+    void assessment(Explanation explanation) throws IOException {
+        Assessment assessment = explanation.assessment();
         if (insight == null) {
             json.writeNullField("sure");
         } else {
@@ -96,7 +98,7 @@ final class InsightJson {
             reversal(reversal);
         }
         json.writeEndArray();
-        DecisionPaths ways = insight.ways(assessment);
+        DecisionPaths ways = insight.ways(explanation);
         JsonContract.list(json, "ways", ways.all(), this::way);
         JsonContract.list(json, "clearings", ways.clearings(), this::clearing);
     }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
@@ -33,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +47,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * RulePack pack = RulePack.load(Path.of("rules/semiconductor"));
  * Universe universe = Universe.read(Path.of("seeds/semiconductor"));
- * List<Evaluation> evaluations = Screener.of(pack).evaluate(universe, Moment.ofUniverse());
- * Screening screening = Screener.collect(pack, universe, evaluations);
- * ScreeningJson.write(screening, Insight.of(pack, evaluations), out);
+ * ScreeningResult result = Screener.of(pack).open(universe).result();
+ * ScreeningJson.write(result, Insight.of(result), out);
  * }</pre>
  *
  * <p>Who stored it reads it with {@link #read} as a {@link ScreeningDocument}.
@@ -66,15 +69,11 @@ public final class ScreeningJson {
     /** Gives the name of a project. */
     private final UnaryOperator<String> projects;
 
-    /** Whether each assessment is written by itself, without what takes long. */
-    private final boolean alone;
-
-    ScreeningJson(JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording, boolean alone) {
+    ScreeningJson(JsonGenerator json, @Nullable Insight insight, Screening screening, Wording wording) {
         this.json = json;
         this.asked = new QuestionWords(wording, screening.names());
         this.repeated = new RepeatedTexts(json);
         this.projects = id -> screening.names().of("projects", id, wording.language());
-        this.alone = alone;
         this.insight = new InsightJson(json, insight);
     }
 
@@ -83,8 +82,8 @@ public final class ScreeningJson {
      *
      * @param insight analyses of the screening; null if there are none
      */
-    public static void write(Screening screening, @Nullable Insight insight, OutputStream out) throws IOException {
-        write(screening, insight, Wording.inLanguage(Language.EN), out);
+    public static void write(ScreeningResult result, @Nullable Insight insight, OutputStream out) throws IOException {
+        write(result, insight, Wording.inLanguage(Language.EN), out);
     }
 
     /**
@@ -94,10 +93,28 @@ public final class ScreeningJson {
      * @param wording the language of its questions; that of titles and reasons is the pack’s
      */
     @Internal
-    public static void write(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
+    public static void write(ScreeningResult result, @Nullable Insight insight, Wording wording, OutputStream out)
+            throws IOException {
+        write(result.asked(), result.explanations().map(result.session()::withCritical), insight, wording, out);
+    }
+
+    /**
+     * Writes a screening in UTF-8, without closing the stream.
+     *
+     * @param pairs what explains its assessments, in their order
+     * @param insight analyses of the screening; null if there are none
+     * @param wording the language of its questions; that of titles and reasons is the pack’s
+     */
+    @Internal
+    public static void write(
+            Screening screening,
+            Stream<Explanation> pairs,
+            @Nullable Insight insight,
+            Wording wording,
+            OutputStream out)
             throws IOException {
         try (JsonGenerator json = JsonContract.generator(out)) {
-            new ScreeningJson(json, insight, screening, wording, false).screening(screening);
+            new ScreeningJson(json, insight, screening, wording).screening(screening, pairs);
             json.writeRaw('\n');
         }
     }
@@ -142,24 +159,31 @@ public final class ScreeningJson {
     /**
      * Writes each assessment by itself, a line each: the contract's members after those of its head.
      *
+     * @param screening the screening, of which only the head is read
+     * @param pairs what explains the assessments
      * @param wording the language of its questions
      */
     @Internal
-    public static void writeLines(Screening screening, @Nullable Insight insight, Wording wording, OutputStream out)
+    public static void writeLines(
+            Screening screening,
+            Stream<Explanation> pairs,
+            @Nullable Insight insight,
+            Wording wording,
+            OutputStream out)
             throws IOException {
         try (JsonGenerator json = JsonContract.lines(out)) {
-            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording, insight == null);
-            for (Assessment assessment : screening.assessments()) {
-                contract.line(screening, assessment);
+            ScreeningJson contract = new ScreeningJson(json, insight, screening, wording);
+            for (Explanation pair : (Iterable<Explanation>) pairs::iterator) {
+                contract.line(screening, pair);
             }
         }
     }
 
     /** Writes an assessment of a screening by itself. */
-    void line(Screening screening, Assessment assessment) throws IOException {
+    void line(Screening screening, Explanation pair) throws IOException {
         json.writeStartObject();
         head(screening);
-        members(assessment);
+        members(pair);
         json.writeEndObject();
         json.writeRaw('\n');
     }
@@ -177,10 +201,16 @@ public final class ScreeningJson {
         }
     }
 
-    private void screening(Screening screening) throws IOException {
+    private void screening(Screening screening, Stream<Explanation> pairs) throws IOException {
         json.writeStartObject();
         head(screening);
-        JsonContract.list(json, "assessments", screening.assessments(), this::assessment);
+        json.writeArrayFieldStart("assessments");
+        for (Explanation pair : (Iterable<Explanation>) pairs::iterator) {
+            json.writeStartObject();
+            members(pair);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         insight.rankings(screening);
         json.writeEndObject();
     }
@@ -190,13 +220,8 @@ public final class ScreeningJson {
         JsonContract.head(json, screening.pack(), screening.universe());
     }
 
-    private void assessment(Assessment assessment) throws IOException {
-        json.writeStartObject();
-        members(assessment);
-        json.writeEndObject();
-    }
-
-    private void members(Assessment assessment) throws IOException {
+    private void members(Explanation pair) throws IOException {
+        Assessment assessment = pair.assessment();
         json.writeStringField("project", assessment.project());
         json.writeStringField("city", assessment.city());
         json.writeStringField("asOf", assessment.asOf().toString());
@@ -217,17 +242,17 @@ public final class ScreeningJson {
         json.writeEndObject();
         JsonContract.text(json, "district", assessment.district());
         JsonContract.list(json, "chainActions", assessment.chainActions(), action -> json.writeString(action.name()));
-        JsonContract.list(json, "criteria", assessment.criteria(), this::criterion);
-        JsonContract.list(json, "findings", assessment.findings(), this::finding);
-        JsonContract.list(json, "undetermined", assessment.undetermined(), this::undetermined);
+        JsonContract.list(json, "criteria", pair.criteria(), this::criterion);
+        JsonContract.list(json, "findings", pair.findings(), this::finding);
+        JsonContract.list(json, "undetermined", pair.undetermined(), this::undetermined);
         JsonContract.list(json, "possible", assessment.possible(), verdict -> json.writeString(verdict.name()));
-        JsonContract.list(json, "conditions", assessment.conditions(), this::condition);
-        JsonContract.list(json, "questions", assessment.questions(), one -> question(assessment, one));
-        base(assessment.base());
-        insight.assessment(assessment);
+        JsonContract.list(json, "conditions", pair.conditions(), this::condition);
+        JsonContract.list(json, "questions", pair.questions(), one -> question(assessment, one));
+        base(assessment.base(), pair);
+        insight.assessment(pair);
     }
 
-    private void base(@Nullable BaseCase base) throws IOException {
+    private void base(@Nullable BaseCase base, Explanation pair) throws IOException {
         if (base == null) {
             json.writeNullField("base");
             return;
@@ -236,11 +261,12 @@ public final class ScreeningJson {
         json.writeStringField("verdict", base.verdict().name());
         json.writeStringField("because", base.because().name());
         span("score", base.score());
-        JsonContract.list(json, "assumed", base.assumed(), this::assumed);
-        if (alone) {
+        JsonContract.list(json, "assumed", pair.assumed(), this::assumed);
+        List<CriticalAssumption> critical = pair.critical();
+        if (critical == null) {
             json.writeNullField("critical"); // each would have to be judged many times
         } else {
-            JsonContract.list(json, "critical", base.critical(), one -> JsonContract.critical(json, one));
+            JsonContract.list(json, "critical", critical, one -> JsonContract.critical(json, one));
         }
         json.writeEndObject();
     }

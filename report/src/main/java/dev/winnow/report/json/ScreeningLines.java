@@ -2,13 +2,13 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Internal;
 import dev.winnow.report.i18n.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class ScreeningLines {
     private OutputStream to = OutputStream.nullOutputStream();
 
     /**
-     * @param insight analyses of the screening; null for none, and without what takes long
+     * @param insight analyses of the screening; null for none
      * @param wording the language of its questions
      */
     public ScreeningLines(Screening screening, @Nullable Insight insight, Wording wording) throws IOException {
@@ -40,7 +40,7 @@ public final class ScreeningLines {
                 to.write(bytes, from, length);
             }
         });
-        this.contract = new ScreeningJson(json, insight, screening, wording, insight == null);
+        this.contract = new ScreeningJson(json, insight, screening, wording);
     }
 
     /**
@@ -48,10 +48,10 @@ public final class ScreeningLines {
      *
      * @param out receives them in UTF-8
      */
-    public void write(List<Assessment> some, OutputStream out) throws IOException {
+    public void write(Stream<Explanation> some, OutputStream out) throws IOException {
         to = out;
-        for (Assessment assessment : some) {
-            contract.line(screening, assessment);
+        for (Explanation pair : (Iterable<Explanation>) some::iterator) {
+            contract.line(screening, pair);
         }
         json.flush();
     }

@@ -5,6 +5,7 @@ import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
@@ -140,12 +141,13 @@ public final class BackTestMarkdown {
     }
 
     private String assessment(BackTestCase trial, boolean hindsight) {
-        Assessment assessment = trial.judged(hindsight);
+        Explanation explanation = trial.explained(hindsight);
+        Assessment assessment = explanation.assessment();
         String told = wording.say("verdict." + assessment.verdict());
         String verdict = trial.isWrong(hindsight) ? "**" + told + "**" : told;
-        VerdictLine verdictLine = VerdictLine.of(assessment, wording);
+        VerdictLine verdictLine = VerdictLine.of(explanation, wording);
         VerdictLine question =
-                assessment.verdict() == Verdict.HOLD ? VerdictLine.question(assessment, wording, facts) : null;
+                assessment.verdict() == Verdict.HOLD ? VerdictLine.question(explanation, wording, facts) : null;
         return wording.sentence(
                         "%s: %s, %s, known %s",
                         MarkdownText.inline(tests.cityAndDay(trial, hindsight)),

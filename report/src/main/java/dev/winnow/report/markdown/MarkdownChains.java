@@ -6,6 +6,7 @@ import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.contents.Cells;
@@ -102,8 +103,9 @@ public final class MarkdownChains {
                 "n--nn---");
         int place = 1;
         for (LinkState state : map.ranked()) {
-            Assessment newcomer = state.newcomer();
+            Assessment newcomer = state.newcomer().assessment();
             List<String> candidates = state.candidates().stream()
+                    .map(Explanation::assessment)
                     .map(one -> wording.say("memo.figure", one.projectName(), wording.say("verdict." + one.verdict())))
                     .toList();
             text.row(List.of(
@@ -113,7 +115,7 @@ public final class MarkdownChains {
                     Numbers.range(ChainMap.city(newcomer), 0),
                     Numbers.range(newcomer.score(), 0),
                     wording.say("verdict." + newcomer.verdict()),
-                    escaped(AssessmentSummary.newcomer(newcomer)),
+                    escaped(AssessmentSummary.newcomer(state.newcomer())),
                     escaped(Cells.spoken(candidates, wording))));
             place++;
         }

@@ -3,6 +3,7 @@ package dev.winnow.report.markdown;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Question;
@@ -40,6 +41,7 @@ public final class MarkdownMemo {
     private static final int FEW = 3;
 
     private final Screening screening;
+    private final Explanation explanation;
     private final Assessment one;
     private final Wording wording;
     private final FactWords factWords;
@@ -47,9 +49,10 @@ public final class MarkdownMemo {
     private final SourceList sources;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownMemo(Screening screening, Assessment one, Wording wording, FactWords factWords) {
+    private MarkdownMemo(Screening screening, Explanation explanation, Wording wording, FactWords factWords) {
         this.screening = screening;
-        this.one = one;
+        this.explanation = explanation;
+        this.one = explanation.assessment();
         this.wording = wording;
         this.factWords = factWords;
         this.asked = new QuestionWords(wording, screening.names());
@@ -64,8 +67,8 @@ public final class MarkdownMemo {
      * @param more further sections, after the scores
      */
     public static String of(
-            Screening screening, Assessment one, Wording wording, FactWords factWords, List<Section> more) {
-        MarkdownMemo memo = new MarkdownMemo(screening, one, wording, factWords);
+            Screening screening, Explanation explanation, Wording wording, FactWords factWords, List<Section> more) {
+        MarkdownMemo memo = new MarkdownMemo(screening, explanation, wording, factWords);
         memo.advice();
         memo.stops();
         memo.why();
@@ -73,7 +76,7 @@ public final class MarkdownMemo {
         memo.unknown();
         memo.questions("memo.ask.project", question -> question.fact().startsWith("project."));
         memo.questions("memo.ask.city", question -> !question.fact().startsWith("project."));
-        Section base = new BaseCaseText(wording, factWords).section(one, true);
+        Section base = new BaseCaseText(wording, factWords).section(explanation);
         if (base != null) {
             memo.section(base);
         }
@@ -132,9 +135,9 @@ public final class MarkdownMemo {
 
     private void stops() {
         List<Finding> stops = findings(Bearing.VERDICT);
-        List<Undetermined> open = PossibleText.openStops(one);
+        List<Undetermined> open = PossibleText.openStops(explanation);
         if (!stops.isEmpty() || !open.isEmpty()) {
-            text.heading(2, say(one.conditions().isEmpty() ? "memo.stops" : "stops.conditions"));
+            text.heading(2, say(explanation.conditions().isEmpty() ? "memo.stops" : "stops.conditions"));
             stops.forEach(stop -> finding("**" + say("effect." + stop.effect()) + "**", stop));
             open.forEach(stop -> text.line("- "
                     + say(
@@ -152,7 +155,7 @@ public final class MarkdownMemo {
             text.paragraph(say("memo.nothing"));
             return;
         }
-        for (CriterionScore criterion : one.criteria()) {
+        for (CriterionScore criterion : explanation.criteria()) {
             List<Finding> group = counted.stream()
                     .filter(finding -> finding.criterion().equals(criterion.id()))
                     .toList();
@@ -215,12 +218,12 @@ public final class MarkdownMemo {
 
     private void unknown() {
         text.heading(2, say("memo.unknown"));
-        if (one.undetermined().isEmpty()) {
+        if (explanation.undetermined().isEmpty()) {
             text.paragraph(say("memo.unknown.nothing"));
             return;
         }
-        for (Undetermined open : one.undetermined()) {
-            String criterion = escaped(AssessmentSummary.criterion(one, open.criterion()));
+        for (Undetermined open : explanation.undetermined()) {
+            String criterion = escaped(AssessmentSummary.criterion(explanation, open.criterion()));
             String stake = open.effect().hasPoints()
                     ? say("memo.stake.points", Numbers.near(open.points(), 2), criterion)
                     : open.effect().limits() ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
@@ -236,7 +239,7 @@ public final class MarkdownMemo {
     }
 
     private void questions(String heading, Predicate<Question> whose) {
-        List<Question> asked = one.questions().stream().filter(whose).toList();
+        List<Question> asked = explanation.questions().stream().filter(whose).toList();
         if (asked.isEmpty()) {
             return;
         }
@@ -278,7 +281,7 @@ public final class MarkdownMemo {
                     "**" + say("memo.gains", say("side." + side)) + "**",
                     "",
                     Objects.requireNonNull(one.sides().get(side)));
-            one.criteria().stream()
+            explanation.criteria().stream()
                     .filter(criterion -> criterion.side() == side)
                     .forEach(criterion ->
                             row(escaped(criterion.title()), Numbers.near(criterion.weight(), 2), criterion.span()));
@@ -323,7 +326,7 @@ public final class MarkdownMemo {
     }
 
     private List<Finding> findings(Bearing bearing) {
-        return one.findings().stream()
+        return explanation.findings().stream()
                 .filter(finding -> finding.effect().bearing() == bearing)
                 .toList();
     }

@@ -1,7 +1,10 @@
 package dev.winnow.report.markdown;
 
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
@@ -29,13 +32,16 @@ public final class MarkdownRanking {
     /** How many candidates of a city are described in words. */
     private static final int TOP = 3;
 
+    private final ScreeningSession session;
     private final Wording wording;
     private final FactWords factWords;
     private final QuestionWords asked;
     private final Function<Assessment, String> sure;
     private final MarkdownText text = new MarkdownText();
 
-    private MarkdownRanking(Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+    private MarkdownRanking(
+            ScreeningSession session, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+        this.session = session;
         this.wording = wording;
         this.factWords = factWords;
         this.asked = new QuestionWords(wording, factWords.names());
@@ -49,8 +55,9 @@ public final class MarkdownRanking {
      * @param sure describes the robustness of the ranking of an assessment
      */
     public static String of(
-            Screening screening, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
-        MarkdownRanking ranking = new MarkdownRanking(wording, factWords, sure);
+            ScreeningResult result, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
+        Screening screening = result.asked();
+        MarkdownRanking ranking = new MarkdownRanking(result.session(), wording, factWords, sure);
         ranking.head(screening);
         Map<String, List<Assessment>> blocks = screening.assessments().stream()
                 .collect(Collectors.groupingBy(
@@ -123,6 +130,7 @@ public final class MarkdownRanking {
     }
 
     private void candidate(Assessment one) {
+        Explanation explanation = session.explain(one);
         text.heading(
                 3,
                 wording.say(
@@ -134,23 +142,23 @@ public final class MarkdownRanking {
         if (one.base() != null) {
             text.paragraph(escaped(new BaseCaseText(wording, factWords).verdict(one.base())));
         }
-        one.findings().stream()
+        explanation.findings().stream()
                 .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
                 .forEach(stop ->
                         text.line("- **" + wording.say("effect." + stop.effect()) + "** " + escaped(stop.reason())));
-        PossibleText.openStops(one)
+        PossibleText.openStops(explanation)
                 .forEach(stop ->
                         text.line("- **" + wording.say("stops.open." + stop.effect()) + "** " + escaped(stop.title())));
-        one.findings().stream()
+        explanation.findings().stream()
                 .filter(finding ->
                         finding.effect().hasPoints() && finding.contribution().signum() > 0)
                 .limit(TOP)
                 .forEach(award -> text.line("- **" + MarkdownMemo.signed(award) + "** " + escaped(award.reason())));
         text.line("");
-        if (!one.questions().isEmpty()) {
+        if (!explanation.questions().isEmpty()) {
             text.paragraph(wording.say("memo.ask"));
             int place = 1;
-            for (List<Question> alike : MarkdownMemo.alike(one.questions(), factWords)) {
+            for (List<Question> alike : MarkdownMemo.alike(explanation.questions(), factWords)) {
                 if (place <= TOP) {
                     text.line(place + ". " + MarkdownMemo.question(alike, one, wording, asked));
                 }

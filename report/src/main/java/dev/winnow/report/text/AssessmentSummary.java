@@ -1,9 +1,9 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
@@ -17,8 +17,8 @@ public final class AssessmentSummary {
     private AssessmentSummary() {}
 
     /** The finding that decided the verdict or, where the score did, the largest award; empty if there is none. */
-    public static String reason(Assessment one) {
-        return switch (one.because()) {
+    public static String reason(Explanation one) {
+        return switch (one.assessment().because()) {
             case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
             case RED_FLAG -> first(one, Effect.RED_FLAG);
             case KNOCK_OUT_OPEN, CLEAR, ON_CONDITION, TOO_LOW, FACTS_MISSING, BETWEEN ->
@@ -27,7 +27,7 @@ public final class AssessmentSummary {
     }
 
     /** The first undetermined knock-out; null if there is none. */
-    public static @Nullable String openKnockOut(Assessment one) {
+    public static @Nullable String openKnockOut(Explanation one) {
         return one.undetermined().stream()
                 .filter(open -> open.effect().stops())
                 .findFirst()
@@ -36,7 +36,7 @@ public final class AssessmentSummary {
     }
 
     /** The award that adds most; of several by rule. */
-    static Optional<Finding> strongest(Assessment one) {
+    static Optional<Finding> strongest(Explanation one) {
         return one.findings().stream()
                 .filter(finding ->
                         finding.effect().hasPoints() && finding.contribution().signum() > 0)
@@ -45,13 +45,14 @@ public final class AssessmentSummary {
     }
 
     /** What a newcomer does to the chain, unless something stops it: then that. */
-    public static String newcomer(Assessment one) {
-        boolean stopped = one.verdict() == Verdict.DECLINE || one.because() == Because.RED_FLAG;
+    public static String newcomer(Explanation one) {
+        boolean stopped = one.assessment().verdict() == Verdict.DECLINE
+                || one.assessment().because() == Because.RED_FLAG;
         return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
     }
 
     /** The title of a criterion of an assessment. */
-    public static String criterion(Assessment one, String id) {
+    public static String criterion(Explanation one, String id) {
         return one.criteria().stream()
                 .filter(score -> score.id().equals(id))
                 .map(CriterionScore::title)
@@ -59,7 +60,7 @@ public final class AssessmentSummary {
                 .orElse(id);
     }
 
-    private static String first(Assessment one, Effect effect) {
+    private static String first(Explanation one, Effect effect) {
         return one.findings().stream()
                 .filter(finding -> finding.effect() == effect)
                 .map(Finding::reason)

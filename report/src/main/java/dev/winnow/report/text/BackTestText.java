@@ -5,6 +5,7 @@ import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
@@ -235,7 +236,8 @@ public final class BackTestText {
     }
 
     private void assessment(BackTestCase trial, int pack, boolean hindsight) {
-        Assessment assessment = trial.judged(hindsight);
+        Explanation explanation = trial.explained(hindsight);
+        Assessment assessment = explanation.assessment();
         Verdict verdict = assessment.verdict();
         page.line("  "
                 + Columns.left(tests.label(pack, " ") + wording.sentence(hindsight ? "hindsight" : "then"), LABEL - 2)
@@ -246,8 +248,8 @@ public final class BackTestText {
                 + Columns.cut(
                         tests.cityAndDay(trial, hindsight),
                         page.width() - LABEL - VERDICT - cells - RANGE - KNOWN - 7));
-        detail(VerdictLine.of(assessment, wording));
-        VerdictLine question = verdict == Verdict.HOLD ? VerdictLine.question(assessment, wording, facts) : null;
+        detail(VerdictLine.of(explanation, wording));
+        VerdictLine question = verdict == Verdict.HOLD ? VerdictLine.question(explanation, wording, facts) : null;
         if (question != null) {
             detail(question);
         }

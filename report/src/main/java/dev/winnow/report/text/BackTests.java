@@ -5,9 +5,9 @@ import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
@@ -134,15 +134,16 @@ public record BackTests(List<BackTest> list, Wording wording) {
         List<BackTestCase> bare = new ArrayList<>();
         List<BackTestCase> sure = new ArrayList<>();
         for (BackTestCase trial : test.trials()) {
-            BaseCase base = trial.judged(hindsight).base();
-            if (base == null || base.assumed().isEmpty()) {
+            Explanation judged = trial.explained(hindsight);
+            BaseCase base = judged.assessment().base();
+            if (base == null || judged.assumed().isEmpty()) {
                 bare.add(trial);
-            } else if (base.critical().isEmpty()) {
+            } else if (words.dependsOn(judged).isEmpty()) {
                 sure.add(trial);
             } else {
                 sentences.add(wording.sentence(
                         "%s: %s depends on %s.",
-                        name(trial), wording.say("verdict." + base.verdict()), words.dependsOn(base)));
+                        name(trial), wording.say("verdict." + base.verdict()), words.dependsOn(judged)));
             }
         }
         if (!sure.isEmpty()) {
@@ -231,10 +232,9 @@ public record BackTests(List<BackTest> list, Wording wording) {
 
     /** {@code best of 6: Jinan 济南}. */
     public String cityAndDay(BackTestCase trial, boolean hindsight) {
-        List<Assessment> all = trial.all(hindsight);
-        return all.size() == 1
-                ? all.get(0).cityName()
-                : wording.sentence("best of %s: %s", all.size(), all.get(0).cityName());
+        int all = trial.all(hindsight).size();
+        String best = trial.judged(hindsight).cityName();
+        return all == 1 ? best : wording.sentence("best of %s: %s", all, best);
     }
 
     /** The rules of a kind, the clearest first. */

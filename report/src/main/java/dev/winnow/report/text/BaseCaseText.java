@@ -1,8 +1,9 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.i18n.FactWords;
@@ -13,6 +14,7 @@ import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +53,17 @@ public final class BaseCaseText {
             @Nullable Verdict otherwise) {}
 
     /** {@return the assumptions, critical ones first, those together that are alike but for their row} */
-    public static List<Alike> alike(BaseCase base) {
+    public static List<Alike> alike(Explanation explanation) {
+        Map<String, Verdict> critical = new HashMap<>();
+        List<CriticalAssumption> found = explanation.critical();
+        if (found != null) {
+            found.forEach(one -> critical.put(one.fact(), one.otherwise()));
+        }
         Map<List<@Nullable Object>, List<String>> groups = new LinkedHashMap<>();
-        for (boolean critical : new boolean[] {true, false}) {
-            for (Assumed assumed : base.assumed()) {
-                Verdict otherwise = base.otherwise(assumed.fact());
-                if ((otherwise != null) == critical) {
+        for (boolean first : new boolean[] {true, false}) {
+            for (Assumed assumed : explanation.assumed()) {
+                Verdict otherwise = critical.get(assumed.fact());
+                if ((otherwise != null) == first) {
                     List<@Nullable Object> key = new ArrayList<>();
                     key.add(withoutRow(assumed.fact()));
                     key.add(assumed.value());
@@ -112,9 +119,9 @@ public final class BaseCaseText {
     }
 
     /** {@return the critical assumptions in few words, together those without any one of which the same verdict comes} */
-    public String dependsOn(BaseCase base) {
+    public String dependsOn(Explanation explanation) {
         Map<Verdict, List<String>> byOtherwise = new EnumMap<>(Verdict.class);
-        for (Alike one : alike(base)) {
+        for (Alike one : alike(explanation)) {
             if (one.otherwise() != null) {
                 byOtherwise
                         .computeIfAbsent(one.otherwise(), any -> new ArrayList<>())
@@ -128,28 +135,27 @@ public final class BaseCaseText {
     }
 
     /** {@return the critical assumptions in few words} */
-    public List<String> critical(BaseCase base) {
-        return alike(base).stream()
+    public List<String> critical(Explanation explanation) {
+        return alike(explanation).stream()
                 .filter(one -> one.otherwise() != null)
                 .map(one -> facts.together(one.facts(), ROWS))
                 .toList();
     }
 
     /**
-     * {@return the same as a section of a document; null if nothing is assumed}
-     *
-     * @param searched whether critical assumptions are looked for; without, the verdict alone is told
+     * {@return the same as a section of a document; null if nothing is assumed} Unless critical assumptions were searched for,
+     * the verdict alone is told.
      */
-    public @Nullable Section section(Assessment assessment, boolean searched) {
-        BaseCase base = assessment.base();
+    public @Nullable Section section(Explanation explanation) {
+        BaseCase base = explanation.assessment().base();
         if (base == null) {
             return null;
         }
         List<String> lines = new ArrayList<>(List.of(verdict(base)));
-        if (!searched) {
+        if (explanation.critical() == null) {
             return new Section(wording.sentence("Base case"), lines);
         }
-        List<Alike> alike = alike(base);
+        List<Alike> alike = alike(explanation);
         alike.stream().filter(one -> one.otherwise() != null).forEach(one -> lines.add(assumption(one)));
         String others = others(alike);
         if (!others.isEmpty()) {
@@ -159,14 +165,14 @@ public final class BaseCaseText {
     }
 
     /** Writes the section, if anything is assumed. */
-    void write(Assessment assessment, Page page, Colours colours) {
-        BaseCase base = assessment.base();
+    void write(Explanation explanation, Page page, Colours colours) {
+        BaseCase base = explanation.assessment().base();
         if (base == null) {
             return;
         }
         page.section(colours.strong(wording.sentence("Base case")));
         page.text(2, verdict(base), line -> colours.paint(base.verdict(), line));
-        List<Alike> alike = alike(base);
+        List<Alike> alike = alike(explanation);
         for (Alike one : alike) {
             if (one.otherwise() != null) {
                 page.hanging("  " + Columns.left(wording.sentence("critical"), FindingItem.LABEL), assumption(one));

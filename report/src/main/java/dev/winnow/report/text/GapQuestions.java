@@ -54,7 +54,7 @@ public record GapQuestions(List<Item> items) {
         QuestionWords words = new QuestionWords(wording, names);
         Map<String, String> links = map.links().stream()
                 .collect(Collectors.toMap(
-                        one -> one.newcomer().project(),
+                        one -> one.newcomer().assessment().project(),
                         one -> wording.name(one.link().name()),
                         (one, other) -> one));
         return new GapQuestions(map.questions().stream()

@@ -8,6 +8,7 @@ import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
@@ -131,7 +132,8 @@ public final class GapsText {
                         + wording.sentence("score")));
         int place = 0;
         for (LinkState one : map.ranked()) {
-            Assessment newcomer = one.newcomer();
+            Explanation explained = one.newcomer();
+            Assessment newcomer = explained.assessment();
             ScoreInterval city = ChainMap.city(newcomer);
             page.line(Columns.right(String.valueOf(++place), 3) + "  "
                     + colours.strong(Columns.left(link(one), ID - less)) + " "
@@ -143,8 +145,9 @@ public final class GapsText {
             page.text(
                     INDENT.length(),
                     (one.status().isHeld() ? wording.sentence("By a claim. ") : "")
-                            + verdictLine(newcomer).whole());
-            for (Assessment candidate : one.candidates()) {
+                            + verdictLine(explained).whole());
+            for (Explanation explainedCandidate : one.candidates()) {
+                Assessment candidate = explainedCandidate.assessment();
                 page.line(INDENT
                         + Columns.left(wording.sentence("candidate: %s", candidate.projectName()), CANDIDATE - 2 * less)
                         + colours.paint(
@@ -155,8 +158,9 @@ public final class GapsText {
     }
 
     /** What it does to the chain, unless that is what stops it. */
-    private VerdictLine verdictLine(Assessment newcomer) {
-        boolean stopped = newcomer.verdict() == Verdict.DECLINE || newcomer.because() == Because.RED_FLAG;
+    private VerdictLine verdictLine(Explanation newcomer) {
+        Assessment judged = newcomer.assessment();
+        boolean stopped = judged.verdict() == Verdict.DECLINE || judged.because() == Because.RED_FLAG;
         return AssessmentSummary.strongest(newcomer)
                 .filter(best -> !stopped)
                 .map(best -> new VerdictLine(

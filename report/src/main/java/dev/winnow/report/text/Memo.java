@@ -5,6 +5,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening;
@@ -41,6 +42,7 @@ public final class Memo {
     private static final int OPEN = 18;
 
     private final Screening screening;
+    private final Explanation explanation;
     private final Assessment assessment;
     private final Colours colours;
     private final Wording wording;
@@ -50,13 +52,14 @@ public final class Memo {
     private final int label;
     private final FindingItem item;
 
-    private Memo(Screening screening, Assessment assessment, Colours colours, Wording wording, int width) {
+    private Memo(Screening screening, Explanation explanation, Colours colours, Wording wording, int width) {
         int less = Math.max(0, Columns.PAGE - width);
         this.page = new Page(width);
         this.cells = CELLS - less * 2 / 5;
         this.label = LABEL - less / 2;
         this.screening = screening;
-        this.assessment = assessment;
+        this.explanation = explanation;
+        this.assessment = explanation.assessment();
         this.colours = colours;
         this.wording = wording;
         this.facts = new FactWords(wording, screening.names());
@@ -68,8 +71,8 @@ public final class Memo {
      *
      * @param screening the whole screening, among which ranks are counted
      */
-    public static String of(Screening screening, Assessment assessment, Colours colours, Wording wording) {
-        return of(screening, assessment, colours, wording, Columns.PAGE, page -> {});
+    public static String of(Screening screening, Explanation explanation, Colours colours, Wording wording) {
+        return of(screening, explanation, colours, wording, Columns.PAGE, page -> {});
     }
 
     /**
@@ -81,12 +84,12 @@ public final class Memo {
      */
     public static String of(
             Screening screening,
-            Assessment assessment,
+            Explanation explanation,
             Colours colours,
             Wording wording,
             int width,
             Consumer<Page> more) {
-        Memo writer = new Memo(screening, assessment, colours, wording, width);
+        Memo writer = new Memo(screening, explanation, colours, wording, width);
         writer.head();
         writer.verdict();
         writer.stops();
@@ -94,14 +97,14 @@ public final class Memo {
         writer.findings();
         writer.remarks();
         new Unknowns(
-                        assessment,
+                        explanation,
                         writer.page,
                         colours,
                         wording,
                         writer.facts,
                         new QuestionWords(wording, screening.names()))
                 .write();
-        new BaseCaseText(wording, writer.facts).write(assessment, writer.page, colours);
+        new BaseCaseText(wording, writer.facts).write(explanation, writer.page, colours);
         more.accept(writer.page);
         writer.foot();
         return writer.page.toString();
@@ -154,12 +157,12 @@ public final class Memo {
 
     private void stops() {
         List<Finding> stops = findings(Bearing.VERDICT);
-        List<Undetermined> open = PossibleText.openStops(assessment);
+        List<Undetermined> open = PossibleText.openStops(explanation);
         if (stops.isEmpty() && open.isEmpty()) {
             return;
         }
         page.section(colours.strong(
-                assessment.conditions().isEmpty()
+                explanation.conditions().isEmpty()
                         ? wording.sentence("What stands in the way")
                         : wording.say("stops.conditions")));
         for (Finding stop : stops) {
@@ -179,7 +182,7 @@ public final class Memo {
             page.line(colours.strong(
                             Columns.left(wording.sentence("Benefit to the %s", wording.say("side." + side)), label))
                     + bar(span, colours.paint(assessment.verdict(), Bars.draw(span, cells))));
-            for (CriterionScore criterion : assessment.criteria()) {
+            for (CriterionScore criterion : explanation.criteria()) {
                 if (criterion.side() == side) {
                     page.line(Columns.left("  " + criterion.title(), label)
                             + bar(criterion.span(), Bars.draw(criterion.span(), cells))
@@ -202,12 +205,12 @@ public final class Memo {
         }
         page.section(colours.strong(wording.sentence("What is certain, and the points it adds")));
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
-        assessment.criteria().forEach(criterion -> groups.put(criterion.id(), new ArrayList<>()));
+        explanation.criteria().forEach(criterion -> groups.put(criterion.id(), new ArrayList<>()));
         counted.forEach(finding -> groups.computeIfAbsent(finding.criterion(), id -> new ArrayList<>())
                 .add(finding));
         groups.forEach((criterion, group) -> {
             if (!group.isEmpty()) {
-                page.line("  " + colours.strong(Columns.cut(Unknowns.title(assessment, criterion), page.width() - 2)));
+                page.line("  " + colours.strong(Columns.cut(Unknowns.title(explanation, criterion), page.width() - 2)));
                 group.forEach(finding -> item.write(amount(finding), finding));
             }
         });
@@ -237,7 +240,7 @@ public final class Memo {
                                     .collect(Collectors.joining(wording.sentence(" and ")))));
         }
         if (assessment.district() != null) {
-            int rules = VerdictLine.advice(assessment).size();
+            int rules = VerdictLine.advice(explanation).size();
             String district = Names.inLanguage(wording.language(), assessment.district());
             page.hanging(
                     "  " + Columns.left(wording.sentence("district"), FindingItem.LABEL),
@@ -258,7 +261,7 @@ public final class Memo {
     }
 
     private List<Finding> findings(Bearing bearing) {
-        return assessment.findings().stream()
+        return explanation.findings().stream()
                 .filter(finding -> finding.effect().bearing() == bearing)
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The sentences of an overview, for every document that shows one. */
 public final class OverviewWords {
@@ -89,13 +90,13 @@ public final class OverviewWords {
     }
 
     /** The question that each undecided candidate hangs on most, once for all that hang on it. */
-    public List<Asked> asked(Overview.Block block) {
+    public List<Asked> asked(Overview.Block block, FirstQuestions first) {
         Map<String, List<Assessment>> byFact = new LinkedHashMap<>();
         for (Advice advice : List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)) {
             for (Assessment one : block.of(advice)) {
-                if (asks(one)) {
-                    String fact = one.questions().get(0).fact();
-                    byFact.computeIfAbsent(FactWords.kindOf(fact), unused -> new ArrayList<>())
+                Question question = first.of(one);
+                if (question != null) {
+                    byFact.computeIfAbsent(FactWords.kindOf(question.fact()), unused -> new ArrayList<>())
                             .add(one);
                 }
             }
@@ -103,25 +104,19 @@ public final class OverviewWords {
         return byFact.values().stream()
                 .map(asking -> {
                     Assessment one = asking.get(0);
-                    boolean named =
-                            asking.size() == 1 || one.questions().get(0).fact().startsWith("city.");
-                    return new Asked(question(one, named), List.copyOf(asking));
+                    Question question = Objects.requireNonNull(first.of(one));
+                    boolean named = asking.size() == 1 || question.fact().startsWith("city.");
+                    return new Asked(question(one, question, named), List.copyOf(asking));
                 })
                 .toList();
     }
 
-    /** Whether the answer to some question may turn the verdict. */
-    public static boolean asks(Assessment one) {
-        return !one.isSettled() && !one.questions().isEmpty();
-    }
-
     /**
-     * The first question of a candidate, with whoever knows and what it decides.
+     * A question about a candidate, with whoever knows and what it decides.
      *
      * @param named whether the project is named in it
      */
-    public String question(Assessment one, boolean named) {
-        Question first = one.questions().get(0);
+    public String question(Assessment one, Question first, boolean named) {
         String sentence = named ? questions.ask(first.fact(), one.project(), one.city()) : questions.ask(first.fact());
         String stake = QuestionStake.decides(first, wording);
         return capital(wording.sentence("%s: %s", questions.who(first.fact()), sentence))

@@ -2,6 +2,7 @@ package dev.winnow.report.text;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.Wording;
@@ -30,8 +31,8 @@ public final class PossibleText {
     }
 
     /** The undetermined knock-outs and red flags, unless the verdict is settled without them. */
-    public static List<Undetermined> openStops(Assessment one) {
-        return one.verdict() == Verdict.DECLINE
+    public static List<Undetermined> openStops(Explanation one) {
+        return one.assessment().verdict() == Verdict.DECLINE
                 ? List.of()
                 : one.undetermined().stream()
                         .filter(open -> open.effect().bearing() == Bearing.VERDICT)

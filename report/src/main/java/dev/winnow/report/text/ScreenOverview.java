@@ -4,9 +4,13 @@ import dev.winnow.analysis.overview.Advice;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.Numbers;
@@ -53,6 +57,8 @@ public final class ScreenOverview {
     /** The most candidates that are named in a sentence. */
     private static final int MOST_NAMES = 8;
 
+    private final ScreeningSession session;
+    private final FirstQuestions first;
     private final Screening screening;
     private final Overview overview;
     private final Grouping grouping;
@@ -74,7 +80,8 @@ public final class ScreenOverview {
     private boolean sureShown;
 
     private ScreenOverview(
-            Screening screening,
+            ScreeningResult result,
+            FirstQuestions first,
             Overview overview,
             Grouping grouping,
             Colours colours,
@@ -83,16 +90,18 @@ public final class ScreenOverview {
             Function<Assessment, String> sure,
             int rows) {
         this.rows = rows;
-        this.screening = screening;
+        this.session = result.session();
+        this.first = first;
+        this.screening = result.asked();
         this.overview = overview;
         this.grouping = grouping;
         this.colours = colours;
         this.wording = wording;
-        this.words = new OverviewWords(wording, screening.names());
+        this.words = new OverviewWords(wording, result.asked().names());
         this.sure = sure;
         this.page = new Page(width);
-        this.assumes = screening.assessments().stream().anyMatch(one -> one.base() != null);
-        this.dated = Editions.days(screening).size() > 1;
+        this.assumes = result.asked().assessments().stream().anyMatch(one -> one.base() != null);
+        this.dated = Editions.days(result.asked()).size() > 1;
         this.cells = Bars.cells(width);
         int base = assumes ? VERDICT + 1 : 0;
         this.name = width - RANK - 2 - 2 - VERDICT - base - 1 - cells - 2 - 2 - RANGE;
@@ -105,17 +114,22 @@ public final class ScreenOverview {
      * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
      */
     public static String of(
-            Screening screening,
+            ScreeningResult result,
             Overview overview,
             Grouping grouping,
             Colours colours,
             Wording wording,
             int width,
             Function<Assessment, String> sure) {
+        List<Assessment> undecided = overview.blocks().stream()
+                .flatMap(block -> Stream.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)
+                        .flatMap(advice -> block.of(advice).stream()))
+                .toList();
+        FirstQuestions first = FirstQuestions.of(result.session().explanations(undecided));
         String text = "";
         for (int rows = MOST_OPEN; rows >= 0; rows--) {
             ScreenOverview writer =
-                    new ScreenOverview(screening, overview, grouping, colours, wording, width, sure, rows);
+                    new ScreenOverview(result, first, overview, grouping, colours, wording, width, sure, rows);
             writer.write();
             text = writer.page.toString();
             if (text.chars().filter(character -> character == '\n').count() <= LINES) {
@@ -206,10 +220,12 @@ public final class ScreenOverview {
         best.stream()
                 .limit(!best.isEmpty() && Advice.of(best.get(0)) == Advice.OPEN ? 1 : share(MOST_PURSUED))
                 .forEach(this::row);
-        best.stream()
-                .limit(1)
-                .filter(OverviewWords::asks)
-                .forEach(one -> page.text(INDENT.length(), words.question(one, true)));
+        best.stream().limit(1).forEach(one -> {
+            Question question = first.of(one);
+            if (question != null) {
+                page.text(INDENT.length(), words.question(one, question, true));
+            }
+        });
     }
 
     private void heading(String heading) {
@@ -267,15 +283,18 @@ public final class ScreenOverview {
             return;
         }
         if (advice == Advice.PURSUE) {
-            page.text(INDENT.length(), VerdictLine.of(one, wording).whole());
+            page.text(
+                    INDENT.length(),
+                    VerdictLine.of(session.explain(one), wording).whole());
             if (one.district() != null) {
                 page.text(INDENT.length(), wording.sentence("District: %s", words.shortly(one.district())));
             }
         } else if (advice == Advice.LEAVE || one.because() == Because.RED_FLAG) {
-            String reason = AssessmentSummary.reason(one);
+            Explanation explanation = session.explain(one);
+            String reason = AssessmentSummary.reason(explanation);
             page.text(
                     INDENT.length(),
-                    reason.isEmpty() ? VerdictLine.of(one, wording).whole() : reason);
+                    reason.isEmpty() ? VerdictLine.of(explanation, wording).whole() : reason);
         }
     }
 
@@ -319,7 +338,7 @@ public final class ScreenOverview {
     }
 
     private void ask(Overview.Block block) {
-        List<OverviewWords.Asked> asked = words.asked(block);
+        List<OverviewWords.Asked> asked = words.asked(block, first);
         if (asked.isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes a screening as a ranked table, a block for each city and day. */
 public final class ScreenTable {
@@ -71,46 +73,48 @@ public final class ScreenTable {
     }
 
     /** The whole table, each line ended. */
-    public static String of(Screening screening, Colours colours, Wording wording) {
-        return of(screening, Grouping.CITY, colours, wording, Columns.PAGE, first -> "");
+    public static String of(Screening screening, List<Explanation> pairs, Colours colours, Wording wording) {
+        return of(screening, pairs.stream(), Grouping.CITY, colours, wording, Columns.PAGE, first -> "");
     }
 
     /**
      * The whole table, each line ended.
      *
+     * @param pairs what explains its assessments, {@linkplain #ordered in the order} in which they are listed
      * @param grouping whether the projects of each city are listed, or the cities of each project, best first
      * @param width how many columns it may take, at least 60
      * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
      */
     public static String of(
             Screening screening,
+            Stream<Explanation> pairs,
             Grouping grouping,
             Colours colours,
             Wording wording,
             int width,
             Function<Assessment, String> sure) {
-        ScreenTable writer =
-                new ScreenTable(grouping, colours, wording, new FactWords(wording, screening.names()), sure, width);
-        writer.screening(screening);
+        FactWords facts = new FactWords(wording, screening.names());
+        ScreenTable writer = new ScreenTable(grouping, colours, wording, facts, sure, width);
+        writer.screening(screening, pairs);
         return writer.page.toString();
     }
 
-    private void screening(Screening screening) {
-        List<Assessment> assessments = ordered(screening);
+    private void screening(Screening screening, Stream<Explanation> pairs) {
         boolean dated = Editions.days(screening).size() > 1;
         Editions.head(screening, page, colours, wording);
-        if (assessments.isEmpty()) {
+        if (screening.assessments().isEmpty()) {
             page.line("");
             page.line(wording.sentence("Nothing to screen: there is no candidate, or no city."));
         }
         // Robustness takes longest and is computed in the background, so it is requested last.
         List<Block> blocks = new ArrayList<>();
-        for (Assessment assessment : assessments) {
+        for (Explanation explanation : (Iterable<Explanation>) pairs::iterator) {
+            Assessment assessment = explanation.assessment();
             if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).takes(assessment, grouping)) {
                 blocks.add(new Block(assessment, new Page(page.width())));
             }
             candidate(
-                    assessment,
+                    explanation,
                     screening.illustrative(),
                     blocks.get(blocks.size() - 1).rows());
         }
@@ -124,7 +128,8 @@ public final class ScreenTable {
                 .forEach(text -> Columns.wrap(text, page.width()).forEach(line -> page.line(colours.faint(line))));
     }
 
-    private List<Assessment> ordered(Screening screening) {
+    /** The assessments of a screening in the order in which they are listed. */
+    public static List<Assessment> ordered(Screening screening, Grouping grouping) {
         return grouping == Grouping.CITY
                 ? screening.assessments()
                 : screening.assessments().stream()
@@ -145,7 +150,8 @@ public final class ScreenTable {
         }
     }
 
-    private void candidate(Assessment assessment, boolean allInvented, Page rows) {
+    private void candidate(Explanation explanation, boolean allInvented, Page rows) {
+        Assessment assessment = explanation.assessment();
         Verdict verdict = assessment.verdict();
         rows.line(Columns.right(String.valueOf(assessment.rank()), 3)
                 + "  "
@@ -162,9 +168,9 @@ public final class ScreenTable {
                 + "  "
                 + Columns.right(Numbers.percent(assessment.known(), wording), KNOWN));
         String invented = assessment.illustrative() && !allInvented ? wording.sentence("Invented. ") : "";
-        detail(rows, invented, VerdictLine.of(assessment, wording));
+        detail(rows, invented, VerdictLine.of(explanation, wording));
         VerdictLine question = verdict == Verdict.HOLD || !assessment.isSettled()
-                ? VerdictLine.question(assessment, wording, facts)
+                ? VerdictLine.question(explanation, wording, facts)
                 : null;
         if (question != null) {
             detail(rows, "", question);
@@ -173,7 +179,7 @@ public final class ScreenTable {
         if (base != null && base.verdict() != verdict) {
             detail(rows, "", VerdictLine.base(base, wording));
         }
-        VerdictLine district = verdict == Verdict.DECLINE ? null : VerdictLine.district(assessment, wording);
+        VerdictLine district = verdict == Verdict.DECLINE ? null : VerdictLine.district(explanation, wording);
         if (district != null) {
             detail(rows, "", district);
         }

@@ -1,13 +1,14 @@
 package dev.winnow.report.text;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.ScreeningInputs;
 import dev.winnow.analysis.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
@@ -43,32 +44,32 @@ public final class Sensitivity {
     /**
      * @param whyNot whether to explain for every rule why it does not hold
      */
-    public Sensitivity(ScreeningInputs inputs, Insight insight, Wording wording, Colours colours, boolean whyNot) {
+    public Sensitivity(ScreeningResult result, Insight insight, Wording wording, Colours colours, boolean whyNot) {
         this.insight = insight;
-        this.pack = inputs.pack();
+        this.pack = result.pack();
         this.wording = wording;
         this.colours = colours;
         this.whyNot = whyNot;
-        this.sure = sureText(inputs, wording);
-        this.ways = new WaysText(wording, inputs.asked().names());
+        this.sure = sureText(result, wording);
+        this.ways = new WaysText(wording, result.asked().names());
         this.why = new WhyText(
                 wording,
-                new FactWords(wording, inputs.asked().names())::words,
-                type -> inputs.asked().names().vocabulary().rowWords(type, wording.language()));
+                new FactWords(wording, result.asked().names())::words,
+                type -> result.asked().names().vocabulary().rowWords(type, wording.language()));
     }
 
-    static RobustnessText sureText(ScreeningInputs inputs, Wording wording) {
-        return new RobustnessText(wording, inputs::criterionTitle, inputs::projectName);
+    static RobustnessText sureText(ScreeningResult result, Wording wording) {
+        return new RobustnessText(wording, result::criterionTitle, result::projectName);
     }
 
     /**
      * How sure the ranking is that an assessment is in: its first place; or, where that was not asked for, each verdict and
      * rank that was.
      */
-    public static Function<Assessment, String> first(ScreeningInputs inputs, Insight insight, Wording wording) {
-        RobustnessText sure = sureText(inputs, wording);
+    public static Function<Assessment, String> first(ScreeningResult result, Insight insight, Wording wording) {
+        RobustnessText sure = sureText(result, wording);
         return one -> {
-            List<Assessment> asked = inputs.asked().assessments().stream()
+            List<Assessment> asked = result.asked().assessments().stream()
                     .filter(other ->
                             other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
                     .toList();
@@ -81,9 +82,10 @@ public final class Sensitivity {
     }
 
     /** Writes the sections on one assessment. */
-    public void write(Assessment assessment, Page page) {
+    public void write(Explanation explanation, Page page) {
+        Assessment assessment = explanation.assessment();
         sure(assessment, page);
-        ways(assessment, page);
+        ways(explanation, page);
         changes(assessment, page);
         if (whyNot) {
             obstacles(assessment, page);
@@ -110,10 +112,11 @@ public final class Sensitivity {
     }
 
     /** The sections on one assessment, for a document. */
-    public List<Section> sections(Assessment assessment) {
+    public List<Section> sections(Explanation explanation) {
+        Assessment assessment = explanation.assessment();
         List<Section> sections = new ArrayList<>(List.of(certainty(assessment)));
         List<String> steps = new ArrayList<>();
-        for (WaysText.Part part : ways.parts(assessment, insight.ways(assessment))) {
+        for (WaysText.Part part : ways.parts(explanation.assessment(), insight.ways(explanation))) {
             steps.add(String.join(" ", part.text(), String.join(wording.sentence("; "), part.answers()))
                     .strip());
         }
@@ -145,8 +148,8 @@ public final class Sensitivity {
         }
     }
 
-    private void ways(Assessment assessment, Page page) {
-        List<WaysText.Part> parts = ways.parts(assessment, insight.ways(assessment));
+    private void ways(Explanation explanation, Page page) {
+        List<WaysText.Part> parts = ways.parts(explanation.assessment(), insight.ways(explanation));
         if (parts.isEmpty()) {
             return;
         }

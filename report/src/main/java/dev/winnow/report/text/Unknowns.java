@@ -2,6 +2,7 @@ package dev.winnow.report.text;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.report.i18n.FactWords;
@@ -24,6 +25,7 @@ final class Unknowns {
     /** The most rows that are named; the questions name all. */
     private static final int FEW = 3;
 
+    private final Explanation explanation;
     private final Assessment assessment;
     private final Page page;
     private final Colours colours;
@@ -31,8 +33,15 @@ final class Unknowns {
     private final FactWords facts;
     private final QuestionWords asked;
 
-    Unknowns(Assessment assessment, Page page, Colours colours, Wording wording, FactWords facts, QuestionWords asked) {
-        this.assessment = assessment;
+    Unknowns(
+            Explanation explanation,
+            Page page,
+            Colours colours,
+            Wording wording,
+            FactWords facts,
+            QuestionWords asked) {
+        this.explanation = explanation;
+        this.assessment = explanation.assessment();
         this.page = page;
         this.colours = colours;
         this.wording = wording;
@@ -46,8 +55,8 @@ final class Unknowns {
     }
 
     /** The title of a criterion of an assessment. */
-    static String title(Assessment assessment, String criterion) {
-        return assessment.criteria().stream()
+    static String title(Explanation explanation, String criterion) {
+        return explanation.criteria().stream()
                 .filter(score -> score.id().equals(criterion))
                 .map(CriterionScore::title)
                 .findFirst()
@@ -55,11 +64,11 @@ final class Unknowns {
     }
 
     private void undetermined() {
-        if (assessment.undetermined().isEmpty()) {
+        if (explanation.undetermined().isEmpty()) {
             return;
         }
         page.section(colours.strong(wording.sentence("What is open, and what depends on it")));
-        for (Undetermined open : assessment.undetermined()) {
+        for (Undetermined open : explanation.undetermined()) {
             boolean award = open.effect().hasPoints();
             String stake = award ? points(open) : stake(open);
             page.hanging("  ", wording.sentence("%s (%s)", Columns.unstopped(open.title()), stake));
@@ -72,7 +81,7 @@ final class Unknowns {
 
     private String points(Undetermined open) {
         String number = Numbers.near(open.points(), 2);
-        String criterion = title(assessment, open.criterion());
+        String criterion = title(explanation, open.criterion());
         return number.equals("1")
                 ? wording.sentence("1 point of %s", criterion)
                 : wording.sentence("%s points of %s", number, criterion);
@@ -82,18 +91,18 @@ final class Unknowns {
         if (!open.effect().limits()) {
             return wording.sentence("a %s", wording.say("effect." + open.effect()));
         }
-        String cap = wording.sentence("a cap on %s", title(assessment, open.criterion()));
+        String cap = wording.sentence("a cap on %s", title(explanation, open.criterion()));
         return open.contribution().signum() == 0
                 ? cap
                 : cap + wording.sentence(", ") + Numbers.near(open.contribution(), 2);
     }
 
     private void questions() {
-        if (assessment.questions().isEmpty()) {
+        if (explanation.questions().isEmpty()) {
             return;
         }
         page.section(colours.strong(wording.sentence("To find out, most important first")));
-        for (List<Question> alike : alike(assessment.questions())) {
+        for (List<Question> alike : alike(explanation.questions())) {
             Question first = alike.get(0);
             page.hanging(
                     "  [ ] ",

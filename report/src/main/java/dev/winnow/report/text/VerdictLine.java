@@ -1,10 +1,10 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Question;
@@ -27,27 +27,27 @@ import org.jspecify.annotations.Nullable;
 public record VerdictLine(String text, String end) {
 
     /** The finding that decided the verdict or, where the score did, the largest award. */
-    public static VerdictLine of(Assessment assessment, Wording wording) {
-        Because because = assessment.because();
+    public static VerdictLine of(Explanation explanation, Wording wording) {
+        Because because = explanation.assessment().because();
         String text = sentence(because, wording);
         return switch (because) {
-            case KNOCK_OUT -> new VerdictLine(held(text, assessment, Effect.KNOCK_OUT, wording), "");
-            case RED_FLAG -> new VerdictLine(held(text, assessment, Effect.RED_FLAG, wording), "");
-            case KNOCK_OUT_OPEN -> new VerdictLine(open(text, assessment, wording), "");
-            case ON_CONDITION -> conditional(assessment, wording);
-            case CLEAR, TOO_LOW -> forIt(wording.sentence("%s. ", text), assessment, wording);
-            case FACTS_MISSING, BETWEEN -> forIt("", assessment, wording);
+            case KNOCK_OUT -> new VerdictLine(held(text, explanation, Effect.KNOCK_OUT, wording), "");
+            case RED_FLAG -> new VerdictLine(held(text, explanation, Effect.RED_FLAG, wording), "");
+            case KNOCK_OUT_OPEN -> new VerdictLine(open(text, explanation, wording), "");
+            case ON_CONDITION -> conditional(explanation, wording);
+            case CLEAR, TOO_LOW -> forIt(wording.sentence("%s. ", text), explanation, wording);
+            case FACTS_MISSING, BETWEEN -> forIt("", explanation, wording);
         };
     }
 
     /** The first question, if its answer may turn the verdict; else the reason, unless it is told already: then null. */
-    public static @Nullable VerdictLine question(Assessment assessment, Wording wording, FactWords facts) {
-        Because because = assessment.because();
+    public static @Nullable VerdictLine question(Explanation explanation, Wording wording, FactWords facts) {
+        Because because = explanation.assessment().because();
         boolean namedAbove = because != Because.FACTS_MISSING && because != Because.BETWEEN;
-        if (assessment.isSettled() || assessment.questions().isEmpty()) {
+        if (explanation.assessment().isSettled() || explanation.questions().isEmpty()) {
             return namedAbove ? null : new VerdictLine(sentence(because, wording), "");
         }
-        Question question = assessment.questions().get(0);
+        Question question = explanation.questions().get(0);
         String decides = QuestionStake.decides(question, wording);
         String stake = decides.isEmpty() ? Numbers.points(question.points(), 0, wording) : decides;
         String fact = facts.words(question.fact());
@@ -59,20 +59,21 @@ public record VerdictLine(String text, String end) {
     }
 
     /** Which district is advised, and why; null if none is. Of several rules that advise one, the first by id decides. */
-    static @Nullable VerdictLine district(Assessment assessment, Wording wording) {
-        List<Finding> advice = advice(assessment);
-        if (assessment.district() == null || advice.isEmpty()) {
+    static @Nullable VerdictLine district(Explanation explanation, Wording wording) {
+        String suggested = explanation.assessment().district();
+        List<Finding> advice = advice(explanation);
+        if (suggested == null || advice.isEmpty()) {
             return null;
         }
         String others = advice.size() == 1 ? "" : wording.sentence(" (first of %s rules)", advice.size());
-        String district = Names.inLanguage(wording.language(), assessment.district());
+        String district = Names.inLanguage(wording.language(), suggested);
         return new VerdictLine(
                 wording.sentence("District %s: %s", district, advice.get(0).reason()), others);
     }
 
     /** The findings that advise a district, by rule. */
-    static List<Finding> advice(Assessment assessment) {
-        return assessment.findings().stream()
+    static List<Finding> advice(Explanation explanation) {
+        return explanation.findings().stream()
                 .filter(finding -> finding.effect() == Effect.SUGGEST)
                 .sorted(Comparator.comparing(Finding::rule))
                 .toList();
@@ -91,23 +92,23 @@ public record VerdictLine(String text, String end) {
         return text + end;
     }
 
-    private static VerdictLine forIt(String start, Assessment assessment, Wording wording) {
-        return AssessmentSummary.strongest(assessment)
+    private static VerdictLine forIt(String start, Explanation explanation, Wording wording) {
+        return AssessmentSummary.strongest(explanation)
                 .map(best -> new VerdictLine(
                         start + best.reason(), wording.sentence(" (%s)", "+" + Numbers.near(best.contribution(), 1))))
                 .orElseGet(() -> new VerdictLine(start + wording.sentence("Nothing certain speaks for it yet"), ""));
     }
 
-    private static String held(String text, Assessment assessment, Effect effect, Wording wording) {
-        return assessment.findings().stream()
+    private static String held(String text, Explanation explanation, Effect effect, Wording wording) {
+        return explanation.findings().stream()
                 .filter(finding -> finding.effect() == effect)
                 .map(finding -> wording.sentence("%s. ", text) + finding.reason())
                 .findFirst()
                 .orElse(text);
     }
 
-    private static VerdictLine conditional(Assessment assessment, Wording wording) {
-        List<Condition> conditions = assessment.conditions();
+    private static VerdictLine conditional(Explanation explanation, Wording wording) {
+        List<Condition> conditions = explanation.conditions();
         int more = conditions.size() - 1;
         return new VerdictLine(
                 wording.say(
@@ -115,8 +116,8 @@ public record VerdictLine(String text, String end) {
                 more == 0 ? "" : wording.say("line.condition.more", more));
     }
 
-    private static String open(String text, Assessment assessment, Wording wording) {
-        return assessment.undetermined().stream()
+    private static String open(String text, Explanation explanation, Wording wording) {
+        return explanation.undetermined().stream()
                 .filter(open -> open.effect().stops())
                 .map(open -> wording.sentence("%s: %s", text, Columns.unstopped(open.title())))
                 .findFirst()

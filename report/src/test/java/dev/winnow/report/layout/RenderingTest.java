@@ -3,6 +3,7 @@ package dev.winnow.report.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.Golden;
@@ -25,20 +26,22 @@ class RenderingTest {
     void aScreeningIsATable() {
         Golden.assertSame(
                 "samples/screen.txt",
-                ScreenTable.of(Samples.everything(), Colours.OFF, Wording.inLanguage(Language.EN)));
+                ScreenTable.of(
+                        Samples.everything(), Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN)));
     }
 
     @Test
     void aTableOnATerminalIsColoured() {
         Golden.assertSame(
                 "samples/screen-colours.txt",
-                ScreenTable.of(Samples.everything(), Colours.ON, Wording.inLanguage(Language.EN)));
+                ScreenTable.of(Samples.everything(), Samples.explained(), Colours.ON, Wording.inLanguage(Language.EN)));
     }
 
     @Test
     void anInventedUniverseIsLabelled() {
         Screening invented = Samples.screening(true, List.of(Samples.recommended()));
-        assertThat(ScreenTable.of(invented, Colours.OFF, Wording.inLanguage(Language.EN)))
+        assertThat(ScreenTable.of(
+                        invented, List.of(Samples.recommended()), Colours.OFF, Wording.inLanguage(Language.EN)))
                 .contains(Editions.INVENTED);
         assertThat(Memo.of(invented, Samples.recommended(), Colours.OFF, Wording.inLanguage(Language.EN)))
                 .contains(Editions.INVENTED);
@@ -46,17 +49,19 @@ class RenderingTest {
 
     @Test
     void nothingToScreenIsSaid() {
-        assertThat(ScreenTable.of(Samples.screening(false, List.of()), Colours.OFF, Wording.inLanguage(Language.EN)))
+        assertThat(ScreenTable.of(
+                        Samples.screening(false, List.of()), List.of(), Colours.OFF, Wording.inLanguage(Language.EN)))
                 .contains("Nothing to screen");
     }
 
     @Test
     void anAssessmentIsAMemo() {
         Screening screening = Samples.everything();
-        for (Assessment assessment : screening.assessments()) {
+        for (Explanation explanation : Samples.explained()) {
+            Assessment assessment = explanation.assessment();
             Golden.assertSame(
                     "samples/explain-" + assessment.project() + "-" + assessment.city() + ".txt",
-                    Memo.of(screening, assessment, Colours.OFF, Wording.inLanguage(Language.EN)));
+                    Memo.of(screening, explanation, Colours.OFF, Wording.inLanguage(Language.EN)));
         }
     }
 
@@ -68,9 +73,9 @@ class RenderingTest {
     @Test
     void noLineIsWiderThanThePage() {
         Screening screening = Samples.everything();
-        String all = ScreenTable.of(screening, Colours.OFF, Wording.inLanguage(Language.EN));
-        for (Assessment assessment : screening.assessments()) {
-            all += Memo.of(screening, assessment, Colours.OFF, Wording.inLanguage(Language.EN));
+        String all = ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN));
+        for (Explanation explanation : Samples.explained()) {
+            all += Memo.of(screening, explanation, Colours.OFF, Wording.inLanguage(Language.EN));
         }
         assertThat(all.lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
@@ -79,14 +84,17 @@ class RenderingTest {
     @Test
     void anotherLocaleChangesNoByte() {
         Screening screening = Samples.everything();
-        String before = ScreenTable.of(screening, Colours.OFF, Wording.inLanguage(Language.EN)) + json(screening);
+        String before = ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN))
+                + json(screening);
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(ScreenTable.of(screening, Colours.OFF, Wording.inLanguage(Language.EN)) + json(screening))
+            assertThat(ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN))
+                            + json(screening))
                     .isEqualTo(before);
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(ScreenTable.of(screening, Colours.OFF, Wording.inLanguage(Language.EN)) + json(screening))
+            assertThat(ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN))
+                            + json(screening))
                     .isEqualTo(before);
         } finally {
             Locale.setDefault(locale);
@@ -96,7 +104,7 @@ class RenderingTest {
     private static String json(Screening screening) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ScreeningJson.write(screening, null, out);
+            ScreeningJson.write(screening, Samples.explained().stream(), null, Wording.inLanguage(Language.EN), out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

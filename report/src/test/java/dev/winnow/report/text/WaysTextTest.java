@@ -92,7 +92,7 @@ class WaysTextTest {
     void ofASettledVerdictNothingIsSaid() {
         Wording wording = Wording.inLanguage(Language.EN);
         assertThat(new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()))
-                        .parts(Samples.recommended(), new DecisionPaths(null, null, List.of())))
+                        .parts(Samples.recommended().assessment(), new DecisionPaths(null, null, List.of())))
                 .isEmpty();
     }
 }

@@ -3,12 +3,12 @@ package dev.winnow.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.reversal.Reversal;
-import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.Wording;
@@ -24,7 +24,8 @@ class WhyTextTest {
     private static final RulePack PACK = RulePack.draft(Path.of("..", "rules", "battery"));
     private static final Universe UNIVERSE =
             Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "illustrative"));
-    private static final Evaluation THINFILM = evaluation("thinfilm", "birchport");
+    private static final ScreeningSession SESSION = Screener.walking(PACK).open(UNIVERSE);
+    private static final Assessment THINFILM = Objects.requireNonNull(SESSION.assess("thinfilm", "birchport"));
     private static final WhyText ENGLISH = new WhyText(
             Wording.inLanguage(Language.EN),
             fact -> "the " + fact,
@@ -34,12 +35,8 @@ class WhyTextTest {
             fact -> "「" + fact + "」",
             type -> ShippedFacts.VOCABULARY.rowWords(type, Language.ZH));
 
-    private static Evaluation evaluation(String project, String city) {
-        return Objects.requireNonNull(Screener.walking(PACK).evaluate(UNIVERSE, Moment.ofUniverse(), project, city));
-    }
-
     private static <T> T obstacle(String rule, Function<Obstacle, T> get) {
-        return THINFILM.obstacles().stream()
+        return SESSION.obstacles(THINFILM).stream()
                 .filter(one -> one.rule().id().equals(rule))
                 .map(get)
                 .findFirst()
@@ -81,7 +78,7 @@ class WhyTextTest {
 
     @Test
     void aChangeSaysWhatMovesFromWhereToWhere() {
-        List<Reversal> changes = Reversal.of(PACK, THINFILM);
+        List<Reversal> changes = Reversal.of(SESSION, THINFILM);
         assertThat(changes)
                 .extracting(ENGLISH::change)
                 .containsExactly(
@@ -97,14 +94,15 @@ class WhyTextTest {
 
     @Test
     void ofTwoFiguresBothAreNamed() {
-        Reversal pair = Reversal.of(PACK, evaluation("saltlight", "birchport")).get(0);
+        Reversal pair = Reversal.of(SESSION, Objects.requireNonNull(SESSION.assess("saltlight", "birchport")))
+                .get(0);
         assertThat(ENGLISH.change(pair))
                 .contains("domesticEquipmentRate from 80 % to 69.99 %", ", and the project.yieldRate");
     }
 
     @Test
     void whatIsUnknownBecomesKnown() {
-        assertThat(Reversal.of(PACK, evaluation("clearsalt", "alderbay")))
+        assertThat(Reversal.of(SESSION, Objects.requireNonNull(SESSION.assess("clearsalt", "alderbay"))))
                 .extracting(ENGLISH::change)
                 .anyMatch(text -> text.startsWith("the project.fundingNeed known to be "));
     }

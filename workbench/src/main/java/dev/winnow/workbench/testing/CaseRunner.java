@@ -12,7 +12,7 @@ import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
@@ -129,11 +129,11 @@ public final class CaseRunner {
         if (context == null || candidate == null || rule == null) {
             return result(example, expected, "the case has no project to judge", List.of());
         }
-        Assessment assessment = screener.assess(context, candidate);
+        Explanation explanation = screener.explain(context, candidate);
         CoverageCount count = counts.get(rule.id());
         CoverageCount.OfCase seen = count == null ? null : count.new OfCase();
         Walker walk = Walker.walk(rule, context, candidate, seen == null ? Walker.Watch.NONE : seen);
-        RuleResult came = RuleResult.of(rule, assessment, walk);
+        RuleResult came = RuleResult.of(rule, explanation, walk);
         if (seen != null) {
             seen.enter(truth(came.outcome()));
         }

@@ -12,7 +12,7 @@ import dev.winnow.language.pack.WorkedExample.Expected;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.wording.PackTexts;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Undetermined;
@@ -43,12 +43,12 @@ public record RuleResult(
         Map<String, String> says) {
 
     /** The result of a rule in an assessment. */
-    static RuleResult of(CheckedRule rule, Assessment assessment, Walker walk) {
-        Finding finding = assessment.findings().stream()
+    static RuleResult of(CheckedRule rule, Explanation explanation, Walker walk) {
+        Finding finding = explanation.findings().stream()
                 .filter(one -> one.rule().equals(rule.id()))
                 .findFirst()
                 .orElse(null);
-        Undetermined open = assessment.undetermined().stream()
+        Undetermined open = explanation.undetermined().stream()
                 .filter(one -> one.rule().equals(rule.id()))
                 .findFirst()
                 .orElse(null);

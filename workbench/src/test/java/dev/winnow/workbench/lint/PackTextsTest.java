@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.pack.Check;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -55,10 +55,10 @@ class PackTextsTest {
         bakery.write("zh.yaml", "title: 面包房\ncriteria: {demand: {title: 需求}}\nrules:\n" + rules.indent(2));
     }
 
-    private static Assessment oven(RulePack pack) {
-        Screening screening = Screener.walking(pack).screen(BREADS);
-        assertThat(screening.problems()).isEmpty();
-        return screening.assessments().get(0);
+    private static Explanation oven(RulePack pack) {
+        ScreeningResult result = Screener.walking(pack).open(BREADS).result();
+        assertThat(result.asked().problems()).isEmpty();
+        return result.explanations().findFirst().orElseThrow();
     }
 
     private Finding finding(Language language, String rule) {
@@ -146,11 +146,12 @@ class PackTextsTest {
     void noVerdictScoreOrderOrChoiceOfReasonHangsOnTheLanguage() {
         // The other way round in Chinese: wheat would come first by its text.
         zh("market-at-scale: {title: 市场够大, reason: \"%2$s，%3$s：%1$s\"}");
-        Assessment english = oven(bakery.load());
-        Assessment chinese = oven(bakery.load().inLanguage(Language.ZH));
+        Explanation english = oven(bakery.load());
+        Explanation chinese = oven(bakery.load().inLanguage(Language.ZH));
 
-        assertThat(chinese.verdict()).isEqualTo(english.verdict());
-        assertThat(chinese.score()).isEqualTo(english.score());
+        assertThat(chinese.assessment().verdict())
+                .isEqualTo(english.assessment().verdict());
+        assertThat(chinese.assessment().score()).isEqualTo(english.assessment().score());
         assertThat(chinese.questions()).isEqualTo(english.questions());
         assertThat(chinese.findings().stream().map(Finding::rule))
                 .containsExactlyElementsOf(

@@ -6,7 +6,7 @@ import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.WorkedExample;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +32,8 @@ final class CaseJudges {
                 continue; // the case cannot be read, which its runner reports
             }
             Project candidate = Objects.requireNonNull(scene.candidate());
-            List<Assessment> judged = screeners.stream()
-                    .map(screener -> screener.assess(context, candidate))
+            List<Explanation> judged = screeners.stream()
+                    .map(screener -> screener.explain(context, candidate))
                     .toList();
             if (judged.stream().distinct().count() > 1) {
                 disagreements.add(example.node().place() + ": " + judged);

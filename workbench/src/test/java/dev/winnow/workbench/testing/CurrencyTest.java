@@ -8,6 +8,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
@@ -57,10 +58,7 @@ class CurrencyTest {
     void itScreensAUniverseInDollarsCompiledAsWalked() {
         RulePack pack = inDollars();
         for (Screener screener : List.of(Screener.of(pack), Screener.walking(pack))) {
-            assertThat(screener.screen(universe("USD", "USD"))
-                            .assessments()
-                            .get(0)
-                            .findings())
+            assertThat(first(screener, "USD").findings())
                     .extracting(finding -> finding.reason())
                     .contains(
                             "bread sells for 60 mn USD a year, 50 mn USD is large", "Funds give 3 mn USD of 5 mn USD");
@@ -111,8 +109,16 @@ class CurrencyTest {
             """);
         bakery.write("limits.yaml", "limits: []\n").remove("cases/demand.yaml").remove("cases/money.yaml");
         Screener screener = Screener.walking(RulePack.draft(bakery.folder()));
-        assertThat(screener.screen(universe("EUR", "EUR")).assessments().get(0).findings())
+        assertThat(first(screener, "EUR").findings())
                 .extracting(finding -> finding.reason())
                 .containsExactlyInAnyOrder("bread sells for 60 mn EUR", "It needs 5 mn EUR");
+    }
+
+    private static Explanation first(Screener screener, String currency) {
+        return screener.open(universe(currency, currency))
+                .result()
+                .explanations()
+                .findFirst()
+                .orElseThrow();
     }
 }

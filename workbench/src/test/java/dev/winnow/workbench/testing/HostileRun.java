@@ -6,7 +6,7 @@ import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.Mark;
-import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -92,8 +92,11 @@ final class HostileRun {
             boolean passed = CaseRunner.run(pack).stream().allMatch(CaseResult::passed);
             say(out, passed ? "passed" : "failed");
             long characters = 0;
-            for (Assessment assessment :
-                    Screener.of(pack).screen(Objects.requireNonNull(universe)).assessments()) {
+            for (Explanation assessment : Screener.of(pack)
+                    .open(Objects.requireNonNull(universe))
+                    .result()
+                    .explanations()
+                    .toList()) {
                 for (Finding finding : assessment.findings()) {
                     characters += finding.reason().length();
                     characters +=

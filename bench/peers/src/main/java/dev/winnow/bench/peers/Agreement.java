@@ -1,8 +1,9 @@
 package dev.winnow.bench.peers;
 
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
@@ -24,13 +25,13 @@ final class Agreement {
 
     private static final double MILLION = 1e6;
 
-    private final Map<String, Assessment> expected = new HashMap<>();
+    private final Map<String, Explanation> expected = new HashMap<>();
 
-    /** @param screening winnow's */
-    Agreement(Screening screening) {
-        for (Assessment assessment : screening.assessments()) {
-            expected.put(pair(assessment.project(), assessment.city()), assessment);
-        }
+    /** @param result winnow's */
+    Agreement(ScreeningResult result) {
+        result.explanations()
+                .forEach(one -> expected.put(
+                        pair(one.assessment().project(), one.assessment().city()), one));
     }
 
     /**
@@ -45,10 +46,13 @@ final class Agreement {
         }
         for (Judgement judgement : judgements) {
             awards(where(engine, judgement), judgement, expected(judgement));
-            scores(where(engine, judgement), judgement, expected(judgement));
+            scores(
+                    where(engine, judgement),
+                    judgement,
+                    expected(judgement).assessment());
         }
         for (Judgement judgement : judgements) { // afterwards, since one wrong score makes many wrong ranks
-            int rank = expected(judgement).rank();
+            int rank = expected(judgement).assessment().rank();
             if (judgement.rank() != rank) {
                 throw new IllegalStateException(
                         where(engine, judgement) + ": rank " + judgement.rank() + ", and winnow says " + rank);
@@ -64,22 +68,22 @@ final class Agreement {
         return project + " in " + city;
     }
 
-    private Assessment expected(Judgement judgement) {
+    private Explanation expected(Judgement judgement) {
         String pair = pair(judgement.project(), judgement.city());
-        Assessment assessment = expected.get(pair);
-        if (assessment == null) {
+        Explanation explanation = expected.get(pair);
+        if (explanation == null) {
             throw new IllegalStateException("winnow does not judge " + pair);
         }
-        return assessment;
+        return explanation;
     }
 
-    private static void awards(String where, Judgement judgement, Assessment assessment) {
+    private static void awards(String where, Judgement judgement, Explanation explanation) {
         for (Rule rule : Rule.all()) {
-            dev.winnow.model.result.Finding holds = assessment.findings().stream()
+            dev.winnow.model.result.Finding holds = explanation.findings().stream()
                     .filter(finding -> finding.rule().equals(rule.id()))
                     .findFirst()
                     .orElse(null);
-            Undetermined open = assessment.undetermined().stream()
+            Undetermined open = explanation.undetermined().stream()
                     .filter(undetermined -> undetermined.rule().equals(rule.id()))
                     .findFirst()
                     .orElse(null);

@@ -121,7 +121,8 @@ public enum Engine implements Contestant {
     /** Gets ready, which is not measured: rules are compiled once. */
     Run ready(Comparison comparison) {
         if (isWinnow()) {
-            Screener screener = Screener.of(RulePack.load(comparison.pack()), Matcher.valueOf(name()));
+            Screener screener = Screener.of(RulePack.load(comparison.pack()), Matcher.valueOf(name()))
+                    .withoutBaseCases();
             return projects -> screener.screen(comparison.universe()).assessments();
         }
         Peer<?, ?> peer = peer();

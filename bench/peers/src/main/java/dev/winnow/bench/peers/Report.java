@@ -58,7 +58,7 @@ public final class Report {
         Report report = new Report(List.of(arguments).contains("--quick"));
         Comparison comparison = Comparison.of(report.home, report.projects, PeersBenchmark.CITIES);
         Agreement agreement =
-                new Agreement(Screener.of(RulePack.load(comparison.pack())).screen(comparison.universe()));
+                new Agreement(Screener.of(RulePack.load(comparison.pack())).open(comparison.universe()).result());
         for (Engine engine : Engine.values()) {
             if (!engine.isWinnow()) {
                 report.say(engine, "checking");

@@ -1,4 +1,4 @@
-package dev.winnow.analysis.lists;
+package dev.winnow.engine;
 
 /** Receives the progress of long work. */
 @FunctionalInterface

@@ -3,6 +3,8 @@ package dev.winnow.engine;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.score.Assessor.Standing;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param except a landed project whose own presences are left out; null for none
  * @param sound what the rules find without what is assumed
  * @param outcomes what they find with it
- * @param verdict what follows
+ * @param standing the verdict and the scores that follow
  */
-record BaseJudgement(
+record BaseCaseResult(
         Candidate candidate,
         EvaluationContext context,
         @Nullable String except,
         List<RuleOutcome> sound,
         List<RuleOutcome> outcomes,
-        Verdict verdict) {}
+        Standing standing) {
+
+    Verdict verdict() {
+        return standing.judgement().because().verdict();
+    }
+
+    BaseCase baseCase() {
+        return new BaseCase(
+                verdict(), standing.judgement().because(), standing.judgement().score(), standing.sides());
+    }
+}

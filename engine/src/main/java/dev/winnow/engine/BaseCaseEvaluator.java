@@ -1,0 +1,316 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Phase;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.score.Assessor;
+import dev.winnow.language.check.CheckedRule;
+import dev.winnow.language.check.Reads;
+import dev.winnow.model.assumption.Assumable;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.result.Assumed;
+import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.universe.AssumedFacts;
+import dev.winnow.model.universe.FilledFact;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the base case of candidates on a day: the same rules on facts of which the unknown is assumed. An assumption fills
+ * only what is unknown, so what the sound judgement decides stays decided, and only rules that it leaves open and that read
+ * something assumed are evaluated again. Thread-safe.
+ */
+final class BaseCaseEvaluator {
+
+    /** More than are asked for in one city; each takes some 10 kB. */
+    private static final int MOST_VARIANTS = 500;
+
+    private static final int MOST_TOLD = 50_000;
+
+    private final RulePack pack;
+    private final Finder finder;
+    private final Assessor assessor;
+    private final AssumedFacts facts;
+    private final FiguresToTry figures;
+    /** The rules that do not depend on the city, by number. */
+    private final BitSet own = new BitSet();
+
+    private final Map<Assumable, BitSet> readers = new ConcurrentHashMap<>();
+    private final Map<Assumable, BitSet> steady = new ConcurrentHashMap<>();
+    private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
+    private final Map<String, AssumedProject> projects = new ConcurrentHashMap<>();
+    /** What was assumed, in words: by fact, compared by identity, as its value is text of any length. */
+    private final IdentityHashMap<FilledFact, Assumed> told = new IdentityHashMap<>();
+
+    /** Those last asked for. */
+    private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Variant, EvaluationContext> eldest) {
+            return size() > MOST_VARIANTS;
+        }
+    };
+
+    /** A city of which one fact is assumed otherwise. */
+    private record Variant(
+            String city,
+            @Nullable String except,
+            String fact,
+            @Nullable Object value) {}
+
+    /**
+     * A city with what is assumed of it.
+     *
+     * @param readers the numbers of the rules that read any of that
+     */
+    private record AssumedCity(CityContext context, BitSet readers) {}
+
+    /**
+     * A project with what is assumed of it.
+     *
+     * @param candidate the project in which it is filled
+     * @param filled what is assumed
+     * @param readers the numbers of the rules that read any of it
+     * @param own what the rules find that do not depend on the city and read any of it
+     */
+    private record AssumedProject(
+            Candidate candidate, List<FilledFact> filled, BitSet readers, List<RuleOutcome> own) {}
+
+    BaseCaseEvaluator(RulePack pack, Finder finder, AssumedFacts facts) {
+        this.pack = pack;
+        this.finder = finder;
+        this.assessor = pack.assessor();
+        this.facts = facts;
+        this.figures = new FiguresToTry(pack.limitTable().on(facts.asOf()));
+        List<CheckedRule> rules = pack.checkedRules();
+        for (int i = 0; i < rules.size(); i++) {
+            own.set(i, Phase.of(rules.get(i)) == Phase.OWN);
+        }
+    }
+
+    AssumedFacts facts() {
+        return facts;
+    }
+
+    RulePack pack() {
+        return pack;
+    }
+
+    /** The values of a figure to try, the smallest first. */
+    List<Amount> figures(Unit unit) {
+        return figures.numbers(unit);
+    }
+
+    /** The numbers of the rules that read a fact. */
+    BitSet readers(Assumable fact) {
+        return readers.computeIfAbsent(fact, about -> {
+            BitSet reading = new BitSet();
+            List<Set<String>> read = pack.factsRead();
+            for (int i = 0; i < read.size(); i++) {
+                reading.set(i, Reads.isRead(about, read.get(i)));
+            }
+            return reading;
+        });
+    }
+
+    /** The numbers of the rules that read a figure and whose results all go one way while it grows. */
+    BitSet steady(Assumable figure) {
+        return steady.computeIfAbsent(figure, about -> {
+            BitSet all = new BitSet();
+            List<CheckedRule> rules = pack.checkedRules();
+            readers(about).stream().forEach(rule -> all.set(rule, Trend.isSteady(rules.get(rule), about.name())));
+            return all;
+        });
+    }
+
+    private BitSet readers(List<FilledFact> filled) {
+        BitSet all = new BitSet();
+        filled.forEach(fact -> all.or(readers(fact.assumption().about())));
+        return all;
+    }
+
+    /** @param except a landed project whose own presences are left out; null for none */
+    private AssumedCity city(String id, @Nullable String except) {
+        return except != null ? assumed(id, except) : cities.computeIfAbsent(id, any -> assumed(any, null));
+    }
+
+    private AssumedCity assumed(String id, @Nullable String except) {
+        CityContext context = except == null
+                ? new CityContext(facts, Objects.requireNonNull(facts.city(id)), null)
+                : city(id, null).context().without(except);
+        return new AssumedCity(context, readers(facts.filled(id, except)));
+    }
+
+    Finder finder() {
+        return finder;
+    }
+
+    /**
+     * The context of a city of which one fact is assumed otherwise, or not at all.
+     *
+     * @param city the city as it is assumed
+     */
+    EvaluationContext turned(EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
+        synchronized (variants) {
+            return variants.computeIfAbsent(
+                    new Variant(city.city().id(), except, fact.fact(), value),
+                    any -> turnedAnew(city, except, fact, value));
+        }
+    }
+
+    /** The same for a value that is tried once, and not kept. */
+    EvaluationContext turnedAnew(
+            EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
+        String id = city.city().id();
+        AssumedFacts.TurnedRow row = facts.turnedRow(id, fact, value);
+        if (row != null) {
+            return city.with(row.assumed(), row.otherwise());
+        }
+        AssumedFacts otherwise = facts.turned(fact.fact(), value);
+        City of = Objects.requireNonNull(otherwise.city(id));
+        return EvaluationContext.of(otherwise, of, pack.limitTable().on(facts.asOf()), except);
+    }
+
+    /**
+     * Judges the base case of candidates of one city.
+     *
+     * @param city the city as it is known
+     * @param sound what the rules find for them without assumptions
+     * @param batch the batch that they are of, which is judged in one city after another
+     */
+    List<BaseCaseResult> judge(CityContext city, List<JudgedPair> sound, List<Candidate> batch) {
+        AssumedCity assumed = city(city.city().id(), city.except());
+        EvaluationContext context = assumed.context.evaluationContext(pack);
+        assume(context, batch);
+        List<AssumedProject> assumedProjects = new ArrayList<>(sound.size());
+        List<Candidate> candidates = new ArrayList<>(sound.size());
+        List<BitSet> asked = new ArrayList<>(sound.size());
+        for (JudgedPair pair : sound) {
+            AssumedProject project =
+                    Objects.requireNonNull(projects.get(pair.project().id()));
+            assumedProjects.add(project);
+            candidates.add(project.candidate);
+            asked.add(undecided(pair.outcomes(), assumed.readers, project.readers));
+        }
+        List<Finder.Found> found = finder.findLocal(context, candidates, asked);
+        List<BaseCaseResult> results = new ArrayList<>(sound.size());
+        for (int i = 0; i < found.size(); i++) {
+            List<RuleOutcome> before = sound.get(i).outcomes();
+            List<RuleOutcome> outcomes = together(before, assumedProjects.get(i).own, asked.get(i), found.get(i));
+            results.add(new BaseCaseResult(
+                    candidates.get(i), context, city.except(), before, outcomes, assessor.standing(outcomes)));
+        }
+        return results;
+    }
+
+    /** Fills the projects of a batch that are not filled yet, and finds what does not depend on the city. */
+    private void assume(EvaluationContext context, List<Candidate> batch) {
+        synchronized (batch) { // several cities may begin with the same batch at once
+            List<Candidate> fresh = batch.stream()
+                    .filter(one -> !projects.containsKey(one.project().id()))
+                    .toList();
+            if (fresh.isEmpty()) {
+                return;
+            }
+            List<List<FilledFact>> filled = new ArrayList<>(fresh.size());
+            List<BitSet> reading = new ArrayList<>(fresh.size());
+            List<BitSet> asked = new ArrayList<>(fresh.size());
+            List<Candidate> candidates = new ArrayList<>(fresh.size());
+            for (Candidate known : fresh) {
+                List<FilledFact> ofProject = facts.filled(known.project());
+                BitSet ofReaders = readers(ofProject);
+                filled.add(ofProject);
+                reading.add(ofReaders);
+                BitSet ofOwn = (BitSet) ofReaders.clone();
+                ofOwn.and(own);
+                asked.add(ofOwn);
+                candidates.add(new Candidate(facts.fill(known.project(), ofProject), known.illustrative()));
+            }
+            List<Finder.Found> found = finder.findOwn(context, candidates, asked);
+            for (int i = 0; i < candidates.size(); i++) {
+                projects.put(
+                        candidates.get(i).project().id(),
+                        new AssumedProject(
+                                candidates.get(i), filled.get(i), reading.get(i), assessor.outcomes(found.get(i))));
+            }
+        }
+    }
+
+    /** The rules that read something assumed and are open without. */
+    private static BitSet undecided(List<RuleOutcome> before, BitSet ofCity, BitSet ofProject) {
+        BitSet rules = (BitSet) ofCity.clone();
+        rules.or(ofProject);
+        for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
+            rules.set(rule, !before.get(rule).isDecided());
+        }
+        return rules;
+    }
+
+    /** What rules find in the base case: those that are asked, of the project and then of the city, and the others as they are known. */
+    private List<RuleOutcome> together(
+            List<RuleOutcome> before, List<RuleOutcome> ofProject, BitSet asked, Finder.Found found) {
+        List<RuleOutcome> outcomes = new ArrayList<>(before);
+        for (int rule = asked.nextSetBit(0); rule >= 0; rule = asked.nextSetBit(rule + 1)) {
+            outcomes.set(rule, ofProject.get(rule)); // of one that depends on the city, that it finds nothing yet
+        }
+        return assessor.outcomes(outcomes, found);
+    }
+
+    /**
+     * The assumptions about facts that some rule misses, in words, by the name of the fact.
+     *
+     * @param undetermined what the sound judgement leaves open
+     */
+    List<Assumed> assumed(JudgedPair pair, List<Undetermined> undetermined) {
+        return read(pair, undetermined).stream().map(this::assumed).toList();
+    }
+
+    /**
+     * The assumptions on which the verdict of the base case depends, by the name of the fact.
+     *
+     * @param undetermined what the sound judgement leaves open
+     */
+    List<CriticalAssumption> critical(JudgedPair pair, List<Undetermined> undetermined) {
+        List<FilledFact> assumed = read(pair, undetermined);
+        if (assumed.isEmpty()) {
+            return List.of();
+        }
+        List<BaseCaseResult> result = judge(pair.city(), List.of(pair), List.of(pair.candidate()));
+        return new CriticalSearch(this, result.get(0)).among(assumed);
+    }
+
+    private List<FilledFact> read(JudgedPair pair, List<Undetermined> undetermined) {
+        Set<String> missing = new HashSet<>();
+        undetermined.forEach(open -> missing.addAll(open.missing()));
+        AssumedProject known = projects.get(pair.project().id());
+        List<FilledFact> read = new ArrayList<>(known == null ? facts.filled(pair.project()) : known.filled);
+        read.addAll(facts.filled(pair.city().city().id(), pair.city().except()));
+        read.removeIf(fact -> !missing.contains(fact.fact()));
+        read.sort(Comparator.comparing(FilledFact::fact));
+        return read;
+    }
+
+    private Assumed assumed(FilledFact fact) {
+        synchronized (told) {
+            if (told.size() > MOST_TOLD) {
+                told.clear();
+            }
+            return told.computeIfAbsent(
+                    fact, any -> pack.texts().assumed(any, pack.types(), pack.names(facts.names())));
+        }
+    }
+}

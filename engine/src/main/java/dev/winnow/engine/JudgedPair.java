@@ -1,0 +1,32 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.MatchedOutcomes;
+import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.score.Tally;
+import dev.winnow.model.domain.Project;
+import java.util.List;
+
+/**
+ * What the rules of a pack find for a candidate in a city.
+ *
+ * @param candidate the candidate
+ * @param city the city; for a project that is present there, without its own presences
+ * @param context what the candidate was judged against
+ * @param outcomes what each rule finds, in the order of the pack
+ * @param ways the same with the matches of the rules
+ * @param tally the scores that follow
+ */
+record JudgedPair(
+        Candidate candidate,
+        CityContext city,
+        EvaluationContext context,
+        List<RuleOutcome> outcomes,
+        MatchedOutcomes ways,
+        Tally tally) {
+
+    Project project() {
+        return candidate.project();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.winnow.engine;
+
+import dev.winnow.language.pack.Criterion;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Facts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screening with the session that made it.
+ *
+ * @param session explains the assessments
+ * @param whole the assessments of all candidates, among which ranks are counted
+ * @param asked the assessments that the user asked for
+ */
+public record ScreeningResult(ScreeningSession session, Screening whole, Screening asked) {
+
+    /** A screening of which all is asked for. */
+    public static ScreeningResult of(ScreeningSession session, List<Assessment> assessments) {
+        Screening all = session.screening(assessments);
+        return new ScreeningResult(session, all, all);
+    }
+
+    /** {@return the pack that judged} */
+    public RulePack pack() {
+        return session.pack();
+    }
+
+    /** {@return what is known of the universe; as of its own day where each project is judged as of another} */
+    public Facts facts() {
+        return session.facts();
+    }
+
+    /**
+     * {@return explanations of what was asked for, in its order} They are made as the stream is read, and none is kept.
+     */
+    public Stream<Explanation> explanations() {
+        return session.explanations(asked.assessments());
+    }
+
+    /** The same with some of the assessments that were asked for. */
+    public ScreeningResult asking(Predicate<Assessment> some) {
+        return new ScreeningResult(
+                session,
+                whole,
+                new Screening(
+                        asked.pack(),
+                        asked.universe(),
+                        asked.illustrative(),
+                        asked.assessments().stream().filter(some).toList(),
+                        asked.problems(),
+                        asked.names()));
+    }
+
+    /** The same with only the best of the assessments that were asked for; null for all. */
+    public ScreeningResult best(@Nullable Integer most) {
+        if (most == null) {
+            return this;
+        }
+        Set<Assessment> best = new HashSet<>(asked.assessments().stream()
+                .sorted(Screener.BEST_OF_ALL)
+                .limit(most)
+                .toList());
+        return asking(best::contains);
+    }
+
+    /** The title of a criterion; its id if there is none. */
+    public String criterionTitle(String id) {
+        return pack().criteria().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Criterion::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** The name of a project; its id if there is none. */
+    public String projectName(String id) {
+        return whole.assessments().stream()
+                .filter(one -> one.project().equals(id))
+                .map(Assessment::projectName)
+                .findFirst()
+                .orElse(id);
+    }
+}

@@ -1,0 +1,399 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.Candidate;
+import dev.winnow.engine.evaluate.Finder;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.explain.Obstacle;
+import dev.winnow.engine.explain.Obstacles;
+import dev.winnow.engine.score.Weighing;
+import dev.winnow.language.pack.PackException;
+import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A universe opened for screening: judges its pairs of a project and a city, and explains them. Explanations are made when
+ * they are asked for, and not kept: {@link #explanations} goes through lists of any length.
+ *
+ * <pre>{@code
+ * ScreeningSession session = Screener.of(pack).open(universe);
+ * Screening screening = session.screening();
+ * Explanation first = session.explain(screening.assessments().get(0));
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class ScreeningSession {
+
+    private final RulePack pack;
+    private final Finder finder;
+    private final int batchSize;
+    /** What base cases assume; none for no base cases. */
+    private final Assumptions assumptions;
+
+    private final Universe universe;
+    private final Moment moment;
+    private final Map<LocalDate, DayContext> days = new HashMap<>();
+
+    /**
+     * @param universe read with the facts that the pack declares
+     * @throws PackException if pack and universe have different currencies
+     */
+    ScreeningSession(
+            RulePack pack, Finder finder, int batchSize, Assumptions assumptions, Universe universe, Moment moment) {
+        pack.requireCurrency(universe);
+        this.pack = pack;
+        this.finder = finder;
+        this.batchSize = batchSize;
+        this.assumptions = assumptions;
+        this.universe = universe;
+        this.moment = moment;
+    }
+
+    /** {@return the pack that judges} */
+    public RulePack pack() {
+        return pack;
+    }
+
+    /** {@return the universe, read with the facts that the pack declares} */
+    public Universe universe() {
+        return universe;
+    }
+
+    /** {@return what is known of the universe; as of its own day where each project is judged as of another} */
+    public Facts facts() {
+        return moment.facts(universe);
+    }
+
+    /**
+     * Judges every project for every city.
+     *
+     * @return the assessments by city, day and rank
+     * @throws PackException if a rule exceeds the budget of an evaluation
+     */
+    public Screening screening() {
+        return screening(Progress.NONE);
+    }
+
+    /** The same, reporting the number of pairs that are judged. */
+    public Screening screening(Progress progress) {
+        Map<DayContext, List<Candidate>> candidates = candidates(project -> true);
+        int all = candidates.entrySet().stream()
+                .mapToInt(day ->
+                        day.getValue().size() * day.getKey().facts().cities().size())
+                .sum();
+        int done = 0;
+        List<Assessment> assessments = new ArrayList<>(all);
+        for (Map.Entry<DayContext, List<Candidate>> each : candidates.entrySet()) {
+            DayContext day = each.getKey();
+            List<CityContext> cities = day.cities();
+            List<CityRanking> rankings =
+                    cities.stream().map(city -> new CityRanking()).toList();
+            for (List<Candidate> batch : batches(each.getValue())) {
+                for (int i = 0; i < cities.size(); i++) {
+                    day.assess(cities.get(i), batch).forEach(rankings.get(i)::add);
+                }
+                done += batch.size() * cities.size();
+                progress.show(done, all);
+            }
+            rankings.forEach(ranking -> assessments.addAll(ranking.ranked()));
+        }
+        return screening(assessments);
+    }
+
+    /** {@return a screening of every project for every city, of which all is asked for} */
+    public ScreeningResult result() {
+        return result(Progress.NONE);
+    }
+
+    /** The same, reporting the number of pairs that are judged. */
+    public ScreeningResult result(Progress progress) {
+        Screening all = screening(progress);
+        return new ScreeningResult(this, all, all);
+    }
+
+    /**
+     * {@return a screening of assessments that were made here, by city, day and rank}
+     *
+     * @param assessments the assessments
+     */
+    public Screening screening(List<Assessment> assessments) {
+        List<Assessment> sorted = new ArrayList<>(assessments);
+        sorted.sort(ScreeningSession::inOrder);
+        return new Screening(
+                pack.edition(),
+                universe.edition(),
+                universe.illustrative(),
+                Collections.unmodifiableList(sorted),
+                universe.problems(),
+                pack.names(universe.names()));
+    }
+
+    /** By city, day and rank. */
+    private static int inOrder(Assessment one, Assessment other) {
+        int order = one.city().compareTo(other.city());
+        order = order == 0 ? one.asOf().compareTo(other.asOf()) : order;
+        return order == 0 ? Integer.compare(one.rank(), other.rank()) : order;
+    }
+
+    /**
+     * {@return all pairs in batches, for lists too long to be kept in memory: batches may be judged in any order and by
+     * several threads}
+     */
+    public Stream<Batch> batches() {
+        return batches(project -> true, city -> true);
+    }
+
+    /**
+     * {@return some pairs in batches}
+     *
+     * @param projects selects projects by id
+     * @param cities selects cities by id
+     */
+    public Stream<Batch> batches(Predicate<String> projects, Predicate<String> cities) {
+        return candidates(projects).entrySet().stream().flatMap(each -> {
+            DayContext day = each.getKey();
+            List<CityContext> some = day.cities().stream()
+                    .filter(city -> cities.test(city.city().id()))
+                    .toList();
+            return batches(each.getValue()).stream()
+                    .flatMap(batch -> some.stream().map(city -> new Batch(day, city, batch)));
+        });
+    }
+
+    private List<List<Candidate>> batches(List<Candidate> candidates) {
+        return IntStream.iterate(0, from -> from < candidates.size(), from -> from + batchSize)
+                .mapToObj(from -> candidates.subList(from, Math.min(from + batchSize, candidates.size())))
+                .toList();
+    }
+
+    /** Some candidates by the day as of which they are judged, the days in order. */
+    private Map<DayContext, List<Candidate>> candidates(Predicate<String> projects) {
+        Map<LocalDate, DayContext> contexts = new TreeMap<>();
+        if (moment.atDecisions()) {
+            universe.asOf(universe.asOf(), false)
+                    .projects()
+                    .forEach(project -> contexts.computeIfAbsent(decided(project), this::day));
+        } else {
+            contexts.put(day(), day(day()));
+        }
+        Map<DayContext, List<Candidate>> candidates = new LinkedHashMap<>();
+        contexts.forEach((date, day) -> candidates.put(
+                day,
+                day.facts().projects().stream()
+                        .filter(project -> projects.test(project.id()))
+                        .filter(project ->
+                                !moment.atDecisions() || decided(project).equals(date))
+                        .map(day::candidate)
+                        .toList()));
+        return candidates;
+    }
+
+    private LocalDate decided(Project project) {
+        return project.decided() == null ? universe.asOf() : project.decided();
+    }
+
+    /** The day as of which all are judged that are not judged as of their decisions. */
+    private LocalDate day() {
+        return moment.day() == null ? universe.asOf() : moment.day();
+    }
+
+    private synchronized DayContext day(LocalDate date) {
+        return days.computeIfAbsent(date, day -> {
+            Facts facts = moment.hindsight() ? universe.inHindsight(day) : universe.asOf(day, false);
+            BaseCaseEvaluator base =
+                    assumptions.isEmpty() ? null : new BaseCaseEvaluator(pack, finder, facts.assuming(assumptions));
+            return new DayContext(pack, finder, universe, facts, base);
+        });
+    }
+
+    /**
+     * Judges one project in one city.
+     *
+     * @param project the project's id
+     * @param city the city's id
+     * @return its assessment, with the rank 0; null if the universe lacks either
+     */
+    public @Nullable Assessment assess(String project, String city) {
+        Batch pair = pair(project, city);
+        return pair == null ? null : pair.assess().get(0);
+    }
+
+    /** One project in one city; null if the universe lacks either. */
+    private @Nullable Batch pair(String project, String city) {
+        DayContext day = day(day());
+        Candidate candidate = day.candidate(project);
+        if (candidate != null && moment.atDecisions()) {
+            day = day(decided(candidate.project()));
+            candidate = day.candidate(project);
+        }
+        CityContext where = day.city(city);
+        return candidate == null || where == null ? null : new Batch(day, where, List.of(candidate));
+    }
+
+    /**
+     * Explains an assessment that was made here.
+     *
+     * @param assessment the assessment
+     * @return what explains it, without critical assumptions
+     */
+    public Explanation explain(Assessment assessment) {
+        return day(assessment.asOf()).explain(assessment, judged(assessment));
+    }
+
+    /**
+     * {@return an explanation with the assumptions on which the verdict of its base case depends} For that the base case is
+     * judged again with each assumption taken back and turned, which takes many times as long as to explain a pair.
+     *
+     * @param explanation of an assessment that was made here
+     */
+    public Explanation withCritical(Explanation explanation) {
+        Assessment assessment = explanation.assessment();
+        return assessment.base() == null
+                ? explanation.withCritical(List.of())
+                : day(assessment.asOf()).withCritical(explanation, judged(assessment));
+    }
+
+    /**
+     * {@return explanations of assessments that were made here, in their order} They are made as the stream is read, some
+     * hundred at once, and none is kept.
+     *
+     * @param assessments the assessments; those of a city and day are best next to each other
+     */
+    public Stream<Explanation> explanations(List<Assessment> assessments) {
+        return groups(assessments).flatMap(group -> {
+            DayContext day = day(group.get(0).asOf());
+            List<JudgedPair> judged = judged(group);
+            return IntStream.range(0, group.size()).mapToObj(i -> day.explain(group.get(i), judged.get(i)));
+        });
+    }
+
+    /**
+     * {@return the scores by criterion before weights are applied, of assessments that were made here, in their order}
+     *
+     * @param assessments the assessments; those of a city and day are best next to each other
+     */
+    public Stream<Weighing> weighings(List<Assessment> assessments) {
+        return groups(assessments)
+                .flatMap(group ->
+                        judged(group).stream().map(pair -> pack.assessor().weighing(pair.outcomes())));
+    }
+
+    /** Neighbours of the same city and day, no more of them than are judged at once. */
+    private Stream<List<Assessment>> groups(List<Assessment> assessments) {
+        List<List<Assessment>> groups = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= assessments.size(); to++) {
+            boolean ends = to == assessments.size() || to - from == batchSize;
+            if (ends
+                    || !assessments.get(to).city().equals(assessments.get(from).city())
+                    || !assessments.get(to).asOf().equals(assessments.get(from).asOf())) {
+                groups.add(assessments.subList(from, to));
+                from = to;
+            }
+        }
+        return groups.stream();
+    }
+
+    private JudgedPair judged(Assessment assessment) {
+        return judged(List.of(assessment)).get(0);
+    }
+
+    /** What the rules find for pairs of one city and day, in their order. */
+    private List<JudgedPair> judged(List<Assessment> assessments) {
+        Assessment first = assessments.get(0);
+        DayContext day = day(first.asOf());
+        CityContext city = day.city(first.city());
+        Map<String, JudgedPair> judged = new HashMap<>();
+        if (city != null) {
+            List<Candidate> candidates = assessments.stream()
+                    .map(one -> day.candidate(one.project()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            day.judge(city, candidates)
+                    .forEach(pair -> judged.put(pair.project().id(), pair));
+        }
+        return assessments.stream()
+                .map(one -> {
+                    JudgedPair pair = judged.get(one.project());
+                    if (pair == null) {
+                        throw new IllegalArgumentException(
+                                "no project " + one.project() + " in " + one.city() + " on " + one.asOf());
+                    }
+                    return pair;
+                })
+                .toList();
+    }
+
+    /**
+     * {@return the obstacle of each rule that certainly does not hold: awards first, by what they would add, largest
+     * first, then knock-outs, red flags, caps and the rest}
+     *
+     * @param assessment an assessment that was made here
+     */
+    public List<Obstacle> obstacles(Assessment assessment) {
+        JudgedPair pair = judged(assessment);
+        return Obstacles.of(pack.assessor(), pair.context(), pair.project(), pair.ways());
+    }
+
+    /**
+     * {@return a candidate, ready to be judged again with other figures}
+     *
+     * @param assessment an assessment that was made here
+     */
+    public WhatIf whatIf(Assessment assessment) {
+        JudgedPair pair = judged(assessment);
+        return new WhatIf(pack, pair.context(), pair.project(), pair.candidate().illustrative(), pair.ways());
+    }
+
+    /**
+     * {@return a candidate, ready to be judged again with unknown facts answered}
+     *
+     * @param assessment an assessment that was made here
+     */
+    @Internal
+    public Answering answering(Assessment assessment) {
+        JudgedPair pair = judged(assessment);
+        return new Answering(
+                pack, pair.context(), pair.project(), pair.candidate().illustrative(), pair.ways());
+    }
+
+    /**
+     * {@return a candidate, ready to be judged by other editions of the pack}
+     *
+     * @param assessment an assessment that was made here
+     */
+    public Evaluation evaluation(Assessment assessment) {
+        return new Evaluation(pack, moment, judged(assessment));
+    }
+
+    /**
+     * {@return a candidate, ready to be judged by other editions of the pack; null if the universe lacks the project or the
+     * city}
+     *
+     * @param project the project's id
+     * @param city the city's id
+     */
+    public @Nullable Evaluation evaluation(String project, String city) {
+        Batch pair = pair(project, city);
+        return pair == null ? null : new Evaluation(pack, moment, pair.judge().get(0));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.winnow.engine;
+
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import java.util.List;
+
+/**
+ * A screening with what explains each of its assessments.
+ *
+ * @param screening the screening
+ * @param pairs the explanations, in the order of the assessments
+ */
+public record Explained(Screening screening, List<Explanation> pairs) {
+
+    /** {@return the screening of a universe on its own day} */
+    public static Explained of(Screener screener, Universe universe) {
+        return of(screener, universe, Moment.ofUniverse());
+    }
+
+    /** {@return the screening of a universe at a moment} */
+    public static Explained of(Screener screener, Universe universe, Moment moment) {
+        ScreeningResult result = screener.open(universe, moment).result();
+        return new Explained(result.asked(), result.explanations().toList());
+    }
+
+    /** {@return what explains the assessment of a project in a city} */
+    public Explanation find(String project, String city) {
+        return pairs.stream()
+                .filter(one -> one.assessment().project().equals(project)
+                        && one.assessment().city().equals(city))
+                .findAny()
+                .orElseThrow();
+    }
+}

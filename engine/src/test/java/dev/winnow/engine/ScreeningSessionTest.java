@@ -1,0 +1,82 @@
+package dev.winnow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScreeningSessionTest {
+
+    private static final Path HOME = Path.of("..");
+    private static final RulePack PACK = RulePack.draft(HOME.resolve("rules/battery"));
+    private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, HOME.resolve("seeds/illustrative"));
+
+    static List<Moment> moments() {
+        return List.of(Moment.ofUniverse(), Moment.ofDecisions());
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void batchesGiveTheSameScreening(Moment moment) {
+        List<Integer> counts = new ArrayList<>();
+        ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, moment);
+        Screening screening = session.screening((done, all) -> {
+            counts.add(done);
+            assertThat(all)
+                    .isEqualTo(UNIVERSE.projectIds().size() * UNIVERSE.cityIds().size());
+        });
+        assertThat(counts)
+                .isSorted()
+                .hasSizeGreaterThan(1)
+                .endsWith(screening.assessments().size());
+        assertThat(screening).isEqualTo(Screener.of(PACK).screen(UNIVERSE, moment));
+        assertThat(session.batches().flatMap(batch -> batch.assess().stream()).toList())
+                .containsExactlyInAnyOrderElementsOf(screening.assessments().stream()
+                        .map(one -> one.ranked(0))
+                        .toList());
+    }
+
+    /** Judged in one pass or again, many together or one alone. */
+    @ParameterizedTest
+    @MethodSource("moments")
+    void aPairIsExplainedAlikeHoweverItIsAskedFor(Moment moment) {
+        ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, moment);
+        List<Explanation> inBatches =
+                session.batches().flatMap(batch -> batch.explain().stream()).toList();
+        List<Assessment> assessments =
+                inBatches.stream().map(Explanation::assessment).toList();
+
+        assertThat(session.explanations(assessments)).containsExactlyElementsOf(inBatches);
+        assertThat(assessments).allSatisfy(one -> {
+            assertThat(session.assess(one.project(), one.city())).isEqualTo(one);
+            assertThat(inBatches).contains(session.explain(one));
+            assertThat(session.evaluation(one).under(PACK))
+                    .isEqualTo(Screener.of(PACK)
+                            .withoutBaseCases()
+                            .open(UNIVERSE, moment)
+                            .assess(one.project(), one.city()));
+        });
+    }
+
+    @Test
+    void anAssessmentOfAnotherUniverseIsRefused() {
+        ScreeningSession session = Screener.walking(PACK).open(UNIVERSE);
+        Assessment known = session.screening().assessments().get(0);
+        ScreeningSession empty = Screener.walking(PACK).open(Universe.parse(Map.of()));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> empty.explain(known));
+    }
+}
