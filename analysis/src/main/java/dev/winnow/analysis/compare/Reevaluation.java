@@ -50,7 +50,7 @@ final class Reevaluation {
     List<Change> changes(int number) {
         return isOfPack(number)
                 ? ofPack.get(number - 1).changes()
-                : ofUniverse(number).changes();
+                : List.of(ofUniverse(number).change());
     }
 
     private UniverseEdit ofUniverse(int number) {

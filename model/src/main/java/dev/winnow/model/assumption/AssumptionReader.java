@@ -69,7 +69,7 @@ public final class AssumptionReader {
             return Assumptions.NONE;
         }
         if (!file.isMap()) {
-            problems.add(file.problem(Message.of("%s holds `%s` with a list", Assumptions.FILE, LIST + ":"), null));
+            problems.add(file.problem(Message.of("%s holds `%s` with a list", Assumptions.FILE, LIST + ":")));
             return Assumptions.NONE;
         }
         file.allow(key -> Message.of("%s has no `%s`", Assumptions.FILE, key), List.of(LIST), problems);
@@ -93,11 +93,9 @@ public final class AssumptionReader {
             return; // reported already
         }
         if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of(
-                            "an assumption has `%s` and `%s`, it is not %s",
-                            "fact", "value", node.kind().words()),
-                    null));
+            problems.add(node.problem(Message.of(
+                    "an assumption has `%s` and `%s`, it is not %s",
+                    "fact", "value", node.kind().words())));
             return;
         }
         List<Problem> wrong = new ArrayList<>();
@@ -202,10 +200,8 @@ public final class AssumptionReader {
             Node value = field.value();
             String text = words == null ? null : conditions.optionalText(field.key(), wrong);
             if (text != null && words != null && !words.isEmpty() && !words.contains(text)) {
-                Message nearest = Nearest.advice(text, words);
-                wrong.add(value.problem(
-                        Message.of("`%s` is never `%s`", field.key(), text),
-                        nearest == null ? Message.of("it is one of %s", Message.names(words)) : nearest));
+                wrong.add(
+                        value.problem(Message.of("`%s` is never `%s`", field.key(), text), Nearest.oneOf(text, words)));
             } else if (text != null) {
                 where.put(field.key(), text);
             }
@@ -265,14 +261,12 @@ public final class AssumptionReader {
         String text = node.text().strip();
         if (!node.isScalar() || text.isEmpty()) {
             wrong.add(node.problem(
-                    Message.of("`%s` is a text, not %s", name, node.kind().words()), null));
+                    Message.of("`%s` is a text, not %s", name, node.kind().words())));
             return null;
         }
         if (!component.words().isEmpty() && !component.words().contains(text)) {
-            Message nearest = Nearest.advice(text, component.words());
-            wrong.add(node.problem(
-                    Message.of("`%s` is never `%s`", name, text),
-                    nearest == null ? Message.of("it is one of %s", Message.names(component.words())) : nearest));
+            wrong.add(
+                    node.problem(Message.of("`%s` is never `%s`", name, text), Nearest.oneOf(text, component.words())));
             return null;
         }
         return text;
@@ -300,7 +294,7 @@ public final class AssumptionReader {
     private @Nullable Filling share(Assumable about, Node node, List<Problem> wrong) {
         Component component = about.component();
         if (component == null || component.kind() != Component.Kind.FIGURE) {
-            wrong.add(node.problem(Message.of("`%s` is no figure, and so no share of one", about.name()), null));
+            wrong.add(node.problem(Message.of("`%s` is no figure, and so no share of one", about.name())));
             return null;
         }
         if (!node.isMap()) {
@@ -369,7 +363,7 @@ public final class AssumptionReader {
         String english = said.optionalText("en", wrong);
         String chinese = said.optionalText("zh", wrong);
         if (english == null && chinese == null && wrong.isEmpty()) {
-            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", "reason", "en", "zh"), null));
+            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", "reason", "en", "zh")));
         }
         return english == null && chinese == null ? null : new LocalName(english, chinese);
     }

@@ -47,7 +47,7 @@ public final class Contradictions {
                 problems.add(at.problem(
                         Message.of(
                                 "`%s` is %s here and %s at %s, by the same source for the same day",
-                                what, Conflict.words(statement.value()), Conflict.words(other.value()), other.place()),
+                                what, Settled.words(statement.value()), Settled.words(other.value()), other.place()),
                         Message.of("maybe one of them has another `%s`?", "asOf")));
                 break;
             }

@@ -30,30 +30,9 @@ public final class FirmNames {
     /** How a name can differ from a firm's and still seem to mean it. */
     private static final int MOST_LETTERS = 3;
 
-    private static final Set<String> LEGAL_WORDS = Set.of(
-            "co",
-            "ltd",
-            "limited",
-            "inc",
-            "incorporated",
-            "corp",
-            "corporation",
-            "company",
-            "group",
-            "holding",
-            "holdings",
-            "plc",
-            "llc",
-            "gmbh",
-            "ag",
-            "sa",
-            "nv",
-            "bv",
-            "kk",
-            "pte",
-            "pty",
-            "srl",
-            "spa");
+    private static final Set<String> LEGAL_WORDS = Set.of("""
+            co ltd limited inc incorporated corp corporation company group holding holdings plc llc gmbh ag sa nv bv kk pte \
+            pty srl spa""".split(" "));
 
     /** The longer before those that they end with. */
     private static final List<String> LEGAL_ENDINGS =

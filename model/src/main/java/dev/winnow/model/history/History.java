@@ -137,7 +137,7 @@ public final class History<R extends Record> {
         for (Component component : shape.stated()) {
             for (Settled settled : Settled.byDay(of(component.name()))) {
                 if (settled.rival() != null) {
-                    conflicts.add(Conflict.of(Message.of("`%s` of %s", component.name(), subject), settled));
+                    conflicts.add(settled.conflict(Message.of("`%s` of %s", component.name(), subject)));
                 }
             }
         }

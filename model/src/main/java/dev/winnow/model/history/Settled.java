@@ -1,5 +1,7 @@
 package dev.winnow.model.history;
 
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
@@ -97,5 +99,61 @@ public record Settled(
                     && new HashSet<>(one).equals(new HashSet<>(other));
         }
         return left.equals(right);
+    }
+
+    /** The problem that the statements disagree. */
+    public Problem conflict(Message subject) {
+        Statement other = Objects.requireNonNull(rival);
+        Object left = value == null ? Message.of("unknown") : words(value);
+        Object one = words(other.value());
+        Object another = words(first.value());
+        return asOf == null
+                ? Problem.at(
+                        other.place(),
+                        "%s is %s here and %s at %s, neither with a date; it counts as %s",
+                        subject,
+                        one,
+                        another,
+                        first.place(),
+                        left)
+                : Problem.at(
+                        other.place(),
+                        "%s is %s here and %s at %s, both as of %s; it counts as %s",
+                        subject,
+                        one,
+                        another,
+                        first.place(),
+                        asOf,
+                        left);
+    }
+
+    /**
+     * The problem that sources date a step differently. Both stand: a project may reach it twice, and the files cannot
+     * tell.
+     */
+    public static Problem datedTwice(Message subject, Statement earlier, Statement later) {
+        return Problem.at(
+                later.place(),
+                "%s is reached %s here and %s at %s, by another source; it counts from the earlier day",
+                subject,
+                later.value(),
+                earlier.value(),
+                earlier.place());
+    }
+
+    /** A value as a message writes it. */
+    static Object words(Object value) {
+        if (value instanceof Figure) {
+            return value;
+        }
+        if (value instanceof List<?> list) {
+            if (StartOfList.mayHoldMore(list)) {
+                List<Object> known = new ArrayList<>(list);
+                known.add(Message.of("perhaps more"));
+                return known;
+            }
+            return list.isEmpty() ? Message.of("none") : list;
+        }
+        return Message.of("`%s`", value);
     }
 }

@@ -58,12 +58,7 @@ public final class AnswerReader {
      * @param cities the ids of the cities
      */
     public @Nullable Answer read(Node node, Collection<String> projects, Collection<String> cities) {
-        if (node.cracked()) {
-            return null; // reported already
-        }
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("%s has keys; it is not %s", ANSWER, node.kind().words()), null));
+        if (!node.hasKeys(ANSWER, problems)) {
             return null;
         }
         List<Problem> wrong = new ArrayList<>();
@@ -92,7 +87,7 @@ public final class AnswerReader {
         String other = key.equals(Vocabulary.PROJECT) ? Vocabulary.CITY : Vocabulary.PROJECT;
         Node.Field stray = node.fields().get(other);
         if (stray != null) {
-            wrong.add(stray.problem(Message.of("the fact is of a `%s`, not of a `%s`", key, other), null));
+            wrong.add(stray.problem(Message.of("the fact is of a `%s`, not of a `%s`", key, other)));
             return null;
         }
         String id = node.requiredText(ANSWER, key, wrong);
@@ -169,7 +164,7 @@ public final class AnswerReader {
             Node.Field field = node.fields().get(key);
             boolean fits = values.contains(key) || (key.equals("more") && !list);
             if (field != null && text != null) {
-                wrong.add(field.problem(Message.of("an answer has `%s` or `%s`, not both", key, "reply"), null));
+                wrong.add(field.problem(Message.of("an answer has `%s` or `%s`, not both", key, "reply")));
             } else if (field != null && name != null && !fits) {
                 wrong.add(field.problem(
                         Message.of("the answer has no `%s`", key), Message.of("maybe `%s`?", values.get(0))));
@@ -183,17 +178,14 @@ public final class AnswerReader {
                     && !said
                     && values.stream().allMatch(key -> node.get(key) == null)
                     && node.get("reply") == null) {
-                wrong.add(node.problem(Message.of("an answer needs `%s` or `%s`", values.get(0), "reply"), null));
+                wrong.add(node.problem(Message.of("an answer needs `%s` or `%s`", values.get(0), "reply")));
             }
             return null;
         }
         Reply reply = Reply.of(text);
         if (reply == null) {
-            Message nearest = Nearest.advice(text, Reply.words());
             wrong.add(Objects.requireNonNull(node.get("reply"))
-                    .problem(
-                            Message.of("`%s` is no reply", text),
-                            nearest == null ? Message.of("it is one of %s", Message.names(Reply.words())) : nearest));
+                    .problem(Message.of("`%s` is no reply", text), Nearest.oneOf(text, Reply.words())));
         }
         return reply;
     }

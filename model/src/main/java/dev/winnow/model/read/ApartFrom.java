@@ -36,7 +36,7 @@ public final class ApartFrom {
                 String text = value.text().strip();
                 if (others.contains(firms.canonical(text))) {
                     wrong.add(value.problem(
-                            Message.of("`%s` names `%s`, which stands under `%s` too", name, text, other), null));
+                            Message.of("`%s` names `%s`, which stands under `%s` too", name, text, other)));
                 }
             }
         }

@@ -88,16 +88,12 @@ public final class ChainReader {
     }
 
     private void chain(Node node) {
-        if (node.cracked()) {
-            return; // reported already
-        }
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("a chain has keys; it is not %s", node.kind().words()), null));
+        Message owner = Message.of("a chain");
+        if (!node.hasKeys(owner, problems)) {
             return;
         }
-        node.allow(Message.of("a chain"), CHAIN, problems);
-        String id = node.requiredText(Message.of("a chain"), "id", problems);
+        node.allow(owner, CHAIN, problems);
+        String id = node.requiredText(owner, "id", problems);
         String name = node.optionalText("name", problems);
         if (id == null) {
             return;
@@ -105,7 +101,7 @@ public final class ChainReader {
         Node earlier = chainIds.putIfAbsent(id, HistoryReader.idNode(node));
         if (earlier != null) {
             problems.add(HistoryReader.idNode(node)
-                    .problem(Message.of("the chain `%s` is given already at %s", id, earlier.place()), null));
+                    .problem(Message.of("the chain `%s` is given already at %s", id, earlier.place())));
             return;
         }
         chains.put(id, name == null ? id : name);
@@ -113,17 +109,15 @@ public final class ChainReader {
     }
 
     private void link(String chain, Node node) {
+        Message owner = Message.of("a chain link");
         if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of(
-                            "a chain link has keys; it is not %s", node.kind().words()),
-                    null));
+            node.hasKeys(owner, problems);
             return;
         }
-        node.allow(Message.of("a chain link"), LINK, problems);
-        String id = node.requiredText(Message.of("a chain link"), "id", problems);
+        node.allow(owner, LINK, problems);
+        String id = node.requiredText(owner, "id", problems);
         String name = node.optionalText("name", problems);
-        String stage = node.requiredText(Message.of("a chain link"), "stage", problems);
+        String stage = node.requiredText(owner, "stage", problems);
         if (stage != null) {
             words.check("stages", Objects.requireNonNull(node.get("stage")), problems);
         }
@@ -134,7 +128,7 @@ public final class ChainReader {
         Draft earlier = links.get(id);
         if (earlier != null) {
             problems.add(idNode.problem(
-                    Message.of("the chain link `%s` is given already at %s", id, earlier.idNode.place()), null));
+                    Message.of("the chain link `%s` is given already at %s", id, earlier.idNode.place())));
             return;
         }
         words.add("links", id, node);
@@ -155,17 +149,15 @@ public final class ChainReader {
         for (Node supplier : link.node.list("upstream", problems)) {
             String id = supplier.text().strip();
             if (!supplier.isScalar()) {
-                problems.add(supplier.problem(
-                        Message.of(
-                                "`%s` lists chain links, not %s",
-                                "upstream", supplier.kind().words()),
-                        null));
+                problems.add(supplier.problem(Message.of(
+                        "`%s` lists chain links, not %s",
+                        "upstream", supplier.kind().words())));
             } else if (id.equals(link.id)) {
-                problems.add(supplier.problem(Message.of("the chain link `%s` cannot supply itself", id), null));
+                problems.add(supplier.problem(Message.of("the chain link `%s` cannot supply itself", id)));
             } else if (!links.containsKey(id)) {
                 words.check("links", supplier, problems);
             } else if (link.upstream.putIfAbsent(id, supplier) != null) {
-                problems.add(supplier.problem(Message.of("`%s` names `%s` twice", "upstream", id), null));
+                problems.add(supplier.problem(Message.of("`%s` names `%s` twice", "upstream", id)));
             }
         }
     }
@@ -182,11 +174,9 @@ public final class ChainReader {
             List<String> cycle = path.subList(path.indexOf(at), path.size());
             String last = cycle.get(cycle.size() - 1);
             Node closing = Objects.requireNonNull(draft(last).upstream.remove(at));
-            problems.add(closing.problem(
-                    Message.of(
-                            "the chain link `%s` supplies itself, by way of %s",
-                            last, Message.names(cycle.subList(0, cycle.size() - 1))),
-                    null));
+            problems.add(closing.problem(Message.of(
+                    "the chain link `%s` supplies itself, by way of %s",
+                    last, Message.names(cycle.subList(0, cycle.size() - 1)))));
         }
     }
 

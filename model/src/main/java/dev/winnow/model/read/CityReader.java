@@ -212,14 +212,7 @@ public final class CityReader {
             Map<CityHistory.Stage, List<Statement>> stages,
             Map<String, Contradictions> contradictions) {
         List<Problem> wrong = new ArrayList<>();
-        if (row.cracked()) {
-            return; // reported already
-        }
-        if (!row.isMap()) {
-            problems.add(row.problem(
-                    Message.of(
-                            "%s has keys; it is not %s", PRESENCES, row.kind().words()),
-                    null));
+        if (!row.hasKeys(PRESENCES, problems)) {
             return;
         }
         List<String> keys = new ArrayList<>(PRESENCE);
@@ -229,8 +222,7 @@ public final class CityReader {
         String link = row.optionalText("link", wrong);
         String stage = row.optionalText("stage", wrong);
         if ((row.get("link") == null) == (row.get("stage") == null)) {
-            wrong.add(row.problem(
-                    Message.of("a row of `%s` needs either `%s` or `%s`", "presences", "link", "stage"), null));
+            wrong.add(row.problem(Message.of("a row of `%s` needs either `%s` or `%s`", "presences", "link", "stage")));
         }
         if (link != null) {
             words.check("links", Objects.requireNonNull(row.get("link")), wrong);

@@ -47,27 +47,23 @@ public final class FactReader {
     }
 
     public void read(Node node) {
-        if (node.cracked()) {
-            return; // reported already
-        }
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("a fact has keys; it is not %s", node.kind().words()), null));
+        Message owner = Message.of("a fact");
+        if (!node.hasKeys(owner, problems)) {
             return;
         }
         List<Problem> wrong = new ArrayList<>();
         List<String> keys = new ArrayList<>(KEYS);
         keys.addAll(Origin.KEYS);
-        node.allow(Message.of("a fact"), keys, wrong);
+        node.allow(owner, keys, wrong);
         Evidence evidence = Origin.NONE.within(node, words, wrong).evidence(words, node.optionalText("note", wrong));
-        String subject = node.requiredText(Message.of("a fact"), "subject", wrong);
-        String about = node.requiredText(Message.of("a fact"), "about", wrong);
+        String subject = node.requiredText(owner, "subject", wrong);
+        String about = node.requiredText(owner, "about", wrong);
         String text = node.optionalText("text", wrong);
         String contradicts = node.optionalText("contradicts", wrong);
         Node number = node.get("figure");
         Figure figure = number == null ? null : FigureText.parse(number, unit(number.text()), evidence, wrong);
         if (text == null && number == null && wrong.isEmpty()) {
-            wrong.add(node.problem(Message.of("a fact needs `%s` or `%s`", "text", "figure"), null));
+            wrong.add(node.problem(Message.of("a fact needs `%s` or `%s`", "text", "figure")));
         }
         if (subject != null) {
             checkSubject(Objects.requireNonNull(node.get("subject")), wrong);

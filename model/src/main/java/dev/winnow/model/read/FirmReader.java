@@ -60,18 +60,14 @@ public final class FirmReader {
     }
 
     private void firm(Node node) {
-        if (node.cracked()) {
-            return; // reported already
-        }
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("a firm has keys; it is not %s", node.kind().words()), null));
+        Message owner = Message.of("a firm");
+        if (!node.hasKeys(owner, problems)) {
             return;
         }
-        node.allow(Message.of("a firm"), KEYS, problems);
+        node.allow(owner, KEYS, problems);
         Evidence evidence =
                 Origin.NONE.within(node, words, problems).evidence(words, node.optionalText("note", problems));
-        String id = node.requiredText(Message.of("a firm"), "id", problems);
+        String id = node.requiredText(owner, "id", problems);
         if (id == null) {
             return;
         }
@@ -86,7 +82,7 @@ public final class FirmReader {
             return;
         }
         if (earlier != null) {
-            problems.add(idNode.problem(Message.of("the firm `%s` is given already at %s", id, earlier.place()), null));
+            problems.add(idNode.problem(Message.of("the firm `%s` is given already at %s", id, earlier.place())));
             return;
         }
         Set<String> names = new LinkedHashSet<>();
@@ -101,11 +97,8 @@ public final class FirmReader {
     private void aliases(Node node, String id, Set<String> names) {
         for (Node alias : node.list("aliases", problems)) {
             if (!alias.isScalar()) {
-                problems.add(alias.problem(
-                        Message.of(
-                                "`%s` lists names, not %s",
-                                "aliases", alias.kind().words()),
-                        null));
+                problems.add(alias.problem(Message.of(
+                        "`%s` lists names, not %s", "aliases", alias.kind().words())));
             } else {
                 take(alias.text().strip(), id, alias, names);
             }
@@ -146,7 +139,7 @@ public final class FirmReader {
     private boolean take(String name, String id, Node at, Set<String> names) {
         String key = FirmNames.key(name);
         if (key.isEmpty()) {
-            problems.add(at.problem(Message.of("`%s` names no firm: it has neither letters nor digits", name), null));
+            problems.add(at.problem(Message.of("`%s` names no firm: it has neither letters nor digits", name)));
             return false;
         }
         Owner owner = owners.putIfAbsent(key, new Owner(id, at.place()));

@@ -44,7 +44,7 @@ public final class HeaderReader {
             } else {
                 Node.Field second = Objects.requireNonNull(root).fields().get("universe");
                 problems.add(Objects.requireNonNull(second)
-                        .problem(Message.of("`%s` is given already at %s", "universe", header.place()), null));
+                        .problem(Message.of("`%s` is given already at %s", "universe", header.place())));
             }
         }
         if (header == null) {

@@ -41,14 +41,7 @@ public final class HistoryReader {
             Collection<String> others,
             List<Problem> problems) {
         if (!map.isMap()) {
-            if (map.cracked()) {
-                return null; // reported already
-            }
-            problems.add(map.problem(
-                    Message.of(
-                            "%s has keys; it is not %s",
-                            shape.owner(), map.kind().words()),
-                    null));
+            map.hasKeys(shape.owner(), problems);
             return null;
         }
         List<Problem> wrong = new ArrayList<>();
@@ -98,7 +91,7 @@ public final class HistoryReader {
         if (component.name().equals("name") && !shape.key().contains("name") && !id.isEmpty()) {
             statements.put("name", id);
         } else if (!component.name().equals("name") || shape.key().contains("name")) {
-            wrong.add(map.problem(Message.of("%s needs `%s`", shape.owner(), component.name()), null));
+            wrong.add(map.problem(Message.of("%s needs `%s`", shape.owner(), component.name())));
         }
     }
 

@@ -122,10 +122,8 @@ public final class Overlay {
         }
         if (component.timeless()) {
             problems.add(value(said)
-                    .problem(
-                            Message.of(
-                                    "`%s` has one value, at all times, and it stands at %s", property, known.place()),
-                            null));
+                    .problem(Message.of(
+                            "`%s` has one value, at all times, and it stands at %s", property, known.place())));
             return null;
         }
         boolean several = known.isList()

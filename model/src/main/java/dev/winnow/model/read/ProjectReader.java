@@ -10,6 +10,7 @@ import dev.winnow.model.history.UniverseIds;
 import dev.winnow.model.history.View;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +82,8 @@ public final class ProjectReader {
                         wrong);
         if (history != null) {
             ApartFrom.check(words.vocabulary().ofProject(), node, words.firms(), wrong);
-            ProjectChecks checks = new ProjectChecks(node, wrong);
-            checks.dates(history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER));
-            boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
-            reached.forEach(one -> checks.step(one.step, one.period.last(), programme, one.node));
+            checkDates(
+                    node, history.at(View.EVER).decided(), ended == null ? null : ended.at(View.EVER), reached, wrong);
         }
         Node flag = node.get("illustrative");
         Boolean illustrative = flag == null ? Boolean.FALSE : Flag.parse("illustrative", flag, wrong);
@@ -138,6 +138,40 @@ public final class ProjectReader {
         return new Reached(milestone.step(), known, day == null ? item : day, history.since(since));
     }
 
+    /** Checks the day of decision, the steps and the end against each other. */
+    private static void checkDates(
+            Node project,
+            @Nullable LocalDate decided,
+            @Nullable Outcome outcome,
+            List<Reached> reached,
+            List<Problem> wrong) {
+        LocalDate ended = outcome == null ? null : outcome.ended();
+        if (decided != null && ended != null && ended.isBefore(decided)) {
+            Node at = Objects.requireNonNull(project.get("outcome")).get("ended");
+            wrong.add(Objects.requireNonNull(at)
+                    .problem(Message.of(
+                            "the outcome comes before the decision, which stands at %s", place(project, "decided"))));
+        }
+        // A public programme decides late, and about plants that may stand already.
+        boolean programme = reached.stream().anyMatch(one -> PATHS.get(1).contains(one.step));
+        for (Reached one : reached) {
+            LocalDate day = one.period.last();
+            if (decided != null && !programme && day.isBefore(decided)) {
+                wrong.add(one.node.problem(Message.of(
+                        "`%s` is reached before the decision, which stands at %s",
+                        one.step, place(project, "decided"))));
+            }
+            if (outcome != null && !outcome.isSuccess() && ended != null && day.isAfter(ended)) {
+                wrong.add(one.node.problem(Message.of(
+                        "`%s` is reached after the project was given up, at %s", one.step, place(project, "outcome"))));
+            }
+        }
+    }
+
+    private static Place place(Node project, String key) {
+        return Objects.requireNonNull(project.get(key)).place();
+    }
+
     private static boolean comesFirst(String first, String then) {
         return PATHS.stream().anyMatch(path -> path.contains(first) && path.indexOf(first) < path.indexOf(then));
     }
@@ -147,7 +181,7 @@ public final class ProjectReader {
         Set<List<Object>> seen = new HashSet<>();
         for (Reached one : reached) {
             if (!seen.add(List.of(one.step, one.period.first(), one.period.last()))) {
-                wrong.add(one.node.problem(Message.of("the milestone `%s` is given twice", one.step), null));
+                wrong.add(one.node.problem(Message.of("the milestone `%s` is given twice", one.step)));
             }
             reached.stream()
                     .filter(other -> comesFirst(other.step, one.step))
@@ -156,11 +190,9 @@ public final class ProjectReader {
                             .noneMatch(twin -> twin.step.equals(other.step)
                                     && twin.period.last().isBefore(other.period.last())))
                     .min(Comparator.comparingInt((Reached other) -> STEPS.indexOf(other.step)))
-                    .ifPresent(other -> wrong.add(one.node.problem(
-                            Message.of(
-                                    "`%s` is reached before `%s`, which stands at %s",
-                                    one.step, other.step, other.node.place()),
-                            null)));
+                    .ifPresent(other -> wrong.add(one.node.problem(Message.of(
+                            "`%s` is reached before `%s`, which stands at %s",
+                            one.step, other.step, other.node.place()))));
         }
     }
 }

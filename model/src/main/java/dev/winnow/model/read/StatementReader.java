@@ -59,7 +59,7 @@ public final class StatementReader {
         if (node.isMap() && !component.name().equals("id")) {
             object(component, node, origin, statements);
         } else if (component.timeless() && component.kind() != Component.Kind.TEXTS && node.isList()) {
-            problems.add(node.problem(Message.of("`%s` has one value, at all times", component.name()), null));
+            problems.add(node.problem(Message.of("`%s` has one value, at all times", component.name())));
         } else if (node.isList() && dated(component, node)) {
             if (node.items().stream().noneMatch(Node::isMap)) {
                 problems.add(node.problem(
@@ -79,9 +79,8 @@ public final class StatementReader {
                                 Objects.requireNonNull(item.get("value")));
                     }
                 } else {
-                    problems.add(item.problem(
-                            Message.of("a list of dated values of `%s` needs `%s` in each", component.name(), "value"),
-                            null));
+                    problems.add(item.problem(Message.of(
+                            "a list of dated values of `%s` needs `%s` in each", component.name(), "value")));
                 }
             }
         } else {
@@ -117,7 +116,7 @@ public final class StatementReader {
         String note = map.optionalText("note", problems);
         Node.Field value = map.fields().get("value");
         if (value == null) {
-            problems.add(map.problem(Message.of("`%s` needs `%s`", component.name(), "value"), null));
+            problems.add(map.problem(Message.of("`%s` needs `%s`", component.name(), "value")));
         } else if (!unknown(value.value())) {
             boolean dated = map.get("asOf") != null || map.get("source") != null;
             Evidence evidence = origin.evidence(words, note);
@@ -169,19 +168,13 @@ public final class StatementReader {
     private @Nullable String text(Component component, Node node) {
         String text = node.text().strip();
         if (!node.isScalar()) {
-            problems.add(node.problem(
-                    Message.of(
-                            "`%s` is a text, not %s",
-                            component.name(), node.kind().words()),
-                    null));
+            problems.add(node.problem(Message.of(
+                    "`%s` is a text, not %s", component.name(), node.kind().words())));
         } else if (text.isEmpty()) {
             problems.add(
                     node.problem(Message.of("`%s` is empty", component.name()), Message.of("maybe leave it out?")));
         } else if (!component.words().isEmpty() && !component.words().contains(text)) {
-            Message nearest = Nearest.advice(text, component.words());
-            problems.add(node.problem(
-                    strange(component, text),
-                    nearest == null ? Message.of("it is one of %s", Message.names(component.words())) : nearest));
+            problems.add(node.problem(strange(component, text), Nearest.oneOf(text, component.words())));
         } else {
             if (FirmNames.LIST.equals(component.refers())) {
                 return firm(text, node);
@@ -205,11 +198,9 @@ public final class StatementReader {
         List<FirmNames.Known> joined = firms.joined(text);
         String near = joined.isEmpty() ? firms.near(text) : null;
         if (!joined.isEmpty()) {
-            asked.add(node.problem(
-                    Message.of(
-                            "`%s` joins names of two firms, `%s` and `%s`; it counts as another firm",
-                            text, joined.get(0).name(), joined.get(1).name()),
-                    null));
+            asked.add(node.problem(Message.of(
+                    "`%s` joins names of two firms, `%s` and `%s`; it counts as another firm",
+                    text, joined.get(0).name(), joined.get(1).name())));
         } else if (near != null) {
             asked.add(node.problem(
                     Message.of("`%s` is no name of a firm in `%s`; it counts as another firm", text, FirmNames.LIST),
@@ -254,13 +245,11 @@ public final class StatementReader {
             if (earlier == null) {
                 texts.add(text);
             } else if (earlier.equals(written)) {
-                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text), null));
+                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text)));
             } else {
-                asked.add(item.problem(
-                        Message.of(
-                                "`%s` names one firm as `%s` and as `%s`; it counts once",
-                                component.name(), earlier, written),
-                        null));
+                asked.add(item.problem(Message.of(
+                        "`%s` names one firm as `%s` and as `%s`; it counts once",
+                        component.name(), earlier, written)));
             }
         }
         return texts;
@@ -293,15 +282,12 @@ public final class StatementReader {
             return figure;
         }
         if (!BOUNDS.contains(text)) {
-            Message nearest = Nearest.advice(text, BOUNDS);
-            problems.add(bound.problem(
-                    Message.of("`%s` is not a bound", text),
-                    nearest == null ? Message.of("it is one of %s", Message.names(BOUNDS)) : nearest));
+            problems.add(bound.problem(Message.of("`%s` is not a bound", text), Nearest.oneOf(text, BOUNDS)));
             return null;
         }
         if (figure.bound() != Bound.EXACT) {
             problems.add(bound.problem(
-                    Message.of("`%s` has a bound of its own", value.text().strip()), null));
+                    Message.of("`%s` has a bound of its own", value.text().strip())));
             return null;
         }
         for (Bound known : Bound.values()) {

@@ -35,40 +35,9 @@ final class UnreadFile {
             "readme", "license", "licence", "copying", "notice", "authors", "changelog", "contributing", "citation");
 
     /** Pages, pictures, archives and programs. */
-    private static final Set<String> BESIDE = Set.of(
-            "md",
-            "markdown",
-            "adoc",
-            "rst",
-            "pdf",
-            "htm",
-            "html",
-            "mhtml",
-            "doc",
-            "docx",
-            "odt",
-            "rtf",
-            "ppt",
-            "pptx",
-            "eml",
-            "msg",
-            "png",
-            "jpg",
-            "jpeg",
-            "gif",
-            "svg",
-            "webp",
-            "tif",
-            "tiff",
-            "zip",
-            "gz",
-            "py",
-            "sh",
-            "bat",
-            "ps1",
-            "r",
-            "ipynb",
-            "js");
+    private static final Set<String> BESIDE = Set.of("""
+            md markdown adoc rst pdf htm html mhtml doc docx odt rtf ppt pptx eml msg png jpg jpeg gif svg webp tif tiff zip gz \
+            py sh bat ps1 r ipynb js""".split(" "));
 
     /** What systems and office programs leave behind. */
     private static final Set<String> LEFT_BEHIND = Set.of("thumbs.db", "desktop.ini");

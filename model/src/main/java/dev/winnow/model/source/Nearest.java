@@ -76,6 +76,11 @@ public final class Nearest {
         return nearest == null ? otherwise : nearest;
     }
 
+    /** The nearest of some words as advice; all of them where none is near. */
+    public static Message oneOf(String name, Collection<String> words) {
+        return advice(name, words, Message.of("it is one of %s", Message.names(words)));
+    }
+
     /**
      * How long the longest part is that two texts share, letter by letter; 0 if it is too short to mean anything.
      *

@@ -53,6 +53,11 @@ public final class Node {
         public Problem problem(Message what, @Nullable Message advice) {
             return new Problem(place, what, key.length(), advice);
         }
+
+        /** A problem that underlines the key, without advice. */
+        public Problem problem(Message what) {
+            return problem(what, null);
+        }
     }
 
     /** Among so few keys one is found by looking at each. */
@@ -270,6 +275,11 @@ public final class Node {
         return new Problem(place, what, length, advice);
     }
 
+    /** The same without advice. */
+    public Problem problem(Message what) {
+        return problem(what, null);
+    }
+
     /** The text of a key; null if there is none, which is a problem only where it is not a text. */
     public @Nullable String optionalText(String key, List<Problem> problems) {
         Node value = get(key);
@@ -277,11 +287,11 @@ public final class Node {
             return null;
         }
         if (value.kind != Kind.SCALAR) {
-            problems.add(value.problem(Message.of("`%s` is a text, not %s", key, value.kind.words()), null));
+            problems.add(value.problem(Message.of("`%s` is a text, not %s", key, value.kind.words())));
             return null;
         }
         if (value.text.isBlank()) {
-            problems.add(value.problem(Message.of("`%s` is empty", key), null));
+            problems.add(value.problem(Message.of("`%s` is empty", key)));
             return null;
         }
         return value.text.strip();
@@ -298,7 +308,7 @@ public final class Node {
             return null; // reported already
         }
         if (field == null || field.value().kind == Kind.NULL) {
-            problems.add(problem(Message.of("%s needs `%s`", owner, key), null));
+            problems.add(problem(Message.of("%s needs `%s`", owner, key)));
             return null;
         }
         return optionalText(key, problems);
@@ -311,7 +321,7 @@ public final class Node {
             return List.of();
         }
         if (value.kind != Kind.LIST) {
-            problems.add(value.problem(Message.of("`%s` is a list, not %s", key, value.kind.words()), null));
+            problems.add(value.problem(Message.of("`%s` is a list, not %s", key, value.kind.words())));
             return List.of();
         }
         return value.items;
@@ -321,11 +331,22 @@ public final class Node {
     public @Nullable Node map(String key, List<Problem> problems) {
         Node value = get(key);
         if (value != null && value.kind != Kind.MAP) {
-            problems.add(
-                    value.problem(Message.of("`%s` has keys of its own; it is not %s", key, value.kind.words()), null));
+            problems.add(value.problem(Message.of("`%s` has keys of its own; it is not %s", key, value.kind.words())));
             return null;
         }
         return value;
+    }
+
+    /**
+     * {@return whether it has keys; if not, and that is not reported yet, it is a problem}
+     *
+     * @param owner what should have them, for the message: {@code a project}
+     */
+    public boolean hasKeys(Message owner, List<Problem> problems) {
+        if (kind != Kind.MAP && !cracked) {
+            problems.add(problem(Message.of("%s has keys; it is not %s", owner, kind.words())));
+        }
+        return kind == Kind.MAP && !cracked;
     }
 
     /**

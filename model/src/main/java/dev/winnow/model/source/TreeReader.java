@@ -219,7 +219,7 @@ final class TreeReader {
             if (earlier == null) {
                 fields.add(field);
             } else {
-                problems.add(field.problem(Message.of("`%s` is given already at %s", key, earlier.place()), null));
+                problems.add(field.problem(Message.of("`%s` is given already at %s", key, earlier.place())));
                 whole = false;
             }
         }

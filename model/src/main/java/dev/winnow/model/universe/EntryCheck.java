@@ -75,11 +75,9 @@ public final class EntryCheck {
         ProjectHistory earlier = id == null ? null : known.get(id);
         if (earlier != null) {
             problems.add(HistoryReader.idNode(entry)
-                    .problem(
-                            Message.of(
-                                    "the project `%s` is given already at %s",
-                                    id, earlier.history().of("id").get(0).place()),
-                            null));
+                    .problem(Message.of(
+                            "the project `%s` is given already at %s",
+                            id, earlier.history().of("id").get(0).place())));
             return false;
         }
         return isPlain(entry) || reader.read(entry, true, false, problems) != null;

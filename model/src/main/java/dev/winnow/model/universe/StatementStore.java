@@ -72,23 +72,34 @@ record StatementStore(
 
     /** The same with other projects. */
     StatementStore with(Map<String, ProjectHistory> others) {
+        return with(names, others, landed(others), problems, conflicts, disputes);
+    }
+
+    /** The same with other projects, and what that changes. */
+    StatementStore with(
+            Names called,
+            Map<String, ProjectHistory> others,
+            Map<String, List<ProjectHistory>> othersLanded,
+            List<Problem> wrong,
+            List<Problem> disagreements,
+            Map<String, List<Problem>> disputed) {
         return new StatementStore(
                 name,
                 title,
                 asOf,
                 illustrative,
                 money,
-                names,
+                called,
                 others,
                 cities,
-                landed(others),
+                othersLanded,
                 chains,
                 sources,
                 facts,
                 assumptions,
-                problems,
-                conflicts,
-                disputes,
+                wrong,
+                disagreements,
+                disputed,
                 answers,
                 overlaid,
                 words,

@@ -26,7 +26,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #problems} says all that is wrong at once.
  */
 public final class Universe {
+
+    private static final int MAX_VIEWS = 64;
 
     private final List<SourceFile> sourceFiles;
     private final List<Problem> unread;
@@ -69,7 +74,15 @@ public final class Universe {
     /** Worked out when first asked for: most universes in memory, such as those of worked examples, never are. */
     private volatile @Nullable String digest;
 
-    private final FactsByView views = new FactsByView();
+    /** By view, those used last: thousands of days must not fill the memory. */
+    private final Map<View, Facts> views = new LinkedHashMap<>(MAX_VIEWS, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<View, Facts> eldest) {
+            return size() > MAX_VIEWS;
+        }
+    };
 
     private Universe(
             Vocabulary vocabulary,
@@ -206,6 +219,21 @@ public final class Universe {
         return vocabulary;
     }
 
+    /** The same of other files. */
+    private Universe with(List<SourceFile> files, List<Problem> problems, List<Problem> told) {
+        return new Universe(vocabulary, files, problems, told, fallback, headed);
+    }
+
+    /** The same files with a store that is made already. */
+    private Universe of(
+            List<SourceFile> files,
+            List<Problem> problems,
+            StatementStore made,
+            @Nullable Universe extended,
+            Set<String> otherCities) {
+        return new Universe(vocabulary, files, problems, notes, fallback, headed, made, extended, otherCities);
+    }
+
     /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
     public Universe and(Path... ownCandidates) {
         List<Problem> problems = new ArrayList<>(unread);
@@ -214,7 +242,7 @@ public final class Universe {
         all.addAll(files.read(List.of(ownCandidates)));
         List<Problem> told = new ArrayList<>(notes);
         told.addAll(files.notes());
-        return new Universe(vocabulary, all, problems, told, fallback, headed);
+        return with(all, problems, told);
     }
 
     /** This universe with own candidates added, from texts by file name. They cannot replace what is here already. */
@@ -222,7 +250,7 @@ public final class Universe {
         List<Problem> problems = new ArrayList<>(unread);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(new UniverseFiles(true, problems).parse(ownCandidates));
-        return new Universe(vocabulary, all, problems, notes, fallback, headed);
+        return with(all, problems, notes);
     }
 
     /**
@@ -237,7 +265,7 @@ public final class Universe {
         problems.addAll(found);
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         documents.forEach(document -> all.add(SourceFile.of(document, own)));
-        return new Universe(vocabulary, all, problems, notes, fallback, headed);
+        return with(all, problems, notes);
     }
 
     /**
@@ -260,8 +288,7 @@ public final class Universe {
     private Universe joined(List<SourceFile> fresh, List<SourceFile> all, List<Problem> problems) {
         StatementStore joined = UniverseReader.join(store(), fresh, problems.subList(unread.size(), problems.size()));
         boolean settled = joined.landed().equals(store().landed());
-        return new Universe(
-                vocabulary, all, problems, notes, fallback, headed, joined, settled ? this : null, Set.of());
+        return of(all, problems, joined, settled ? this : null, Set.of());
     }
 
     /**
@@ -279,9 +306,40 @@ public final class Universe {
                 .toList();
         List<SourceFile> all = new ArrayList<>(sourceFiles);
         all.addAll(fresh);
-        return Joining.areApart(this, fresh)
-                ? joined(fresh, all, problems)
-                : new Universe(vocabulary, all, problems, notes, fallback, headed);
+        return isApartFrom(fresh) ? joined(fresh, all, problems) : with(all, problems, notes);
+    }
+
+    /** Whether this universe is read alike with some files of candidates and without them. */
+    private boolean isApartFrom(List<SourceFile> candidates) {
+        if (store().header().asOf() == null || !candidates.stream().allMatch(file -> isOfProjects(file.root()))) {
+            return false;
+        }
+        Set<String> ids = new Entries(candidates, Map.of()).of("projects").keySet();
+        if (store().problems().isEmpty()) {
+            return Collections.disjoint(store().projects().keySet(), ids);
+        }
+        // What is said here of a project that is not may be said of one of them.
+        return Collections.disjoint(entries().of("projects").keySet(), ids)
+                && sourceFiles.stream()
+                        .noneMatch(file -> states(file.root(), "answers") || states(file.root(), "facts"));
+    }
+
+    private static boolean isOfProjects(@Nullable Node root) {
+        return root == null
+                || (root.isMap()
+                        && root.each().stream().allMatch(field -> switch (field.key()) {
+                            case "projects" -> true;
+                            case "universe" ->
+                                field.value().isMap()
+                                        && field.value().each().stream()
+                                                .allMatch(one -> HeaderReader.KEYS.contains(one.key())
+                                                        && !one.key().equals("illustrative"));
+                            default -> false;
+                        }));
+    }
+
+    private static boolean states(@Nullable Node root, String list) {
+        return root != null && root.get(list) != null;
     }
 
     /**
@@ -295,7 +353,7 @@ public final class Universe {
         List<SourceFile> known = sourceFiles.stream()
                 .map(file -> new SourceFile(file.name(), file.digest(), file.root(), file.own()))
                 .toList();
-        return new Universe(vocabulary, known, unread, notes, fallback, headed, store().with(landed), null, Set.of());
+        return of(known, unread, store().with(landed), null, Set.of());
     }
 
     /**
@@ -345,8 +403,7 @@ public final class Universe {
             }
             projects.put(id, project.landing(city, day));
         });
-        return new Universe(
-                vocabulary, sourceFiles, unread, notes, fallback, headed, known.with(projects), this, touched);
+        return of(sourceFiles, unread, known.with(projects), this, touched);
     }
 
     private static String name(Path path) {
@@ -607,14 +664,33 @@ public final class Universe {
     public @Nullable String findProject(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().projects().values().forEach(history -> names.put(history.id(), history.name()));
-        return NamedThings.find(idOrName, names);
+        return find(idOrName, names);
     }
 
     /** The id of the city with that id or name, or with that word in its name alone; null if there is none. */
     public @Nullable String findCity(String idOrName) {
         Map<String, String> names = new TreeMap<>();
         store().cities().values().forEach(history -> names.put(history.id(), history.name()));
-        return NamedThings.find(idOrName, names);
+        return find(idOrName, names);
+    }
+
+    private static @Nullable String find(String text, Map<String, String> names) {
+        if (names.containsKey(text)) {
+            return text;
+        }
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<String> whole = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        names.forEach((id, name) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (id.toLowerCase(Locale.ROOT).equals(wanted) || lower.equals(wanted)) {
+                whole.add(id);
+            } else if (List.of(lower.split("\\s+")).contains(wanted)) {
+                part.add(id);
+            }
+        });
+        List<String> found = whole.isEmpty() ? part : whole;
+        return found.size() == 1 ? found.get(0) : null;
     }
 
     /**
@@ -635,6 +711,9 @@ public final class Universe {
     }
 
     private Facts facts(View view) {
-        return views.of(view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked), changed));
+        synchronized (views) {
+            return views.computeIfAbsent(
+                    view, asked -> new Facts(store(), asked, ground == null ? null : ground.facts(asked), changed));
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class UniverseEdits {
 
     private static final Set<String> WORDS = Set.of("note", "zh", "name", "title", "url", "illustrative");
+
+    /** The keys of the rows of the lists of a project. */
+    static final Map<String, List<String>> MILESTONES = Map.of("milestones", List.of("step"));
 
     private final Universe old;
     private final Universe recent;
@@ -48,7 +52,7 @@ public final class UniverseEdits {
         header();
         sources();
         UniverseKeys.WORD_LISTS.forEach(list -> wordList(list));
-        each("chains", (id, was, is) -> whole(Message.of("chain `%s`", id), "chain " + id, null, null, was, is));
+        each("chains", (id, was, is) -> whole(Message.of("chain `%s`", id), of("chain " + id), was, is));
         each("firms", this::firm);
         each("cities", this::city);
         each("projects", this::project);
@@ -64,7 +68,7 @@ public final class UniverseEdits {
     public List<UniverseEdit> list() {
         return edits.values().stream()
                 .sorted(Comparator.comparing(
-                        edit -> edit.changes().get(0),
+                        UniverseEdit::change,
                         Comparator.comparing(Change::place).thenComparing(Change::what)))
                 .toList();
     }
@@ -90,6 +94,11 @@ public final class UniverseEdits {
         }
     }
 
+    /** Of no project and no city. */
+    private static Owner of(String key) {
+        return new Owner(key, null, null);
+    }
+
     private void header() {
         Node was = before.header();
         Node is = after.header();
@@ -97,9 +106,7 @@ public final class UniverseEdits {
             Node at = is == null ? null : is.get("asOf");
             Place place = at != null ? at.place() : is != null ? is.place() : Place.file(recent.name());
             add(
-                    "asOf",
-                    null,
-                    null,
+                    of("asOf"),
                     new Change(
                             Message.of("`%s` of the universe", "asOf"),
                             place,
@@ -123,14 +130,7 @@ public final class UniverseEdits {
             }
             for (String key : keys(was, is)) {
                 if (key.equals("date")) {
-                    part(
-                            Message.of("date of source `%s`", id),
-                            "source " + id,
-                            null,
-                            null,
-                            was.get(key),
-                            is.get(key),
-                            is);
+                    part(Message.of("date of source `%s`", id), of("source " + id), was.get(key), is.get(key), is);
                 } else {
                     word(Message.of("`%s` of source `%s`", key, id), was.get(key), is.get(key));
                 }
@@ -146,7 +146,7 @@ public final class UniverseEdits {
     private void firm(String id, @Nullable Node was, @Nullable Node is) {
         Message what = Message.of("firm `%s`", id);
         if (was == null || is == null || !Entries.same(names(was), names(is))) {
-            whole(what, "firm " + id, null, null, was, is);
+            whole(what, of("firm " + id), was, is);
         } else {
             word(what, was, is);
         }
@@ -160,59 +160,61 @@ public final class UniverseEdits {
                 .toList();
     }
 
-    private void city(String id, @Nullable Node was, @Nullable Node is) {
-        if (was == null || is == null) {
-            whole(Message.of("city `%s`", id), "city " + id, null, id, was, is);
-            return;
-        }
-        for (String key : keys(was, is)) {
-            List<String> rowKey = rowKeys.get(key);
-            if (rowKey != null && Entries.listed(was, is, key)) {
-                rows(
-                        Message.of("`%s` of city `%s`", key, id),
-                        "city " + id + " " + key,
-                        null,
-                        id,
-                        key,
-                        rowKey,
-                        was,
-                        is);
-            } else if (WORDS.contains(key)) {
-                word(Message.of("`%s` of city `%s`", key, id), was.get(key), is.get(key));
-            } else {
-                part(
-                        Message.of("`%s` of city `%s`", key, id),
-                        "city " + id + " " + key,
-                        null,
-                        id,
-                        was.get(key),
-                        is.get(key),
-                        is);
-            }
+    /**
+     * The owner of an edit.
+     *
+     * @param key the beginning of the keys of its edits
+     */
+    private record Owner(
+            String key, @Nullable String project, @Nullable String city) {
+
+        Owner at(String name) {
+            return new Owner(key + " " + name, project, city);
         }
     }
 
+    private void city(String id, @Nullable Node was, @Nullable Node is) {
+        subject(
+                Message.of("city `%s`", id),
+                key -> Message.of("`%s` of city `%s`", key, id),
+                new Owner("city " + id, null, id),
+                rowKeys,
+                was,
+                is);
+    }
+
     private void project(String id, @Nullable Node was, @Nullable Node is) {
+        subject(
+                Message.of("project `%s`", id),
+                key -> key.equals("milestones")
+                        ? Message.of("milestones of project `%s`", id)
+                        : Message.of("`%s` of project `%s`", key, id),
+                new Owner("project " + id, id, null),
+                MILESTONES,
+                was,
+                is);
+    }
+
+    /** @param lists the keys of the rows of its lists */
+    private void subject(
+            Message whole,
+            Function<String, Message> part,
+            Owner owner,
+            Map<String, List<String>> lists,
+            @Nullable Node was,
+            @Nullable Node is) {
         if (was == null || is == null) {
-            whole(Message.of("project `%s`", id), "project " + id, id, null, was, is);
+            whole(whole, owner, was, is);
             return;
         }
         for (String key : keys(was, is)) {
-            if (key.equals("milestones") && Entries.listed(was, is, key)) {
-                rows(
-                        Message.of("milestones of project `%s`", id),
-                        "project " + id + " milestones",
-                        id,
-                        null,
-                        key,
-                        List.of("step"),
-                        was,
-                        is);
+            List<String> rowKey = lists.get(key);
+            if (rowKey != null && Entries.listed(was, is, key)) {
+                rows(part.apply(key), owner.at(key), Entries.rows(was, key, rowKey), Entries.rows(is, key, rowKey));
             } else if (WORDS.contains(key)) {
-                word(Message.of("`%s` of project `%s`", key, id), was.get(key), is.get(key));
+                word(part.apply(key), was.get(key), is.get(key));
             } else {
-                Message what = Message.of("`%s` of project `%s`", key, id);
-                part(what, "project " + id + " " + key, id, null, was.get(key), is.get(key), is);
+                part(part.apply(key), owner.at(key), was.get(key), is.get(key), is);
             }
         }
     }
@@ -223,17 +225,7 @@ public final class UniverseEdits {
         return keys;
     }
 
-    private void rows(
-            Message what,
-            String key,
-            @Nullable String project,
-            @Nullable String city,
-            String list,
-            List<String> rowKey,
-            Node was,
-            Node is) {
-        Map<String, List<Node>> earlier = Entries.rows(was, list, rowKey);
-        Map<String, List<Node>> later = Entries.rows(is, list, rowKey);
+    private void rows(Message what, Owner owner, Map<String, List<Node>> earlier, Map<String, List<Node>> later) {
         Set<String> names = new LinkedHashSet<>(later.keySet());
         names.addAll(earlier.keySet());
         for (String name : names) {
@@ -242,9 +234,7 @@ public final class UniverseEdits {
             if (!Entries.same(wasRows, isRows)) {
                 Place place = (isRows.isEmpty() ? wasRows : isRows).get(0).place();
                 add(
-                        key + " " + name,
-                        project,
-                        city,
+                        owner.at(name),
                         new Change(Message.of("`%s` in %s", name, what), place, shown(wasRows), shown(isRows)));
             }
         }
@@ -254,28 +244,15 @@ public final class UniverseEdits {
         return rows.isEmpty() ? null : rows.stream().map(Entries::shown).collect(Collectors.joining(", "));
     }
 
-    private void whole(
-            Message what,
-            String key,
-            @Nullable String project,
-            @Nullable String city,
-            @Nullable Node was,
-            @Nullable Node is) {
-        part(what, key, project, city, was, is, Objects.requireNonNull(is == null ? was : is));
+    private void whole(Message what, Owner owner, @Nullable Node was, @Nullable Node is) {
+        part(what, owner, was, is, Objects.requireNonNull(is == null ? was : is));
     }
 
     /** @param around where it stands, if neither edition has it */
-    private void part(
-            Message what,
-            String key,
-            @Nullable String project,
-            @Nullable String city,
-            @Nullable Node was,
-            @Nullable Node is,
-            Node around) {
+    private void part(Message what, Owner owner, @Nullable Node was, @Nullable Node is, Node around) {
         if (!Entries.same(was, is)) {
             Place place = is != null ? is.place() : was != null ? was.place() : around.place();
-            add(key, project, city, new Change(what, place, shown(was), shown(is)));
+            add(owner, new Change(what, place, shown(was), shown(is)));
         }
     }
 
@@ -283,8 +260,8 @@ public final class UniverseEdits {
         return node == null ? null : Entries.shown(node);
     }
 
-    private void add(String key, @Nullable String project, @Nullable String city, Change change) {
-        edits.put(key, new UniverseEdit(key, project, city, change));
+    private void add(Owner owner, Change change) {
+        edits.put(owner.key, new UniverseEdit(owner.key, owner.project, owner.city, change));
     }
 
     private void word(Message what, @Nullable Node was, @Nullable Node is) {

@@ -48,12 +48,12 @@ final class UniverseMerge {
                 cities.add(map(Map.of("id", text(id), "name", text(id)))); // named by others, and no more
             }
         }
-        add(city(city), cities);
+        add(entry("cities", "city " + city, rowKeys), cities);
         root.put("cities", Node.list(NOWHERE, cities));
         List<Node> projects = new ArrayList<>();
         Set<String> wanted = new LinkedHashSet<>(landed);
         wanted.add(project);
-        wanted.forEach(id -> add(project(id), projects));
+        wanted.forEach(id -> add(entry("projects", "project " + id, UniverseEdits.MILESTONES), projects));
         root.put("projects", Node.list(NOWHERE, projects));
         return map(root);
     }
@@ -111,22 +111,12 @@ final class UniverseMerge {
         return Node.list(NOWHERE, wholes);
     }
 
-    private @Nullable Node city(String id) {
-        Node was = before.of("cities").get(id);
-        Node is = after.of("cities").get(id);
-        if (was == null || is == null) {
-            return undone.contains("city " + id) ? was : is;
-        }
-        return merged("city " + id, was, is, rowKeys);
-    }
-
-    private @Nullable Node project(String id) {
-        Node was = before.of("projects").get(id);
-        Node is = after.of("projects").get(id);
-        if (was == null || is == null) {
-            return undone.contains("project " + id) ? was : is;
-        }
-        return merged("project " + id, was, is, Map.of("milestones", List.of("step")));
+    /** An entry of which parts can be undone. */
+    private @Nullable Node entry(String list, String key, Map<String, List<String>> rows) {
+        String id = key.substring(key.indexOf(' ') + 1);
+        Node was = before.of(list).get(id);
+        Node is = after.of(list).get(id);
+        return was == null || is == null ? undone.contains(key) ? was : is : merged(key, was, is, rows);
     }
 
     private Node merged(String key, Node was, Node is, Map<String, List<String>> lists) {

@@ -8,7 +8,6 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.history.Chains;
 import dev.winnow.model.history.CityHistory;
-import dev.winnow.model.history.Conflict;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Header;
@@ -100,27 +99,13 @@ final class UniverseReader {
         List<Problem> conflicts = new ArrayList<>(store.conflicts());
         disputes.values().forEach(conflicts::addAll);
         disputes.putAll(store.disputes());
-        return new StatementStore(
-                store.name(),
-                store.title(),
-                store.asOf(),
-                store.illustrative(),
-                store.money(),
+        return store.with(
                 store.names().and(Names.of(words.vocabulary(), roots())),
                 projects,
-                store.cities(),
                 landed.isEmpty() ? store.landed() : StatementStore.landed(projects),
-                store.chains(),
-                store.sources(),
-                store.facts(),
-                store.assumptions(),
                 problems.stream().sorted().distinct().toList(),
                 conflicts.stream().sorted().toList(),
-                disputes,
-                store.answers(),
-                store.overlaid(),
-                words,
-                store.header());
+                disputes);
     }
 
     private List<Node> roots() {
@@ -263,12 +248,7 @@ final class UniverseReader {
     /** The id of a plain entry; null if it has none or had it before. */
     private @Nullable String entry(
             Message owner, Function<String, Message> named, List<String> keys, Node node, Map<String, Node> seen) {
-        if (node.cracked()) {
-            return null; // reported already
-        }
-        if (!node.isMap()) {
-            problems.add(node.problem(
-                    Message.of("%s has keys; it is not %s", owner, node.kind().words()), null));
+        if (!node.hasKeys(owner, problems)) {
             return null;
         }
         node.allow(owner, keys, problems);
@@ -282,7 +262,7 @@ final class UniverseReader {
         Node idNode = HistoryReader.idNode(node);
         Node earlier = seen.putIfAbsent(id, idNode);
         if (earlier != null) {
-            problems.add(idNode.problem(Message.of("%s is given already at %s", what, earlier.place()), null));
+            problems.add(idNode.problem(Message.of("%s is given already at %s", what, earlier.place())));
         }
         return earlier == null;
     }
@@ -404,9 +384,8 @@ final class UniverseReader {
             if (torn.contains(answer.fact()) && answer.said().get("rows") == null) {
                 Node complete = answer.said().get("complete");
                 problems.add((complete == null ? answer.said() : complete)
-                        .problem(
-                                Message.of("`%s` of `%s` stays open, since a row of it was refused", answer.fact(), id),
-                                null));
+                        .problem(Message.of(
+                                "`%s` of `%s` stays open, since a row of it was refused", answer.fact(), id)));
                 continue;
             }
             Node next = answer.reply() != null ? taken : overlay.with(taken, answer, found);
@@ -490,7 +469,7 @@ final class UniverseReader {
     private void disagreements(String about, Message what, List<Statement> statements) {
         Settled.byDay(statements).stream()
                 .filter(settled -> settled.rival() != null)
-                .forEach(settled -> dispute(about, List.of(Conflict.of(what, settled))));
+                .forEach(settled -> dispute(about, List.of(settled.conflict(what))));
     }
 
     private void note(ProjectHistory project) {
@@ -511,7 +490,7 @@ final class UniverseReader {
                             earlier.evidence().source(), reached.evidence().source())) {
                 dispute(
                         subject,
-                        List.of(Conflict.of(
+                        List.of(Settled.datedTwice(
                                 Message.of("`%s` of the project `%s`", step, project.id()), earlier, reached)));
             }
         }

@@ -15,89 +15,18 @@ import java.util.regex.Pattern;
  */
 public record BoundWords(Bound bound, String rest, boolean isWithin) {
 
-    private static final List<Map.Entry<String, Bound>> BEFORE = longestFirst(Map.of(
-            Bound.AT_LEAST,
-            List.of(
-                    "over",
-                    "at least",
-                    "more than",
-                    "no less than",
-                    "not less than",
-                    "no fewer than",
-                    "above",
-                    "exceeding",
-                    "in excess of",
-                    "upwards of",
-                    "≥",
-                    ">=",
-                    ">",
-                    "超过",
-                    "至少",
-                    "不少于",
-                    "不低于",
-                    "不小于",
-                    "不下于",
-                    "高于",
-                    "大于",
-                    "最少",
-                    "最低",
-                    "超",
-                    "逾"),
-            Bound.AT_MOST,
-            List.of(
-                    "at most",
-                    "up to",
-                    "under",
-                    "less than",
-                    "no more than",
-                    "not more than",
-                    "below",
-                    "≤",
-                    "<=",
-                    "<",
-                    "不超过",
-                    "至多",
-                    "最多",
-                    "不足",
-                    "不高于",
-                    "不多于",
-                    "不大于",
-                    "小于",
-                    "少于",
-                    "最高",
-                    "低于"),
-            Bound.ABOUT,
-            List.of(
-                    "about",
-                    "approximately",
-                    "approx.",
-                    "around",
-                    "circa",
-                    "ca.",
-                    "c.",
-                    "roughly",
-                    "some",
-                    "nearly",
-                    "almost",
-                    "close to",
-                    "~",
-                    "≈",
-                    "约",
-                    "大约",
-                    "约为",
-                    "约合",
-                    "大概",
-                    "近",
-                    "将近",
-                    "接近")));
-
+    private static final List<Map.Entry<String, Bound>> BEFORE =
+            longestFirst(Map.of(Bound.AT_LEAST, """
+            over; at least; more than; no less than; not less than; no fewer than; above; exceeding; in excess of; upwards of; \
+            ≥; >=; >; 超过; 至少; 不少于; 不低于; 不小于; 不下于; 高于; 大于; 最少; 最低; 超; 逾""", Bound.AT_MOST, """
+            at most; up to; under; less than; no more than; not more than; below; ≤; <=; <; \
+            不超过; 至多; 最多; 不足; 不高于; 不多于; 不大于; 小于; 少于; 最高; 低于""", Bound.ABOUT, """
+            about; approximately; approx.; around; circa; ca.; c.; roughly; some; nearly; almost; close to; ~; ≈; \
+            约; 大约; 约为; 约合; 大概; 近; 将近; 接近"""));
     private static final List<Map.Entry<String, Bound>> AFTER = longestFirst(Map.of(
-            Bound.AT_LEAST,
-            List.of("+", "以上", "及以上", "或以上", "有余", "or more", "and more", "and above", "or above"),
-            Bound.AT_MOST,
-            List.of("以下", "及以下", "或以下", "以内", "之内", "or less", "and below", "or below"),
-            Bound.ABOUT,
-            List.of("左右", "上下", "前后", "or so")));
+            Bound.AT_LEAST, "+; 以上; 及以上; 或以上; 有余; or more; and more; and above; or above",
+            Bound.AT_MOST, "以下; 及以下; 或以下; 以内; 之内; or less; and below; or below",
+            Bound.ABOUT, "左右; 上下; 前后; or so"));
 
     /** What says within a number that it is more: {@code 30多亿元}, {@code 30亿余元}, {@code 10+}. */
     private static final String MORE = "多余几+";
@@ -158,9 +87,13 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
                 || word.charAt(word.length() - 1) >= 128;
     }
 
-    private static List<Map.Entry<String, Bound>> longestFirst(Map<Bound, List<String>> words) {
+    private static List<Map.Entry<String, Bound>> longestFirst(Map<Bound, String> words) {
         List<Map.Entry<String, Bound>> all = new ArrayList<>();
-        words.forEach((bound, list) -> list.forEach(word -> all.add(Map.entry(word, bound))));
+        words.forEach((bound, list) -> {
+            for (String word : list.split("; ")) {
+                all.add(Map.entry(word, bound));
+            }
+        });
         // One comparator, not one made of others: Java makes the class of each of those at every start.
         all.sort((one, other) -> {
             int longer = Integer.compare(other.getKey().length(), one.getKey().length());

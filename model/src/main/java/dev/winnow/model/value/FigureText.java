@@ -115,11 +115,8 @@ public final class FigureText {
     /** Reads a scalar as a figure of a unit; null if it is none, with the reason among the problems. */
     public static @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
         if (!node.isScalar()) {
-            problems.add(node.problem(
-                    Message.of(
-                            "%s is needed here, not %s",
-                            unit.words(), node.kind().words()),
-                    null));
+            problems.add(node.problem(Message.of(
+                    "%s is needed here, not %s", unit.words(), node.kind().words())));
             return null;
         }
         Reading reading = parse(node.text(), unit, evidence);

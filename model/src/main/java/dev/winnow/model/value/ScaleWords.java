@@ -5,6 +5,7 @@ import dev.winnow.model.source.Nearest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,25 +21,13 @@ public final class ScaleWords {
     private static final Map<String, Integer> ZEROS = zeros();
 
     /** Short for scales, and their plurals: only beside money are they certain, since `m` is a unit of much else. */
-    private static final Map<String, String> SHORT = Map.ofEntries(
-            Map.entry("k", "thousand"),
-            Map.entry("tsd", "thousand"),
-            Map.entry("tsd.", "thousand"),
-            Map.entry("thousands", "thousand"),
-            Map.entry("m", "mn"),
-            Map.entry("mm", "mn"),
-            Map.entry("mio", "mn"),
-            Map.entry("mio.", "mn"),
-            Map.entry("mln", "mn"),
-            Map.entry("mln.", "mn"),
-            Map.entry("millions", "million"),
-            Map.entry("b", "bn"),
-            Map.entry("bln", "bn"),
-            Map.entry("bln.", "bn"),
-            Map.entry("mrd", "bn"),
-            Map.entry("mrd.", "bn"),
-            Map.entry("billions", "billion"),
-            Map.entry("trillions", "trillion"));
+    private static final Map<String, String> SHORT = shortWordsOf(Map.of(
+            "thousand", "k tsd tsd. thousands",
+            "mn", "m mm mio mio. mln mln.",
+            "million", "millions",
+            "bn", "b bln bln. mrd mrd.",
+            "billion", "billions",
+            "trillion", "trillions"));
 
     /** By currency, the word that Chinese scales take first. */
     private static final Map<Unit, List<String>> MONEY = Map.of(
@@ -69,23 +58,13 @@ public final class ScaleWords {
     private static Map<String, Integer> zeros() {
         Map<String, Integer> zeros = new LinkedHashMap<>();
         zeros.put("", 0);
-        zeros.put("thousand", 3);
-        zeros.put("mn", 6);
-        zeros.put("million", 6);
-        zeros.put("bn", 9);
-        zeros.put("billion", 9);
-        zeros.put("tn", 12);
-        zeros.put("trillion", 12);
-        zeros.put("千", 3);
-        zeros.put("万", 4);
-        zeros.put("十万", 5);
-        zeros.put("百万", 6);
-        zeros.put("千万", 7);
-        zeros.put("亿", 8);
-        zeros.put("十亿", 9);
-        zeros.put("百亿", 10);
-        zeros.put("千亿", 11);
-        zeros.put("万亿", 12);
+        String scales =
+                "thousand 3, mn 6, million 6, bn 9, billion 9, tn 12, trillion 12, 千 3, 万 4, 十万 5, 百万 6, 千万 7, 亿 8,"
+                        + " 十亿 9, 百亿 10, 千亿 11, 万亿 12";
+        for (String scale : scales.split(", ")) {
+            int blank = scale.indexOf(' ');
+            zeros.put(scale.substring(0, blank), Integer.valueOf(scale.substring(blank + 1)));
+        }
         return zeros;
     }
 
@@ -105,6 +84,16 @@ public final class ScaleWords {
         return factor(inFull(word));
     }
 
+    private static Map<String, String> shortWordsOf(Map<String, String> words) {
+        Map<String, String> scales = new HashMap<>();
+        words.forEach((scale, said) -> {
+            for (String word : said.split(" ")) {
+                scales.put(word, scale);
+            }
+        });
+        return scales;
+    }
+
     /** Every word that scales money and nothing else. */
     public static List<String> shortWords() {
         return SHORT.keySet().stream().sorted().toList();
@@ -116,24 +105,8 @@ public final class ScaleWords {
     }
 
     /** What stands behind a number of things without a word for what they are: {@code 10家}, {@code 3 years}. */
-    private static final List<String> COUNTERS = List.of(
-            "家",
-            "个",
-            "户",
-            "年",
-            "代",
-            "件",
-            "辆",
-            "台",
-            "颗",
-            "套",
-            "条",
-            "项",
-            "years",
-            "year",
-            "firms",
-            "pieces",
-            "generations");
+    private static final List<String> COUNTERS =
+            List.of("家 个 户 年 代 件 辆 台 颗 套 条 项 years year firms pieces generations".split(" "));
 
     /** The text without the counter at its end. */
     static String uncounted(String text) {

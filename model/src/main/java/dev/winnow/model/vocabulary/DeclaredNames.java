@@ -66,7 +66,7 @@ final class DeclaredNames {
                             ? field.problem(
                                     Message.of("`%s` has `%s` already, without a declaration", owner, name),
                                     Message.of("remove the declaration, or choose another name"))
-                            : field.problem(Message.of("`%s` is given already at %s", name, before), null));
+                            : field.problem(Message.of("`%s` is given already at %s", name, before)));
         } else {
             places(owner).putIfAbsent(name, field.place());
         }
@@ -98,7 +98,7 @@ final class DeclaredNames {
                             ? at.problem(
                                     Message.of("`%s` is a type of rules already", name),
                                     Message.of("choose another name"))
-                            : at.problem(Message.of("`%s` is given already at %s", name, before), null));
+                            : at.problem(Message.of("`%s` is given already at %s", name, before)));
         } else {
             rows.put(name, at.place());
         }

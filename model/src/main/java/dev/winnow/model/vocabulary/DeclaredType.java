@@ -6,7 +6,6 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,37 +30,26 @@ record DeclaredType(
     private static final String LIST_OF = "list of ";
 
     /** The lists of a universe that texts can name entries of, by the word for one entry. */
-    private static final Map<String, String> THINGS = things();
+    private static final List<Map.Entry<String, String>> THINGS = List.of(
+            Map.entry("link", "links"),
+            Map.entry("end market", "endMarkets"),
+            Map.entry("track", "tracks"),
+            Map.entry("sub-track", "subTracks"),
+            Map.entry("stage", "stages"),
+            Map.entry("city", "cities"),
+            Map.entry("firm", "firms"));
 
     private static final List<String> PLAIN =
             List.of("yes/no", "number", "share", "money", "years", "date", "text", "link", "one of […]", "list of …");
 
     /** What the types are called elsewhere. */
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("true/false", "yes/no"),
-            Map.entry("boolean", "yes/no"),
-            Map.entry("bool", "yes/no"),
-            Map.entry("flag", "yes/no"),
-            Map.entry("percentage", "share"),
-            Map.entry("percent", "share"),
-            Map.entry("integer", "number"),
-            Map.entry("decimal", "number"),
-            Map.entry("amount", "money"),
-            Map.entry("currency", "money"),
-            Map.entry("string", "text"),
-            Map.entry("day", "date"));
-
-    private static Map<String, String> things() {
-        Map<String, String> things = new LinkedHashMap<>();
-        things.put("link", "links");
-        things.put("end market", "endMarkets");
-        things.put("track", "tracks");
-        things.put("sub-track", "subTracks");
-        things.put("stage", "stages");
-        things.put("city", "cities");
-        things.put("firm", "firms");
-        return things;
-    }
+    private static final Map<String, List<String>> ELSEWHERE = Map.of(
+            "yes/no", List.of("true/false", "boolean", "bool", "flag"),
+            "share", List.of("percentage", "percent"),
+            "number", List.of("integer", "decimal"),
+            "money", List.of("amount", "currency"),
+            "text", List.of("string"),
+            "date", List.of("day"));
 
     static Message examples() {
         return Message.of("it is one of %s", Message.names(PLAIN));
@@ -86,7 +74,7 @@ record DeclaredType(
         if (one.equals("text") || (list && one.equals("texts"))) {
             return new DeclaredType(kind, null, null, List.of());
         }
-        for (Map.Entry<String, String> thing : THINGS.entrySet()) {
+        for (Map.Entry<String, String> thing : THINGS) {
             if (one.equals(thing.getKey()) || (list && one.equals(plural(thing.getKey())))) {
                 return new DeclaredType(kind, null, thing.getValue(), List.of());
             }
@@ -110,12 +98,13 @@ record DeclaredType(
     }
 
     private static Message advice(String text, boolean list) {
-        String meant = list ? null : ELSEWHERE.get(text);
-        if (meant != null) {
-            return Message.of("maybe `%s`?", meant);
+        for (Map.Entry<String, List<String>> type : ELSEWHERE.entrySet()) {
+            if (!list && type.getValue().contains(text)) {
+                return Message.of("maybe `%s`?", type.getKey());
+            }
         }
         List<String> known = new ArrayList<>(list ? List.of("texts") : PLAIN.subList(0, 7));
-        THINGS.keySet().forEach(thing -> known.add(list ? plural(thing) : thing));
+        THINGS.forEach(thing -> known.add(list ? plural(thing.getKey()) : thing.getKey()));
         Message nearest = Nearest.advice(text, known);
         return nearest != null ? nearest : list ? Message.of("a list holds texts, words or ids") : examples();
     }
@@ -137,7 +126,7 @@ record DeclaredType(
                 return List.of();
             }
             if (words.contains(word)) {
-                wrong.add(is.problem(Message.of("`%s` names `%s` twice", "is", word), null));
+                wrong.add(is.problem(Message.of("`%s` names `%s` twice", "is", word)));
                 return List.of();
             }
             words.add(word);

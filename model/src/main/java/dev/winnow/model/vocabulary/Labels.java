@@ -39,7 +39,7 @@ final class Labels {
         label(said.get("en"), english == null ? null : unnamed(key, english), longest, wrong);
         label(said.get("zh"), chinese == null ? null : unnamed(key, chinese), longest, wrong);
         if (english == null && chinese == null && wrong.size() == before) {
-            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", key, "en", "zh"), null));
+            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", key, "en", "zh")));
         }
         return wrong.size() > before ? null : new LocalName(english, chinese);
     }
@@ -64,14 +64,12 @@ final class Labels {
         }
         int hidden = HiddenCharacters.firstIn(text);
         if (hidden >= 0) {
-            wrong.add(at.problem(
-                    Message.of(
-                            "the label holds the hidden character %s", HiddenCharacters.name(text.codePointAt(hidden))),
-                    null));
+            wrong.add(at.problem(Message.of(
+                    "the label holds the hidden character %s", HiddenCharacters.name(text.codePointAt(hidden)))));
             return false;
         }
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            wrong.add(at.problem(Message.of("the label is longer than a line"), null));
+            wrong.add(at.problem(Message.of("the label is longer than a line")));
             return false;
         }
         if (text.indexOf('\t') >= 0) {
@@ -93,7 +91,7 @@ final class Labels {
             return false;
         }
         if (text.codePointCount(0, text.length()) > longest) {
-            wrong.add(at.problem(Message.of("the label is longer than %s characters", longest), null));
+            wrong.add(at.problem(Message.of("the label is longer than %s characters", longest)));
             return false;
         }
         return true;
@@ -119,13 +117,11 @@ final class Labels {
         List<Node> items = said == null ? List.of() : said.isList() ? said.items() : List.of(said);
         for (Node item : items) {
             if (item.isScalar() && item.text().isBlank()) {
-                wrong.add(item.problem(Message.of("`%s` is empty", key), null));
+                wrong.add(item.problem(Message.of("`%s` is empty", key)));
             } else if (!item.isScalar()) {
-                wrong.add(item.problem(
-                        Message.of(
-                                "`%s` is a text or a list of texts, not %s",
-                                key, item.kind().words()),
-                        null));
+                wrong.add(item.problem(Message.of(
+                        "`%s` is a text or a list of texts, not %s",
+                        key, item.kind().words())));
             } else if (label(item, item.text().strip(), VocabularyKeys.LONGEST, wrong)) {
                 texts.add(item.text().strip());
             }

@@ -188,7 +188,7 @@ final class VocabularyReader {
             if (earlier.component().name().equals(other) && name.equals(earlier.apartFrom())) {
                 Node at = Objects.requireNonNull(
                         Objects.requireNonNull(map.get(name)).get("apart-from"));
-                return at.problem(Message.of("`%s` is apart from `%s` already", other, name), null);
+                return at.problem(Message.of("`%s` is apart from `%s` already", other, name));
             }
         }
         boolean flawed = all.stream().noneMatch(one -> one.component().name().equals(other));
@@ -252,7 +252,7 @@ final class VocabularyReader {
         problems.addAll(wrong);
         if (!wrong.isEmpty() || node.flawed() || type == null || called == null || ++declared > MOST) {
             if (declared == MOST + 1) {
-                problems.add(field.problem(Message.of("a vocabulary declares at most %s properties", MOST), null));
+                problems.add(field.problem(Message.of("a vocabulary declares at most %s properties", MOST)));
             }
             return null;
         }
@@ -314,7 +314,7 @@ final class VocabularyReader {
         for (String key : List.of("yes", "no")) {
             Node at = node.get(key);
             if (at != null && type != null && type.kind() != Component.Kind.FLAG) {
-                wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no"), null));
+                wrong.add(at.problem(Message.of("`%s` is for what is `%s`", key, "yes/no")));
             }
         }
     }
@@ -324,7 +324,7 @@ final class VocabularyReader {
         String apart = node.optionalText("apart-from", wrong);
         Node at = node.get("apart-from");
         if (apart != null && at != null && type != null && !type.isOfTexts()) {
-            wrong.add(at.problem(Message.of("`%s` is for texts and lists of texts", "apart-from"), null));
+            wrong.add(at.problem(Message.of("`%s` is for texts and lists of texts", "apart-from")));
         }
         return apart;
     }
@@ -366,8 +366,7 @@ final class VocabularyReader {
             return false;
         }
         if (!untold.equals("no")) {
-            wrong.add(at.problem(
-                    Message.of("`%s` is `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold), null));
+            wrong.add(at.problem(Message.of("`%s` is `%s` or `%s`, not `%s`", "unless-told", "unknown", "no", untold)));
         } else if (type != null && type.kind() != Component.Kind.FLAG) {
             wrong.add(at.problem(
                     Message.of("only what is `%s` can be `%s` unless it is told", "yes/no", "no"),
@@ -493,15 +492,15 @@ final class VocabularyReader {
                             Nearest.advice(name, known.keySet())));
                 }
             } else if (component.kind() != Component.Kind.TEXT) {
-                wrong.add(item.problem(Message.of("`%s` is no text, and so no key", name), null));
+                wrong.add(item.problem(Message.of("`%s` is no text, and so no key", name)));
             } else if (key.contains(name)) {
-                wrong.add(item.problem(Message.of("`%s` names `%s` twice", "key", name), null));
+                wrong.add(item.problem(Message.of("`%s` names `%s` twice", "key", name)));
             } else {
                 key.add(name);
             }
         }
         if (key.size() > MOST_KEYS) {
-            wrong.add(said.problem(Message.of("a key has at most %s properties", MOST_KEYS), null));
+            wrong.add(said.problem(Message.of("a key has at most %s properties", MOST_KEYS)));
         }
         return key;
     }

@@ -180,6 +180,6 @@ class AnswersTest {
                       - {project: mill, fact: project.cidm, value: true, asOf: 2024-01-01}
                     """)).list();
         assertThat(edits).hasSize(1);
-        assertThat(edits.get(0).changes().get(0).what()).hasToString("`cidm` of project `mill`");
+        assertThat(edits.get(0).change().what()).hasToString("`cidm` of project `mill`");
     }
 }
