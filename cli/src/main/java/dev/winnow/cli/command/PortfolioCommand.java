@@ -25,12 +25,8 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
-import dev.winnow.report.contents.Sheets;
-import dev.winnow.report.html.ChoicePage;
-import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.contents.PortfolioContents;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.text.PortfolioText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +126,6 @@ public final class PortfolioCommand implements Callable<Integer> {
             throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--seconds", "1", "3,600"));
         }
         SelectionSupport.requireDraws(draws);
-        Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
@@ -144,17 +139,13 @@ public final class PortfolioCommand implements Callable<Integer> {
                         (candidates, known) -> asked(plan, candidates.universe().money(), known, choosing),
                         (asked, market) -> Portfolios.of(asked, market, limits));
         Portfolio portfolio = found.result();
-        Wording wording = terminal.wording();
         Forms forms = new Forms()
-                .text(
-                        Format.TABLE,
-                        () -> PortfolioText.of(portfolio, colours, wording, print.width(terminal, PortfolioText.MOST)))
-                .with(Format.JSON, out -> Contracts.write(portfolio, out))
-                .sheets(() -> Sheets.of(portfolio, arrivals(portfolio, found.facts()), wording), print, wording)
-                .with(
-                        Format.HTML,
-                        out -> ChoicePage.inWords(wording, arrivals(portfolio, found.facts()))
-                                .portfolio(portfolio, out));
+                .document(
+                        () -> PortfolioContents.of(
+                                portfolio, arrivals(portfolio, found.facts()), terminal.wording()),
+                        print,
+                        terminal)
+                .with(Format.JSON, out -> Contracts.write(portfolio, out));
         print.write(terminal, forms.as(chosen));
         int exit = notices.finish(Message.of("what is wrong was left out, the rest was chosen from"));
         return portfolio.contradiction().isEmpty() ? exit : Exit.PROBLEMS;

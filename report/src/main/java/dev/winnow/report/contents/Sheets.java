@@ -1,22 +1,18 @@
 package dev.winnow.report.contents;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.chains.ChainArrivals;
 import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Overview;
-import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Names;
-import dev.winnow.model.source.Internal;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of results for spreadsheets; {@code docs/report.md} describes their columns. */
 public final class Sheets {
@@ -81,15 +77,5 @@ public final class Sheets {
      */
     public static Document of(ChainMap map, Wording wording, Names names) {
         return ChainSheets.of(map, wording, names);
-    }
-
-    /**
-     * A set of projects.
-     *
-     * @param arrivals what it brings to the chains; null if that is not shown
-     */
-    @Internal
-    public static Document of(Portfolio portfolio, @Nullable ChainArrivals arrivals, Wording wording) {
-        return PortfolioSheets.of(portfolio, arrivals, wording);
     }
 }

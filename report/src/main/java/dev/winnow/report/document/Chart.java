@@ -1,6 +1,7 @@
 package dev.winnow.report.document;
 
 import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,4 +96,55 @@ public sealed interface Chart {
 
     /** The assessment of a hypothetical project, by names of the contract. */
     record Newcomer(String verdict, String because, ScoreInterval score, List<String> chainActions) {}
+
+    /**
+     * How often things are the case.
+     *
+     * @param headings of what it is about, of the shares, and of what a share makes of it
+     */
+    record Shares(List<String> headings, List<Share> shares) implements Chart {
+
+        public Shares {
+            headings = List.copyOf(headings);
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** A share in percent, and what it makes of something. */
+    record Share(String name, long percent, String words) {}
+
+    /**
+     * What is reached by what is spent.
+     *
+     * @param label what it shows, for readers who do not see it
+     * @param axis what its height counts
+     * @param points by what is spent
+     * @param chosen the place of the one that is set apart; below 0 if none is
+     * @param ticks what is written below the curve, the first the distance of all
+     * @param chosenWords what stands beside the one that is set apart
+     * @param other a point beside the curve; null if there is none
+     * @param otherWords what stands beside it
+     */
+    record Curve(
+            String label,
+            String axis,
+            List<Point> points,
+            int chosen,
+            List<Tick> ticks,
+            String chosenWords,
+            @Nullable Point other,
+            String otherWords)
+            implements Chart {
+
+        public Curve {
+            points = List.copyOf(points);
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    /** A point of a curve, and whether it is proven to be the highest. */
+    record Point(BigDecimal spent, BigDecimal reached, boolean proven) {}
+
+    /** A label below a curve. */
+    record Tick(BigDecimal at, String words) {}
 }

@@ -6,6 +6,7 @@ import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Cell;
 import dev.winnow.report.document.Chart;
 import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Chart.Curve;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.document.Section;
@@ -95,11 +96,14 @@ public final class HtmlRenderer {
         });
     }
 
-    /** What the scripts draw; a heat map is a table. */
+    /** What the scripts draw; other charts are tables. */
     private static void data(Chart chart, PageJson json) throws IOException {
         if (chart instanceof Chains chains) {
             json.name("chain");
-            ChainData.write(chains, json);
+            ChartData.write(chains, json);
+        } else if (chart instanceof Curve curve) {
+            json.name("frontier");
+            ChartData.write(curve, json);
         }
     }
 
@@ -158,7 +162,14 @@ public final class HtmlRenderer {
         if (column.meter() == null || !(cell instanceof Cell.Quantity number)) {
             return null;
         }
-        BigDecimal part = number.value().setScale(0, RoundingMode.HALF_UP);
-        return part.max(BigDecimal.ZERO).min(BigDecimal.valueOf(100)).toPlainString();
+        return percent(number.value());
+    }
+
+    /** A score as a part of a bar, in percent. */
+    static String percent(BigDecimal score) {
+        return score.setScale(0, RoundingMode.HALF_UP)
+                .max(BigDecimal.ZERO)
+                .min(BigDecimal.valueOf(100))
+                .toPlainString();
     }
 }

@@ -342,7 +342,7 @@ public final class HtmlReport {
             Chains board = matter.board();
             if (board != null) {
                 inside.name("chain");
-                ChainData.write(board, inside);
+                ChartData.write(board, inside);
             }
         }));
         PageFrame frame = new PageFrame(

@@ -2,12 +2,14 @@ package dev.winnow.report.html;
 
 import dev.winnow.report.document.Chart.Chains;
 import dev.winnow.report.document.Chart.CityLinks;
+import dev.winnow.report.document.Chart.Curve;
+import dev.winnow.report.document.Chart.Point;
 import java.io.IOException;
 
-/** Writes a chart of chains for the page's scripts. */
-final class ChainData {
+/** Writes charts for the page's scripts. */
+final class ChartData {
 
-    private ChainData() {}
+    private ChartData() {}
 
     static void write(Chains chart, PageJson json) throws IOException {
         json.object(board -> {
@@ -44,5 +46,26 @@ final class ChainData {
         if (city.arriving() != null) {
             row.list(city.arriving(), projects -> row.list(projects, row::text));
         }
+    }
+
+    static void write(Curve curve, PageJson json) throws IOException {
+        json.object(inside -> {
+            inside.name("name").text(curve.axis());
+            inside.name("points").list(curve.points(), one -> inside.array(row -> point(one, row)
+                    .number(one.proven() ? 1 : 0)));
+            inside.name("plan").number(curve.chosen());
+            inside.name("ticks").list(curve.ticks(), one -> inside.array(row -> row.number(one.at())
+                    .text(one.words())));
+            inside.name("best").text(curve.chosenWords());
+            Point other = curve.other();
+            if (other != null) {
+                inside.name("greedy").array(row -> point(other, row));
+                inside.name("greedyWords").text(curve.otherWords());
+            }
+        });
+    }
+
+    private static PageJson point(Point one, PageJson row) throws IOException {
+        return row.number(one.spent()).number(one.reached());
     }
 }

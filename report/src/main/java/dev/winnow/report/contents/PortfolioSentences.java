@@ -1,4 +1,4 @@
-package dev.winnow.report.i18n;
+package dev.winnow.report.contents;
 
 import dev.winnow.analysis.portfolio.Candidate;
 import dev.winnow.analysis.portfolio.Portfolio;
@@ -12,6 +12,8 @@ import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,46 +22,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is said of a portfolio, in one language. */
-public final class PortfolioWords {
+/** Sentences about a set of projects, in one language. */
+final class PortfolioSentences {
 
     private final Portfolio portfolio;
     private final Wording wording;
 
-    public PortfolioWords(Portfolio portfolio, Wording wording) {
+    PortfolioSentences(Portfolio portfolio, Wording wording) {
         this.portfolio = portfolio;
         this.wording = wording;
     }
 
     /** Points, to one decimal. */
-    public String points(long millionths) {
+    String points(long millionths) {
         return Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
     }
 
     /** Points more or less. */
-    public String signed(long millionths) {
+    String signed(long millionths) {
         return (millionths > 0 ? "+" : millionths < 0 ? "−" : "") + points(Math.abs(millionths));
     }
 
     /** An amount of money; a plain number where the plan brings its own candidates. */
-    public String money(long millionths) {
+    String money(long millionths) {
         return Figure.exactly(Amount.of(BigDecimal.valueOf(millionths, 6)), portfolio.money())
                 .write(wording.language());
     }
 
     /** So many projects. */
-    public String projects(int many) {
+    String projects(int many) {
         return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", many);
     }
 
     /** What the plan is called. */
-    public String name() {
+    String name() {
         String title = portfolio.plan().title();
         return title == null ? wording.sentence("Which set to fund") : title;
     }
 
     /** What was asked, in a line. */
-    public String title() {
+    String title() {
         String title = name();
         return portfolio.universe() == null || portfolio.pack() == null
                 ? title
@@ -69,7 +71,7 @@ public final class PortfolioWords {
     }
 
     /** What there is to choose from, and within which budget. */
-    public String asked() {
+    String asked() {
         Set<String> all = new LinkedHashSet<>();
         Set<String> open = new LinkedHashSet<>();
         for (Candidate one : portfolio.candidates()) {
@@ -100,7 +102,7 @@ public final class PortfolioWords {
     }
 
     /** How sure it is that no set is better. */
-    public String sure(ChosenSet set) {
+    String sure(ChosenSet set) {
         if (set.status() == Status.PROVEN) {
             return portfolio.complete() && set.leftOut() == 0
                     ? wording.sentence("proven best")
@@ -112,7 +114,7 @@ public final class PortfolioWords {
     }
 
     /** What the best set comes to. */
-    public String headline(ChosenSet set) {
+    String headline(ChosenSet set) {
         return wording.sentence(
                 "Best set %s: %s, %s points, %s, %s",
                 reading(set.scenario()),
@@ -123,7 +125,7 @@ public final class PortfolioWords {
     }
 
     /** What is to be said of how its worth was reckoned. */
-    public List<String> remarks(ChosenSet set) {
+    List<String> remarks(ChosenSet set) {
         List<String> remarks = new ArrayList<>();
         if (portfolio.pack() == null) {
             return remarks;
@@ -143,7 +145,7 @@ public final class PortfolioWords {
     }
 
     /** Why there is no set. */
-    public List<String> none() {
+    List<String> none() {
         List<String> lines = new ArrayList<>();
         ChosenSet best = portfolio.best();
         if (!portfolio.contradiction().isEmpty()) {
@@ -159,7 +161,7 @@ public final class PortfolioWords {
     }
 
     /** Another set beside the best one. */
-    public String beside(ChosenSet set, ChosenSet best) {
+    String beside(ChosenSet set, ChosenSet best) {
         if (set.members().isEmpty()) {
             return wording.sentence("Best %s: no project at all.", reading(set.scenario()));
         }
@@ -185,7 +187,7 @@ public final class PortfolioWords {
     }
 
     /** What reading down the ranking gives. */
-    public String greedy(ChosenSet greedy, ChosenSet best) {
+    String greedy(ChosenSet greedy, ChosenSet best) {
         long less = best.worth() - greedy.worth();
         return less <= 0
                 ? wording.sentence("Taking the most points for the money first finds the same worth.")
@@ -195,19 +197,19 @@ public final class PortfolioWords {
     }
 
     /** What the most points for the money finds, beside the curve. */
-    public String greedily(ChosenSet greedy) {
+    String greedily(ChosenSet greedy) {
         return wording.sentence("%s by the most for the money", points(greedy.worth()));
     }
 
     /** How the standings were found. */
-    public String drawn() {
+    String drawn() {
         return wording.sentence(
                 "How sure: %s best sets, as weights and what is unknown were drawn",
                 Numbers.grouped(portfolio.draws()));
     }
 
     /** One and how often it was in the best set. */
-    public String standing(Standing one) {
+    String standing(Standing one) {
         String name = wording.name(one.candidate().projectName());
         return one.kind() == Kind.BORDERLINE
                 ? wording.sentence(
@@ -218,7 +220,7 @@ public final class PortfolioWords {
     }
 
     /** What the standing of one makes it. */
-    public String kind(Kind kind) {
+    String kind(Kind kind) {
         return switch (kind) {
             case CORE -> wording.sentence("core");
             case BORDERLINE -> wording.sentence("borderline");
@@ -227,7 +229,7 @@ public final class PortfolioWords {
     }
 
     /** What is said of all of one kind. */
-    public String kind(Kind kind, List<String> names) {
+    String kind(Kind kind, List<String> names) {
         return switch (kind) {
             case CORE -> wording.sentence("In every one: %s.", wording.list(names));
             case BORDERLINE -> wording.sentence("In some: %s.", wording.list(names));
@@ -236,7 +238,7 @@ public final class PortfolioWords {
     }
 
     /** Why one is not in the set, and what would let it in. */
-    public String outsider(Outsider one) {
+    String outsider(Outsider one) {
         String name = wording.name(one.candidate().projectName());
         Long loss = one.loss();
         if (loss == null) {
@@ -256,7 +258,7 @@ public final class PortfolioWords {
     }
 
     /** Those that cannot be chosen, by why. */
-    public List<String> barred() {
+    List<String> barred() {
         Map<String, Set<String>> byReason = new LinkedHashMap<>();
         Set<String> open = new LinkedHashSet<>();
         for (Candidate one : portfolio.candidates()) {
@@ -278,7 +280,7 @@ public final class PortfolioWords {
     }
 
     /** What more of a budget is worth. */
-    public String margin(Margin one) {
+    String margin(Margin one) {
         String label = wording.say(one.label());
         return one.gain() <= 0
                 ? wording.sentence("%s more of %s brings nothing.", money(one.more()), label)
@@ -290,11 +292,11 @@ public final class PortfolioWords {
     }
 
     /** How it was found. */
-    public List<Message> foot() {
+    String foot() {
         return portfolio.pack() == null
-                ? List.of(Message.of("Found by %s.", portfolio.solver()))
-                : List.of(Message.of(
+                ? wording.sentence("Found by %s.", portfolio.solver())
+                : wording.sentence(
                         "Found by %s. A set is worth the sum of its scores; the weights are the modeller’s.",
-                        portfolio.solver()));
+                        portfolio.solver());
     }
 }
