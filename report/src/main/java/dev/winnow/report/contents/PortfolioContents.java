@@ -125,6 +125,7 @@ public final class PortfolioContents {
         columns.add(new Column(wording.sentence("project"), Kind.TEXT));
         if (inCities) {
             columns.add(new Column(wording.sentence("city"), Kind.TEXT));
+            columns.add(new Column(wording.sentence("district"), Kind.TEXT).asMinor());
         }
         columns.add(new Column(wording.sentence("points"), Kind.SCORE));
         columns.add(new Column(wording.sentence("by synergy"), Kind.POINTS));
@@ -135,7 +136,8 @@ public final class PortfolioContents {
             List<Cell> cells = new ArrayList<>();
             cells.add(new Cell.Text(wording.name(candidate.projectName())));
             if (inCities) {
-                cells.add(new Cell.Text(place(candidate)));
+                cells.add(named(candidate.cityName()));
+                cells.add(named(candidate.district()));
             }
             cells.add(new Cell.Text(said.points(one.inSet())));
             cells.add(new Cell.Text(one.inSet() == one.alone() ? "" : said.signed(one.inSet() - one.alone())));
@@ -145,9 +147,8 @@ public final class PortfolioContents {
         return new Table("members", "", columns, rows);
     }
 
-    private String place(Candidate one) {
-        String city = one.cityName() == null ? "" : wording.name(one.cityName());
-        return one.district() == null ? city : wording.list(List.of(city, wording.name(one.district())));
+    private Cell named(@Nullable String place) {
+        return place == null ? Cell.Text.EMPTY : new Cell.Text(wording.name(place));
     }
 
     private List<String> beside() {
@@ -235,16 +236,18 @@ public final class PortfolioContents {
                 portfolio.frontier().stream()
                         .map(one -> new Row(
                                 new Cell.Text(said.money(one.budget())),
-                                new Cell.Bar(
-                                        exact(BigDecimal.valueOf(one.worth())
-                                                .multiply(FULL)
-                                                .divide(BigDecimal.valueOf(most), 6, RoundingMode.HALF_EVEN)),
-                                        null,
-                                        said.points(one.worth())),
+                                new Cell.Bar(part(one.worth(), most), null, said.points(one.worth())),
                                 new Cell.Text(said.money(one.cost())),
                                 new Cell.Quantity(BigDecimal.valueOf(one.projects()), null),
                                 new Cell.Text(one.proven() ? "" : wording.sentence("not proven"))))
                         .toList());
+    }
+
+    /** A worth as a bar that is full at the most of all. */
+    private static ScoreInterval part(long worth, long most) {
+        BigDecimal part =
+                BigDecimal.valueOf(worth).multiply(FULL).divide(BigDecimal.valueOf(most), 6, RoundingMode.HALF_EVEN);
+        return new ScoreInterval(part, part);
     }
 
     /** The curve of the best sets; null if there is no other budget, or none of them is drawn against the plan's. */

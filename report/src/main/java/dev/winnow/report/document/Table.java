@@ -62,22 +62,24 @@ public record Table(
      * @param heading for people
      * @param width in characters, where a form has to be given one
      * @param meter whose bars its scores are; null if none are drawn beside them
+     * @param minor whether it is the first to be left out where space is short
      */
     public record Column(
-            String name,
-            String heading,
-            Kind kind,
-            int width,
-            @Nullable Tone meter) {
+            String name, String heading, Kind kind, int width, @Nullable Tone meter, boolean minor) {
 
         /** A column of a table for readers. */
         public Column(String heading, Kind kind) {
-            this("", heading, kind, 0, null);
+            this("", heading, kind, 0, null, false);
         }
 
         /** The same with a bar beside each score. */
         public Column withMeter(Tone tone) {
-            return new Column(name, heading, kind, width, tone);
+            return new Column(name, heading, kind, width, tone, minor);
+        }
+
+        /** The same, to be left out first. */
+        public Column asMinor() {
+            return new Column(name, heading, kind, width, meter, true);
         }
     }
 

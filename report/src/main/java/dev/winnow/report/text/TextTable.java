@@ -1,6 +1,5 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.document.Cell;
 import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
@@ -14,6 +13,7 @@ import dev.winnow.report.layout.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,25 +32,29 @@ final class TextTable {
     private static final int MIN_BAR = 7;
     private static final int MAX_BAR = 14;
 
-    private final Table table;
+    private final List<Column> columns = new ArrayList<>();
     private final Colours colours;
     private final Page page;
     private final List<Row> rows = new ArrayList<>();
-    private final int[] widths;
+    private int[] widths;
+
+    /** Of columns of bars, the width of what is said beside them. */
+    private int[] said;
     private int bar = MAX_BAR;
 
     TextTable(Table table, Colours colours, Page page) {
-        this.table = table;
         this.colours = colours;
         this.page = page;
+        this.columns.addAll(table.columns());
         table.rows().forEach(rows::add);
-        this.widths = new int[table.columns().size()];
+        this.widths = new int[columns.size()];
+        this.said = new int[columns.size()];
     }
 
     void draw() {
         measure();
-        if (table.columns().stream().anyMatch(column -> !column.heading().isEmpty())) {
-            line(table.columns().stream().map(Column::heading).toList(), (text, at) -> text, true);
+        if (columns.stream().anyMatch(column -> !column.heading().isEmpty())) {
+            line(columns.stream().map(Column::heading).toList(), (text, at) -> text, true);
         }
         String group = null;
         for (Row row : rows) {
@@ -59,21 +63,32 @@ final class TextTable {
                 page.text(0, group);
             }
             if (!row.cells().isEmpty()) {
-                line(row.cells().stream().map(this::text).toList(), (text, at) -> painted(row, text, at), false);
+                line(texts(row), (text, at) -> painted(row, text, at), false);
             }
         }
     }
 
-    private String text(Cell cell) {
+    private List<String> texts(Row row) {
+        List<String> texts = new ArrayList<>();
+        for (int at = 0; at < columns.size(); at++) {
+            texts.add(text(row.cells().get(at), at));
+        }
+        return texts;
+    }
+
+    private String text(Cell cell, int at) {
         if (cell instanceof Cell.Bar drawn) {
-            ScoreInterval base = drawn.base();
-            return Bars.draw(drawn.span(), base, bar) + (drawn.shown().isEmpty() ? "" : " " + drawn.shown());
+            return Bars.draw(drawn.span(), drawn.base(), bar)
+                    + (said[at] == 0 ? "" : " " + Columns.right(drawn.shown(), said[at]));
         }
         return cell.shown();
     }
 
     private void measure() {
         natural();
+        if (excess() > 0) {
+            leaveOutMinor();
+        }
         shrink(MIN_PROSE, at -> kind(at) == Kind.PROSE);
         if (excess() > 0) {
             bar = MIN_BAR;
@@ -86,18 +101,43 @@ final class TextTable {
 
     private void natural() {
         for (int at = 0; at < widths.length; at++) {
-            widths[at] = Columns.width(table.columns().get(at).heading());
+            for (Row row : rows) {
+                if (!row.cells().isEmpty() && row.cells().get(at) instanceof Cell.Bar drawn) {
+                    said[at] = Math.max(said[at], Columns.width(drawn.shown()));
+                }
+            }
+            widths[at] = Columns.width(columns.get(at).heading());
             for (Row row : rows) {
                 if (!row.cells().isEmpty()) {
-                    widths[at] =
-                            Math.max(widths[at], Columns.width(text(row.cells().get(at))));
+                    widths[at] = Math.max(widths[at], Columns.width(text(row.cells().get(at), at)));
                 }
             }
         }
     }
 
+    private void leaveOutMinor() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(at -> !columns.get(at).minor())
+                .boxed()
+                .toList();
+        if (kept.size() == columns.size()) {
+            return;
+        }
+        rows.replaceAll(row -> new Row(
+                row.group(),
+                row.cells().isEmpty()
+                        ? List.of()
+                        : kept.stream().map(row.cells()::get).toList()));
+        List<Column> left = kept.stream().map(columns::get).toList();
+        columns.clear();
+        columns.addAll(left);
+        widths = new int[columns.size()];
+        said = new int[columns.size()];
+        natural();
+    }
+
     private Kind kind(int at) {
-        return table.columns().get(at).kind();
+        return columns.get(at).kind();
     }
 
     /** The columns that are missing on the page; negative if some are left. */

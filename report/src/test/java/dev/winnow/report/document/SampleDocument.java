@@ -90,9 +90,9 @@ public final class SampleDocument {
     /** A row for each kind of cell; named columns are for spreadsheets. */
     private static Table table(String id, boolean named) {
         List<Column> columns = List.of(
-                new Column(named ? "what" : "", "what", Kind.TEXT, 20, null),
-                new Column(named ? "cell" : "", "cell", Kind.PROSE, 30, null),
-                new Column(named ? "number" : "", "number", Kind.SCORE, 10, null));
+                new Column(named ? "what" : "", "what", Kind.TEXT, 20, null, false),
+                new Column(named ? "cell" : "", "cell", Kind.PROSE, 30, null, false),
+                new Column(named ? "number" : "", "number", Kind.SCORE, 10, null, false));
         List<Row> rows = List.of(
                 new Row(text("text"), text("=1+1 \u0007 芯恩"), Cell.Text.EMPTY),
                 new Row(text("number"), Cell.Text.EMPTY, number("12.5")),

@@ -72,7 +72,7 @@ class SpreadsheetsTest {
     }
 
     private static Column column(Wording wording, String name, Kind kind) {
-        return new Column(name, wording.orKey("sheet.column." + name), kind, 20, null);
+        return new Column(name, wording.orKey("sheet.column." + name), kind, 20, null, false);
     }
 
     private static Row named(String name) {
