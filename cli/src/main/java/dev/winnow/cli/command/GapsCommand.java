@@ -22,16 +22,13 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.contents.Sheets;
+import dev.winnow.report.contents.GapsContents;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.GapsMermaid;
-import dev.winnow.report.markdown.MarkdownChains;
 import dev.winnow.report.text.GapQuestions;
-import dev.winnow.report.text.GapsText;
 import dev.winnow.workbench.lint.Lint;
 import java.util.Iterator;
 import java.util.List;
@@ -93,7 +90,6 @@ public final class GapsCommand implements Callable<Integer> {
     public Integer call() {
         Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
         Moment moment = asOf == null ? Moment.ofUniverse() : Moment.on(InputOptions.day(asOf));
-        Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack pack = pack(shipped, notices);
@@ -115,7 +111,7 @@ public final class GapsCommand implements Callable<Integer> {
             }
             print.write(
                     terminal,
-                    forms(map, pack, colours, pack.names(universe.names())).as(chosen));
+                    forms(map, pack, pack.names(universe.names())).as(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was mapped"));
@@ -123,20 +119,17 @@ public final class GapsCommand implements Callable<Integer> {
         return notices.finish(Message.of("what is wrong was left out, the rest was mapped"));
     }
 
-    private Forms forms(ChainMap map, RulePack pack, Colours colours, Names names) {
+    private Forms forms(ChainMap map, RulePack pack, Names names) {
         Wording wording = terminal.wording();
         return new Forms()
-                .text(
-                        Format.TABLE,
-                        () -> GapsText.of(map, colours, wording, names, print.width(terminal, GapsText.MOST)))
+                .document(() -> GapsContents.of(map, wording, names), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(map, GapQuestions.of(map, wording, names), out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(map, out))
-                .sheets(() -> Sheets.of(map, wording, names), print, wording)
-                .text(Format.MARKDOWN, () -> MarkdownChains.of(map, wording, names))
                 .with(
                         Format.HTML,
                         out -> HtmlReport.inWords(wording, new FactWords(wording, names))
-                                .chains(map, pack, out))
+                                .document(
+                                        GapsContents.of(map, wording, names), "chain", GapsContents.judged(map), pack, out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }
 

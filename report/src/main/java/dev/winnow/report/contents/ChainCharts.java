@@ -23,6 +23,7 @@ import dev.winnow.report.document.Chart.Newcomer;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class ChainCharts {
                         ? List.of()
                         : List.of(new Figure(
                                 new ChainCharts(wording, new FactWords(wording, names)).of(arrivals, how), List.of())));
+    }
+
+    /** The day of what arrives; null if that is not known. */
+    static @Nullable LocalDate day(@Nullable ChainArrivals arrivals) {
+        return arrivals == null ? null : arrivals.facts().asOf();
     }
 
     /** What projects bring to the cities they go to. */

@@ -1,10 +1,10 @@
 package dev.winnow.report.contents;
 
-import dev.winnow.analysis.chains.ChainArrivals;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.i18n.Wording;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Origins {
     static Provenance of(
             @Nullable Edition pack,
             @Nullable Edition universe,
-            @Nullable ChainArrivals arrivals,
+            @Nullable LocalDate day,
             boolean illustrative,
             Wording wording) {
         return new Provenance(
@@ -25,7 +25,7 @@ final class Origins {
                         ? List.of()
                         : List.of(
                                 origin(wording.sentence("pack"), pack), origin(wording.sentence("universe"), universe)),
-                arrivals == null ? "" : arrivals.facts().asOf().toString(),
+                day == null ? "" : day.toString(),
                 fictitious(illustrative, wording));
     }
 

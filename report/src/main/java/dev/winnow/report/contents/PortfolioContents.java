@@ -94,7 +94,7 @@ public final class PortfolioContents {
                                         + " Arrows run from supplier to customer."),
                                 wording)),
                 List.of(said.foot()),
-                Origins.of(portfolio.pack(), portfolio.universe(), arrivals, portfolio.illustrative(), wording),
+                Origins.of(portfolio.pack(), portfolio.universe(), ChainCharts.day(arrivals), portfolio.illustrative(), wording),
                 sheets(),
                 null);
     }

@@ -1,13 +1,11 @@
 package dev.winnow.report.contents;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.model.result.Names;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
@@ -68,14 +66,5 @@ public final class Sheets {
      */
     public static Document of(List<BackTest> tests, Wording wording, FactWords factWords) {
         return BackTestSheets.of(tests, wording, factWords);
-    }
-
-    /**
-     * A map of a city's chains.
-     *
-     * @param names the display names of the universe
-     */
-    public static Document of(ChainMap map, Wording wording, Names names) {
-        return ChainSheets.of(map, wording, names);
     }
 }

@@ -3,6 +3,8 @@ package dev.winnow.report.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,14 @@ public record Document(
 
         public Provenance {
             origins = List.copyOf(origins);
+        }
+
+        /** The origins and the day in one line. */
+        public String names() {
+            return Stream.concat(
+                            origins.stream().map(one -> one.label() + " " + one.name()),
+                            Stream.of(day).filter(one -> !one.isEmpty()))
+                    .collect(Collectors.joining(" · "));
         }
     }
 

@@ -93,7 +93,7 @@ public final class DocxRenderer {
     public static void render(Document document, Wording wording, OutputStream out) throws IOException {
         TimelessZip.write(out, draft -> {
             try (XWPFDocument word = new XWPFDocument()) {
-                word.getProperties().getCoreProperties().setTitle(CleanText.of(document.title()));
+                word.getProperties().getCoreProperties().setTitle(CleanText.of(document.name()));
                 word.getProperties().getCoreProperties().setCreator("winnow");
                 word.getProperties()
                         .getExtendedProperties()
@@ -153,7 +153,10 @@ public final class DocxRenderer {
     }
 
     private void document(Document document) {
-        heading("Title", document.title());
+        heading("Title", document.name());
+        if (!document.provenance().names().isEmpty()) {
+            quiet(document.provenance().names(), BODY);
+        }
         if (!document.provenance().fictitious().isEmpty()) {
             run(paragraph(), document.provenance().fictitious(), BODY).setBold(true);
         }

@@ -68,9 +68,7 @@ public final class HtmlRenderer {
         return new PageShell(
                 wording,
                 document.name(),
-                document.provenance().origins().stream()
-                        .map(one -> new Origin(capital(one.label()), one.name(), one.digest()))
-                        .toList(),
+                origins(document),
                 document.provenance().day(),
                 !document.provenance().fictitious().isEmpty(),
                 wording.sentence("Charts need JavaScript, which stands in this file. All else can be read without it."),
@@ -81,8 +79,15 @@ public final class HtmlRenderer {
                 List.of(new Part("index", CompressedBytes.of(data))));
     }
 
-    private static String capital(String label) {
-        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    /** What a document was made from, with labels that begin a line. */
+    static List<Origin> origins(Document document) {
+        return document.provenance().origins().stream()
+                .map(one -> new Origin(
+                        one.label().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + one.label().substring(1),
+                        one.name(),
+                        one.digest()))
+                .toList();
     }
 
     private static void words(PageJson json, Wording wording) throws IOException {

@@ -1,7 +1,6 @@
 package dev.winnow.report.html;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
@@ -24,6 +23,7 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Internal;
 import dev.winnow.report.contents.ChainCharts;
 import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.html.PageContent.Remark;
 import dev.winnow.report.html.PageFrame.Part;
@@ -54,6 +54,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -168,32 +169,35 @@ public final class HtmlReport {
     }
 
     /**
-     * Writes the chains of a city, without closing the stream: each link, who holds it, what would close a gap, and the open
-     * candidates.
+     * Writes a document with the reasons of assessments and the rules behind it, without closing the stream.
      *
+     * @param view the id of the view that shows it
+     * @param pairs what explains the assessments that its links lead to
      * @param pack the rules that judged them
      */
-    public void chains(ChainMap map, RulePack pack, OutputStream out) throws IOException {
-        List<Explanation> candidates = map.links().stream()
-                .flatMap(link -> link.candidates().stream())
-                .distinct()
-                .toList();
+    public void document(Document document, String view, List<Explanation> pairs, RulePack pack, OutputStream out)
+            throws IOException {
+        Chains chart = document.sections().stream()
+                .map(HtmlRenderer::chains)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         write(
                 out,
                 new PageContent(
-                        words.say("page.title.chains", words.name(map.cityName())),
-                        editions(map.pack(), map.universe()),
-                        map.asOf().toString(),
-                        map.illustrative(),
-                        "chain",
+                        document.name(),
+                        HtmlRenderer.origins(document),
+                        document.provenance().day(),
+                        !document.provenance().fictitious().isEmpty(),
+                        view,
                         null,
-                        candidates,
+                        pairs,
                         one -> 0,
                         one -> List.of(),
                         List.of(),
-                        new ChainCharts(words, facts).of(map),
+                        chart,
                         pack,
-                        map,
+                        document,
                         null,
                         null));
     }

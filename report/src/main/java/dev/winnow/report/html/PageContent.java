@@ -1,12 +1,12 @@
 package dev.winnow.report.html;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.report.document.Chart.Chains;
+import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.text.Section;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param first for each ranking, how sure its first place is
  * @param board the chains; null if they are not shown
  * @param pack the rules
- * @param map the chains of one city; null for other pages
+ * @param document what its first view shows; null where that is an overview
  * @param tests back-tests; null for other pages
  * @param compared a comparison; null for other pages
  */
@@ -47,7 +47,7 @@ record PageContent(
         List<Remark> first,
         @Nullable Chains board,
         RulePack pack,
-        @Nullable ChainMap map,
+        @Nullable Document document,
         @Nullable List<BackTest> tests,
         @Nullable ComparedPage compared) {
 
@@ -57,7 +57,7 @@ record PageContent(
     /** The views, in the order in which they are offered; that of a pair is reached from the others. */
     List<String> views() {
         List<String> views = new ArrayList<>();
-        if (map == null && tests == null && compared == null) {
+        if (document == null && tests == null && compared == null) {
             views.add("overview");
         } else {
             views.add(start);

@@ -35,7 +35,10 @@ public final class MarkdownRenderer {
     }
 
     private void document(Document document) {
-        text.heading(1, said(document.title()));
+        text.heading(1, said(document.name()));
+        if (!document.provenance().names().isEmpty()) {
+            text.paragraph(said(document.provenance().names()));
+        }
         if (!document.provenance().fictitious().isEmpty()) {
             text.paragraph("**" + said(document.provenance().fictitious()) + "**");
         }

@@ -36,7 +36,7 @@ public final class AssessmentSummary {
     }
 
     /** The award that adds most; of several by rule. */
-    static Optional<Finding> strongest(Explanation one) {
+    public static Optional<Finding> strongest(Explanation one) {
         return one.findings().stream()
                 .filter(finding ->
                         finding.effect().hasPoints() && finding.contribution().signum() > 0)

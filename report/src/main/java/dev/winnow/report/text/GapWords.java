@@ -15,7 +15,7 @@ import java.util.Locale;
 public record GapWords(Wording wording) {
 
     /** {@code 4 of 10 links held, 3 of them thin; 6 missing, 0 unknown}. */
-    String tally(List<LinkState> links) {
+    public String tally(List<LinkState> links) {
         long held = links.stream().filter(one -> one.status().isHeld()).count();
         long thin = count(links, Status.THIN);
         String all = links.size() == 1 ? wording.sentence("1 link") : wording.sentence("%s links", links.size());

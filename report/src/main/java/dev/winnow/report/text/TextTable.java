@@ -5,25 +5,30 @@ import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
-import dev.winnow.report.document.Tone;
 import dev.winnow.report.layout.Bars;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Lays a table out in the columns of a terminal. Each column is as wide as its widest cell; where the page is too narrow,
- * long texts are broken, bars become short, and names are cut, in this order.
+ * Lays a table out in the columns of a terminal. Each column is as wide as its widest cell. Where the page is too narrow,
+ * minor columns are left out, headings and long texts are broken, bars and names become short, and long texts go below their
+ * rows, in this order.
  */
 final class TextTable {
 
     private static final int INDENT = 2;
     private static final int GAP = 2;
+
+    /** Where texts below a row begin. */
+    private static final int BELOW = 4;
+
+    /** A name that is cut to this width can still be told from others. */
+    private static final int MIN_NAME = 26;
 
     /** Columns are made no narrower than this. */
     private static final int MIN_TEXT = 14;
@@ -32,29 +37,48 @@ final class TextTable {
     private static final int MIN_BAR = 7;
     private static final int MAX_BAR = 14;
 
-    private final List<Column> columns = new ArrayList<>();
     private final Colours colours;
     private final Page page;
     private final List<Row> rows = new ArrayList<>();
-    private int[] widths;
-
-    /** Of columns of bars, the width of what is said beside them. */
-    private int[] said;
+    private final List<Shown> shown = new ArrayList<>();
+    private final List<Shown> below = new ArrayList<>();
     private int bar = MAX_BAR;
+    private boolean headingsBroken;
+
+    /** A column on this page. */
+    private static final class Shown {
+        private final int place;
+        private final Column column;
+        private int width;
+
+        /** Of bars, the width of what is said beside them. */
+        private int said;
+
+        Shown(int place, Column column) {
+            this.place = place;
+            this.column = column;
+        }
+
+        Cell of(Row row) {
+            return row.cells().get(place);
+        }
+
+        boolean isProse() {
+            return column.kind() == Kind.PROSE;
+        }
+    }
 
     TextTable(Table table, Colours colours, Page page) {
         this.colours = colours;
         this.page = page;
-        this.columns.addAll(table.columns());
         table.rows().forEach(rows::add);
-        this.widths = new int[columns.size()];
-        this.said = new int[columns.size()];
+        table.columns().forEach(column -> shown.add(new Shown(shown.size(), column)));
     }
 
     void draw() {
-        measure();
-        if (columns.stream().anyMatch(column -> !column.heading().isEmpty())) {
-            line(columns.stream().map(Column::heading).toList(), (text, at) -> text, true);
+        fit();
+        if (shown.stream().anyMatch(one -> !one.column.heading().isEmpty())) {
+            heads();
         }
         String group = null;
         for (Row row : rows) {
@@ -63,138 +87,138 @@ final class TextTable {
                 page.text(0, group);
             }
             if (!row.cells().isEmpty()) {
-                line(texts(row), (text, at) -> painted(row, text, at), false);
+                row(row);
             }
         }
     }
 
-    private List<String> texts(Row row) {
-        List<String> texts = new ArrayList<>();
-        for (int at = 0; at < columns.size(); at++) {
-            texts.add(text(row.cells().get(at), at));
-        }
-        return texts;
-    }
-
-    private String text(Cell cell, int at) {
-        if (cell instanceof Cell.Bar drawn) {
-            return Bars.draw(drawn.span(), drawn.base(), bar)
-                    + (said[at] == 0 ? "" : " " + Columns.right(drawn.shown(), said[at]));
-        }
-        return cell.shown();
-    }
-
-    private void measure() {
-        natural();
+    private void fit() {
+        shown.forEach(this::measure);
         if (excess() > 0) {
-            leaveOutMinor();
+            shown.removeIf(one -> one.column.minor());
         }
-        shrink(MIN_PROSE, at -> kind(at) == Kind.PROSE);
+        if (excess() > 0) {
+            headingsBroken = true;
+            shown.forEach(this::measure);
+        }
+        shrink(MIN_PROSE, Shown::isProse);
         if (excess() > 0) {
             bar = MIN_BAR;
-            natural();
-            shrink(MIN_PROSE, at -> kind(at) == Kind.PROSE);
+            shown.forEach(this::measure);
+            shrink(MIN_PROSE, Shown::isProse);
         }
-        shrink(MIN_TEXT, at -> !kind(at).isNumeric());
-        shrink(1, at -> true);
-    }
-
-    private void natural() {
-        for (int at = 0; at < widths.length; at++) {
-            for (Row row : rows) {
-                if (!row.cells().isEmpty() && row.cells().get(at) instanceof Cell.Bar drawn) {
-                    said[at] = Math.max(said[at], Columns.width(drawn.shown()));
-                }
-            }
-            widths[at] = Columns.width(columns.get(at).heading());
-            for (Row row : rows) {
-                if (!row.cells().isEmpty()) {
-                    widths[at] = Math.max(widths[at], Columns.width(text(row.cells().get(at), at)));
-                }
+        shrink(MIN_NAME, one -> one.column.kind() == Kind.TEXT);
+        for (int at = shown.size() - 1; at >= 0 && excess() > 0; at--) {
+            if (shown.get(at).isProse()) {
+                below.add(0, shown.remove(at));
             }
         }
+        shrink(MIN_TEXT, one -> !one.column.kind().isNumeric());
+        shrink(1, one -> true);
     }
 
-    private void leaveOutMinor() {
-        List<Integer> kept = IntStream.range(0, columns.size())
-                .filter(at -> !columns.get(at).minor())
-                .boxed()
-                .toList();
-        if (kept.size() == columns.size()) {
-            return;
+    private void measure(Shown one) {
+        one.width = headingsBroken
+                ? Stream.of(one.column.heading().split(" "))
+                        .mapToInt(Columns::width)
+                        .max()
+                        .orElse(0)
+                : Columns.width(one.column.heading());
+        for (Row row : rows) {
+            if (!row.cells().isEmpty() && one.of(row) instanceof Cell.Bar drawn) {
+                one.said = Math.max(one.said, Columns.width(drawn.shown()));
+            }
         }
-        rows.replaceAll(row -> new Row(
-                row.group(),
-                row.cells().isEmpty()
-                        ? List.of()
-                        : kept.stream().map(row.cells()::get).toList()));
-        List<Column> left = kept.stream().map(columns::get).toList();
-        columns.clear();
-        columns.addAll(left);
-        widths = new int[columns.size()];
-        said = new int[columns.size()];
-        natural();
+        for (Row row : rows) {
+            if (!row.cells().isEmpty()) {
+                one.width = Math.max(one.width, Columns.width(text(one, row)));
+            }
+        }
     }
 
-    private Kind kind(int at) {
-        return columns.get(at).kind();
+    private String text(Shown one, Row row) {
+        Cell cell = one.of(row);
+        return cell instanceof Cell.Bar drawn
+                ? Bars.draw(drawn.span(), drawn.base(), bar)
+                        + (one.said == 0 ? "" : " " + Columns.right(drawn.shown(), one.said))
+                : cell.shown();
     }
 
     /** The columns that are missing on the page; negative if some are left. */
     private int excess() {
-        int width = INDENT - GAP;
-        for (int one : widths) {
-            width += one + GAP;
-        }
-        return width - page.width();
+        return INDENT + shown.stream().mapToInt(one -> one.width + GAP).sum() - GAP - page.width();
     }
 
     /** Takes from the widest of some columns until the table fits, or all of them are as narrow as they may be. */
-    private void shrink(int least, IntPredicate some) {
+    private void shrink(int least, Predicate<Shown> some) {
         while (excess() > 0) {
-            int widest = -1;
-            for (int at = 0; at < widths.length; at++) {
-                if (some.test(at) && widths[at] > least && (widest < 0 || widths[at] > widths[widest])) {
-                    widest = at;
+            Shown widest = null;
+            for (Shown one : shown) {
+                if (some.test(one) && one.width > least && (widest == null || one.width > widest.width)) {
+                    widest = one;
                 }
             }
-            if (widest < 0) {
+            if (widest == null) {
                 return;
             }
-            widths[widest]--;
+            widest.width--;
         }
     }
 
-    private interface Paint {
-        String apply(String text, int column);
-    }
-
-    /** A row, in as many lines as its longest cell needs. Names are cut rather than broken. */
-    private void line(List<String> texts, Paint paint, boolean heading) {
-        List<List<String>> pieces = new ArrayList<>();
-        int lines = 1;
-        for (int at = 0; at < texts.size(); at++) {
-            pieces.add(
-                    heading || kind(at) == Kind.PROSE
-                            ? Columns.wrap(texts.get(at), widths[at])
-                            : List.of(Columns.name(texts.get(at), widths[at])));
-            lines = Math.max(lines, pieces.get(at).size());
-        }
-        for (int i = 0; i < lines; i++) {
-            StringBuilder line = new StringBuilder(" ".repeat(INDENT - GAP));
-            for (int at = 0; at < texts.size(); at++) {
-                List<String> cell = pieces.get(at);
-                String piece = i < cell.size() ? cell.get(i) : "";
-                String placed =
-                        kind(at).isNumeric() ? Columns.right(piece, widths[at]) : Columns.left(piece, widths[at]);
-                line.append(" ".repeat(GAP)).append(paint.apply(placed, at));
+    private void heads() {
+        List<List<String>> pieces = shown.stream()
+                .map(one -> Columns.wrap(one.column.heading(), one.width))
+                .toList();
+        for (int line = 0; line < lines(pieces); line++) {
+            StringBuilder text = new StringBuilder();
+            for (int at = 0; at < shown.size(); at++) {
+                text.append(before(at)).append(placed(at, piece(pieces.get(at), line)));
             }
-            page.line(heading ? colours.faint(line.toString().stripTrailing()) : line.toString());
+            page.line(colours.faint(text.toString().stripTrailing()));
         }
     }
 
-    private String painted(Row row, String text, int at) {
-        @Nullable Tone tone = row.cells().get(at) instanceof Cell.Term term ? term.tone() : null;
-        return tone == null ? text : colours.paint(tone, text);
+    /** A row in as many lines as its longest text needs, and below it what has no column. */
+    private void row(Row row) {
+        List<List<String>> pieces = shown.stream()
+                .map(one -> one.isProse()
+                        ? Columns.wrap(text(one, row), one.width)
+                        : List.of(Columns.name(text(one, row), one.width)))
+                .toList();
+        for (int line = 0; line < lines(pieces); line++) {
+            StringBuilder text = new StringBuilder();
+            for (int at = 0; at < shown.size(); at++) {
+                String placed = placed(at, piece(pieces.get(at), line));
+                text.append(before(at))
+                        .append(
+                                shown.get(at).of(row) instanceof Cell.Term term
+                                        ? colours.paint(term.tone(), placed)
+                                        : placed);
+            }
+            page.line(text.toString());
+        }
+        for (Shown one : below) {
+            String words = text(one, row);
+            if (!words.isEmpty()) {
+                page.text(BELOW, one == below.get(0) ? words : one.column.heading() + ": " + words);
+            }
+        }
+    }
+
+    private static int lines(List<List<String>> pieces) {
+        return pieces.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private static String piece(List<String> pieces, int line) {
+        return line < pieces.size() ? pieces.get(line) : "";
+    }
+
+    private static String before(int at) {
+        return " ".repeat(at == 0 ? INDENT : GAP);
+    }
+
+    private String placed(int at, String text) {
+        Shown one = shown.get(at);
+        return one.column.kind().isNumeric() ? Columns.right(text, one.width) : Columns.left(text, one.width);
     }
 }

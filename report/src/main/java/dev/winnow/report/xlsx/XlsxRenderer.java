@@ -91,7 +91,7 @@ public final class XlsxRenderer {
 
     /** Writes the workbook, without closing the stream. */
     public static void render(Document document, Wording wording, OutputStream out) throws IOException {
-        write(document.title(), document.sheets(), wording, Worksheet.MAX_ROWS, out);
+        write(document.name(), document.sheets(), wording, Worksheet.MAX_ROWS, out);
     }
 
     static void write(String title, List<Table> tables, Wording wording, int mostRows, OutputStream out)
