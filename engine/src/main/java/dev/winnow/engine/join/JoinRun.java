@@ -256,7 +256,7 @@ final class JoinRun {
             if (holds == Conditions.NOT) {
                 continue;
             }
-            tuple = tuple;
+            this.tuple = tuple;
             boolean known = tuple.share() != null || tuple.suggestion() != null;
             if (!known || !front.endsHere() || listener.readsFacts()) {
                 tuple.putInto(facts, walk.ends());
