@@ -109,16 +109,6 @@ final class EntryJudge {
         return true;
     }
 
-    /** The entries that say something at a place of their own, by the places of all that they say. */
-    static void places(Node node, ReadEntry of, Map<Place, ReadEntry> places) {
-        places.putIfAbsent(node.place(), of);
-        for (Node.Field field : node.each()) {
-            places.putIfAbsent(field.place(), of);
-            places(field.value(), of, places);
-        }
-        node.items().forEach(item -> places(item, of, places));
-    }
-
     /** Problems by the entries that they are about: those of an entry in one line by its row, others by their places. */
     private static final class Found {
         private final Map<String, List<Problem>> byRow = new LinkedHashMap<>();
@@ -129,7 +119,8 @@ final class EntryJudge {
             if (!found.isEmpty()) {
                 entries.stream()
                         .filter(ReadEntry::hasOwnPlaces)
-                        .forEach(one -> places(one.entry().node(), one, places));
+                        .forEach(one -> UniverseEntries.places(one.entry().node())
+                                .forEach(place -> places.putIfAbsent(place, one)));
             }
             for (Problem problem : found) {
                 ReadEntry within = places.get(problem.place());

@@ -74,7 +74,7 @@ public final class Import {
         this.matches = new KnownList.Matches(watch);
         Map<String, KnownList> lists = new HashMap<>();
         for (String list : List.of("projects", "cities", "firms")) {
-            lists.put(list, new KnownList(list, base, matches));
+            lists.put(list, new KnownList(list, base, matches, lists.values()));
         }
         this.known = new KnownEntries(base, kinds, lists, matches, outcomes, watch);
         this.named = new NamedEntries(names, lists, watch);

@@ -14,10 +14,9 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Amendment;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.mapping.Word;
+import dev.winnow.tables.entries.UniverseEntries;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +86,12 @@ final class KnownEntries {
         Node node = one.entry().node();
         List<Node> called = called(node);
         Node id = node.get("id");
-        if (id == null || called.isEmpty() || !id.place().equals(called.get(0).place())) {
+        if (hasOwnId(id, called)) {
             String own = id == null ? "" : id.text().strip(); // whoever gives an id says which is meant
             return !known.has(own) || !amend(one, own, known, changes);
         }
         Set<String> met = known.met(called.stream().map(Node::text).toList());
-        Word said = known.said(called.get(0).text(), lists.values());
-        if (met.isEmpty() && said == null) {
-            return true;
-        }
-        KnownList.Who who = known.who(at.table().table(), called.get(0), met, said);
+        KnownList.Who who = known.who(at.table().table(), called.get(0), met);
         if (who.problem() != null) {
             outcomes.refuse(one, List.of(who.problem()));
             return false;
@@ -103,15 +99,18 @@ final class KnownEntries {
         return who.id() == null || !amend(one, who.id(), known, changes);
     }
 
+    /** Whether a row gives an id, or no name that one could be made from. */
+    private static boolean hasOwnId(@Nullable Node id, List<Node> called) {
+        return id == null
+                || called.isEmpty()
+                || !id.place().equals(called.get(0).place());
+    }
+
     private static List<Node> called(Node node) {
-        List<Node> called = new ArrayList<>(2);
-        for (String key : CALLED) {
-            Node name = node.get(key);
-            if (name != null && name.isScalar()) {
-                called.add(name);
-            }
-        }
-        return called;
+        return CALLED.stream()
+                .map(node::get)
+                .filter(name -> name != null && name.isScalar())
+                .toList();
     }
 
     /**
@@ -158,26 +157,21 @@ final class KnownEntries {
     private KnownList.Who firm(TableRow at, Node node, List<Node> called) {
         KnownList firms = Objects.requireNonNull(lists.get(FirmNames.LIST));
         Node id = node.get("id");
-        if (id == null || called.isEmpty() || !id.place().equals(called.get(0).place())) {
+        if (hasOwnId(id, called)) {
             String own = id == null ? "" : id.text().strip();
             return firms.has(own) ? new KnownList.Who(own, null) : KnownList.Who.NEW;
         }
-        Set<String> same = new LinkedHashSet<>();
-        for (Node name : called) {
-            FirmNames.Known known = firmNames.find(name.text());
-            if (known != null) {
-                same.add(known.id());
-            }
-        }
+        Set<String> same = called.stream()
+                .map(name -> firmNames.find(name.text()))
+                .filter(Objects::nonNull)
+                .map(FirmNames.Known::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (same.size() == 1) {
             return new KnownList.Who(same.iterator().next(), null);
         }
         Set<String> met =
                 same.isEmpty() ? firms.met(called.stream().map(Node::text).toList()) : same;
-        Word said = firms.said(called.get(0).text(), lists.values());
-        return met.isEmpty() && said == null
-                ? KnownList.Who.NEW
-                : firms.whoseNames(at.table().table(), called.get(0), met, said);
+        return firms.whoseNames(at.table().table(), called.get(0), met);
     }
 
     private boolean amend(ReadEntry one, String id, KnownList known, List<CellChange> changes) {
@@ -238,15 +232,17 @@ final class KnownEntries {
         if (same.size() == 1) {
             return new KnownList.Who(same.iterator().next(), null);
         }
-        Word said = matches.of(name.text());
-        if (said == null && same.isEmpty() && near.isEmpty()) {
-            return KnownList.Who.NEW;
-        }
         Map<String, List<String>> called = new TreeMap<>();
         rows.forEach((id, known) ->
                 called.put(id, called(known).stream().map(Node::text).toList()));
         return KnownList.who(
-                kind.name(), called, matches, at.table().table(), name, same.isEmpty() ? near : same, said);
+                kind.name(),
+                called,
+                matches,
+                at.table().table(),
+                name,
+                same.isEmpty() ? near : same,
+                matches.of(name.text()));
     }
 
     /** Whether a row says a name, and no id of its own. */
@@ -323,10 +319,10 @@ final class KnownEntries {
         List<Problem> conflicts = new ArrayList<>(laid.conflicts());
         conflicts.removeAll(whole.conflicts());
         for (Map.Entry<ReadEntry, List<Node>> one : amendments.entrySet()) {
-            Map<Place, ReadEntry> places = new HashMap<>();
-            one.getValue().forEach(statement -> EntryJudge.places(statement, one.getKey(), places));
+            Set<Place> places = new HashSet<>();
+            one.getValue().forEach(statement -> places.addAll(UniverseEntries.places(statement)));
             List<Problem> own = wrong.stream()
-                    .filter(problem -> places.containsKey(problem.place()))
+                    .filter(problem -> places.contains(problem.place()))
                     .toList();
             if (one.getValue().isEmpty()) {
                 outcomes.passOver(Objects.requireNonNull(one.getKey().at()), PassedOver.KNOWN);

@@ -26,9 +26,12 @@ final class KnownList {
     private final Map<String, List<String>> called;
     private final KnownNames names;
     private final Matches matches;
+    private final Collection<KnownList> others;
     private @Nullable Map<String, Node> nodes;
 
-    KnownList(String list, Universe base, Matches matches) {
+    /** @param others the known lists, this one among them */
+    KnownList(String list, Universe base, Matches matches, Collection<KnownList> others) {
+        this.others = others;
         this.list = list;
         this.base = base;
         this.called = base.called(list);
@@ -80,23 +83,22 @@ final class KnownList {
 
     /** What is said of whom a name means; null if nothing is, or it is about an entry of another list. */
     @Nullable
-    Word said(String name, Collection<KnownList> others) {
+    Word said(String name) {
         Word word = matches.of(name);
-        if (word == null) {
-            return null;
-        }
-        boolean other = !has(word.text()) && others.stream().anyMatch(list -> list != this && list.has(word.text()));
+        boolean other = word != null
+                && !has(word.text())
+                && others.stream().anyMatch(list -> list != this && list.has(word.text()));
         return other ? null : word;
     }
 
-    /** Whom the name of a row means that meets known firms, by what is said and answered: nothing is taken for another firm. */
-    Who whoseNames(ImportedTable table, Node named, Set<String> met, @Nullable Word said) {
-        return who("firm names", called, matches, table, named, met, said);
+    /** Whom a name means that may meet known entries, by what is said and answered. */
+    Who who(ImportedTable table, Node named, Set<String> met) {
+        return who(list, called, matches, table, named, met, said(named.text()));
     }
 
-    /** Whom a name means that meets known entries, by what is said and answered. */
-    Who who(ImportedTable table, Node named, Set<String> met, @Nullable Word said) {
-        return who(list, called, matches, table, named, met, said);
+    /** Whom the name of a row means that may meet known firms, by what is said and answered: nothing is taken for another firm. */
+    Who whoseNames(ImportedTable table, Node named, Set<String> met) {
+        return who("firm names", called, matches, table, named, met, said(named.text()));
     }
 
     /**
@@ -116,6 +118,9 @@ final class KnownList {
             Node named,
             Set<String> met,
             @Nullable Word said) {
+        if (met.isEmpty() && said == null) {
+            return Who.NEW;
+        }
         String name = named.text().strip();
         String who = said == null ? matches.ask(table, named.place(), name, met, called) : said.text();
         if (who == null) {

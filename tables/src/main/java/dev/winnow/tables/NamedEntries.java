@@ -105,7 +105,7 @@ final class NamedEntries {
         if (others.contains(text)) {
             return value;
         }
-        Word said = known.said(text, lists.values());
+        Word said = known.said(text);
         Set<String> met = said == null ? known.met(List.of(text)) : Set.of();
         if ((said == null && met.isEmpty()) || !names.ids(list, text).isEmpty()) {
             if (others.size() < MOST) {
@@ -113,7 +113,7 @@ final class NamedEntries {
             }
             return value;
         }
-        KnownList.Who who = known.who(at.table().table(), value, met, said);
+        KnownList.Who who = known.who(at.table().table(), value, met);
         Problem problem = who.problem();
         String id = who.id();
         if (id != null) {

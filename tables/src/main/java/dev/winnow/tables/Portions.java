@@ -12,10 +12,12 @@ import dev.winnow.tables.entries.UniverseEntries;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -34,8 +36,6 @@ public final class Portions implements Closeable {
 
     /** The projects of a portion: three are held at once, and more of them gain nothing. */
     private static final int SIZE = 500;
-
-    private static final int BUFFER = 1 << 16;
 
     private final List<Path> files;
     private final boolean own;
@@ -101,12 +101,9 @@ public final class Portions implements Closeable {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(base.digest().getBytes(StandardCharsets.UTF_8));
-            byte[] buffer = new byte[BUFFER];
             for (Path file : files) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        digest.update(buffer, 0, read);
-                    }
+                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    in.transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
                     // reported when the tables are read
                 }

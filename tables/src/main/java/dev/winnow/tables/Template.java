@@ -150,21 +150,22 @@ public final class Template {
             sheet.value(
                     row, 2, language.equals(Language.ZH) ? catalogue.sheet(kind).note() : "");
             row++;
-            for (String head : List.of("heading", "name", "note", "form", "choices")) {
-                int column =
-                        List.of("heading", "name", "note", "form", "choices").indexOf(head);
-                sheet.value(row, column, text("template." + head));
+            List<String> heads = List.of("heading", "name", "note", "form", "choices");
+            for (int column = 0; column < heads.size(); column++) {
+                sheet.value(row, column, text("template." + heads.get(column)));
                 sheet.style(row, column).bold().fillColor("EEEEEE").set();
             }
             row++;
             for (Key key : columns(kind)) {
                 Property property = key.property();
-                sheet.value(row, 0, heading(kind, key));
-                sheet.value(row, 1, key.name());
-                sheet.value(row, 2, note(kind, property));
-                sheet.value(row, 3, form(property));
-                sheet.value(row, 4, String.join(" | ", form.choices(property)));
-                for (int column = 0; column < 5; column++) {
+                List<String> cells = List.of(
+                        heading(kind, key),
+                        key.name(),
+                        note(kind, property),
+                        form(property),
+                        String.join(" | ", form.choices(property)));
+                for (int column = 0; column < cells.size(); column++) {
+                    sheet.value(row, column, cells.get(column));
                     sheet.style(row, column)
                             .wrapText(true)
                             .verticalAlignment("top")
@@ -173,11 +174,12 @@ public final class Template {
                 row++;
             }
         }
-        sheet.width(0, WIDE / 2);
-        sheet.width(1, WIDE / 2);
-        sheet.width(2, WIDEST);
-        sheet.width(3, WIDE / 2);
-        sheet.width(4, WIDEST);
+        for (int column : List.of(0, 1, 3)) {
+            sheet.width(column, WIDE / 2);
+        }
+        for (int column : List.of(2, 4)) {
+            sheet.width(column, WIDEST);
+        }
         sheet.finish();
     }
 

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.entries.UniverseEntries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -72,7 +73,7 @@ public record LaidAnswers(
                 boolean ofList = one.row().kind() != null; // whose origin stands with the question
                 for (Node.Field field : one.said().each()) {
                     if (!ofList || field.key().equals("rows")) {
-                        places(field.value(), places);
+                        places.addAll(UniverseEntries.places(field.value()));
                         places.add(field.place());
                     }
                 }
@@ -97,15 +98,6 @@ public record LaidAnswers(
     private static List<Problem> fresh(List<Problem> all, List<Problem> before) {
         Set<Problem> known = new HashSet<>(before);
         return all.stream().filter(problem -> !known.contains(problem)).toList();
-    }
-
-    private static void places(Node node, Set<Place> places) {
-        places.add(node.place());
-        node.items().forEach(item -> places(item, places));
-        node.each().forEach(field -> {
-            places.add(field.place());
-            places(field.value(), places);
-        });
     }
 
     /** {@return the universe with some of the answers alone} */

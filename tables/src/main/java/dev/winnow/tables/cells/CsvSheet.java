@@ -35,8 +35,8 @@ public final class CsvSheet extends Sheet {
     private final Encoding encoding;
     private final Records record = new Records(MOST_CELLS);
     private TextReader text;
-    private CsvReader<String[]> reader;
-    private Iterator<String[]> rows;
+    private CsvReader<List<String>> reader;
+    private Iterator<List<String>> rows;
     /** The lines before those that the reader sees. */
     private long before;
 
@@ -75,7 +75,7 @@ public final class CsvSheet extends Sheet {
     }
 
     /** @param before the number of lines that are passed over */
-    private CsvReader<String[]> reader(TextReader text, long before) throws IOException {
+    private CsvReader<List<String>> reader(TextReader text, long before) throws IOException {
         BufferedReader lines = new BufferedReader(text);
         for (long left = before; left > 0; left--) {
             lines.readLine();
@@ -137,9 +137,9 @@ public final class CsvSheet extends Sheet {
     public @Nullable Row next() throws IOException, UnreadableTable {
         try {
             while (rows.hasNext()) {
-                String[] cells = rows.next();
+                List<String> cells = rows.next();
                 number++;
-                if (!isBlank(cells)) {
+                if (!cells.stream().allMatch(String::isBlank)) {
                     return row(cells);
                 }
             }
@@ -154,29 +154,28 @@ public final class CsvSheet extends Sheet {
         return null;
     }
 
-    private Row row(String[] cells) {
+    private Row row(List<String> cells) {
         List<Problem> problems = problems(cells);
-        usual = problems.isEmpty() && breaks == 0 ? cells.length : usual;
-        return new Row(number, cells, null, false, problems);
+        usual = problems.isEmpty() && breaks == 0 ? cells.size() : usual;
+        return new Row(number, cells, problems);
     }
 
-    private List<Problem> problems(String[] cells) {
-        if (record.beyond() > 0) {
+    private List<Problem> problems(List<String> cells) {
+        if (record.beyond > 0) {
             return List.of(TableProblems.tooWide(
-                    Place.cell(file(), null, number, MOST_CELLS + 1), cells.length + record.beyond(), MOST_CELLS));
+                    Place.cell(file(), null, number, MOST_CELLS + 1), cells.size() + record.beyond, MOST_CELLS));
         }
-        if (breaks > 0 && (usual < 2 || cells.length != usual)) {
+        if (breaks > 0 && (usual < 2 || cells.size() != usual)) {
             return List.of(TableProblems.afterQuotes(Place.cell(file(), null, number, 0)));
         }
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i].indexOf(TextReader.DAMAGE) >= 0) {
-                cells[i] = cells[i].replace(TextReader.DAMAGE, '\uFFFD');
-                return List.of(TableProblems.damaged(Place.cell(file(), null, number, i + 1), encoding.called()));
+        for (int i = 0; i < cells.size(); i++) {
+            Place place = Place.cell(file(), null, number, i + 1);
+            if (cells.get(i).indexOf(TextReader.DAMAGE) >= 0) {
+                cells.set(i, cells.get(i).replace(TextReader.DAMAGE, '\uFFFD'));
+                return List.of(TableProblems.damaged(place, encoding.called()));
             }
-        }
-        for (int i = 0; i < cells.length && encoding.mayBeUtf8Instead(); i++) {
-            if (encoding.isUtf8Instead(cells[i])) {
-                return List.of(TableProblems.utf8Instead(Place.cell(file(), null, number, i + 1), encoding.called()));
+            if (encoding.isUtf8Instead(cells.get(i))) {
+                return List.of(TableProblems.utf8Instead(place, encoding.called()));
             }
         }
         return List.of();
@@ -189,22 +188,13 @@ public final class CsvSheet extends Sheet {
         if (++breaks > MOST_BREAKS) {
             throw new UnreadableTable(problem);
         }
-        Row row = new Row(number, record.cells(), null, false, List.of(problem));
-        before += record.line();
+        Row row = new Row(number, record.cells, List.of(problem));
+        before += record.line;
         reader.close();
         text = new TextReader(path, encoding);
         reader = reader(text, before);
         rows = reader.iterator();
         return row;
-    }
-
-    private static boolean isBlank(String[] cells) {
-        for (String cell : cells) {
-            if (!cell.isBlank()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
@@ -213,11 +203,16 @@ public final class CsvSheet extends Sheet {
     }
 
     /** Collects the cells of a record, up to a number; tells where the record begins, and whether cells were left out. */
-    private static final class Records extends AbstractBaseCsvCallbackHandler<String[]> {
+    private static final class Records extends AbstractBaseCsvCallbackHandler<List<String>> {
 
         private final int most;
-        private final List<String> cells = new ArrayList<>();
+        /** The cells of the record that was read last, or as far as it could be read. */
+        private List<String> cells = new ArrayList<>();
+
+        /** The line in which that record begins, from 1. */
         private long line;
+
+        /** The number of its cells that were left out. */
         private int beyond;
 
         Records(int most) {
@@ -228,7 +223,7 @@ public final class CsvSheet extends Sheet {
         protected void handleBegin(long startingLineNumber) {
             line = startingLineNumber;
             beyond = 0;
-            cells.clear();
+            cells = new ArrayList<>();
         }
 
         @Override
@@ -246,23 +241,8 @@ public final class CsvSheet extends Sheet {
         }
 
         @Override
-        protected String[] buildRecord() {
-            return cells();
-        }
-
-        /** The cells of the record that was read last, or as far as it could be read. */
-        String[] cells() {
-            return cells.toArray(String[]::new);
-        }
-
-        /** The line in which that record begins, from 1. */
-        long line() {
-            return line;
-        }
-
-        /** How many of its cells were left out. */
-        int beyond() {
-            return beyond;
+        protected List<String> buildRecord() {
+            return cells;
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.winnow.tables.cells;
 
 import java.text.Normalizer;
-import java.util.regex.Matcher;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What parts the fraction of a number from the whole in a column of texts: {@code 1,234.5} or {@code 1.234,5}. */
 public enum DecimalSign {
@@ -17,29 +20,23 @@ public enum DecimalSign {
 
     /** What the texts of a column show; {@link #OPEN} if they show nothing, or both. */
     public static DecimalSign of(Iterable<String> cells) {
-        DecimalSign shown = OPEN;
-        for (String cell : cells) {
-            if (isMarked(cell)) {
-                Matcher number = NUMBER.matcher(plain(cell));
-                while (number.find()) {
-                    DecimalSign sign = of(number.group());
-                    if (sign != OPEN && shown != OPEN && sign != shown) {
-                        return OPEN;
-                    }
-                    shown = sign == OPEN ? shown : sign;
-                }
-            }
-        }
-        return shown;
+        Set<DecimalSign> shown = EnumSet.noneOf(DecimalSign.class);
+        cells.forEach(cell -> numbers(cell).map(DecimalSign::ofNumber).forEach(shown::add));
+        shown.remove(OPEN);
+        return shown.size() == 1 ? shown.iterator().next() : OPEN;
+    }
+
+    /** The numbers in a text that have a decimal sign or signs between groups of digits. */
+    private static Stream<String> numbers(String cell) {
+        return !isMarked(cell)
+                ? Stream.of()
+                : NUMBER.matcher(plain(cell)).results().map(MatchResult::group).filter(DecimalSign::isMarked);
     }
 
     /** What one number shows; {@link #OPEN} for one without signs, or with a single one before three digits. */
-    private static DecimalSign of(String number) {
+    private static DecimalSign ofNumber(String number) {
         int comma = number.lastIndexOf(',');
         int point = number.lastIndexOf('.');
-        if (comma < 0 && point < 0) {
-            return OPEN;
-        }
         if (comma >= 0 && point >= 0) {
             return comma > point ? COMMA : POINT;
         }
@@ -54,27 +51,12 @@ public enum DecimalSign {
 
     /** Whether a text holds a number that reads differently with a point and with a comma. */
     public static boolean isDoubtful(String cell) {
-        if (!isMarked(cell)) {
-            return false;
-        }
-        Matcher number = NUMBER.matcher(plain(cell));
-        while (number.find()) {
-            if ((number.group().indexOf(',') >= 0 || number.group().indexOf('.') >= 0) && of(number.group()) == OPEN) {
-                return true;
-            }
-        }
-        return false;
+        return OPEN.isShownBy(cell);
     }
 
     /** Whether a text shows this sign, where the other is expected. */
     public boolean isShownBy(String cell) {
-        Matcher number = NUMBER.matcher(plain(cell));
-        while (number.find()) {
-            if (of(number.group()) == this) {
-                return true;
-            }
-        }
-        return false;
+        return numbers(cell).anyMatch(number -> ofNumber(number) == this);
     }
 
     /** A text whose numbers have decimal commas, with points instead. */

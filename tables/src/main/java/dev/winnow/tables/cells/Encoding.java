@@ -125,16 +125,14 @@ public record Encoding(Charset charset, int skip) {
         return charset.equals(GB18030) ? "GBK" : charset.name();
     }
 
-    /** Whether single texts may be UTF-8 although the rest is not. */
-    boolean mayBeUtf8Instead() {
-        return charset.equals(GB18030);
-    }
-
     /**
      * Whether a text that was read as GB 18030 is UTF-8: as bytes it is nothing else, and holds two characters of three
      * bytes at least, which no Chinese text does by chance.
      */
     boolean isUtf8Instead(String text) {
+        if (!charset.equals(GB18030)) {
+            return false;
+        }
         byte[] bytes = text.getBytes(GB18030);
         Utf8 utf8 = new Utf8();
         utf8.take(bytes, bytes.length);

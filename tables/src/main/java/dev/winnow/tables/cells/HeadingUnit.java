@@ -65,7 +65,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         if (brackets.matches()) {
             String inner = TextFolding.strip(brackets.group(2));
             String rest = TextFolding.strip(brackets.group(1) + brackets.group(3));
-            if (isUnit(inner) || declared.stream().anyMatch(unit -> unit.isSign(inner))) {
+            if (isUnit(inner, declared)) {
                 return new HeadingUnit(rest, word(inner));
             }
             if (isCounted(inner)) {
@@ -73,8 +73,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             }
         }
         Matcher tail = TAIL.matcher(plain);
-        if (tail.matches()
-                && (isUnit(tail.group(2)) || declared.stream().anyMatch(unit -> unit.isSign(tail.group(2))))) {
+        if (tail.matches() && isUnit(tail.group(2), declared)) {
             return new HeadingUnit(tail.group(1), word(tail.group(2)));
         }
         if (!CURRENCY.matcher(plain).find()) {
@@ -82,7 +81,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         }
         for (Pattern words : LAST_WORDS) {
             Matcher last = words.matcher(plain);
-            if (last.matches() && isMoney(word(last.group(2)))) {
+            if (last.matches() && money(word(last.group(2))) != null) {
                 return new HeadingUnit(last.group(1), word(last.group(2)));
             }
         }
@@ -108,7 +107,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         String units = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         // A line may say several units, of which one is of money: 单位：万元、人.
         for (String unit : units == null ? new String[0] : units.split("[、;/]|[,，](?!\\d)")) {
-            if (isMoney(word(unit))) {
+            if (money(word(unit)) != null) {
                 return word(unit);
             }
         }
@@ -148,15 +147,13 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         return COUNTED.contains(word) || YEAR_FIRST.matcher(word).matches();
     }
 
-    private static boolean isUnit(String text) {
+    private static boolean isUnit(String text, List<Unit> declared) {
         String unit = word(text);
-        return unit.equals("%")
-                || unit.equals("月")
-                || unit.equals("个月")
-                || unit.equals("months")
+        return Set.of("%", "月", "个月", "months").contains(unit)
                 || DayOrder.named(unit) != null
-                || isMoney(unit)
-                || isScale(unit);
+                || money(unit) != null
+                || isScale(unit)
+                || declared.stream().anyMatch(known -> known.isSign(text));
     }
 
     /** Whether it only scales, so that what it counts is to be added: {@code 亿}. */
@@ -166,10 +163,6 @@ public record HeadingUnit(String bare, @Nullable String unit) {
                 && !unit.equals("%")
                 && !COUNTED.contains(unit)
                 && FigureText.parse("1 " + unit, Unit.NUMBER, null).figure() != null;
-    }
-
-    private static boolean isMoney(String unit) {
-        return money(unit) != null;
     }
 
     /** The money that a unit counts: euros of {@code mn eur}; null if it counts none, or does not say which. */

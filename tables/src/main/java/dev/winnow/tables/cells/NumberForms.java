@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** How a workbook shows its numbers: a day, a share in percent or just a number, by the style of the cell. */
@@ -80,22 +79,18 @@ public final class NumberForms {
         Map<Integer, Style> own = new HashMap<>();
         List<Style> byStyle = new ArrayList<>();
         boolean cells = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamReader.START_ELEMENT) {
-                switch (xml.name()) {
-                    case "numFmt" -> own.put(number(xml, "numFmtId"), style(xml.attribute("formatCode")));
-                    case "cellXfs" -> cells = true;
-                    case "xf" -> {
-                        if (cells) {
-                            int id = number(xml, "numFmtId");
-                            byStyle.add(own.getOrDefault(id, new Style(builtIn(id))));
-                        }
+        while (xml.nextElement()) {
+            switch (xml.name()) {
+                case "numFmt" -> own.put(number(xml, "numFmtId"), style(xml.attribute("formatCode")));
+                case "cellXfs" -> cells = true;
+                case "cellStyles", "dxfs", "tableStyles" -> cells = false;
+                case "xf" -> {
+                    if (cells) {
+                        int id = number(xml, "numFmtId");
+                        byStyle.add(own.getOrDefault(id, new Style(builtIn(id))));
                     }
-                    default -> {}
                 }
-            } else if (event == XMLStreamReader.END_ELEMENT && xml.name().equals("cellXfs")) {
-                cells = false;
+                default -> {}
             }
         }
         return new NumberForms(byStyle, since1904);

@@ -52,27 +52,27 @@ public class RecordSheet extends Sheet {
     public @Nullable Row next() throws IOException, UnreadableTable {
         if (!started) {
             started = true;
-            return new Row(0, headings.toArray(String[]::new), null, false);
+            return new Row(0, headings, List.of());
         }
         Item item = item();
         if (item == null) {
             return null;
         }
-        String[] cells = new String[headings.size()];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = item.cells.getOrDefault(headings.get(i), "");
-        }
         Place own = item.own;
-        return own == null
-                ? new Row(item.number, cells, null, false, item.problems)
-                : Row.ofRecord(
-                        item.number,
-                        cells,
-                        item.problems,
-                        own,
-                        headings.stream()
+        return new Row(
+                item.number,
+                headings.stream()
+                        .map(heading -> item.cells.getOrDefault(heading, ""))
+                        .toList(),
+                List.of(),
+                false,
+                item.problems,
+                own,
+                own == null
+                        ? List.of()
+                        : headings.stream()
                                 .map(heading -> item.places.getOrDefault(heading, own))
-                                .toArray(Place[]::new));
+                                .toList());
     }
 
     /** The next record; null after the last. */

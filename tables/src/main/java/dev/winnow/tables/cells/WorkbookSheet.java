@@ -115,13 +115,15 @@ final class WorkbookSheet extends Sheet {
         layout.fill(number, cells);
         Row row = new Row(
                 number,
-                cells.texts.toArray(String[]::new),
-                cells.special ? cells.kinds.toArray(CellKind[]::new) : null,
+                cells.texts,
+                cells.special ? cells.kinds : List.of(),
                 hidden,
                 beyond == 0
                         ? List.of()
                         : List.of(TableProblems.tooWide(
-                                Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS)));
+                                Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS)),
+                null,
+                List.of());
         within = false;
         return row.isBlank() ? null : row;
     }

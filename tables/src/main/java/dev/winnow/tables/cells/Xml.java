@@ -71,11 +71,6 @@ final class Xml implements Closeable {
         return false;
     }
 
-    /** Whether there is more to come. */
-    boolean hasNext() throws XMLStreamException {
-        return xml.hasNext();
-    }
-
     /** Goes on: {@link XMLStreamReader#START_ELEMENT} and so on. */
     int next() throws XMLStreamException {
         return xml.next();

@@ -149,12 +149,10 @@ public final class Amendment {
     }
 
     private static @Nullable Component component(RecordShape<?> shape, String name) {
-        for (Component component : shape.stated()) {
-            if (component.name().equals(name)) {
-                return component;
-            }
-        }
-        return null;
+        return shape.stated().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isFirm(@Nullable Component component) {

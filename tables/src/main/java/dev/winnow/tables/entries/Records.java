@@ -26,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of records: a line of NDJSON each, or the items of a JSON or YAML list. A key {@code list} says what a record is. */
@@ -263,10 +262,5 @@ final class Records {
         public void close() throws IOException {
             text.close();
         }
-    }
-
-    /** Whether a name is of a file of lines. */
-    static boolean isLines(String name) {
-        return Stream.of(".ndjson", ".jsonl").anyMatch(name::endsWith);
     }
 }

@@ -64,19 +64,23 @@ public final class TableFile implements Closeable {
     /** Whether a name is of a file that holds tables alone: CSV, NDJSON or a workbook. */
     public static boolean isTable(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return isSeparated(lower) || isWorkbook(lower) || Records.isLines(lower);
+        return isSeparated(lower) || isWorkbook(lower) || isLines(lower);
+    }
+
+    private static boolean hasEnding(String name, String... endings) {
+        return Stream.of(endings).anyMatch(name::endsWith);
+    }
+
+    private static boolean isLines(String name) {
+        return hasEnding(name, ".ndjson", ".jsonl");
     }
 
     private static boolean isSeparated(String name) {
-        return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
+        return hasEnding(name, ".csv", ".tsv", ".txt");
     }
 
     private static boolean isWorkbook(String name) {
-        return name.endsWith(".xlsx")
-                || name.endsWith(".xlsm")
-                || name.endsWith(".xltx")
-                || name.endsWith(".xltm")
-                || name.endsWith(".xls");
+        return hasEnding(name, ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls");
     }
 
     /**
@@ -176,7 +180,7 @@ public final class TableFile implements Closeable {
     }
 
     private static boolean isDocument(String name) {
-        return name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+        return hasEnding(name, ".json", ".yaml", ".yml");
     }
 
     private static boolean names(@Nullable EntryKind kind) {
@@ -202,7 +206,7 @@ public final class TableFile implements Closeable {
                 notes.add(TableProblems.encoding(file, charset));
             }
             tables.add(new OpenTable(ReadAheadSheet.of(csv), stem(path), null));
-        } else if (Records.isLines(name)) {
+        } else if (isLines(name)) {
             records = true;
             tables.addAll(Records.ofLines(path, file, kinds, map));
         } else if (isDocument) {

@@ -7,8 +7,10 @@ import dev.winnow.model.universe.EntryKinds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes universe documents apart into entries, and puts entries together into a document. */
@@ -112,6 +114,22 @@ public final class UniverseEntries {
                 kind,
                 kind.equals("universe") ? nodes.get(0) : Node.list(nodes.get(0).place(), nodes))));
         return Node.map(Place.file(first.file()), root);
+    }
+
+    /** The places of all that a node says. */
+    public static Set<Place> places(Node node) {
+        Set<Place> places = new LinkedHashSet<>();
+        addPlaces(node, places);
+        return places;
+    }
+
+    private static void addPlaces(Node node, Set<Place> places) {
+        places.add(node.place());
+        node.items().forEach(item -> addPlaces(item, places));
+        node.each().forEach(field -> {
+            places.add(field.place());
+            addPlaces(field.value(), places);
+        });
     }
 
     private static Node.Field field(String key, Node value) {

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,16 @@ public final class HeadingCatalogue {
     public record Words(List<String> english, List<String> chinese, String note) {
 
         public String first(Language language) {
-            return (language.equals(Language.ZH) ? chinese : english).get(0);
+            return in(language).get(0);
+        }
+
+        private List<String> in(Language language) {
+            return language.equals(Language.ZH) ? chinese : english;
+        }
+
+        /** All of them and a name. */
+        private Stream<String> with(String name) {
+            return Stream.of(List.of(name), english, chinese).flatMap(List::stream);
         }
     }
 
@@ -78,7 +86,8 @@ public final class HeadingCatalogue {
                         catalogue.sheets.put(section, words(rest));
                     }
                 } else {
-                    catalogue.add(section, name, words(rest));
+                    section(catalogue.columns, section).put(name, words(rest));
+                    enter(section(catalogue.meanings, section), name, words(rest));
                 }
             }
         } catch (IOException e) {
@@ -99,15 +108,6 @@ public final class HeadingCatalogue {
                 .toList();
     }
 
-    private void add(String section, String name, Words words) {
-        section(columns, section).put(name, words);
-        Map<String, Set<String>> meaning = section(meanings, section);
-        Stream.of(Stream.of(name), words.english.stream(), words.chinese.stream())
-                .flatMap(all -> all)
-                .forEach(word -> meaning.computeIfAbsent(folded(word), any -> new TreeSet<>())
-                        .add(name));
-    }
-
     /** A word as it is looked up: one of signs alone as it is. */
     private static String folded(String word) {
         String folded = TextFolding.of(word);
@@ -125,12 +125,10 @@ public final class HeadingCatalogue {
      * kind.
      */
     public String sheetName(EntryKind kind, Language language) {
-        Words words = sheet(kind);
         if (kind.declared() == null) {
-            return words.first(language);
+            return sheet(kind).first(language);
         }
-        return Stream.concat(
-                        (language.equals(Language.ZH) ? words.chinese : words.english).stream(), Stream.of(kind.name()))
+        return Stream.concat(sheet(kind).in(language).stream(), Stream.of(kind.name()))
                 .map(HeadingCatalogue::asSheet)
                 .filter(name -> kinds(kind.kinds(), name).equals(List.of(kind)))
                 .findFirst()
@@ -193,19 +191,13 @@ public final class HeadingCatalogue {
     /** The kinds whose sheets are called so: {@code firms} are those that a universe declares, or those in a city. */
     List<EntryKind> kinds(EntryKinds all, String sheet) {
         String folded = TextFolding.of(sheet);
-        List<EntryKind> kinds = new ArrayList<>();
-        for (EntryKind kind : all.values()) {
-            Words words = sheet(kind);
-            boolean called = Stream.of(Stream.of(kind.name()), words.english.stream(), words.chinese.stream())
-                    .flatMap(each -> each)
-                    .anyMatch(word -> TextFolding.of(word).equals(folded)
-                            || (kind.declared() != null
-                                    && TextFolding.of(asSheet(word)).equals(folded)));
-            if (called) {
-                kinds.add(kind);
-            }
-        }
-        return kinds;
+        return all.values().stream()
+                .filter(kind -> sheet(kind)
+                        .with(kind.name())
+                        .anyMatch(word -> TextFolding.of(word).equals(folded)
+                                || (kind.declared() != null
+                                        && TextFolding.of(asSheet(word)).equals(folded))))
+                .toList();
     }
 
     /** Every folded word for a property of a kind, with what it means. */
@@ -228,9 +220,8 @@ public final class HeadingCatalogue {
     }
 
     private static void enter(Map<String, Set<String>> words, String property, Words called) {
-        Stream.of(Stream.of(property), called.english.stream(), called.chinese.stream())
-                .flatMap(all -> all)
-                .forEach(word -> words.computeIfAbsent(TextFolding.of(word), any -> new TreeSet<>())
+        called.with(property)
+                .forEach(word -> words.computeIfAbsent(folded(word), any -> new TreeSet<>())
                         .add(property));
     }
 
@@ -246,8 +237,7 @@ public final class HeadingCatalogue {
 
     /** What a column is called that is never taken. */
     public String ignored(String column, Language language) {
-        Words called = column("ignored", column);
-        List<String> words = language.equals(Language.ZH) ? called.chinese : called.english;
+        List<String> words = column("ignored", column).in(language);
         return words.get(words.size() - 1);
     }
 

@@ -5,7 +5,6 @@ import dev.winnow.model.source.Han;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +32,6 @@ public final class KnownNames {
     /** Whose name begins so. */
     private final Map<String, Set<String>> beginnings = new HashMap<>();
 
-    /** How names begin, so that most of a text is passed over at once. */
-    private final Set<String> firstWords = new HashSet<>();
-
-    private final Set<Integer> firstCharacters = new HashSet<>();
     private int longest;
 
     /** @param called the names of entries by their ids */
@@ -58,13 +53,11 @@ public final class KnownNames {
         }
         whole.computeIfAbsent(part, any -> new TreeSet<>()).add(id);
         if (isChinese(part)) {
-            firstCharacters.add((int) part.charAt(0));
             longest = Math.max(longest, part.length());
             for (int end = LEAST_CHARACTERS; end < part.length(); end++) {
                 begins(id, part.substring(0, end));
             }
         } else {
-            firstWords.add(part.split(" ", 2)[0]);
             for (int blank = part.indexOf(' '); blank > 0; blank = part.indexOf(' ', blank + 1)) {
                 begins(id, part.substring(0, blank));
             }
@@ -122,25 +115,20 @@ public final class KnownNames {
 
     private void inCharacters(String part, Set<String> met) {
         for (int from = 0; from < part.length(); from++) {
-            if (firstCharacters.contains((int) part.charAt(from))) {
-                int last = Math.min(part.length(), from + longest);
-                for (int to = from + LEAST_CHARACTERS; to <= last; to++) {
-                    met.addAll(whole.getOrDefault(part.substring(from, to), Set.of()));
-                }
+            int last = Math.min(part.length(), from + longest);
+            for (int to = from + LEAST_CHARACTERS; to <= last; to++) {
+                met.addAll(whole.getOrDefault(part.substring(from, to), Set.of()));
             }
         }
     }
 
     private void inWords(String part, Set<String> met) {
-        String[] words = part.split(" ", -1);
-        for (int from = 0; from < words.length; from++) {
-            if (firstWords.contains(words[from])) {
-                StringBuilder text = new StringBuilder();
-                for (int to = from; to < words.length; to++) {
-                    text.append(to == from ? "" : " ").append(words[to]);
-                    if (text.length() >= (from == 0 ? LEAST_LETTERS : LEAST_WITHIN)) {
-                        met.addAll(whole.getOrDefault(text.toString(), Set.of()));
-                    }
+        List<String> words = List.of(part.split(" ", -1));
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; to <= words.size(); to++) {
+                String text = String.join(" ", words.subList(from, to));
+                if (text.length() >= (from == 0 ? LEAST_LETTERS : LEAST_WITHIN)) {
+                    met.addAll(whole.getOrDefault(text, Set.of()));
                 }
             }
         }

@@ -42,7 +42,7 @@ class ReadAheadSheetTest {
             }
             if (given < rows) {
                 given++;
-                return new Row(given, new String[] {"row " + given}, null, false);
+                return new Row(given, List.of("row " + given), List.of());
             }
             if (failure instanceof IOException unread) {
                 throw unread;
