@@ -163,7 +163,7 @@ public final class Import {
             }
         }
         KeptEntries below = new KeptEntries(rows, names, known, named, outcomes, watch);
-        for (FoundTable table : opened.take(kinds.projects())) {
+        for (TableRows.FoundTable table : opened.take(kinds.projects())) {
             projects(table, below, check, ids, writer);
         }
         Map<Boolean, List<ReadEntry>> late = facts(below.all().stream());
@@ -190,9 +190,13 @@ public final class Import {
 
     /** @param below takes what stands so far below a table of projects that it can be read only after them */
     private void projects(
-            FoundTable table, KeptEntries below, EntryCheck check, Map<String, Integer> ids, EntryWriter writer)
+            TableRows.FoundTable table,
+            KeptEntries below,
+            EntryCheck check,
+            Map<String, Integer> ids,
+            EntryWriter writer)
             throws IOException {
-        FoundTable next = table;
+        TableRows.FoundTable next = table;
         while (next != null) {
             next = next.head().kind().isProjects()
                     ? rows.each(next, (at, result) -> project(at, result, check, ids, writer))
@@ -207,8 +211,9 @@ public final class Import {
         for (boolean more = true; more; ) {
             more = false;
             for (EntryKind kind : kinds.values()) {
-                for (FoundTable table : kind.isProjects() ? List.<FoundTable>of() : opened.take(kind)) {
-                    FoundTable below = kept.keep(table);
+                for (TableRows.FoundTable table :
+                        kind.isProjects() ? List.<TableRows.FoundTable>of() : opened.take(kind)) {
+                    TableRows.FoundTable below = kept.keep(table);
                     if (below != null) {
                         opened.add(below);
                         more = true; // its kind may have had its turn
@@ -222,7 +227,11 @@ public final class Import {
     }
 
     private void project(
-            TableRow at, RowReader.Result result, EntryCheck check, Map<String, Integer> ids, EntryWriter writer)
+            TableRows.TableRow at,
+            RowReader.Result result,
+            EntryCheck check,
+            Map<String, Integer> ids,
+            EntryWriter writer)
             throws IOException {
         List<Problem> all = new ArrayList<>(result.problems());
         ReadEntry one = new ReadEntry(at, named.known(at, new Entry(kinds.projects(), null, result.entry()), all));
@@ -243,7 +252,7 @@ public final class Import {
     private void project(
             ReadEntry one, List<CellChange> changes, EntryCheck check, Map<String, Integer> ids, EntryWriter writer)
             throws IOException {
-        TableRow at = one.at();
+        TableRows.TableRow at = one.at();
         if (at != null && !known.isNew(one, at, changes)) {
             return;
         }

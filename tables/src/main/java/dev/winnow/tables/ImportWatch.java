@@ -4,8 +4,6 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.LeftRow;
-import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.headings.Column;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +30,10 @@ public interface ImportWatch {
     default void problem(Problem problem) {}
 
     /** A row was not taken. */
-    default void refused(RefusedRow row) {}
+    default void refused(ImportedTable.RefusedRow row) {}
 
     /** A row holds no entry. */
-    default void passedOver(LeftRow row) {}
+    default void passedOver(ImportedTable.LeftRow row) {}
 
     /** A cell was read as something other than its text. */
     default void changed(CellChange change) {}

@@ -78,8 +78,7 @@ final class KeptEntries {
      *
      * @return the further table of another kind that follows in its sheet; null if there is none
      */
-    @Nullable
-    FoundTable keep(FoundTable table) throws IOException {
+    TableRows.@Nullable FoundTable keep(TableRows.FoundTable table) throws IOException {
         Map<String, Integer> places = new HashMap<>();
         if (table.head().map().merge()) {
             for (int i = 0; i < kept.size(); i++) {
@@ -93,7 +92,7 @@ final class KeptEntries {
     }
 
     /** @param places the first place of the entries that rows of the table may speak of again */
-    private void keep(TableRow at, RowReader.Result result, Map<String, Integer> places) {
+    private void keep(TableRows.TableRow at, RowReader.Result result, Map<String, Integer> places) {
         EntryKind kind = at.table().head().kind();
         Place place = result.entry().place();
         List<Problem> problems = new ArrayList<>(result.problems());
@@ -134,14 +133,14 @@ final class KeptEntries {
     }
 
     /** Whether a row is of a city that is known, or may be, so that it is done with. */
-    private boolean isKnown(TableRow at, Entry entry, List<CellChange> changes) {
+    private boolean isKnown(TableRows.TableRow at, Entry entry, List<CellChange> changes) {
         return entry.kind().name().equals("cities")
                 && entry.node().isMap()
                 && !known.isNew(new ReadEntry(at, entry), at, changes);
     }
 
     /** Whether a row speaks of an entry of earlier rows, and is put together with them or refused. */
-    private boolean isMerged(TableRow at, Entry entry, int index) {
+    private boolean isMerged(TableRows.TableRow at, Entry entry, int index) {
         ReadEntry earlier = kept.get(index);
         if (!earlier.entry().node().isMap()) {
             return false;

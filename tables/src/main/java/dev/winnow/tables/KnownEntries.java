@@ -80,7 +80,7 @@ final class KnownEntries {
     }
 
     /** Whether a row is of a project or city that is not known; one that is amends it, and one that may be is refused. */
-    boolean isNew(ReadEntry one, TableRow at, List<CellChange> changes) {
+    boolean isNew(ReadEntry one, TableRows.TableRow at, List<CellChange> changes) {
         EntryKind kind = one.entry().kind();
         KnownList known = kind.isProjects() ? projects : cities;
         Node node = one.entry().node();
@@ -119,7 +119,7 @@ final class KnownEntries {
      * @return null if the row is refused, or says nothing new
      */
     @Nullable
-    Node firm(ReadEntry one, TableRow at) {
+    Node firm(ReadEntry one, TableRows.TableRow at) {
         Node node = one.entry().node();
         List<Node> called = new ArrayList<>(called(node));
         Node aliases = node.get("aliases");
@@ -154,7 +154,7 @@ final class KnownEntries {
     }
 
     /** Which known firm a row speaks of: the one whose id it gives or whose name one of its own is, or that which they may mean. */
-    private KnownList.Who firm(TableRow at, Node node, List<Node> called) {
+    private KnownList.Who firm(TableRows.TableRow at, Node node, List<Node> called) {
         KnownList firms = Objects.requireNonNull(lists.get(FirmNames.LIST));
         Node id = node.get("id");
         if (hasOwnId(id, called)) {
@@ -194,7 +194,7 @@ final class KnownEntries {
     }
 
     /** A row of a list of a known city amends the row that it speaks of, or is a further one. */
-    void amendRow(ReadEntry one, TableRow at, String city, List<CellChange> changes) {
+    void amendRow(ReadEntry one, TableRows.TableRow at, String city, List<CellChange> changes) {
         EntryKind kind = one.entry().kind();
         Node row = one.entry().node();
         Node holder = cities.node(city);
@@ -217,7 +217,7 @@ final class KnownEntries {
     }
 
     /** Which of the known rows of a list a row speaks of: that of its key, or that which its name means. */
-    private KnownList.Who row(TableRow at, EntryKind kind, Node row, Map<String, Node> rows) {
+    private KnownList.Who row(TableRows.TableRow at, EntryKind kind, Node row, Map<String, Node> rows) {
         String key = rows.isEmpty() ? "" : amendment.key(kind, row);
         if (rows.containsKey(key)) {
             return new KnownList.Who(key, null);

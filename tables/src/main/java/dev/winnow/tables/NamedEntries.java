@@ -43,7 +43,7 @@ final class NamedEntries {
     }
 
     /** The same entry with the names of known firms and cities for those that mean them. */
-    Entry known(TableRow at, Entry entry, List<Problem> problems) {
+    Entry known(TableRows.TableRow at, Entry entry, List<Problem> problems) {
         EntryKind kind = entry.kind();
         Map<String, String> keys = naming.computeIfAbsent(kind, NamedEntries::naming);
         Node node = entry.node();
@@ -83,7 +83,7 @@ final class NamedEntries {
         return Node.map(map.place(), fields);
     }
 
-    private Node known(TableRow at, String list, Node value, List<Problem> problems) {
+    private Node known(TableRows.TableRow at, String list, Node value, List<Problem> problems) {
         if (value.isScalar()) {
             return named(at, list, value, problems);
         }
@@ -98,7 +98,7 @@ final class NamedEntries {
         return named == null || named.equals(inner) ? value : replaced(value, "value", named);
     }
 
-    private Node named(TableRow at, String list, Node value, List<Problem> problems) {
+    private Node named(TableRows.TableRow at, String list, Node value, List<Problem> problems) {
         String text = value.text().strip();
         KnownList known = Objects.requireNonNull(lists.get(list));
         Set<String> others = Objects.requireNonNull(this.others.get(list));

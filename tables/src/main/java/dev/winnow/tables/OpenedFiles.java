@@ -6,7 +6,6 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
-import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
@@ -42,7 +41,7 @@ final class OpenedFiles implements Closeable {
     private final ImportWatch watch;
     private final List<Closeable> open = new ArrayList<>();
     private final List<ReadEntry> documents = new ArrayList<>();
-    private final List<FoundTable> tables = new ArrayList<>();
+    private final List<TableRows.FoundTable> tables = new ArrayList<>();
     private Mapping said = Mapping.NONE;
 
     /**
@@ -76,8 +75,8 @@ final class OpenedFiles implements Closeable {
     }
 
     /** Takes the tables with rows of a kind. */
-    List<FoundTable> take(EntryKind kind) {
-        List<FoundTable> taken = tables.stream()
+    List<TableRows.FoundTable> take(EntryKind kind) {
+        List<TableRows.FoundTable> taken = tables.stream()
                 .filter(table -> table.head().kind().equals(kind))
                 .toList();
         tables.removeAll(taken);
@@ -85,9 +84,9 @@ final class OpenedFiles implements Closeable {
     }
 
     /** Adds a table; one of projects with those that follow it in its sheet, which are read before it. */
-    void add(FoundTable table) throws IOException {
+    void add(TableRows.FoundTable table) throws IOException {
         tables.add(table);
-        FoundTable below = table.head().kind().isProjects() ? rows.below(table) : null;
+        TableRows.FoundTable below = table.head().kind().isProjects() ? rows.below(table) : null;
         if (below != null) {
             add(below);
         }
@@ -186,7 +185,7 @@ final class OpenedFiles implements Closeable {
         Node kind = map.kind();
         EntryKind mapped = kind == null ? null : kinds.find(kind.text().strip());
         EntryKind given = mapped == null ? givenKind : mapped;
-        for (OpenTable one : file.tables()) {
+        for (TableFile.OpenTable one : file.tables()) {
             if (!map.isOf(one.sheet().name())) {
                 if (!parts.isEmpty()
                         && parts.stream()
@@ -197,7 +196,7 @@ final class OpenedFiles implements Closeable {
                 }
                 continue;
             }
-            OpenTable opened = new OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
+            TableFile.OpenTable opened = new TableFile.OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
             long before = tally.rows();
             Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
             Head head;
@@ -225,7 +224,7 @@ final class OpenedFiles implements Closeable {
                     PassedOver.HEADINGS,
                     tally.rows() - before - head.above().size() - head.read().size());
             BodyRows body = new BodyRows(opened.sheet(), finder, head);
-            FoundTable table = heads.resolve(opened, body, head);
+            TableRows.FoundTable table = heads.resolve(opened, body, head);
             if (table != null) {
                 add(table);
             } else {
@@ -236,7 +235,7 @@ final class OpenedFiles implements Closeable {
             outcomes.trouble(TableProblems.noMappedSheet(
                     map.sheet(),
                     file.file(),
-                    file.tables().stream().map(OpenTable::called).toList()));
+                    file.tables().stream().map(TableFile.OpenTable::called).toList()));
         } else if (found == 0 && file.problems().isEmpty()) {
             tally.refused(strange);
             outcomes.trouble(

@@ -8,10 +8,9 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.LeftRow;
+import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RefusedEntries;
-import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
 import java.io.IOException;
@@ -100,17 +99,17 @@ final class Outcomes {
     }
 
     /** Passes a row over. */
-    void passOver(TableRow at, PassedOver why) {
+    void passOver(TableRows.TableRow at, PassedOver why) {
         tally.passedOver(why, 1);
-        watch.passedOver(
-                new LeftRow(at.table().table(), at.row().number(), why, at.row().texts()));
+        watch.passedOver(new ImportedTable.LeftRow(
+                at.table().table(), at.row().number(), why, at.row().texts()));
     }
 
     /** Refuses an entry, so that what names it goes with it, with all rows that are put together for it. */
     void refuse(ReadEntry one, List<Problem> problems) {
         Entry entry = one.entry();
         refused.refused(entry.kind(), entry.node());
-        TableRow at = one.at();
+        TableRows.TableRow at = one.at();
         if (at == null) {
             tally.refused(1);
             incomplete.add(entry.holder(), entry.kind());
@@ -122,11 +121,11 @@ final class Outcomes {
     }
 
     /** Refuses a row; the entry that it speaks of may stand. */
-    void refuse(TableRow at, @Nullable String holder, List<Problem> problems) {
-        FoundTable table = at.table();
+    void refuse(TableRows.TableRow at, @Nullable String holder, List<Problem> problems) {
+        TableRows.FoundTable table = at.table();
         tally.refused(1);
         incomplete.add(holder, table.head().kind());
-        watch.refused(new RefusedRow(
+        watch.refused(new ImportedTable.RefusedRow(
                 table.table(),
                 at.row().number(),
                 holder,

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param at the row that says it; null in a document
  * @param merged further rows that speak of the same entry
  */
-record ReadEntry(@Nullable TableRow at, Entry entry, List<TableRow> merged) {
+record ReadEntry(TableRows.@Nullable TableRow at, Entry entry, List<TableRows.TableRow> merged) {
 
-    ReadEntry(@Nullable TableRow at, Entry entry) {
+    ReadEntry(TableRows.@Nullable TableRow at, Entry entry) {
         this(at, entry, List.of());
     }
 
-    ReadEntry with(TableRow further, Node whole) {
-        List<TableRow> more = new ArrayList<>(merged);
+    ReadEntry with(TableRows.TableRow further, Node whole) {
+        List<TableRows.TableRow> more = new ArrayList<>(merged);
         more.add(further);
         return new ReadEntry(at, new Entry(entry.kind(), entry.holder(), whole), more);
     }

@@ -10,7 +10,6 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.DayOrder;
 import dev.winnow.tables.cells.DecimalSign;
 import dev.winnow.tables.cells.HeadingUnit;
-import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
@@ -18,6 +17,7 @@ import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.entries.BodyRows;
 import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.headings.Head;
 import dev.winnow.tables.headings.Meanings;
@@ -71,8 +71,7 @@ final class ResolvedHeaders {
     }
 
     /** The table with its open columns resolved; null if it is refused. */
-    @Nullable
-    FoundTable resolve(OpenTable opened, BodyRows body, Head head) throws IOException {
+    TableRows.@Nullable FoundTable resolve(TableFile.OpenTable opened, BodyRows body, Head head) throws IOException {
         List<Row> sample = body.sample(SAMPLE);
         Head resolved = resolved(opened, counted == null ? head : SettledColumns.withForeign(head, counted), sample);
         ImportedTable table = table(opened, resolved);
@@ -100,13 +99,14 @@ final class ResolvedHeaders {
         }
         Head.RowFilter.missing(resolved).forEach(one -> open.add(missing(one.said(), one.heading())));
         if (open.isEmpty()) {
-            return new FoundTable(opened, body.under(resolved), resolved, table, new Head.RowFilter(resolved));
+            return new TableRows.FoundTable(
+                    opened, body.under(resolved), resolved, table, new Head.RowFilter(resolved));
         }
         open.forEach(outcomes::trouble);
         return null;
     }
 
-    private Head resolved(OpenTable opened, Head head, List<Row> sample) {
+    private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
         Head meant = ask(opened, head, sample, Column::isOpen, text -> !text.isEmpty(), UnaryOperator.identity());
         Head written = ask(
                 opened,
@@ -131,7 +131,7 @@ final class ResolvedHeaders {
      * @param choices gives the column with what it can be
      */
     private Head ask(
-            OpenTable opened,
+            TableFile.OpenTable opened,
             Head head,
             List<Row> sample,
             Predicate<Column> open,
@@ -164,7 +164,7 @@ final class ResolvedHeaders {
         return resolved;
     }
 
-    private static ImportedTable table(OpenTable opened, Head head) {
+    private static ImportedTable table(TableFile.OpenTable opened, Head head) {
         Sheet sheet = opened.sheet();
         return new ImportedTable(sheet.file(), sheet.name(), head.kind(), head.row(), head.above(), head.columns());
     }

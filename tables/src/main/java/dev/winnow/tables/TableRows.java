@@ -2,12 +2,16 @@ package dev.winnow.tables;
 
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
+import dev.winnow.tables.cells.Row;
 import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.cells.UnreadableTable;
 import dev.winnow.tables.entries.BodyRows;
+import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.PassedOver;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.entries.RowReader;
+import dev.winnow.tables.entries.TableFile;
+import dev.winnow.tables.headings.Head;
 import dev.winnow.tables.headings.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -136,4 +140,11 @@ final class TableRows {
             tally.refused(1);
         }
     }
+
+    /** A table whose head is settled and whose rows are still to come. */
+    record FoundTable(
+            TableFile.OpenTable opened, BodyRows body, Head head, ImportedTable table, Head.RowFilter filter) {}
+
+    /** A row with the table in which it stands. */
+    record TableRow(FoundTable table, Row row) {}
 }

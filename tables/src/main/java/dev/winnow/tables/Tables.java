@@ -9,7 +9,6 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.entries.UniverseEntries;
 import dev.winnow.tables.headings.Column;
@@ -121,7 +120,7 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
         }
 
         @Override
-        public void refused(RefusedRow row) {
+        public void refused(ImportedTable.RefusedRow row) {
             problems.addAll(row.problems());
             Place place = Place.cell(row.table().file(), row.table().sheet(), row.row(), 1);
             String holder = row.holder();

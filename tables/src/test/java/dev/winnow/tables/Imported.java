@@ -9,8 +9,6 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.LeftRow;
-import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.RowCount;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
@@ -43,8 +41,8 @@ public final class Imported implements ImportWatch {
     public final List<String> problems = new ArrayList<>();
     public final List<String> changes = new ArrayList<>();
     public final List<ImportedTable> tables = new ArrayList<>();
-    public final List<RefusedRow> refused = new ArrayList<>();
-    final List<LeftRow> left = new ArrayList<>();
+    public final List<ImportedTable.RefusedRow> refused = new ArrayList<>();
+    final List<ImportedTable.LeftRow> left = new ArrayList<>();
     public String yaml = "";
     public RowCount rows = new RowCount(0, 0, 0, Map.of());
 
@@ -101,13 +99,13 @@ public final class Imported implements ImportWatch {
     }
 
     @Override
-    public void refused(RefusedRow row) {
+    public void refused(ImportedTable.RefusedRow row) {
         refused.add(row);
         row.problems().forEach(this::problem);
     }
 
     @Override
-    public void passedOver(LeftRow row) {
+    public void passedOver(ImportedTable.LeftRow row) {
         left.add(row);
     }
 

@@ -6,7 +6,6 @@ import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.headings.KnownNames;
 import dev.winnow.tables.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +63,7 @@ class KnownEntriesTest {
                 "恩 |"
             })
     void aNameMeetsAKnownOneByAPartInEitherLanguage(String name, String expected) {
-        KnownNames known = new KnownNames(CHIPS.called("projects"));
+        KnownList.KnownNames known = new KnownList.KnownNames(CHIPS.called("projects"));
 
         assertThat(known.met(List.of(name)))
                 .isEqualTo(expected == null ? java.util.Set.of() : java.util.Set.of(expected));
@@ -85,8 +84,8 @@ class KnownEntriesTest {
 
     @Test
     void aYearWithinANameIsNoneOfItsOwn() {
-        KnownNames known =
-                new KnownNames(Map.of("haier-2000", List.of("Haier 2000 海尔", "海尔（2000年）"), "security", List.of("360")));
+        KnownList.KnownNames known = new KnownList.KnownNames(
+                Map.of("haier-2000", List.of("Haier 2000 海尔", "海尔（2000年）"), "security", List.of("360")));
         assertThat(known.met(List.of("Wafer line 2000"))).isEmpty();
         assertThat(known.met(List.of("海尔二期"))).containsExactly("haier-2000");
         assertThat(known.met(List.of("360 Security"))).containsExactly("security");

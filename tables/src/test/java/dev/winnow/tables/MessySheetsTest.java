@@ -2,7 +2,7 @@ package dev.winnow.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.tables.entries.LeftRow;
+import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.RowCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,7 @@ class MessySheetsTest {
                         + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
-    private static String said(LeftRow row) {
+    private static String said(ImportedTable.LeftRow row) {
         return row.row() + ": " + row.why() + " " + row.text().replace("\n", " ");
     }
 }

@@ -16,7 +16,7 @@ import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.entries.Entry;
 import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.Synthesis;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
@@ -155,7 +155,7 @@ class ReadingBackTest {
                     }
 
                     @Override
-                    public void refused(RefusedRow row) {
+                    public void refused(ImportedTable.RefusedRow row) {
                         row.problems().forEach(this::problem);
                     }
                 })

@@ -24,7 +24,6 @@ import dev.winnow.tables.cells.TableProblems;
 import dev.winnow.tables.entries.Amendment;
 import dev.winnow.tables.entries.EntryWriter;
 import dev.winnow.tables.entries.MappingDraft;
-import dev.winnow.tables.entries.ProposedWords;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.Export;
@@ -150,9 +149,9 @@ public final class ImportCommand implements Callable<Integer> {
                     ? Universe.read(vocabulary.read(shipped, ofPacks))
                     : universe(shipped, ofPacks);
             EntryKind kind = kind(EntryKinds.of(base.vocabulary()));
-            ProposedWords words = new ProposedWords(base);
+            MappingDraft draft = new MappingDraft(base);
             ImportReport report =
-                    new ImportReport(terminal, wording, answers, mend, everyRow, learn == null ? null : words);
+                    new ImportReport(terminal, wording, answers, mend, everyRow, learn == null ? null : draft);
             List<Problem> wrong = new ArrayList<>();
             Mapping map = map(wrong);
             if (!wrong.isEmpty()) {
@@ -165,12 +164,12 @@ public final class ImportCommand implements Callable<Integer> {
             if (form == null) {
                 run.run(files, nowhere());
             } else {
-                print.write(terminal, out -> write(run, form, out, report, () -> learn(report, words, paths)));
+                print.write(terminal, out -> write(run, form, out, report, () -> learn(report, draft, paths)));
             }
             if (saveMap) {
                 save(map.and(run.answers()), report);
             }
-            learn(report, words, paths);
+            learn(report, draft, paths);
             report.finish();
             report.done(run, form == null ? null : print.file());
             new PrintOptions().write(terminal, report.toString());
@@ -301,11 +300,11 @@ public final class ImportCommand implements Callable<Integer> {
         void run() throws IOException;
     }
 
-    private void learn(ImportReport report, ProposedWords words, List<String> paths) throws IOException {
+    private void learn(ImportReport report, MappingDraft draft, List<String> paths) throws IOException {
         Path file = learn;
         if (file != null && !report.understood().isEmpty()) {
-            byte[] draft = MappingDraft.of(report.understood(), words, paths).getBytes(StandardCharsets.UTF_8);
-            PrintOptions.writeTo(file.toString(), out -> out.write(draft));
+            byte[] text = draft.of(report.understood(), paths).getBytes(StandardCharsets.UTF_8);
+            PrintOptions.writeTo(file.toString(), out -> out.write(text));
             report.learnt(file);
         }
     }

@@ -13,9 +13,7 @@ import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.cells.CellChange;
 import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.LeftRow;
-import dev.winnow.tables.entries.ProposedWords;
-import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.MappingDraft;
 import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.write.Export;
 import dev.winnow.tables.write.RefusedFile;
@@ -41,7 +39,7 @@ final class ImportReport implements ImportWatch {
     private final TerminalAnswers answers;
     private final RefusedFile mend;
     private final boolean everyRow;
-    private final @Nullable ProposedWords words;
+    private final @Nullable MappingDraft draft;
     private final ImportTables tables;
     private final List<ImportedTable> understood = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -69,15 +67,15 @@ final class ImportReport implements ImportWatch {
         }
     }
 
-    /** @param words what values may stand for; null if nobody asks */
+    /** @param draft collects what values may stand for; null if nobody asks */
     ImportReport(
             Terminal terminal,
             Wording wording,
             TerminalAnswers answers,
             RefusedFile mend,
             boolean everyRow,
-            @Nullable ProposedWords words) {
-        this.words = words;
+            @Nullable MappingDraft draft) {
+        this.draft = draft;
         this.terminal = terminal;
         this.wording = wording;
         this.answers = answers;
@@ -94,7 +92,7 @@ final class ImportReport implements ImportWatch {
 
     @Override
     public void sample(ImportedTable table, Supplier<List<List<String>>> cells) {
-        ProposedWords proposed = words;
+        MappingDraft proposed = draft;
         if (proposed != null) {
             cells.get().forEach(row -> proposed.add(table, row));
         }
@@ -113,10 +111,10 @@ final class ImportReport implements ImportWatch {
     }
 
     @Override
-    public void refused(RefusedRow row) {
+    public void refused(ImportedTable.RefusedRow row) {
         refused++;
-        if (words != null) {
-            words.add(row.table(), row.cells());
+        if (draft != null) {
+            draft.add(row.table(), row.cells());
         }
         try {
             mend.write(row);
@@ -129,7 +127,7 @@ final class ImportReport implements ImportWatch {
     }
 
     @Override
-    public void passedOver(LeftRow row) {
+    public void passedOver(ImportedTable.LeftRow row) {
         passed++;
         if (everyRow || passed <= SHOWN) {
             ImportedTable table = row.table();

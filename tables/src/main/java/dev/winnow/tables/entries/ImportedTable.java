@@ -2,11 +2,13 @@ package dev.winnow.tables.entries;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.headings.HeadingCatalogue;
 import dev.winnow.tables.headings.Key;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,47 @@ public record ImportedTable(
     /** Where it stands. */
     public Place place() {
         return Place.cell(file, sheet, 0, 0);
+    }
+
+    /**
+     * A row of a table's body that holds no entry and was passed over.
+     *
+     * @param table in which it stands
+     * @param row its number
+     * @param why what it is
+     * @param cells its texts, from the first column
+     */
+    public record LeftRow(ImportedTable table, int row, PassedOver why, List<String> cells) {
+
+        public LeftRow {
+            cells = List.copyOf(cells);
+        }
+
+        /** Its texts. */
+        public String text() {
+            return cells.stream()
+                    .filter(cell -> !cell.isBlank())
+                    .map(String::strip)
+                    .distinct()
+                    .collect(Collectors.joining(" | "));
+        }
+    }
+
+    /**
+     * A row that was not taken.
+     *
+     * @param table in which it stands
+     * @param row its number
+     * @param holder the id of the entry in which it would stand; null if in the universe itself, or if that is not known
+     * @param cells what it says under each column of the table, as a mapping puts it, its numbers with decimal points
+     * @param problems why
+     */
+    public record RefusedRow(
+            ImportedTable table, int row, @Nullable String holder, List<String> cells, List<Problem> problems) {
+
+        public RefusedRow {
+            cells = List.copyOf(cells);
+            problems = List.copyOf(problems);
+        }
     }
 }

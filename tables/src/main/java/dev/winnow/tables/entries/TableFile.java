@@ -10,7 +10,6 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.cells.CsvSheet;
-import dev.winnow.tables.cells.OpenTable;
 import dev.winnow.tables.cells.ReadAheadSheet;
 import dev.winnow.tables.cells.Sheet;
 import dev.winnow.tables.cells.TableProblems;
@@ -343,4 +342,14 @@ public final class TableFile implements Closeable {
             workbook.close();
         }
     }
+
+    /**
+     * A table that is open.
+     *
+     * @param sheet its rows
+     * @param called what it is called: the name of its sheet, else of its file
+     * @param kind what its rows are; null to find out
+     */
+    public record OpenTable(
+            Sheet sheet, String called, @Nullable EntryKind kind) {}
 }

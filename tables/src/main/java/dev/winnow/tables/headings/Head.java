@@ -8,7 +8,6 @@ import dev.winnow.tables.cells.TextFolding;
 import dev.winnow.tables.mapping.ColumnMap;
 import dev.winnow.tables.mapping.FilledText;
 import dev.winnow.tables.mapping.RecordMap;
-import dev.winnow.tables.mapping.RowCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,7 +102,7 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
     public static final class RowFilter {
 
         /** A condition on a column. */
-        private record Test(int column, RowCondition condition, boolean wanted) {}
+        private record Test(int column, RecordMap.RowCondition condition, boolean wanted) {}
 
         private final List<Test> tests = new ArrayList<>();
 
@@ -114,13 +113,13 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
         }
 
         /** The conditions on columns that a table does not have. */
-        public static List<RowCondition> missing(Head head) {
+        public static List<RecordMap.RowCondition> missing(Head head) {
             return Stream.concat(head.map().where().stream(), head.map().except().stream())
                     .filter(one -> column(head, one) == 0)
                     .toList();
         }
 
-        private static int column(Head head, RowCondition condition) {
+        private static int column(Head head, RecordMap.RowCondition condition) {
             String folded = TextFolding.of(condition.heading());
             return head.columns().stream()
                     .filter(column -> TextFolding.of(column.heading()).equals(folded))

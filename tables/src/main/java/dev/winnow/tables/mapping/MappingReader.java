@@ -258,17 +258,17 @@ final class MappingReader {
         return set;
     }
 
-    private List<RowCondition> conditions(Node entry, String key) {
+    private List<RecordMap.RowCondition> conditions(Node entry, String key) {
         Node map = entry.map(key, problems);
         if (map == null) {
             return List.of();
         }
-        List<RowCondition> conditions = new ArrayList<>();
+        List<RecordMap.RowCondition> conditions = new ArrayList<>();
         for (Node.Field field : map.each()) {
             List<String> texts = field.value().isScalar()
                     ? List.of(field.value().text())
                     : field.value().kind() == Node.Kind.NULL ? List.of("") : texts(field.value());
-            conditions.add(new RowCondition(field.key(), texts, field.value()));
+            conditions.add(new RecordMap.RowCondition(field.key(), texts, field.value()));
         }
         return conditions;
     }

@@ -92,7 +92,7 @@ final class MappingText {
         }
     }
 
-    private void conditions(String indent, String key, List<RowCondition> conditions) {
+    private void conditions(String indent, String key, List<RecordMap.RowCondition> conditions) {
         if (!conditions.isEmpty()) {
             yaml.append(indent).append(key).append(":\n");
             conditions.forEach(one -> line(

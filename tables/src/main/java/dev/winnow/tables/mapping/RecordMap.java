@@ -215,4 +215,24 @@ public record RecordMap(
                 ? Integer.parseInt(heading.substring(heading.lastIndexOf('#') + 1))
                 : 1;
     }
+
+    /**
+     * Which rows of a table are meant, by what stands in one of their columns.
+     *
+     * @param heading of the column
+     * @param texts one of which stands there
+     * @param said where the mapping says it
+     */
+    public record RowCondition(String heading, List<String> texts, Node said) {
+
+        public RowCondition {
+            texts = List.copyOf(texts);
+        }
+
+        /** Whether a cell says so. */
+        public boolean holds(String cell) {
+            String folded = TextFolding.of(cell);
+            return texts.stream().anyMatch(text -> TextFolding.of(text).equals(folded));
+        }
+    }
 }

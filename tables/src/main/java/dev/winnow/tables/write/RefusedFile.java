@@ -6,7 +6,6 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.cells.HeadingUnit;
 import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.headings.Column;
 import dev.winnow.tables.headings.HeadingCatalogue;
 import java.io.BufferedOutputStream;
@@ -48,7 +47,7 @@ public final class RefusedFile implements Closeable {
     }
 
     /** Writes a row. */
-    public void write(RefusedRow row) throws IOException {
+    public void write(ImportedTable.RefusedRow row) throws IOException {
         CsvWriter csv = open.get(row.table());
         if (csv == null) {
             csv = begin(row.table());

@@ -10,8 +10,8 @@ import dev.winnow.tables.Import;
 import dev.winnow.tables.ImportWatch;
 import dev.winnow.tables.Imported;
 import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.entries.RefusedRow;
 import dev.winnow.tables.entries.TableFile;
 import dev.winnow.tables.mapping.Mapping;
 import dev.winnow.tables.write.RefusedFile;
@@ -339,7 +339,7 @@ class BadInputTest {
         Imported imported = Imported.of(file);
         Path refused = folder.resolve("refused.csv");
         try (RefusedFile mend = new RefusedFile(refused, false, Language.EN, problem -> "why")) {
-            for (RefusedRow row : imported.refused) {
+            for (ImportedTable.RefusedRow row : imported.refused) {
                 mend.write(row);
             }
             mend.finish();
@@ -489,7 +489,8 @@ class BadInputTest {
         assertThat(Imported.of(folder.resolve("none.csv")).problems).containsExactly("none.csv: there is no such file");
         assertThat(Imported.of(csv("")).problems)
                 .containsExactly(
-                        "list.csv: the file is empty; maybe `winnow template -o projects.xlsx`, to have one to fill in?");
+                        "list.csv: the file is empty; maybe `winnow template -o projects.xlsx`, to have one to fill"
+                                + " in?");
         assertThat(Imported.of(folder.resolve("lists.csv")).problems)
                 .containsExactly("lists.csv: there is no such file; maybe `list.csv`?");
         assertThat(Imported.of(folder).problems)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.tables.Imported;
-import dev.winnow.tables.entries.RefusedRow;
+import dev.winnow.tables.entries.ImportedTable;
 import dev.winnow.tables.headings.Column;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ class RefusedFileTest {
     private Path refused(Imported imported) throws IOException {
         Path file = folder.resolve("list.refused.csv");
         try (RefusedFile refused = new RefusedFile(file, true, Language.EN, problem -> "why")) {
-            for (RefusedRow row : imported.refused) {
+            for (ImportedTable.RefusedRow row : imported.refused) {
                 refused.write(row);
             }
             refused.finish();
