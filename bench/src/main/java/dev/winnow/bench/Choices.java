@@ -3,8 +3,7 @@ package dev.winnow.bench;
 import dev.winnow.analysis.matching.CertainMatching;
 import dev.winnow.analysis.matching.DeferredAcceptance;
 import dev.winnow.analysis.matching.TwoSidedMarket;
-import dev.winnow.analysis.matching.UncertainMarket;
-import dev.winnow.analysis.matching.UncertainMarket.Between;
+import dev.winnow.analysis.matching.TwoSidedMarket.Between;
 import dev.winnow.analysis.selection.Choice;
 import dev.winnow.analysis.selection.Constraint;
 import dev.winnow.analysis.selection.Effort;
@@ -90,7 +89,7 @@ public final class Choices {
         int[] rooms = new int[cities];
         Arrays.fill(rooms, projects / cities);
         TwoSidedMarket.Builder known = TwoSidedMarket.of(projects, rooms);
-        UncertainMarket.Builder open = UncertainMarket.of(projects, rooms);
+        TwoSidedMarket.Builder open = TwoSidedMarket.of(projects, rooms);
         for (int project = 0; project < projects; project++) {
             for (int city = 0; city < cities; city++) {
                 long ofProject = random.nextLong(100_000_000);
@@ -100,10 +99,10 @@ public final class Choices {
             }
         }
         TwoSidedMarket market = known.build();
-        UncertainMarket uncertain = open.build();
+        TwoSidedMarket uncertain = open.build();
         row(projects, cities, "best for projects", () -> DeferredAcceptance.bestForProjects(market));
         row(projects, cities, "best for cities", () -> DeferredAcceptance.bestForCities(market));
-        row(projects, cities, "certain, all known", () -> CertainMatching.of(UncertainMarket.of(market)));
+        row(projects, cities, "certain, all known", () -> CertainMatching.of(market));
         row(projects, cities, "certain, within 0.1 points", () -> CertainMatching.of(uncertain));
     }
 

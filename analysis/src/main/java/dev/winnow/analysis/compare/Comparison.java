@@ -73,17 +73,7 @@ public record Comparison(
      */
     public static Comparison of(
             PackAndUniverse old, PackAndUniverse recent, Moment moment, Predicate<Assessment> asked) {
-        return of(old, recent, moment, asked, Progress.NONE);
-    }
-
-    /** The same, reporting progress. */
-    public static Comparison of(
-            PackAndUniverse old,
-            PackAndUniverse recent,
-            Moment moment,
-            Predicate<Assessment> asked,
-            Progress progress) {
-        return of(old, recent, moment, asked, Assumptions.NONE, progress);
+        return of(old, recent, moment, asked, Assumptions.NONE, Progress.NONE);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.matching;
 
+import dev.winnow.analysis.lists.NumberSort;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class CertainMatching {
 
-    private final UncertainMarket market;
+    private final TwoSidedMarket market;
     private final int cities;
     /** The pairs that are left, and those in which the project is safe. */
     private final BitSet left = new BitSet();
@@ -66,13 +67,13 @@ public final class CertainMatching {
     private final BitSet citiesWaiting = new BitSet();
 
     /** {@return what is true of every stable matching of every completion of a market} */
-    public static CertainMatching of(UncertainMarket market) {
+    public static CertainMatching of(TwoSidedMarket market) {
         CertainMatching certain = new CertainMatching(market);
         certain.strikeOut();
         return certain;
     }
 
-    private CertainMatching(UncertainMarket market) {
+    private CertainMatching(TwoSidedMarket market) {
         this.market = market;
         this.cities = market.cities();
         int projects = market.projects();
@@ -84,7 +85,7 @@ public final class CertainMatching {
         for (int project = 0; project < projects; project++) {
             int one = project;
             ofProject[project] = IntStream.range(0, cities)
-                    .filter(city -> market.isPossible(one, city) && market.room(city) > 0)
+                    .filter(city -> market.accepts(one, city) && market.room(city) > 0)
                     .toArray();
             NumberSort.sort(ofProject[project], (a, b) -> market.bestByProject(one, a, b));
             endOfProject[project] = ofProject[project].length;
@@ -105,20 +106,20 @@ public final class CertainMatching {
 
     private void list(int city) {
         ofCity[city] = IntStream.range(0, market.projects())
-                .filter(project -> market.isPossible(project, city) && market.room(city) > 0)
+                .filter(project -> market.accepts(project, city) && market.room(city) > 0)
                 .toArray();
         accepted[city] = IntStream.of(ofCity[city])
-                .filter(project -> market.isSure(project, city))
+                .filter(project -> market.surelyAccepts(project, city))
                 .toArray();
         NumberSort.sort(ofCity[city], (a, b) -> market.bestByCity(city, a, b));
-        NumberSort.sort(accepted[city], (a, b) -> market.worstByCity(city, a, b));
+        NumberSort.sort(accepted[city], (a, b) -> market.byCity(city, a, b));
         endOfCity[city] = ofCity[city].length;
         for (int place = 0; place < ofCity[city].length; place++) {
             int pair = ofCity[city][place] * cities + city;
             position[pair] = place;
             left.set(pair);
         }
-        firstOf.add(new PriorityQueue<>((a, b) -> market.worstByCity(city, b, a))); // the worst is dropped first
+        firstOf.add(new PriorityQueue<>((a, b) -> market.byCity(city, b, a))); // the worst is dropped first
         lookAtCity(city);
     }
 
@@ -173,7 +174,7 @@ public final class CertainMatching {
         if (best[project] < all.length) {
             int city = all[best[project]];
             boolean alone = second[project] == all.length;
-            if (market.isSure(project, city)
+            if (market.surelyAccepts(project, city)
                     && (alone || market.surelyByProject(project, city, all[second[project]]))) {
                 first[project] = city;
                 fill(city, project);

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.matching;
 
+import dev.winnow.analysis.lists.NumberSort;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.paths;
 
+import dev.winnow.engine.Answering;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
 
@@ -17,5 +18,19 @@ public record DecisionPath(Verdict to, List<SupposedAnswer> answers, boolean few
 
     public DecisionPath {
         answers = List.copyOf(answers);
+    }
+
+    /**
+     * An answer to the question for an unknown fact.
+     *
+     * @param fact which: {@code project.yieldRate}, {@code city.funds.core-park.available}; {@code city.funds} for a list that may
+     *     hold more
+     * @param value as records hold it: a {@link dev.winnow.model.value.Figure}, a text, a list of texts, a date, true or false;
+     *     true of a list of the city from which nothing is missing. In texts {@link #SOMEBODY} is one whom no other fact names.
+     */
+    public record SupposedAnswer(String fact, Object value) {
+
+        /** Somebody whom no other fact names. */
+        public static final String SOMEBODY = Answering.SOMEBODY;
     }
 }

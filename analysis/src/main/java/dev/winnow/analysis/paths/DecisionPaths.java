@@ -1,5 +1,6 @@
 package dev.winnow.analysis.paths;
 
+import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
@@ -39,5 +40,20 @@ public record DecisionPaths(
     public static DecisionPaths of(ScreeningSession session, Explanation explanation) {
         PathSearch search = new PathSearch(session, explanation);
         return new DecisionPaths(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
+    }
+
+    /**
+     * An open knock-out, and which answers clear it, each alone.
+     *
+     * @param rule the rule's id
+     * @param title the title of the rule
+     * @param answers the answers of which each alone makes certain that it does not hold, by the name of the fact; empty if one
+     *     alone does not suffice
+     */
+    public record Clearing(String rule, String title, List<SupposedAnswer> answers) {
+
+        public Clearing {
+            answers = List.copyOf(answers);
+        }
     }
 }

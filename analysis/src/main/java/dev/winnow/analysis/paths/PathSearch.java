@@ -1,6 +1,9 @@
 package dev.winnow.analysis.paths;
 
+import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
+import dev.winnow.analysis.paths.DecisionPaths.Clearing;
 import dev.winnow.analysis.paths.Stakes.Gain;
+import dev.winnow.analysis.paths.Stakes.UndecidedRule;
 import dev.winnow.engine.Answering;
 import dev.winnow.engine.Answering.Judged;
 import dev.winnow.engine.RulePack;

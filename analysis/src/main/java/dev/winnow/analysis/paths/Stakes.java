@@ -1,9 +1,11 @@
 package dev.winnow.analysis.paths;
 
+import dev.winnow.engine.Answering;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -95,5 +97,38 @@ final class Stakes {
         List<BigDecimal> sorted = new ArrayList<>(gains.values());
         sorted.sort(Comparator.reverseOrder());
         return sorted.stream().limit(number).reduce(SLACK, BigDecimal::add);
+    }
+
+    /**
+     * A rule that is undetermined.
+     *
+     * @param number its number in the pack
+     * @param id its id
+     * @param title its title
+     * @param criterion the criterion it counts for
+     * @param effect what it would do
+     * @param points the points at stake
+     * @param missing the unknown facts of which an answer may change its outcome
+     */
+    record UndecidedRule(
+            int number,
+            String id,
+            String title,
+            String criterion,
+            Effect effect,
+            BigDecimal points,
+            Set<String> missing) {
+
+        static UndecidedRule of(Undetermined open, Answering answering) {
+            int number = answering.number(open.rule());
+            return new UndecidedRule(
+                    number,
+                    open.rule(),
+                    open.title(),
+                    open.criterion(),
+                    open.effect(),
+                    open.points(),
+                    answering.missing(number));
+        }
     }
 }

@@ -4,8 +4,7 @@ import dev.winnow.analysis.matching.CertainMatching;
 import dev.winnow.analysis.matching.DeferredAcceptance;
 import dev.winnow.analysis.matching.Matching;
 import dev.winnow.analysis.matching.TwoSidedMarket;
-import dev.winnow.analysis.matching.UncertainMarket;
-import dev.winnow.analysis.matching.UncertainMarket.Between;
+import dev.winnow.analysis.matching.TwoSidedMarket.Between;
 import dev.winnow.analysis.placement.Placement.Applicant;
 import dev.winnow.analysis.placement.Placement.Certainty;
 import dev.winnow.analysis.placement.Placement.Ends;
@@ -80,7 +79,7 @@ final class PlacementSearch {
         }
         TwoSidedMarket market = market(main);
         Matching best = DeferredAcceptance.bestForProjects(market);
-        UncertainMarket uncertain = uncertain();
+        TwoSidedMarket uncertain = uncertain();
         CertainMatching certain = CertainMatching.of(uncertain);
         int draws = scenarios.size() == 1 ? 0 : limits.draws(); // where all is known there is nothing to draw
         int[] drawn = draw(uncertain, draws, limits.seed());
@@ -124,8 +123,8 @@ final class PlacementSearch {
         return market.build();
     }
 
-    private UncertainMarket uncertain() {
-        UncertainMarket.Builder market = UncertainMarket.of(projects.size(), capacities());
+    private TwoSidedMarket uncertain() {
+        TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.size(), capacities());
         for (Judged pair : pairs) {
             // What is possible bars only what is certain to be barred.
             if (!pair.barred().containsKey(Scenario.POSSIBLE)) {
@@ -175,7 +174,7 @@ final class PlacementSearch {
     }
 
     /** How often each project is in each city, in the assignment that is the best for the projects. */
-    private int[] draw(UncertainMarket market, int draws, long seed) {
+    private int[] draw(TwoSidedMarket market, int draws, long seed) {
         int[] times = new int[projects.size() * rooms.size()];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < draws; i++) {

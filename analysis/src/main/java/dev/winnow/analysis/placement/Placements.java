@@ -1,6 +1,6 @@
 package dev.winnow.analysis.placement;
 
-import dev.winnow.analysis.matching.UncertainMarket.Between;
+import dev.winnow.analysis.matching.TwoSidedMarket.Between;
 import dev.winnow.analysis.placement.MatchPlan.Given;
 import dev.winnow.analysis.placement.Placement.Applicant;
 import dev.winnow.analysis.placement.Placement.Gains;

@@ -7,6 +7,7 @@ import dev.winnow.analysis.portfolio.Portfolio.Margin;
 import dev.winnow.analysis.portfolio.Portfolio.Member;
 import dev.winnow.analysis.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.portfolio.Portfolio.Standing;
+import dev.winnow.analysis.portfolio.SetValues.Judged;
 import dev.winnow.analysis.selection.Choice;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.analysis.selection.Constraint;

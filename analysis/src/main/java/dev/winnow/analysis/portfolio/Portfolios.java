@@ -2,7 +2,8 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
-import dev.winnow.analysis.weights.WeightDraws;
+import dev.winnow.analysis.portfolio.SetValues.Judged;
+import dev.winnow.analysis.weights.WeightSampling;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
@@ -241,7 +242,7 @@ public final class Portfolios {
 
     /** Weights keep to the pack's order of importance; what is unknown of a criterion lies anywhere between its ends. */
     private static Draws draws(ScreeningSession session, List<Assessment> assessments, Limits limits) {
-        double[][] weightings = WeightDraws.of(session.pack(), limits.draws(), limits.seed());
+        double[][] weightings = WeightSampling.draw(session.pack(), limits.draws(), limits.seed());
         if (weightings == null) {
             return () -> null;
         }

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.portfolio;
 
+import dev.winnow.analysis.portfolio.SetValues.Judged;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.evaluate.Moment;

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.portfolio;
 
+import dev.winnow.analysis.portfolio.SetValues.Judged;
 import dev.winnow.analysis.selection.SelectionProblem.JointValue;
 import dev.winnow.model.domain.ChainLink;
 import java.util.ArrayList;

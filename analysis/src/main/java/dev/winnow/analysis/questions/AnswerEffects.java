@@ -96,4 +96,18 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
     private static String key(Assessment one) {
         return one.project() + "\n" + one.city();
     }
+
+    /**
+     * A candidate whose verdict is another with answers than without.
+     *
+     * @param before without them
+     * @param after with them
+     * @param by answers that together bring it, and of which none can be missed
+     */
+    public record MovedVerdict(Assessment before, Assessment after, List<Answer> by) {
+
+        public MovedVerdict {
+            by = List.copyOf(by);
+        }
+    }
 }

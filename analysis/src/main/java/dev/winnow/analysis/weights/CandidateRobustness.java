@@ -44,7 +44,7 @@ public record CandidateRobustness(
      * sampled weightings. Unknown facts may turn it all the same, unless it {@link #isSettled}.
      */
     public boolean isRobust() {
-        return NearestFlip.isRobust(weights, often());
+        return WeightInterval.areRobust(weights, often());
     }
 
     /** Whether no unknown fact can turn the verdict. */
@@ -56,7 +56,7 @@ public record CandidateRobustness(
      * The weight on which the verdict depends most: the one that must move least. Empty if no single weight changes it.
      */
     public Optional<WeightInterval> dependsOn() {
-        return NearestFlip.nearest(weights);
+        return WeightInterval.nearest(weights);
     }
 
     private @Nullable Estimate often() {

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.weights;
 
+import dev.winnow.analysis.lists.NumberSort;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.score.Reach;
@@ -27,16 +28,8 @@ final class RankSampling {
     /** The rounding error of doubles, in millionths. */
     private static final double SLACK = 1e-3;
 
-    /** Up to this many candidates are sorted by insertion. */
-    private static final int FEW = 100;
-
     private static final int BITS = 27;
     private static final long HUNDRED = 100_000_000;
-
-    /** Verdict and score are distributed by so many bits at a time. */
-    private static final int DIGIT = 10;
-
-    private static final int DIGIT_MASK = (1 << DIGIT) - 1;
 
     private final List<WeighedCandidate> candidates;
     private final int count;
@@ -69,10 +62,8 @@ final class RankSampling {
 
     private final long[] keys;
     private final long[] knownKeys;
-    private int[] order;
-    private int[] spare;
-    /** By digit, where those that have it begin, and then where they end. */
-    private final int[] ends = new int[(1 << DIGIT) + 1];
+    /** The candidates, best first by the present weights. New weights change few places. */
+    private final int[] order;
 
     RankSampling(List<WeighedCandidate> candidates, RulePack pack) {
         this.candidates = candidates;
@@ -117,7 +108,6 @@ final class RankSampling {
         this.keys = new long[count];
         this.knownKeys = new long[count];
         this.order = IntStream.range(0, count).toArray();
-        this.spare = new int[count];
     }
 
     private double[][] table(Function<Part, Fraction> value) {
@@ -190,7 +180,7 @@ final class RankSampling {
         for (int i = 1; i < count; i++) {
             if (bestPlaces[i] <= keys[0] >>> (2 * BITS)) {
                 weigh(i);
-                if (isBefore(i, 0)) {
+                if (compare(i, 0) < 0) {
                     return false;
                 }
             }
@@ -239,7 +229,7 @@ final class RankSampling {
         for (int i = 0; i < count; i++) {
             score(i);
         }
-        sort();
+        NumberSort.sort(order, this::compare);
     }
 
     /** Verdict and key of a candidate whose criteria are added up. */
@@ -282,89 +272,15 @@ final class RankSampling {
         return (long) (number * MILLION + SLACK);
     }
 
-    private void sort() {
-        if (count <= FEW) {
-            insert(0, count);
-            return;
-        }
-        for (int shift = BITS;
-                shift < BITS + 3 * DIGIT;
-                shift += DIGIT) { // by verdict and score, which few have in common
-            distribute(shift);
-        }
-        int from = 0;
-        for (int to = 1; to <= count; to++) { // those of the same verdict and score
-            if (to == count || keys[order[to]] >>> BITS != keys[order[from]] >>> BITS) {
-                if (to - from > FEW) {
-                    mergeSort(from, to);
-                } else if (to - from > 1) {
-                    insert(from, to);
-                }
-                from = to;
-            }
-        }
-    }
-
-    /** Orders by some bits of the keys, and leaves those that have the same as they were. */
-    private void distribute(int shift) {
-        Arrays.fill(ends, 0);
-        for (int candidate : order) {
-            ends[digit(candidate, shift) + 1]++;
-        }
-        for (int i = 1; i < ends.length; i++) {
-            ends[i] += ends[i - 1];
-        }
-        for (int candidate : order) {
-            spare[ends[digit(candidate, shift)]++] = candidate;
-        }
-        int[] distributed = spare;
-        spare = order;
-        order = distributed;
-    }
-
-    private int digit(int candidate, int shift) {
-        return (int) (keys[candidate] >>> shift) & DIGIT_MASK;
-    }
-
-    /** New weights change few places, so the previous order is nearly sorted. */
-    private void insert(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            int moved = order[i];
-            int place = i;
-            while (place > from && isBefore(moved, order[place - 1])) {
-                order[place] = order[place - 1];
-                place--;
-            }
-            order[place] = moved;
-        }
-    }
-
-    /** Merges ever longer runs. */
-    private void mergeSort(int first, int end) {
-        for (int length = 1; length < end - first; length *= 2) {
-            for (int from = first; from < end; from += 2 * length) {
-                merge(from, Math.min(from + length, end), Math.min(from + 2 * length, end));
-            }
-            System.arraycopy(spare, first, order, first, end - first);
-        }
-    }
-
-    private void merge(int from, int middle, int end) {
-        int left = from;
-        int right = middle;
-        for (int i = from; i < end; i++) {
-            boolean takeLeft = right >= end || (left < middle && isBefore(order[left], order[right]));
-            spare[i] = takeLeft ? order[left++] : order[right++];
-        }
-    }
-
-    private boolean isBefore(int one, int other) {
+    private int compare(int one, int other) {
         if (keys[one] != keys[other]) {
-            return keys[one] < keys[other];
+            return keys[one] < keys[other] ? -1 : 1;
         }
         if (!knownWeighed) {
             weighKnown();
         }
-        return knownKeys[one] != knownKeys[other] ? knownKeys[one] < knownKeys[other] : alphabet[one] < alphabet[other];
+        return knownKeys[one] != knownKeys[other]
+                ? Long.compare(knownKeys[one], knownKeys[other])
+                : Integer.compare(alphabet[one], alphabet[other]);
     }
 }

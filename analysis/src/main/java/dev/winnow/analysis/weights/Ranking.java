@@ -56,7 +56,7 @@ public record Ranking(
      * sampled weightings. Unknown facts may put another first all the same, unless it is {@link #settled}.
      */
     public boolean isRobust() {
-        return NearestFlip.isRobust(weights, leader().first());
+        return WeightInterval.areRobust(weights, leader().first());
     }
 
     /**
@@ -64,7 +64,7 @@ public record Ranking(
      * it.
      */
     public Optional<WeightInterval> dependsOn() {
-        return NearestFlip.nearest(weights);
+        return WeightInterval.nearest(weights);
     }
 
     /** The robustness of a project; null if it is not in this ranking. */

@@ -3,7 +3,14 @@ package dev.winnow.analysis.weights;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +25,65 @@ public final class Robustness {
     /** The most weightings that can be sampled. */
     public static final int MOST_SAMPLES = 1_000_000;
 
-    private final Rankings rankings;
+    /** With more candidates, only the rankings read last are kept: one takes some kilobytes for each of its candidates. */
+    private static final int MANY = 10_000;
 
-    Robustness(Rankings rankings) {
-        this.rankings = rankings;
+    /** The rankings kept of many candidates: that of the city being written, and of the next, where two threads write. */
+    private static final int LAST = 3;
+
+    private final Function<List<Assessment>, Ranking> ranking;
+    /** The number of each ranking, by city and day. */
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private final List<List<Assessment>> candidates;
+    private final Map<Integer, Computed> ready;
+    private final boolean allKept;
+
+    /** A ranking that is computed when it is first read. */
+    private final class Computed {
+
+        private final int place;
+        private @Nullable Ranking made;
+
+        Computed(int place) {
+            this.place = place;
+        }
+
+        synchronized Ranking get() {
+            Ranking known = made;
+            if (known == null) {
+                known = ranking.apply(candidates.get(place));
+                made = known;
+            }
+            return known;
+        }
+    }
+
+    /** @param ranking computes the ranking of a city and day */
+    Robustness(List<Assessment> assessments, Function<List<Assessment>, Ranking> ranking) {
+        this(assessments, assessments.size() > MANY ? LAST : Integer.MAX_VALUE, ranking);
+    }
+
+    /** @param most the number of rankings kept, those read last */
+    Robustness(List<Assessment> assessments, int most, Function<List<Assessment>, Ranking> ranking) {
+        this.ranking = ranking;
+        TreeMap<String, List<Assessment>> byDay = new TreeMap<>();
+        for (Assessment assessment : assessments) {
+            byDay.computeIfAbsent(key(assessment), unused -> new ArrayList<>()).add(assessment);
+        }
+        byDay.keySet().forEach(key -> places.put(key, places.size()));
+        this.candidates = List.copyOf(byDay.values());
+        this.allKept = candidates.size() <= most;
+        this.ready = new LinkedHashMap<>(candidates.size(), 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, Computed> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    private static String key(Assessment assessment) {
+        return assessment.city() + " " + assessment.asOf();
     }
 
     /**
@@ -52,20 +114,41 @@ public final class Robustness {
         return Weighting.of(session, assessments, seed, samples);
     }
 
-    /** {@return the rankings, by city and day} */
+    /** {@return the rankings, by city and day; each is computed when it is first read} */
     public List<Ranking> rankings() {
-        return rankings;
+        return new AbstractList<>() {
+            @Override
+            public Ranking get(int index) {
+                return ranking(index);
+            }
+
+            @Override
+            public int size() {
+                return candidates.size();
+            }
+        };
+    }
+
+    private Ranking ranking(int place) {
+        Computed computed;
+        synchronized (ready) {
+            computed = ready.computeIfAbsent(place, Computed::new);
+        }
+        return computed.get(); // others may be read meanwhile
     }
 
     /** Computes at once how sure the first places are, unless there are so many candidates that not all is kept. */
     @Internal
     public void computeAhead() {
-        rankings.computeAhead();
+        for (int i = 0; i < candidates.size() && allKept; i++) {
+            ranking(i).leader();
+        }
     }
 
     /** The ranking that contains an assessment; null if none does. */
     public @Nullable Ranking ranking(Assessment assessment) {
-        return rankings.of(assessment);
+        Integer place = places.get(key(assessment));
+        return place == null ? null : ranking(place);
     }
 
     /** How far an assessment depends on the weights; null if it was not screened. */
@@ -80,16 +163,16 @@ public final class Robustness {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Robustness that && rankings.equals(that.rankings);
+        return other instanceof Robustness that && rankings().equals(that.rankings());
     }
 
     @Override
     public int hashCode() {
-        return rankings.hashCode();
+        return rankings().hashCode();
     }
 
     @Override
     public String toString() {
-        return rankings.toString();
+        return rankings().toString();
     }
 }

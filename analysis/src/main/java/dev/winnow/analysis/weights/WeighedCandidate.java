@@ -1,5 +1,6 @@
 package dev.winnow.analysis.weights;
 
+import dev.winnow.analysis.weights.WeightSweep.Line;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.score.RankKey;
 import dev.winnow.engine.score.Reach;

@@ -2,6 +2,8 @@ package dev.winnow.analysis.weights;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public record WeightInterval(
     /** A result is robust if it stands while any one weight is multiplied or divided by this factor. */
     public static final int BAND = 2;
 
+    /** From this part of the sampled weightings on, something is robust. */
+    private static final BigDecimal OFTEN = new BigDecimal("0.95");
+
     /** The smallest weight in six decimals. */
     public static final BigDecimal LEAST = new BigDecimal("0.000001");
 
@@ -61,8 +66,7 @@ public record WeightInterval(
     /**
      * The factor by which the weight must grow or shrink to change the result, from 1; null if no weight changes it.
      */
-    @Nullable
-    BigDecimal factor() {
+    private @Nullable BigDecimal factor() {
         return isNearerBelow() ? down() : up();
     }
 
@@ -72,5 +76,25 @@ public record WeightInterval(
 
     private @Nullable BigDecimal up() {
         return rises() && to != null ? to.divide(weight, MathContext.DECIMAL64) : null;
+    }
+
+    /** The interval with the nearest end that the order allows, the first among equals; empty if none has one. */
+    static Optional<WeightInterval> nearest(List<WeightInterval> weights) {
+        WeightInterval nearest = null;
+        BigDecimal least = null;
+        for (WeightInterval one : weights) {
+            BigDecimal factor = one.factor();
+            if (factor != null && (least == null || factor.compareTo(least) < 0)) {
+                nearest = one;
+                least = factor;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** Whether nothing changes at half or twice any one weight, nor in most of the sampled weightings. */
+    static boolean areRobust(List<WeightInterval> weights, @Nullable Estimate often) {
+        return weights.stream().allMatch(WeightInterval::isRobust)
+                && (often == null || often.share().compareTo(OFTEN) >= 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.analysis.weights;
 
+import dev.winnow.engine.RulePack;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.Importance;
 import dev.winnow.model.result.Side;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * them are equally likely then; so one of the orders that keep to the pack's is drawn, each as likely as the others, and
  * the numbers are dealt out by it, the largest first.
  */
-final class WeightSampling {
+public final class WeightSampling {
 
     /** A group of criteria has fewer sets of the weightier ones than this, or it is not sampled. */
     private static final int MOST_SETS = 500_000;
@@ -103,6 +104,18 @@ final class WeightSampling {
     private WeightSampling(int criteria, Group[][] sides) {
         this.criteria = criteria;
         this.sides = sides;
+    }
+
+    /**
+     * {@return weightings, each with the weights of all criteria, in the order of the pack; those of a side add up to 1. Null if
+     * the pack's order allows too many orders to count}
+     *
+     * @param samples the number of weightings
+     * @param seed equal seeds draw equal weightings
+     */
+    public static double @Nullable [][] draw(RulePack pack, int samples, long seed) {
+        WeightSampling sampling = of(pack.criteria(), pack.order());
+        return sampling == null ? null : sampling.draw(samples, seed);
     }
 
     /** Null if the order of importance has too many admissible sets to count. */

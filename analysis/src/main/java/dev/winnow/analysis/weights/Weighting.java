@@ -42,8 +42,7 @@ final class Weighting {
         this.pack = session.pack();
         this.criteria = pack.criteria();
         this.seed = seed;
-        WeightSampling sampling = WeightSampling.of(criteria, pack.order());
-        this.weightings = sampling == null ? null : sampling.draw(samples, seed);
+        this.weightings = WeightSampling.draw(pack, samples, seed);
         this.estimates = new Estimate[samples + 1];
         for (int i = 0; i < criteria.size(); i++) {
             always.add(interval(i, new StableRange(), part -> ""));
@@ -57,7 +56,7 @@ final class Weighting {
 
     static Robustness of(ScreeningSession session, List<Assessment> assessments, long seed, int samples) {
         Weighting weighting = new Weighting(session, seed, samples);
-        return new Robustness(Rankings.of(assessments, weighting::ranking));
+        return new Robustness(assessments, weighting::ranking);
     }
 
     private Ranking ranking(List<Assessment> assessments) {

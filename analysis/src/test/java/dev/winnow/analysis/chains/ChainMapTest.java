@@ -132,8 +132,8 @@ class ChainMapTest {
     @Test
     void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
         Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
-        ChainMap map = Objects.requireNonNull(
-                ChainMap.of(new PackAndUniverse(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
+        ChainMap map = Objects.requireNonNull(ChainMap.of(
+                new PackAndUniverse(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
         assertThat(map.links().get(2).bare().assessment().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
         assertThat(map.links().get(1).candidates())
                 .extracting(one -> one.assessment().project())

@@ -3,7 +3,7 @@ package dev.winnow.analysis.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.analysis.matching.UncertainMarket.Between;
+import dev.winnow.analysis.matching.TwoSidedMarket.Between;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -103,7 +103,7 @@ class MatchingTest {
     /** Every stable matching lies between the ends, and a market that is known holds no pair for certain that one of them lacks. */
     private static void endsHoldAllThatIsStable(
             int seed, TwoSidedMarket market, Matching forProjects, Matching forCities) {
-        CertainMatching certain = CertainMatching.of(UncertainMarket.of(market));
+        CertainMatching certain = CertainMatching.of(market);
         for (int project = 0; project < market.projects(); project++) {
             boolean same = forProjects.city(project) == forCities.city(project);
             assertThat(certain.city(project))
@@ -133,7 +133,7 @@ class MatchingTest {
         int open = 0;
         for (int seed = 1; seed <= MARKETS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            UncertainMarket market = random(random);
+            TwoSidedMarket market = random(random);
             CertainMatching certain = CertainMatching.of(market);
             for (int draw = 0; draw < 20; draw++) {
                 TwoSidedMarket drawn = market.draw(random);
@@ -182,7 +182,7 @@ class MatchingTest {
     }
 
     private static List<Integer> certain(TwoSidedMarket market) {
-        CertainMatching certain = CertainMatching.of(UncertainMarket.of(market));
+        CertainMatching certain = CertainMatching.of(market);
         return IntStream.range(0, market.projects()).mapToObj(certain::city).toList();
     }
 
@@ -244,7 +244,7 @@ class MatchingTest {
     }
 
     /** A few projects and cities; scores are small, so that many are equal. */
-    private static UncertainMarket random(SplittableRandom random) {
+    private static TwoSidedMarket random(SplittableRandom random) {
         int projects = 1 + random.nextInt(5);
         int[] rooms = new int[1 + random.nextInt(4)];
         for (int city = 0; city < rooms.length; city++) {
@@ -252,7 +252,7 @@ class MatchingTest {
         }
         int wide = 1 + random.nextInt(6);
         boolean opposed = random.nextBoolean();
-        UncertainMarket.Builder market = UncertainMarket.of(projects, rooms);
+        TwoSidedMarket.Builder market = TwoSidedMarket.of(projects, rooms);
         for (int project = 0; project < projects; project++) {
             for (int city = 0; city < rooms.length; city++) {
                 if (random.nextInt(8) > 0) {

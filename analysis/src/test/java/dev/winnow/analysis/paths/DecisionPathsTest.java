@@ -2,6 +2,8 @@ package dev.winnow.analysis.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
+import dev.winnow.analysis.paths.DecisionPaths.Clearing;
 import dev.winnow.engine.Answering;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;

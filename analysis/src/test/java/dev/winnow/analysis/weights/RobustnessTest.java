@@ -211,17 +211,17 @@ class RobustnessTest {
     @Test
     void whoeverGoesFromCityToCityComputesEachRankingOnce() {
         List<String> computed = new ArrayList<>();
-        Rankings many = new Rankings(ASSESSMENTS, 1, candidates -> {
+        Robustness many = new Robustness(ASSESSMENTS, 1, candidates -> {
             Assessment any = candidates.get(0);
             computed.add(any.city());
             return Objects.requireNonNull(ROBUSTNESS.ranking(any));
         });
 
         for (Assessment one : ASSESSMENTS) {
-            assertThat(many.of(one)).isEqualTo(ROBUSTNESS.ranking(one));
+            assertThat(many.ranking(one)).isEqualTo(ROBUSTNESS.ranking(one));
         }
         assertThat(computed).containsExactly("alderbay", "birchport", "cedarvale");
-        assertThat(many).isEqualTo(ROBUSTNESS.rankings());
+        assertThat(many).isEqualTo(ROBUSTNESS);
         assertThat(computed).hasSize(6);
     }
 

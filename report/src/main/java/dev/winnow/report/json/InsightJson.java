@@ -2,10 +2,10 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.paths.Clearing;
 import dev.winnow.analysis.paths.DecisionPath;
+import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
 import dev.winnow.analysis.paths.DecisionPaths;
-import dev.winnow.analysis.paths.SupposedAnswer;
+import dev.winnow.analysis.paths.DecisionPaths.Clearing;
 import dev.winnow.analysis.reversal.Reversal;
 import dev.winnow.analysis.reversal.Reversal.Step;
 import dev.winnow.analysis.weights.CandidateRobustness;

@@ -1,7 +1,7 @@
 package dev.winnow.report.text;
 
 import dev.winnow.analysis.questions.AnswerEffects;
-import dev.winnow.analysis.questions.MovedVerdict;
+import dev.winnow.analysis.questions.AnswerEffects.MovedVerdict;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;

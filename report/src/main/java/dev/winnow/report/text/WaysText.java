@@ -1,9 +1,9 @@
 package dev.winnow.report.text;
 
-import dev.winnow.analysis.paths.Clearing;
 import dev.winnow.analysis.paths.DecisionPath;
+import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
 import dev.winnow.analysis.paths.DecisionPaths;
-import dev.winnow.analysis.paths.SupposedAnswer;
+import dev.winnow.analysis.paths.DecisionPaths.Clearing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;

@@ -2,10 +2,10 @@ package dev.winnow.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.paths.Clearing;
 import dev.winnow.analysis.paths.DecisionPath;
+import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
 import dev.winnow.analysis.paths.DecisionPaths;
-import dev.winnow.analysis.paths.SupposedAnswer;
+import dev.winnow.analysis.paths.DecisionPaths.Clearing;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;

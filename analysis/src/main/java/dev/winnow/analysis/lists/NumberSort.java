@@ -1,10 +1,13 @@
-package dev.winnow.analysis.matching;
+package dev.winnow.analysis.lists;
 
-/** Sorts numbers by an order of their own, without an object for each: of three million pairs these would be the most of the work. */
-final class NumberSort {
+/**
+ * Sorts numbers by an order of their own, without an object for each: with three million pairs, objects would be most of the work. Of
+ * numbers that are nearly sorted few are moved.
+ */
+public final class NumberSort {
 
     /** An order of two numbers. */
-    interface Order {
+    public interface Order {
         /** {@return below 0 if the first comes first} */
         int compare(int first, int second);
     }
@@ -12,7 +15,7 @@ final class NumberSort {
     private NumberSort() {}
 
     /** Sorts numbers in place, by merging runs that are sorted already. */
-    static void sort(int[] numbers, Order order) {
+    public static void sort(int[] numbers, Order order) {
         int[] from = numbers;
         int[] into = new int[numbers.length];
         for (int width = 1; width < numbers.length; width *= 2) {
@@ -31,6 +34,10 @@ final class NumberSort {
     private static void merge(int[] from, int[] into, int start, int width, Order order) {
         int middle = Math.min(start + width, from.length);
         int end = Math.min(middle + width, from.length);
+        if (middle == end || order.compare(from[middle - 1], from[middle]) <= 0) {
+            System.arraycopy(from, start, into, start, end - start);
+            return;
+        }
         int left = start;
         int right = middle;
         for (int at = start; at < end; at++) {
