@@ -90,7 +90,7 @@ public record BoundWords(Bound bound, String rest, boolean isWithin) {
     private static List<Map.Entry<String, Bound>> longestFirst(Map<Bound, String> words) {
         List<Map.Entry<String, Bound>> all = new ArrayList<>();
         words.forEach((bound, list) -> {
-            for (String word : list.split("; ")) {
+            for (String word : list.split("; ", -1)) {
                 all.add(Map.entry(word, bound));
             }
         });

@@ -61,7 +61,7 @@ public final class ScaleWords {
         String scales =
                 "thousand 3, mn 6, million 6, bn 9, billion 9, tn 12, trillion 12, 千 3, 万 4, 十万 5, 百万 6, 千万 7, 亿 8,"
                         + " 十亿 9, 百亿 10, 千亿 11, 万亿 12";
-        for (String scale : scales.split(", ")) {
+        for (String scale : scales.split(", ", -1)) {
             int blank = scale.indexOf(' ');
             zeros.put(scale.substring(0, blank), Integer.valueOf(scale.substring(blank + 1)));
         }
@@ -87,7 +87,7 @@ public final class ScaleWords {
     private static Map<String, String> shortWordsOf(Map<String, String> words) {
         Map<String, String> scales = new HashMap<>();
         words.forEach((scale, said) -> {
-            for (String word : said.split(" ")) {
+            for (String word : said.split(" ", -1)) {
                 scales.put(word, scale);
             }
         });
