@@ -1,12 +1,15 @@
 package dev.winnow.language.vocabulary;
 
+import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
+import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.FactRef;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,45 +58,21 @@ public final class FactNames {
     }
 
     private static String owner(FactType type, Object fact) {
-        if (fact instanceof Project) {
-            return "project";
+        if (fact instanceof Project || fact instanceof City) {
+            return owner(type);
         }
-        if (fact instanceof City) {
-            return "city";
-        }
-        if (fact instanceof Milestone) {
-            return "project.milestones." + id(type, fact);
-        }
-        if (fact instanceof Limit) {
-            return "limits." + id(type, fact);
-        }
-        if (fact instanceof Presence) {
-            return "city.presences." + id(type, fact);
-        }
-        if (fact instanceof Coverage) {
-            return "city.coverages." + id(type, fact);
-        }
-        return type.list() != null
-                ? "city." + type.list() + "." + id(type, fact)
-                : type.name().toLowerCase(java.util.Locale.ROOT) + "." + id(type, fact);
+        boolean isOfChain = fact instanceof IndustrialChain || fact instanceof ChainLink || fact instanceof AsOf;
+        return (isOfChain ? type.name().toLowerCase(Locale.ROOT) : owner(type)) + "." + id(type, fact);
     }
 
     /** The prefix of a type's components where no row is meant: {@code city.demands}. */
     public static String owner(FactType type) {
-        if (type.list() != null) {
-            return "city." + type.list();
-        }
-        return switch (type.name()) {
-            case "Project" -> "project";
-            case "City" -> "city";
-            case "Milestone" -> "project.milestones";
-            case "Presence" -> "city.presences";
-            case "Coverage" -> "city.coverages";
-            case "IndustrialChain" -> "chains";
-            case "ChainLink" -> "chains.links";
-            case "AsOf" -> "asOf";
-            case "Limit" -> "limits";
-            default -> throw new IllegalStateException("no name for " + type.name());
+        String within = switch (type.name()) {
+            case "Milestone" -> "project.";
+            case "Presence", "Coverage" -> "city.";
+            case "ChainLink" -> "chains.";
+            default -> type.list() == null ? "" : "city.";
         };
+        return within + type.described().name();
     }
 }

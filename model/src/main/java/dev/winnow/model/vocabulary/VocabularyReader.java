@@ -279,11 +279,11 @@ final class VocabularyReader {
         return core ? new LocalName(LocalName.inWords(name), called == null ? null : called.chinese()) : called;
     }
 
-    /** What a column or sheet is called: first its name, last its key; in the core what is written alone. */
+    /** What a column or sheet is called: first its name, last its key; in the core what is written alone, if anything is. */
     private Map<Language, List<String>> headings(
             Node node, @Nullable LocalName called, String name, List<Problem> wrong) {
         Map<Language, List<String>> more = Labels.headings(node, wrong);
-        if (core || called == null) {
+        if (called == null || (core && !more.isEmpty())) {
             return more;
         }
         Map<Language, List<String>> all = new EnumMap<>(Language.class);
