@@ -26,15 +26,11 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.contents.Sheets;
+import dev.winnow.report.contents.BackTestContents;
+import dev.winnow.report.contents.BackTests;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.markdown.BackTestMarkdown;
-import dev.winnow.report.text.BackTestText;
-import dev.winnow.report.text.BackTests;
 import dev.winnow.workbench.lint.Lint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +105,6 @@ public final class BackTestCommand implements Callable<Integer> {
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
         List<String> named = named();
-        Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<RulePack> read = packs(named, shipped, notices);
@@ -129,11 +124,7 @@ public final class BackTestCommand implements Callable<Integer> {
             }
             print.write(
                     terminal,
-                    forms(
-                                    tests,
-                                    read.get(0),
-                                    colours,
-                                    read.get(0).names(asked.universe().names()))
+                    forms(tests, read.get(0), read.get(0).names(asked.universe().names()))
                             .as(chosen));
             notices.done("backtest.done", tests.trials().size());
         }
@@ -243,17 +234,14 @@ public final class BackTestCommand implements Callable<Integer> {
         return tests;
     }
 
-    private Forms forms(BackTests tests, RulePack first, Colours colours, Names names) {
-        Wording wording = terminal.wording();
-        FactWords facts = new FactWords(wording, names);
+    private Forms forms(BackTests tests, RulePack first, Names names) {
+        FactWords facts = new FactWords(tests.wording(), names);
         return new Forms()
-                .text(
-                        Format.TABLE,
-                        () -> BackTestText.of(tests, colours, names, print.width(terminal, BackTestText.MOST)))
+                .document(() -> BackTestContents.of(tests, facts), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(tests, out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(tests, out))
-                .sheets(() -> Sheets.of(tests.list(), wording, facts), print, wording)
-                .text(Format.MARKDOWN, () -> BackTestMarkdown.of(tests, names))
-                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).backTests(tests.list(), first, out));
+                .with(
+                        Format.HTML,
+                        out -> HtmlReport.inWords(tests.wording(), facts).backTests(tests.list(), first, out));
     }
 }

@@ -4,8 +4,6 @@ import dev.winnow.analysis.lists.LongList;
 import dev.winnow.analysis.lists.Shortlist;
 import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.option.Candidates;
-import dev.winnow.cli.option.EvaluatorOption;
-import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;

@@ -52,20 +52,8 @@ public final class ScreeningForms {
                 .with(
                         Format.XLSX,
                         out -> XlsxRenderer.render(
-                                Sheets.of(
-                                        result,
-                                        overview(result),
-                                        wording,
-                                        facts,
-                                        insight),
-                                wording,
-                                out))
-                .with(
-                        Format.CSV,
-                        out -> CsvRenderer.render(
-                                Sheets.of(result, wording),
-                                print.file() != null,
-                                out));
+                                Sheets.of(result, overview(result), wording, facts, insight), wording, out))
+                .with(Format.CSV, out -> CsvRenderer.render(Sheets.of(result, wording), print.file() != null, out));
     }
 
     /** Writes each assessment on a line, those of long lists on all processors. */

@@ -7,13 +7,12 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.report.document.Document;
+import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
-import dev.winnow.report.text.BackTests;
 import dev.winnow.report.text.BaseCaseText;
 import java.util.Arrays;
 import java.util.List;
@@ -68,23 +67,27 @@ final class BackTestSheets {
     private final Wording wording;
     private final BaseCaseText assumed;
 
-    private BackTestSheets(List<BackTest> tests, Wording wording, FactWords factWords) {
+    BackTestSheets(List<BackTest> tests, Wording wording, FactWords factWords) {
         this.assumed = new BaseCaseText(wording, factWords);
         this.tests = tests;
         this.wording = wording;
         this.factWords = factWords;
     }
 
-    static Document of(List<BackTest> tests, Wording wording, FactWords factWords) {
-        BackTestSheets sheets = new BackTestSheets(tests, wording, factWords);
-        return Sheets.of(
-                wording.say("sheet.title.backtest", tests.get(0).universe().name()),
-                AboutSheet.editions(
-                        sheets.trials(),
+    /** One table of everything, for programs. */
+    Table data() {
+        return AboutSheet.editions(
+                        trials(),
                         "",
                         row -> row.view().test().pack(),
-                        row -> row.view().test().universe()),
-                List.of(sheets.matrix(), sheets.trials(), sheets.rules(), sheets.about()));
+                        row -> row.view().test().universe())
+                .build();
+    }
+
+    List<Table> sheets() {
+        return Stream.of(matrix(), trials(), rules(), about())
+                .map(TableBuilder::build)
+                .toList();
     }
 
     private Stream<View> views() {

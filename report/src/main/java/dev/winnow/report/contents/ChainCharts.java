@@ -173,9 +173,7 @@ public final class ChainCharts {
                                 .map(explained -> explained.assessment().project())
                                 .toList())
                         .toList(),
-                map.links().stream()
-                        .map(one -> one.newcomer().assessment())
-                        .toList());
+                map.links().stream().map(one -> one.newcomer().assessment()).toList());
     }
 
     private Chains chart(

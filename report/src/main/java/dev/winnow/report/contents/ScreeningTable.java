@@ -29,7 +29,8 @@ final class ScreeningTable {
 
     static TableBuilder<Explanation> of(ScreeningResult result, Wording wording) {
         Screening screening = result.asked();
-        TableBuilder<Explanation> sheet = new TableBuilder<Explanation>(wording, "ranking", () -> result.explanations().iterator())
+        TableBuilder<Explanation> sheet = new TableBuilder<Explanation>(
+                        wording, "ranking", () -> result.explanations().iterator())
                 .text("project", 16, one -> one.assessment().project())
                 .text("city", 16, one -> one.assessment().city())
                 .day("asOf", one -> one.assessment().asOf())

@@ -1,6 +1,5 @@
 package dev.winnow.report.contents;
 
-import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
@@ -57,14 +56,5 @@ public final class Sheets {
     public static Document of(
             Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
         return ComparisonSheets.of(comparison, approvals, shown, wording);
-    }
-
-    /**
-     * Back-tests of the same projects by one pack or several.
-     *
-     * @param factWords gives facts such as {@code project.fundingNeed} in words
-     */
-    public static Document of(List<BackTest> tests, Wording wording, FactWords factWords) {
-        return BackTestSheets.of(tests, wording, factWords);
     }
 }

@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.backtest.BackTestCase;
@@ -13,6 +13,8 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.BaseCaseText;
+import dev.winnow.report.text.Editions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
