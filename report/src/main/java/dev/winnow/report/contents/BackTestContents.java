@@ -149,7 +149,7 @@ public final class BackTestContents {
         }
         return new Section(
                 "base-" + pack,
-                tests.label(pack, wording.sentence(", "))
+                tests.label(pack, ": ")
                         + wording.sentence("Base case, in which what is unknown is assumed"),
                 blocks);
     }

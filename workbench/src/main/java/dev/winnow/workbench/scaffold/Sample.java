@@ -86,11 +86,11 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
         return of("demand", Map.of("id", id, "limit", limit, "points", "@points(100)  ", "also", "points, "));
     }
 
-    private static Sample of(String template, Map<String, String> values) {
+    private static Sample of(String name, Map<String, String> values) {
         StringBuilder rule = new StringBuilder();
         List<Item> limits = new ArrayList<>();
         List<Item> cases = new ArrayList<>();
-        for (String line : template(template + ".sample").lines().toList()) {
+        for (String line : template(name + ".sample").lines().toList()) {
             List<String> parts = Arrays.stream(line.split(" \\| ", -1))
                     .map(part -> filled(part, values))
                     .toList();
