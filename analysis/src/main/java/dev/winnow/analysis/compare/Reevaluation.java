@@ -6,8 +6,8 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.universe.UniverseEdit;
 import dev.winnow.model.universe.UniverseEdits;
-import dev.winnow.workbench.edit.PackEdit;
 import dev.winnow.workbench.edit.PackEdits;
+import dev.winnow.workbench.edit.PackEdits.Edit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ final class Reevaluation {
 
     private final PackEdits packEdits;
     private final @Nullable UniverseEdits universeEdits;
-    private final List<PackEdit> ofPack;
+    private final List<Edit> ofPack;
     private final List<UniverseEdit> ofUniverse;
     /** The evaluations of the candidate asked for last, by the edits of the universe that are undone. */
     private final Map<Set<Integer>, @Nullable Evaluation> evaluated = new HashMap<>();
@@ -72,7 +72,7 @@ final class Reevaluation {
     /** The assessment with some edits undone; null if the rest is not valid without them. */
     @Nullable
     Assessment judge(Evaluation recent, Set<Integer> undone) {
-        List<PackEdit> packUndone = new ArrayList<>();
+        List<Edit> packUndone = new ArrayList<>();
         Set<Integer> universeUndone = new HashSet<>();
         for (int number : undone) {
             if (isOfPack(number)) {

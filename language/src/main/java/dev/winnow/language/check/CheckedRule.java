@@ -77,25 +77,19 @@ public record CheckedRule(
     private static boolean isDoubtful(
             List<FactType> types, Map<String, Variable> variables, int pattern, Expression expression) {
         FactType type = types.get(pattern);
-        if (expression instanceof Expression.Property name) {
-            FactType.Property property = type.properties().get(name.name());
-            return property == null
-                    || type.list() != null
-                    || property.value().open()
-                    || property.value().kind() == Kind.FIGURE;
-        }
-        if (expression instanceof Expression.Variable name) {
-            Variable variable = variables.get(name.name());
-            return variable == null
-                    || variable.total()
-                    || isDoubtful(types, variables, variable.pattern(), variable.value());
-        }
-        for (Expression part : expression.parts()) {
-            if (isDoubtful(types, variables, pattern, part)) {
-                return true;
-            }
-        }
-        return false;
+        return expression.all(Expression.Property.class).anyMatch(name -> {
+                    FactType.Property property = type.properties().get(name.name());
+                    return property == null
+                            || type.list() != null
+                            || property.value().open()
+                            || property.value().kind() == Kind.FIGURE;
+                })
+                || expression.all(Expression.Variable.class).anyMatch(name -> {
+                    Variable variable = variables.get(name.name());
+                    return variable == null
+                            || variable.total()
+                            || isDoubtful(types, variables, variable.pattern(), variable.value());
+                });
     }
 
     /** Whether it adds up money. */

@@ -2,6 +2,7 @@ package dev.winnow.language.format;
 
 import dev.winnow.language.format.RuleLines.Line;
 import dev.winnow.language.format.RuleLines.Part;
+import dev.winnow.language.format.RuleLines.Piece;
 import dev.winnow.language.syntax.RuleFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ public final class RuleLayout {
 
     private void above(Line line, String indent) {
         for (int i = 0; i < line.above().size(); i++) {
-            SourcePiece comment = line.above().get(i);
+            Piece comment = line.above().get(i);
             if (line.part().isTop() && i > 0 && comment.apart()) {
                 text.append('\n');
             }
@@ -134,8 +135,8 @@ public final class RuleLayout {
 
     private static int rank(Line annotation) {
         String name = annotation.pieces().stream()
-                .filter(SourcePiece::isName)
-                .map(SourcePiece::text)
+                .filter(Piece::isName)
+                .map(Piece::text)
                 .findFirst()
                 .orElse("");
         return ANNOTATIONS.indexOf(name);

@@ -17,6 +17,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleLines {
 
+    /**
+     * A token or a comment of a rule file, as its author wrote it.
+     *
+     * @param text its text, of a quoted text with its quotes
+     * @param token null for a comment
+     * @param fresh whether it is the first on its line
+     * @param apart whether an empty line stands above it
+     */
+    record Piece(String text, @Nullable Token token, boolean fresh, boolean apart) {
+
+        boolean is(String word) {
+            return token != null && token.is(word);
+        }
+
+        boolean isName() {
+            return token != null && token.kind() == Token.Kind.NAME;
+        }
+
+        boolean isComment() {
+            return token == null;
+        }
+
+        /** Whether nothing can follow it on its line. */
+        boolean endsLine() {
+            return token == null && (text.startsWith("//") || text.indexOf('\n') >= 0);
+        }
+
+        boolean isLineComment() {
+            return token == null && text.startsWith("//");
+        }
+    }
+
     /** The kind of a line. */
     enum Part {
         PACKAGE,
@@ -60,7 +92,7 @@ final class RuleLines {
      * @param pieces its tokens, and the comments among them
      * @param behind comments that end it
      */
-    record Line(Part part, List<SourcePiece> above, List<SourcePiece> pieces, List<SourcePiece> behind) {}
+    record Line(Part part, List<Piece> above, List<Piece> pieces, List<Piece> behind) {}
 
     private final List<String> source;
     private final List<Token> tokens;
@@ -159,18 +191,18 @@ final class RuleLines {
     }
 
     private void line(Part part, int end) {
-        List<SourcePiece> above = new ArrayList<>();
+        List<Piece> above = new ArrayList<>();
         while (isCommentBefore(at)) {
             above.add(takeComment());
         }
-        List<SourcePiece> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (; at < end; at++) {
             while (isCommentBefore(at)) {
                 pieces.add(takeComment());
             }
             pieces.add(takeToken(tokens.get(at)));
         }
-        List<SourcePiece> behind = new ArrayList<>();
+        List<Piece> behind = new ArrayList<>();
         while (!pieces.isEmpty() && isCommentBefore(at) && comments.get(comment).line() == lastLine) {
             behind.add(takeComment());
         }
@@ -181,21 +213,21 @@ final class RuleLines {
         return comment < comments.size() && comments.get(comment).before() == token;
     }
 
-    private SourcePiece takeComment() {
+    private Piece takeComment() {
         Comment next = comments.get(comment++);
         String text =
                 String.join("\n", next.text().lines().map(String::stripTrailing).toList());
         return piece(text, null, next.line(), next.lastLine());
     }
 
-    private SourcePiece takeToken(Token token) {
+    private Piece takeToken(Token token) {
         TokenPosition spot = token.spot();
         String text = source.get(spot.line() - 1).substring(spot.column() - 1, spot.column() - 1 + spot.length());
         return piece(text, token, spot.line(), spot.line());
     }
 
-    private SourcePiece piece(String text, @Nullable Token token, int line, int last) {
-        SourcePiece piece = new SourcePiece(text, token, line > lastLine, line > lastLine + 1);
+    private Piece piece(String text, @Nullable Token token, int line, int last) {
+        Piece piece = new Piece(text, token, line > lastLine, line > lastLine + 1);
         lastLine = last;
         return piece;
     }

@@ -1,6 +1,7 @@
 package dev.winnow.language.format;
 
 import dev.winnow.language.format.RuleLines.Part;
+import dev.winnow.language.format.RuleLines.Piece;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -29,8 +30,8 @@ final class Spacing {
 
     private final Part part;
     private final Deque<Bracket> open = new ArrayDeque<>();
-    private @Nullable SourcePiece beforeLast;
-    private @Nullable SourcePiece last;
+    private @Nullable Piece beforeLast;
+    private @Nullable Piece last;
     private boolean commented;
 
     Spacing(Part part) {
@@ -38,7 +39,7 @@ final class Spacing {
     }
 
     /** The space between the last piece and this one, if both are on one line. */
-    String before(SourcePiece piece) {
+    String before(Piece piece) {
         if (piece.isComment()) {
             commented = true;
             return piece.isLineComment() ? "  " : " ";
@@ -54,7 +55,7 @@ final class Spacing {
         return gap;
     }
 
-    private boolean between(SourcePiece left, SourcePiece right) {
+    private boolean between(Piece left, Piece right) {
         return switch (part) {
             case ANNOTATION, TABLE, TABLE_END -> false;
             case RULE -> true;
@@ -64,7 +65,7 @@ final class Spacing {
         };
     }
 
-    private boolean inCondition(SourcePiece left, SourcePiece right) {
+    private boolean inCondition(Piece left, Piece right) {
         if (right.is(",") || right.is(";") || right.is(".") || left.is(".") || left.is("!")) {
             return false;
         }
@@ -86,7 +87,7 @@ final class Spacing {
         return inner != null && inner.isWide();
     }
 
-    private void bracket(SourcePiece piece) {
+    private void bracket(Piece piece) {
         if (piece.is("(")) {
             open.push(kind());
         } else if (piece.is(")") && !open.isEmpty()) {

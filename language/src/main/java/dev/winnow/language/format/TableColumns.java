@@ -1,6 +1,7 @@
 package dev.winnow.language.format;
 
 import dev.winnow.language.format.RuleLines.Line;
+import dev.winnow.language.format.RuleLines.Piece;
 import dev.winnow.language.syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ record TableColumns(List<Integer> widths, List<Boolean> numeric) {
         StringBuilder text = new StringBuilder();
         boolean number = false;
         boolean commented = false;
-        for (SourcePiece piece : row.pieces()) {
+        for (Piece piece : row.pieces()) {
             if (piece.is("|")) {
                 cells.add(new Cell(text.toString(), number));
                 text.setLength(0);

@@ -1,6 +1,7 @@
 package dev.winnow.language.format;
 
 import dev.winnow.language.format.RuleLines.Part;
+import dev.winnow.language.format.RuleLines.Piece;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ final class Wrapping {
         this.text = new StringBuilder(indent);
     }
 
-    String of(List<SourcePiece> pieces) {
-        SourcePiece last = null;
-        for (SourcePiece piece : pieces) {
+    String of(List<Piece> pieces) {
+        Piece last = null;
+        for (Piece piece : pieces) {
             String gap = spacing.before(piece);
             boolean must = mustBreak(last, piece);
             if (must || mayBreak(last, piece)) {
@@ -45,11 +46,11 @@ final class Wrapping {
         return text.toString();
     }
 
-    private static boolean mustBreak(@Nullable SourcePiece last, SourcePiece piece) {
+    private static boolean mustBreak(@Nullable Piece last, Piece piece) {
         return last != null && (last.endsLine() || (piece.isComment() && piece.fresh()));
     }
 
-    private static boolean mayBreak(@Nullable SourcePiece last, SourcePiece piece) {
+    private static boolean mayBreak(@Nullable Piece last, Piece piece) {
         return last != null
                 && !piece.isLineComment()
                 && (last.is(",") || last.is(";") || piece.is("&&") || piece.is("||"));

@@ -77,31 +77,33 @@ final class TokenStream {
 
     /** The next dotted name: {@code java.lang.Runtime}. */
     String dotted() {
+        return joined(".");
+    }
+
+    /** The next name with those that a sign joins to it. */
+    private String joined(String sign) {
         StringBuilder name = new StringBuilder(peek().text());
-        for (int i = 1; peek(i).is(".") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
-            name.append('.').append(peek(i + 1).text());
+        for (int i = 1; peek(i).is(sign) && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
+            name.append(sign).append(peek(i + 1).text());
         }
         return name.toString();
     }
 
-    /** The next dotted name as one token, for underlining. */
-    Token whole() {
+    private Token named(String name) {
         TokenPosition first = peek().spot();
         return at(Kind.NAME)
-                ? new Token(Kind.NAME, dotted(), new TokenPosition(first.line(), first.column(), dotted().length()))
+                ? new Token(Kind.NAME, name, new TokenPosition(first.line(), first.column(), name.length()))
                 : peek();
+    }
+
+    /** The next dotted name as one token, for underlining. */
+    Token whole() {
+        return named(dotted());
     }
 
     /** The next hyphenated word: {@code agenda-group}. */
     Token kebab() {
-        StringBuilder name = new StringBuilder(peek().text());
-        for (int i = 1; peek(i).is("-") && peek(i + 1).kind() == Kind.NAME && i < 20; i += 2) {
-            name.append('-').append(peek(i + 1).text());
-        }
-        TokenPosition first = peek().spot();
-        return at(Kind.NAME)
-                ? new Token(Kind.NAME, name.toString(), new TokenPosition(first.line(), first.column(), name.length()))
-                : peek();
+        return named(joined("-"));
     }
 
     /** Takes a number that is written with a comma and no blank, such as {@code 0,5}; null if none is next. */

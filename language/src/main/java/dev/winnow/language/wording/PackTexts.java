@@ -10,6 +10,7 @@ import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.RuleTable;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.language.wording.ReasonSentence.Value;
 import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.assumption.Assumption;
 import dev.winnow.model.assumption.Filling;
@@ -42,13 +43,10 @@ public final class PackTexts {
 
     private final Language language;
     private final Map<String, String> titles = new HashMap<>();
+    /** The texts of each section by id, of {@code criteria} and {@code limits} by the key within an entry. */
+    private final Map<String, Map<String, String>> sections = new HashMap<>();
+
     private final Map<String, SentenceTemplate> reasons = new HashMap<>();
-    private final Map<String, String> criteria = new HashMap<>();
-    private final Map<String, String> conditions = new HashMap<>();
-    private final Map<String, String> limits = new HashMap<>();
-    private final Map<String, String> limitReasons = new HashMap<>();
-    private final Map<String, String> changeable = new HashMap<>();
-    private final Map<String, String> sources = new HashMap<>();
     private @Nullable String pack;
     private @Nullable String purpose;
 
@@ -86,17 +84,19 @@ public final class PackTexts {
             }
         }
         texts.purpose = text(file, "purpose");
-        collect(file, "criteria", "title", texts.criteria);
-        collect(file, "conditions", "title", texts.conditions);
-        collect(file, "limits", "title", texts.limits);
-        collect(file, "limits", "reason", texts.limitReasons);
-        collect(file, "changeable", null, texts.changeable);
-        collect(file, "sources", null, texts.sources);
+        texts.collect(file, "criteria", "title");
+        texts.collect(file, "conditions", "title");
+        texts.collect(file, "limits", "title");
+        texts.collect(file, "limits", "reason");
+        texts.collect(file, "changeable", null);
+        texts.collect(file, "sources", null);
         return texts;
     }
 
     /** Collects the texts of a section by id: those of a key within each entry, or the entries themselves. */
-    private static void collect(Node file, String section, @Nullable String key, Map<String, String> into) {
+    private void collect(Node file, String section, @Nullable String key) {
+        Map<String, String> into =
+                sections.computeIfAbsent(key == null ? section : section + "." + key, unused -> new HashMap<>());
         Node entries = file.isMap() ? file.get(section) : null;
         if (entries != null && entries.isMap()) {
             for (Node.Field entry : entries.fields().values()) {
@@ -106,6 +106,10 @@ public final class PackTexts {
                 }
             }
         }
+    }
+
+    private String text(String section, String id, String otherwise) {
+        return sections.getOrDefault(section, Map.of()).getOrDefault(id, otherwise);
     }
 
     private static @Nullable String text(@Nullable Node entries, String id, String key) {
@@ -134,29 +138,30 @@ public final class PackTexts {
 
     /** The title of a rule file that scores nothing. */
     public String condition(String id) {
-        return conditions.getOrDefault(id, id);
+        return text("conditions.title", id, id);
     }
 
     public LimitSummary limit(LimitSummary limit) {
         return new LimitSummary(
                 limit.id(),
-                limits.getOrDefault(limit.id(), limit.title()),
+                text("limits.title", limit.id(), limit.title()),
                 limit.values().stream()
                         .map(value -> new LimitSummary.Dated(
                                 value.from(),
                                 value.value(),
                                 value.source() == null ? null : source(value.source()),
-                                value.reason() == null ? null : limitReasons.getOrDefault(limit.id(), value.reason()),
+                                value.reason() == null ? null : text("limits.reason", limit.id(), value.reason()),
                                 value.place()))
                         .toList());
     }
 
     public Changeable changeable(Changeable figure) {
-        return new Changeable(figure.figure(), changeable.getOrDefault(figure.figure(), figure.why()));
+        return new Changeable(figure.figure(), text("changeable", figure.figure(), figure.why()));
     }
 
     /** Translates a source, whole or with a section after it: {@code article § 2} by the name of {@code article}. */
     public String source(String english) {
+        Map<String, String> sources = sections.getOrDefault("sources", Map.of());
         String whole = sources.get(english);
         int section = english.indexOf(SECTION);
         if (whole != null || section < 0) {
@@ -170,7 +175,7 @@ public final class PackTexts {
     public Citation cited(Citation citation) {
         Evidence evidence = citation.evidence();
         String source = evidence.source();
-        if (source == null || sources.isEmpty()) {
+        if (source == null || source.equals(source(source))) {
             return citation;
         }
         return new Citation(
@@ -181,7 +186,7 @@ public final class PackTexts {
     }
 
     public Criterion criterion(Criterion criterion) {
-        String title = criteria.getOrDefault(criterion.id(), criterion.title());
+        String title = text("criteria.title", criterion.id(), criterion.title());
         return new Criterion(criterion.id(), title, criterion.side(), criterion.weight());
     }
 
@@ -274,7 +279,7 @@ public final class PackTexts {
         Assumable about = assumption.about();
         Component component = Objects.requireNonNull(about.component());
         FactType.Property property = types.holding(about).properties().get(component.name());
-        return new ReasonValue(language, names, property).write(value);
+        return new Value(language, names, property).write(value);
     }
 
     /** The reason with its arguments named instead of filled in. */

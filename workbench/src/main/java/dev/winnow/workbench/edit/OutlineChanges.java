@@ -63,29 +63,23 @@ final class OutlineChanges {
             String was = entry(old, id, before);
             String is = entry(recent, id, after);
             if (!Objects.equals(was, is)) {
-                pieces.put("file " + id, new Change(Message.of("criterion `%s`", id), place, was, is));
+                piece("file " + id, Message.of("criterion `%s`", id), place, was, is);
                 moved.add(id);
             }
             return;
         }
-        if (before.weight().compareTo(after.weight()) != 0) {
-            pieces.put(
-                    "weight " + id,
-                    new Change(
-                            Message.of("weight of criterion `%s`", id),
-                            place,
-                            plain(before.weight()),
-                            plain(after.weight())));
-        }
-        if (before.side() != after.side()) {
-            pieces.put(
-                    "side " + id,
-                    new Change(
-                            Message.of("side of criterion `%s`", id),
-                            place,
-                            before.side().words(),
-                            after.side().words()));
-        }
+        piece(
+                "weight " + id,
+                Message.of("weight of criterion `%s`", id),
+                place,
+                plain(before.weight()),
+                plain(after.weight()));
+        piece(
+                "side " + id,
+                Message.of("side of criterion `%s`", id),
+                place,
+                before.side().words(),
+                after.side().words());
         if (!before.title().equals(after.title())) {
             words.add(new Change(Message.of("title of criterion `%s`", id), place, before.title(), after.title()));
         }
@@ -108,11 +102,17 @@ final class OutlineChanges {
     }
 
     private void threshold(String name, BigDecimal before, BigDecimal after) {
-        if (before.compareTo(after) != 0) {
-            pieces.put(
-                    "threshold " + name,
-                    new Change(
-                            Message.of("threshold `%s`", name), at("thresholds", name), plain(before), plain(after)));
+        piece(
+                "threshold " + name,
+                Message.of("threshold `%s`", name),
+                at("thresholds", name),
+                plain(before),
+                plain(after));
+    }
+
+    private void piece(String key, Message what, Place place, @Nullable String before, @Nullable String after) {
+        if (!Objects.equals(before, after)) {
+            pieces.put(key, new Change(what, place, before, after));
         }
     }
 

@@ -28,6 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackEdits {
 
+    /**
+     * An edit that can be undone by itself: a smallest set of changes without which the rest is a valid pack.
+     *
+     * @param keys the keys of its changes
+     * @param changes its changes, never empty: several where they are valid only together
+     */
+    public record Edit(Set<String> keys, List<Change> changes) {
+
+        public Edit {
+            keys = Set.copyOf(keys);
+            changes = List.copyOf(changes);
+        }
+    }
+
     private final RulePack old;
     private final RulePack recent;
     private final OutlineChanges outline;
@@ -37,7 +51,7 @@ public final class PackEdits {
     private final Map<String, RuleChange> rules = new LinkedHashMap<>();
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final List<Change> words = new ArrayList<>();
-    private final List<PackEdit> edits;
+    private final List<Edit> edits;
     private final Map<Set<String>, @Nullable RulePack> made = new HashMap<>();
 
     private PackEdits(RulePack old, RulePack recent) {
@@ -82,7 +96,7 @@ public final class PackEdits {
     }
 
     /** {@return the edits that may affect a result, by place} */
-    public List<PackEdit> list() {
+    public List<Edit> list() {
         return edits;
     }
 
@@ -99,7 +113,7 @@ public final class PackEdits {
      *
      * @param undone the edits to undo, of {@link #list}
      */
-    public @Nullable RulePack undoing(Collection<PackEdit> undone) {
+    public @Nullable RulePack undoing(Collection<Edit> undone) {
         if (undone.isEmpty()) {
             return recent;
         }
@@ -128,7 +142,7 @@ public final class PackEdits {
                 Message.of("rule `%s`", rule.id()), rule.place(), was == null ? null : says, is == null ? null : says);
     }
 
-    private List<PackEdit> edits() {
+    private List<Edit> edits() {
         List<Set<String>> groups = new ArrayList<>();
         groups.addAll(
                 EditGroups.of(outline.groups("side", "file"), undone -> OutlineChanges.stands(outline.with(undone))));
@@ -144,10 +158,10 @@ public final class PackEdits {
         outline.moved().forEach(file -> unite(groups, within(file)));
         limits.recounted().forEach(limit -> unite(groups, readers(limit)));
         recent.criteria().forEach(criterion -> keepAwards(groups, criterion.id()));
-        List<PackEdit> list = new ArrayList<>();
+        List<Edit> list = new ArrayList<>();
         for (Set<String> group : groups) {
             if (!group.isEmpty()) {
-                list.add(new PackEdit(
+                list.add(new Edit(
                         group,
                         group.stream()
                                 .map(key -> Objects.requireNonNull(changes.get(key)))

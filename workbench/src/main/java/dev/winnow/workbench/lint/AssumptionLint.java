@@ -57,7 +57,7 @@ final class AssumptionLint {
 
     private void reason(Assumption assumption) {
         String why = assumption.why(Language.EN);
-        if (MeaningfulText.lacks(why)) {
+        if (Lint.isPlaceholder(why)) {
             remark(
                     assumption,
                     Check.UNREASONED_ASSUMPTION,

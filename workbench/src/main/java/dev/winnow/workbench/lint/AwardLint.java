@@ -18,10 +18,10 @@ import dev.winnow.model.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Checks families, and facts for which several awards give points. */
 final class AwardLint {
@@ -140,41 +140,34 @@ final class AwardLint {
         Set<String> facts = new TreeSet<>();
         PackRule rule = checked.rule();
         for (int i = 0; i < rule.patterns().size(); i++) {
+            int index = i;
             Pattern pattern = rule.patterns().get(i);
-            if (pattern.type().equals("Limit")) {
-                continue;
-            }
-            for (Expression test : pattern.conditions()) {
-                measures(checked, i, test, facts);
-            }
+            Stream<Expression> read = pattern.conditions().stream();
             Total total = pattern.total();
             if (total != null) {
-                measures(checked, i, total.right(), facts);
-                if (total.argument() != null) {
-                    measures(checked, i, Objects.requireNonNull(total.argument()), facts);
-                }
+                read = Stream.concat(read, Stream.of(total.right()));
+                read = Stream.concat(read, Stream.ofNullable(total.argument()));
             }
+            read.forEach(expression -> measures(checked, index, expression, facts));
         }
         rule.leading().forEach(value -> measures(checked, -1, value, facts));
         return facts;
     }
 
     private static void measures(CheckedRule checked, int pattern, Expression expression, Set<String> facts) {
-        if (expression instanceof Expression.Property property) {
+        expression.all(Expression.Property.class).forEach(property -> {
             FactType type = checked.types().get(pattern);
             FactType.Property known = type.properties().get(property.name());
             if (known != null && isMeasure(type, known)) {
                 facts.add(FactNames.owner(type) + "." + property.name());
             }
-        } else if (expression instanceof Expression.Variable name) {
+        });
+        expression.all(Expression.Variable.class).forEach(name -> {
             Variable bound = checked.variable(name.name());
             if (!bound.total()) {
                 measures(checked, bound.pattern(), bound.value(), facts);
             }
-        }
-        for (Expression part : expression.parts()) {
-            measures(checked, pattern, part, facts);
-        }
+        });
     }
 
     private static boolean isMeasure(FactType type, FactType.Property property) {

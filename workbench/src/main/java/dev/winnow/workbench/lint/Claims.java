@@ -15,6 +15,7 @@ import dev.winnow.workbench.lint.Atom.Compared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All conditions that must be met for some rules to hold together for one candidate in one city. */
 final class Claims {
@@ -84,17 +85,11 @@ final class Claims {
 
     /** The conditions of a pattern, with conjunctions split into their parts. */
     static List<Expression> conditions(Pattern pattern) {
-        List<Expression> flat = new ArrayList<>();
-        pattern.conditions().forEach(test -> flatten(test, flat));
-        return flat;
+        return pattern.conditions().stream().flatMap(Claims::flat).toList();
     }
 
-    private static void flatten(Expression test, List<Expression> into) {
-        if (test instanceof And and) {
-            and.parts().forEach(part -> flatten(part, into));
-        } else {
-            into.add(test);
-        }
+    private static Stream<Expression> flat(Expression test) {
+        return test instanceof And and ? and.parts().stream().flatMap(Claims::flat) : Stream.of(test);
     }
 
     private void fact(Seat seat) {

@@ -63,7 +63,7 @@ final class LimitLint {
         for (LimitSummary.Dated value : limit.values()) {
             String source = value.source();
             String reason = value.reason();
-            if (reason != null && (MeaningfulText.lacks(reason) || reason.equals(limit.title()))) {
+            if (reason != null && (Lint.isPlaceholder(reason) || reason.equals(limit.title()))) {
                 remarks.add(remark(
                         limits,
                         Check.ASSUMED_WITHOUT_REASON,
@@ -72,7 +72,7 @@ final class LimitLint {
                         Message.of("say why this number and no other")));
                 return;
             }
-            if (reason == null && source != null && MeaningfulText.lacks(source)) {
+            if (reason == null && source != null && Lint.isPlaceholder(source)) {
                 remarks.add(remark(
                         limits,
                         Check.UNCITED,

@@ -16,11 +16,18 @@ import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Finds what is valid in a pack but probably not meant. Nothing is compiled. */
 public final class Lint {
+
+    private static final Set<String> PLACEHOLDERS = Set.of("""
+        tbd, tba, tbc, todo, fixme, xxx, x, na, none, nil, null, unknown, source, sources, reason,
+        missing, assumed, assumption, guess, guessed, estimate, later, see above, 待定, 无, 未知
+        """.strip().split(",\\s+"));
 
     private final PackOutline outline;
     private final LimitTable limits;
@@ -141,5 +148,15 @@ public final class Lint {
             }
         }
         return left;
+    }
+
+    /** Whether a text only fills a gap, such as {@code tbd} or {@code ???}. */
+    static boolean isPlaceholder(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.codePoints()
+                .filter(character -> Character.isLetterOrDigit(character) || character == ' ')
+                .forEach(letters::appendCodePoint);
+        String plain = letters.toString().strip().toLowerCase(Locale.ROOT);
+        return plain.isEmpty() || PLACEHOLDERS.contains(plain);
     }
 }

@@ -260,7 +260,7 @@ final class RuleLint {
     }
 
     private void source() {
-        if (MeaningfulText.lacks(rule.source())) {
+        if (Lint.isPlaceholder(rule.source())) {
             remarks.add(Remark.of(
                     Check.UNCITED,
                     rule,

@@ -76,14 +76,23 @@ public final class Translation {
         rules(file, ofRules, byId);
         Set<String> criteria = new LinkedHashSet<>();
         outline.criteria().forEach(criterion -> criteria.add(criterion.id()));
-        entries(file, "criteria", ofCriteria, id -> Message.of("criterion `%s`", id), criteria, About.CRITERION)
+        entries(
+                        file,
+                        "criteria",
+                        ofCriteria,
+                        id -> Message.of("criterion `%s`", id),
+                        criteria,
+                        criteria,
+                        About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
+        Set<String> conditions = new LinkedHashSet<>(outline.conditions());
         entries(
                         file,
                         "conditions",
                         ofConditions,
                         id -> Message.of("rule file without points `%s`", id),
-                        new LinkedHashSet<>(outline.conditions()),
+                        conditions,
+                        conditions,
                         About.CRITERION)
                 .forEach((id, entry) -> translated(entry, About.CRITERION, id, OF_CRITERION));
         limits(file, ofLimits, limits);
@@ -94,6 +103,7 @@ public final class Translation {
                 "changeable",
                 ofChangeable,
                 id -> Message.of("changeable figure `%s`", id),
+                changeable,
                 changeable,
                 About.PACK));
         Set<String> sources = sources(limits, rules);
@@ -208,17 +218,6 @@ public final class Translation {
                         text.problem(Message.of("the translation of `%s` is a text", id), null));
             }
         });
-    }
-
-    /** The entries by known ids, all of which are required; missing and unknown ones are reported. */
-    private Map<String, Node> entries(
-            Node file,
-            String key,
-            @Nullable Node map,
-            Function<String, Message> named,
-            Set<String> known,
-            About about) {
-        return entries(file, key, map, named, known, known, about);
     }
 
     /** The entries by known ids; missing required ones and unknown ones are reported. */

@@ -134,7 +134,7 @@ final class KillerSearch {
         BitSet clear = new BitSet();
         for (int i = 0; i < survivors.size(); i++) {
             RuleResult changed = staged.judge(survivors.get(i), limits);
-            kills.set(i, KillingCase.differ(result, changed));
+            kills.set(i, CaseWriter.differ(result, changed));
             clear.set(i, kills.get(i) && result.missing() == null && changed.missing() == null);
         }
         return new Scene(staged, result, kills, clear, own);

@@ -201,16 +201,16 @@ public final class MutationTesting {
         for (KillerSearch.Scene found : search.chosen()) {
             List<RuleResult> changed = search.changed(found);
             List<Integer> kills = found.kills().stream().boxed().toList();
-            String sentence = sentence(
-                    rule,
-                    found,
-                    changed,
-                    kills.stream().map(i -> survivors.get(i).mutant()).toList());
+            String sentence = CaseWriter.sentence(
+                    rule.rule(),
+                    found.result(),
+                    kills.stream().map(i -> survivors.get(i).mutant()).toList(),
+                    changed);
             while (!sentences.add(sentence)) {
                 sentence += ", too";
             }
             Item item = CaseWriter.item(
-                    sentence, rule.id(), found.staged().given(), KillingCase.expect(found.result(), changed));
+                    sentence, rule.id(), found.staged().given(), CaseWriter.expect(found.result(), changed));
             String text = CaseWriter.text(item);
             WorkedExample example = CaseWriter.read(text, background);
             TestFacts read = example == null
@@ -234,11 +234,6 @@ public final class MutationTesting {
                 ? mutant.with(Fate.UNDECIDED, Message.of("no case found after %s scenes", search.tried()))
                 : mutant);
         return new OfRule(mutants, proposals);
-    }
-
-    private static String sentence(
-            CheckedRule rule, KillerSearch.Scene found, List<RuleResult> changed, List<Mutant> kills) {
-        return CaseWriter.sentence(rule.rule(), found.result(), kills, changed);
     }
 
     private @Nullable Node background(PackRule rule) {

@@ -14,6 +14,7 @@ import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
+import dev.winnow.workbench.scaffold.Sample.Fact;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ final class PackStock {
     }
 
     /** The figure of the project that the fewest rules read. */
-    SampleFact freeFact() {
+    Fact freeFact() {
         Map<String, Integer> readers = new HashMap<>();
         for (PackRule rule : rules) {
             Set<String> read = new HashSet<>();
@@ -158,7 +159,7 @@ final class PackStock {
                             pattern, part -> Reads.properties(part, property -> read.add(property.name()))));
             read.forEach(name -> readers.merge(name, 1, Integer::sum));
         }
-        return SampleFact.of(types.project(), outline.money()).stream()
+        return Fact.of(types.project(), outline.money()).stream()
                 .min(Comparator.comparingInt(fact -> readers.getOrDefault(fact.component(), 0)))
                 .orElseThrow();
     }

@@ -13,6 +13,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.edit.Additions;
 import dev.winnow.workbench.edit.Draft;
 import dev.winnow.workbench.edit.YamlList.Item;
+import dev.winnow.workbench.scaffold.Sample.Fact;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class Scaffold {
             "# Every number that a rule compares with, and where it comes from.\nlimits:\n";
 
     /** The fact that a new pack declares for its example. */
-    private static final SampleFact YIELD = SampleFact.of("yieldRate", "yield rate", Unit.SHARE);
+    private static final Fact YIELD = Fact.of("yieldRate", "yield rate", Unit.SHARE);
 
     private static final String VOCABULARY = """
         # The facts that this policy asks for, beside those that every policy shares. This one is an example: make it yours.
@@ -137,7 +138,7 @@ public final class Scaffold {
         String words = request.english() == null ? LocalName.inWords(request.name()) : request.english();
         Unit unit =
                 request.is().equals("share") ? Unit.SHARE : request.is().equals("money") ? stock.money() : Unit.NUMBER;
-        SampleFact fact = SampleFact.of(request.name(), words, unit);
+        Fact fact = Fact.of(request.name(), words, unit);
         Sample.Wish wish = new Sample.Wish(
                 rule, Verb.AWARD, stock.pointsLeft(criterion), criterion, fact, stock.freeLimit(rule), "");
         Additions pack = new Additions(stock.files());
@@ -248,7 +249,7 @@ public final class Scaffold {
                         "{id: " + id + ", title: " + quoted + ", side: " + request.side() + ", weight: " + weight + "}",
                         true));
         String rule = stock.freeRule(id + "-reached");
-        SampleFact fact = stock.freeFact();
+        Fact fact = stock.freeFact();
         sample(
                 pack,
                 stock.name(),

@@ -4,7 +4,6 @@ import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.check.PatternText;
-import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.And;
 import dev.winnow.language.syntax.Expression.Compare;
@@ -17,10 +16,8 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Milestone;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -153,10 +150,9 @@ final class PossibleOutcomes {
     private static boolean readsOwn(Pattern pattern) {
         Set<String> bound = new HashSet<>();
         pattern.bindings().forEach(binding -> bound.add(binding.variable()));
-        boolean[] read = {false};
-        pattern.conditions()
-                .forEach(test -> Reads.variables(test, variable -> read[0] |= bound.contains(variable.name())));
-        return read[0];
+        return pattern.conditions().stream()
+                .flatMap(test -> test.all(Expression.Variable.class))
+                .anyMatch(variable -> bound.contains(variable.name()));
     }
 
     private static Set<String> written(Pattern pattern) {
@@ -171,23 +167,14 @@ final class PossibleOutcomes {
 
     /** Whether an expression of a pattern reads a value that may be unknown or an interval. */
     private boolean isOpen(int index, Expression expression) {
-        List<Property> own = new ArrayList<>();
-        Reads.properties(expression, own::add);
-        for (Property read : own) {
-            FactType.Property known = checked.types().get(index).properties().get(read.name());
-            if (isList(index) || (known != null && known.value().open())) {
-                return true;
-            }
-        }
-        List<Expression.Variable> variables = new ArrayList<>();
-        Reads.variables(expression, variables::add);
-        for (Expression.Variable read : variables) {
-            Variable bound = checked.variable(read.name());
-            boolean open = bound.total() ? bound.type().open() : isOpen(bound.pattern(), bound.value());
-            if (open) {
-                return true;
-            }
-        }
-        return false;
+        FactType type = checked.types().get(index);
+        return expression.all(Property.class).anyMatch(read -> {
+                    FactType.Property known = type.properties().get(read.name());
+                    return isList(index) || (known != null && known.value().open());
+                })
+                || expression.all(Expression.Variable.class).anyMatch(read -> {
+                    Variable bound = checked.variable(read.name());
+                    return bound.total() ? bound.type().open() : isOpen(bound.pattern(), bound.value());
+                });
     }
 }
