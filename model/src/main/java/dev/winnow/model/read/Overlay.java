@@ -118,7 +118,7 @@ public final class Overlay {
         Node next = map(said, fields, said);
         Node known = entry.get(property);
         if (known == null || StatementReader.unknown(known)) {
-            return replaced(entry, property, next);
+            return entry.with(property, next);
         }
         if (component.timeless()) {
             problems.add(value(said)
@@ -131,7 +131,7 @@ public final class Overlay {
                 && known.items().stream().allMatch(Node::isMap);
         List<Node> values = new ArrayList<>(several ? known.items() : List.of(known.isMap() ? known : whole(known)));
         values.add(next);
-        return replaced(entry, property, Node.list(known.place(), values));
+        return entry.with(property, Node.list(known.place(), values));
     }
 
     /** A plain value as one that can stand beside others. */
@@ -168,8 +168,8 @@ public final class Overlay {
                                             .toList())));
             return null;
         }
-        return replaced(
-                entry, shape.list(), Node.list(Objects.requireNonNull(rows).place(), changed));
+        return entry.with(
+                shape.list(), Node.list(Objects.requireNonNull(rows).place(), changed));
     }
 
     /** What a row is called in the names of facts. */
@@ -205,7 +205,7 @@ public final class Overlay {
         Node told = longer.get("complete");
         if (told != null && told.isMap()) {
             Node always = Node.scalar(complete.place(), "1900-01-01");
-            return replaced(longer, "complete", replaced(told, shape.list(), from == null ? always : from));
+            return longer.with("complete", told.with(shape.list(), from == null ? always : from));
         }
         Node next = from == null
                 ? list
@@ -223,19 +223,6 @@ public final class Overlay {
         Node known = entry.get(list);
         List<Node> items = new ArrayList<>(known == null || !known.isList() ? List.of() : known.items());
         items.addAll(further);
-        return replaced(entry, list, Node.list(known == null ? at.place() : known.place(), items));
-    }
-
-    private static Node replaced(Node map, String key, Node value) {
-        List<Node.Field> fields = new ArrayList<>();
-        boolean found = false;
-        for (Node.Field field : map.each()) {
-            found |= field.key().equals(key);
-            fields.add(field.key().equals(key) ? new Node.Field(key, field.place(), value) : field);
-        }
-        if (!found) {
-            fields.add(new Node.Field(key, value.place(), value));
-        }
-        return Node.map(map.place(), fields);
+        return entry.with(list, Node.list(known == null ? at.place() : known.place(), items));
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.model.source;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -119,6 +120,18 @@ public final class Node {
     /** The same with other fields: what was refused of it stays so. */
     public Node with(Collection<Field> others) {
         return map(place, length, others, cracked);
+    }
+
+    /** The same with another value of a key, which comes last if it is new. */
+    public Node with(String key, Node value) {
+        List<Field> changed = new ArrayList<>(fields);
+        Field known = field(key);
+        if (known == null) {
+            changed.add(new Field(key, value.place, value));
+        } else {
+            changed.set(changed.indexOf(known), new Field(key, known.place, value));
+        }
+        return with(changed);
     }
 
     /** A placeholder for a value that was refused and already reported. */

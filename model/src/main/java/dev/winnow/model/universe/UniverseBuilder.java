@@ -211,17 +211,16 @@ public final class UniverseBuilder {
     }
 
     private static Node withRows(Node city, Map<String, List<Node>> rows) {
-        List<Node.Field> fields = new ArrayList<>(city.each());
-        rows.forEach((list, added) -> {
-            Node own = city.get(list);
+        Node changed = city;
+        for (Map.Entry<String, List<Node>> list : rows.entrySet()) {
+            Node own = city.get(list.getKey());
             if (own == null || own.isList()) {
                 List<Node> items = new ArrayList<>(own == null ? List.of() : own.items());
-                items.addAll(added);
-                fields.removeIf(field -> field.key().equals(list));
-                fields.add(new Node.Field(list, city.place(), Node.list(city.place(), items)));
+                items.addAll(list.getValue());
+                changed = changed.with(list.getKey(), Node.list(city.place(), items));
             }
-        });
-        return city.with(fields);
+        }
+        return changed;
     }
 
     private static String id(Node entry) {
