@@ -30,7 +30,7 @@ public record Assumable(
         PROJECT,
         /** A city itself. */
         CITY,
-        /** A list of a city, of which it may be assumed that nothing is missing. */
+        /** A list of a city, which may be assumed to be complete. */
         LIST,
         /** The rows of a list of a city. */
         ROW,
@@ -43,7 +43,7 @@ public record Assumable(
     /** The key of `where` for a milestone that a project has reached. */
     public static final String REACHED = "reached";
 
-    /** The key of `where` for a list of which a city tells at least one row. */
+    /** The key of `where` for a list with at least one known row in the city. */
     public static final String LISTS = "lists";
 
     /** The key of `where` for the id of the city that a row, link or stage is of. */

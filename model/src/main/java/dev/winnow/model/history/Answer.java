@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a question of which fact is known, as the files of a universe give it: of a project or of a city.
+ * An answer in the files of a universe: the value of one fact of a project or a city, or why there is none.
  *
  * @param subject {@code project} or {@code city}
  * @param id its id

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the subject is: {@code project}, {@code city}, {@code link}, {@code chain}, {@code firm}, {@code fund} or
  *     another row of a city, {@code other} for what has facts alone
- * @param id its id; for a row of a city, what tells it from other rows
+ * @param id its id; for a row of a city, its key
  * @param name its display name
  * @param city whose row it is; null if it is none
  * @param stated what is said of it that counts on the day, by component, then by date; each value, not the latest alone

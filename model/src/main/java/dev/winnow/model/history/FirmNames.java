@@ -70,7 +70,7 @@ public final class FirmNames {
     }
 
     /**
-     * The names of firms, no two of which share one.
+     * The names of firms; no two firms share a name.
      *
      * @throws IllegalArgumentException if two do
      */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class UniverseIds {
 
     private static final int FEW = 8;
-    /** So many of many are named that are the nearest. */
+    /** Number of nearest entries named in the advice for a long list. */
     private static final int NEAREST = 3;
     /** The lists whose names stand in the notes of a table to fill in. */
     private static final Set<String> LISTED = Set.of("endMarkets", "tracks", "subTracks", "links", "cities");

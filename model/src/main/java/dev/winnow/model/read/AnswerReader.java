@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers of a universe: whom and which fact each is of. Their values are read with whom they are of. */
+/** Reads the subject and the fact of each answer of a universe. The value is read later, as part of the subject. */
 public final class AnswerReader {
 
     /** The list of answers in a file. */

@@ -142,7 +142,7 @@ public final class CityReader {
                         .anyMatch(contradictions -> contradictions.value() instanceof List<?> list && list.isEmpty());
     }
 
-    /** What tells a row from others of its list. */
+    /** The key of a row, unique within its list. */
     public static String key(History<?> row) {
         StringJoiner key = new StringJoiner(", ");
         row.shape().key().forEach(part -> key.add(row.text(part)));

@@ -168,8 +168,7 @@ public final class Overlay {
                                             .toList())));
             return null;
         }
-        return entry.with(
-                shape.list(), Node.list(Objects.requireNonNull(rows).place(), changed));
+        return entry.with(shape.list(), Node.list(Objects.requireNonNull(rows).place(), changed));
     }
 
     /** What a row is called in the names of facts. */

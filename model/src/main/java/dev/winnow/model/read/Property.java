@@ -86,7 +86,7 @@ public record Property(
                 null);
     }
 
-    /** Whether its texts name firms, of which the universe need not declare any. */
+    /** Whether its texts name firms, which the universe need not declare. */
     public boolean namesFirms() {
         return FirmNames.LIST.equals(refers);
     }

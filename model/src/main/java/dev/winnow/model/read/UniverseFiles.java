@@ -62,7 +62,7 @@ public final class UniverseFiles {
         return sourceFiles;
     }
 
-    /** What of the folders that were read is not, with what to try, in the order of paths. */
+    /** The files of the folders that were left unread, each with advice, by path. */
     public List<Problem> notes() {
         return notes;
     }

@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in the folder of a universe that is none of its documents. What may hold facts is told, lest they be missed; what
+ * A file in the folder of a universe that is none of its documents. A file that may hold facts is reported; what
  * people keep beside facts, such as a README, a page or a picture, is not.
  */
 final class UnreadFile {
 
-    /** The endings of documents, the first of which is that to advise. */
+    /** The endings of documents; advice proposes the first. */
     private static final List<String> DOCUMENTS = List.of(".yaml", ".yml", ".json");
 
     private static final List<String> TABLES =
@@ -44,7 +44,7 @@ final class UnreadFile {
 
     private UnreadFile() {}
 
-    /** Whether it is read where it is named, but not as one of a folder: who reads tables tells more of them than a folder can. */
+    /** Whether it is a table, which is read when it is named by itself, but not as part of a folder. */
     static boolean isTable(Path file) {
         return endsIn(TABLES, file);
     }
@@ -70,7 +70,7 @@ final class UnreadFile {
      *
      * @param mapped whether a mapping lies beside it
      * @param own whether the folder is one of own candidates
-     * @return null if nobody would expect that it is read
+     * @return null if no reader would expect it to be read
      */
     static @Nullable Problem note(Path file, boolean mapped, boolean own) {
         String shown = TextFile.shown(file);

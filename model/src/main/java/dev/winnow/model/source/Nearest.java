@@ -19,7 +19,7 @@ public final class Nearest {
     private static final int MOST = 20_000;
     private static final int MOST_LETTERS = 3;
 
-    /** So many Chinese characters, or letters, of a part that two texts share mean something. */
+    /** Minimum length of a shared part, in Chinese characters and in letters. */
     private static final int LEAST_CHARACTERS = 2;
 
     private static final int LEAST_LETTERS = 4;

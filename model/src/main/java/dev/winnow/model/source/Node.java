@@ -144,7 +144,7 @@ public final class Node {
         return nothing(place, 0, false);
     }
 
-    /** The same, as something of which a part was refused and already reported. */
+    /** The same, marked as partly refused, which is already reported. */
     public Node refused() {
         return new Node(kind, place, length, text, fields, items, true);
     }

@@ -198,7 +198,7 @@ public final class AssumedFacts extends Facts {
     }
 
     /**
-     * Those of some assumptions that fill nothing: whatever they are about is known, or is nobody's.
+     * The assumptions among some that fill nothing: their subject is known or does not exist.
      *
      * @param some among those that these facts assume
      */
@@ -211,7 +211,7 @@ public final class AssumedFacts extends Facts {
                 .toList();
     }
 
-    /** A project, of which something may be unknown, with what is assumed of it. */
+    /** A project with its unknown facts filled by assumptions. */
     public Project fill(Project project) {
         return fill(project, filled(project));
     }

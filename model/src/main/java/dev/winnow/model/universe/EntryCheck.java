@@ -37,10 +37,10 @@ public final class EntryCheck {
     /** More than the days of thirty years. */
     private static final int MOST_PERIODS = 12_000;
 
-    /** So few texts are compared each with each. */
+    /** Up to this size, texts of a list are compared pairwise. */
     private static final int FEW = 6;
 
-    /** So many texts of sources are remembered: rows of a list mostly have the same. */
+    /** Limit of the cache of source texts: the rows of a list mostly share a few sources. */
     private static final int MOST_SOURCES = 1_000;
 
     private final UniverseIds words;

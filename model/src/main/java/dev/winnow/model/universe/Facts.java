@@ -194,7 +194,7 @@ public sealed class Facts permits AssumedFacts {
         return new AssumedFacts(this, store, view, assumptions);
     }
 
-    /** The lists of a city of which at least one row is known. */
+    /** The lists of a city with at least one known row. */
     Set<String> listed(String city) {
         Set<String> listed = new TreeSet<>();
         CityHistory history = store.cities().get(city);

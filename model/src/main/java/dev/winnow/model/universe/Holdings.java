@@ -111,7 +111,7 @@ final class Holdings {
     /**
      * What is held where the unknown is assumed. What links say of their stage follows from what is assumed of them.
      *
-     * @param links what is assumed of a link of which it is unknown whether it is held; null for nothing
+     * @param links the assumption on a link that the city may hold or not; null for none
      * @param ofStages the same of a stage
      */
     Held assuming(

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param assumptions what it assumes where it knows nothing
  * @param problems sorted, each once
  * @param conflicts sorted
- * @param disputes the conflicts, by whom they are about: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
+ * @param disputes the conflicts by subject: {@code project ID}, {@code city ID}, {@code CITY KIND KEY} of a
  *     row, or {@code fact SUBJECT}
  * @param answers those that were taken, in the order in which they were given
  * @param overlaid the entries over which answers were laid, by list and id

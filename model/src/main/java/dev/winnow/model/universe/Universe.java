@@ -51,7 +51,7 @@ public final class Universe {
 
     private final List<SourceFile> sourceFiles;
     private final List<Problem> unread;
-    /** What of its folders is not read. */
+    /** The unread files of its folders. */
     private final List<Problem> notes;
 
     private final String fallback;
@@ -343,8 +343,8 @@ public final class Universe {
     }
 
     /**
-     * This universe without the projects that are in no city, whom nobody sees who is judged. Its files, and so its digest, its
-     * problems and names stay; what tells its files apart is worked out once for all that come of it.
+     * This universe without the projects that are in no city, which no other candidate sees. Its files, and so its digest, its
+     * problems and names stay; the digests of its files are computed once for all universes derived from it.
      */
     @Internal
     public Universe withoutOpenProjects() {
@@ -574,7 +574,7 @@ public final class Universe {
         return store().conflicts();
     }
 
-    /** What of the folders that it was read from is not read, such as tables, with what to try; no problem. */
+    /** The unread files of the folders that it was read from, such as tables, with advice; they are no problems. */
     public List<Problem> notes() {
         return notes;
     }

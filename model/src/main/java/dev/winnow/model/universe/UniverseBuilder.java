@@ -60,7 +60,7 @@ public final class UniverseBuilder {
     /** How many rows each list has so far, over all cities. */
     private final Map<String, Integer> rowsOf = new HashMap<>();
 
-    /** A row of a list of a city, which is told apart from the city. */
+    /** A row of a list of a city that was added separately. */
     private record CityRow(String city, String list, Node row) {}
 
     UniverseBuilder(Vocabulary vocabulary) {
@@ -124,7 +124,7 @@ public final class UniverseBuilder {
     }
 
     /**
-     * {@return this builder, with a row of a list of a city, which may be told before the city or after it}
+     * {@return this builder, with a row of a list of a city, which may be added before the city or after it}
      *
      * @param city the city's id
      * @param list the list, of the core or declared, such as {@code demands}
@@ -195,7 +195,7 @@ public final class UniverseBuilder {
                 : Universe.of(vocabulary, document).with(List.of(), false, problems);
     }
 
-    /** The cities with the rows that were told apart, after those that they have themselves. */
+    /** The cities with the separately added rows after their own. */
     private List<Node> withRows(List<Node> cities) {
         Map<String, Map<String, List<Node>>> byCity = new TreeMap<>();
         rows.forEach(row -> byCity.computeIfAbsent(row.city(), any -> new TreeMap<>())

@@ -142,7 +142,7 @@ public final class UniverseEdits {
         each(list, (id, was, is) -> word(Message.of("`%s` in `%s`", id, list), was, is));
     }
 
-    /** Its names decide whom others name, so that any of them is an edit; its note and source are not. */
+    /** The names of a firm decide which references mean it, so any of them is an edit; its note and source are not. */
     private void firm(String id, @Nullable Node was, @Nullable Node is) {
         Message what = Message.of("firm `%s`", id);
         if (was == null || is == null || !Entries.same(names(was), names(is))) {

@@ -111,7 +111,7 @@ final class UniverseMerge {
         return Node.list(NOWHERE, wholes);
     }
 
-    /** An entry of which parts can be undone. */
+    /** A city or project with the undone edits reverted. */
     private @Nullable Node entry(String list, String key, Map<String, List<String>> rows) {
         String id = key.substring(key.indexOf(' ') + 1);
         Node was = before.of(list).get(id);

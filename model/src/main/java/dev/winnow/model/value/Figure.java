@@ -90,7 +90,7 @@ public record Figure(
         return new Figure(low, high, unit, bound, evidence);
     }
 
-    /** A count or sum of which only the ends are known, as rules compute it. */
+    /** A count or sum known only as an interval, as rules compute it. */
     public static Figure between(Amount low, Amount high, Unit unit) {
         return between(low, high, unit, null);
     }
@@ -166,7 +166,7 @@ public record Figure(
         return low.equals(high);
     }
 
-    /** The smallest interval that holds both: what sources that disagree leave known. */
+    /** The smallest interval that contains both: the combined statement of sources that disagree. */
     public Figure hull(Figure other) {
         return between(Amount.min(low, other.low), Amount.max(high, other.high), unit, evidence);
     }

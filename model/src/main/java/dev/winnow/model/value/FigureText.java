@@ -416,7 +416,7 @@ public final class FigureText {
                 : Unreadable.mended("`%s` has an unknown unit of money", List.of(joined(written.group(1), nearest)));
     }
 
-    /** Refuses a text with a second sum beside the first: nobody can tell which one counts. */
+    /** Refuses a text with a second sum beside the first, since either may count. */
     private static void refuseAnother(Matcher written, Unit unit) throws Unreadable {
         int at = 0;
         String behind = written.group(2);
@@ -558,7 +558,7 @@ public final class FigureText {
         /**
          * Says what is wrong, and what may be meant.
          *
-         * @param mended the part of the text that is wrong as it may be meant; empty if nobody can tell
+         * @param mended the part of the text that is wrong as it may be meant; empty if that is unclear
          */
         static Unreadable mended(String template, List<String> mended) {
             return new Unreadable(template, null, mended, List.of(), false);
@@ -567,7 +567,7 @@ public final class FigureText {
         /**
          * Says that a text holds more than belongs there.
          *
-         * @param first the part of it that may be kept; empty if nobody can tell
+         * @param first the part of it that may be kept; empty if that is unclear
          */
         static Unreadable apart(String template, List<String> first) {
             return new Unreadable(template, null, first, List.of(), true);

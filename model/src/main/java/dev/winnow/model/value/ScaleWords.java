@@ -200,7 +200,7 @@ public final class ScaleWords {
         return counter != null && counter.charAt(0) == text.charAt(0) ? counter : nearestScale(text);
     }
 
-    /** Whether a word is nearly one for a money; it begins alike, lest its first letters be a scale. */
+    /** Whether a word is a misspelt sign of a currency. The first letter must match, since it could be a scale. */
     private static boolean isNearlySign(String word, Unit money) {
         List<String> alike = MONEY.getOrDefault(money, List.of()).stream()
                 .filter(sign -> !word.isEmpty() && sign.charAt(0) == word.charAt(0))

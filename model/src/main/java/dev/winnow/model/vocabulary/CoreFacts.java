@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The facts that winnow knows without any pack, as {@code core.yaml} describes them. */
 final class CoreFacts {
 
-    /** The file of their places, which is that of no pack. */
+    /** The file name in their places; no pack has such a file. */
     static final String FILE = "winnow:core.yaml";
 
     private static final CoreFacts ONE = read();
 
     private final Map<String, DeclaredList> byRow = new LinkedHashMap<>();
     private final Map<String, DeclaredList> byName = new HashMap<>();
-    /** What types, lists and components are called, by their own name alone. */
+    /** The names of types, lists and components in both languages, by key, whatever their owner. */
     private final Map<String, LocalName> names = new HashMap<>();
     /** The same of the words of closed lists. */
     private final Map<String, LocalName> words = new HashMap<>();
@@ -95,13 +95,13 @@ final class CoreFacts {
         return ONE.byName.get(name);
     }
 
-    /** What a type, list or component is called; in words of its own name where nothing is given. */
+    /** The name of a type, list or component in a language; the words of its key if none is given. */
     static String words(String name, Language language) {
         LocalName called = language == Language.EN ? null : ONE.names.get(name);
         return called == null ? LocalName.inWords(name) : called.inLanguage(language);
     }
 
-    /** What a word of a closed list is called. */
+    /** The name of a word of a closed list in a language. */
     static String word(String word, Language language) {
         LocalName called = language == Language.EN ? null : ONE.words.get(word);
         return called == null ? word : called.inLanguage(language);

@@ -148,7 +148,7 @@ record DeclaredType(
         return declared == null ? this : new DeclaredType(kind, declared, refers, words);
     }
 
-    /** @param nullable whether it is unknown unless it is told */
+    /** @param nullable whether it is unknown unless stated */
     Component component(String name, boolean nullable) {
         return new Component(name, kind, unit, refers, words, false, nullable);
     }

@@ -3,8 +3,7 @@ package dev.winnow.model.vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fact is found out: what is asked, of whom, and how long an answer takes. The vocabulary that
- * describes the fact says so.
+ * How a fact is found out: the question, who can answer it and how long that takes, as the vocabulary of the fact says.
  *
  * @param sentence the question, in which the first {@code %s} is the project, the city or the row that is asked about, and
  *     {@code %2$s} the city of a row; null if none is given

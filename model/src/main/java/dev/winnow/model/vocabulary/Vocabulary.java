@@ -408,7 +408,7 @@ public final class Vocabulary {
         return declared == null ? CoreFacts.owner(list) : declared;
     }
 
-    /** {@return how a fact is found out: what is asked, of whom, and how long an answer takes} */
+    /** {@return how a fact is found out: the question, who can answer it and how long that takes} */
     @Internal
     public FactQuestion question(FactName fact) {
         DeclaredProperty property = described(fact.list(), fact.property());
