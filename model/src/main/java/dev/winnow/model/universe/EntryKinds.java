@@ -3,6 +3,7 @@ package dev.winnow.model.universe;
 import dev.winnow.model.history.FirmNames;
 import dev.winnow.model.history.Origin;
 import dev.winnow.model.read.ChainReader;
+import dev.winnow.model.read.CityReader;
 import dev.winnow.model.read.FactReader;
 import dev.winnow.model.read.FirmReader;
 import dev.winnow.model.read.HeaderReader;
@@ -76,22 +77,24 @@ public final class EntryKinds {
     private List<EntryKind> all() {
         List<EntryKind> all = new ArrayList<>();
         all.add(kind(PROJECTS, null, ofProjects()));
-        all.add(plain("universe", HeaderReader.KEYS));
-        all.add(plain("sources", UniverseKeys.SOURCE));
-        UniverseKeys.WORD_LISTS.forEach(list -> all.add(plain(list, UniverseKeys.WORD)));
-        all.add(firms());
-        all.add(plain("chains", List.of("id", "name", "zh", "source", "note")));
-        all.add(kind("chains.links", "chain", links()));
+        all.add(plain("universe", null, HeaderReader.KEYS));
+        all.add(plain("sources", null, UniverseKeys.SOURCE));
+        UniverseKeys.WORD_LISTS.forEach(list -> all.add(plain(list, null, UniverseKeys.WORD)));
+        all.add(plain(FirmNames.LIST, null, FirmReader.KEYS, Property.of("aliases", Property.Type.TEXTS)));
+        all.add(plain("chains", null, List.of("id", "name", "zh", "source", "note")));
+        all.add(plain(
+                "chains.links",
+                "chain",
+                ChainReader.LINK,
+                new Property("upstream", Property.Type.TEXTS, null, "links", List.of(), false, false, null)));
         all.add(kind("cities", null, cities()));
         vocabulary.rows().forEach((list, row) -> {
             List<Property> said = new ArrayList<>(said(row, list));
             origin(said);
             all.add(kind("cities." + list, CITY, said));
         });
-        all.add(kind("cities.presences", CITY, presences()));
-        all.add(plain(
-                "facts",
-                Stream.concat(FactReader.KEYS.stream(), Origin.KEYS.stream()).toList()));
+        all.add(plain("cities.presences", CITY, withOrigin(CityReader.PRESENCE), Property.naming("link", "links")));
+        all.add(plain("facts", null, withOrigin(FactReader.KEYS)));
         return List.copyOf(all);
     }
 
@@ -99,17 +102,21 @@ public final class EntryKinds {
         return new EntryKind(name, holder, properties, this);
     }
 
-    private EntryKind firms() {
+    /** @param others the properties that are no plain texts, dates or flags */
+    private EntryKind plain(String name, @Nullable String holder, List<String> keys, Property... others) {
         return kind(
-                FirmNames.LIST,
-                null,
-                FirmReader.KEYS.stream()
-                        .map(key -> key.equals("aliases") ? Property.of(key, Property.Type.TEXTS) : plain(key))
+                name,
+                holder,
+                keys.stream()
+                        .map(key -> Stream.of(others)
+                                .filter(other -> other.name().equals(key))
+                                .findFirst()
+                                .orElseGet(() -> plain(key)))
                         .toList());
     }
 
-    private EntryKind plain(String name, List<String> keys) {
-        return kind(name, null, keys.stream().map(EntryKinds::plain).toList());
+    private static List<String> withOrigin(List<String> keys) {
+        return Stream.concat(keys.stream(), Origin.KEYS.stream()).toList();
     }
 
     private static Property plain(String key) {
@@ -151,27 +158,6 @@ public final class EntryKinds {
         all.add(2, Property.text("zh"));
         List<String> lists = List.copyOf(vocabulary.rows().keySet());
         all.add(new Property("complete", Property.Type.TEXTS, null, null, lists, false, false, null));
-        origin(all);
-        return all;
-    }
-
-    private static List<Property> links() {
-        List<Property> all = new ArrayList<>();
-        for (String key : ChainReader.LINK) {
-            all.add(
-                    key.equals("upstream")
-                            ? new Property(key, Property.Type.TEXTS, null, "links", List.of(), false, false, null)
-                            : plain(key));
-        }
-        return all;
-    }
-
-    private static List<Property> presences() {
-        List<Property> all = new ArrayList<>();
-        all.add(Property.naming("link", "links"));
-        all.add(Property.text("stage"));
-        all.add(Property.text("chain"));
-        all.add(plain("held"));
         origin(all);
         return all;
     }
