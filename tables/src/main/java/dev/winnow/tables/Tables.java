@@ -143,8 +143,5 @@ public record Tables(List<Node> documents, List<Problem> problems, List<Problem>
                 entries.add(entry);
             }
         }
-
-        @Override
-        public void close() {}
     }
 }

@@ -12,7 +12,6 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
@@ -162,7 +161,7 @@ public final class ImportCommand implements Callable<Integer> {
                     learn == null || map.hasRecords() || files.size() > 1 ? List.of() : TableFile.paths(files.get(0));
             Import run = new Import(base, paths.isEmpty() ? map : map.from(paths.get(0)), sheet, kind, report);
             if (form == null) {
-                run.run(files, nowhere());
+                run.run(files, (any, holder, entry) -> {}); // read only to be reported on
             } else {
                 print.write(terminal, out -> write(run, form, out, report, () -> learn(report, draft, paths)));
             }
@@ -196,32 +195,12 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Statements over what is known have no place in a table. */
     private static EntryWriter withoutAmendments(EntryWriter writer, ImportReport report) {
-        return new EntryWriter() {
-            @Override
-            public void write(EntryKind any, @Nullable String holder, Node entry) throws IOException {
-                if (any.name().equals(Amendment.LIST)) {
-                    report.unfit(TableProblems.unfit(entry.place(), Amendment.LIST));
-                } else {
-                    writer.write(any, holder, entry);
-                }
+        return (kind, holder, entry) -> {
+            if (kind.name().equals(Amendment.LIST)) {
+                report.unfit(TableProblems.unfit(entry.place(), Amendment.LIST));
+            } else {
+                writer.write(kind, holder, entry);
             }
-
-            @Override
-            public void close() throws IOException {
-                writer.close();
-            }
-        };
-    }
-
-    private static EntryWriter nowhere() {
-        return new EntryWriter() {
-            @Override
-            public void write(EntryKind any, @Nullable String holder, Node entry) {
-                // read only to be reported on
-            }
-
-            @Override
-            public void close() {}
         };
     }
 

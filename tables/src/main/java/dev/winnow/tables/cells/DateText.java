@@ -2,6 +2,8 @@ package dev.winnow.tables.cells;
 
 import dev.winnow.model.value.ChineseNumerals;
 import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -112,11 +114,12 @@ public final class DateText {
         }
         Matcher first = YEAR_FIRST.matcher(text);
         if (first.matches()) {
-            int year = Integer.parseInt(first.group(1));
-            int month = Integer.parseInt(first.group(2));
             return first.group(3) == null
-                    ? String.format(Locale.ROOT, "%04d-%02d", year, month)
-                    : day(year, month, Integer.parseInt(first.group(3)));
+                    ? month(first.group(1), first.group(2))
+                    : day(
+                            Integer.parseInt(first.group(1)),
+                            Integer.parseInt(first.group(2)),
+                            Integer.parseInt(first.group(3)));
         }
         Matcher year = YEAR.matcher(text);
         if (year.matches()) {
@@ -154,16 +157,16 @@ public final class DateText {
         if (named.matches() && (named.group(1) == null || named.group(3) == null)) {
             String word = String.valueOf(named.group(2));
             int month = MONTHS.indexOf(word.substring(0, 3)) + 1;
-            boolean whole = java.time.Month.of(Math.max(1, month))
-                    .getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH)
+            boolean whole = Month.of(Math.max(1, month))
+                    .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
                     .toLowerCase(Locale.ROOT)
                     .startsWith(word.equals("sept") ? "sep" : word);
             if (month > 0 && whole) {
-                int year = Integer.parseInt(named.group(4));
+                String year = named.group(4);
                 String day = named.group(1) == null ? named.group(3) : named.group(1);
                 return day == null
-                        ? String.format(Locale.ROOT, "%04d-%02d", year, month)
-                        : day(year, month, Integer.parseInt(day));
+                        ? month(year, String.valueOf(month))
+                        : day(Integer.parseInt(year), month, Integer.parseInt(day));
             }
         }
         return given;

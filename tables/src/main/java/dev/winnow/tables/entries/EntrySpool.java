@@ -26,8 +26,6 @@ public final class EntrySpool implements Closeable {
     /** Number of entries kept in memory. */
     private static final int KEPT = 2_000;
 
-    private static final Node.Kind[] KINDS = Node.Kind.values();
-
     private final List<Node> first = new ArrayList<>();
     private long waiting;
     private @Nullable FileChannel file;
@@ -90,17 +88,21 @@ public final class EntrySpool implements Closeable {
     }
 
     private static void write(Node node, DataOutputStream to) throws IOException {
-        to.writeByte(node.kind().ordinal());
         switch (node.kind()) {
-            case NULL -> {}
-            case SCALAR -> write(node.text(), to);
+            case NULL -> to.writeByte('n');
+            case SCALAR -> {
+                to.writeByte('s');
+                write(node.text(), to);
+            }
             case LIST -> {
+                to.writeByte('l');
                 to.writeInt(node.items().size());
                 for (Node item : node.items()) {
                     write(item, to);
                 }
             }
             case MAP -> {
+                to.writeByte('m');
                 to.writeInt(node.each().size());
                 for (Node.Field field : node.each()) {
                     write(field.key(), to);
@@ -111,14 +113,14 @@ public final class EntrySpool implements Closeable {
     }
 
     private static Node read(Place place, DataInputStream from) throws IOException {
-        Node.Kind kind = KINDS[from.readByte()];
-        if (kind == Node.Kind.NULL) {
+        byte kind = from.readByte();
+        if (kind == 'n') {
             return Node.nothing(place);
         }
-        if (kind == Node.Kind.SCALAR) {
+        if (kind == 's') {
             return Node.scalar(place, text(from));
         }
-        boolean map = kind == Node.Kind.MAP;
+        boolean map = kind == 'm';
         List<Node> items = new ArrayList<>();
         List<Node.Field> fields = new ArrayList<>();
         for (int left = from.readInt(); left > 0; left--) {

@@ -15,4 +15,7 @@ public interface EntryWriter extends Closeable {
      * @param holder the id of the entry in which it stands; null if it stands in the universe itself
      */
     void write(EntryKind kind, @Nullable String holder, Node entry) throws IOException;
+
+    @Override
+    default void close() throws IOException {}
 }

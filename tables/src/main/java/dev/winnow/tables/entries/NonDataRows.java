@@ -92,11 +92,6 @@ final class NonDataRows {
     /** Whether the last row was a note. */
     private boolean noted;
 
-    /** The row that was asked about last, and its filled columns. */
-    private @Nullable Row asked;
-
-    private List<Integer> filled = List.of();
-
     NonDataRows(Head head, Set<Integer> figures) {
         this.headings = head.row();
         this.figures = figures;
@@ -234,19 +229,14 @@ final class NonDataRows {
                 && !row.text(column).isBlank();
     }
 
-    /** The columns of a row that have a text of their own; remembered of one row, which is asked about several times. */
-    private List<Integer> filled(Row row) {
-        if (row == asked) {
-            return filled;
-        }
+    /** The columns of a row that have a text of their own. */
+    private static List<Integer> filled(Row row) {
         List<Integer> columns = new ArrayList<>(row.width());
         for (int column = 1; column <= row.width(); column++) {
             if (isFilled(row, column)) {
                 columns.add(column);
             }
         }
-        asked = row;
-        filled = columns;
         return columns;
     }
 

@@ -95,7 +95,7 @@ public final class RowReader {
             if (column.number() > 0) {
                 numbers.putIfAbsent(column.heading(), column.number());
             }
-            Key key = column.means() == null ? null : Key.parse(column.means(), kind);
+            Key key = column.key(kind);
             if (key == null) {
                 untaken.add(column);
                 continue;

@@ -116,15 +116,7 @@ public final class Synthesis {
     public Universe draw(int projects, int ofCities) {
         List<Entry> entries = new ArrayList<>();
         try {
-            write(projects, ofCities, new EntryWriter() {
-                @Override
-                public void write(EntryKind kind, @Nullable String holder, Node entry) {
-                    entries.add(new Entry(kind, holder, entry));
-                }
-
-                @Override
-                public void close() {}
-            });
+            write(projects, ofCities, (kind, holder, entry) -> entries.add(new Entry(kind, holder, entry)));
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }

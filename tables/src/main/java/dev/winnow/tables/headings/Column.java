@@ -1,6 +1,7 @@
 package dev.winnow.tables.headings;
 
 import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.cells.DecimalSign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public record Column(
             case AMBIGUOUS, NEARLY, TWICE, FOREIGN -> true;
             default -> false;
         };
+    }
+
+    /** What it gives; null if it is not taken. */
+    public @Nullable Key key(EntryKind kind) {
+        return means == null ? null : Key.parse(means, kind);
     }
 
     Column as(@Nullable String meaning, State how, List<String> open) {

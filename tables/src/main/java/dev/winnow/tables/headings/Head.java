@@ -63,19 +63,15 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
 
     /** The columns of figures and days. */
     public List<Integer> figures() {
-        List<Integer> figures = new ArrayList<>();
-        for (Column column : columns) {
-            Key key = column.means() == null ? null : Key.parse(column.means(), kind);
-            if (key != null
-                    && column.number() > 0
-                    && (key.facet() == null
-                            ? key.property().type() == Property.Type.FIGURE
-                                    || key.property().type() == Property.Type.DATE
-                            : key.facet().equals("asOf"))) {
-                figures.add(column.number());
-            }
-        }
-        return figures;
+        return columns.stream()
+                .filter(column -> SettledColumns.isOfDays(kind, column) || isFigure(column))
+                .map(Column::number)
+                .toList();
+    }
+
+    private boolean isFigure(Column column) {
+        Key key = column.number() == 0 ? null : column.key(kind);
+        return key != null && key.facet() == null && key.property().type() == Property.Type.FIGURE;
     }
 
     /** Whether the columns mean the same in the same units as those of another, whatever row their headings stand in. */

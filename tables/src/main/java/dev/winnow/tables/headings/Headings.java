@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,11 +118,7 @@ public final class Headings {
         }
         if (best == null) {
             likely = likely(first);
-            for (Row row : first) {
-                if (!row.problems().isEmpty()) {
-                    throw new UnreadableTable(row.problems().get(0)); // which may be why no headings are known
-                }
-            }
+            refuseDamaged(first); // which may be why no headings are known
             if (broken != null) {
                 throw broken;
             }
@@ -154,27 +151,42 @@ public final class Headings {
         return null;
     }
 
+    private static void refuseDamaged(List<Row> rows) throws UnreadableTable {
+        for (Row row : rows) {
+            if (!row.problems().isEmpty()) {
+                throw new UnreadableTable(row.problems().get(0));
+            }
+        }
+    }
+
     private Head head(Sheet sheet, Guess best, List<Row> first) throws UnreadableTable {
         List<Row> above = first.subList(0, best.index);
-        for (Row heading : first.subList(best.index, best.index + best.lines)) {
-            if (!heading.problems().isEmpty()) {
-                throw new UnreadableTable(heading.problems().get(0));
-            }
-        }
-        String money = null;
-        for (Row row : above) {
-            for (String cell : row.texts()) {
-                money = money == null ? HeadingUnit.ofLine(cell) : money;
-            }
-        }
-        List<Row> headings = first.subList(best.index, best.index + best.lines);
-        return new Head(
+        refuseDamaged(first.subList(best.index, best.index + best.lines));
+        String money = above.stream()
+                .flatMap(row -> row.texts().stream())
+                .map(HeadingUnit::ofLine)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        int below = best.index + best.lines;
+        return head(
+                sheet,
                 best.kind,
-                headings.get(best.lines - 1).number(),
-                columns(sheet, best.kind, headings, money),
+                first.subList(best.index, below),
+                money,
                 above.stream().map(Row::number).toList(),
-                new ArrayList<>(first.subList(best.index + best.lines, first.size())),
-                map);
+                new ArrayList<>(first.subList(below, first.size())));
+    }
+
+    private Head head(
+            Sheet sheet,
+            EntryKind kind,
+            List<Row> headings,
+            @Nullable String money,
+            List<Integer> above,
+            List<Row> read) {
+        int line = headings.get(headings.size() - 1).number();
+        return new Head(kind, line, columns(sheet, kind, headings, money), above, read, map);
     }
 
     /**
@@ -296,13 +308,7 @@ public final class Headings {
         }
         EntryKind kind = likeliest == null ? above.kind() : likeliest.kind;
         List<Row> headings = rows.subList(0, likeliest == null ? 1 : likeliest.lines);
-        return new Head(
-                kind,
-                headings.get(headings.size() - 1).number(),
-                columns(sheet, kind, headings, money),
-                List.of(),
-                List.of(),
-                map);
+        return head(sheet, kind, headings, money, List.of(), List.of());
     }
 
     /**

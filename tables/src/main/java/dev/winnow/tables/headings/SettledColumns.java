@@ -67,7 +67,7 @@ public final class SettledColumns {
     public static Head withDecimals(Head head, List<Row> rows, char separator) {
         List<Column> columns = new ArrayList<>();
         for (Column column : head.columns()) {
-            Key key = column.means() == null ? null : Key.parse(column.means(), head.kind());
+            Key key = column.key(head.kind());
             if (key == null
                     || column.decimals() != null
                     || key.facet() != null
@@ -107,7 +107,7 @@ public final class SettledColumns {
 
     /** Whether a column of a table holds days. */
     public static boolean isOfDays(EntryKind kind, Column column) {
-        Key key = column.means() == null || column.number() == 0 ? null : Key.parse(column.means(), kind);
+        Key key = column.number() == 0 ? null : column.key(kind);
         return key != null
                 && (key.facet() == null
                         ? key.property().type() == Property.Type.DATE
@@ -192,7 +192,7 @@ public final class SettledColumns {
     }
 
     static boolean isMoney(EntryKind kind, Column column) {
-        Key key = column.means() == null ? null : Key.parse(column.means(), kind);
+        Key key = column.key(kind);
         return key != null
                 && key.facet() == null
                 && key.property().unit() != null
