@@ -6,6 +6,7 @@ import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,49 +67,48 @@ public final class UniverseEntries {
                 .toList();
     }
 
+    /** An entry that holds others, by what it is and its id. */
+    private record Holder(String kind, String id) {}
+
     /** A document of entries; null if there are none. Entries whose holder is not among them get one of that id. */
     public static @Nullable Node document(Collection<Entry> entries) {
         if (entries.isEmpty()) {
             return null;
         }
         Map<String, List<Node>> lists = new LinkedHashMap<>();
-        Map<String, Map<String, List<Node.Field>>> holders = new LinkedHashMap<>();
-        Map<String, Map<String, Map<String, List<Node>>>> held = new LinkedHashMap<>();
-        Map<String, Place> places = new LinkedHashMap<>();
+        Map<Holder, List<Node.Field>> holders = new LinkedHashMap<>();
+        Map<Holder, Map<String, List<Node>>> held = new LinkedHashMap<>();
+        Map<Holder, Place> places = new HashMap<>();
         Place first = entries.iterator().next().node().place();
         for (Entry entry : entries) {
             EntryKind kind = entry.kind();
+            Node node = entry.node();
             if (kind.isHeld()) {
-                String outer = kind.outer();
-                String id = entry.holder() == null ? "" : entry.holder();
-                places.putIfAbsent(outer + "/" + id, entry.node().place());
-                held.computeIfAbsent(outer, any -> new LinkedHashMap<>())
-                        .computeIfAbsent(id, any -> new LinkedHashMap<>())
+                Holder holder = new Holder(kind.outer(), entry.holder() == null ? "" : entry.holder());
+                places.putIfAbsent(holder, node.place());
+                held.computeIfAbsent(holder, any -> new LinkedHashMap<>())
                         .computeIfAbsent(kind.list(), any -> new ArrayList<>())
-                        .add(entry.node());
-            } else if (!held(kind).isEmpty()
-                    && entry.node().isMap()
-                    && holders.computeIfAbsent(kind.name(), any -> new LinkedHashMap<>())
-                                    .putIfAbsent(
-                                            entry.id(),
-                                            new ArrayList<>(
-                                                    entry.node().fields().values()))
-                            == null) {
-                places.put(kind.name() + "/" + entry.id(), entry.node().place());
+                        .add(node);
+                continue;
+            }
+            Holder holder = new Holder(kind.name(), entry.id());
+            boolean holds = !held(kind).isEmpty() && node.isMap();
+            if (holds
+                    && holders.putIfAbsent(holder, new ArrayList<>(node.fields().values())) == null) {
+                places.put(holder, node.place());
             } else {
-                lists.computeIfAbsent(kind.name(), any -> new ArrayList<>()).add(entry.node());
+                lists.computeIfAbsent(kind.name(), any -> new ArrayList<>()).add(node);
             }
         }
-        held.forEach((outer, byId) -> byId.forEach((id, rows) -> {
-            Place place = places.getOrDefault(outer + "/" + id, first);
-            List<Node.Field> fields = holders.computeIfAbsent(outer, any -> new LinkedHashMap<>())
-                    .computeIfAbsent(id, any -> new ArrayList<>(List.of(field("id", Node.scalar(place, id)))));
+        held.forEach((holder, rows) -> {
+            Place place = places.getOrDefault(holder, first);
+            List<Node.Field> fields = holders.computeIfAbsent(
+                    holder, any -> new ArrayList<>(List.of(field("id", Node.scalar(place, holder.id)))));
             rows.forEach((list, nodes) ->
                     fields.add(field(list, Node.list(nodes.get(0).place(), nodes))));
-        }));
-        holders.forEach((kind, byId) ->
-                byId.forEach((id, fields) -> lists.computeIfAbsent(kind, any -> new ArrayList<>())
-                        .add(Node.map(places.getOrDefault(kind + "/" + id, first), fields))));
+        });
+        holders.forEach((holder, fields) -> lists.computeIfAbsent(holder.kind, any -> new ArrayList<>())
+                .add(Node.map(places.getOrDefault(holder, first), fields)));
         List<Node.Field> root = new ArrayList<>();
         lists.forEach((kind, nodes) -> root.add(field(
                 kind,
