@@ -1,7 +1,7 @@
 package dev.winnow.analysis.questions;
 
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
@@ -35,21 +35,20 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
      * @param before the screening without the answers
      * @param after the screening with them
      * @param answers those that were taken, the most decisive first
-     * @param screener what judged both
-     * @param moment as of when
+     * @param request what was asked for, without the answers
      * @param with the universe with some of the answers alone
      */
     public static AnswerEffects between(
             Screening before,
             Screening after,
             Collection<Answer> answers,
-            Screener screener,
-            Moment moment,
+            ScreeningRequest request,
             Function<Set<Answer>, Universe> with) {
         Map<Set<Answer>, Universe> known = new HashMap<>();
+        Screener screener = request.screener();
         Trial trial = (some, one) -> {
             Universe universe = known.computeIfAbsent(Set.copyOf(some), with);
-            Assessment again = screener.open(universe, moment).assess(one.project(), one.city());
+            Assessment again = screener.open(universe, request.moment()).assess(one.project(), one.city());
             return again == null ? null : again.verdict();
         };
         Map<String, Assessment> earlier = new HashMap<>();

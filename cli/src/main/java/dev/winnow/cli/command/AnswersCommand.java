@@ -11,8 +11,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.result.Screening;
@@ -101,7 +100,7 @@ public final class AnswersCommand implements Callable<Integer> {
         NewFile.check(output, force);
         Colours colours = PrintOptions.colours(color, false, terminal);
         Notices notices = new Notices(terminal, quiet);
-        Moment moment = input.moment();
+        input.moment();
         try (Shipped shipped = new Shipped()) {
             RulePack pack = input.pack(shipped, notices);
             Universe base = input.universe(shipped, notices);
@@ -115,10 +114,10 @@ public final class AnswersCommand implements Callable<Integer> {
             notices.notes(read.otherEditions(
                     List.of(pack.name(), pack.version(), pack.digest()), List.of(known.name(), known.digest())));
             notices.problems(read.problems());
-            Screener screener = Screener.of(pack, input.matcher()).assuming(input.assumptions(known));
-            Screening before = screener.screen(known, moment);
-            Screening after = screener.screen(read.universe(), moment);
-            AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), screener, moment, read::with);
+            ScreeningRequest request = input.request(pack, known, input.assumptions(known));
+            Screening before = request.open().screening();
+            Screening after = request.over(read.universe()).open().screening();
+            AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), request, read::with);
             String text = AnswersText.of(
                     after,
                     read.taken(),

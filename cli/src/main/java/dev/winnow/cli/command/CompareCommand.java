@@ -16,7 +16,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
@@ -157,9 +157,10 @@ public final class CompareCommand implements Callable<Integer> {
                                         compared.comparison(),
                                         compared.approvals(),
                                         compared.shown(),
-                                        Screener.of(recent.pack())
+                                        ScreeningRequest.of(recent.pack(), recent.universe())
+                                                .at(input.moment())
                                                 .assuming(assumed)
-                                                .open(recent.universe(), input.moment()),
+                                                .open(),
                                         out));
     }
 

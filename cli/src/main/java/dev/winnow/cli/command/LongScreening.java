@@ -10,6 +10,7 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Moment;
@@ -66,17 +67,10 @@ final class LongScreening implements AutoCloseable {
      * @param ground of the portions' ground, what is asked for
      * @param own whether the tables are asked for and the universe's own projects are not
      */
-    LongScreening(
-            RulePack pack,
-            Screener screener,
-            Moment moment,
-            Portions portions,
-            Candidates ground,
-            boolean own,
-            Notices notices) {
-        this.pack = pack;
-        this.screener = screener;
-        this.moment = moment;
+    LongScreening(ScreeningRequest request, Portions portions, Candidates ground, boolean own, Notices notices) {
+        this.pack = request.pack();
+        this.screener = request.screener();
+        this.moment = request.moment();
         this.portions = portions;
         this.ground = ground;
         this.notices = notices;

@@ -9,8 +9,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
@@ -74,7 +73,7 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
 
     /** Reads everything else, and begins to screen. */
     LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
-        Matcher matcher = input.matcher();
+        input.matcher(); // refused before anything is read
         RulePack pack = input.pack(shipped, notices);
         Universe base = input.answered(GivenUniverse.read(
                 input.vocabulary(shipped),
@@ -96,8 +95,8 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                         List.of())
                 .inCities(cities);
         try {
-            Screener screener = Screener.of(pack, matcher).assuming(input.assumptions(portions.ground()));
-            return new LongScreening(pack, screener, input.moment(), portions, ground, own, notices);
+            ScreeningRequest request = input.request(pack, portions.ground(), input.assumptions(portions.ground()));
+            return new LongScreening(request, portions, ground, own, notices);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));

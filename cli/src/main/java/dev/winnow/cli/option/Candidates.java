@@ -1,6 +1,5 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
@@ -72,11 +71,6 @@ public record Candidates(Universe universe, Set<String> projects, Set<String> ci
                 ? this
                 : new Candidates(
                         universe, projects, words.stream().map(this::city).collect(Collectors.toSet()), notes);
-    }
-
-    /** What was asked for of a screening of the whole universe. */
-    ScreeningResult narrowed(ScreeningResult whole) {
-        return whole.asking(one -> projects.contains(one.project()) && cities.contains(one.city()));
     }
 
     private String city(String word) {

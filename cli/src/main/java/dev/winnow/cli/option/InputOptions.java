@@ -5,9 +5,8 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
@@ -97,7 +96,7 @@ public final class InputOptions {
     public Screened screened(
             Shipped shipped, Notices notices, List<String> projects, Function<Universe, Candidates> choice) {
         Moment moment = moment();
-        Matcher matcher = matcher();
+        matcher(); // refused before anything is read
         Path[] paths = paths(shipped);
         List<Problem> notes = new ArrayList<>();
         boolean documents = answers.isEmpty()
@@ -117,9 +116,11 @@ public final class InputOptions {
         Candidates candidates = chosen(universe, choice, notices);
         try {
             Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
-            Screener screener = Screener.of(pack, matcher).assuming(assumptions);
-            ScreeningResult whole = result(screener.open(candidates.universe(), moment), notices);
-            return new Screened(candidates, candidates.narrowed(whole));
+            ScreeningRequest request = request(pack, candidates.universe(), assumptions)
+                    .asking(candidates.projects(), candidates.cities());
+            try (ProgressLine progress = notices.progress()) {
+                return new Screened(candidates, request.screen(progress::show));
+            }
         } catch (PackException e) {
             notices.problems(e.problems());
             throw new Refusal(notices.finish(Message.of("nothing was screened")));
@@ -220,10 +221,12 @@ public final class InputOptions {
                 .toArray(Path[]::new);
     }
 
-    private static ScreeningResult result(ScreeningSession session, Notices notices) {
-        try (ProgressLine progress = notices.progress()) {
-            return session.result(progress::show);
-        }
+    /** What these options ask to be screened. */
+    public ScreeningRequest request(RulePack pack, Universe universe, Assumptions assumptions) {
+        return ScreeningRequest.of(pack, universe)
+                .at(moment())
+                .assuming(assumptions)
+                .by(matcher());
     }
 
     /** Which facts the files of the universe may state. */

@@ -1,7 +1,8 @@
 package dev.winnow.records.replay;
 
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.evaluate.Moment;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,14 +93,13 @@ public record Replay(
                 new AssumptionReader(given.vocabulary(), given.money(), Assumption.Origin.RUN, problems);
         options.assumptions().forEach(assumed::read);
         Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
-        Screener screener = Screener.of(pack, matcher).assuming(assumed.all());
-        Set<String> projects = options.projects() == null ? null : Set.copyOf(options.projects());
-        Set<String> cities = options.cities() == null ? null : Set.copyOf(options.cities());
-        return screener.open(given, moment)
-                .result()
-                .asking(one -> (projects == null || projects.contains(one.project()))
-                        && (cities == null || cities.contains(one.city())))
-                .best(options.top());
+        return ScreeningRequest.of(pack, given)
+                .at(moment)
+                .assuming(assumed.all())
+                .by(matcher)
+                .asking(options.projects(), options.cities())
+                .best(options.top())
+                .screen(Progress.NONE);
     }
 
     private static Moment moment(@Nullable String asOf) {
