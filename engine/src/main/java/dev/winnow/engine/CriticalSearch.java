@@ -2,7 +2,7 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Recount;
+import dev.winnow.engine.score.VerdictRecalculation;
 import dev.winnow.engine.walk.SearchGrid;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
@@ -38,7 +38,7 @@ final class CriticalSearch {
     private final BaseCaseEvaluator day;
     private final BaseCaseResult base;
     private final List<CheckedRule> rules;
-    private final Recount recount;
+    private final VerdictRecalculation recount;
     /** The verdicts that an assumption is critical for, the furthest first: the one that is told if it brings several. */
     private final List<Verdict> furthest;
 
@@ -72,11 +72,11 @@ final class CriticalSearch {
     /**
      * The place of the furthest of some verdicts among {@link #furthest}; its size if none is there.
      *
-     * @param some their {@linkplain Recount#bit bits}
+     * @param some their {@linkplain VerdictRecalculation#bit bits}
      */
     private int furthest(int some) {
         int place = 0;
-        while (place < furthest.size() && (some & Recount.bit(furthest.get(place))) == 0) {
+        while (place < furthest.size() && (some & VerdictRecalculation.bit(furthest.get(place))) == 0) {
             place++;
         }
         return place;

@@ -4,7 +4,7 @@ import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Tally;
+import dev.winnow.engine.score.CriterionTotals;
 import dev.winnow.model.domain.Project;
 import java.util.List;
 
@@ -24,7 +24,7 @@ record JudgedPair(
         EvaluationContext context,
         List<RuleOutcome> outcomes,
         MatchedOutcomes ways,
-        Tally tally) {
+        CriterionTotals tally) {
 
     Project project() {
         return candidate.project();

@@ -10,7 +10,7 @@ import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.join.JoinFinder;
 import dev.winnow.engine.score.Assessor;
 import dev.winnow.engine.score.RankKey;
-import dev.winnow.engine.score.Tally;
+import dev.winnow.engine.score.CriterionTotals;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
@@ -233,7 +233,7 @@ public final class Screener {
         Finder.Found local = finder.findLocal(context, alone).get(0);
         List<RuleOutcome> outcomes = assessor.outcomes(List.copyOf(own.withMatches(assessor.outcomes(own))), local);
         MatchedOutcomes ways = local.withMatches(outcomes);
-        Tally tally = assessor.tally(outcomes);
+        CriterionTotals tally = assessor.tally(outcomes);
         Assessment assessment = assessor.assess(candidate, false, context, outcomes, ways, tally, null);
         return assessor.explain(assessment, candidate, context, outcomes, ways, tally);
     }

@@ -12,7 +12,7 @@ import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.score.Stops;
+import dev.winnow.engine.score.BlockingRules;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -151,7 +151,7 @@ public final class Placements {
                 .run(provenance, scenarios, limits);
     }
 
-    private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one, Stops stops) {
+    private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one, BlockingRules stops) {
         Map<Scenario, Message> barred = eligibility.barred(one);
         never(plan, one.project(), barred);
         ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));

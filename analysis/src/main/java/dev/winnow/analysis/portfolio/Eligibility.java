@@ -1,6 +1,6 @@
 package dev.winnow.analysis.portfolio;
 
-import dev.winnow.engine.score.Stops;
+import dev.winnow.engine.score.BlockingRules;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
@@ -90,7 +90,7 @@ public record Eligibility(
      *
      * @param stops the rules that may stop it
      */
-    public boolean mayBeBarred(Assessment assessment, Stops stops) {
+    public boolean mayBeBarred(Assessment assessment, BlockingRules stops) {
         boolean despite = despiteFlags.contains(assessment.project());
         return assessment.possible().contains(Verdict.DECLINE)
                 || (from != null && Scenario.millionths(assessment.score().low()) < from)

@@ -3,7 +3,7 @@ package dev.winnow.analysis.weights;
 import dev.winnow.analysis.lists.NumberSort;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.score.Reach;
+import dev.winnow.engine.score.ThresholdPosition;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
@@ -51,7 +51,7 @@ final class RankSampling {
     private double[] present = new double[0];
     /** Whether what is known is weighed by those already; only equals ask for it. */
     private boolean knownWeighed;
-    /** Of each candidate, its verdict by the number of its {@link Reach}, and what that is worth in a key; worked out once. */
+    /** Of each candidate, its verdict by the number of its {@link ThresholdPosition}, and what that is worth in a key; worked out once. */
     private final Verdict[][] verdicts;
 
     private final long[][] places;
@@ -93,11 +93,11 @@ final class RankSampling {
         this.bestPlaces = new int[count];
         for (int i = 0; i < count; i++) {
             WeighedCandidate one = candidates.get(i);
-            verdicts[i] = new Verdict[Reach.COUNT];
-            places[i] = new long[Reach.COUNT];
+            verdicts[i] = new Verdict[ThresholdPosition.COUNT];
+            places[i] = new long[ThresholdPosition.COUNT];
             bestPlaces[i] = Integer.MAX_VALUE;
-            for (int j = 0; j < Reach.COUNT; j++) {
-                Reach reach = Reach.of(j);
+            for (int j = 0; j < ThresholdPosition.COUNT; j++) {
+                ThresholdPosition reach = ThresholdPosition.of(j);
                 verdicts[i][j] = one.verdict(reach);
                 int place = one.place(reach);
                 places[i][j] = (long) place << (2 * BITS);
@@ -240,7 +240,7 @@ final class RankSampling {
         long least = cityBinds ? city : project;
         long most =
                 millionths(cityHigh[candidate] < projectHigh[candidate] ? cityHigh[candidate] : projectHigh[candidate]);
-        int where = Reach.number(zone(least), zone(most), declined < recommended);
+        int where = ThresholdPosition.number(zone(least), zone(most), declined < recommended);
         current[candidate] = verdicts[candidate][where];
         keys[candidate] =
                 places[candidate][where] | ((HUNDRED - least) << BITS) | (HUNDRED - (cityBinds ? project : city));

@@ -1,6 +1,6 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.engine.score.Reach;
+import dev.winnow.engine.score.ThresholdPosition;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.result.Side;
 import java.util.List;
@@ -124,7 +124,7 @@ final class RoughSweep {
     }
 
     private int place(int least, int most) {
-        return candidate.place(Reach.of(least, Math.max(least, most), declined < recommended));
+        return candidate.place(ThresholdPosition.of(least, Math.max(least, most), declined < recommended));
     }
 
     private int zone(double score) {

@@ -3,7 +3,7 @@ package dev.winnow.analysis.weights;
 import dev.winnow.analysis.weights.WeightSweep.Line;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.score.RankKey;
-import dev.winnow.engine.score.Reach;
+import dev.winnow.engine.score.ThresholdPosition;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.result.Assessment;
@@ -103,8 +103,8 @@ final class WeighedCandidate {
     }
 
     /** Where a score lies with respect to the thresholds. */
-    Reach reach(Fraction low, Fraction high) {
-        return Reach.of(zone(low), zone(high), declined.start().compareTo(recommended.start()) < 0);
+    ThresholdPosition reach(Fraction low, Fraction high) {
+        return ThresholdPosition.of(zone(low), zone(high), declined.start().compareTo(recommended.start()) < 0);
     }
 
     private int zone(Fraction score) {
@@ -112,12 +112,12 @@ final class WeighedCandidate {
     }
 
     /** Its verdict with a score. */
-    Verdict verdict(Reach reach) {
+    Verdict verdict(ThresholdPosition reach) {
         return weighing.stops().because(reach).verdict();
     }
 
     /** The place of its verdict with a score, the best first. */
-    int place(Reach reach) {
+    int place(ThresholdPosition reach) {
         return RankKey.place(verdict(reach), weighing.stops().possible(reach));
     }
 

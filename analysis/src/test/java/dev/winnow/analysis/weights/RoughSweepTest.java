@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.score.Stops;
+import dev.winnow.engine.score.BlockingRules;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.ShippedFacts;
@@ -30,7 +30,7 @@ class RoughSweepTest {
     private static final List<Assessment> ASSESSED = Screener.walking(PACK)
             .screen(Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative")))
             .assessments();
-    private static final Stops NONE = new Stops(false, false, false, false);
+    private static final BlockingRules NONE = new BlockingRules(false, false, false, false);
     private static final List<Criterion> CRITERIA = List.of(
             new Criterion("gains", "", Side.CITY, new BigDecimal("0.3")),
             new Criterion("grows", "", Side.CITY, new BigDecimal("0.7")),
@@ -38,7 +38,7 @@ class RoughSweepTest {
             new Criterion("builds", "", Side.PROJECT, new BigDecimal("0.35")),
             new Criterion("hires", "", Side.PROJECT, new BigDecimal("0.4")));
 
-    private static WeighedCandidate candidate(int number, Stops stops, Fraction... ends) {
+    private static WeighedCandidate candidate(int number, BlockingRules stops, Fraction... ends) {
         List<Weighing.Part> parts = new ArrayList<>();
         for (int i = 0; i < CRITERIA.size(); i++) {
             parts.add(new Weighing.Part(CRITERIA.get(i), ends[2 * i], ends[2 * i + 1], Fraction.ONE));
@@ -63,9 +63,9 @@ class RoughSweepTest {
             ends[i] = low;
             ends[i + 1] = random.nextBoolean() ? low : Fraction.max(low, score(about + random.nextInt(wide), random));
         }
-        Stops stops = random.nextInt(3) > 0
+        BlockingRules stops = random.nextInt(3) > 0
                 ? NONE
-                : new Stops(random.nextInt(4) == 0, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+                : new BlockingRules(random.nextInt(4) == 0, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
         return candidate(number, stops, ends);
     }
 

@@ -6,7 +6,7 @@ import dev.winnow.engine.explain.CaseStep.Constraint;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.engine.explain.Obstacle.Kind;
 import dev.winnow.engine.score.Assessor;
-import dev.winnow.engine.score.Tally;
+import dev.winnow.engine.score.CriterionTotals;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.PackRule;
 import dev.winnow.language.syntax.Pattern;
@@ -35,7 +35,7 @@ public final class Obstacles {
     private final EvaluationContext context;
     private final Project candidate;
     private final List<RuleOutcome> outcomes;
-    private final Tally tally;
+    private final CriterionTotals tally;
 
     private Obstacles(Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
         this.assessor = assessor;
@@ -116,7 +116,7 @@ public final class Obstacles {
         Fraction points = Fraction.of(rule.points());
         List<RuleOutcome> anew = new ArrayList<>(outcomes);
         anew.set(number, new RuleOutcome(outcome.rule(), List.of(), List.of(), points, points));
-        Tally then = assessor.tally(anew);
+        CriterionTotals then = assessor.tally(anew);
         Fraction more = Fraction.ZERO;
         for (Side side : Side.values()) {
             more = more.plus(then.side(side).low().minus(tally.side(side).low()));

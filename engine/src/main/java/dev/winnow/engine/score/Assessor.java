@@ -62,7 +62,7 @@ public final class Assessor {
     private final int[] suggestions;
 
     private final int[] actions;
-    private final Recount.Frame frame;
+    private final VerdictRecalculation.Frame frame;
 
     /**
      * An assessor for a pack.
@@ -88,7 +88,7 @@ public final class Assessor {
         redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
         suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
         actions = numbers(rule -> rule.action() != null);
-        frame = new Recount.Frame(
+        frame = new VerdictRecalculation.Frame(
                 scale, rules.size(), declineBelow, recommendFrom, zone(BigDecimal.ZERO), gap(), knockOuts, redFlags);
     }
 
@@ -126,7 +126,7 @@ public final class Assessor {
             EvaluationContext context,
             List<RuleOutcome> outcomes,
             MatchedOutcomes ways,
-            Tally tally,
+            CriterionTotals tally,
             @Nullable BaseCase base) {
         ScoreInterval ofCity = tally.score(Side.CITY);
         ScoreInterval ofProject = tally.score(Side.PROJECT);
@@ -165,7 +165,7 @@ public final class Assessor {
             EvaluationContext context,
             List<RuleOutcome> outcomes,
             MatchedOutcomes ways,
-            Tally tally) {
+            CriterionTotals tally) {
         Reasons all = new Reasons(reasons, project, context, scale, outcomes, ways, tally);
         return new Explanation(
                 assessment,
@@ -189,14 +189,14 @@ public final class Assessor {
 
     /** The verdict that outcomes make, without anything that explains it. */
     public Judgement judge(List<RuleOutcome> outcomes) {
-        Tally tally = new Tally(scale, outcomes);
+        CriterionTotals tally = new CriterionTotals(scale, outcomes);
         return judge(outcomes, tally.score(Side.CITY), tally.score(Side.PROJECT));
     }
 
     private Judgement judge(List<RuleOutcome> outcomes, ScoreInterval ofCity, ScoreInterval ofProject) {
         ScoreInterval score = lower(ofCity, ofProject);
-        Stops stops = stops(outcomes);
-        Reach reach = reach(score);
+        BlockingRules stops = stops(outcomes);
+        ThresholdPosition reach = reach(score);
         return new Judgement(stops.because(reach), score, stops.possible(reach));
     }
 
@@ -219,13 +219,13 @@ public final class Assessor {
     public record Standing(Judgement judgement, Map<Side, ScoreInterval> sides) {}
 
     /** Judges outcomes again as a few of them change. */
-    public Recount recount(List<RuleOutcome> outcomes) {
-        return new Recount(frame, outcomes);
+    public VerdictRecalculation recount(List<RuleOutcome> outcomes) {
+        return new VerdictRecalculation(frame, outcomes);
     }
 
     /** What outcomes come to, without names and reasons. */
     public Standing standing(List<RuleOutcome> outcomes) {
-        Tally tally = new Tally(scale, outcomes);
+        CriterionTotals tally = new CriterionTotals(scale, outcomes);
         ScoreInterval ofCity = tally.score(Side.CITY);
         ScoreInterval ofProject = tally.score(Side.PROJECT);
         return new Standing(judge(outcomes, ofCity, ofProject), sides(ofCity, ofProject));
@@ -242,8 +242,8 @@ public final class Assessor {
     }
 
     /** The exact scores that outcomes make. */
-    public Tally tally(List<RuleOutcome> outcomes) {
-        return new Tally(scale, outcomes);
+    public CriterionTotals tally(List<RuleOutcome> outcomes) {
+        return new CriterionTotals(scale, outcomes);
     }
 
     /** The scores by criterion before weights are applied. */
@@ -268,21 +268,21 @@ public final class Assessor {
         return low.compareTo(one.low()) == 0 && high.compareTo(one.high()) == 0 ? one : new ScoreInterval(low, high);
     }
 
-    static ScoreInterval span(Tally.Range range) {
+    static ScoreInterval span(CriterionTotals.Range range) {
         return new ScoreInterval(range.low().rounded(), range.high().rounded());
     }
 
     /** What bears on the verdict besides the score. */
-    public Stops stops(List<RuleOutcome> outcomes) {
-        return new Stops(
+    public BlockingRules stops(List<RuleOutcome> outcomes) {
+        return new BlockingRules(
                 anyHolds(outcomes, knockOuts),
                 anyIsOpen(outcomes, knockOuts),
                 anyHolds(outcomes, redFlags),
                 anyIsOpen(outcomes, redFlags));
     }
 
-    private Reach reach(ScoreInterval score) {
-        return Reach.of(zone(score.low()), zone(score.high()), gap());
+    private ThresholdPosition reach(ScoreInterval score) {
+        return ThresholdPosition.of(zone(score.low()), zone(score.high()), gap());
     }
 
     /** Whether a score may lie between the thresholds. */

@@ -45,7 +45,7 @@ public final class Reasons {
     /** The same with their matches, of which most are not needed: what they tell is known of other candidates. */
     private final MatchedOutcomes ways;
 
-    private final Tally tally;
+    private final CriterionTotals tally;
     private final PackReasons rules;
     /** By rule, the facts that would decide it; kept as they are read twice. */
     private final @Nullable List<String>[] missing;
@@ -59,7 +59,7 @@ public final class Reasons {
             ScoringPlan scale,
             List<RuleOutcome> outcomes,
             MatchedOutcomes ways,
-            Tally tally) {
+            CriterionTotals tally) {
         this.project = project;
         this.context = context;
         this.scale = scale;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param parts the scores by criterion, in the order of the pack
  * @param stops what bears on the verdict besides the score
  */
-public record Weighing(List<Part> parts, Stops stops) {
+public record Weighing(List<Part> parts, BlockingRules stops) {
 
     public Weighing {
         parts = List.copyOf(parts);
@@ -28,12 +28,12 @@ public record Weighing(List<Part> parts, Stops stops) {
      */
     public record Part(Criterion criterion, Fraction low, Fraction high, Fraction known) {}
 
-    static Weighing of(ScoringPlan scale, Tally tally, Stops stops) {
+    static Weighing of(ScoringPlan scale, CriterionTotals tally, BlockingRules stops) {
         List<Part> parts = new ArrayList<>();
-        List<Tally.Range> ranges = tally.criteria();
+        List<CriterionTotals.Range> ranges = tally.criteria();
         for (int i = 0; i < scale.parts().size(); i++) {
             ScoringPlan.Part part = scale.parts().get(i);
-            Tally.Range range = ranges.get(i);
+            CriterionTotals.Range range = ranges.get(i);
             parts.add(new Part(part.criterion(), range.low(), range.high(), tally.known(part)));
         }
         return new Weighing(parts, stops);

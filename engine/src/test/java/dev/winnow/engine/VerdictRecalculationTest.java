@@ -7,7 +7,7 @@ import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.score.Assessor;
-import dev.winnow.engine.score.Recount;
+import dev.winnow.engine.score.VerdictRecalculation;
 import dev.winnow.engine.walk.WalkingFinder;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Facts;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Outcomes of which some are another candidate's: counted again, they come to what all of them come to, counted at once. */
-class RecountTest {
+class VerdictRecalculationTest {
 
     private static final Path ROOT = Path.of("..");
 
@@ -46,7 +46,7 @@ class RecountTest {
                 found[j] = other.get(changed[j]);
                 mixed.set(changed[j], found[j]);
             }
-            Recount recount = assessor.recount(base);
+            VerdictRecalculation recount = assessor.recount(base);
             int before = recount.verdict(new int[0], new RuleOutcome[0]);
             int verdict = recount.verdict(changed, found);
             int within = recount.within(changed, found);
@@ -63,7 +63,7 @@ class RecountTest {
     }
 
     private static int verdict(Assessor assessor, List<RuleOutcome> outcomes) {
-        return Recount.bit(assessor.judge(outcomes).because().verdict());
+        return VerdictRecalculation.bit(assessor.judge(outcomes).because().verdict());
     }
 
     private static List<List<RuleOutcome>> outcomes(RulePack pack, Facts facts) {

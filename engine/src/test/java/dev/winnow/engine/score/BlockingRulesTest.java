@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts of every combination of knock-outs, red flags and a score of few whole numbers, against all its completions. */
-class StopsTest {
+class BlockingRulesTest {
 
     private static final int MOST = 5;
 
@@ -56,16 +56,16 @@ class StopsTest {
             return score < decline ? -1 : score >= recommend ? 1 : 0;
         }
 
-        private Stops stops() {
-            return new Stops(knockOuts.holds, knockOuts.open, redFlags.holds, redFlags.open);
+        private BlockingRules stops() {
+            return new BlockingRules(knockOuts.holds, knockOuts.open, redFlags.holds, redFlags.open);
         }
 
         Because because() {
-            return stops().because(Reach.of(zone(low), zone(high), decline < recommend));
+            return stops().because(ThresholdPosition.of(zone(low), zone(high), decline < recommend));
         }
 
         Set<Verdict> possible() {
-            return stops().possible(Reach.of(zone(low), zone(high), decline < recommend));
+            return stops().possible(ThresholdPosition.of(zone(low), zone(high), decline < recommend));
         }
 
         Set<Verdict> completions() {

@@ -7,14 +7,14 @@ package dev.winnow.engine.score;
  * @param between whether it may be neither too low nor enough
  * @param enough whether it may reach the recommend threshold
  */
-public record Reach(boolean tooLow, boolean between, boolean enough) {
+public record ThresholdPosition(boolean tooLow, boolean between, boolean enough) {
 
     /** How many there are, for tables by number. */
     public static final int COUNT = 8;
 
     /** The one that has a {@linkplain #number number}. */
-    public static Reach of(int number) {
-        return new Reach((number & 1) != 0, (number & 2) != 0, (number & 4) != 0);
+    public static ThresholdPosition of(int number) {
+        return new ThresholdPosition((number & 1) != 0, (number & 2) != 0, (number & 4) != 0);
     }
 
     /**
@@ -24,7 +24,7 @@ public record Reach(boolean tooLow, boolean between, boolean enough) {
      * @param high the same of the highest
      * @param gap whether any score lies between the thresholds, which may be equal
      */
-    public static Reach of(int low, int high, boolean gap) {
+    public static ThresholdPosition of(int low, int high, boolean gap) {
         return of(number(low, high, gap));
     }
 

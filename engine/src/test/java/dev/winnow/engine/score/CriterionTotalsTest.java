@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How the points of rules become scores, and scores fall apart into contributions again. */
-class TallyTest {
+class CriterionTotalsTest {
 
     private static final TokenPosition NOWHERE = new TokenPosition(1, 1, 1);
     private static final Consequence.Reason REASON = new Consequence.Reason("text", List.of());
@@ -37,7 +37,7 @@ class TallyTest {
             new Criterion("town", "Town", Side.CITY, BigDecimal.ONE));
 
     /** A rule that certainly earns {@code low} and possibly {@code high} of its points. */
-    private TallyTest award(String id, String criterion, @Nullable String family, int points, int low, int high) {
+    private CriterionTotalsTest award(String id, String criterion, @Nullable String family, int points, int low, int high) {
         enter(
                 id,
                 criterion,
@@ -52,7 +52,7 @@ class TallyTest {
     }
 
     /** A rule that caps a criterion, certainly or only possibly. */
-    private TallyTest cap(String id, String capped, int ceiling, boolean certain) {
+    private CriterionTotalsTest cap(String id, String capped, int ceiling, boolean certain) {
         Consequence cap =
                 new Consequence(Verb.CAP, List.of(new Text(capped, NOWHERE), new Numeral("1", NOWHERE)), REASON);
         enter(id, "town", null, 0, cap, ceiling, certain ? ceiling : 100, certain, true);
@@ -92,7 +92,7 @@ class TallyTest {
                 Fraction.of(high)));
     }
 
-    private Tally tally() {
+    private CriterionTotals tally() {
         for (Criterion criterion : criteria) { // a pack without awards in some criterion is refused
             if (rules.stream()
                     .noneMatch(rule ->
@@ -100,7 +100,7 @@ class TallyTest {
                 award("nothing-" + criterion.id(), criterion.id(), null, 10, 0, 0);
             }
         }
-        return new Tally(ScoringPlan.of(criteria, rules), outcomes);
+        return new CriterionTotals(ScoringPlan.of(criteria, rules), outcomes);
     }
 
     private List<String> contributions() {
@@ -117,7 +117,7 @@ class TallyTest {
     }
 
     private String wind() {
-        Tally.Range range = tally().criteria().get(0);
+        CriterionTotals.Range range = tally().criteria().get(0);
         return range.low().rounded().stripTrailingZeros().toPlainString() + " to "
                 + range.high().rounded().stripTrailingZeros().toPlainString();
     }
@@ -213,10 +213,10 @@ class TallyTest {
                 new Criterion("sun", "Sun", Side.PROJECT, BigDecimal.valueOf(1)),
                 new Criterion("town", "Town", Side.CITY, BigDecimal.valueOf(7)));
         award("a", "wind", null, 80, 80, 100).award("b", "sun", null, 40, 40, 40);
-        Tally.Range side = tally().side(Side.PROJECT);
+        CriterionTotals.Range side = tally().side(Side.PROJECT);
         assertThat(side.low()).isEqualTo(Fraction.of(70));
         assertThat(side.high()).isEqualTo(Fraction.of(85));
-        assertThat(tally().side(Side.CITY)).isEqualTo(new Tally.Range(Fraction.ZERO, Fraction.ZERO));
+        assertThat(tally().side(Side.CITY)).isEqualTo(new CriterionTotals.Range(Fraction.ZERO, Fraction.ZERO));
         assertThat(contributions()).containsExactly("a 60", "b 10");
     }
 

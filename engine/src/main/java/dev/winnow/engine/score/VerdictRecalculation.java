@@ -15,14 +15,14 @@ import java.util.List;
  * for are added up anew. Sets of verdicts are bits, by {@link #bit}. Not thread-safe.
  */
 @Internal
-public final class Recount {
+public final class VerdictRecalculation {
 
     private static final int KNOCKED_OUT = 1;
     private static final int MAY_BE_KNOCKED_OUT = 2;
     private static final int FLAGGED = 4;
     private static final int MAY_BE_FLAGGED = 8;
 
-    /** The verdict, as a bit, by the stops and the number of the {@link Reach}. */
+    /** The verdict, as a bit, by the stops and the number of the {@link ThresholdPosition}. */
     private static final int[][] VERDICTS = verdicts();
 
     private final Frame frame;
@@ -93,7 +93,7 @@ public final class Recount {
         }
     }
 
-    Recount(Frame frame, List<RuleOutcome> outcomes) {
+    VerdictRecalculation(Frame frame, List<RuleOutcome> outcomes) {
         this.frame = frame;
         this.plan = frame.plan;
         this.base = outcomes.toArray(RuleOutcome[]::new);
@@ -115,15 +115,15 @@ public final class Recount {
     }
 
     private static int[][] verdicts() {
-        int[][] verdicts = new int[16][Reach.COUNT];
+        int[][] verdicts = new int[16][ThresholdPosition.COUNT];
         for (int stops = 0; stops < verdicts.length; stops++) {
-            Stops those = new Stops(
+            BlockingRules those = new BlockingRules(
                     (stops & KNOCKED_OUT) != 0,
                     (stops & MAY_BE_KNOCKED_OUT) != 0,
                     (stops & FLAGGED) != 0,
                     (stops & MAY_BE_FLAGGED) != 0);
-            for (int reach = 0; reach < Reach.COUNT; reach++) {
-                verdicts[stops][reach] = bit(those.because(Reach.of(reach)).verdict());
+            for (int reach = 0; reach < ThresholdPosition.COUNT; reach++) {
+                verdicts[stops][reach] = bit(those.because(ThresholdPosition.of(reach)).verdict());
             }
         }
         return verdicts;
@@ -131,7 +131,7 @@ public final class Recount {
 
     /** A verdict in a set of verdicts. */
     public static int bit(Verdict verdict) {
-        return Stops.bit(verdict);
+        return BlockingRules.bit(verdict);
     }
 
     /**
@@ -148,7 +148,7 @@ public final class Recount {
         int least = zone(true);
         int most = zone(false);
         putBack(rules);
-        return VERDICTS[stops][Reach.number(least, most, frame.gap)];
+        return VERDICTS[stops][ThresholdPosition.number(least, most, frame.gap)];
     }
 
     /**
@@ -200,7 +200,7 @@ public final class Recount {
                         | (flag == 0 ? 0 : flag == 1 ? MAY_BE_FLAGGED : FLAGGED);
                 for (int least = leastLow; least <= mostLow; least++) {
                     for (int most = Math.max(least, leastHigh); most <= mostHigh; most++) {
-                        all |= VERDICTS[with][Reach.number(least, most, frame.gap)];
+                        all |= VERDICTS[with][ThresholdPosition.number(least, most, frame.gap)];
                     }
                 }
             }

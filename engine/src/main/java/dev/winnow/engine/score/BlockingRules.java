@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * @param flagged whether a red flag holds
  * @param mayBeFlagged whether it is undetermined if one holds
  */
-public record Stops(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged, boolean mayBeFlagged) {
+public record BlockingRules(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged, boolean mayBeFlagged) {
 
     /** Every set of verdicts, by its number: assessments share them. */
     private static final List<Set<Verdict>> SETS =
-            IntStream.range(0, 8).mapToObj(Stops::set).toList();
+            IntStream.range(0, 8).mapToObj(BlockingRules::set).toList();
 
     private static Set<Verdict> set(int number) {
         EnumSet<Verdict> set = EnumSet.noneOf(Verdict.class);
@@ -46,7 +46,7 @@ public record Stops(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged
     }
 
     /** The reason for the verdict: the first that applies. */
-    public Because because(Reach reach) {
+    public Because because(ThresholdPosition reach) {
         boolean mayReachDecline = reach.between() || reach.enough();
         if (knockedOut) {
             return Because.KNOCK_OUT;
@@ -66,7 +66,7 @@ public record Stops(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged
      * The verdicts that full knowledge could still bring. Rules and score are bounded apart, so one may be among them that no
      * completion of the unknowns brings; none is left out.
      */
-    public Set<Verdict> possible(Reach reach) {
+    public Set<Verdict> possible(ThresholdPosition reach) {
         boolean mayStop = flagged || mayBeFlagged;
         boolean mayReachDecline = reach.between() || reach.enough();
         return SETS.get(bit(Verdict.DECLINE, knockedOut || mayBeKnockedOut || reach.tooLow())

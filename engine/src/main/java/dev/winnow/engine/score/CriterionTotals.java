@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The exact scores of one candidate: criteria, sides, how much is known, and what each rule contributes. */
-public final class Tally {
+public final class CriterionTotals {
 
     /**
      * A certain low and a possible high.
@@ -60,7 +60,7 @@ public final class Tally {
         }
     }
 
-    Tally(ScoringPlan scale, List<RuleOutcome> outcomes) {
+    CriterionTotals(ScoringPlan scale, List<RuleOutcome> outcomes) {
         this.scale = scale;
         this.outcomes = outcomes;
         Fraction.Sum low = new Fraction.Sum();
