@@ -151,7 +151,8 @@ public final class Placements {
                 .run(provenance, scenarios, limits);
     }
 
-    private static PlacementSearch.Judged judged(MatchPlan plan, Eligibility eligibility, Assessment one, BlockingRules stops) {
+    private static PlacementSearch.Judged judged(
+            MatchPlan plan, Eligibility eligibility, Assessment one, BlockingRules stops) {
         Map<Scenario, Message> barred = eligibility.barred(one);
         never(plan, one.project(), barred);
         ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));

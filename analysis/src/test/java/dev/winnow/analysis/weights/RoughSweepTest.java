@@ -65,7 +65,8 @@ class RoughSweepTest {
         }
         BlockingRules stops = random.nextInt(3) > 0
                 ? NONE
-                : new BlockingRules(random.nextInt(4) == 0, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+                : new BlockingRules(
+                        random.nextInt(4) == 0, random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
         return candidate(number, stops, ends);
     }
 

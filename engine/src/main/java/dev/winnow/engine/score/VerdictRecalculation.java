@@ -123,7 +123,8 @@ public final class VerdictRecalculation {
                     (stops & FLAGGED) != 0,
                     (stops & MAY_BE_FLAGGED) != 0);
             for (int reach = 0; reach < ThresholdPosition.COUNT; reach++) {
-                verdicts[stops][reach] = bit(those.because(ThresholdPosition.of(reach)).verdict());
+                verdicts[stops][reach] =
+                        bit(those.because(ThresholdPosition.of(reach)).verdict());
             }
         }
         return verdicts;

@@ -37,7 +37,8 @@ class CriterionTotalsTest {
             new Criterion("town", "Town", Side.CITY, BigDecimal.ONE));
 
     /** A rule that certainly earns {@code low} and possibly {@code high} of its points. */
-    private CriterionTotalsTest award(String id, String criterion, @Nullable String family, int points, int low, int high) {
+    private CriterionTotalsTest award(
+            String id, String criterion, @Nullable String family, int points, int low, int high) {
         enter(
                 id,
                 criterion,
