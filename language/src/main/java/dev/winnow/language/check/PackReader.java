@@ -7,6 +7,7 @@ import dev.winnow.language.pack.Criterion;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.pack.PackHead;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.RuleFiles;
 import dev.winnow.language.pack.WorkedExample;
@@ -87,24 +88,20 @@ public final class PackReader {
 
     /** @param lacking receives the problems of rules that lack cases */
     private CheckedPack read(List<Problem> lacking) {
-        Node packFile = files.yaml("pack.yaml", problems);
         if (files.lacks("pack.yaml")) {
             problems.add(Problem.at(files.place("pack.yaml"), "the pack has no pack.yaml"));
         }
         int before = problems.size();
         FactTypes types = files.types(problems);
         if (problems.size() > before) {
-            throw new PackException(
-                    problems); // whatever rules and cases say of a fact that is declared wrong would be wrong too
+            files.yaml("pack.yaml", problems); // which reports its syntax errors
+            throw new PackException(problems); // a wrongly declared fact would cause problems in rules and cases
         }
-        PackOutline outline = PackOutline.read(packFile, files.folderName(), types, RuleFiles.names(files), problems);
-        List<Accepted> accepted = Accepted.read(packFile, problems);
+        PackHead head = PackHead.read(files, types, problems);
+        PackOutline outline = head.outline();
+        LimitTable limits = head.limits();
+        List<Accepted> accepted = Accepted.read(outline.source(), problems);
         Node translation = files.yaml("zh.yaml", problems);
-        LimitTable limits = LimitTable.read(
-                files.yaml("limits.yaml", problems),
-                outline.money(),
-                types.vocabulary().units(),
-                problems);
         Assumptions assumptions = AssumptionReader.ofPack(
                 files.yaml(Assumptions.FILE, problems), types.vocabulary(), outline.money(), problems);
         RuleFiles listed = RuleFiles.of(files, outline, problems);
@@ -118,7 +115,7 @@ public final class PackReader {
         List<WorkedExample> examples = examples(listed, lacking);
         needsAwards(outline);
         if (problems.isEmpty()) {
-            changeablesAreRead(packFile, types);
+            changeablesAreRead(outline.source(), types);
             edgesAreInOrder(limits);
         }
         if (!problems.isEmpty()) {

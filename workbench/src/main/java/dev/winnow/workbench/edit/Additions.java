@@ -129,9 +129,13 @@ public final class Additions {
         if (raw == null) {
             return text;
         }
-        int feed = raw.indexOf('\n');
-        boolean windows = feed > 0 && raw.charAt(feed - 1) == '\r';
-        return (raw.startsWith(MARK) ? MARK : "") + (windows ? text.replace("\n", "\r\n") : text);
+        return (raw.startsWith(MARK) ? MARK : "") + withLineEnds(text, raw);
+    }
+
+    /** A text with plain line feeds, with line ends like the first of another text. */
+    static String withLineEnds(String text, String other) {
+        int feed = other.indexOf('\n');
+        return feed > 0 && other.charAt(feed - 1) == '\r' ? text.replace("\n", "\r\n") : text;
     }
 
     /**

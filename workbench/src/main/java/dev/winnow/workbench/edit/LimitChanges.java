@@ -33,13 +33,10 @@ final class LimitChanges {
             List<Dated> before = old.values(id);
             List<Dated> after = recent.values(id);
             if (before.isEmpty() || after.isEmpty()) {
-                Dated one = (before.isEmpty() ? after : before).get(0);
-                String value = one.value().toString();
-                words.add(new Change(
+                words.add(change(
                         Message.of("limit `%s`", id),
-                        one.place(),
-                        before.isEmpty() ? null : value,
-                        after.isEmpty() ? null : value));
+                        before.isEmpty() ? null : before.get(0),
+                        after.isEmpty() ? null : after.get(0)));
                 continue;
             }
             for (LocalDate from : days(before, after)) {
@@ -91,13 +88,15 @@ final class LimitChanges {
         }
         String key = key(id, from);
         keysOf.computeIfAbsent(id, any -> new ArrayList<>()).add(key);
-        pieces.put(
-                key,
-                new Change(
-                        what,
-                        shown.place(),
-                        before == null ? null : before.value().toString(),
-                        after == null ? null : after.value().toString()));
+        pieces.put(key, change(what, before, after));
+    }
+
+    private static Change change(Message what, @Nullable Dated before, @Nullable Dated after) {
+        return new Change(
+                what,
+                Objects.requireNonNull(after == null ? before : after).place(),
+                before == null ? null : before.value().toString(),
+                after == null ? null : after.value().toString());
     }
 
     private static boolean same(Dated one, Dated other) {

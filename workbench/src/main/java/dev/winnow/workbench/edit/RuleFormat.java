@@ -2,17 +2,15 @@ package dev.winnow.workbench.edit;
 
 import dev.winnow.language.check.Law;
 import dev.winnow.language.format.RuleLayout;
-import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
-import dev.winnow.language.pack.PackOutline;
+import dev.winnow.language.pack.PackHead;
 import dev.winnow.language.pack.RuleFiles;
 import dev.winnow.language.pack.TextGuard;
 import dev.winnow.language.syntax.RuleFile;
 import dev.winnow.language.syntax.RuleParser;
 import dev.winnow.language.syntax.RuleParser.Rules;
 import dev.winnow.language.syntax.TreeEquality;
-import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.workbench.edit.Draft.Change;
@@ -28,23 +26,14 @@ public final class RuleFormat {
     private static final String ENDING = ".drl";
 
     private final PackFiles files;
-    private final PackOutline outline;
-    private final FactTypes types;
-    private final LimitTable limits;
+    private final PackHead head;
     private final Set<String> scored;
 
     private RuleFormat(PackFiles files) {
         this.files = files;
         List<Problem> elsewhere = new ArrayList<>();
-        this.types = files.types(elsewhere);
-        this.outline = PackOutline.read(
-                files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
-        this.limits = LimitTable.read(
-                files.yaml("limits.yaml", elsewhere),
-                outline.money(),
-                types.vocabulary().units(),
-                elsewhere);
-        this.scored = RuleFiles.of(files, outline, elsewhere).scored();
+        this.head = PackHead.read(files, elsewhere);
+        this.scored = RuleFiles.of(files, head.outline(), elsewhere).scored();
     }
 
     /**
@@ -93,14 +82,14 @@ public final class RuleFormat {
                     Message.of("it stays as it is; please report it")));
             return null;
         }
-        String after = encoded(laidOut, before);
+        String after = Additions.withLineEnds(laidOut, before);
         return before.equals(after) ? null : new Change(files.path(name), before, after, "", null);
     }
 
     private Rules read(String name, String criterion, String text, List<Problem> own) {
         RuleFile file = new RuleFile(files.place(name).file(), criterion, text, own);
-        Rules rules = RuleParser.parse(file, outline.packageOf(criterion));
-        rules.rules().forEach(rule -> Law.check(file, rule, types, limits, scored));
+        Rules rules = RuleParser.parse(file, head.outline().packageOf(criterion));
+        rules.rules().forEach(rule -> Law.check(file, rule, head.types(), head.limits(), scored));
         return rules;
     }
 
@@ -111,10 +100,5 @@ public final class RuleFormat {
         return guarded != null
                 && TreeEquality.same(read(name, criterion, guarded, own).rules(), rules.rules())
                 && own.isEmpty();
-    }
-
-    private static String encoded(String text, String before) {
-        int feed = before.indexOf('\n');
-        return feed > 0 && before.charAt(feed - 1) == '\r' ? text.replace("\n", "\r\n") : text;
     }
 }

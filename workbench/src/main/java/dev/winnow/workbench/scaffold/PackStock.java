@@ -6,6 +6,7 @@ import dev.winnow.language.check.Reads;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.language.pack.PackFiles;
+import dev.winnow.language.pack.PackHead;
 import dev.winnow.language.pack.PackOutline;
 import dev.winnow.language.pack.RuleFiles;
 import dev.winnow.language.syntax.PackRule;
@@ -43,14 +44,10 @@ final class PackStock {
     private PackStock(PackFiles files, List<Problem> opening) {
         this.files = files;
         List<Problem> elsewhere = new ArrayList<>();
-        this.types = files.types(elsewhere);
-        this.outline = PackOutline.read(
-                files.yaml("pack.yaml", elsewhere), files.folderName(), types, RuleFiles.names(files), elsewhere);
-        this.limits = LimitTable.read(
-                files.yaml("limits.yaml", elsewhere),
-                outline.money(),
-                types.vocabulary().units(),
-                elsewhere);
+        PackHead head = PackHead.read(files, elsewhere);
+        this.types = head.types();
+        this.outline = head.outline();
+        this.limits = head.limits();
         for (String criterion : RuleFiles.names(files)) {
             String text = files.rules(criterion + ".drl", elsewhere);
             if (text != null) {

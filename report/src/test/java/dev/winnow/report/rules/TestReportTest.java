@@ -11,7 +11,7 @@ import dev.winnow.workbench.testing.TestRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CaseReportTest {
+class TestReportTest {
 
     @Test
     void aFailingCaseShowsExpectedAndActualSideBySide() {
@@ -27,7 +27,7 @@ class CaseReportTest {
                 List.of());
         Golden.assertSame(
                 "samples/cases-failed.txt",
-                CaseReport.of(run(List.of(passed, failed)), Colours.OFF, Wording.inLanguage(Language.EN)));
+                TestReport.cases(run(List.of(passed, failed)), Colours.OFF, Wording.inLanguage(Language.EN)));
     }
 
     private static TestRun run(List<CaseResult> results) {
