@@ -82,23 +82,25 @@ public final class PlanReader {
      * Reads a plan.
      *
      * @param root its file
+     * @param budget the budget that counts instead of the plan's; null for the plan's
      * @param money the universe's currency
      * @param known what it may name
      * @param problems takes what is wrong
      */
-    public static PortfolioPlan read(Node root, Unit money, Nameable known, List<Problem> problems) {
+    public static PortfolioPlan read(
+            Node root, @Nullable Amount budget, Unit money, Nameable known, List<Problem> problems) {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
                             "a portfolio has `%s` and other keys; it is not %s",
                             "budget:", root.kind().words()),
                     null));
-            return PortfolioPlan.of(null);
+            return PortfolioPlan.of(budget);
         }
-        return new PlanReader(root, money, known, problems).plan();
+        return new PlanReader(root, money, known, problems).plan(budget);
     }
 
-    private PortfolioPlan plan() {
+    private PortfolioPlan plan(@Nullable Amount budget) {
         root.allow(PLAN, KEYS, problems);
         Map<String, Amount> parts = amounts("budgets", word -> word, List.of());
         given(parts.keySet());
@@ -107,9 +109,10 @@ public final class PlanReader {
         Set<String> never = projects(root, "never");
         Map<String, Set<String>> needs = needs();
         contradictions(must, never);
+        Amount own = amount(root.get("budget"));
         return new PortfolioPlan(
                 root.optionalText("title", problems),
-                amount(root.get("budget")),
+                budget == null ? own : budget,
                 parts,
                 amounts("cities", known.cities(), known.cityNames()),
                 amounts("districts", named(known.districts()), known.districts()),

@@ -123,28 +123,4 @@ public record PortfolioPlan(
                 List.of(),
                 List.of());
     }
-
-    /** The same with another budget. */
-    public PortfolioPlan within(Amount other) {
-        return new PortfolioPlan(
-                title,
-                other,
-                parts,
-                cities,
-                districts,
-                funds,
-                atLeast,
-                atMost,
-                must,
-                never,
-                despiteFlags,
-                from,
-                needs,
-                oneOf,
-                tracks,
-                cost,
-                costs,
-                candidates,
-                together);
-    }
 }

@@ -12,7 +12,6 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Fraction;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A candidate whose score can be computed with other weights. */
 final class WeighedCandidate {
@@ -21,63 +20,16 @@ final class WeighedCandidate {
     private final Weighing weighing;
     private final Line recommended;
     private final Line declined;
-    private final double[] lows;
-    private final double[] highs;
-    private final double[] weights;
-    // Most candidates need no exact sums.
-    private @Nullable Sum city;
-    private @Nullable Sum project;
+    private final Sum city;
+    private final Sum project;
 
     WeighedCandidate(RulePack pack, Assessment assessment, Weighing weighing) {
         this.assessment = assessment;
         this.weighing = weighing;
         this.recommended = Line.level(Fraction.of(pack.recommendFrom()));
         this.declined = Line.level(Fraction.of(pack.declineBelow()));
-        this.lows = numbers(weighing.parts(), Part::low);
-        this.highs = numbers(weighing.parts(), Part::high);
-        this.weights =
-                numbers(weighing.parts(), part -> Fraction.of(part.criterion().weight()));
-    }
-
-    private static double[] numbers(List<Part> parts, Function<Part, Fraction> value) {
-        double[] numbers = new double[parts.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = value.apply(parts.get(i)).toDouble();
-        }
-        return numbers;
-    }
-
-    /** The low of a criterion. */
-    double low(int criterion) {
-        return lows[criterion];
-    }
-
-    /** The high of a criterion. */
-    double high(int criterion) {
-        return highs[criterion];
-    }
-
-    /** The weight of a criterion. */
-    double weight(int criterion) {
-        return weights[criterion];
-    }
-
-    private Sum city() {
-        Sum known = city;
-        if (known == null) {
-            known = new Sum(weighing.parts(), Side.CITY);
-            city = known;
-        }
-        return known;
-    }
-
-    private Sum ofProject() {
-        Sum known = project;
-        if (known == null) {
-            known = new Sum(weighing.parts(), Side.PROJECT);
-            project = known;
-        }
-        return known;
+        this.city = new Sum(weighing.parts(), Side.CITY);
+        this.project = new Sum(weighing.parts(), Side.PROJECT);
     }
 
     String project() {
@@ -125,8 +77,8 @@ final class WeighedCandidate {
     WeightSweep sweep(int moving) {
         Part part = parts().get(moving);
         boolean ofCity = part.criterion().side() == Side.CITY;
-        Sum own = ofCity ? city() : ofProject();
-        Sum other = ofCity ? ofProject() : city();
+        Sum own = ofCity ? city : project;
+        Sum other = ofCity ? project : city;
         return new WeightSweep(
                 this,
                 new Line(own.without(part, own.low, Part::low), part.low()),

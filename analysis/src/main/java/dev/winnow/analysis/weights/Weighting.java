@@ -30,8 +30,6 @@ final class Weighting {
     private final RulePack pack;
     private final List<Criterion> criteria;
     private final double @Nullable [][] weightings;
-    /** By criterion, what is said where no weight changes anything. */
-    private final List<WeightInterval> always = new ArrayList<>();
     /** By how often something happens, the estimate of its share; made when it first happens so often. */
     private final @Nullable Estimate[] estimates;
 
@@ -44,9 +42,6 @@ final class Weighting {
         this.seed = seed;
         this.weightings = WeightSampling.draw(pack, samples, seed);
         this.estimates = new Estimate[samples + 1];
-        for (int i = 0; i < criteria.size(); i++) {
-            always.add(interval(i, new StableRange(), part -> ""));
-        }
     }
 
     /** How many weightings are sampled of so many candidates. */
@@ -68,13 +63,9 @@ final class Weighting {
         ranked.sort(Comparator.comparingInt(one -> one.assessment().rank()));
         List<WeightInterval> first = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
-            RoughSweep leader = new RoughSweep(ranked.get(0), i);
-            List<WeightSweep> sweeps = new ArrayList<>(List.of(ranked.get(0).sweep(i)));
-            for (WeighedCandidate rival : ranked.subList(1, ranked.size())) {
-                if (leader.mayFallBehind(new RoughSweep(rival, i))) {
-                    sweeps.add(rival.sweep(i));
-                }
-            }
+            int moving = i;
+            List<WeightSweep> sweeps =
+                    ranked.stream().map(one -> one.sweep(moving)).toList();
             first.add(first(i, sweeps));
         }
         Assessment any = ranked.get(0).assessment();
@@ -95,10 +86,7 @@ final class Weighting {
             Assessment one = ranked.get(i).assessment();
             List<WeightInterval> verdicts = new ArrayList<>();
             for (int j = 0; j < criteria.size(); j++) {
-                verdicts.add(
-                        new RoughSweep(ranked.get(i), j).mayTurn()
-                                ? verdict(j, ranked.get(i).sweep(j))
-                                : always.get(j));
+                verdicts.add(verdict(j, ranked.get(i).sweep(j)));
             }
             standings.add(new CandidateRobustness(
                     one.project(), one.rank(), one.verdict(), one.possible(), verdicts, fared.get(i)));
@@ -141,7 +129,7 @@ final class Weighting {
     /**
      * The range in which the first candidate stays ahead of each rival; the result is which of the two comes first.
      *
-     * @param sweeps the first candidate and its rivals; those that never come before it may be left out
+     * @param sweeps the first candidate and its rivals
      */
     private WeightInterval first(int moving, List<WeightSweep> sweeps) {
         WeightSweep first = sweeps.get(0);

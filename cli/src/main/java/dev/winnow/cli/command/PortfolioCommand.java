@@ -141,8 +141,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         Portfolio portfolio = found.result();
         Forms forms = new Forms()
                 .document(
-                        () -> PortfolioContents.of(
-                                portfolio, arrivals(portfolio, found.facts()), terminal.wording()),
+                        () -> PortfolioContents.of(portfolio, arrivals(portfolio, found.facts()), terminal.wording()),
                         print,
                         terminal)
                 .with(Format.JSON, out -> Contracts.write(portfolio, out));
@@ -165,20 +164,17 @@ public final class PortfolioCommand implements Callable<Integer> {
         return ChainArrivals.of(facts, places);
     }
 
-    /** What is asked, in the money of the universe. */
+    /** The plan, in the money of the universe. */
     private PortfolioPlan asked(@Nullable Node plan, Unit money, Nameable known, SelectionSupport choosing) {
-        PortfolioPlan asked = budgeted(
-                plan == null ? PortfolioPlan.of(null) : PlanReader.read(plan, money, known, choosing.problems()),
-                money);
+        Amount amount = budget == null ? null : amount(budget, money);
+        PortfolioPlan asked = plan == null
+                ? PortfolioPlan.of(amount)
+                : PlanReader.read(plan, amount, money, known, choosing.problems());
         choosing.requireSound();
         return asked;
     }
 
-    /** The plan with the budget of the command line, where it gives one. */
-    private PortfolioPlan budgeted(PortfolioPlan plan, Unit money) {
-        if (budget == null) {
-            return plan;
-        }
+    private static Amount amount(String budget, Unit money) {
         String text = money.isMoney()
                 ? Objects.requireNonNullElse(FigureText.inUnit(budget, money.sign(), true), budget)
                 : budget;
@@ -191,7 +187,6 @@ public final class PortfolioCommand implements Callable<Integer> {
                     Exit.USAGE,
                     Message.of("%s: %s", "--budget", reading.advice() == null ? wrong : wrong.with(reading.advice())));
         }
-        Amount amount = figure.value();
-        return plan.within(amount);
+        return figure.value();
     }
 }
