@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.winnow.model.source.Internal;
@@ -63,6 +64,8 @@ class FloorsTest {
             "cli", Set.of("model", "tables", "language", "engine", "workbench", "analysis", "report", "records"));
 
     private static final int MOST_FILES = 40;
+
+    private static final int MOST_TYPES = 80;
 
     @Test
     void thePackagesAreThoseOfTheList() {
@@ -161,7 +164,7 @@ class FloorsTest {
                                     .map(JavaField::getRawType),
                             type.getCodeUnits().stream()
                                     .filter(unit -> isOpen(unit.getModifiers()))
-                                    .flatMap(FloorsTest::types))
+                                    .flatMap(unit -> Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())))
                     .flatMap(types -> types);
             shown.filter(resideInAnyPackage(DROOLS))
                     .map(leak -> type.getName() + " shows " + leak.getName())
@@ -227,15 +230,14 @@ class FloorsTest {
             if (!API.contains(type.getName())) {
                 continue;
             }
+            above(type).filter(FloorsTest::isHidden).forEach(one -> leaks.add(type.getName() + " extends " + one));
             Stream<JavaMember> members = Stream.concat(
                     type.getFields().stream().map(JavaMember.class::cast),
                     type.getCodeUnits().stream().map(JavaMember.class::cast));
             members.filter(member -> isOpen(member.getModifiers()) && !member.isAnnotatedWith(Internal.class))
                     .filter(member -> !member.getModifiers().contains(JavaModifier.SYNTHETIC))
                     .forEach(member -> shown(member)
-                            .map(JavaClass::getBaseComponentType)
-                            .filter(one ->
-                                    one.getPackageName().startsWith("dev.winnow") && !API.contains(one.getName()))
+                            .filter(FloorsTest::isHidden)
                             .forEach(one -> leaks.add(member.getFullName() + " shows " + one.getName())));
         }
         assertThat(leaks)
@@ -244,8 +246,35 @@ class FloorsTest {
                 .isEmpty();
     }
 
+    @Test
+    void embeddersHaveFewTypesToLearn() {
+        assertThat(API.stream().filter(type -> !type.contains("$")))
+                .as("each type in public-types.txt is a promise to embedders")
+                .hasSizeLessThanOrEqualTo(MOST_TYPES);
+    }
+
+    private static boolean isHidden(JavaClass type) {
+        return type.getPackageName().startsWith("dev.winnow") && !API.contains(type.getName());
+    }
+
+    /** The types that a type extends or implements, with their type arguments. */
+    private static Stream<JavaClass> above(JavaClass type) {
+        return Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
+                .flatMap(FloorsTest::involved);
+    }
+
+    /** The types that a member shows, with their type arguments. */
     private static Stream<JavaClass> shown(JavaMember member) {
-        return member instanceof JavaField field ? Stream.of(field.getRawType()) : types((JavaCodeUnit) member);
+        return member instanceof JavaField field
+                ? involved(field.getType())
+                : Stream.concat(
+                                Stream.of(((JavaCodeUnit) member).getReturnType()),
+                                ((JavaCodeUnit) member).getParameterTypes().stream())
+                        .flatMap(FloorsTest::involved);
+    }
+
+    private static Stream<JavaClass> involved(JavaType type) {
+        return type.getAllInvolvedRawTypes().stream().map(JavaClass::getBaseComponentType);
     }
 
     private static boolean isSeen(JavaClass type) {
@@ -269,10 +298,6 @@ class FloorsTest {
     /** What the build makes of a template, which its engine looks for by name. */
     private static boolean isTemplate(JavaClass type) {
         return type.getSimpleName().matches("Jte[a-z]+Generated");
-    }
-
-    private static Stream<JavaClass> types(JavaCodeUnit unit) {
-        return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream());
     }
 
     private static boolean isOpen(Set<JavaModifier> modifiers) {
