@@ -226,6 +226,7 @@ public final class RulePack {
     }
 
     /** {@return the rules in plain words of the pack's language, in the order of {@link #rules}} */
+    @Internal
     public List<RuleWords> inWords() {
         return checkedRules().stream()
                 .map(rule ->
@@ -437,6 +438,7 @@ public final class RulePack {
     }
 
     /** {@return the rules with their types and variables} */
+    @Internal
     public List<CheckedRule> checkedRules() {
         return checked.rules();
     }

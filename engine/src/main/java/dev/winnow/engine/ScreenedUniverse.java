@@ -5,6 +5,7 @@ import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -99,6 +100,7 @@ public final class ScreenedUniverse {
      *     read, or has the id of somebody known, is left out and among the problems
      * @throws PackException if a rule exceeds the budget of an evaluation
      */
+    @Internal
     public ScreeningResult judge(Universe candidates) {
         if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
             Universe joined = seen.and(candidates);

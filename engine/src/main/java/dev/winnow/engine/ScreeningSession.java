@@ -120,11 +120,13 @@ public final class ScreeningSession {
     }
 
     /** {@return a screening of every project for every city, of which all is asked for} */
+    @Internal
     public ScreeningResult result() {
         return result(Progress.NONE);
     }
 
     /** The same, reporting the number of pairs that are judged. */
+    @Internal
     public ScreeningResult result(Progress progress) {
         Screening all = screening(progress);
         return new ScreeningResult(this, all, all);
@@ -291,6 +293,7 @@ public final class ScreeningSession {
      *
      * @param assessments the assessments; those of a city and day are best next to each other
      */
+    @Internal
     public Stream<Weighing> weighings(List<Assessment> assessments) {
         return groups(assessments)
                 .flatMap(group ->
@@ -349,6 +352,7 @@ public final class ScreeningSession {
      *
      * @param assessment an assessment that was made here
      */
+    @Internal
     public List<Obstacle> obstacles(Assessment assessment) {
         JudgedPair pair = judged(assessment);
         return Obstacles.of(pack.assessor(), pair.context(), pair.project(), pair.ways());
@@ -359,6 +363,7 @@ public final class ScreeningSession {
      *
      * @param assessment an assessment that was made here
      */
+    @Internal
     public WhatIf whatIf(Assessment assessment) {
         JudgedPair pair = judged(assessment);
         return new WhatIf(pack, pair.context(), pair.project(), pair.candidate().illustrative(), pair.ways());
@@ -381,6 +386,7 @@ public final class ScreeningSession {
      *
      * @param assessment an assessment that was made here
      */
+    @Internal
     public Evaluation evaluation(Assessment assessment) {
         return new Evaluation(pack, moment, judged(assessment));
     }
@@ -392,6 +398,7 @@ public final class ScreeningSession {
      * @param project the project's id
      * @param city the city's id
      */
+    @Internal
     public @Nullable Evaluation evaluation(String project, String city) {
         Batch pair = pair(project, city);
         return pair == null ? null : new Evaluation(pack, moment, pair.judge().get(0));

@@ -161,6 +161,7 @@ public final class Universe {
      *
      * @param vocabulary which facts there are
      */
+    @Internal
     public static Universe of(Vocabulary vocabulary, Node... documents) {
         List<SourceFile> sourceFiles = new ArrayList<>();
         for (Node document : documents) {
@@ -274,6 +275,7 @@ public final class Universe {
      *
      * @throws IllegalArgumentException if a project is there already
      */
+    @Internal
     public Universe withPortion(Node document, boolean own) {
         if (store().header().asOf() == null) {
             return with(List.of(document), own, List.of()); // its date may be one of theirs
@@ -482,6 +484,7 @@ public final class Universe {
     }
 
     /** The entries of a list of its own, as they are written: {@code chains}, {@code tracks}. */
+    @Internal
     public List<Node> listed(String list) {
         return List.copyOf(entries().of(list).values());
     }
@@ -560,6 +563,7 @@ public final class Universe {
     }
 
     /** The answers over its projects and cities that were taken, replies without a value among them. */
+    @Internal
     public List<Answer> answers() {
         return store().answers();
     }
@@ -599,6 +603,7 @@ public final class Universe {
     }
 
     /** The facts that no component carries and no rule reads, sorted by subject, aspect and day. */
+    @Internal
     public List<StatedFact> facts() {
         return store().facts();
     }
@@ -609,6 +614,7 @@ public final class Universe {
      *
      * @param hindsight whether what was learnt only after a decision counts
      */
+    @Internal
     public List<Dossier> dossiers(LocalDate day, boolean hindsight) {
         return Dossiers.of(store(), asOf(day, hindsight), View.of(day, hindsight));
     }
