@@ -345,11 +345,13 @@ public final class RulePack {
      *
      * @return the lines of the order
      */
+    @Internal
     public List<Importance> order() {
         return outline().order();
     }
 
     /** {@return the figures of a project that can be changed by negotiation, in the order of pack.yaml} */
+    @Internal
     public List<Changeable> changeable() {
         return outline().changeable().stream().map(texts::changeable).toList();
     }

@@ -10,6 +10,7 @@ import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.source.Internal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -69,26 +70,31 @@ public final class Insight {
     }
 
     /** The ranking that contains an assessment. */
+    @Internal
     public Ranking ranking(Assessment assessment) {
         return Objects.requireNonNull(robustness().ranking(assessment));
     }
 
     /** How far an assessment's verdict and rank depend on the weights. */
+    @Internal
     public CandidateRobustness standing(Assessment assessment) {
         return Objects.requireNonNull(robustness().standing(assessment));
     }
 
     /** The obstacles that keep rules from holding. */
+    @Internal
     public List<Obstacle> obstacles(Assessment assessment) {
         return session.obstacles(assessment);
     }
 
     /** The smallest changes that would bring another verdict. */
+    @Internal
     public List<Reversal> reversals(Assessment assessment) {
         return Reversal.of(session, assessment);
     }
 
     /** The fewest answers that decide. */
+    @Internal
     public DecisionPaths ways(Explanation explanation) {
         return DecisionPaths.of(session, explanation);
     }

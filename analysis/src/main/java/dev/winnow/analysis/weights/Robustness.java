@@ -152,6 +152,7 @@ public final class Robustness {
     }
 
     /** How far an assessment depends on the weights; null if it was not screened. */
+    @Internal
     public @Nullable CandidateRobustness standing(Assessment assessment) {
         Ranking ranking = ranking(assessment);
         if (ranking == null || ranking.standings().size() < assessment.rank() || assessment.rank() < 1) {

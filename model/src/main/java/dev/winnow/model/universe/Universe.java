@@ -261,6 +261,7 @@ public final class Universe {
      * @param own whether their projects are own candidates, which {@link ProjectEntry#own} tells, rather than its own
      * @param found what was wrong in them and left out
      */
+    @Internal
     public Universe with(List<Node> documents, boolean own, List<Problem> found) {
         List<Problem> problems = new ArrayList<>(unread);
         problems.addAll(found);

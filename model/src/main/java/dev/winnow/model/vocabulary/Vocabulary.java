@@ -124,6 +124,7 @@ public final class Vocabulary {
      * @param document the parsed file
      * @param problems takes what is wrong, which is left out
      */
+    @Internal
     public static Vocabulary of(Node document, List<Problem> problems) {
         VocabularyReader reader = new VocabularyReader(problems);
         reader.read(document);
