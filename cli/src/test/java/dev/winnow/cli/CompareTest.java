@@ -86,12 +86,12 @@ class CompareTest {
         assertThat(run.out())
                 .contains(
                         "4 verdicts flip,",
-                        "from \\ to     RECOMMEND        HOLD     DECLINE",
-                        "RECOMMEND            10           0           0",
-                        "HOLD                  1           7           3",
-                        "E1   total on `LeadUser` in rule `local-lead-users`,",
+                        "from \\ to  RECOMMEND  HOLD  DECLINE",
+                        "RECOMMEND         10     0        0",
+                        "HOLD               1     7        3",
+                        "E1  total on `LeadUser` in rule `local-lead-users`,",
                         "$users : count(1); $users > 0 → $users : count(1); $users >= $enough",
-                        "E2   limit `yield-floor`,",
+                        "E2  limit `yield-floor`,",
                         "70 % → 50 %")
                 .containsSubsequence(
                         "Flips by E1\n",
@@ -126,7 +126,7 @@ class CompareTest {
         Files.writeString(file, Files.readString(file).replace("why: \"\"", "why: it is meant so"));
         Run approved = compare("--fail-on-flip", "--approvals", file.toString());
         assertThat(approved.err()).isEmpty();
-        assertThat(approved.out()).contains("4 of 4 flips approved, 0 not.", "DECLINE  approved");
+        assertThat(approved.out()).contains("4 of 4 flips approved, 0 not.", "DECLINE    approved");
         assertThat(approved.exit()).isZero();
     }
 
@@ -194,13 +194,14 @@ class CompareTest {
                 Assumptions that changed, for base cases alone
                   assumption of `project.fundingNeed`,
                   %s:4:11
-                     + unknown
+                    + unknown
                   assumption of `project.fundingNeed`,
                   %s:4:11
-                     - {of: investment, is: 20 %%–40 %%}
+                    - {of: investment, is: 20 %%–40 %%}
 
                 Base cases whose verdict flips
-                  Clearsalt electrolyte plant, Alderbay…          RECOMMEND → HOLD
+                  project                     city                 verdict
+                  Clearsalt electrolyte…      Alderbay (invented)  RECOMMEND → HOLD
                     its score clears the threshold → key facts are missing; score 58.7 →
                     46.2–58.7
                 """.formatted(
@@ -271,7 +272,7 @@ class CompareTest {
         Run run = compare();
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("criterion `promise`", "rule `partner-pays`", "E1 ")
+                .contains("criterion `promise`", "rule `partner-pays`", "E1  ")
                 .doesNotContain("E2 ");
     }
 
@@ -295,7 +296,7 @@ class CompareTest {
         Run named = inside("compare", "HEAD~1:rules/battery", "rules/battery", "-u", "HEAD:illustrative", "-q");
         assertThat(named.err()).isEmpty();
         assertThat(named.exit()).isZero();
-        assertThat(named.out()).contains("4 verdicts flip,", "E2   limit `yield-floor`, rules/battery/limits.yaml:");
+        assertThat(named.out()).contains("4 verdicts flip,", "E2  limit `yield-floor`, rules/battery/limits.yaml:");
     }
 
     @ParameterizedTest

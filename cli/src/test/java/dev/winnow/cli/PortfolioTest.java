@@ -109,6 +109,7 @@ class PortfolioTest {
             Winston
             A budget of 14; 4 of 4 candidates can be chosen.
 
+            The set
             No set keeps to all of this. These cannot hold together, and without any one
             they could:
             - the budget of 14

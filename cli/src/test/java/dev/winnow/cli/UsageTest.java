@@ -23,7 +23,7 @@ class UsageTest {
                 "screen --fromat=json       | there is no option `--fromat`; maybe `--format`?",
                 "screen -f jsn              | `jsn` is no --format; maybe `json`?",
                 "screen -f excel            | `excel` is no --format, which is one of table, json, ndjson, csv, xlsx,"
-                        + " markdown, html",
+                        + " markdown, docx, html",
                 "screen --color=yes         | `yes` is no --color, which is one of auto, always, never",
                 "screen --as-of decisions   | `decisions` is no day; maybe `decision`?",
                 "screen --as-of 2025-02     | `2025-02` is no day; maybe `2025-02-28`?",

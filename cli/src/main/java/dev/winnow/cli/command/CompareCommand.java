@@ -21,14 +21,12 @@ import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.contents.Sheets;
+import dev.winnow.report.contents.CompareContents;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.CompareMarkdown;
-import dev.winnow.report.text.CompareText;
 import dev.winnow.report.text.ComparisonView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,7 +96,6 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         NewFile.check(writeApprovals, print.force());
         Format chosen = format.chosen(print, terminal);
-        Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         input.moment();
         try (Shipped shipped = new Shipped();
@@ -118,7 +115,7 @@ public final class CompareCommand implements Callable<Integer> {
             }
             ComparisonView compared =
                     new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
-            print.write(terminal, forms(compared, recent, assumed, colours).as(chosen));
+            print.write(terminal, forms(compared, recent, assumed).as(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -135,20 +132,14 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(ComparisonView compared, PackAndUniverse recent, Assumptions assumed, Colours colours) {
+    private Forms forms(ComparisonView compared, PackAndUniverse recent, Assumptions assumed) {
         Wording wording = terminal.wording();
         FactWords facts =
                 new FactWords(wording, recent.pack().names(recent.universe().names()));
         return new Forms()
-                .text(
-                        Format.TABLE,
-                        () -> CompareText.of(compared, all, colours, print.width(terminal, CompareText.MOST)))
+                .document(() -> CompareContents.of(compared, all), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(compared, out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(compared, out))
-                .sheets(
-                        () -> Sheets.of(compared.comparison(), compared.approvals(), compared.shown(), wording),
-                        print,
-                        wording)
                 .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
                         Format.HTML,

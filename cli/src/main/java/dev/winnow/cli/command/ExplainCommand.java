@@ -21,7 +21,7 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.markdown.MarkdownMemo;
+import dev.winnow.report.contents.MemoContents;
 import dev.winnow.report.text.Memo;
 import dev.winnow.report.text.Sensitivity;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,31 +112,28 @@ public final class ExplainCommand implements Callable<Integer> {
                     .text(
                             Format.TABLE,
                             () -> memos(
-                                    result,
-                                    one -> Memo.of(
-                                            result.whole(),
-                                            one,
-                                            colours,
-                                            wording,
-                                            width,
-                                            page -> sensitivity.write(one, page)),
-                                    "\n\n"))
-                    .text(
-                            Format.MARKDOWN,
+                                            result,
+                                            one -> Memo.of(
+                                                    result.whole(),
+                                                    one,
+                                                    colours,
+                                                    wording,
+                                                    width,
+                                                    page -> sensitivity.write(one, page)))
+                                    .collect(Collectors.joining("\n\n")))
+                    .prose(
                             () -> memos(
-                                    result,
-                                    one -> MarkdownMemo.of(
-                                            result.whole(), one, wording, facts, sensitivity.sections(one)),
-                                    "\n---\n\n"));
+                                            result,
+                                            one -> MemoContents.of(
+                                                    result.whole(), one, wording, facts, sensitivity.sections(one)))
+                                    .toList(),
+                            wording);
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
     }
 
-    private static String memos(ScreeningResult result, Function<Explanation, String> memo, String between) {
-        return result.explanations()
-                .map(result.session()::withCritical)
-                .map(memo)
-                .collect(Collectors.joining(between));
+    private static <T> Stream<T> memos(ScreeningResult result, Function<Explanation, T> memo) {
+        return result.explanations().map(result.session()::withCritical).map(memo);
     }
 }

@@ -75,7 +75,7 @@ public final class GapsCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                    + " markdown, to paste; mermaid, a diagram. Default: as the ending of -o FILE says, else table.")
+                    + " markdown, to paste; docx, a Word document; mermaid, a diagram; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String format;
 
     @Mixin

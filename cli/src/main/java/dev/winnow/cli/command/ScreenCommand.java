@@ -28,7 +28,7 @@ import dev.winnow.records.store.RecordStore;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.markdown.MarkdownRanking;
+import dev.winnow.report.contents.RankingContents;
 import dev.winnow.report.text.ScreenOverview;
 import dev.winnow.report.text.ScreenTable;
 import dev.winnow.report.text.Sensitivity;
@@ -217,7 +217,7 @@ public final class ScreenCommand implements Callable<Integer> {
                                         width,
                                         first)
                                 : ScreenOverview.of(result, overview, grouping, colours, wording, width, first))
-                .text(Format.MARKDOWN, () -> MarkdownRanking.of(result, wording, facts, first));
+                .prose(() -> List.of(RankingContents.of(result, wording, facts, first)), wording);
         print.write(terminal, forms.as(chosen));
         notices.summary(asked);
     }

@@ -14,7 +14,7 @@ public final class FormatOption {
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
             description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                    + " markdown, to paste; html, a page. Default: as the ending of -o FILE says, else table.")
+                    + " markdown, to paste; docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
     /** The format that was asked for; an unknown word is refused before anything is read. */
@@ -26,7 +26,7 @@ public final class FormatOption {
     public static final class Formats implements Iterable<String> {
 
         public static final List<Format> ALL = List.of(
-                Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.HTML);
+                Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.DOCX, Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

@@ -12,8 +12,10 @@ import dev.winnow.report.text.TextRenderer;
 import dev.winnow.report.xlsx.XlsxRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A result in each of its output formats, each made on demand. */
 public final class Forms {
@@ -28,10 +30,19 @@ public final class Forms {
                         Format.TABLE,
                         () -> TextRenderer.render(
                                 document.get(), colours, print.width(terminal, TextRenderer.MAX_WIDTH)))
-                .text(Format.MARKDOWN, () -> MarkdownRenderer.render(document.get()))
+                .prose(() -> List.of(document.get()), wording)
                 .with(Format.HTML, out -> HtmlRenderer.render(document.get(), wording, out))
-                .with(Format.DOCX, out -> DocxRenderer.render(document.get(), wording, out))
                 .sheets(document, print, wording);
+    }
+
+    /** Adds the forms that are passed around: documents one after the other, to be pasted or for a word processor. */
+    public Forms prose(Supplier<List<Document>> documents, Wording wording) {
+        return text(
+                        Format.MARKDOWN,
+                        () -> documents.get().stream()
+                                .map(MarkdownRenderer::render)
+                                .collect(Collectors.joining("\n---\n\n")))
+                .with(Format.DOCX, out -> DocxRenderer.render(documents.get(), wording, out));
     }
 
     /**

@@ -219,9 +219,9 @@ class DocumentsTest {
             value = {
                 "screen -o a.xls   | `.xls` is no format of this command; maybe `.xlsx`?",
                 "screen -o a.ods   | `.ods` is no format of this command; maybe `.xlsx`?",
-                "screen -o a.docx  | `.docx` is no format of this command; maybe `.md`?",
+                "screen -o a.doc   | `.doc` is no format of this command; maybe `.docx`?",
                 "compare a b -o a.mmd | `.mmd` is no format of this command, which is one of table, json, ndjson, csv,"
-                        + " xlsx, markdown, html"
+                        + " xlsx, markdown, docx, html"
             })
     void anEndingThatNobodyWritesIsRefused(String line, String message) {
         assertThat(Run.winnow(line.split(" "))).isEqualTo(new Run(2, "", "winnow: " + message + "\n"));

@@ -4,8 +4,13 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.model.result.Assessment;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where documents say that they come from. */
@@ -20,13 +25,31 @@ final class Origins {
             @Nullable LocalDate day,
             boolean illustrative,
             Wording wording) {
+        return of(pack, universe, day, fictitious(illustrative, wording), wording);
+    }
+
+    /** The same with a warning of its own. */
+    static Provenance of(
+            @Nullable Edition pack,
+            @Nullable Edition universe,
+            @Nullable LocalDate day,
+            String warning,
+            Wording wording) {
         return new Provenance(
                 pack == null || universe == null
                         ? List.of()
                         : List.of(
                                 origin(wording.sentence("pack"), pack), origin(wording.sentence("universe"), universe)),
                 day == null ? "" : day.toString(),
-                fictitious(illustrative, wording));
+                warning);
+    }
+
+    /** What links to a pair name: the place of its reasons on a page. */
+    static String pair(Assessment one) {
+        return "pair/"
+                + Stream.of(one.project(), one.city(), one.asOf().toString())
+                        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
     }
 
     static Origin origin(String label, Edition edition) {

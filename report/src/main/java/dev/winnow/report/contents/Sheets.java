@@ -1,7 +1,5 @@
 package dev.winnow.report.contents;
 
-import dev.winnow.analysis.compare.Approvals;
-import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.ScreeningResult;
@@ -9,16 +7,11 @@ import dev.winnow.report.document.Document;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** The tables of results for spreadsheets; {@code docs/report.md} describes their columns. */
 public final class Sheets {
 
     private Sheets() {}
-
-    static Document of(String title, TableBuilder<?> data, List<TableBuilder<?>> sheets) {
-        return Document.ofTables(title, sheets.stream().map(TableBuilder::build).toList(), data.build());
-    }
 
     /** A screening as one table, for programs. */
     public static Document of(ScreeningResult result, Wording wording) {
@@ -45,16 +38,5 @@ public final class Sheets {
                         .map(TableBuilder::streamed)
                         .toList(),
                 null);
-    }
-
-    /**
-     * A comparison.
-     *
-     * @param approvals the approved flips
-     * @param shown gives the display name of a file
-     */
-    public static Document of(
-            Comparison comparison, Approvals approvals, UnaryOperator<String> shown, Wording wording) {
-        return ComparisonSheets.of(comparison, approvals, shown, wording);
     }
 }

@@ -70,16 +70,21 @@ public sealed interface Block permits Section, Block.Paragraph, Block.Items, Blo
     /**
      * One of a list.
      *
+     * @param label what it begins with, set apart; empty for none
      * @param below what is said below it
      */
-    record Item(String text, List<String> below) {
+    record Item(String label, String text, List<String> below) {
 
         public Item {
             below = List.copyOf(below);
         }
 
+        public Item(String text, List<String> below) {
+            this("", text, below);
+        }
+
         public Item(String text) {
-            this(text, List.of());
+            this("", text, List.of());
         }
     }
 

@@ -89,11 +89,17 @@ public final class DocxRenderer {
         this.word = word;
     }
 
-    /** Writes the document, without closing the stream. */
+    /** Writes a document, without closing the stream. */
     public static void render(Document document, Wording wording, OutputStream out) throws IOException {
+        render(List.of(document), wording, out);
+    }
+
+    /** Writes documents one after the other, each on a page of its own, without closing the stream. */
+    public static void render(List<Document> documents, Wording wording, OutputStream out) throws IOException {
         TimelessZip.write(out, draft -> {
             try (XWPFDocument word = new XWPFDocument()) {
-                word.getProperties().getCoreProperties().setTitle(CleanText.of(document.name()));
+                word.getProperties().getCoreProperties().setTitle(CleanText.of(
+                        documents.stream().map(Document::name).findFirst().orElse("winnow")));
                 word.getProperties().getCoreProperties().setCreator("winnow");
                 word.getProperties()
                         .getExtendedProperties()
@@ -102,7 +108,9 @@ public final class DocxRenderer {
                 DocxRenderer renderer = new DocxRenderer(word);
                 renderer.styles(wording);
                 renderer.page();
-                renderer.document(document);
+                for (Document document : documents) {
+                    renderer.document(document);
+                }
                 word.write(draft);
             }
         });
@@ -153,7 +161,8 @@ public final class DocxRenderer {
     }
 
     private void document(Document document) {
-        heading("Title", document.name());
+        boolean first = word.getBodyElements().isEmpty();
+        heading("Title", document.name()).setPageBreak(!first);
         if (!document.provenance().names().isEmpty()) {
             quiet(document.provenance().names(), BODY);
         }
@@ -174,12 +183,13 @@ public final class DocxRenderer {
         return paragraph;
     }
 
-    private void heading(String style, String words) {
+    private XWPFParagraph heading(String style, String words) {
         XWPFParagraph paragraph = word.createParagraph();
         paragraph.setStyle(style);
         paragraph.setSpacingBefore(style.equals("Title") ? 0 : 240);
         paragraph.setSpacingAfter(120);
         paragraph.createRun().setText(CleanText.of(words));
+        return paragraph;
     }
 
     private static XWPFRun run(XWPFParagraph paragraph, String words, int size) {
@@ -242,6 +252,9 @@ public final class DocxRenderer {
         List<Item> shown = shortened ? items.items().subList(0, MAX_ITEMS) : items.items();
         for (Item item : shown) {
             XWPFParagraph paragraph = listed(items.mark());
+            if (!item.label().isEmpty()) {
+                run(paragraph, item.label() + "  ", BODY).setBold(true);
+            }
             said(paragraph, item.text(), false);
             for (String line : item.below()) {
                 paragraph.createRun().addBreak();

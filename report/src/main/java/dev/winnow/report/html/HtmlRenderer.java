@@ -1,5 +1,6 @@
 package dev.winnow.report.html;
 
+import dev.winnow.model.result.Verdict;
 import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Figure;
 import dev.winnow.report.document.Block.Items;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +162,12 @@ public final class HtmlRenderer {
                 .filter(group -> group.getValue().isEmpty() && !group.getKey().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Whether a cell is a verdict, which has a mark beside its words. */
+    static boolean isVerdict(Cell cell) {
+        return cell instanceof Cell.Term
+                && Stream.of(Verdict.values()).anyMatch(one -> one.name().equals(cell.plain()));
     }
 
     /** How much of its meter a cell fills, in percent; null where there is no meter. */

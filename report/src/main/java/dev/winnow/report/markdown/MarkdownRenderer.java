@@ -55,7 +55,7 @@ public final class MarkdownRenderer {
 
     private void section(Section section, int level) {
         if (!section.heading().isEmpty()) {
-            text.heading(level, said(section.heading()));
+            text.heading(level, MarkdownText.inline(section.heading()));
         }
         section.blocks().forEach(block -> block(block, level));
     }
@@ -96,8 +96,8 @@ public final class MarkdownRenderer {
             case BOX -> "- [ ] ";
         };
         for (Item item : shown) {
-            text.line(mark + said(item.text()));
-            item.below().forEach(line -> text.line("   - " + said(line)));
+            text.line(mark + (item.label().isEmpty() ? "" : "**" + MarkdownText.inline(item.label()) + "** ") + said(item.text()));
+            item.below().forEach(line -> text.line(" ".repeat(mark.indexOf(' ') + 1) + "- " + said(line)));
         }
         if (shortened) {
             text.line("- " + said(String.format(items.more(), items.items().size() - MAX_ITEMS)));

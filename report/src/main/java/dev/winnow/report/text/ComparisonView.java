@@ -76,7 +76,7 @@ public record ComparisonView(
     }
 
     /** The flips by what causes them, in the order of the edits. */
-    Map<String, List<AssessmentChange>> flipsByCause() {
+    public Map<String, List<AssessmentChange>> flipsByCause() {
         return comparison.flips().stream()
                 .sorted(Comparator.comparing(AssessmentChange::causes, (one, other) -> {
                     for (int i = 0; i < Math.min(one.size(), other.size()); i++) {

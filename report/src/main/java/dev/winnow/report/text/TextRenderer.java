@@ -120,7 +120,8 @@ public final class TextRenderer {
                 case NUMBER -> INDENT + Columns.right(String.valueOf(i + 1), digits) + INDENT;
                 case BOX -> INDENT + "[ ] ";
             };
-            page.hanging(mark, shown.get(i).text());
+            String label = shown.get(i).label();
+            page.hanging(mark + (label.isEmpty() ? "" : colours.strong(Columns.clean(label)) + INDENT), shown.get(i).text());
             int indent = Columns.width(mark) + (items.mark() == Block.Mark.NONE ? INDENT.length() : 0);
             shown.get(i).below().forEach(line -> page.text(indent, line));
         }

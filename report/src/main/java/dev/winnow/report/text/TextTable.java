@@ -198,10 +198,12 @@ final class TextTable {
             page.line(text.toString());
         }
         for (Shown one : below) {
-            String words = text(one, row);
-            if (!words.isEmpty()) {
-                page.text(BELOW, one == below.get(0) ? words : one.column.heading() + ": " + words);
-            }
+            String label = one == below.get(0) ? "" : one.column.heading() + ": ";
+            List<Cell> parts = one.of(row) instanceof Cell.Several several ? several.parts() : List.of(one.of(row));
+            parts.stream()
+                    .map(Cell::shown)
+                    .filter(words -> !words.isEmpty())
+                    .forEach(words -> page.text(BELOW, label + words));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.winnow.report.markdown;
+package dev.winnow.report.contents;
 
 import dev.winnow.model.value.Evidence;
 import dev.winnow.report.i18n.FactWords;
@@ -28,7 +28,7 @@ final class SourceList {
         if (!sources.contains(source)) {
             sources.add(source);
         }
-        return " \\[" + (sources.indexOf(source) + 1) + "\\]";
+        return " [" + (sources.indexOf(source) + 1) + "]";
     }
 
     /** The sources in order. */
