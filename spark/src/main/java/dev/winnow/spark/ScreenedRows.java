@@ -133,7 +133,7 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
                 universe.names());
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            ScreeningJson.writeLines(screening, pairs.stream(), null, screener.wording(), lines);
+            new ScreeningJson(screening, null, screener.wording()).writeLines(pairs.stream(), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

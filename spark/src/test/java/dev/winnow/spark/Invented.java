@@ -94,7 +94,7 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
         Stream<Explanation> pairs = Screener.of(rules).open(all).batches().flatMap(batch -> batch.explain().stream());
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            ScreeningJson.writeLines(
+            new ScreeningJson(
                     new Screening(
                             new Screening.Edition(rules.name(), rules.version(), rules.digest()),
                             new Screening.Edition(all.name(), "", digest),
@@ -102,10 +102,9 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
                             List.of(),
                             List.of(),
                             all.names()),
-                    pairs,
                     null,
-                    Wording.inLanguage(Language.EN),
-                    lines);
+                    Wording.inLanguage(Language.EN))
+                    .writeLines(pairs, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

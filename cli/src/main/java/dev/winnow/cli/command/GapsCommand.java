@@ -109,9 +109,7 @@ public final class GapsCommand implements Callable<Integer> {
                         Exit.PROBLEMS,
                         Message.of("universe `%s` has no chain, so there is nothing to map", universe.name()));
             }
-            print.write(
-                    terminal,
-                    forms(map, pack, pack.names(universe.names())).as(chosen));
+            print.write(terminal, forms(map, pack, pack.names(universe.names())).as(chosen));
         } catch (PackException e) {
             notices.problems(e.problems());
             return notices.finish(Message.of("nothing was mapped"));
@@ -129,7 +127,11 @@ public final class GapsCommand implements Callable<Integer> {
                         Format.HTML,
                         out -> HtmlReport.inWords(wording, new FactWords(wording, names))
                                 .document(
-                                        GapsContents.of(map, wording, names), "chain", GapsContents.judged(map), pack, out))
+                                        GapsContents.of(map, wording, names),
+                                        "chain",
+                                        GapsContents.judged(map),
+                                        pack,
+                                        out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
     }
 

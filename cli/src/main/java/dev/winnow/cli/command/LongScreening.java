@@ -280,8 +280,8 @@ final class LongScreening implements AutoCloseable {
     private byte[] lines(Universe universe, List<Explanation> found) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            ScreeningJson.writeLines(
-                    screening(universe, List.of(), List.of()), found.stream(), null, notices.wording(), lines);
+            new ScreeningJson(screening(universe, List.of(), List.of()), null, notices.wording())
+                    .writeLines(found.stream(), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

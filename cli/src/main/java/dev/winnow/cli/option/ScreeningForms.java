@@ -14,7 +14,6 @@ import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
-import dev.winnow.report.json.ScreeningLines;
 import dev.winnow.report.xlsx.XlsxRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,18 +61,18 @@ public final class ScreeningForms {
         Screening screening = result.asked();
         int all = screening.assessments().size();
         if (all <= LINES || insight.isExplained()) {
-            ScreeningJson.writeLines(screening, explained(result, screening.assessments()), insight, wording, out);
+            new ScreeningJson(screening, insight, wording).writeLines(explained(result, screening.assessments()), out);
             return;
         }
-        Queue<ScreeningLines> writers = new ConcurrentLinkedQueue<>(); // each knows what it has written often
+        Queue<ScreeningJson> writers = new ConcurrentLinkedQueue<>(); // each knows what it has written often
         Iterator<Callable<ByteArrayOutputStream>> pieces = IntStream.iterate(
                         0, from -> from < all, from -> from + LINES)
                 .<Callable<ByteArrayOutputStream>>mapToObj(from -> () -> {
-                    ScreeningLines left = writers.poll();
-                    ScreeningLines writer = left == null ? new ScreeningLines(screening, insight, wording) : left;
+                    ScreeningJson left = writers.poll();
+                    ScreeningJson writer = left == null ? new ScreeningJson(screening, insight, wording) : left;
                     ByteArrayOutputStream lines = new ByteArrayOutputStream(ROOM);
                     List<Assessment> some = screening.assessments().subList(from, Math.min(from + LINES, all));
-                    writer.write(explained(result, some), lines);
+                    writer.writeLines(explained(result, some), lines);
                     writers.add(writer);
                     return lines;
                 })

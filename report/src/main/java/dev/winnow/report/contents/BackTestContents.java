@@ -149,8 +149,7 @@ public final class BackTestContents {
         }
         return new Section(
                 "base-" + pack,
-                tests.label(pack, ": ")
-                        + wording.sentence("Base case, in which what is unknown is assumed"),
+                tests.label(pack, ": ") + wording.sentence("Base case, in which what is unknown is assumed"),
                 blocks);
     }
 

@@ -2,11 +2,18 @@ package dev.winnow.report.contents;
 
 import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.chains.LinkState;
+import dev.winnow.analysis.chains.LinkState.Status;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
@@ -16,33 +23,26 @@ import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
+import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.document.Tone;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
-import dev.winnow.report.text.Editions;
-import dev.winnow.report.text.GapWords;
-import dev.winnow.report.text.VerdictLine;
-import dev.winnow.model.domain.IndustrialChain;
-import dev.winnow.analysis.chains.LinkState.Status;
-import dev.winnow.model.result.Because;
-import dev.winnow.model.result.Explanation;
-import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Language;
-import dev.winnow.model.value.ScoreInterval;
-import java.util.ArrayList;
-import java.util.Objects;
-import java.util.stream.Stream;
-import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.text.AssessmentSummary;
+import dev.winnow.report.text.Editions;
 import dev.winnow.report.text.GapQuestions;
+import dev.winnow.report.text.GapWords;
+import dev.winnow.report.text.VerdictLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The document of {@code gaps}: the chains of a city, and what would close their gaps. */
@@ -181,9 +181,8 @@ public final class GapsContents {
                     new Cell.Bar(city, null, Numbers.range(city, 0)),
                     new Cell.Text(Numbers.range(newcomer.score(), 0)),
                     Cells.of(newcomer.verdict(), wording),
-                    new Cell.Text(
-                            (one.status().isHeld() ? wording.sentence("By a claim. ") : "")
-                                    + verdictLine(explained).whole()),
+                    new Cell.Text((one.status().isHeld() ? wording.sentence("By a claim. ") : "")
+                            + verdictLine(explained).whole()),
                     new Cell.Text(wording.list(one.candidates().stream()
                             .map(Explanation::assessment)
                             .map(candidate -> wording.sentence(

@@ -97,7 +97,12 @@ public final class MatchContents {
                                                 + " Arrows run from supplier to customer."),
                                 wording)),
                 said.foot(),
-                Origins.of(placement.pack(), placement.universe(), ChainCharts.day(arrivals), placement.illustrative(), wording),
+                Origins.of(
+                        placement.pack(),
+                        placement.universe(),
+                        ChainCharts.day(arrivals),
+                        placement.illustrative(),
+                        wording),
                 sheets(),
                 null);
     }

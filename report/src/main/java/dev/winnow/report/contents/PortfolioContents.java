@@ -29,8 +29,8 @@ import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
-import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.document.Table.Kind;
+import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
@@ -47,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class PortfolioContents {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
-
 
     private final Portfolio portfolio;
     private final Wording wording;
@@ -90,11 +89,17 @@ public final class PortfolioContents {
                                 arrivals,
                                 portfolio.names(),
                                 wording.sentence("What the set brings to the chains"),
-                                wording.sentence("What each city holds of its chains, and where members of the set arrive."
-                                        + " Arrows run from supplier to customer."),
+                                wording.sentence(
+                                        "What each city holds of its chains, and where members of the set arrive."
+                                                + " Arrows run from supplier to customer."),
                                 wording)),
                 List.of(said.foot()),
-                Origins.of(portfolio.pack(), portfolio.universe(), ChainCharts.day(arrivals), portfolio.illustrative(), wording),
+                Origins.of(
+                        portfolio.pack(),
+                        portfolio.universe(),
+                        ChainCharts.day(arrivals),
+                        portfolio.illustrative(),
+                        wording),
                 sheets(),
                 null);
     }
@@ -178,10 +183,7 @@ public final class PortfolioContents {
         List<String> sentences = new ArrayList<>();
         byKind.forEach((kind, names) -> sentences.add(said.kind(kind, names)));
         Shares shares = new Shares(
-                List.of(
-                        wording.sentence("project"),
-                        wording.sentence("in the best set"),
-                        wording.sentence("so it is")),
+                List.of(wording.sentence("project"), wording.sentence("in the best set"), wording.sentence("so it is")),
                 portfolio.standings().stream()
                         .map(one -> new Share(
                                 wording.name(one.candidate().projectName()),
@@ -201,7 +203,9 @@ public final class PortfolioContents {
                 wording.sentence("Why not"),
                 List.of(
                         Items.shortened(
-                                portfolio.outsiders().stream().map(said::outsider).toList(),
+                                portfolio.outsiders().stream()
+                                        .map(said::outsider)
+                                        .toList(),
                                 wording.sentence("%s more in the JSON form")),
                         Items.of(said.barred())));
     }
@@ -285,7 +289,10 @@ public final class PortfolioContents {
                 said.points(best.worth()),
                 worse
                         ? new Point(
-                                decimal(plan < 0 ? greedy.cost() : points.get(plan).budget()),
+                                decimal(
+                                        plan < 0
+                                                ? greedy.cost()
+                                                : points.get(plan).budget()),
                                 decimal(greedy.worth()),
                                 true)
                         : null,

@@ -61,11 +61,7 @@ final class TableBuilder<T> {
     private TableBuilder<T> add(
             String column, @Nullable String heading, Kind kind, int width, Function<T, @Nullable Object> value) {
         columns.add(new Column(
-                column, heading == null ? wording.orKey("sheet.column." + column) : heading,
-                kind,
-                width,
-                null,
-                false));
+                column, heading == null ? wording.orKey("sheet.column." + column) : heading, kind, width, null, false));
         values.add(value);
         return this;
     }

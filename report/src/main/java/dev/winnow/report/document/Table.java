@@ -65,7 +65,12 @@ public record Table(
      * @param minor whether it is the first to be left out where space is short
      */
     public record Column(
-            String name, String heading, Kind kind, int width, @Nullable Tone meter, boolean minor) {
+            String name,
+            String heading,
+            Kind kind,
+            int width,
+            @Nullable Tone meter,
+            boolean minor) {
 
         /** A column of a table for readers. */
         public Column(String heading, Kind kind) {

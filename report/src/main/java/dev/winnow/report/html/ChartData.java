@@ -51,11 +51,15 @@ final class ChartData {
     static void write(Curve curve, PageJson json) throws IOException {
         json.object(inside -> {
             inside.name("name").text(curve.axis());
-            inside.name("points").list(curve.points(), one -> inside.array(row -> point(one, row)
-                    .number(one.proven() ? 1 : 0)));
+            inside.name("points")
+                    .list(
+                            curve.points(),
+                            one -> inside.array(row -> point(one, row).number(one.proven() ? 1 : 0)));
             inside.name("plan").number(curve.chosen());
-            inside.name("ticks").list(curve.ticks(), one -> inside.array(row -> row.number(one.at())
-                    .text(one.words())));
+            inside.name("ticks")
+                    .list(
+                            curve.ticks(),
+                            one -> inside.array(row -> row.number(one.at()).text(one.words())));
             inside.name("best").text(curve.chosenWords());
             Point other = curve.other();
             if (other != null) {

@@ -16,7 +16,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.contents.BackTests;
-import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Packs tested against the past. */
 record BackTestContract(
         int schema,
-        UniverseEdition universe,
+        Universe universe,
         boolean illustrative,
         int successes,
         int failures,
@@ -43,7 +43,7 @@ record BackTestContract(
         BackTest first = tests.list().get(0);
         return new BackTestContract(
                 Contract.SCHEMA,
-                UniverseEdition.of(first.universe()),
+                Universe.of(first.universe()),
                 first.illustrative(),
                 first.successes(),
                 first.failures(),
@@ -62,7 +62,7 @@ record BackTestContract(
                         lines.add(new Line(
                                 Contract.SCHEMA,
                                 test.pack(),
-                                UniverseEdition.of(test.universe()),
+                                Universe.of(test.universe()),
                                 hindsight ? "hindsight" : "then",
                                 trial.outcome().result(),
                                 one));
@@ -76,7 +76,7 @@ record BackTestContract(
     record Line(
             int schema,
             Edition pack,
-            UniverseEdition universe,
+            Universe universe,
             String view,
             String outcome,
             @JsonUnwrapped Judged assessment) {}

@@ -14,7 +14,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.json.Contract.Position;
-import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.json.ScreeningDocument.Universe;
 import dev.winnow.report.text.ComparisonView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -97,10 +97,10 @@ record CompareContract(
         outcomes.forEach(one -> lines.add(new Line(schema, old, recent, list, one)));
     }
 
-    record Basis(Edition pack, UniverseEdition universe) {
+    record Basis(Edition pack, Universe universe) {
 
         static Basis of(Editions stand) {
-            return new Basis(stand.pack(), UniverseEdition.of(stand.universe()));
+            return new Basis(stand.pack(), Universe.of(stand.universe()));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.winnow.report.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,18 +23,21 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Amount;
 import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.json.RepeatedText.Repeated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -57,6 +62,8 @@ public final class Contract {
     public static JsonMapper.Builder mapper(JsonFactory factory) {
         return JsonMapper.builder(factory)
                 .annotationIntrospector(new Introspector())
+                .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+                .addMixIn(Assumed.class, RepeatedAssumed.class)
                 .addModule(new SimpleModule("contract")
                         .addSerializer(
                                 BigDecimal.class, writing((number, json) -> json.writeNumber(Numbers.contract(number))))
@@ -89,10 +96,10 @@ public final class Contract {
     }
 
     /** Writes contracts, one on each line, without closing the stream. */
-    static void writeLines(Iterable<?> contracts, OutputStream out) throws IOException {
+    static void writeLines(Iterator<?> contracts, OutputStream out) throws IOException {
         try (JsonGenerator json = generator(out)) {
-            for (Object contract : contracts) {
-                MAPPER.writeValue(json, contract);
+            while (contracts.hasNext()) {
+                MAPPER.writeValue(json, contracts.next());
                 json.writeRaw('\n');
             }
         }
@@ -102,6 +109,14 @@ public final class Contract {
         return MAPPER.createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setRootValueSeparator(null);
+    }
+
+    private interface RepeatedAssumed {
+        @Repeated
+        String fact();
+
+        @Repeated
+        String reason();
     }
 
     private static PrettyPrinter layout() {
@@ -117,7 +132,11 @@ public final class Contract {
 
     /** The contracts of some items. */
     public static <T, C> List<C> list(Collection<T> items, Function<? super T, C> contract) {
-        return items.stream().map(contract).toList();
+        List<C> contracts = new ArrayList<>(items.size()); // a stream would cost more than the items
+        for (T item : items) {
+            contracts.add(contract.apply(item));
+        }
+        return contracts;
     }
 
     /** The text of a value, or null. */
@@ -133,14 +152,6 @@ public final class Contract {
     /** A number, or null if it is unbounded. */
     static @Nullable BigDecimal finite(Amount number) {
         return number.isUnbounded() ? null : number.decimal();
-    }
-
-    /** A universe’s edition, which has no version. */
-    record UniverseEdition(String name, String digest) {
-
-        static UniverseEdition of(Edition universe) {
-            return new UniverseEdition(universe.name(), universe.digest());
-        }
     }
 
     /** A place in a file. */

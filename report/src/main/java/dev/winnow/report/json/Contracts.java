@@ -46,7 +46,7 @@ public final class Contracts {
 
     /** Writes each difference on a line of its own. */
     public static void writeLines(ComparisonView compared, OutputStream out) throws IOException {
-        Contract.writeLines(CompareContract.of(compared).lines(), out);
+        Contract.writeLines(CompareContract.of(compared).lines().iterator(), out);
     }
 
     /** Writes back-tests. */
@@ -56,7 +56,7 @@ public final class Contracts {
 
     /** Writes each assessment of back-tests on a line of its own. */
     public static void writeLines(BackTests tests, OutputStream out) throws IOException {
-        Contract.writeLines(BackTestContract.lines(tests), out);
+        Contract.writeLines(BackTestContract.lines(tests).iterator(), out);
     }
 
     /** Writes a chain map, with its questions in English. */
@@ -72,7 +72,7 @@ public final class Contracts {
 
     /** Writes each link of a chain map on a line of its own. */
     public static void writeLines(ChainMap map, OutputStream out) throws IOException {
-        Contract.writeLines(GapsContract.lines(map), out);
+        Contract.writeLines(GapsContract.lines(map).iterator(), out);
     }
 
     /** Writes the known facts of each subject. */

@@ -5,7 +5,7 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.json.ScreeningDocument.Universe;
 import dev.winnow.report.text.EvidenceQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,14 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The known facts of each subject. */
-record EvidenceContract(
-        int schema, UniverseEdition universe, LocalDate asOf, boolean hindsight, List<Subject> subjects) {
+record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean hindsight, List<Subject> subjects) {
 
     static EvidenceContract of(EvidenceQuery evidence) {
         return new EvidenceContract(
                 Contract.SCHEMA,
-                new UniverseEdition(
-                        evidence.universe().name(), evidence.universe().digest()),
+                new Universe(evidence.universe().name(), evidence.universe().digest()),
                 evidence.day(),
                 evidence.hindsight(),
                 evidence.dossiers().stream()

@@ -14,7 +14,7 @@ import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.json.ScreeningDocument.Universe;
 import dev.winnow.report.text.GapQuestions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -52,13 +52,13 @@ record GapsContract(
 
     record Line(@JsonUnwrapped Head head, @JsonUnwrapped Link link) {}
 
-    record Head(int schema, Edition pack, UniverseEdition universe, boolean illustrative, String city, LocalDate asOf) {
+    record Head(int schema, Edition pack, Universe universe, boolean illustrative, String city, LocalDate asOf) {
 
         static Head of(ChainMap map) {
             return new Head(
                     Contract.SCHEMA,
                     map.pack(),
-                    UniverseEdition.of(map.universe()),
+                    Universe.of(map.universe()),
                     map.illustrative(),
                     map.city(),
                     map.asOf());

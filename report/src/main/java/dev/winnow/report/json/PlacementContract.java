@@ -11,7 +11,7 @@ import dev.winnow.analysis.placement.Placement.Missed;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record PlacementContract(
         int schema,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edition pack,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UniverseEdition universe,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Universe universe,
         boolean illustrative,
         @Nullable String title,
         boolean ranked,
@@ -43,7 +43,7 @@ record PlacementContract(
         return new PlacementContract(
                 Contract.SCHEMA,
                 placement.pack(),
-                placement.universe() == null ? null : UniverseEdition.of(placement.universe()),
+                placement.universe() == null ? null : Universe.of(placement.universe()),
                 placement.illustrative(),
                 placement.plan().title(),
                 ranked,

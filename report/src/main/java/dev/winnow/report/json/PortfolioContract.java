@@ -6,7 +6,7 @@ import dev.winnow.analysis.portfolio.Portfolio;
 import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.report.json.Contract.UniverseEdition;
+import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record PortfolioContract(
         int schema,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edition pack,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UniverseEdition universe,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Universe universe,
         boolean illustrative,
         @Nullable String title,
         @Nullable BigDecimal budget,
@@ -39,7 +39,7 @@ record PortfolioContract(
         return new PortfolioContract(
                 Contract.SCHEMA,
                 portfolio.pack(),
-                portfolio.universe() == null ? null : UniverseEdition.of(portfolio.universe()),
+                portfolio.universe() == null ? null : Universe.of(portfolio.universe()),
                 portfolio.illustrative(),
                 portfolio.plan().title(),
                 portfolio.plan().budget() == null

@@ -1,13 +1,39 @@
 package dev.winnow.report.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.Estimate;
+import dev.winnow.analysis.weights.WeightInterval;
+import dev.winnow.engine.explain.CaseStep;
+import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assumed;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Because;
+import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.FactRef;
+import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.json.RepeatedText.Repeated;
+import dev.winnow.report.json.RepeatedText.RepeatedItems;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param rankings how far each ranking hangs on the weights
  */
 public record ScreeningDocument(
-        int schema, Pack pack, Universe universe, List<Assessment> assessments, List<Ranking> rankings) {
-
-    /**
-     * The rules.
-     *
-     * @param name its name
-     * @param version its version
-     * @param digest SHA-256 over its files
-     */
-    public record Pack(String name, String version, String digest) {}
+        int schema, Edition pack, Universe universe, List<Assessment> assessments, List<Ranking> rankings) {
 
     /**
      * What was screened.
@@ -41,7 +58,12 @@ public record ScreeningDocument(
      * @param name its name
      * @param digest SHA-256 over its files
      */
-    public record Universe(String name, String digest) {}
+    public record Universe(String name, String digest) {
+
+        static Universe of(Edition universe) {
+            return new Universe(universe.name(), universe.digest());
+        }
+    }
 
     /**
      * What came of one project in one city.
@@ -78,7 +100,7 @@ public record ScreeningDocument(
             Verdict verdict,
             Because because,
             @Nullable Integer rank,
-            Span score,
+            ScoreInterval score,
             Side binds,
             BigDecimal known,
             Sides sides,
@@ -98,20 +120,18 @@ public record ScreeningDocument(
             @Nullable List<Clearing> clearings) {}
 
     /**
-     * What is certain and what is possible.
-     *
-     * @param low what is certain
-     * @param high what is possible
-     */
-    public record Span(BigDecimal low, BigDecimal high) {}
-
-    /**
      * What each side gains.
      *
      * @param city what the city gains
      * @param project what the project gains
      */
-    public record Sides(Span city, Span project) {}
+    public record Sides(ScoreInterval city, ScoreInterval project) {
+
+        static Sides of(Map<Side, ScoreInterval> sides) {
+            return new Sides(
+                    Objects.requireNonNull(sides.get(Side.CITY)), Objects.requireNonNull(sides.get(Side.PROJECT)));
+        }
+    }
 
     /**
      * A criterion's score.
@@ -119,10 +139,18 @@ public record ScreeningDocument(
      * @param id the criterion
      * @param side whose gain it measures
      * @param weight its weight among the criteria of its side
-     * @param low what is certain, 0–100
-     * @param high what is possible, 0–100
+     * @param span the score, 0–100
      */
-    public record Criterion(String id, Side side, BigDecimal weight, BigDecimal low, BigDecimal high) {}
+    public record Criterion(
+            String id,
+            Side side,
+            BigDecimal weight,
+            @JsonUnwrapped ScoreInterval span) {
+
+        static Criterion of(CriterionScore one) {
+            return new Criterion(one.id(), one.side(), one.weight(), one.span());
+        }
+    }
 
     /**
      * A rule that holds.
@@ -141,26 +169,36 @@ public record ScreeningDocument(
      * @param evidence the values it read and where they come from
      */
     public record Finding(
-            String rule,
-            String title,
-            String criterion,
+            @Repeated String rule,
+            @Repeated String title,
+            @Repeated String criterion,
             Effect effect,
             @Nullable BigDecimal points,
             @Nullable BigDecimal share,
             BigDecimal contribution,
             String reason,
-            String source,
-            List<Fact> facts,
+            @Repeated String source,
+            List<FactRef> facts,
             List<String> also,
-            List<Citation> evidence) {}
+            List<Citation> evidence) {
 
-    /**
-     * A fact that a rule matched.
-     *
-     * @param type its type
-     * @param id its id
-     */
-    public record Fact(String type, String id) {}
+        static Finding of(dev.winnow.model.result.Finding one) {
+            boolean award = one.effect().hasPoints();
+            return new Finding(
+                    one.rule(),
+                    one.title(),
+                    one.criterion(),
+                    one.effect(),
+                    award ? one.points() : null,
+                    award ? one.share() : null,
+                    one.contribution(),
+                    one.reason(),
+                    one.source(),
+                    one.facts(),
+                    one.also(),
+                    Contract.list(one.evidence(), Citation::of));
+        }
+    }
 
     /**
      * A value that a rule read.
@@ -173,11 +211,19 @@ public record ScreeningDocument(
      */
     public record Citation(
             String property,
-
-            @Nullable Object value,
-            @Nullable String bound,
+            @JsonUnwrapped Measure figure,
             @Nullable String source,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf) {
+
+        static Citation of(dev.winnow.model.result.Citation one) {
+            Figure figure = one.figure();
+            return new Citation(
+                    one.property(),
+                    figure == null ? new Measure(one.value(), null) : Measure.of(figure),
+                    one.evidence().source(),
+                    one.evidence().asOf());
+        }
+    }
 
     /**
      * A rule that cannot be decided.
@@ -190,21 +236,23 @@ public record ScreeningDocument(
      * @param missing the facts that would decide it
      */
     public record Undetermined(
-            String rule,
-            String criterion,
+            @Repeated String rule,
+            @Repeated String criterion,
             Effect effect,
             @Nullable BigDecimal points,
             BigDecimal contribution,
-            List<String> missing) {}
+            @RepeatedItems List<String> missing) {
 
-    /**
-     * An open red flag that a recommendation depends on.
-     *
-     * @param rule the rule's id
-     * @param title what the rule says
-     * @param missing the facts that would decide it
-     */
-    public record Condition(String rule, String title, List<String> missing) {}
+        static Undetermined of(dev.winnow.model.result.Undetermined one) {
+            return new Undetermined(
+                    one.rule(),
+                    one.criterion(),
+                    one.effect(),
+                    one.effect().hasPoints() ? one.points() : null,
+                    one.contribution(),
+                    one.missing());
+        }
+    }
 
     /**
      * A fact to find out.
@@ -216,7 +264,13 @@ public record ScreeningDocument(
      * @param who who knows
      * @param days the days that an answer takes
      */
-    public record Question(String fact, BigDecimal points, List<Effect> decides, String ask, String who, int days) {}
+    public record Question(
+            @Repeated String fact,
+            BigDecimal points,
+            List<Effect> decides,
+            String ask,
+            @Repeated String who,
+            int days) {}
 
     /**
      * The base case.
@@ -230,26 +284,17 @@ public record ScreeningDocument(
     public record Base(
             Verdict verdict,
             Because because,
-            Span score,
+            ScoreInterval score,
             List<Assumed> assumed,
-            @Nullable List<Critical> critical) {}
+            @Nullable List<CriticalAssumption> critical) {
 
-    /**
-     * What was assumed of a fact.
-     *
-     * @param fact the fact
-     * @param value what was assumed
-     * @param reason why
-     */
-    public record Assumed(String fact, String value, String reason) {}
-
-    /**
-     * An assumption on which a base case hangs.
-     *
-     * @param fact the fact
-     * @param otherwise the verdict without it
-     */
-    public record Critical(String fact, Verdict otherwise) {}
+        static @Nullable Base of(Explanation one) {
+            BaseCase base = one.assessment().base();
+            return base == null
+                    ? null
+                    : new Base(base.verdict(), base.because(), base.score(), one.assumed(), one.critical());
+        }
+    }
 
     /**
      * How far a verdict and a rank hang on the weights.
@@ -269,39 +314,27 @@ public record ScreeningDocument(
             @Nullable Estimate verdict,
             @Nullable Estimate first,
             @Nullable Estimate ranked,
-            @Nullable BigDecimal best,
-            @Nullable BigDecimal worst,
-            List<Weight> weights) {}
+            @Nullable Integer best,
+            @Nullable Integer worst,
+            List<WeightInterval> weights) {
 
-    /**
-     * A part of the sampled weightings.
-     *
-     * @param share the part, 0–1
-     * @param error its standard error
-     */
-    public record Estimate(BigDecimal share, BigDecimal error) {}
+        static Sure of(CandidateRobustness standing) {
+            Acceptability fared = standing.acceptability();
+            return new Sure(
+                    standing.isRobust(),
+                    nearest(standing.isRobust(), standing.dependsOn()),
+                    fared == null ? null : fared.verdict(),
+                    fared == null ? null : fared.first(),
+                    fared == null ? null : fared.ranked(),
+                    fared == null ? null : fared.best(),
+                    fared == null ? null : fared.worst(),
+                    standing.weights());
+        }
+    }
 
-    /**
-     * At which weights of one criterion a result stands.
-     *
-     * @param criterion the criterion
-     * @param weight its weight
-     * @param from the smallest weight
-     * @param to the largest; null if there is none
-     * @param below the result below; null if there is none
-     * @param above the result above; null if there is none
-     * @param least the smallest weight that the order of importance allows
-     * @param most the largest; null if there is none
-     */
-    public record Weight(
-            String criterion,
-            BigDecimal weight,
-            BigDecimal from,
-            @Nullable BigDecimal to,
-            @Nullable String below,
-            @Nullable String above,
-            BigDecimal least,
-            @Nullable BigDecimal most) {}
+    private static @Nullable String nearest(boolean robust, Optional<WeightInterval> interval) {
+        return robust ? null : interval.map(WeightInterval::criterion).orElse(null);
+    }
 
     /**
      * How far the first place of a city and day hangs on the weights.
@@ -323,7 +356,20 @@ public record ScreeningDocument(
             @Nullable String dependsOn,
             int samples,
             long seed,
-            List<Weight> weights) {}
+            List<WeightInterval> weights) {
+
+        static Ranking of(dev.winnow.analysis.weights.Ranking one) {
+            return new Ranking(
+                    one.city(),
+                    one.asOf(),
+                    one.first().project(),
+                    one.isRobust(),
+                    nearest(one.isRobust(), one.dependsOn()),
+                    one.samples(),
+                    one.seed(),
+                    one.weights());
+        }
+    }
 
     /**
      * A rule that does not hold, and what keeps it from it.
@@ -352,7 +398,7 @@ public record ScreeningDocument(
             Effect effect,
             @Nullable BigDecimal points,
             BigDecimal worth,
-            String kind,
+            dev.winnow.engine.explain.Obstacle.Kind kind,
             String file,
             int line,
             int column,
@@ -360,17 +406,30 @@ public record ScreeningDocument(
             String type,
             @Nullable String row,
             int rows,
-            List<Value> values,
-            @Nullable Gap gap) {}
+            List<CaseStep.Value> values,
+            @Nullable Gap gap) {
 
-    /**
-     * A value that a constraint compares.
-     *
-     * @param name its name
-     * @param value the value in words
-     * @param limit the id of the limit that it is; null if it is none
-     */
-    public record Value(String name, String value, @Nullable String limit) {}
+        static Obstacle of(dev.winnow.engine.explain.Obstacle one) {
+            RuleSummary rule = one.rule();
+            return new Obstacle(
+                    rule.id(),
+                    rule.title(),
+                    rule.criterion(),
+                    rule.effect(),
+                    rule.effect().hasPoints() ? rule.points() : null,
+                    one.worth(),
+                    one.kind(),
+                    one.place().file(),
+                    one.place().line(),
+                    one.place().column(),
+                    one.constraint(),
+                    one.type(),
+                    one.row(),
+                    one.rows(),
+                    one.values(),
+                    one.gap() == null ? null : Gap.of(one.gap()));
+        }
+    }
 
     /**
      * By how much a constraint fails.
@@ -388,7 +447,18 @@ public record ScreeningDocument(
             @Nullable Measure needed,
             @Nullable BigDecimal distance,
             String unit,
-            @Nullable String limit) {}
+            @Nullable String limit) {
+
+        static Gap of(dev.winnow.engine.explain.Obstacle.Gap one) {
+            return new Gap(
+                    Measure.of(one.found()),
+                    one.sign(),
+                    Measure.of(one.needed()),
+                    Measure.finite(one.distance().low()),
+                    one.found().unit().id(),
+                    one.limit());
+        }
+    }
 
     /**
      * A figure.
@@ -396,7 +466,23 @@ public record ScreeningDocument(
      * @param value a {@code BigDecimal}, or a list of two of which an end without bound is null
      * @param bound its bound
      */
-    public record Measure(@Nullable Object value, String bound) {}
+    public record Measure(@Nullable Object value, @Nullable String bound) {
+
+        static Measure of(Figure figure) {
+            Object value = figure.bound() == Bound.BETWEEN
+                    ? Arrays.asList(finite(figure.low()), finite(figure.high()))
+                    : finite(figure.value());
+            return new Measure(value, figure.bound().id());
+        }
+
+        private static @Nullable Measure ofNullable(@Nullable Figure figure) {
+            return figure == null ? null : of(figure);
+        }
+
+        private static @Nullable BigDecimal finite(Amount number) {
+            return number.isUnbounded() ? null : number.decimal();
+        }
+    }
 
     /**
      * A change that brings another verdict.
@@ -407,7 +493,18 @@ public record ScreeningDocument(
      * @param halfway the verdict if half of it came about
      * @param score the score after it
      */
-    public record Change(Verdict to, @Nullable BigDecimal size, List<Step> steps, Verdict halfway, Span score) {}
+    public record Change(
+            Verdict to, @Nullable BigDecimal size, List<Step> steps, Verdict halfway, ScoreInterval score) {
+
+        static Change of(Reversal one) {
+            return new Change(
+                    one.to(),
+                    one.size(),
+                    Contract.list(one.steps(), Step::of),
+                    one.halfway(),
+                    one.after().score());
+        }
+    }
 
     /**
      * A figure that changes.
@@ -429,7 +526,20 @@ public record ScreeningDocument(
             @Nullable Measure half,
             String unit,
             @Nullable BigDecimal change,
-            boolean strict) {}
+            boolean strict) {
+
+        static Step of(Reversal.Step one) {
+            return new Step(
+                    one.figure().figure(),
+                    one.figure().why(),
+                    Measure.ofNullable(one.now()),
+                    Measure.of(one.then()),
+                    Measure.ofNullable(one.half()),
+                    one.then().unit().id(),
+                    one.change(),
+                    one.strict());
+        }
+    }
 
     /**
      * Answers that decide.
@@ -438,7 +548,12 @@ public record ScreeningDocument(
      * @param fewest whether no fewer suffice
      * @param answers the answers
      */
-    public record Way(Verdict to, boolean fewest, List<Answer> answers) {}
+    public record Way(Verdict to, boolean fewest, List<Answer> answers) {
+
+        static Way of(dev.winnow.analysis.paths.DecisionPath one) {
+            return new Way(one.to(), one.fewest(), Contract.list(one.answers(), Answer::of));
+        }
+    }
 
     /**
      * An answer.
@@ -447,8 +562,14 @@ public record ScreeningDocument(
      * @param value a number, a list of two, {@code Boolean}, a text or a list of texts
      * @param bound the bound of a figure; null for what is no figure
      */
-    public record Answer(
-            String fact, Object value, @Nullable String bound) {}
+    public record Answer(String fact, @JsonUnwrapped Measure answer) {
+
+        static Answer of(dev.winnow.analysis.paths.DecisionPath.SupposedAnswer one) {
+            Object value = one.value();
+            return new Answer(
+                    one.fact(), value instanceof Figure figure ? Measure.of(figure) : new Measure(value, null));
+        }
+    }
 
     /**
      * What clears an open knock-out.
@@ -457,5 +578,10 @@ public record ScreeningDocument(
      * @param title what the rule says
      * @param answers the answers, each of which alone clears it
      */
-    public record Clearing(String rule, String title, List<Answer> answers) {}
+    public record Clearing(String rule, String title, List<Answer> answers) {
+
+        static Clearing of(dev.winnow.analysis.paths.DecisionPaths.Clearing one) {
+            return new Clearing(one.rule(), one.title(), Contract.list(one.answers(), Answer::of));
+        }
+    }
 }

@@ -2,8 +2,9 @@ package dev.winnow.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.report.json.RepeatedText.Repeated;
+import dev.winnow.report.json.RepeatedText.RepeatedItems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,38 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever comes again, the bytes are those that the generator writes of itself. */
-class RepeatedTextsTest {
+/** Repeated texts have the bytes that the generator itself writes. */
+class RepeatedTextTest {
 
-    /** How a text is written. */
-    private interface Writing {
-        void write(JsonGenerator json, String text) throws IOException;
-    }
+    private static final ObjectMapper MAPPER = Contract.MAPPER;
 
-    private static String written(List<String> texts, Writing writing) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            json.writeStartArray();
-            for (String text : texts) {
-                writing.write(json, text);
-            }
-            json.writeEndArray();
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
+    private record Texts(@RepeatedItems List<String> texts) {}
+
+    private record Text(@Repeated String name, @Repeated String also) {}
 
     private static void areTheSame(List<String> texts) throws IOException {
-        String plain = written(texts, JsonGenerator::writeString);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            RepeatedTexts repeated = new RepeatedTexts(json);
-            json.writeStartArray();
-            for (String text : texts) {
-                repeated.write(text);
-            }
-            json.writeEndArray();
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(plain);
+        assertThat(MAPPER.writeValueAsBytes(new Texts(texts)))
+                .isEqualTo(MAPPER.writeValueAsBytes(Collections.singletonMap("texts", texts)));
     }
 
     static List<String> texts() {
@@ -86,16 +67,8 @@ class RepeatedTextsTest {
 
     @Test
     void aMemberIsWrittenWithItsName() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JsonContract.generator(out)) {
-            RepeatedTexts repeated = new RepeatedTexts(json);
-            json.writeStartObject();
-            repeated.field("name", "青岛 \"𠮷\"");
-            repeated.field("also", "青岛 \"𠮷\"");
-            json.writeEndObject();
-        }
         String value = "\"青岛 \\\"\\uD842\\uDFB7\\\"\"";
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("{\n  \"name\": " + value + ",\n  \"also\": " + value + "\n}");
+        assertThat(new String(MAPPER.writeValueAsBytes(new Text("青岛 \"𠮷\"", "青岛 \"𠮷\"")), StandardCharsets.UTF_8))
+                .isEqualTo("{\"name\":" + value + ",\"also\":" + value + "}");
     }
 }
