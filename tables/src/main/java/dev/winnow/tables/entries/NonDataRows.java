@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,11 @@ final class NonDataRows {
 
     /** Whether the last row was a note. */
     private boolean noted;
+
+    /** The number of the row that was asked about last, and its filled columns. */
+    private int asked = -1;
+
+    private List<Integer> filled = List.of();
 
     NonDataRows(Head head, Set<Integer> figures) {
         this.headings = head.row();
@@ -229,15 +235,16 @@ final class NonDataRows {
                 && !row.text(column).isBlank();
     }
 
-    /** The columns of a row that have a text of their own. */
-    private static List<Integer> filled(Row row) {
-        List<Integer> columns = new ArrayList<>(row.width());
-        for (int column = 1; column <= row.width(); column++) {
-            if (isFilled(row, column)) {
-                columns.add(column);
-            }
+    /** The columns of a row that have a text of their own; kept, since a row is asked about several times. */
+    private List<Integer> filled(Row row) {
+        if (row.number() != asked) {
+            asked = row.number();
+            filled = IntStream.rangeClosed(1, row.width())
+                    .filter(column -> isFilled(row, column))
+                    .boxed()
+                    .toList();
         }
-        return columns;
+        return filled;
     }
 
     private static boolean isMergedAcross(Row row, int column) {

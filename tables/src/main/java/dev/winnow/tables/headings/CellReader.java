@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellReader {
 
     /** Number of texts of a column whose readings are kept. */
-    private static final int KNOWN = 1_000;
+    private static final int KNOWN = 256;
 
     private static final int LONGEST_KNOWN = 64;
 
