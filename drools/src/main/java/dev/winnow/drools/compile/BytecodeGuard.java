@@ -1,7 +1,7 @@
 package dev.winnow.drools.compile;
 
-import dev.winnow.engine.evaluate.Certainly;
-import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.Comparisons;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;
@@ -58,9 +58,9 @@ final class BytecodeGuard {
             Map.entry("org/drools/modelcompiler/dsl/pattern/D", Set.of("*")),
             Map.entry(Type.getInternalName(LeastTotal.class), Set.of("<init>")),
             Map.entry(Type.getInternalName(MostTotal.class), Set.of("<init>")),
-            Map.entry(Type.getInternalName(Certainly.class), Set.of("*")),
-            Map.entry(Type.getInternalName(Possibly.class), Set.of("*")),
-            Map.entry(Type.getInternalName(Calculation.class), Set.of("of")),
+            Map.entry(Type.getInternalName(Comparisons.class), Set.of("*")),
+            Map.entry(Type.getInternalName(Truth.class), Set.of("isCertain", "isPossible")),
+            Map.entry(Type.getInternalName(Calculation.class), Set.of("*")),
             Map.entry(Type.getInternalName(Scorecard.class), Set.of("*")),
             Map.entry(Type.getInternalName(Figure.class), Set.of("*")),
             Map.entry(Type.getInternalName(Unit.class), Set.of("of")));

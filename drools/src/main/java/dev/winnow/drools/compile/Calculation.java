@@ -1,5 +1,7 @@
 package dev.winnow.drools.compile;
 
+import dev.winnow.engine.evaluate.Interval;
+import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,5 +37,35 @@ public final class Calculation {
             stack.push(Optional.ofNullable(Figure.calculated(sign, left, right)));
         }
         return stack.pop().orElse(null);
+    }
+
+    /**
+     * Called by compiled rules.
+     *
+     * @param figure a figure that is added up; null if it is unknown
+     * @return what it adds at least
+     */
+    public static Amount least(@Nullable Figure figure) {
+        return Interval.of(figure).low();
+    }
+
+    /**
+     * Called by compiled rules.
+     *
+     * @param figure a figure that is added up; null if it is unknown
+     * @return what it adds at most
+     */
+    public static Amount most(@Nullable Figure figure) {
+        return Interval.of(figure).high();
+    }
+
+    /**
+     * Called by compiled rules.
+     *
+     * @param city the city of a row; null for the unwritten row
+     * @return what the row adds to a count at most
+     */
+    public static Amount weight(@Nullable String city) {
+        return city == null ? Amount.UNBOUNDED : Amount.ONE;
     }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.drools.compile;
 
-import dev.winnow.engine.evaluate.Reading;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.syntax.Expression;
@@ -214,25 +213,22 @@ final class ExpressionWriter {
             return join(or.parts(), " || ", as);
         }
         if (test instanceof Not not) {
-            return "!"
-                    + condition(
-                            not.inner(),
-                            as.swapped()); // a call, or in brackets already: Drools' parser is slow with more
+            // A call, or in brackets already: more of them slow the parser of Drools down.
+            return "!" + condition(not.inner(), as.swapped());
         }
         if (test instanceof Compare compare) {
             boolean equality = compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT;
             return equality
-                    ? call(as, compare.sign().method, operand(compare.left()), operand(compare.right()))
-                    : call(as, compare.sign().method, value(compare.left()), value(compare.right()));
+                    ? compared(compare.sign(), operand(compare.left()), operand(compare.right()), as)
+                    : compared(compare.sign(), value(compare.left()), value(compare.right()), as);
         }
         if (test instanceof Member member) {
-            return call(
-                    as, member.negated() ? "notMemberOf" : "memberOf", operand(member.item()), value(member.list()));
+            return asked("memberOf", List.of(operand(member.item()), value(member.list())), member.negated(), as);
         }
         if (test instanceof OneOf oneOf) {
             List<String> arguments = new ArrayList<>(List.of(operand(oneOf.item())));
             oneOf.options().forEach(option -> arguments.add(value(option)));
-            return call(as, oneOf.negated() ? "noneOf" : "oneOf", arguments.toArray(String[]::new));
+            return asked("oneOf", arguments, oneOf.negated(), as);
         }
         throw new IllegalStateException("not a condition: " + test);
     }
@@ -241,8 +237,21 @@ final class ExpressionWriter {
         return parts.stream().map(part -> condition(part, as)).collect(Collectors.joining(sign, "(", ")"));
     }
 
-    private static String call(Reading as, String method, String... arguments) {
-        return as.type() + "." + method + "(" + String.join(", ", arguments) + ")";
+    /** Whether a comparison of two values holds in a reading. */
+    static String compared(Comparison sign, String left, String right, Reading as) {
+        return switch (sign) {
+            case AT_LEAST -> asked("atLeast", List.of(left, right), false, as);
+            case AT_MOST -> asked("atLeast", List.of(right, left), false, as);
+            case MORE_THAN -> asked("moreThan", List.of(left, right), false, as);
+            case LESS_THAN -> asked("moreThan", List.of(right, left), false, as);
+            case SAME -> asked("same", List.of(left, right), false, as);
+            case DIFFERENT -> asked("same", List.of(left, right), true, as);
+        };
+    }
+
+    private static String asked(String method, List<String> arguments, boolean negated, Reading as) {
+        String truth = "Comparisons." + method + "(" + String.join(", ", arguments) + ")";
+        return negated ? "!" + truth + as.swapped().question() : truth + as.question();
     }
 
     /** A component of the pattern's fact: of its record, or a declared one by its name. */

@@ -1,7 +1,7 @@
 package dev.winnow.drools.compile;
 
-import dev.winnow.engine.evaluate.Certainly;
-import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.Comparisons;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.vocabulary.FactTypes;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.value.Figure;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class GeneratedNames {
 
     private static final List<Class<?>> CALLED =
-            List.of(Certainly.class, Possibly.class, Calculation.class, Figure.class, Unit.class, Scorecard.class);
+            List.of(Comparisons.class, Truth.class, Calculation.class, Figure.class, Unit.class, Scorecard.class);
 
     /** What a count or sum is at least, in generated DRL. */
     static final String LEAST = "least";

@@ -1,10 +1,8 @@
 package dev.winnow.drools.compile;
 
-import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Comparisons;
 import dev.winnow.engine.evaluate.Order;
 import dev.winnow.engine.evaluate.PlacedCondition;
-import dev.winnow.engine.evaluate.Possibly;
-import dev.winnow.engine.evaluate.Reading;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
 import dev.winnow.language.syntax.Expression;
@@ -31,7 +29,7 @@ import java.util.Set;
  * <p>How the readings differ, and why:
  *
  * <ul>
- *   <li>A comparison becomes a call of {@link Certainly} or {@link Possibly}. Only a top-level {@code ==} is kept where
+ *   <li>A comparison becomes a call of {@link Comparisons}, asked whether it is certain or possible. Only a top-level {@code ==} is kept where
  *       it means the same, so that Drools can index it.
  *   <li>Under {@code not}, {@code !} and the {@code <} and {@code <=} of an accumulate, the readings swap.
  *   <li>The certain reading of a pattern over a city's list skips the unwritten row, which has no city.
@@ -165,9 +163,13 @@ public final class Rewriter {
             }
         }
         ExpressionWriter outside = new ExpressionWriter(checked, -1, reading);
-        lines.add("AsOf( " + reading.type() + "." + total.sign().method + "("
-                + ExpressionWriter.end(total.variable(), exact ? Reading.CERTAIN : inner) + ", "
-                + outside.value(total.right()) + ") )");
+        lines.add("AsOf( "
+                + ExpressionWriter.compared(
+                        total.sign(),
+                        ExpressionWriter.end(total.variable(), exact ? Reading.CERTAIN : inner),
+                        outside.value(total.right()),
+                        reading)
+                + " )");
     }
 
     private String total(int index, Total total, Reading end) {
@@ -178,9 +180,9 @@ public final class Rewriter {
         Expression argument = total.argument();
         String summed;
         if (argument != null) {
-            summed = end.type() + ".amount(" + new ExpressionWriter(checked, index, end).value(argument) + ")";
+            summed = "Calculation." + function + "(" + new ExpressionWriter(checked, index, end).value(argument) + ")";
         } else if (type.list() != null && end == Reading.POSSIBLE) {
-            summed = end.type() + ".weight(city)";
+            summed = "Calculation.weight(city)";
         } else {
             return "accumulate( " + pattern(index, end, List.of()) + "; " + result + " : " + function + "(1) )";
         }

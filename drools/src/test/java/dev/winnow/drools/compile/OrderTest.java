@@ -30,23 +30,24 @@ class OrderTest {
         String when = "Project( $links : links ) Presence( link memberOf $links, held == true, $link : link )";
 
         assertThat(Rewriter.write(WindRule.of(when))).contains("""
-              $fPresence : Presence( Possibly.same(held, true) )
-              $fProject : Project( Possibly.memberOf($fPresence.link(), links) )
+              $fPresence : Presence( Comparisons.same(held, true).isPossible() )
+              $fProject : Project( Comparisons.memberOf($fPresence.link(), links).isPossible() )
             """);
     }
 
     @Test
     void whatWasMatchedIsNamedInTheAuthorsOrder() {
         assertThat(Rewriter.write(WindRule.of("Project( $links : links ) Presence( link memberOf $links )")))
-                .contains("card.matched(\"turbine\", Certainly.memberOf($fPresence.link(), $fProject.links()),"
-                        + " $fProject, $fPresence);");
+                .contains(
+                        "card.matched(\"turbine\", Comparisons.memberOf($fPresence.link(), $fProject.links()).isCertain(),"
+                                + " $fProject, $fPresence);");
     }
 
     @Test
     void aRuleOfPlainPatternsIsWrittenOnceAndAnyOtherForEachReading() {
         assertThat(Rewriter.write(WindRule.of("Project( $name : name ) Fund( kind == \"aic\" )")))
                 .containsOnlyOnce("rule \"")
-                .contains("$fFund.city() != null && Certainly.same($fFund.kind(), \"aic\")");
+                .contains("$fFund.city() != null && Comparisons.same($fFund.kind(), \"aic\").isCertain()");
         assertThat(Rewriter.write(WindRule.of("Project( $name : name ) not Fund( kind == \"aic\" )")))
                 .contains("rule \"turbine\"", "rule \"turbine ?\"");
     }

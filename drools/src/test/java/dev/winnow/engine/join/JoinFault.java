@@ -1,5 +1,7 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Comparisons;
+import dev.winnow.engine.evaluate.Interval;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,59 +20,52 @@ enum JoinFault {
     ROWS_THAT_POSSIBLY_MEET_ONE_KEY_SUFFICE(TriBitSet.class, "setBoth", Opcodes.LAND, 2, Opcodes.LOR),
     THE_UNWRITTEN_ROW_IS_CERTAIN(FactTable.class, "lambda$meeting", "isUnwritten", 1),
     THE_UNWRITTEN_ROW_COUNTS_ONCE(FactTable.class, "lambda$amounts", "isUnwritten", 1),
-    A_WAY_IS_AS_TRUE_AS_ITS_BEST_STEP(NestedLoops.class, "on", "min", 1),
-    A_MATCH_IS_AS_TRUE_AS_ITS_BEST_ROW(NestedLoops.class, "match", "min", 1),
-    CONDITIONS_ON_SEVERAL_FACTS_ARE_BUT_ONE_VOICE(NestedLoops.class, "meets", "min", 1),
-    THE_LEAST_ROW_DECIDES_WHAT_IS_ABSENT(NestedLoops.class, "absent", "max", 1),
-    WHAT_IS_PRESENT_IS_ABSENT(NestedLoops.class, "absent", Opcodes.ISUB, 1, Opcodes.IADD),
-    THE_LAST_ROW_IS_ALL_THERE_IS(NestedLoops.class, "total", Opcodes.DADD, 2, Opcodes.DSUB),
-    THE_FRONT_IS_ALWAYS_CERTAIN(JoinRun.class, "report", "min", 1),
-    WHAT_JOINS_CANDIDATE_AND_FRONT_IS_NOT_ASKED(JoinRun.class, "report", "min", 2),
+    A_WAY_IS_AS_TRUE_AS_ITS_BEST_STEP(NestedLoops.class, "on", "and", 1),
+    A_MATCH_IS_AS_TRUE_AS_ITS_BEST_ROW(NestedLoops.class, "match", "and", 1),
+    CONDITIONS_ON_SEVERAL_FACTS_ARE_BUT_ONE_VOICE(NestedLoops.class, "meets", "and", 1),
+    THE_LEAST_ROW_DECIDES_WHAT_IS_ABSENT(NestedLoops.class, "absent", "or", 1),
+    WHAT_IS_PRESENT_IS_ABSENT(NestedLoops.class, "absent", "not", 1),
+    THE_FRONT_IS_ALWAYS_CERTAIN(JoinRun.class, "report", "and", 1),
+    WHAT_JOINS_CANDIDATE_AND_FRONT_IS_NOT_ASKED(JoinRun.class, "report", "and", 2),
     A_FURTHER_EQUALITY_IS_NEVER_CERTAIN(JoinRun.class, "further", "isSet", 1),
     A_FURTHER_EQUALITY_IS_NEVER_POSSIBLE(JoinRun.class, "further", "isSet", 2),
     WHAT_CANDIDATES_SEE_OF_MATCHES_IS_ALIKE(JoinRun.class, "seeMatches", "asksMatches", 1),
     WHETHER_A_FURTHER_EQUALITY_HOLDS_IS_NOT_SEEN(JoinRun.class, "ofTuple", Opcodes.LOR, 2, Opcodes.LAND),
     WHETHER_A_KEY_IS_NEW_IS_NOT_SEEN(JoinRun.class, "ofTuple", "asksFresh", 1),
-    A_STEP_APART_SUFFICES(JoinRun.class, "truth", "min", 1),
-    ANY_STEP_APART_SUFFICES(NestedLoops.class, "apart", "min", 1),
+    A_STEP_APART_SUFFICES(JoinRun.class, "truth", "and", 1),
+    ANY_STEP_APART_SUFFICES(NestedLoops.class, "apart", "and", 1),
     THE_LOOK_UP_THAT_TELLS_IS_ANOTHER(JoinRun.class, "looked", Opcodes.ICONST_0, 1, Opcodes.ICONST_1),
     WHAT_ONE_CANDIDATE_LOOKED_UP_SERVES_THE_NEXT(Lookups.class, "select", Opcodes.ICONST_1, 1, Opcodes.ICONST_0),
-    A_ROW_OF_THE_FRONT_SUFFICES(JoinRun.class, "truth", Opcodes.LAND, 2, Opcodes.LOR),
-    A_CERTAIN_ROW_OF_THE_FRONT_SUFFICES(JoinRun.class, "truth", Opcodes.LAND, 1, Opcodes.LOR),
+    A_ROW_OF_THE_FRONT_SUFFICES(JoinRun.class, "matched", Opcodes.LAND, 2, Opcodes.LOR),
+    A_CERTAIN_ROW_OF_THE_FRONT_SUFFICES(JoinRun.class, "matched", Opcodes.LAND, 1, Opcodes.LOR),
     THE_LARGEST_SHARE_IS_THE_SMALLEST(JoinScore.class, "earn", "max", 1),
     WHAT_IS_CERTAIN_EARNS_THE_SMALLEST_SHARE(JoinScore.class, "earn", "max", 2),
     THE_HIGHEST_CEILING_LIMITS(JoinScore.class, "limit", "min", 1),
     THE_HIGHEST_CERTAIN_CEILING_LIMITS(JoinScore.class, "limit", "min", 2),
-    ANY_OF_ALL_SUFFICES(BoundCondition.All.class, "truth", "min", 1),
-    ALL_OF_ANY_ARE_NEEDED(BoundCondition.Any.class, "truth", "max", 1),
-    A_NEGATION_ADDS(BoundCondition.Not.class, "truth", Opcodes.ISUB, 1, Opcodes.IADD),
-    NOTHING_IS_CERTAINLY_AT_LEAST(BoundCondition.AtLeast.class, "truth", "atLeast", 1),
-    NOTHING_IS_POSSIBLY_AT_LEAST(BoundCondition.AtLeast.class, "truth", "atLeast", 2),
-    NOTHING_IS_CERTAINLY_MORE(BoundCondition.MoreThan.class, "truth", "moreThan", 1),
-    NOTHING_IS_POSSIBLY_MORE(BoundCondition.MoreThan.class, "truth", "moreThan", 2),
-    NO_DAY_IS_CERTAINLY_NOT_BEFORE(BoundCondition.NotBefore.class, "truth", "atLeast", 1),
-    NO_DAY_IS_POSSIBLY_NOT_BEFORE(BoundCondition.NotBefore.class, "truth", "atLeast", 2),
-    NO_DAY_IS_CERTAINLY_AFTER(BoundCondition.After.class, "truth", "moreThan", 1),
-    NO_DAY_IS_POSSIBLY_AFTER(BoundCondition.After.class, "truth", "moreThan", 2),
-    NOTHING_IS_CERTAINLY_THE_SAME(BoundCondition.Same.class, "truth", "same", 1),
-    NOTHING_IS_POSSIBLY_THE_SAME(BoundCondition.Same.class, "truth", "same", 2),
-    NOTHING_IS_CERTAINLY_A_MEMBER(BoundCondition.MemberOf.class, "truth", "memberOf", 1),
-    NOTHING_IS_POSSIBLY_A_MEMBER(BoundCondition.MemberOf.class, "truth", "memberOf", 2),
-    NOTHING_IS_ONE_OF_THEM(BoundCondition.OneOf.class, "truth", "contains", 1),
-    THE_LEAST_OF_ANOTHER_TOTAL_IS_THE_MOST(BoundValue.Total.class, "of", Opcodes.IADD, 1, Opcodes.ISUB),
-    A_SUM_SUBTRACTS(BoundValue.Sum.class, "of", "sum", 1),
-    A_DIFFERENCE_ADDS(BoundValue.Difference.class, "of", "difference", 1),
-    A_PRODUCT_DIVIDES(BoundValue.Product.class, "of", "product", 1),
-    A_QUOTIENT_MULTIPLIES(BoundValue.Quotient.class, "of", "quotient", 1),
+    ANY_OF_ALL_SUFFICES(BoundCondition.All.class, "truth", "and", 1),
+    ALL_OF_ANY_ARE_NEEDED(BoundCondition.Any.class, "truth", "or", 1),
+    A_NEGATION_AFFIRMS(BoundCondition.Not.class, "truth", "not", 1),
+    EVERYTHING_IS_CERTAINLY_AT_LEAST(Comparisons.class, "atLeast", "compareTo", 1),
+    EVERYTHING_IS_POSSIBLY_AT_LEAST(Comparisons.class, "atLeast", "compareTo", 2),
+    NO_DAY_IS_BEFORE(Comparisons.class, "atLeast", "isBefore", 1),
+    NOTHING_IS_CERTAINLY_MORE(Comparisons.class, "moreThan", "compareTo", 1),
+    NOTHING_IS_POSSIBLY_MORE(Comparisons.class, "moreThan", "compareTo", 2),
+    NO_DAY_IS_AFTER(Comparisons.class, "moreThan", "isAfter", 1),
+    NOTHING_IS_CERTAINLY_THE_SAME(Comparisons.class, "same", "equals", 2),
+    NOTHING_IS_CERTAINLY_A_MEMBER(Comparisons.class, "memberOf", "contains", 1),
+    NO_LIST_HOLDS_MORE(Comparisons.class, "memberOf", "mayHoldMore", 1),
+    NOTHING_IS_ONE_OF_THEM(Comparisons.class, "oneOf", "contains", 1),
+    WHAT_POSSIBLY_COUNTS_COUNTS_NOTHING(Interval.Sum.class, "add", "YES", 1),
+    A_CALCULATION_READS_ITS_RIGHT_SIDE_TWICE(BoundValue.Calculated.class, "of", "left", 1),
     ;
 
     private static final Map<String, String> PAIRS = Map.of(
             "min", "max",
             "max", "min",
-            "sum", "difference",
-            "difference", "sum",
-            "product", "quotient",
-            "quotient", "product");
+            "and", "or",
+            "or", "and");
+
+    private static final Map<String, String> FIELDS = Map.of("left", "right", "YES", "POSSIBLE");
 
     private final Class<?> type;
     private final String method;
@@ -90,8 +85,8 @@ enum JoinFault {
      * A fault.
      *
      * @param method where it is, or how its name begins
-     * @param what an instruction; or what is called there: one of {@link #PAIRS} is exchanged for the other, and
-     *     what answers yes or no answers no; or a number, which becomes 0
+     * @param what an instruction; or what is called there: one of {@link #PAIRS} is exchanged for the other, a negation is
+     *     left out, and what answers yes or no answers no; or a field, one of {@link #FIELDS}; or a number, which becomes 0
      * @param which the how many of them in the method
      * @param instead the instruction that takes the place of an instruction
      */
@@ -126,7 +121,7 @@ enum JoinFault {
                         },
                         0);
         if (seen[0] < which) {
-            throw new IllegalStateException(name() + " has no place in " + className() + "." + method);
+            throw new AssertionError(name() + " has no place in " + className() + "." + method);
         }
         return writer.toByteArray();
     }
@@ -159,8 +154,17 @@ enum JoinFault {
         }
 
         @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            String other = FIELDS.get(name);
+            super.visitFieldInsn(opcode, owner, other != null && is(name) ? other : name, descriptor);
+        }
+
+        @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean here = is(name);
+            if (here && name.equals("not")) {
+                return; // the truth stays as it is
+            }
             String other = PAIRS.get(name);
             super.visitMethodInsn(opcode, owner, here && other != null ? other : name, descriptor, isInterface);
             if (here && other == null) {

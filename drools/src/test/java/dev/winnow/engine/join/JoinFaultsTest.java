@@ -59,6 +59,9 @@ class JoinFaultsTest {
                     return i;
                 }
             } catch (RuntimeException e) {
+                if (fault == null) {
+                    throw e;
+                }
                 return i; // what cannot go on has been caught as well
             }
         }

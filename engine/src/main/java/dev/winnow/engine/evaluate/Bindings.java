@@ -6,10 +6,8 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,35 +16,6 @@ import org.jspecify.annotations.Nullable;
  * match given them.
  */
 public final class Bindings {
-
-    /**
-     * The interval of a count or sum.
-     *
-     * @param low at least
-     * @param high at most; unbounded if a list may hold more
-     */
-    public record Ends(Amount low, Amount high) {
-
-        static final Ends NONE = new Ends(Amount.ZERO, Amount.ZERO);
-
-        /** Adds up intervals. */
-        public static final class Adding {
-
-            private final Amount.Sum low = new Amount.Sum(RoundingMode.DOWN);
-            private final Amount.Sum high = new Amount.Sum(RoundingMode.UP);
-
-            /** Adds an interval. */
-            public void add(Ends more) {
-                low.add(more.low);
-                high.add(more.high);
-            }
-
-            /** What all add up to. */
-            public Ends taken() {
-                return new Ends(low.taken(), high.taken());
-            }
-        }
-    }
 
     private final CheckedRule checked;
     private final EvaluationContext context;
@@ -84,10 +53,10 @@ public final class Bindings {
     /** How far a row meets all conditions of a pattern. */
     Truth meets(int index, Object row) {
         Evaluator evaluator = at(index, row);
-        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.POSSIBLE : Truth.YES;
         for (Expression test : checked.looks().get(index).conditions()) {
             all = all.and(evaluator.truth(test));
-            if (all == Truth.FALSE) {
+            if (all == Truth.NO) {
                 return all;
             }
         }
@@ -98,45 +67,31 @@ public final class Bindings {
     public Truth mayStand(int index, Object row) {
         Expression.NewKey newKey = checked.looks().get(index).newKey();
         return newKey == null || !Vocabulary.isUnwritten(row)
-                ? Truth.TRUE
+                ? Truth.YES
                 : at(index, row).truth(newKey);
     }
 
-    /** Whether an accumulate's comparison holds. */
-    public Truth holds(Total total, Ends ends) {
-        return holds(total, ends, (Figure) outside().value(total.right()));
+    /** How far an accumulate's comparison holds. */
+    public Truth holds(Total total, Interval sum) {
+        return Comparisons.compare(total.sign(), sum, outside().value(total.right()));
     }
 
-    /** Whether an accumulate's comparison holds against a figure; null if that is unknown. */
-    public static Truth holds(Total total, Ends ends, @Nullable Figure right) {
-        return switch (total.sign()) {
-            case AT_LEAST -> Truth.of(Certainly.atLeast(ends.low, right), Possibly.atLeast(ends.high, right));
-            case MORE_THAN -> Truth.of(Certainly.moreThan(ends.low, right), Possibly.moreThan(ends.high, right));
-            case AT_MOST -> Truth.of(Certainly.atMost(ends.high, right), Possibly.atMost(ends.low, right));
-            case LESS_THAN -> Truth.of(Certainly.lessThan(ends.high, right), Possibly.lessThan(ends.low, right));
-            case SAME, DIFFERENT -> throw new IllegalStateException("no comparison of a total: " + total.sign());
-        };
-    }
-
-    /** What a row adds to a count or sum, given how far it matches. */
-    public Ends adds(int index, Total total, Object row, Truth meets) {
-        if (meets == Truth.FALSE) {
-            return Ends.NONE;
-        }
-        Figure amount = Figure.ONE;
+    /** What a row adds to a count or sum if it counts. */
+    public Interval amount(int index, Total total, Object row) {
         if (total.argument() != null) {
-            amount = (Figure) at(index, row).value(total.argument());
-        } else if (Vocabulary.isUnwritten(row)) {
-            amount = null;
+            return Interval.of((Figure) at(index, row).value(total.argument()));
         }
-        return new Ends(meets == Truth.TRUE ? Certainly.amount(amount) : Amount.ZERO, Possibly.amount(amount));
+        return Interval.of(Vocabulary.isUnwritten(row) ? null : Figure.ONE);
     }
 
-    /** What the rows of a pattern add up to. */
-    public Ends ends(int index, Total total) {
-        Ends.Adding sum = new Ends.Adding();
+    /** The sum of the rows of a pattern. */
+    public Interval sum(int index, Total total) {
+        Interval.Sum sum = new Interval.Sum();
         for (Object row : rows(index)) {
-            sum.add(adds(index, total, row, meets(index, row)));
+            Truth meets = meets(index, row);
+            if (meets != Truth.NO) {
+                sum.add(meets, amount(index, total, row));
+            }
         }
         return sum.taken();
     }

@@ -20,7 +20,6 @@ import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,14 +62,14 @@ public final class Evaluator {
     /** Whether a condition holds. */
     public Truth truth(Expression test) {
         if (test instanceof And and) {
-            Truth all = Truth.TRUE;
+            Truth all = Truth.YES;
             for (Expression part : and.parts()) {
                 all = all.and(truth(part));
             }
             return all;
         }
         if (test instanceof Or or) {
-            Truth any = Truth.FALSE;
+            Truth any = Truth.NO;
             for (Expression part : or.parts()) {
                 any = any.or(truth(part));
             }
@@ -81,18 +80,18 @@ public final class Evaluator {
 
     private Truth atom(Expression test) {
         if (test instanceof Compare compare) {
-            return compare(compare);
+            return Comparisons.compare(compare.sign(), operand(compare.left()), operand(compare.right()));
         }
         if (test instanceof Member member) {
             Object item = operand(member.item());
             Collection<?> list = (Collection<?>) value(member.list());
-            Truth in = Truth.of(Certainly.memberOf(item, list), Possibly.memberOf(item, list));
+            Truth in = Comparisons.memberOf(item, list);
             return member.negated() ? in.not() : in;
         }
         if (test instanceof OneOf oneOf) {
-            Object item = operand(oneOf.item());
-            String[] options = oneOf.options().stream().map(Text::value).toArray(String[]::new);
-            Truth in = Truth.of(Certainly.oneOf(item, options), Possibly.oneOf(item, options));
+            Truth in = Comparisons.oneOf(
+                    operand(oneOf.item()),
+                    oneOf.options().stream().map(Text::value).toList());
             return oneOf.negated() ? in.not() : in;
         }
         if (test instanceof NewKey key) {
@@ -104,7 +103,7 @@ public final class Evaluator {
     /** Whether a row that nobody wrote down may have one of the keys that are left for it; every other row is what it is. */
     private Truth newKey(NewKey key) {
         if (!Vocabulary.isUnwritten(fact)) {
-            return Truth.TRUE;
+            return Truth.YES;
         }
         List<@Nullable Object> left = new ArrayList<>();
         for (Pin pin : key.pins()) {
@@ -124,37 +123,6 @@ public final class Evaluator {
             texts.add(text);
         }
         return texts;
-    }
-
-    private Truth compare(Compare compare) {
-        Object left = operand(compare.left());
-        Object right = operand(compare.right());
-        if (left == null || right == null) {
-            return Truth.UNKNOWN;
-        }
-        if (left instanceof Figure one && right instanceof Figure other) {
-            return switch (compare.sign()) {
-                case AT_LEAST -> Truth.of(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
-                case MORE_THAN -> Truth.of(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
-                case AT_MOST -> Truth.of(Certainly.atMost(one, other), Possibly.atMost(one, other));
-                case LESS_THAN -> Truth.of(Certainly.lessThan(one, other), Possibly.lessThan(one, other));
-                case SAME -> Truth.of(Certainly.same(one, other), Possibly.same(one, other));
-                case DIFFERENT -> Truth.of(Certainly.different(one, other), Possibly.different(one, other));
-            };
-        }
-        if (left instanceof OtherKey || right instanceof OtherKey) {
-            Truth same = Truth.of(false, Possibly.same(left, right));
-            return compare.sign() == Expression.Comparison.SAME ? same : same.not();
-        }
-        boolean holds = switch (compare.sign()) {
-            case SAME -> left.equals(right);
-            case DIFFERENT -> !left.equals(right);
-            case AT_LEAST -> !((LocalDate) left).isBefore((LocalDate) right);
-            case MORE_THAN -> ((LocalDate) left).isAfter((LocalDate) right);
-            case AT_MOST -> !((LocalDate) left).isAfter((LocalDate) right);
-            case LESS_THAN -> ((LocalDate) left).isBefore((LocalDate) right);
-        };
-        return holds ? Truth.TRUE : Truth.FALSE;
     }
 
     /** A value as a condition compares it: of the key of a row that nobody wrote down, what is left for it. */

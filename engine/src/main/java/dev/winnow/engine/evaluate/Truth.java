@@ -1,40 +1,56 @@
 package dev.winnow.engine.evaluate;
 
-/** A three-valued truth. */
+/** A three-valued truth: how far something holds while some values are unknown. */
 public enum Truth {
-    /** It holds. */
-    TRUE,
-    /** It is undecided. */
-    UNKNOWN,
-    /** It does not hold. */
-    FALSE;
+    /** It does not hold, whatever the unknown values are. */
+    NO,
+    /** It holds for some of the values that the unknowns may have. */
+    POSSIBLE,
+    /** It holds, whatever the unknown values are. */
+    YES;
 
+    /**
+     * {@return the truth of two readings: YES in the certain one, else POSSIBLE in the possible one}
+     *
+     * @param certainly whether it certainly holds
+     * @param possibly whether it possibly holds
+     */
     static Truth of(boolean certainly, boolean possibly) {
-        return certainly ? TRUE : possibly ? UNKNOWN : FALSE;
+        return certainly ? YES : possibly ? POSSIBLE : NO;
     }
 
     /**
      * The conjunction.
      *
      * @param other the other operand
-     * @return FALSE if either is, else UNKNOWN if either is
+     * @return NO if either is, else POSSIBLE if either is
      */
     public Truth and(Truth other) {
-        return compareTo(other) > 0 ? this : other;
+        return this == NO || other == YES ? this : other;
     }
 
     /**
      * The disjunction.
      *
      * @param other the other operand
-     * @return TRUE if either is, else UNKNOWN if either is
+     * @return YES if either is, else POSSIBLE if either is
      */
     public Truth or(Truth other) {
-        return compareTo(other) < 0 ? this : other;
+        return this == YES || other == NO ? this : other;
     }
 
-    /** {@return the negation; UNKNOWN stays UNKNOWN} */
+    /** {@return the negation; POSSIBLE stays POSSIBLE} */
     public Truth not() {
-        return this == TRUE ? FALSE : this == FALSE ? TRUE : UNKNOWN;
+        return this == YES ? NO : this == NO ? YES : POSSIBLE;
+    }
+
+    /** {@return whether it certainly holds} */
+    public boolean isCertain() {
+        return this == YES;
+    }
+
+    /** {@return whether it holds, certainly or possibly} */
+    public boolean isPossible() {
+        return this != NO;
     }
 }

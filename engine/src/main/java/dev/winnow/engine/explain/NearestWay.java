@@ -1,8 +1,8 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep.Constraint;
 import dev.winnow.engine.explain.CaseStep.Value;
@@ -69,7 +69,7 @@ public final class NearestWay implements Walker.Watch {
 
     @Override
     public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
-        boolean fails = truth == Truth.FALSE;
+        boolean fails = truth == Truth.NO;
         Expression part = fails ? Shortfall.failing(test, evaluator) : test;
         constraints.add(new Constraint(
                 PatternText.of(test),
@@ -88,7 +88,7 @@ public final class NearestWay implements Walker.Watch {
             return;
         }
         List<Value> values = new ArrayList<>();
-        if (truth != Truth.FALSE || isLimit(index)) {
+        if (truth != Truth.NO || isLimit(index)) {
             pattern.bindings().stream()
                     .flatMap(binding -> operands.of(binding.value(), evaluator).stream())
                     .filter(value -> look.constraints().stream()
@@ -114,12 +114,10 @@ public final class NearestWay implements Walker.Watch {
     @Override
     public void absence(int index, Truth truth) {
         RowInspection nearest = RowInspection.nearest(counted);
-        Message note = truth == Truth.TRUE
+        Message note = truth == Truth.YES
                 ? Message.of("there is none")
-                : truth == Truth.FALSE
-                        ? Message.of("there is one")
-                        : Message.of("it cannot be said whether there is one");
-        RowInspection look = truth == Truth.TRUE || nearest == null
+                : truth == Truth.NO ? Message.of("there is one") : Message.of("it cannot be said whether there is one");
+        RowInspection look = truth == Truth.YES || nearest == null
                 ? new RowInspection(null, false, truth, List.of())
                 : new RowInspection(nearest.row(), nearest.unwritten(), truth, nearest.constraints());
         counted.clear();
@@ -127,7 +125,7 @@ public final class NearestWay implements Walker.Watch {
     }
 
     @Override
-    public void total(int index, Total total, Ends ends, Evaluator outside, Truth truth) {
+    public void total(int index, Total total, Interval ends, Evaluator outside, Truth truth) {
         Object right = outside.value(total.right());
         List<Value> values = new ArrayList<>();
         values.add(new Value(
@@ -143,7 +141,7 @@ public final class NearestWay implements Walker.Watch {
         List<Constraint> shown = new ArrayList<>();
         RowInspection nearest = RowInspection.nearest(counted);
         String row = null;
-        if (nearest != null && nearest.truth() == Truth.FALSE) {
+        if (nearest != null && nearest.truth() == Truth.NO) {
             row = nearest.row(); // no row counts: take the nearest one
             shown.addAll(nearest.constraints());
         }
@@ -152,7 +150,7 @@ public final class NearestWay implements Walker.Watch {
                 truth,
                 values,
                 place(total.compared()),
-                truth == Truth.FALSE ? shortfall.of(total, ends, right) : null));
+                truth == Truth.NO ? shortfall.of(total, ends, right) : null));
         Message note = RowInspection.counted(counted);
         counted.clear();
         reach(index, new RowInspection(row, false, truth, shown), List.of(), note, false);
@@ -203,14 +201,13 @@ public final class NearestWay implements Walker.Watch {
 
     /** The number of patterns that are met, certainly or possibly. */
     private static int metSteps(List<Step> steps) {
-        return (int) steps.stream()
-                .filter(step -> step.look().truth() != Truth.FALSE)
-                .count();
+        return (int)
+                steps.stream().filter(step -> step.look().truth() != Truth.NO).count();
     }
 
     private static int certain(List<Step> steps) {
         return steps.stream()
-                .mapToInt(step -> step.look().certain() + (step.look().truth() == Truth.TRUE ? 1 : 0))
+                .mapToInt(step -> step.look().certain() + (step.look().truth() == Truth.YES ? 1 : 0))
                 .sum();
     }
 
@@ -220,11 +217,11 @@ public final class NearestWay implements Walker.Watch {
             steps.add(step(step));
         }
         int next = best.size();
-        boolean stopped = !best.isEmpty() && best.get(next - 1).look().truth() == Truth.FALSE;
+        boolean stopped = !best.isEmpty() && best.get(next - 1).look().truth() == Truth.NO;
         if (!stopped && next < checked.types().size()) {
             steps.add(step(new Step(
                     next,
-                    new RowInspection(null, false, Truth.FALSE, List.of()),
+                    new RowInspection(null, false, Truth.NO, List.of()),
                     List.of(),
                     Message.of("there is none"),
                     new Rows())));
@@ -242,7 +239,7 @@ public final class NearestWay implements Walker.Watch {
         RowInspection look = step.look();
         if (isLimit(step.pattern())) {
             String id = operands.limit(step.pattern());
-            boolean inForce = look.truth() == Truth.TRUE;
+            boolean inForce = look.truth() == Truth.YES;
             return new CaseStep(
                     place,
                     PatternText.of(pattern),

@@ -1,7 +1,7 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.CheckedRule.Variable;
 import dev.winnow.language.check.PatternText;
@@ -88,7 +88,7 @@ final class Operands {
     }
 
     /** The result of a count or sum, in words. */
-    static String words(Ends ends, Unit unit) {
+    static String words(Interval ends, Unit unit) {
         return words(Figure.between(ends.low(), ends.high(), unit));
     }
 

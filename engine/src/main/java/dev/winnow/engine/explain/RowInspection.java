@@ -22,13 +22,12 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
     /** The number of constraints that hold. */
     int certain() {
         return (int)
-                constraints.stream().filter(one -> one.truth() == Truth.TRUE).count();
+                constraints.stream().filter(one -> one.truth() == Truth.YES).count();
     }
 
     /** The number of constraints that do not fail. */
     int passed() {
-        return (int)
-                constraints.stream().filter(one -> one.truth() != Truth.FALSE).count();
+        return (int) constraints.stream().filter(one -> one.truth() != Truth.NO).count();
     }
 
     /** The row that meets the pattern most; among equals the first; null if there is none. */
@@ -76,8 +75,8 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
             return Message.of("there is no row to count");
         }
         List<Message> counted = new ArrayList<>();
-        List<Object> certain = named(looks, Truth.TRUE);
-        List<Object> perhaps = named(looks, Truth.UNKNOWN);
+        List<Object> certain = named(looks, Truth.YES);
+        List<Object> perhaps = named(looks, Truth.POSSIBLE);
         if (!certain.isEmpty()) {
             counted.add(Message.of("counted: %s", shown(certain)));
         }

@@ -1,7 +1,7 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.language.check.CheckedRule;
@@ -32,7 +32,7 @@ final class Shortfall {
     static Expression failing(Expression test, Evaluator evaluator) {
         if (test instanceof And and) {
             for (Expression part : and.parts()) {
-                if (evaluator.truth(part) == Truth.FALSE) {
+                if (evaluator.truth(part) == Truth.NO) {
                     return failing(part, evaluator);
                 }
             }
@@ -58,7 +58,7 @@ final class Shortfall {
 
     /** The gap of a failing comparison of a count or sum. */
     @Nullable
-    Gap of(Total total, Ends ends, @Nullable Object right) {
+    Gap of(Total total, Interval ends, @Nullable Object right) {
         Unit unit =
                 Objects.requireNonNull(checked.variable(total.variable()).type().unit());
         return right instanceof Figure needed

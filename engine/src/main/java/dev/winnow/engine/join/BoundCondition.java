@@ -1,13 +1,10 @@
 package dev.winnow.engine.join;
 
-import dev.winnow.engine.evaluate.Certainly;
-import dev.winnow.engine.evaluate.OtherKey;
-import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.Comparisons;
+import dev.winnow.engine.evaluate.Interval;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
-import dev.winnow.model.value.Amount;
-import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,18 +18,14 @@ import org.jspecify.annotations.Nullable;
 interface BoundCondition {
 
     /**
-     * {@return how far it is met: {@link Conditions#NOT}, {@link Conditions#POSSIBLY} or {@link Conditions#CERTAINLY}}
+     * {@return how far it is met}
      *
      * @param fact the fact that it reads alone; null where it reads the facts of patterns
      * @param facts the facts, by the index of their pattern
      * @param ends the intervals of counts and sums
      * @param keys of the rows that nobody wrote down
      */
-    int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys);
-
-    private static int truth(boolean certainly, boolean possibly) {
-        return certainly ? Conditions.CERTAINLY : possibly ? Conditions.POSSIBLY : Conditions.NOT;
-    }
+    Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys);
 
     /** All of several conditions. */
     final class All implements BoundCondition {
@@ -44,10 +37,10 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            int all = Conditions.CERTAINLY;
-            for (int i = 0; i < parts.length && all != Conditions.NOT; i++) {
-                all = Math.min(all, parts[i].truth(fact, facts, ends, keys));
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            Truth all = Truth.YES;
+            for (int i = 0; i < parts.length && all != Truth.NO; i++) {
+                all = all.and(parts[i].truth(fact, facts, ends, keys));
             }
             return all;
         }
@@ -63,10 +56,10 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            int any = Conditions.NOT;
-            for (int i = 0; i < parts.length && any != Conditions.CERTAINLY; i++) {
-                any = Math.max(any, parts[i].truth(fact, facts, ends, keys));
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            Truth any = Truth.NO;
+            for (int i = 0; i < parts.length && any != Truth.YES; i++) {
+                any = any.or(parts[i].truth(fact, facts, ends, keys));
             }
             return any;
         }
@@ -82,12 +75,12 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            return Conditions.CERTAINLY - inner.truth(fact, facts, ends, keys);
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return inner.truth(fact, facts, ends, keys).not();
         }
     }
 
-    /** A figure is at least another. */
+    /** A figure is at least another, or a day not before another. */
     final class AtLeast implements BoundCondition {
 
         private final BoundValue left;
@@ -99,14 +92,12 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            Figure one = (Figure) left.of(fact, facts, ends, keys);
-            Figure other = (Figure) right.of(fact, facts, ends, keys);
-            return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return Comparisons.atLeast(left.of(fact, facts, ends, keys), right.of(fact, facts, ends, keys));
         }
     }
 
-    /** A figure is more than another. */
+    /** A figure is more than another, or a day after another. */
     final class MoreThan implements BoundCondition {
 
         private final BoundValue left;
@@ -118,48 +109,8 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            Figure one = (Figure) left.of(fact, facts, ends, keys);
-            Figure other = (Figure) right.of(fact, facts, ends, keys);
-            return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
-        }
-    }
-
-    /** A day is another or later. */
-    final class NotBefore implements BoundCondition {
-
-        private final BoundValue left;
-        private final BoundValue right;
-
-        NotBefore(BoundValue left, BoundValue right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            LocalDate one = (LocalDate) left.of(fact, facts, ends, keys);
-            LocalDate other = (LocalDate) right.of(fact, facts, ends, keys);
-            return BoundCondition.truth(Certainly.atLeast(one, other), Possibly.atLeast(one, other));
-        }
-    }
-
-    /** A day is later than another. */
-    final class After implements BoundCondition {
-
-        private final BoundValue left;
-        private final BoundValue right;
-
-        After(BoundValue left, BoundValue right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            LocalDate one = (LocalDate) left.of(fact, facts, ends, keys);
-            LocalDate other = (LocalDate) right.of(fact, facts, ends, keys);
-            return BoundCondition.truth(Certainly.moreThan(one, other), Possibly.moreThan(one, other));
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return Comparisons.moreThan(left.of(fact, facts, ends, keys), right.of(fact, facts, ends, keys));
         }
     }
 
@@ -175,10 +126,8 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            Object one = left.of(fact, facts, ends, keys);
-            Object other = right.of(fact, facts, ends, keys);
-            return BoundCondition.truth(Certainly.same(one, other), Possibly.same(one, other));
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return Comparisons.same(left.of(fact, facts, ends, keys), right.of(fact, facts, ends, keys));
         }
     }
 
@@ -194,10 +143,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            Object one = item.of(fact, facts, ends, keys);
-            Collection<?> values = (Collection<?>) list.of(fact, facts, ends, keys);
-            return BoundCondition.truth(Certainly.memberOf(one, values), Possibly.memberOf(one, values));
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return Comparisons.memberOf(
+                    item.of(fact, facts, ends, keys), (Collection<?>) list.of(fact, facts, ends, keys));
         }
     }
 
@@ -213,11 +161,8 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            Object one = item.of(fact, facts, ends, keys);
-            return one == null || (one instanceof OtherKey key && key.mayBeOneOf(options))
-                    ? Conditions.POSSIBLY
-                    : options.contains(one) ? Conditions.CERTAINLY : Conditions.NOT;
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return Comparisons.oneOf(item.of(fact, facts, ends, keys), options);
         }
     }
 
@@ -240,9 +185,9 @@ interface BoundCondition {
         }
 
         @Override
-        public int truth(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+        public Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
             if (!Vocabulary.isUnwritten(Objects.requireNonNull(pattern < 0 ? fact : facts[pattern]))) {
-                return Conditions.CERTAINLY;
+                return Truth.YES;
             }
             List<@Nullable Object> known = new ArrayList<>();
             for (List<BoundValue> part : left) {
@@ -251,14 +196,14 @@ interface BoundCondition {
                                 ? part.get(0).of(fact, facts, ends, keys)
                                 : all(part, fact, facts, ends, keys));
             }
-            return keys.mayBeNew(type, known) ? Conditions.POSSIBLY : Conditions.NOT;
+            return keys.mayBeNew(type, known) ? Truth.POSSIBLE : Truth.NO;
         }
 
         private static @Nullable List<Object> all(
                 List<BoundValue> values,
                 @Nullable Object fact,
                 @Nullable Object[] facts,
-                Amount[] ends,
+                Interval[] ends,
                 WrittenKeys keys) {
             List<Object> all = new ArrayList<>();
             for (BoundValue value : values) {

@@ -1,7 +1,8 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Interval;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
-import dev.winnow.model.value.Amount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundConditions implements Conditions {
 
     private static final @Nullable Object[] NO_FACTS = {};
-    private static final Amount[] NO_ENDS = {};
+    private static final Interval[] NO_ENDS = {};
 
     private final BoundCondition[] alone;
     private final BoundCondition[] joint;
@@ -25,12 +26,12 @@ final class BoundConditions implements Conditions {
     }
 
     @Override
-    public int alone(int number, Object fact, WrittenKeys keys) {
+    public Truth alone(int number, Object fact, WrittenKeys keys) {
         return alone[number].truth(fact, NO_FACTS, NO_ENDS, keys);
     }
 
     @Override
-    public int joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
+    public Truth joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
         return joint[number].truth(null, facts, NO_ENDS, keys);
     }
 
@@ -40,7 +41,7 @@ final class BoundConditions implements Conditions {
     }
 
     @Override
-    public @Nullable Object value(int number, @Nullable Object[] facts, Amount[] ends) {
+    public @Nullable Object value(int number, @Nullable Object[] facts, Interval[] ends) {
         return value[number].of(null, facts, ends, WrittenKeys.NONE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.winnow.engine.join;
 
-import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.join.JoinStep.Equality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ final class BoundStep {
     private final TriBitSet meeting;
     private final Equality[] keys;
     private final Index[] indexes;
-    private final @Nullable Amounts amounts;
+    private final Interval @Nullable [] amounts;
     /** By the number of the rows that its only key finds, what they add up to. */
-    private final @Nullable Ends[] totals;
+    private final @Nullable Interval[] totals;
 
     private BoundStep(JoinStep step, List<Equality> keys, FactTable table) {
         this.step = step;
@@ -37,7 +37,7 @@ final class BoundStep {
                 : table.amounts(step.sum().amount());
         boolean keeps = amounts != null && step.kept() >= 0 && indexes.length == 1 && step.joint() < 0;
         int many = keeps ? indexes[0].numbered() : 0;
-        this.totals = new Ends[many > MOST_KNOWN ? 0 : many];
+        this.totals = new Interval[many > MOST_KNOWN ? 0 : many];
     }
 
     /** Whether totals are kept. */
@@ -47,12 +47,12 @@ final class BoundStep {
 
     /** What the rows that its only key finds are known to add up to; null if that is not known. */
     @Nullable
-    Ends total(TriBitSet found) {
+    Interval total(TriBitSet found) {
         return found.number() < 0 ? null : totals[found.number()];
     }
 
     /** Keeps what rows add up to, if they are numbered. Two threads may both find it, and it is the same. */
-    void keep(TriBitSet found, Ends total) {
+    void keep(TriBitSet found, Interval total) {
         if (found.number() >= 0) {
             totals[found.number()] = total;
         }
@@ -92,8 +92,7 @@ final class BoundStep {
     }
 
     /** What each row adds, if that depends on the row alone; null otherwise. */
-    @Nullable
-    Amounts amounts() {
+    Interval @Nullable [] amounts() {
         return amounts;
     }
 }

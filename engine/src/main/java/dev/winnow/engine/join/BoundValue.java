@@ -1,8 +1,8 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -18,11 +18,11 @@ interface BoundValue {
      *
      * @param fact the fact that it reads alone; null where it reads the facts of patterns
      * @param facts the facts, by the index of their pattern
-     * @param ends the intervals of counts and sums: the least at twice the index of their pattern, the most after it
+     * @param ends the intervals of counts and sums, by the index of their pattern
      * @param keys of the rows that nobody wrote down
      */
     @Nullable
-    Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys);
+    Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys);
 
     /** A component of the fact that is read alone. */
     final class Own implements BoundValue {
@@ -34,7 +34,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
             return reader.of(Objects.requireNonNull(fact));
         }
     }
@@ -51,7 +51,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
             return reader.of(Objects.requireNonNull(facts[pattern]));
         }
     }
@@ -71,7 +71,7 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
             Object row = Objects.requireNonNull(pattern < 0 ? fact : facts[pattern]);
             Object key = reader.of(row);
             return key == null ? keys.key(type, Vocabulary.isUnwritten(row), null) : key;
@@ -88,7 +88,7 @@ interface BoundValue {
         }
 
         @Override
-        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
             return value;
         }
     }
@@ -108,9 +108,9 @@ interface BoundValue {
         }
 
         @Override
-        public Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            Amount least = ends[2 * pattern];
-            return open ? Figure.between(least, ends[2 * pattern + 1], unit) : Figure.exactly(least, unit);
+        public Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            Interval sum = ends[pattern];
+            return open ? Figure.between(sum.low(), sum.high(), unit) : Figure.exactly(sum.low(), unit);
         }
     }
 
@@ -124,79 +124,28 @@ interface BoundValue {
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
             return Figure.size((Collection<?>) list.of(fact, facts, ends, keys));
         }
     }
 
-    /** A sum of two figures. */
-    final class Sum implements BoundValue {
+    /** The result of an arithmetic sign. */
+    final class Calculated implements BoundValue {
 
+        private final char sign;
         private final BoundValue left;
         private final BoundValue right;
 
-        Sum(BoundValue left, BoundValue right) {
+        Calculated(char sign, BoundValue left, BoundValue right) {
+            this.sign = sign;
             this.left = left;
             this.right = right;
         }
 
         @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            return Figure.sum((Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
-        }
-    }
-
-    /** A difference of two figures. */
-    final class Difference implements BoundValue {
-
-        private final BoundValue left;
-        private final BoundValue right;
-
-        Difference(BoundValue left, BoundValue right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            return Figure.difference(
-                    (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
-        }
-    }
-
-    /** A product of two figures. */
-    final class Product implements BoundValue {
-
-        private final BoundValue left;
-        private final BoundValue right;
-
-        Product(BoundValue left, BoundValue right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            return Figure.product(
-                    (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
-        }
-    }
-
-    /** A quotient of two figures. */
-    final class Quotient implements BoundValue {
-
-        private final BoundValue left;
-        private final BoundValue right;
-
-        Quotient(BoundValue left, BoundValue right) {
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Amount[] ends, WrittenKeys keys) {
-            return Figure.quotient(
-                    (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
+        public @Nullable Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys) {
+            return Figure.calculated(
+                    sign, (Figure) left.of(fact, facts, ends, keys), (Figure) right.of(fact, facts, ends, keys));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CandidateProfile {
 
     private final Project project;
-    private final int[] own;
+    private final Truth[] own;
     private final long[] open;
     private final @Nullable Object[] sought;
     /** The steps over milestones by their number, bound to those that the candidate has reached; null if it has reached none. */
@@ -29,11 +30,11 @@ final class CandidateProfile {
     CandidateProfile(
             JoinPlan plan, PhaseRules sort, Conditions conditions, Project project, List<Milestone> milestones) {
         this.project = project;
-        this.own = new int[sort.rules().size()];
+        this.own = new Truth[sort.rules().size()];
         this.open = new long[TriBitSet.words(own.length)];
         for (int i = 0; i < own.length; i++) {
             own[i] = own(sort, i, conditions, project);
-            if (own[i] != Conditions.NOT) {
+            if (own[i] != Truth.NO) {
                 TriBitSet.set(open, i);
             }
         }
@@ -71,9 +72,9 @@ final class CandidateProfile {
         }
     }
 
-    private static int own(PhaseRules sort, int place, Conditions conditions, Project project) {
+    private static Truth own(PhaseRules sort, int place, Conditions conditions, Project project) {
         int alone = sort.rules().get(place).candidate().alone();
-        return alone < 0 ? Conditions.CERTAINLY : conditions.alone(alone, project, WrittenKeys.NONE);
+        return alone < 0 ? Truth.YES : conditions.alone(alone, project, WrittenKeys.NONE);
     }
 
     /** Binds steps to a table of the candidate's own milestones. */
@@ -89,7 +90,7 @@ final class CandidateProfile {
     }
 
     /** How far the candidate meets the conditions of a rule that read it alone. */
-    int own(int place) {
+    Truth own(int place) {
         return own[place];
     }
 

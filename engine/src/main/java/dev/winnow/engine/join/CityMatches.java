@@ -1,9 +1,10 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.syntax.Pattern;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,8 @@ final class CityMatches {
     static final class Tuple {
 
         private final @Nullable Object[] facts;
-        private final Amount[] ends;
-        private final int truth;
+        private final Interval[] ends;
+        private final Truth truth;
         private final int row;
         private final @Nullable Share share;
         private final JoinRule.@Nullable Suggestion suggestion;
@@ -35,8 +36,8 @@ final class CityMatches {
          */
         Tuple(
                 @Nullable Object[] facts,
-                Amount[] ends,
-                int truth,
+                Interval[] ends,
+                Truth truth,
                 int row,
                 int[] rows,
                 @Nullable Share share,
@@ -82,12 +83,12 @@ final class CityMatches {
         }
 
         /** How far it holds. */
-        int truth() {
+        Truth truth() {
             return truth;
         }
 
         /** Copies its facts and intervals into arrays. */
-        void putInto(@Nullable Object[] otherFacts, Amount[] otherEnds) {
+        void putInto(@Nullable Object[] otherFacts, Interval[] otherEnds) {
             System.arraycopy(facts, 0, otherFacts, 0, facts.length);
             System.arraycopy(ends, 0, otherEnds, 0, ends.length);
         }
@@ -119,7 +120,7 @@ final class CityMatches {
     private final int[] matched;
     private final int[] from;
     private final @Nullable TriBitSet matching;
-    private int best = Conditions.NOT;
+    private Truth best = Truth.NO;
     /** The look-up by the one component of the candidate that the rule hangs on; null if it hangs on others. */
     private final @Nullable BoundStep hanging;
 
@@ -220,10 +221,10 @@ final class CityMatches {
     }
 
     private void mark(Tuple tuple) {
-        best = Math.max(best, tuple.truth);
+        best = best.or(tuple.truth);
         if (matching != null) {
             TriBitSet.set(matching.possible(), tuple.row);
-            if (tuple.truth == Conditions.CERTAINLY) {
+            if (tuple.truth == Truth.YES) {
                 TriBitSet.set(matching.certain(), tuple.row);
             }
         }
@@ -250,7 +251,7 @@ final class CityMatches {
     }
 
     /** The truth of the best match of the front. */
-    int best() {
+    Truth best() {
         return best;
     }
 
@@ -300,23 +301,23 @@ final class CityMatches {
     }
 
     /** Whether it is known what the rule comes to for candidates that meet the conditions on them alone so far. */
-    boolean isKnown(TriBitSet looked, int own) {
+    boolean isKnown(TriBitSet looked, Truth own) {
         return known[place(looked, own)] != null;
     }
 
     /** What it is known to come to; null if it does not match. */
     @Nullable
-    RuleOutcome known(TriBitSet looked, int own) {
+    RuleOutcome known(TriBitSet looked, Truth own) {
         return known[place(looked, own)] instanceof RuleOutcome outcome ? outcome : null;
     }
 
     /** Keeps what it comes to. Two threads may both find it, and it is the same. */
-    void keep(TriBitSet looked, int own, @Nullable RuleOutcome outcome) {
+    void keep(TriBitSet looked, Truth own, @Nullable RuleOutcome outcome) {
         known[place(looked, own)] = outcome == null ? NOTHING : outcome;
     }
 
-    private static int place(TriBitSet looked, int own) {
-        return 2 * looked.number() + own - Conditions.POSSIBLY;
+    private static int place(TriBitSet looked, Truth own) {
+        return 2 * looked.number() + (own == Truth.YES ? 1 : 0);
     }
 
     /** Whether more than look-ups of rows is asked of each match of the front: other equalities, or whether a key is new. */

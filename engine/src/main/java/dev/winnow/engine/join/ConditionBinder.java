@@ -19,7 +19,6 @@ import dev.winnow.language.syntax.Expression.Property;
 import dev.winnow.language.syntax.Expression.Size;
 import dev.winnow.language.syntax.Expression.Text;
 import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.FactType.Kind;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
@@ -218,38 +217,22 @@ final class ConditionBinder {
         private BoundCondition compare(Compare compare) {
             BoundValue left = operand(compare.left());
             BoundValue right = operand(compare.right());
-            boolean days = kind(compare.left()) == Kind.DATE;
             return switch (compare.sign()) {
                 case SAME -> sharedCondition(new BoundCondition.Same(left, right), left, right);
                 case DIFFERENT -> not(sharedCondition(new BoundCondition.Same(left, right), left, right));
-                case AT_LEAST -> atLeast(days, left, right);
-                case AT_MOST -> atLeast(days, right, left);
-                case MORE_THAN -> moreThan(days, left, right);
-                case LESS_THAN -> moreThan(days, right, left);
+                case AT_LEAST -> atLeast(left, right);
+                case AT_MOST -> atLeast(right, left);
+                case MORE_THAN -> moreThan(left, right);
+                case LESS_THAN -> moreThan(right, left);
             };
         }
 
-        private BoundCondition atLeast(boolean days, BoundValue left, BoundValue right) {
-            return sharedCondition(
-                    days ? new BoundCondition.NotBefore(left, right) : new BoundCondition.AtLeast(left, right),
-                    left,
-                    right);
+        private BoundCondition atLeast(BoundValue left, BoundValue right) {
+            return sharedCondition(new BoundCondition.AtLeast(left, right), left, right);
         }
 
-        private BoundCondition moreThan(boolean days, BoundValue left, BoundValue right) {
-            return sharedCondition(
-                    days ? new BoundCondition.After(left, right) : new BoundCondition.MoreThan(left, right),
-                    left,
-                    right);
-        }
-
-        private Kind kind(Expression expression) {
-            if (expression instanceof Property property) {
-                return property(property).value().kind();
-            }
-            return expression instanceof Expression.Variable variable
-                    ? rule.variable(variable.name()).type().kind()
-                    : Kind.FIGURE;
+        private BoundCondition moreThan(BoundValue left, BoundValue right) {
+            return sharedCondition(new BoundCondition.MoreThan(left, right), left, right);
         }
 
         private FactType.Property property(Property property) {
@@ -289,7 +272,8 @@ final class ConditionBinder {
             if (expression instanceof Arithmetic arithmetic) {
                 BoundValue left = value(arithmetic.left());
                 BoundValue right = value(arithmetic.right());
-                return sharedValue(arithmetic(arithmetic.sign(), left, right), left, right);
+                return sharedValue(
+                        new BoundValue.Calculated(arithmetic.sign(), left, right), arithmetic.sign(), left, right);
             }
             if (expression instanceof Text text) {
                 return constant(text.value());
@@ -301,15 +285,6 @@ final class ConditionBinder {
                 return constant(number.digits().equals("0") ? Figure.ZERO : Figure.ONE);
             }
             throw new IllegalStateException("not a value: " + expression);
-        }
-
-        private BoundValue arithmetic(char sign, BoundValue left, BoundValue right) {
-            return switch (sign) {
-                case '+' -> new BoundValue.Sum(left, right);
-                case '-' -> new BoundValue.Difference(left, right);
-                case '*' -> new BoundValue.Product(left, right);
-                default -> new BoundValue.Quotient(left, right);
-            };
         }
 
         private BoundValue constant(Object value) {

@@ -1,5 +1,7 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Interval;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -19,7 +21,7 @@ final class FactTable {
     private final long[] unwritten;
     private final Map<Integer, TriBitSet> meeting = new HashMap<>();
     private final Map<Integer, Index> indexes = new HashMap<>();
-    private final Map<Integer, Amounts> amounts = new HashMap<>();
+    private final Map<Integer, Interval[]> amounts = new HashMap<>();
 
     FactTable(List<?> rows, Conditions conditions, WrittenKeys keys) {
         this.conditions = conditions;
@@ -59,11 +61,11 @@ final class FactTable {
         return meeting.computeIfAbsent(alone, number -> {
             TriBitSet bits = TriBitSet.none(words());
             for (int row = 0; row < rows.length; row++) {
-                int meets = number < 0 ? Conditions.CERTAINLY : conditions.alone(number, rows[row], keys);
-                if (meets != Conditions.NOT) {
+                Truth meets = number < 0 ? Truth.YES : conditions.alone(number, rows[row], keys);
+                if (meets != Truth.NO) {
                     TriBitSet.set(bits.possible(), row);
                 }
-                if (meets == Conditions.CERTAINLY && !isUnwritten(row)) {
+                if (meets == Truth.YES && !isUnwritten(row)) {
                     TriBitSet.set(bits.certain(), row);
                 }
             }
@@ -81,12 +83,11 @@ final class FactTable {
      *
      * @param amount the number of the value that is added up; -1 if rows are counted
      */
-    Amounts amounts(int amount) {
+    Interval[] amounts(int amount) {
         return amounts.computeIfAbsent(amount, number -> {
-            Amounts all = new Amounts(rows.length);
+            Interval[] all = new Interval[rows.length];
             for (int row = 0; row < rows.length; row++) {
-                all.set(
-                        row,
+                all[row] = Interval.of(
                         number >= 0
                                 ? (Figure) conditions.read(number, rows[row], keys)
                                 : isUnwritten(row) ? null : Figure.ONE);

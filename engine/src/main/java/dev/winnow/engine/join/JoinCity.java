@@ -3,6 +3,7 @@ package dev.winnow.engine.join;
 import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.join.CityMatches.Tuple;
 import dev.winnow.language.syntax.Pattern;
@@ -50,7 +51,7 @@ final class JoinCity {
                     && context.isWholeIn(sort.rules().get(place).checked().types())) {
                 fronts[place] = whole.front(place);
             }
-            if (laidOut(place).best() != Conditions.NOT) {
+            if (laidOut(place).best() != Truth.NO) {
                 TriBitSet.set(matching, place);
             }
         }

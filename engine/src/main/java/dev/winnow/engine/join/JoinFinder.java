@@ -10,6 +10,7 @@ import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.Phase;
 import dev.winnow.engine.evaluate.RowLimit;
 import dev.winnow.engine.evaluate.RuleOutcome;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
@@ -186,8 +187,8 @@ public final class JoinFinder implements Finder {
         city.leaveRunAgain(run);
     }
 
-    private RuleOutcome again(CityMatches front, JoinRun run, int own, RuleWorth worth) {
-        if (own == Conditions.NOT || front.best() == Conditions.NOT) {
+    private RuleOutcome again(CityMatches front, JoinRun run, Truth own, RuleWorth worth) {
+        if (own == Truth.NO || front.best() == Truth.NO) {
             return worth.nothing();
         }
         RuleOutcome outcome = new JoinScore(conditions, run, front).outcome(front, own, worth);

@@ -1,10 +1,10 @@
 package dev.winnow.engine.join;
 
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Share;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.Counting;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ record JoinRule(
     record Suggestion(@Nullable String district, String reason) {}
 
     /** The suggestion of the present match. */
-    Suggestion suggestion(Conditions conditions, @Nullable Object[] facts, Amount[] ends) {
+    Suggestion suggestion(Conditions conditions, @Nullable Object[] facts, Interval[] ends) {
         String suggested = (String) conditions.value(district, facts, ends);
         @Nullable
         Object[] filling = arguments.stream()
@@ -93,11 +93,11 @@ record JoinRule(
     }
 
     /** The share of the points that the present match earns, or the ceiling that it sets. */
-    Share share(Conditions conditions, @Nullable Object[] facts, Amount[] ends) {
+    Share share(Conditions conditions, @Nullable Object[] facts, Interval[] ends) {
         return Share.of(counting, figure(0, conditions, facts, ends), figure(1, conditions, facts, ends));
     }
 
-    private @Nullable Figure figure(int place, Conditions conditions, @Nullable Object[] facts, Amount[] ends) {
+    private @Nullable Figure figure(int place, Conditions conditions, @Nullable Object[] facts, Interval[] ends) {
         return place < amounts.size() ? (Figure) conditions.value(amounts.get(place), facts, ends) : null;
     }
 

@@ -2,11 +2,12 @@ package dev.winnow.engine.join;
 
 import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.BudgetMeter;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.join.CityMatches.Tuple;
 import dev.winnow.engine.join.JoinStep.Equality;
-import dev.winnow.model.value.Amount;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class JoinRun {
     private long[] sights = new long[8];
 
     private int seen;
-    private @Nullable Tuple tuple;
+    private @Nullable Tuple reported;
 
     /**
      * A run with no candidate selected.
@@ -62,7 +63,7 @@ final class JoinRun {
     }
 
     /** The intervals of its counts and sums. */
-    Amount[] ends() {
+    Interval[] ends() {
         return walk.ends();
     }
 
@@ -75,12 +76,12 @@ final class JoinRun {
     /** The share of the match just reported, if it does not depend on the candidate; null otherwise. */
     @Nullable
     Share share() {
-        return tuple == null ? null : tuple.share();
+        return reported == null ? null : reported.share();
     }
 
     /** The suggestion of the match just reported, if it does not depend on the candidate; null otherwise. */
     JoinRule.@Nullable Suggestion suggestion() {
-        return tuple == null ? null : tuple.suggestion();
+        return reported == null ? null : reported.suggestion();
     }
 
     /**
@@ -88,13 +89,13 @@ final class JoinRun {
      *
      * @param own how far the candidate meets the conditions on it alone; not NOT
      */
-    int truth(CityMatches front, int own) {
-        int matched = front.asksMatches() ? best(front, own) : matched(front, own);
-        return matched == Conditions.NOT || front.behind().length == 0 ? matched : Math.min(matched, apart(front));
+    Truth truth(CityMatches front, Truth own) {
+        Truth matched = front.asksMatches() ? best(front, own) : matched(front, own);
+        return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(apart(front));
     }
 
     /** How far the steps hold that do not depend on what the front matches. */
-    private int apart(CityMatches front) {
+    private Truth apart(CityMatches front) {
         return walk.apart(
                 front.rule(),
                 lookups.candidate().behind(front),
@@ -102,13 +103,13 @@ final class JoinRun {
     }
 
     /** How far the best match of a front holds of which each is asked. */
-    private int best(CityMatches front, int own) {
+    private Truth best(CityMatches front, Truth own) {
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
-        int best = Conditions.NOT;
+        Truth best = Truth.NO;
         if (looked == null || matching == null) {
-            for (int i = 0; i < front.tuples() && best < own; i++) {
-                best = Math.max(best, Math.min(own, asked(front, front.tuple(i))));
+            for (int i = 0; i < front.tuples() && best.compareTo(own) < 0; i++) {
+                best = best.or(own.and(asked(front, front.tuple(i))));
             }
             return best;
         }
@@ -117,9 +118,9 @@ final class JoinRun {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = TriBitSet.isSet(bits.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
-                for (int i = front.from(row); i < front.from(row + 1) && meets > best; i++) {
-                    best = Math.max(best, Math.min(meets, asked(front, front.tuple(i))));
+                Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
+                for (int i = front.from(row); i < front.from(row + 1) && meets.compareTo(best) > 0; i++) {
+                    best = best.or(meets.and(asked(front, front.tuple(i))));
                 }
             }
         }
@@ -127,14 +128,14 @@ final class JoinRun {
     }
 
     /** How far a match of a front holds with its further equalities with the candidate, and with its keys if they are new. */
-    private int asked(CityMatches front, Tuple tuple) {
-        int holds = further(front, tuple);
+    private Truth asked(CityMatches front, Tuple tuple) {
+        Truth holds = further(front, tuple);
         int fresh = front.rule().fresh();
-        if (fresh < 0 || holds == Conditions.NOT || !tuple.isUnwritten()) {
+        if (fresh < 0 || holds == Truth.NO || !tuple.isUnwritten()) {
             return holds;
         }
         lay(front, tuple);
-        return Math.min(holds, conditions.joint(fresh, walk.facts(), keys));
+        return holds.and(conditions.joint(fresh, walk.facts(), keys));
     }
 
     private void lay(CityMatches front, Tuple tuple) {
@@ -143,31 +144,31 @@ final class JoinRun {
     }
 
     /** How far a match of a front holds with its further equalities with the candidate. */
-    private int further(CityMatches front, Tuple tuple) {
-        int holds = tuple.truth();
-        for (int i = 0; i < front.further() && holds != Conditions.NOT; i++) {
+    private Truth further(CityMatches front, Tuple tuple) {
+        Truth holds = tuple.truth();
+        for (int i = 0; i < front.further() && holds != Truth.NO; i++) {
             TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
             if (!TriBitSet.isSet(bits.certain(), tuple.row(i))) {
-                holds = TriBitSet.isSet(bits.possible(), tuple.row(i)) ? Conditions.POSSIBLY : Conditions.NOT;
+                holds = TriBitSet.isSet(bits.possible(), tuple.row(i)) ? Truth.POSSIBLE : Truth.NO;
             }
         }
         return holds;
     }
 
-    private int matched(CityMatches front, int own) {
+    private Truth matched(CityMatches front, Truth own) {
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
         if (looked == null || matching == null) {
-            return Math.min(own, front.best());
+            return own.and(front.best());
         }
         TriBitSet bits = found(looked);
-        int some = Conditions.NOT;
+        Truth some = Truth.NO;
         for (int word = 0; word < bits.possible().length; word++) {
             if ((bits.certain()[word] & matching.certain()[word]) != 0) {
                 return own;
             }
             if ((bits.possible()[word] & matching.possible()[word]) != 0) {
-                some = Conditions.POSSIBLY;
+                some = Truth.POSSIBLE;
             }
         }
         return some;
@@ -178,9 +179,9 @@ final class JoinRun {
      *
      * @param own how far the candidate meets the conditions on it alone; not NOT
      */
-    void settle(CityMatches front, int own, JoinScore score) {
-        int meets = front.behind().length == 0 ? own : Math.min(own, apart(front));
-        if (meets == Conditions.NOT) {
+    void settle(CityMatches front, Truth own, JoinScore score) {
+        Truth meets = front.behind().length == 0 ? own : own.and(apart(front));
+        if (meets == Truth.NO) {
             return;
         }
         BoundStep looked = front.looked();
@@ -194,7 +195,7 @@ final class JoinRun {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int found = TriBitSet.isSet(bits.certain(), row) ? meets : Math.min(meets, Conditions.POSSIBLY);
+                Truth found = TriBitSet.isSet(bits.certain(), row) ? meets : meets.and(Truth.POSSIBLE);
                 if (!earned(front, front.from(row), front.from(row + 1), found, score)) {
                     return;
                 }
@@ -202,11 +203,11 @@ final class JoinRun {
         }
     }
 
-    private boolean earned(CityMatches front, int first, int end, int truth, JoinScore score) {
+    private boolean earned(CityMatches front, int first, int end, Truth truth, JoinScore score) {
         for (int i = first; i < end; i++) {
             Tuple tuple = front.tuple(i);
-            int holds = Math.min(truth, asked(front, tuple));
-            if (holds != Conditions.NOT) {
+            Truth holds = truth.and(asked(front, tuple));
+            if (holds != Truth.NO) {
                 Share share = tuple.share();
                 if (share == null) {
                     lay(front, tuple);
@@ -225,7 +226,7 @@ final class JoinRun {
      *
      * @param own how far the candidate meets the conditions on it alone; not NOT
      */
-    void run(CityMatches front, int own, NestedLoops.Listener listener) {
+    void run(CityMatches front, Truth own, NestedLoops.Listener listener) {
         walk.begin(front.rule(), lookups.candidate().behind(front), listener);
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
@@ -238,7 +239,7 @@ final class JoinRun {
             long possible = bits.possible()[word] & matching.possible()[word];
             for (long left = possible; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = TriBitSet.isSet(bits.certain(), row) ? own : Math.min(own, Conditions.POSSIBLY);
+                Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
                 if (!report(front, front.from(row), front.from(row + 1), meets, listener)) {
                     return;
                 }
@@ -246,29 +247,29 @@ final class JoinRun {
         }
     }
 
-    private boolean report(CityMatches front, int first, int end, int truth, NestedLoops.Listener listener) {
+    private boolean report(CityMatches front, int first, int end, Truth truth, NestedLoops.Listener listener) {
         int joint = front.joint();
         int fresh = front.rule().fresh();
         @Nullable Object[] facts = walk.facts();
         for (int i = first; i < end; i++) {
             Tuple tuple = front.tuple(i);
-            int holds = Math.min(truth, further(front, tuple));
-            if (holds == Conditions.NOT) {
+            Truth holds = truth.and(further(front, tuple));
+            if (holds == Truth.NO) {
                 continue;
             }
-            this.tuple = tuple;
+            reported = tuple;
             boolean known = tuple.share() != null || tuple.suggestion() != null;
             if (!known || !front.endsHere() || listener.readsFacts()) {
                 tuple.putInto(facts, walk.ends());
                 facts[front.rule().candidate().pattern()] = lookups.candidate().project();
             }
             if (joint >= 0) {
-                holds = Math.min(holds, conditions.joint(joint, facts, keys));
+                holds = holds.and(conditions.joint(joint, facts, keys));
             }
             if (fresh >= 0 && tuple.isUnwritten()) {
-                holds = Math.min(holds, conditions.joint(fresh, facts, keys));
+                holds = holds.and(conditions.joint(fresh, facts, keys));
             }
-            if (holds != Conditions.NOT && !walk.from(0, holds)) {
+            if (holds != Truth.NO && !walk.from(0, holds)) {
                 return false;
             }
         }
@@ -364,7 +365,8 @@ final class JoinRun {
             return meets;
         }
         lay(front, tuple);
-        return meets << 2 | conditions.joint(front.rule().fresh(), walk.facts(), keys);
+        Truth isNew = conditions.joint(front.rule().fresh(), walk.facts(), keys);
+        return meets << 2 | (isNew.isPossible() ? 2 : 0) | (isNew.isCertain() ? 1 : 0);
     }
 
     /** The rows that the candidate looks up by the first key of a step. */

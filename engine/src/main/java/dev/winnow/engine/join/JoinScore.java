@@ -3,6 +3,7 @@ package dev.winnow.engine.join;
 import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.syntax.Counting;
 import dev.winnow.model.value.Fraction;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class JoinScore implements NestedLoops.Listener {
     private CityMatches front;
     private JoinRule rule;
     private long matches;
-    private int truth;
+    private Truth truth = Truth.NO;
     private Fraction least = Fraction.ZERO;
     private Fraction most = Fraction.ZERO;
     private JoinRule.@Nullable Suggestion suggestion;
@@ -43,7 +44,7 @@ final class JoinScore implements NestedLoops.Listener {
      * @param worth the rule's points and shared outcomes
      */
     @Nullable
-    RuleOutcome outcome(CityMatches next, int own, RuleWorth worth) {
+    RuleOutcome outcome(CityMatches next, Truth own, RuleWorth worth) {
         BoundStep hanging = next.hanging();
         TriBitSet looked = hanging == null ? null : run.looked(hanging);
         if (looked == null || !next.tells(looked)) {
@@ -57,7 +58,7 @@ final class JoinScore implements NestedLoops.Listener {
         return outcome;
     }
 
-    private @Nullable RuleOutcome found(CityMatches next, int own, RuleWorth worth) {
+    private @Nullable RuleOutcome found(CityMatches next, Truth own, RuleWorth worth) {
         rule = next.rule();
         suggestion = null;
         several = false;
@@ -66,13 +67,13 @@ final class JoinScore implements NestedLoops.Listener {
         } else {
             listen(next, own);
         }
-        return truth == Conditions.NOT ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
+        return truth == Truth.NO ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
     }
 
-    private void listen(CityMatches next, int own) {
+    private void listen(CityMatches next, Truth own) {
         front = next;
         matches = 0;
-        truth = Conditions.NOT;
+        truth = Truth.NO;
         least = next.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
         most = least;
         if (next.isSettled()) {
@@ -84,7 +85,7 @@ final class JoinScore implements NestedLoops.Listener {
 
     /** The outcome of a rule whose matches all earn the same. */
     private RuleOutcome same(RuleWorth worth) {
-        if (truth != Conditions.CERTAINLY) {
+        if (truth != Truth.YES) {
             return worth.open();
         }
         return suggestion == null || several
@@ -100,7 +101,7 @@ final class JoinScore implements NestedLoops.Listener {
     }
 
     private RuleOutcome share(Fraction points) {
-        boolean holds = truth == Conditions.CERTAINLY;
+        boolean holds = truth == Truth.YES;
         boolean cap = rule.counting() == Counting.AS_CEILING;
         Fraction low = cap ? least : points.times(least);
         Fraction high = cap ? most : points.times(most);
@@ -109,8 +110,8 @@ final class JoinScore implements NestedLoops.Listener {
     }
 
     @Override
-    public boolean found(int holds) {
-        truth = Math.max(truth, holds);
+    public boolean found(Truth holds) {
+        truth = truth.or(holds);
         if (front.isCounted()) {
             count(holds);
         }
@@ -123,25 +124,25 @@ final class JoinScore implements NestedLoops.Listener {
     }
 
     /** Adds a match; returns whether further ones may change the outcome. */
-    private boolean more(int holds) {
+    private boolean more(Truth holds) {
         if (rule.suggests()) {
             suggest(holds);
             return !several;
         }
         if (rule.earnsTheSame()) {
-            return truth != Conditions.CERTAINLY;
+            return truth != Truth.YES;
         }
         Share known = run.share();
         return add(known == null ? rule.share(conditions, run.facts(), run.ends()) : known, holds);
     }
 
     /** Receives what a match earns, or the ceiling that it sets; returns whether further ones may change the outcome. */
-    boolean earned(Share share, int holds) {
-        truth = Math.max(truth, holds);
+    boolean earned(Share share, Truth holds) {
+        truth = truth.or(holds);
         return add(share, holds);
     }
 
-    private boolean add(Share share, int holds) {
+    private boolean add(Share share, Truth holds) {
         if (rule.counting() == Counting.AS_CEILING) {
             limit(share, holds);
             return true;
@@ -151,8 +152,8 @@ final class JoinScore implements NestedLoops.Listener {
     }
 
     /** Adds a suggestion; of several the one counts whose reason sorts first. */
-    private void suggest(int holds) {
-        if (holds == Conditions.CERTAINLY) {
+    private void suggest(Truth holds) {
+        if (holds == Truth.YES) {
             JoinRule.Suggestion known = run.suggestion();
             JoinRule.Suggestion other = known == null ? rule.suggestion(conditions, run.facts(), run.ends()) : known;
             int order = suggestion == null ? 1 : suggestion.reason().compareTo(other.reason());
@@ -161,27 +162,27 @@ final class JoinScore implements NestedLoops.Listener {
         }
     }
 
-    private void earn(Share share, int holds) {
+    private void earn(Share share, Truth holds) {
         most = Fraction.max(most, share.high());
-        if (holds == Conditions.CERTAINLY) {
+        if (holds == Truth.YES) {
             least = Fraction.max(least, share.low());
         }
     }
 
     /** Adds a ceiling: the low of a cap is the lowest possible ceiling, and its high the lowest certain one. */
-    private void limit(Share ceiling, int holds) {
+    private void limit(Share ceiling, Truth holds) {
         least = Fraction.min(least, ceiling.low());
-        if (holds == Conditions.CERTAINLY) {
+        if (holds == Truth.YES) {
             most = Fraction.min(most, ceiling.high());
         }
     }
 
     /** Applies the budget of sessions to rules that may have many matches. */
-    private void count(int holds) {
+    private void count(Truth holds) {
         matches++;
         String id = rule.checked().id();
         run.meter().match(id, matches);
-        if (matches > CityMatches.FEW && holds == Conditions.CERTAINLY) {
+        if (matches > CityMatches.FEW && holds == Truth.YES) {
             run.meter().reasons(id, matches * BudgetMeter.length(rule.checked().rule(), arguments()));
         }
     }

@@ -2,6 +2,7 @@ package dev.winnow.engine.join;
 
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.Share;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.check.CheckedRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +54,10 @@ final class MatchCollector implements NestedLoops.Listener {
     }
 
     @Override
-    public boolean found(int holds) {
-        Match match = match(holds == Conditions.CERTAINLY);
+    public boolean found(Truth holds) {
+        Match match = match(holds == Truth.YES);
         possible.add(match);
-        if (holds == Conditions.CERTAINLY) {
+        if (holds == Truth.YES) {
             certain.add(match);
         }
         return true;

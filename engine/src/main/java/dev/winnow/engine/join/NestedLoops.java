@@ -1,17 +1,14 @@
 package dev.winnow.engine.join;
 
-import dev.winnow.engine.evaluate.Bindings;
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.BudgetMeter;
-import dev.winnow.engine.evaluate.Certainly;
-import dev.winnow.engine.evaluate.Possibly;
+import dev.winnow.engine.evaluate.Comparisons;
+import dev.winnow.engine.evaluate.Interval;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.engine.join.CityMatches.Tuple;
 import dev.winnow.engine.join.JoinStep.Equality;
 import dev.winnow.engine.join.JoinStep.Sum;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ final class NestedLoops {
          *
          * @return whether it needs more matches
          */
-        boolean found(int truth);
+        boolean found(Truth truth);
 
         /** Whether it reads the facts of a match even where they are not needed for its share. */
         default boolean readsFacts() {
@@ -37,27 +34,25 @@ final class NestedLoops {
     /** The number of patterns that a rule may have. */
     private static final int PATTERNS = 12;
 
-    private static final Amount[] NO_ENDS = {};
+    private static final Interval[] NO_ENDS = {};
 
     private final Conditions conditions;
     private final WrittenKeys keys;
     private final Lookups lookups;
     private final BudgetMeter meter;
     private final @Nullable Object[] facts = new Object[PATTERNS];
-    private final Amount[] ends = new Amount[2 * PATTERNS];
+    private final Interval[] ends = new Interval[PATTERNS];
     private final int[] rows = new int[PATTERNS];
     /** By step: the rows that it loops over, and those that one of its keys finds. */
     private final @Nullable TriBitSet[] chosen = new TriBitSet[PATTERNS];
 
     private final @Nullable TriBitSet[] found = new TriBitSet[PATTERNS];
     /** By number: the results shared between rules, and the turn in which they were computed. */
-    private final int[] keptTruth;
+    private final Truth[] keptTruth;
 
-    private final Amount[] keptLow;
-    private final Amount[] keptHigh;
+    private final Interval[] keptSums;
     private final int[] keptIn;
-    private final Amount.Sum least = new Amount.Sum(RoundingMode.DOWN);
-    private final Amount.Sum most = new Amount.Sum(RoundingMode.UP);
+    private final Interval.Sum adding = new Interval.Sum();
     private BoundStep[] boundSteps = BoundStep.NONE;
     private Listener listener = truth -> true;
     private String rule = "";
@@ -75,9 +70,8 @@ final class NestedLoops {
         this.keys = keys;
         this.lookups = lookups;
         this.meter = meter;
-        this.keptTruth = new int[keepings];
-        this.keptLow = new Amount[keepings];
-        this.keptHigh = new Amount[keepings];
+        this.keptTruth = new Truth[keepings];
+        this.keptSums = new Interval[keepings];
         this.keptIn = new int[keepings];
     }
 
@@ -88,29 +82,29 @@ final class NestedLoops {
     }
 
     /** The intervals of counts and sums. */
-    Amount[] ends() {
+    Interval[] ends() {
         return ends;
     }
 
     /** Enumerates the matches of steps. */
-    void walk(JoinRule fusedRule, BoundStep[] steps, Listener receiver) {
-        begin(fusedRule, steps, receiver);
-        from(0, Conditions.CERTAINLY);
+    void walk(JoinRule joinRule, BoundStep[] steps, Listener receiver) {
+        begin(joinRule, steps, receiver);
+        from(0, Truth.YES);
     }
 
     /** Prepares for the steps that follow the facts and intervals to be put in. */
-    void begin(JoinRule fusedRule, BoundStep[] steps, Listener receiver) {
+    void begin(JoinRule joinRule, BoundStep[] steps, Listener receiver) {
         boundSteps = steps;
         listener = receiver;
-        rule = fusedRule.checked().id();
+        rule = joinRule.checked().id();
     }
 
     /** The match just reported, as a tuple that can be continued later. */
-    Tuple tuple(JoinRule of, int truth) {
+    Tuple tuple(JoinRule of, Truth truth) {
         int patterns = of.checked().types().size();
         return new Tuple(
                 Arrays.copyOf(facts, patterns),
-                of.sumsUpFront() ? Arrays.copyOf(ends, 2 * patterns) : NO_ENDS,
+                of.sumsUpFront() ? Arrays.copyOf(ends, patterns) : NO_ENDS,
                 truth,
                 of.looked() < 0 ? 0 : rows[of.looked()],
                 further(of),
@@ -131,13 +125,13 @@ final class NestedLoops {
      *
      * @param project the candidate
      */
-    int apart(JoinRule fusedRule, BoundStep[] steps, Object project) {
+    Truth apart(JoinRule joinRule, BoundStep[] steps, Object project) {
         boundSteps = steps;
-        rule = fusedRule.checked().id();
-        facts[fusedRule.candidate().pattern()] = project;
-        int all = Conditions.CERTAINLY;
-        for (int i = 0; i < steps.length && all != Conditions.NOT; i++) {
-            all = Math.min(all, whole(i, steps[i]));
+        rule = joinRule.checked().id();
+        facts[joinRule.candidate().pattern()] = project;
+        Truth all = Truth.YES;
+        for (int i = 0; i < steps.length && all != Truth.NO; i++) {
+            all = all.and(whole(i, steps[i]));
         }
         return all;
     }
@@ -148,7 +142,7 @@ final class NestedLoops {
      * @param truth the truth of the steps before it
      * @return whether the listener needs more matches
      */
-    boolean from(int index, int truth) {
+    boolean from(int index, Truth truth) {
         if (index == boundSteps.length) {
             return listener.found(truth);
         }
@@ -159,19 +153,19 @@ final class NestedLoops {
         };
     }
 
-    private boolean on(int index, int truth, int holds) {
-        return holds == Conditions.NOT || from(index + 1, Math.min(truth, holds));
+    private boolean on(int index, Truth truth, Truth holds) {
+        return holds == Truth.NO || from(index + 1, truth.and(holds));
     }
 
-    private boolean match(int index, BoundStep bound, int truth) {
+    private boolean match(int index, BoundStep bound, Truth truth) {
         TriBitSet bits = rows(index, bound);
         for (int word = 0; word < bits.possible().length; word++) {
             for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = meets(bound, row, bits);
-                if (meets != Conditions.NOT) {
+                Truth meets = meets(bound, row, bits);
+                if (meets != Truth.NO) {
                     rows[bound.step().pattern()] = row;
-                    if (!from(index + 1, Math.min(truth, meets))) {
+                    if (!from(index + 1, truth.and(meets))) {
                         return false;
                     }
                 }
@@ -181,108 +175,85 @@ final class NestedLoops {
     }
 
     /** How far an absence, a count or a sum meets its condition; computed once for a candidate where rules share it. */
-    private int whole(int index, BoundStep bound) {
+    private Truth whole(int index, BoundStep bound) {
         JoinStep step = bound.step();
         int kept = step.kept();
         boolean known = kept >= 0 && keptIn[kept] == lookups.turn();
         if (step.sum() == null) {
-            int absent = known ? keptTruth[kept] : absent(index, bound);
+            Truth absent = known ? keptTruth[kept] : absent(index, bound);
             if (kept >= 0) {
                 keptTruth[kept] = absent;
                 keptIn[kept] = lookups.turn();
             }
             return absent;
         }
-        if (known) {
-            ends[2 * step.pattern()] = keptLow[kept];
-            ends[2 * step.pattern() + 1] = keptHigh[kept];
-        } else {
-            if (bound.keepsTotals()) {
-                keptTotal(index, bound, step.sum());
-            } else {
-                total(index, bound, step.sum());
-            }
-            if (kept >= 0) {
-                keptLow[kept] = ends[2 * step.pattern()];
-                keptHigh[kept] = ends[2 * step.pattern() + 1];
-                keptIn[kept] = lookups.turn();
-            }
+        Interval total = known ? keptSums[kept] : total(index, bound, step.sum());
+        ends[step.pattern()] = total;
+        if (kept >= 0) {
+            keptSums[kept] = total;
+            keptIn[kept] = lookups.turn();
         }
-        return compared(step.sum(), ends[2 * step.pattern()], ends[2 * step.pattern() + 1]);
+        return Comparisons.compare(
+                step.sum().total().sign(), total, conditions.value(step.sum().right(), facts, ends));
     }
 
-    /** Adds up the rows that the only key of a step finds, unless it is known what they come to. */
-    private void keptTotal(int index, BoundStep bound, Sum sum) {
-        TriBitSet found = find(index, bound, 0);
-        int pattern = bound.step().pattern();
-        Ends known = bound.total(found);
+    /** The sum of the rows of a step; that of the rows that its only key finds is kept. */
+    private Interval total(int index, BoundStep bound, Sum sum) {
+        if (!bound.keepsTotals()) {
+            return added(index, bound, sum);
+        }
+        TriBitSet rows = find(index, bound, 0);
+        Interval known = bound.total(rows);
         if (known == null) {
-            total(index, bound, sum);
-            bound.keep(found, new Ends(ends[2 * pattern], ends[2 * pattern + 1]));
-        } else {
-            ends[2 * pattern] = known.low();
-            ends[2 * pattern + 1] = known.high();
+            known = added(index, bound, sum);
+            bound.keep(rows, known);
         }
-    }
-
-    private int compared(Sum sum, Amount low, Amount high) {
-        Figure right = (Figure) conditions.value(sum.right(), facts, ends);
-        return switch (Bindings.holds(sum.total(), new Ends(low, high), right)) {
-            case TRUE -> Conditions.CERTAINLY;
-            case UNKNOWN -> Conditions.POSSIBLY;
-            case FALSE -> Conditions.NOT;
-        };
+        return known;
     }
 
     /** How far there is no matching row. */
-    private int absent(int index, BoundStep bound) {
+    private Truth absent(int index, BoundStep bound) {
         TriBitSet bits = rows(index, bound);
-        int some = Conditions.NOT;
+        Truth some = Truth.NO;
         for (int word = 0; word < bits.possible().length; word++) {
             for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                some = Math.max(some, meets(bound, row, bits));
-                if (some == Conditions.CERTAINLY) {
-                    return Conditions.NOT;
+                some = some.or(meets(bound, row, bits));
+                if (some == Truth.YES) {
+                    return Truth.NO;
                 }
             }
         }
-        return Conditions.CERTAINLY - some;
+        return some.not();
     }
 
-    private void total(int index, BoundStep bound, Sum sum) {
-        JoinStep step = bound.step();
-        Amounts amounts = bound.amounts();
+    private Interval added(int index, BoundStep bound, Sum sum) {
+        Interval[] amounts = bound.amounts();
         TriBitSet bits = rows(index, bound);
         for (int word = 0; word < bits.possible().length; word++) {
             for (long left = bits.possible()[word]; left != 0; left &= left - 1) {
                 int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                int meets = meets(bound, row, bits);
-                if (meets != Conditions.NOT) {
-                    Figure amount = amounts == null ? amount(bound, sum, row) : null;
-                    if (meets == Conditions.CERTAINLY) {
-                        least.add(amounts == null ? Certainly.amount(amount) : amounts.least(row));
-                    }
-                    most.add(amounts == null ? Possibly.amount(amount) : amounts.most(row));
+                Truth meets = meets(bound, row, bits);
+                if (meets != Truth.NO) {
+                    adding.add(meets, amounts == null ? amount(bound, sum, row) : amounts[row]);
                 }
             }
         }
-        ends[2 * step.pattern()] = least.taken();
-        ends[2 * step.pattern() + 1] = most.taken();
+        return adding.taken();
     }
 
     /** The amount that a row adds to a sum. */
-    private @Nullable Figure amount(BoundStep bound, Sum sum, int row) {
+    private Interval amount(BoundStep bound, Sum sum, int row) {
         facts[bound.step().pattern()] = bound.table().row(row);
-        return (Figure) conditions.value(sum.argument(), facts, ends);
+        return Interval.of((Figure) conditions.value(sum.argument(), facts, ends));
     }
 
     /** How far a row whose bit is set matches a step; sets it as the fact of the step's pattern. */
-    private int meets(BoundStep bound, int row, TriBitSet bits) {
+    private Truth meets(BoundStep bound, int row, TriBitSet bits) {
         JoinStep step = bound.step();
-        int meets = TriBitSet.isSet(bits.certain(), row) ? Conditions.CERTAINLY : Conditions.POSSIBLY;
+        Truth meets = TriBitSet.isSet(bits.certain(), row) ? Truth.YES : Truth.POSSIBLE;
         facts[step.pattern()] = bound.table().row(row);
-        return step.joint() < 0 ? meets : Math.min(meets, conditions.joint(step.joint(), facts, keys));
+        return step.joint() < 0 ? meets : meets.and(conditions.joint(step.joint(), facts, keys));
     }
 
     /** The rows that match a step's keys and its conditions on rows alone. */

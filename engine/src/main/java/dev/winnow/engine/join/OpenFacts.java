@@ -1,12 +1,10 @@
 package dev.winnow.engine.join;
 
-import dev.winnow.engine.evaluate.Bindings;
-import dev.winnow.engine.evaluate.Bindings.Ends;
-import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Comparisons;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.FactPaths;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Match;
-import dev.winnow.engine.evaluate.Possibly;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
@@ -18,11 +16,9 @@ import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.vocabulary.Vocabulary;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the facts that keep one rule undecided for one candidate. Not thread-safe. */
 public final class OpenFacts {
 
-    private static final Amount[] NO_ENDS = {};
+    private static final Interval[] NO_ENDS = {};
     private static final @Nullable Object[] NO_FACTS = {};
 
     private final OpenRule rule;
@@ -54,7 +50,7 @@ public final class OpenFacts {
 
     private boolean first = true;
     /** How far each row of the present pattern meets its conditions. */
-    private int[] meets = {};
+    private Truth[] meets = {};
 
     /** @param several whether it will be asked about more than one match */
     private OpenFacts(OpenRule rule, EvaluationContext context, FactPaths numbers, Project candidate, boolean several) {
@@ -144,9 +140,9 @@ public final class OpenFacts {
     /** Adds what leaves the conditions of a pattern undecided for its present fact. */
     private void open(Part part) {
         for (Doubt doubt : part.doubts) {
-            if (truth(doubt.whole) == Conditions.POSSIBLY) {
+            if (truth(doubt.whole) == Truth.POSSIBLE) {
                 for (Atom atom : doubt.atoms) {
-                    if (atom.condition == doubt.whole || truth(atom.condition) == Conditions.POSSIBLY) {
+                    if (atom.condition == doubt.whole || truth(atom.condition) == Truth.POSSIBLE) {
                         addOpen(atom.reads);
                     }
                 }
@@ -154,7 +150,7 @@ public final class OpenFacts {
         }
     }
 
-    private int truth(BoundCondition condition) {
+    private Truth truth(BoundCondition condition) {
         return condition.truth(null, facts, NO_ENDS, keys);
     }
 
@@ -191,10 +187,10 @@ public final class OpenFacts {
     }
 
     /** How far a row, laid as the fact of its pattern, meets all conditions. */
-    private int meets(Part part, Object row) {
-        int all = isUnwritten(part, row) ? Conditions.POSSIBLY : Conditions.CERTAINLY;
-        for (int i = 0; i < part.conditions.length && all != Conditions.NOT; i++) {
-            all = Math.min(all, truth(part.conditions[i]));
+    private Truth meets(Part part, Object row) {
+        Truth all = isUnwritten(part, row) ? Truth.POSSIBLE : Truth.YES;
+        for (int i = 0; i < part.conditions.length && all != Truth.NO; i++) {
+            all = all.and(truth(part.conditions[i]));
         }
         return all;
     }
@@ -209,8 +205,8 @@ public final class OpenFacts {
         facts[part.index] = null;
     }
 
-    private void undecided(Part part, Object row, int meets) {
-        if (meets == Conditions.POSSIBLY) {
+    private void undecided(Part part, Object row, Truth meets) {
+        if (meets == Truth.POSSIBLE) {
             if (isUnwritten(part, row)) {
                 add(part.type, row, "", 0);
             }
@@ -220,29 +216,28 @@ public final class OpenFacts {
 
     private void totalled(Part part) {
         List<?> rows = rows(part);
-        meets = meets.length < rows.size() ? new int[rows.size()] : meets;
-        Amount.Sum low = new Amount.Sum(RoundingMode.DOWN);
-        Amount.Sum high = new Amount.Sum(RoundingMode.UP);
+        meets = meets.length < rows.size() ? new Truth[rows.size()] : meets;
+        Interval.Sum sum = new Interval.Sum();
         for (int i = 0; i < rows.size(); i++) {
             Object row = rows.get(i);
             facts[part.index] = row;
             meets[i] = meets(part, row);
-            if (meets[i] != Conditions.NOT) {
-                Figure amount = part.argument == null
-                        ? isUnwritten(part, row) ? null : Figure.ONE
-                        : (Figure) value(part.argument);
-                if (meets[i] == Conditions.CERTAINLY) {
-                    low.add(Certainly.amount(amount));
-                }
-                high.add(Possibly.amount(amount));
+            if (meets[i] != Truth.NO) {
+                sum.add(meets[i], amount(part, row));
             }
         }
         facts[part.index] = null;
-        Figure right = (Figure) value(Objects.requireNonNull(part.right));
-        Ends ends = new Ends(low.taken(), high.taken());
-        if (Bindings.holds(Objects.requireNonNull(part.total), ends, right) == Truth.UNKNOWN) {
+        Object right = value(Objects.requireNonNull(part.right));
+        if (Comparisons.compare(Objects.requireNonNull(part.total).sign(), sum.taken(), right) == Truth.POSSIBLE) {
             addends(part, true);
         }
+    }
+
+    private Interval amount(Part part, Object row) {
+        if (part.argument != null) {
+            return Interval.of((Figure) value(part.argument));
+        }
+        return Interval.of(isUnwritten(part, row) ? null : Figure.ONE);
     }
 
     private @Nullable Object value(BoundValue value) {
@@ -259,9 +254,9 @@ public final class OpenFacts {
         for (int i = 0; i < rows.size(); i++) {
             Object row = rows.get(i);
             facts[part.index] = row;
-            int how = met ? meets[i] : meets(part, row);
+            Truth how = met ? meets[i] : meets(part, row);
             undecided(part, row, how);
-            if (how != Conditions.NOT) {
+            if (how != Truth.NO) {
                 addOpen(part.added);
             }
         }

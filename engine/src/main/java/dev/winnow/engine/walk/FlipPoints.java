@@ -1,8 +1,8 @@
 package dev.winnow.engine.walk;
 
-import dev.winnow.engine.evaluate.Bindings;
-import dev.winnow.engine.evaluate.Bindings.Ends;
+import dev.winnow.engine.evaluate.Comparisons;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.syntax.Expression;
@@ -15,7 +15,6 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.syntax.Pattern.Total;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Amount;
-import dev.winnow.model.value.Figure;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -60,11 +59,11 @@ public final class FlipPoints implements Walker.Watch {
     }
 
     @Override
-    public void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {
+    public void total(int pattern, Total total, Interval ends, Evaluator outside, Truth truth) {
         if (reads(total.right(), pattern)) {
             search(value -> {
                 Object right = outside.of(candidates.apply(value)).value(total.right());
-                return Bindings.holds(total, ends, (Figure) right);
+                return Comparisons.compare(total.sign(), ends, right);
             });
         }
     }

@@ -1,12 +1,12 @@
 package dev.winnow.engine.walk;
 
 import dev.winnow.engine.evaluate.Bindings;
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Budget;
 import dev.winnow.engine.evaluate.BudgetExceeded;
 import dev.winnow.engine.evaluate.BudgetMeter;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Match;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.evaluate.Share;
@@ -56,7 +56,7 @@ public final class Walker {
         default void absence(int pattern, Truth truth) {}
 
         /** Called with how far the comparison of a count or sum holds. */
-        default void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {}
+        default void total(int pattern, Total total, Interval ends, Evaluator outside, Truth truth) {}
     }
 
     private final CheckedRule checked;
@@ -64,7 +64,7 @@ public final class Walker {
     private final Bindings bindings;
     private final Watch watch;
     private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
-    private final Map<Integer, Ends> totals = new HashMap<>();
+    private final Map<Integer, Interval> totals = new HashMap<>();
     private final List<Match> certain = new ArrayList<>();
     private final List<Match> possible = new ArrayList<>();
     /** The total length of all reasons, in characters. */
@@ -85,7 +85,7 @@ public final class Walker {
     public static Walker walk(CheckedRule rule, EvaluationContext context, Project candidate, Watch watch) {
         Walker walker = new Walker(rule, context, candidate, watch);
         try {
-            walker.from(0, Truth.TRUE);
+            walker.from(0, Truth.YES);
         } catch (BudgetExceeded overrun) {
             throw overrun.of(rule, candidate, context);
         }
@@ -118,7 +118,7 @@ public final class Walker {
             case FACT -> {
                 for (Object row : bindings.rows(index)) {
                     Truth meets = meets(index, row);
-                    if (meets != Truth.FALSE) {
+                    if (meets != Truth.NO) {
                         facts[index] = row;
                         from(index + 1, soFar.and(meets));
                         facts[index] = null;
@@ -131,7 +131,7 @@ public final class Walker {
     }
 
     private void on(int index, Truth soFar, Truth holds) {
-        if (holds != Truth.FALSE) {
+        if (holds != Truth.NO) {
             from(index + 1, soFar.and(holds));
         }
     }
@@ -139,16 +139,16 @@ public final class Walker {
     private Truth meets(int index, Object row) {
         meter.look(checked.id());
         Evaluator evaluator = bindings.at(index, row);
-        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.POSSIBLE : Truth.YES;
         for (Expression test : checked.looks().get(index).conditions()) {
             Truth truth = evaluator.truth(test);
             watch.condition(index, test, evaluator, truth);
             all = all.and(truth);
-            if (all == Truth.FALSE) {
+            if (all == Truth.NO) {
                 break;
             }
         }
-        if (all != Truth.FALSE) {
+        if (all != Truth.NO) {
             all = all.and(bindings.mayStand(index, row));
         }
         watch.row(index, row, evaluator, all);
@@ -156,7 +156,7 @@ public final class Walker {
     }
 
     private Truth absent(int index) {
-        Truth some = Truth.FALSE;
+        Truth some = Truth.NO;
         for (Object row : bindings.rows(index)) {
             some = some.or(meets(index, row));
         }
@@ -165,11 +165,14 @@ public final class Walker {
     }
 
     private Truth totalled(int index, Total total) {
-        Ends.Adding sum = new Ends.Adding();
+        Interval.Sum sum = new Interval.Sum();
         for (Object row : bindings.rows(index)) {
-            sum.add(bindings.adds(index, total, row, meets(index, row)));
+            Truth meets = meets(index, row);
+            if (meets != Truth.NO) {
+                sum.add(meets, bindings.amount(index, total, row));
+            }
         }
-        Ends ends = sum.taken();
+        Interval ends = sum.taken();
         totals.put(index, ends);
         Truth holds = bindings.holds(total, ends);
         watch.total(index, total, ends, bindings.outside(), holds);
@@ -199,7 +202,7 @@ public final class Walker {
         meter.match(checked.id(), possible.size());
         reasonLength += BudgetMeter.length(rule, match.arguments());
         meter.reasons(checked.id(), reasonLength);
-        if (truth == Truth.TRUE) {
+        if (truth == Truth.YES) {
             certain.add(match);
         }
     }
@@ -208,7 +211,7 @@ public final class Walker {
     private @Nullable Object value(Expression expression) {
         if (expression instanceof Expression.Variable name) {
             Variable variable = checked.variable(name.name());
-            Ends ends = totals.get(variable.pattern());
+            Interval ends = totals.get(variable.pattern());
             if (variable.total() && ends != null) {
                 Unit unit = Objects.requireNonNull(variable.type().unit());
                 return Figure.between(ends.low(), ends.high(), unit);

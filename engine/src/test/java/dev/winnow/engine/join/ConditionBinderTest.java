@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.WindRule;
 import dev.winnow.engine.evaluate.PlacedCondition;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.model.domain.Demand;
@@ -85,10 +86,10 @@ class ConditionBinderTest {
         Conditions bound = binder.bound();
 
         assertThat(bound.alone(number, demand(Figure.exactly(3, Unit.NUMBER)), WrittenKeys.NONE))
-                .isEqualTo(Conditions.CERTAINLY);
+                .isEqualTo(Truth.YES);
         assertThat(bound.alone(number, demand(Figure.exactly(1, Unit.NUMBER)), WrittenKeys.NONE))
-                .isEqualTo(Conditions.NOT);
-        assertThat(bound.alone(number, demand(null), WrittenKeys.NONE)).isEqualTo(Conditions.POSSIBLY);
+                .isEqualTo(Truth.NO);
+        assertThat(bound.alone(number, demand(null), WrittenKeys.NONE)).isEqualTo(Truth.POSSIBLE);
     }
 
     private static Demand demand(Figure parts) {

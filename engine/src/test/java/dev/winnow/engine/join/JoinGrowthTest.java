@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.evaluate.Interval;
+import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.evaluate.WrittenKeys;
 import dev.winnow.model.Crowd;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.model.value.Amount;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,13 +51,13 @@ class JoinGrowthTest {
         Conditions conditions = plan.conditions();
         Conditions counted = new Conditions() {
             @Override
-            public int alone(int number, Object fact, WrittenKeys keys) {
+            public Truth alone(int number, Object fact, WrittenKeys keys) {
                 evaluated.incrementAndGet();
                 return conditions.alone(number, fact, keys);
             }
 
             @Override
-            public int joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
+            public Truth joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
                 evaluated.incrementAndGet();
                 return conditions.joint(number, facts, keys);
             }
@@ -68,7 +69,7 @@ class JoinGrowthTest {
             }
 
             @Override
-            public @Nullable Object value(int number, @Nullable Object[] facts, Amount[] ends) {
+            public @Nullable Object value(int number, @Nullable Object[] facts, Interval[] ends) {
                 evaluated.incrementAndGet();
                 return conditions.value(number, facts, ends);
             }

@@ -70,7 +70,8 @@ class ManyRandomPacksTest {
                 .as("pack %d, walked", number)
                 .isEqualTo(screening);
         open(number, pack, universe, screening);
-        return Sha256.of(screening.screening() + "\n" + screening.pairs());
+        // Without the identity of objects, which differs from run to run.
+        return Sha256.of((screening.screening() + "\n" + screening.pairs()).replaceAll("@[0-9a-f]+", "@"));
     }
 
     private static void open(long number, RulePack pack, Universe universe, Explained screening) {

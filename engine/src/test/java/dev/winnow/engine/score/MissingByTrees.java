@@ -88,12 +88,12 @@ public final class MissingByTrees {
     }
 
     private Truth undecided(int index, Object row) {
-        Truth all = Vocabulary.isUnwritten(row) ? Truth.UNKNOWN : Truth.TRUE;
+        Truth all = Vocabulary.isUnwritten(row) ? Truth.POSSIBLE : Truth.YES;
         for (Expression test : checked.looks().get(index).conditions()) {
             all = all.and(bindings.at(index, row).truth(test));
         }
         all = all.and(bindings.mayStand(index, row));
-        if (all == Truth.UNKNOWN) {
+        if (all == Truth.POSSIBLE) {
             matchedOrNot(index, row);
         }
         return all;
@@ -108,14 +108,14 @@ public final class MissingByTrees {
 
     private void totalled(int index) {
         Total total = Objects.requireNonNull(bindings.pattern(index).total());
-        if (bindings.holds(total, bindings.ends(index, total)) == Truth.UNKNOWN) {
+        if (bindings.holds(total, bindings.sum(index, total)) == Truth.POSSIBLE) {
             addends(index, total);
         }
     }
 
     private void addends(int index, Total total) {
         for (Object row : bindings.rows(index)) {
-            if (undecided(index, row) != Truth.FALSE && total.argument() != null) {
+            if (undecided(index, row) != Truth.NO && total.argument() != null) {
                 openReads(index, row, total.argument());
             }
         }
@@ -124,7 +124,7 @@ public final class MissingByTrees {
 
     private void open(int index, Object fact) {
         for (Expression test : checked.looks().get(index).conditions()) {
-            if (bindings.at(index, fact).truth(test) == Truth.UNKNOWN) {
+            if (bindings.at(index, fact).truth(test) == Truth.POSSIBLE) {
                 openParts(index, fact, test);
             }
         }
@@ -133,7 +133,7 @@ public final class MissingByTrees {
     private void openParts(int index, Object fact, Expression test) {
         if (test instanceof And || test instanceof Or || test instanceof Not) {
             test.parts().forEach(part -> openParts(index, fact, part));
-        } else if (bindings.at(index, fact).truth(test) == Truth.UNKNOWN) {
+        } else if (bindings.at(index, fact).truth(test) == Truth.POSSIBLE) {
             openReads(index, fact, test);
         }
     }

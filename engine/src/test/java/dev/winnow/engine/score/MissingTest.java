@@ -93,7 +93,7 @@ class MissingTest {
         return new Walker.Watch() {
             @Override
             public void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {
-                if (truth == Truth.UNKNOWN) {
+                if (truth == Truth.POSSIBLE) {
                     assertThat(rule.looks().get(pattern).doubtful())
                             .as("%s: %s", rule.id(), PatternText.of(test))
                             .contains(test);

@@ -89,9 +89,9 @@ record TestContract(
 
     private static String word(Truth truth) {
         return switch (truth) {
-            case TRUE -> "held";
-            case FALSE -> "failed";
-            case UNKNOWN -> "open";
+            case YES -> "held";
+            case NO -> "failed";
+            case POSSIBLE -> "open";
         };
     }
 
@@ -133,9 +133,9 @@ record TestContract(
                     rule.id(),
                     rule.criterion(),
                     Position.of(seen.place()),
-                    seen.cases().get(Truth.TRUE),
-                    seen.cases().get(Truth.FALSE),
-                    seen.cases().get(Truth.UNKNOWN),
+                    seen.cases().get(Truth.YES),
+                    seen.cases().get(Truth.NO),
+                    seen.cases().get(Truth.POSSIBLE),
                     Contract.list(rule.constraints(), Constraint::of));
         }
     }
@@ -151,9 +151,9 @@ record TestContract(
             return new Constraint(
                     seen.text(),
                     Position.of(seen.place()),
-                    seen.cases().get(Truth.TRUE),
-                    seen.cases().get(Truth.FALSE),
-                    seen.cases().get(Truth.UNKNOWN));
+                    seen.cases().get(Truth.YES),
+                    seen.cases().get(Truth.NO),
+                    seen.cases().get(Truth.POSSIBLE));
         }
     }
 }

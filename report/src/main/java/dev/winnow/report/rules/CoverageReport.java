@@ -72,22 +72,22 @@ public final class CoverageReport {
     /** What a rule does. */
     static String ofRule(Truth outcome) {
         return switch (outcome) {
-            case TRUE -> "fires";
-            case FALSE -> "does not fire";
-            case UNKNOWN -> "cannot say";
+            case YES -> "fires";
+            case NO -> "does not fire";
+            case POSSIBLE -> "cannot say";
         };
     }
 
     private static String ofConstraint(Truth outcome) {
         return switch (outcome) {
-            case TRUE -> "held";
-            case FALSE -> "failed";
-            case UNKNOWN -> "could not be judged";
+            case YES -> "held";
+            case NO -> "failed";
+            case POSSIBLE -> "could not be judged";
         };
     }
 
     /** The outcomes in the order in which they are listed. */
     public static List<Truth> order() {
-        return List.of(Truth.TRUE, Truth.FALSE, Truth.UNKNOWN);
+        return List.of(Truth.YES, Truth.NO, Truth.POSSIBLE);
     }
 }

@@ -45,7 +45,7 @@ final class StepList {
     /** Which row is shown, how many others there are, and what else there is to say; null for nothing. */
     static @Nullable Message about(CaseStep step) {
         Message row = step.row() == null ? null : Message.of("row %s", step.row());
-        Message others = step.others() == 0 || step.truth() != Truth.FALSE
+        Message others = step.others() == 0 || step.truth() != Truth.NO
                 ? null
                 : step.others() == 1
                         ? Message.of("1 other row comes no further")
@@ -69,9 +69,9 @@ final class StepList {
     /** The sign for held, failed or undetermined. */
     static String mark(Truth truth, Colours colours) {
         return switch (truth) {
-            case TRUE -> colours.good("✓");
-            case FALSE -> colours.bad("✗");
-            case UNKNOWN -> colours.strong("?");
+            case YES -> colours.good("✓");
+            case NO -> colours.bad("✗");
+            case POSSIBLE -> colours.strong("?");
         };
     }
 }

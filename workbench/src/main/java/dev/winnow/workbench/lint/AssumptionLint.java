@@ -1,6 +1,6 @@
 package dev.winnow.workbench.lint;
 
-import dev.winnow.engine.evaluate.Certainly;
+import dev.winnow.engine.evaluate.Comparisons;
 import dev.winnow.language.check.CheckedRule;
 import dev.winnow.language.check.Reads;
 import dev.winnow.language.pack.Check;
@@ -8,6 +8,7 @@ import dev.winnow.language.pack.Check.About;
 import dev.winnow.language.pack.LimitTable;
 import dev.winnow.language.syntax.Expression;
 import dev.winnow.language.syntax.Expression.Compare;
+import dev.winnow.language.syntax.Expression.Comparison;
 import dev.winnow.language.vocabulary.FactNames;
 import dev.winnow.language.vocabulary.Limit;
 import dev.winnow.model.assumption.Assumption;
@@ -111,13 +112,8 @@ final class AssumptionLint {
     }
 
     private static boolean holds(Compare compare, Figure left, Figure right) {
-        return switch (compare.sign()) {
-            case AT_LEAST -> Certainly.atLeast(left, right);
-            case MORE_THAN -> Certainly.moreThan(left, right);
-            case AT_MOST -> Certainly.atMost(left, right);
-            case LESS_THAN -> Certainly.lessThan(left, right);
-            case SAME, DIFFERENT -> false;
-        };
+        boolean equality = compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT;
+        return !equality && Comparisons.compare(compare.sign(), left, right).isCertain();
     }
 
     private void remark(Assumption assumption, Check check, Message what, Message advice) {

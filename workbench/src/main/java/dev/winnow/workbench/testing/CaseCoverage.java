@@ -59,7 +59,7 @@ public record CaseCoverage(List<Rule> rules) {
 
         /** {@return the outcomes that can occur and did not: TRUE, then FALSE, then UNKNOWN} */
         public List<Truth> missing() {
-            return Stream.of(Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
+            return Stream.of(Truth.YES, Truth.NO, Truth.POSSIBLE)
                     .filter(outcome -> cases.getOrDefault(outcome, 1) == 0)
                     .toList();
         }

@@ -146,9 +146,9 @@ public final class CaseRunner {
 
     private static Truth truth(Expected outcome) {
         return switch (outcome) {
-            case FIRES -> Truth.TRUE;
-            case CANNOT_SAY -> Truth.UNKNOWN;
-            case DOES_NOT_FIRE -> Truth.FALSE;
+            case FIRES -> Truth.YES;
+            case CANNOT_SAY -> Truth.POSSIBLE;
+            case DOES_NOT_FIRE -> Truth.NO;
         };
     }
 

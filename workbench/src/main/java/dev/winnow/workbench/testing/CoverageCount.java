@@ -1,7 +1,7 @@
 package dev.winnow.workbench.testing;
 
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
@@ -103,7 +103,7 @@ final class CoverageCount {
         }
 
         @Override
-        public void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {
+        public void total(int pattern, Total total, Interval ends, Evaluator outside, Truth truth) {
             see(total, truth);
         }
 

@@ -38,10 +38,10 @@ final class PossibleOutcomes {
 
     /** The possible outcomes of the rule. */
     Set<Truth> rule() {
-        Set<Truth> all = EnumSet.of(Truth.TRUE, Truth.FALSE);
+        Set<Truth> all = EnumSet.of(Truth.YES, Truth.NO);
         for (int i = 0; i < checked.types().size(); i++) {
-            if (pattern(i).contains(Truth.UNKNOWN)) {
-                all.add(Truth.UNKNOWN);
+            if (pattern(i).contains(Truth.POSSIBLE)) {
+                all.add(Truth.POSSIBLE);
             }
         }
         return all;
@@ -50,20 +50,20 @@ final class PossibleOutcomes {
     /** The possible outcomes of a pattern: of a match, an absence, or the comparison of a total. */
     Set<Truth> pattern(int index) {
         Pattern pattern = checked.rule().patterns().get(index);
-        Set<Truth> outcomes = EnumSet.of(Truth.TRUE, Truth.FALSE);
+        Set<Truth> outcomes = EnumSet.of(Truth.YES, Truth.NO);
         Total total = pattern.total();
         if (isList(index) || pattern.conditions().stream().anyMatch(test -> isOpen(index, test))) {
-            outcomes.add(Truth.UNKNOWN);
+            outcomes.add(Truth.POSSIBLE);
         }
         if (total != null) {
             if (isOpen(index, total.right()) || (total.argument() != null && isOpen(index, total.argument()))) {
-                outcomes.add(Truth.UNKNOWN);
+                outcomes.add(Truth.POSSIBLE);
             }
             if (total.sign() == Comparison.AT_LEAST && isNumeral(total.right(), "0")) {
-                return EnumSet.of(Truth.TRUE);
+                return EnumSet.of(Truth.YES);
             }
             if (isAtLeastOne(total) && isImplied(index)) {
-                outcomes.remove(Truth.FALSE);
+                outcomes.remove(Truth.NO);
             }
         }
         return outcomes;
@@ -79,12 +79,12 @@ final class PossibleOutcomes {
         if (test instanceof And || test instanceof Or) {
             return joined(index, test);
         }
-        Set<Truth> outcomes = EnumSet.of(Truth.TRUE, Truth.FALSE);
+        Set<Truth> outcomes = EnumSet.of(Truth.YES, Truth.NO);
         if (isOpen(index, test)) {
-            outcomes.add(Truth.UNKNOWN);
+            outcomes.add(Truth.POSSIBLE);
         }
         if (test instanceof Compare compare && cannotFail(index, compare)) {
-            outcomes.remove(Truth.FALSE);
+            outcomes.remove(Truth.NO);
         }
         return outcomes;
     }
@@ -92,7 +92,7 @@ final class PossibleOutcomes {
     /** All combinations of the outcomes of the parts; the parts may depend on each other, so that some never occur. */
     private Set<Truth> joined(int index, Expression test) {
         boolean all = test instanceof And;
-        Set<Truth> outcomes = EnumSet.of(all ? Truth.TRUE : Truth.FALSE);
+        Set<Truth> outcomes = EnumSet.of(all ? Truth.YES : Truth.NO);
         for (Expression part : test.parts()) {
             Set<Truth> next = EnumSet.noneOf(Truth.class);
             for (Truth more : condition(index, part)) {

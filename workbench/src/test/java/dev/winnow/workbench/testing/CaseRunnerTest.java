@@ -87,7 +87,7 @@ class CaseRunnerTest {
     void oneThatFailsShowsHowFarTheRuleCame() {
         CaseResult result = market(SMALL, "fires");
         assertThat(result.steps()).hasSize(3);
-        assertThat(result.steps().get(2).truth()).isEqualTo(Truth.FALSE);
+        assertThat(result.steps().get(2).truth()).isEqualTo(Truth.NO);
         assertThat(market(SMALL, "does not fire").steps()).isEmpty();
     }
 

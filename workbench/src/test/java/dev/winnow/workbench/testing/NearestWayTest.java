@@ -131,7 +131,7 @@ class NearestWayTest {
     void aRowThatNobodyWroteDownIsCalledThat() {
         CaseStep last = last("market-at-scale", "project: {endMarkets: [bread]}\n");
         assertThat(last.note()).hasToString("one that nobody wrote down: city.demands is not complete");
-        assertThat(last.truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(last.truth()).isEqualTo(Truth.POSSIBLE);
     }
 
     @Test
@@ -178,7 +178,7 @@ class NearestWayTest {
     @Test
     void aTypeWithoutRowsIsReported() {
         CaseStep last = last("fills-gap", "project: {links: []}\n");
-        assertThat(last.truth()).isEqualTo(Truth.FALSE);
+        assertThat(last.truth()).isEqualTo(Truth.NO);
         assertThat(last.note()).hasToString("there is none");
         assertThat(last.text()).startsWith("Presence( ");
     }

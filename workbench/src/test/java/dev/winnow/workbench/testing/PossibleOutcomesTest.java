@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Bindings.Ends;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Evaluator;
+import dev.winnow.engine.evaluate.Interval;
 import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
@@ -78,7 +78,7 @@ class PossibleOutcomesTest {
             }
 
             @Override
-            public void total(int pattern, Total total, Ends ends, Evaluator outside, Truth truth) {
+            public void total(int pattern, Total total, Interval ends, Evaluator outside, Truth truth) {
                 assertThat(occurs.pattern(pattern))
                         .as("%s: %s", rule.id(), PatternText.comparison(total))
                         .contains(truth);
@@ -110,39 +110,38 @@ class PossibleOutcomesTest {
     @Test
     void aMilestoneIsAlwaysTheCandidatesOwn() {
         assertThat(condition("  Project( $id : id )\n  Milestone( project == $id )\n", 1))
-                .containsExactly(Truth.TRUE);
+                .containsExactly(Truth.YES);
     }
 
     @Test
     void aClaimNotMadeIsNotClaimedSoItIsNeverOpen() {
-        assertThat(condition("  Project( claimsScale == true )\n", 0))
-                .containsExactlyInAnyOrder(Truth.TRUE, Truth.FALSE);
+        assertThat(condition("  Project( claimsScale == true )\n", 0)).containsExactlyInAnyOrder(Truth.YES, Truth.NO);
     }
 
     @Test
     void anUnknownComponentLeavesAConditionOpen() {
-        assertThat(condition("  Project( endMarkets contains \"bread\" )\n", 0)).contains(Truth.UNKNOWN);
+        assertThat(condition("  Project( endMarkets contains \"bread\" )\n", 0)).contains(Truth.POSSIBLE);
     }
 
     @Test
     void soDoesOneThatWasTakenAlong() {
         assertThat(condition("  Project( $links : links )\n  ChainLink( id memberOf $links )\n", 1))
-                .contains(Truth.UNKNOWN);
+                .contains(Truth.POSSIBLE);
         assertThat(condition("  Project()\n  ChainLink( $c : chain )\n  Presence( chain == $c )\n", 2))
-                .doesNotContain(Truth.UNKNOWN);
+                .doesNotContain(Truth.POSSIBLE);
     }
 
     @Test
     void anIncompleteListLeavesWhatIsReadOfItOpen() {
         assertThat(condition("  Project()\n  Demand( endMarket == \"bread\" )\n", 1))
-                .contains(Truth.UNKNOWN);
+                .contains(Truth.POSSIBLE);
     }
 
     @Test
     void noFigureIsBelowNothing() {
-        assertThat(condition("  Project( yieldRate >= 0 )\n", 0)).containsExactlyInAnyOrder(Truth.TRUE, Truth.UNKNOWN);
+        assertThat(condition("  Project( yieldRate >= 0 )\n", 0)).containsExactlyInAnyOrder(Truth.YES, Truth.POSSIBLE);
         assertThat(condition("  Project( !( yieldRate >= 0 ) )\n", 0))
-                .containsExactlyInAnyOrder(Truth.FALSE, Truth.UNKNOWN);
+                .containsExactlyInAnyOrder(Truth.NO, Truth.POSSIBLE);
     }
 
     @Test
@@ -150,15 +149,15 @@ class PossibleOutcomesTest {
         String held = "  Project()\n  ChainLink( $c : chain )\n"
                 + "  accumulate( Presence( chain == $c, held == true ); $h : count(1); $h > 0 )\n";
         String all = "  accumulate( Presence( chain == $c ); $n : count(1); $n > 0 )\n";
-        assertThat(of(held + all).pattern(3)).containsExactly(Truth.TRUE);
-        assertThat(of(held + all.replace("> 0", "> 1")).pattern(3)).contains(Truth.FALSE);
-        assertThat(of(held + all.replace("== $c", "!= $c")).pattern(3)).contains(Truth.FALSE);
-        assertThat(of(held.replace("> 0", "< 1") + all).pattern(3)).contains(Truth.FALSE);
+        assertThat(of(held + all).pattern(3)).containsExactly(Truth.YES);
+        assertThat(of(held + all.replace("> 0", "> 1")).pattern(3)).contains(Truth.NO);
+        assertThat(of(held + all.replace("== $c", "!= $c")).pattern(3)).contains(Truth.NO);
+        assertThat(of(held.replace("> 0", "< 1") + all).pattern(3)).contains(Truth.NO);
     }
 
     @Test
     void aRuleThatReadsNothingOpenIsNeverOpen() {
-        assertThat(of("  Project( claimsScale == true )\n").rule()).doesNotContain(Truth.UNKNOWN);
-        assertThat(of("  Project()\n  not Demand()\n").rule()).contains(Truth.UNKNOWN);
+        assertThat(of("  Project( claimsScale == true )\n").rule()).doesNotContain(Truth.POSSIBLE);
+        assertThat(of("  Project()\n  not Demand()\n").rule()).contains(Truth.POSSIBLE);
     }
 }

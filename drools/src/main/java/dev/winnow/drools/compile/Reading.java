@@ -1,4 +1,4 @@
-package dev.winnow.engine.evaluate;
+package dev.winnow.drools.compile;
 
 /** The two readings of a rule when not everything is known. */
 public enum Reading {
@@ -19,9 +19,9 @@ public enum Reading {
         return this == CERTAIN ? rule : rule + MARK;
     }
 
-    /** The class whose methods decide comparisons. */
-    public String type() {
-        return (this == CERTAIN ? Certainly.class : Possibly.class).getSimpleName();
+    /** The question that generated code asks of a truth. */
+    public String question() {
+        return this == CERTAIN ? ".isCertain()" : ".isPossible()";
     }
 
     /** A part of generated names: {@code low} or {@code high}. */
