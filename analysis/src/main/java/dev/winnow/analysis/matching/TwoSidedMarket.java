@@ -24,7 +24,15 @@ public final class TwoSidedMarket {
     private final BitSet sure;
 
     /** Scores by pair: of the city by the project, and of the project by the city. */
-    private record Scores(long[] byProject, long[] byCity) {
+    private static final class Scores {
+
+        private final long[] byProject;
+        private final long[] byCity;
+
+        private Scores(long[] byProject, long[] byCity) {
+            this.byProject = byProject;
+            this.byCity = byCity;
+        }
 
         static Scores of(int pairs) {
             return new Scores(new long[pairs], new long[pairs]);
