@@ -164,7 +164,8 @@ class FloorsTest {
                                     .map(JavaField::getRawType),
                             type.getCodeUnits().stream()
                                     .filter(unit -> isOpen(unit.getModifiers()))
-                                    .flatMap(unit -> Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())))
+                                    .flatMap(unit -> Stream.concat(
+                                            Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())))
                     .flatMap(types -> types);
             shown.filter(resideInAnyPackage(DROOLS))
                     .map(leak -> type.getName() + " shows " + leak.getName())

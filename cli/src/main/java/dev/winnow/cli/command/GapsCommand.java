@@ -74,8 +74,9 @@ public final class GapsCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                    + " markdown, to paste; docx, a Word document; mermaid, a diagram; html, a page. Default: as the ending of -o FILE says, else table.")
+            description =
+                    "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
+                            + " markdown, to paste; docx, a Word document; mermaid, a diagram; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String format;
 
     @Mixin

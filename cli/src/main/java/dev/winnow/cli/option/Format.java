@@ -33,8 +33,8 @@ public enum Format {
     MERMAID("mermaid", ".mmd .mermaid");
 
     /** Endings of files that would not open with a table in them, and what is written instead. */
-    private static final Map<String, Format> INSTEAD = Map.of(
-            ".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", DOCX, ".pdf", HTML);
+    private static final Map<String, Format> INSTEAD =
+            Map.of(".xls", XLSX, ".xlsm", XLSX, ".xlsb", XLSX, ".ods", XLSX, ".doc", DOCX, ".pdf", HTML);
 
     private final String word;
     private final String endings;

@@ -13,8 +13,9 @@ public final class FormatOption {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
-                    + " markdown, to paste; docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
+            description =
+                    "table, for people; json or ndjson, contracts for programs; csv or xlsx, for spreadsheets;"
+                            + " markdown, to paste; docx, a Word document; html, a page. Default: as the ending of -o FILE says, else table.")
     private @Nullable String word;
 
     /** The format that was asked for; an unknown word is refused before anything is read. */
@@ -26,7 +27,14 @@ public final class FormatOption {
     public static final class Formats implements Iterable<String> {
 
         public static final List<Format> ALL = List.of(
-                Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.XLSX, Format.MARKDOWN, Format.DOCX, Format.HTML);
+                Format.TABLE,
+                Format.JSON,
+                Format.NDJSON,
+                Format.CSV,
+                Format.XLSX,
+                Format.MARKDOWN,
+                Format.DOCX,
+                Format.HTML);
 
         @Override
         public Iterator<String> iterator() {

@@ -5,7 +5,9 @@ import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
@@ -17,22 +19,18 @@ import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
-import dev.winnow.report.document.Table.Row;
-import dev.winnow.model.source.Message;
-import dev.winnow.model.result.Verdict;
-import dev.winnow.report.text.ComparisonView;
-import dev.winnow.analysis.compare.AssessmentChange;
-import java.util.ArrayList;
-import java.util.Locale;
-import java.util.Map;
 import dev.winnow.report.document.Table.Kind;
+import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.text.ComparisonView;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +176,8 @@ public final class CompareContents {
     private List<Block> lead() {
         List<Block> lead = new ArrayList<>();
         String headline = compared.headline();
-        lead.add(new Paragraph(wording.sentence(
-                "%s.", headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1))));
+        lead.add(new Paragraph(
+                wording.sentence("%s.", headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1))));
         if (!comparison.baseFlips().isEmpty()) {
             lead.add(new Paragraph(compared.baseHeadline()));
         }
@@ -265,7 +263,8 @@ public final class CompareContents {
     private Section words() {
         List<Change> words = comparison.words();
         int most = all ? words.size() : Math.min(FEW, words.size());
-        List<String> lines = new ArrayList<>(words.subList(0, most).stream().map(this::text).toList());
+        List<String> lines =
+                new ArrayList<>(words.subList(0, most).stream().map(this::text).toList());
         more(lines, words.size() - most);
         return new Section("words", wording.sentence("By themselves without effect"), List.of(Items.of(lines)));
     }
@@ -292,13 +291,13 @@ public final class CompareContents {
         List<AssessmentChange> moves = comparison.moves();
         String heading = wording.sentence("Moved without a flip");
         if (!all && !moves.isEmpty()) {
-            String counted = wording.say(Message.count(moves.size(), "no assessments", "1 assessment", "%s assessments"));
+            String counted =
+                    wording.say(Message.count(moves.size(), "no assessments", "1 assessment", "%s assessments"));
             return new Section(
-                    "moves",
-                    heading,
-                    List.of(Items.of(List.of(wording.sentence("%s (--all lists them)", counted)))));
+                    "moves", heading, List.of(Items.of(List.of(wording.sentence("%s (--all lists them)", counted)))));
         }
-        return shifted("moves", heading, moves.stream().map(move -> row(null, move)).toList());
+        return shifted(
+                "moves", heading, moves.stream().map(move -> row(null, move)).toList());
     }
 
     private Section shifted(String id, String heading, List<Row> rows) {
@@ -328,8 +327,7 @@ public final class CompareContents {
                         new Cell.Link(after.projectName(), Origins.pair(after)),
                         new Cell.Text(after.cityName()),
                         new Cell.Text(verdict),
-                        new Cell.Text(
-                                shift.isFlip() && approvals.cover(shift) ? wording.sentence("approved") : ""),
+                        new Cell.Text(shift.isFlip() && approvals.cover(shift) ? wording.sentence("approved") : ""),
                         new Cell.Text(String.join(wording.sentence("; "), differences))));
     }
 
@@ -360,8 +358,10 @@ public final class CompareContents {
     private Section others(String id, String heading, List<Assessment> assessments) {
         int most = all ? assessments.size() : Math.min(10, assessments.size());
         List<String> lines = new ArrayList<>();
-        assessments.subList(0, most).forEach(one -> lines.add(wording.sentence(
-                "%s, %s: %s", one.projectName(), one.cityName(), compared.verdict(one.verdict()))));
+        assessments
+                .subList(0, most)
+                .forEach(one -> lines.add(wording.sentence(
+                        "%s, %s: %s", one.projectName(), one.cityName(), compared.verdict(one.verdict()))));
         more(lines, assessments.size() - most);
         return new Section(id, heading, List.of(Items.of(lines)));
     }
@@ -451,7 +451,10 @@ public final class CompareContents {
                 .prose("what", row -> row.change().what().toString())
                 .prose("before", row -> row.change().before())
                 .prose("after", row -> row.change().after())
-                .text("file", 40, row -> compared.shown().apply(row.change().place().file()))
+                .text(
+                        "file",
+                        40,
+                        row -> compared.shown().apply(row.change().place().file()))
                 .count("line", row -> row.change().place().line());
     }
 

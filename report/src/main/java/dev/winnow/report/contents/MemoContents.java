@@ -12,19 +12,19 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
 import dev.winnow.report.document.Block.Weight;
-import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Cell;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
+import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
-import dev.winnow.report.document.Table;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionStake;
@@ -102,7 +102,8 @@ public final class MemoContents {
         sections.add(new Section(
                 "sources",
                 say("memo.sources"),
-                List.of(new Items(Mark.NUMBER, sources.all().stream().map(Item::new).toList(), ""))));
+                List.of(new Items(
+                        Mark.NUMBER, sources.all().stream().map(Item::new).toList(), ""))));
         return new Document(
                 say("memo.title", one.projectName(), one.cityName()),
                 say("memo.title", one.projectName(), one.cityName()),
@@ -166,8 +167,8 @@ public final class MemoContents {
         List<Item> items = new ArrayList<>();
         findings(Bearing.VERDICT).forEach(stop -> items.add(finding(say("effect." + stop.effect()), stop)));
         PossibleText.openStops(explanation)
-                .forEach(stop -> items.add(
-                        new Item(say("stops.open." + stop.effect()), unstopped(stop.title()), List.of())));
+                .forEach(stop ->
+                        items.add(new Item(say("stops.open." + stop.effect()), unstopped(stop.title()), List.of())));
         return new Section(
                 "stops",
                 say(explanation.conditions().isEmpty() ? "memo.stops" : "stops.conditions"),
@@ -184,10 +185,7 @@ public final class MemoContents {
                     .toList();
             if (!items.isEmpty()) {
                 blocks.add(new Paragraph(
-                        say(
-                                "memo.pair",
-                                criterion.title(),
-                                say("memo.of.side", say("side." + criterion.side()))),
+                        say("memo.pair", criterion.title(), say("memo.of.side", say("side." + criterion.side()))),
                         Weight.STRONG));
                 blocks.add(new Items(Mark.DOT, items, ""));
             }
@@ -308,8 +306,8 @@ public final class MemoContents {
             rows.add(row(group, "", "", Objects.requireNonNull(one.sides().get(side))));
             explanation.criteria().stream()
                     .filter(criterion -> criterion.side() == side)
-                    .forEach(criterion -> rows.add(row(
-                            group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
+                    .forEach(criterion -> rows.add(
+                            row(group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
         }
         return new Table("criteria", "", columns, rows);
     }
@@ -328,7 +326,8 @@ public final class MemoContents {
         return new Section(
                 id,
                 other.heading(),
-                List.of(new Items(Mark.DOT, other.lines().stream().map(Item::new).toList(), "")));
+                List.of(new Items(
+                        Mark.DOT, other.lines().stream().map(Item::new).toList(), "")));
     }
 
     private List<Finding> findings(Bearing bearing) {

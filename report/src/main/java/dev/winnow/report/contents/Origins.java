@@ -1,10 +1,10 @@
 package dev.winnow.report.contents;
 
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.model.result.Assessment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -48,7 +48,8 @@ final class Origins {
     static String pair(Assessment one) {
         return "pair/"
                 + Stream.of(one.project(), one.city(), one.asOf().toString())
-                        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .map(name ->
+                                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
                         .collect(Collectors.joining("/"));
     }
 

@@ -7,18 +7,18 @@ import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
-import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Cell;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
+import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
-import dev.winnow.report.document.Table;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionWords;
@@ -158,8 +158,7 @@ public final class RankingContents {
         List<Item> items = new ArrayList<>();
         explanation.findings().stream()
                 .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
-                .forEach(stop ->
-                        items.add(new Item(wording.say("effect." + stop.effect()), stop.reason(), List.of())));
+                .forEach(stop -> items.add(new Item(wording.say("effect." + stop.effect()), stop.reason(), List.of())));
         PossibleText.openStops(explanation)
                 .forEach(stop ->
                         items.add(new Item(wording.say("stops.open." + stop.effect()), stop.title(), List.of())));
@@ -181,8 +180,7 @@ public final class RankingContents {
         }
         return new Section(
                 one.project() + "-" + one.city() + "-" + one.asOf(),
-                wording.say(
-                        "memo.candidate", one.rank(), one.projectName(), wording.say("verdict." + one.verdict())),
+                wording.say("memo.candidate", one.rank(), one.projectName(), wording.say("verdict." + one.verdict())),
                 blocks);
     }
 }

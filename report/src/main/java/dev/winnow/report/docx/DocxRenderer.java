@@ -98,8 +98,12 @@ public final class DocxRenderer {
     public static void render(List<Document> documents, Wording wording, OutputStream out) throws IOException {
         TimelessZip.write(out, draft -> {
             try (XWPFDocument word = new XWPFDocument()) {
-                word.getProperties().getCoreProperties().setTitle(CleanText.of(
-                        documents.stream().map(Document::name).findFirst().orElse("winnow")));
+                word.getProperties()
+                        .getCoreProperties()
+                        .setTitle(CleanText.of(documents.stream()
+                                .map(Document::name)
+                                .findFirst()
+                                .orElse("winnow")));
                 word.getProperties().getCoreProperties().setCreator("winnow");
                 word.getProperties()
                         .getExtendedProperties()

@@ -96,7 +96,9 @@ public final class MarkdownRenderer {
             case BOX -> "- [ ] ";
         };
         for (Item item : shown) {
-            text.line(mark + (item.label().isEmpty() ? "" : "**" + MarkdownText.inline(item.label()) + "** ") + said(item.text()));
+            text.line(mark
+                    + (item.label().isEmpty() ? "" : "**" + MarkdownText.inline(item.label()) + "** ")
+                    + said(item.text()));
             item.below().forEach(line -> text.line(" ".repeat(mark.indexOf(' ') + 1) + "- " + said(line)));
         }
         if (shortened) {

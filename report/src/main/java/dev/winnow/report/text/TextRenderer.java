@@ -121,7 +121,9 @@ public final class TextRenderer {
                 case BOX -> INDENT + "[ ] ";
             };
             String label = shown.get(i).label();
-            page.hanging(mark + (label.isEmpty() ? "" : colours.strong(Columns.clean(label)) + INDENT), shown.get(i).text());
+            page.hanging(
+                    mark + (label.isEmpty() ? "" : colours.strong(Columns.clean(label)) + INDENT),
+                    shown.get(i).text());
             int indent = Columns.width(mark) + (items.mark() == Block.Mark.NONE ? INDENT.length() : 0);
             shown.get(i).below().forEach(line -> page.text(indent, line));
         }
