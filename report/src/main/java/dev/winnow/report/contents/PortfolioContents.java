@@ -273,8 +273,8 @@ public final class PortfolioContents {
         for (int half = 1; half <= 3; half++) {
             ticks.add(new Tick(decimal(budget / 2 * half), said.money(budget / 2 * half)));
         }
-        ChosenSet greedy = portfolio.greedy();
-        boolean worse = greedy != null && greedy.worth() < best.worth();
+        ChosenSet found = portfolio.greedy();
+        @Nullable ChosenSet greedy = found != null && found.worth() < best.worth() ? found : null;
         return new Curve(
                 wording.sentence(
                         "The worth of the best set by budget, from %s to %s points. The table below says the same.",
@@ -287,7 +287,7 @@ public final class PortfolioContents {
                 plan,
                 ticks,
                 said.points(best.worth()),
-                worse
+                greedy != null
                         ? new Point(
                                 decimal(
                                         plan < 0
@@ -296,7 +296,7 @@ public final class PortfolioContents {
                                 decimal(greedy.worth()),
                                 true)
                         : null,
-                worse ? said.greedily(greedy) : "");
+                greedy != null ? said.greedily(greedy) : "");
     }
 
     private List<Table> sheets() {
