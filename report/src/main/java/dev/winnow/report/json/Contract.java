@@ -111,7 +111,8 @@ public final class Contract {
                 .setRootValueSeparator(null);
     }
 
-    private interface RepeatedAssumed {
+    /** Marks the repeated texts of assumed facts. */
+    interface RepeatedAssumed {
         @Repeated
         String fact();
 

@@ -204,8 +204,7 @@ public record ScreeningDocument(
      * A value that a rule read.
      *
      * @param property what was read
-     * @param value a number, a list of two of which an end without bound is null, or a text
-     * @param bound the bound of a figure; null for what is no figure
+     * @param figure the figure as stated, or a text without bound
      * @param source who says so; null if nobody is named
      * @param asOf the day from which it counts; null if it always did
      */
@@ -464,7 +463,7 @@ public record ScreeningDocument(
      * A figure.
      *
      * @param value a {@code BigDecimal}, or a list of two of which an end without bound is null
-     * @param bound its bound
+     * @param bound its bound; null for a value that is not a figure
      */
     public record Measure(@Nullable Object value, @Nullable String bound) {
 
@@ -559,8 +558,7 @@ public record ScreeningDocument(
      * An answer.
      *
      * @param fact the fact
-     * @param value a number, a list of two, {@code Boolean}, a text or a list of texts
-     * @param bound the bound of a figure; null for what is no figure
+     * @param answer a figure; or {@code Boolean}, a text or a list of texts, without bound
      */
     public record Answer(String fact, @JsonUnwrapped Measure answer) {
 
