@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningResult;
@@ -182,6 +185,26 @@ class EmbeddingTest {
         return screening;
     }
 
+    private static Explanation first(RulePack pack, Universe universe) {
+        // region first
+        ScreeningSession session = Screener.of(pack).open(universe);
+        Screening screening = session.screening();
+        Explanation first = session.explain(screening.assessments().get(0));
+        // end
+        return first;
+    }
+
+    private static void show(Explanation one) {
+        assertThat(one.assessment().rank()).isPositive();
+    }
+
+    private static void best(RulePack pack, Universe universe) {
+        // region best
+        ScreeningResult result = ScreeningRequest.of(pack, universe).best(10).screen(Progress.NONE);
+        result.explanations().forEach(one -> show(one));
+        // end
+    }
+
     private static void contract(Screener screener, Universe universe, OutputStream out) throws IOException {
         // region contract
         ScreeningResult result = screener.open(universe).result();
@@ -229,6 +252,8 @@ class EmbeddingTest {
                 .singleElement()
                 .extracting(Assessment::project)
                 .isEqualTo("further");
+        best(pack, universe);
+        assertThat(first(pack, universe).questions()).isNotEmpty();
         assertThat(watched(Screener.of(pack), universe))
                 .isEqualTo(Screener.of(pack).screen(universe));
     }
