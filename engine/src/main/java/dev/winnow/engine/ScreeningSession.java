@@ -89,11 +89,13 @@ public final class ScreeningSession {
      * @return the assessments by city, day and rank
      * @throws PackException if a rule exceeds the budget of an evaluation
      */
+    @Internal
     public Screening screening() {
         return screening(Progress.NONE);
     }
 
     /** The same, reporting the number of pairs that are judged. */
+    @Internal
     public Screening screening(Progress progress) {
         Map<DayContext, List<Candidate>> candidates = candidates(project -> true);
         int all = candidates.entrySet().stream()

@@ -38,17 +38,18 @@ public final class Solver {
     /** Linear relaxations of all constraints are what proves a set of a budget the best. */
     private static final int LINEAR = 2;
 
-    private static final @Nullable Throwable FAILURE = failure();
+    /** Why the native library does not run on this machine; null if it does. */
+    private static final @Nullable String FAILURE = failure();
 
     private Solver() {}
 
-    private static @Nullable Throwable failure() {
+    private static @Nullable String failure() {
         try {
             Loader.loadNativeLibraries();
             CpSolverStatus status = new CpSolver().solve(new CpModel());
-            return status == CpSolverStatus.OPTIMAL ? null : new IllegalStateException("the solver says " + status);
+            return status == CpSolverStatus.OPTIMAL ? null : "the solver says " + status;
         } catch (RuntimeException | LinkageError e) {
-            return e;
+            return e.toString();
         }
     }
 
@@ -65,7 +66,8 @@ public final class Solver {
     public static Solver load() {
         if (FAILURE != null) {
             throw new SolverException(
-                    Message.of("the library that chooses sets, OR-Tools, does not run on this machine"), FAILURE);
+                    Message.of("the library that chooses sets, OR-Tools, does not run on this machine"),
+                    new IllegalStateException(FAILURE));
         }
         return new Solver();
     }

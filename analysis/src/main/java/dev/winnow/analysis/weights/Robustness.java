@@ -115,6 +115,7 @@ public final class Robustness {
     }
 
     /** {@return the rankings, by city and day; each is computed when it is first read} */
+    @Internal
     public List<Ranking> rankings() {
         return new AbstractList<>() {
             @Override
