@@ -50,6 +50,7 @@ public final class Insight {
      * @param explained whether pairs are explained one by one
      * @param sampling samples weightings; called once, on first use
      */
+    @Internal
     public static Insight of(ScreeningSession session, boolean explained, Supplier<Robustness> sampling) {
         return new Insight(session, explained, sampling);
     }

@@ -147,6 +147,7 @@ public final class Robustness {
     }
 
     /** The ranking that contains an assessment; null if none does. */
+    @Internal
     public @Nullable Ranking ranking(Assessment assessment) {
         Integer place = places.get(key(assessment));
         return place == null ? null : ranking(place);
