@@ -6,8 +6,9 @@ import dev.winnow.language.syntax.Pattern;
 import dev.winnow.language.vocabulary.FactType;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Limits the rows that all rules of a pack read for one candidate, not counting combinations, to those of a {@link
@@ -17,16 +18,16 @@ public final class RowLimit {
 
     private final List<CheckedRule> rules;
     private final Budget budget;
-    /** By rule, the types of the patterns whose rows are each tried with each candidate. */
-    private final List<List<String>> singles;
+    /** By type, the number of times that the rules together read each of its rows. */
+    private final Map<String, Integer> reads = new HashMap<>();
 
     public RowLimit(List<CheckedRule> rules, Budget budget) {
         this.rules = List.copyOf(rules);
         this.budget = budget;
-        this.singles = new ArrayList<>(rules.size());
-        rules.forEach(rule -> singles.add(singles(rule)));
+        rules.forEach(rule -> singles(rule).forEach(type -> reads.merge(type, readings(rule), Integer::sum)));
     }
 
+    /** The types of the patterns whose rows are each tried with each candidate. */
     private static List<String> singles(CheckedRule rule) {
         Order order = Order.of(rule);
         return order.patterns().stream()
@@ -45,26 +46,30 @@ public final class RowLimit {
      */
     public int batch(EvaluationContext context, Candidate first) {
         long all = 1;
-        int most = 0;
-        for (int i = 0; i < rules.size(); i++) {
-            long rows = rows(i, context);
-            all += rows;
-            most = rows > rows(most, context) ? i : most;
+        for (Map.Entry<String, Integer> read : reads.entrySet()) {
+            all += read.getValue() * rows(read.getKey(), context);
         }
         if (all > budget.rows()) {
-            CheckedRule rule = rules.get(most);
-            throw BudgetExceeded.ofRows(rule.id(), budget).of(rule, first.project(), context);
+            CheckedRule most = rules.get(0);
+            for (CheckedRule rule : rules) {
+                most = rows(rule, context) > rows(most, context) ? rule : most;
+            }
+            throw BudgetExceeded.ofRows(most.id(), budget).of(most, first.project(), context);
         }
         return (int) Math.min(Integer.MAX_VALUE, budget.rows() / all);
     }
 
-    /** The number of rows that a rule reads: in each of two readings unless it has plain patterns only. */
-    private long rows(int rule, EvaluationContext context) {
-        long rows = 0;
-        for (String type : singles.get(rule)) {
-            rows += context.byType().getOrDefault(type, List.of()).size();
-        }
-        boolean plain = rules.get(rule).rule().patterns().stream().allMatch(one -> one.kind() == Pattern.Kind.FACT);
-        return plain ? rows : 2 * rows;
+    private static long rows(CheckedRule rule, EvaluationContext context) {
+        return readings(rule)
+                * singles(rule).stream().mapToLong(type -> rows(type, context)).sum();
+    }
+
+    private static long rows(String type, EvaluationContext context) {
+        return context.byType().getOrDefault(type, List.of()).size();
+    }
+
+    /** A rule of plain patterns is evaluated once, any other in each of two readings. */
+    private static int readings(CheckedRule rule) {
+        return rule.rule().patterns().stream().allMatch(one -> one.kind() == Pattern.Kind.FACT) ? 1 : 2;
     }
 }
