@@ -95,15 +95,15 @@ record Invented(Map<String, String> pack, Map<String, String> universe, List<Str
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
             new ScreeningJson(
-                    new Screening(
-                            new Screening.Edition(rules.name(), rules.version(), rules.digest()),
-                            new Screening.Edition(all.name(), "", digest),
-                            all.illustrative(),
-                            List.of(),
-                            List.of(),
-                            all.names()),
-                    null,
-                    Wording.inLanguage(Language.EN))
+                            new Screening(
+                                    new Screening.Edition(rules.name(), rules.version(), rules.digest()),
+                                    new Screening.Edition(all.name(), "", digest),
+                                    all.illustrative(),
+                                    List.of(),
+                                    List.of(),
+                                    all.names()),
+                            null,
+                            Wording.inLanguage(Language.EN))
                     .writeLines(pairs, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,8 +37,8 @@ public record HeadingUnit(String bare, @Nullable String unit) {
     /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code EUR m}, {@code Mio. €}. */
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
-                + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?)(?:(?:\\s"
-                + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
+                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?)(?:(?:\\s"
+                    + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
 
     /** How dates are written that begin with their year, which nobody takes for anything else. */
     private static final Pattern YEAR_FIRST =

@@ -41,8 +41,8 @@ final class NonDataRows {
     /** A sum of something: 签约项目合计, {@code Total for Qingdao}. */
     private static final Pattern SUM =
             Pattern.compile(".{1,12}(?:合计|小计|总计|共计|累计)|(?:grand |sub-?)?totals? (?:of|for|in) .*|.{1,30}"
-                + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
-                + " (?:gesamt|insgesamt)");
+                    + " (?:sub-?)?total|(?:zwischen)?summe (?:der|aller|für) .*|(?:sous-)?total (?:des|du|pour) .*|.{1,30}"
+                    + " (?:gesamt|insgesamt)");
 
     /** What numbers the name of a section: 一、 （二） 第三批 {@code II.} {@code B)} {@code Part 2}. */
     private static final Pattern NUMBERED =
