@@ -43,7 +43,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
 
     private boolean isNearer(RowInspection other) {
         if (truth != other.truth) {
-            return truth.compareTo(other.truth) < 0;
+            return truth.compareTo(other.truth) > 0;
         }
         if (passed() != other.passed()) {
             return passed() > other.passed();

@@ -86,12 +86,12 @@ class NearestWayTest {
             """;
         assertThat(said("market-at-scale", small))
                 .containsExactly(
-                        "TRUE 13 row=null others=0 value = 50 mn yuan",
-                        "TRUE 14 row=null others=0 endMarkets = [bread]",
+                        "YES 13 row=null others=0 value = 50 mn yuan",
+                        "YES 14 row=null others=0 endMarkets = [bread]",
                         """
-                        FALSE 15 row=bread others=0
-                          TRUE endMarket memberOf $markets {endMarket = bread; $markets = [bread]}
-                          FALSE annualOutput >= $min {annualOutput = 40 mn yuan; $min = 50 mn yuan (limit large-market)}\
+                        NO 15 row=bread others=0
+                          YES endMarket memberOf $markets {endMarket = bread; $markets = [bread]}
+                          NO annualOutput >= $min {annualOutput = 40 mn yuan; $min = 50 mn yuan (limit large-market)}\
                         """);
     }
 
@@ -121,9 +121,9 @@ class NearestWayTest {
             city: {demands: [{endMarket: bread}]}
             """);
         assertThat(said(last)).isEqualTo("""
-            UNKNOWN 15 row=bread others=0
-              TRUE endMarket memberOf $markets {endMarket = bread; $markets = [bread]}
-              UNKNOWN annualOutput >= $min {annualOutput = unknown; $min = 50 mn yuan (limit large-market)}\
+            POSSIBLE 15 row=bread others=0
+              YES endMarket memberOf $markets {endMarket = bread; $markets = [bread]}
+              POSSIBLE annualOutput >= $min {annualOutput = unknown; $min = 50 mn yuan (limit large-market)}\
             """);
     }
 
@@ -141,8 +141,8 @@ class NearestWayTest {
             city: {leadUsers: [{firm: Oven, endMarket: bread}, {firm: Loaf, endMarket: tea}]}
             """);
         assertThat(said(last)).isEqualTo("""
-            TRUE 26 row=null others=0 note=counted: Oven/bread; perhaps: what nobody wrote down
-              TRUE $users > 0 {$users = at least 1}\
+            YES 26 row=null others=0 note=counted: Oven/bread; perhaps: what nobody wrote down
+              YES $users > 0 {$users = at least 1}\
             """);
     }
 
@@ -153,9 +153,9 @@ class NearestWayTest {
             city: {leadUsers: [{firm: Loaf, endMarket: tea}], complete: [leadUsers]}
             """);
         assertThat(said(last)).isEqualTo("""
-            FALSE 26 row=Loaf/tea others=0 note=no row counts
-              FALSE endMarket memberOf $markets {endMarket = tea; $markets = [bread]}
-              FALSE $users > 0 {$users = 0}\
+            NO 26 row=Loaf/tea others=0 note=no row counts
+              NO endMarket memberOf $markets {endMarket = tea; $markets = [bread]}
+              NO $users > 0 {$users = 0}\
             """);
         assertThat(last("cafes-at-hand", """
             project: {endMarkets: [bread]}
@@ -170,8 +170,8 @@ class NearestWayTest {
             city: {demands: [{endMarket: tea}, {endMarket: bread}]}
             """);
         assertThat(said(last)).isEqualTo("""
-            FALSE 36 row=bread others=0 note=there is one
-              TRUE endMarket memberOf $markets {endMarket = bread; $markets = [bread]}\
+            NO 36 row=bread others=0 note=there is one
+              YES endMarket memberOf $markets {endMarket = bread; $markets = [bread]}\
             """);
     }
 
