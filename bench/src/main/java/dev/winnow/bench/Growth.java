@@ -294,14 +294,11 @@ public final class Growth {
                 number(fused.median() / rules),
                 time,
                 phreak);
-        left(made.get(0));
     }
 
     private static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.1f", (double) nanos / SECOND);
     }
-
-    private static void left(Screener screener) {}
 
     /** Evaluates batches until that takes no less time, then some times more; a pair's share of each. */
     private Runs again(List<Batch> batches) {
@@ -398,7 +395,6 @@ public final class Growth {
             long first = time(() -> fresh.forEach(Growth::evaluate));
             int cities = universe.cityIds().size();
             double layout = Math.max(0, first - runs.median() * pairs) / cities / 1e6;
-            left(screener);
             return new Laid(String.format(Locale.ROOT, "%.1f", layout), runs, runs.cell());
         } catch (PackException e) {
             return new Laid("", null, "refused: " + e.problems().get(0).what());
