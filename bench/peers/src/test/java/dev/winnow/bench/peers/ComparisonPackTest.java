@@ -38,7 +38,9 @@ class ComparisonPackTest {
 
     @Test
     void itsLimitsAreThoseOfTheShippedPack() {
-        assertThat(RulePack.load(SHIPPED).limits()).containsAll(pack.limits());
+        assertThat(RulePack.load(SHIPPED).limits())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("values.place")
+                .containsAll(pack.limits());
     }
 
     @Test
