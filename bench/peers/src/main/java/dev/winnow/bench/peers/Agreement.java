@@ -1,9 +1,9 @@
 package dev.winnow.bench.peers;
 
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import java.math.BigDecimal;
@@ -46,10 +46,7 @@ final class Agreement {
         }
         for (Judgement judgement : judgements) {
             awards(where(engine, judgement), judgement, expected(judgement));
-            scores(
-                    where(engine, judgement),
-                    judgement,
-                    expected(judgement).assessment());
+            scores(where(engine, judgement), judgement, expected(judgement).assessment());
         }
         for (Judgement judgement : judgements) { // afterwards, since one wrong score makes many wrong ranks
             int rank = expected(judgement).assessment().rank();

@@ -57,8 +57,9 @@ public final class Report {
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         Report report = new Report(List.of(arguments).contains("--quick"));
         Comparison comparison = Comparison.of(report.home, report.projects, PeersBenchmark.CITIES);
-        Agreement agreement =
-                new Agreement(Screener.of(RulePack.load(comparison.pack())).open(comparison.universe()).result());
+        Agreement agreement = new Agreement(Screener.of(RulePack.load(comparison.pack()))
+                .open(comparison.universe())
+                .result());
         for (Engine engine : Engine.values()) {
             if (!engine.isWinnow()) {
                 report.say(engine, "checking");

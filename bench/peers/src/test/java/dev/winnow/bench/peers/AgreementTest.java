@@ -18,8 +18,9 @@ class AgreementTest {
 
     private static final int PROJECTS = 120;
     private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 30);
-    private static final Agreement AGREEMENT =
-            new Agreement(Screener.of(RulePack.load(COMPARISON.pack())).open(COMPARISON.universe()).result());
+    private static final Agreement AGREEMENT = new Agreement(Screener.of(RulePack.load(COMPARISON.pack()))
+            .open(COMPARISON.universe())
+            .result());
 
     @ParameterizedTest
     @EnumSource(
