@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record DecisionPath(Verdict to, List<SupposedAnswer> answers, boolean fewest) {
 
-    /** The most answers of a way: with more nobody sets out. */
+    /** Maximum number of answers of a path; longer ones are not useful to a reader. */
     public static final int MOST = 12;
 
     public DecisionPath {

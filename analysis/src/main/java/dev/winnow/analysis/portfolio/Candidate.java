@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param district the district that is suggested; null if none is
  * @param track its track; null if it is not known
  * @param links the chain links it occupies; null if they are not known
- * @param worth its score alone, in millionths, by how what is unknown is read
+ * @param worth its score alone, in millionths, by scenario
  * @param cost what it costs, in millionths of a million, likewise; none where it is not known
  * @param parts what of it falls on a part of the budget, by the part's name
  * @param barred why it cannot be chosen, likewise; none where it can

@@ -64,7 +64,7 @@ public record Portfolio(
     /**
      * A set.
      *
-     * @param scenario how what is unknown is read
+     * @param scenario the reading of unknown facts by which the set was chosen
      * @param status how sure it is that no set is better
      * @param members in the order of what they are worth
      * @param worth what it is worth: the sum of what its members score as if the others had landed

@@ -208,7 +208,7 @@ public final class Solver {
         }
     }
 
-    /** Who pays how much for what. Where needs and limits are whole, so are the parts that somebody pays. */
+    /** The amount that each source pays for each need. Integral needs and limits give integral amounts. */
     private static void sources(CpModel model, BoolVar[] chosen, Sources sources) {
         long all = sources.needs().values().stream().mapToLong(Long::longValue).sum();
         long unit = Math.max(
