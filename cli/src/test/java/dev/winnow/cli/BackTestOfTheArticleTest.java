@@ -6,9 +6,8 @@ import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.domain.ChainAction;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
@@ -17,6 +16,7 @@ import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.universe.Universe;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,18 +39,18 @@ class BackTestOfTheArticleTest {
     private static final String CONTROLS = "projects/negative-controls.yaml";
     private static final String QINGDAO = "cities/qingdao.yaml";
 
-    private static Explanation judged(Seeds seeds, Moment moment, String project, String city) {
+    private static Explanation judged(Seeds seeds, AsOfPolicy asOfPolicy, String project, String city) {
         Universe universe = seeds.equals(SEEDS) ? COMPLETE : seeds.universe();
-        ScreeningSession session = SCREENER.open(universe, moment);
+        ScreeningSession session = SCREENER.open(universe, asOfPolicy);
         return session.explain(Objects.requireNonNull(session.assess(project, city)));
     }
 
     private static Explanation withHindsight(Seeds seeds, String project, String city) {
-        return judged(seeds, Moment.ofUniverse(), project, city);
+        return judged(seeds, AsOfPolicy.ofUniverse(), project, city);
     }
 
     private static Explanation atDecision(Seeds seeds, String project, String city) {
-        return judged(seeds, Moment.ofDecisions(), project, city);
+        return judged(seeds, AsOfPolicy.ofDecisions(), project, city);
     }
 
     private static List<String> found(Explanation one, Effect effect) {
@@ -80,7 +80,7 @@ class BackTestOfTheArticleTest {
     void withHindsightTheFirstAttemptsAreDeclinedForAllThatTheyFailedFor(String project, String city) {
         Explanation one = withHindsight(SEEDS, project, city);
         assertThat(one.assessment().verdict()).isEqualTo(Verdict.DECLINE);
-        assertThat(one.assessment().because()).isEqualTo(Because.KNOCK_OUT);
+        assertThat(one.assessment().because()).isEqualTo(VerdictReason.KNOCK_OUT);
         assertThat(found(one, Effect.KNOCK_OUT)).containsExactly("repeats-first-attempts");
     }
 
@@ -123,7 +123,7 @@ class BackTestOfTheArticleTest {
     void atItsSigningSienIsHeldByMissingFactsAlone() {
         Explanation one = atDecision(SEEDS, "sien", "qingdao");
         assertThat(one.assessment().verdict()).isEqualTo(Verdict.HOLD);
-        assertThat(one.assessment().because()).isEqualTo(Because.FACTS_MISSING);
+        assertThat(one.assessment().because()).isEqualTo(VerdictReason.FACTS_MISSING);
     }
 
     @Test
@@ -199,7 +199,7 @@ class BackTestOfTheArticleTest {
         Seeds seeds = SEEDS.with("projects/new.yaml", """
             projects: [{id: newcomer, name: Newcomer, source: invented for this test, asOf: 1999-01-01, links: [%s]}]
             """.formatted(link));
-        return judged(seeds, Moment.on(day), "newcomer", "qingdao");
+        return judged(seeds, AsOfPolicy.on(day), "newcomer", "qingdao");
     }
 
     @Test
@@ -399,8 +399,8 @@ class BackTestOfTheArticleTest {
                         QINGDAO,
                         "      value: 2024-09-24\n      source: aic-pilot\n",
                         "      value: 2024-09-24\n      asOf: 2024-09-01\n");
-        Explanation onTheDay = judged(seeds, Moment.on(LocalDate.of(2024, 9, 24)), "sirui", "qingdao");
-        Explanation theDayBefore = judged(seeds, Moment.on(LocalDate.of(2024, 9, 23)), "sirui", "qingdao");
+        Explanation onTheDay = judged(seeds, AsOfPolicy.on(LocalDate.of(2024, 9, 24)), "sirui", "qingdao");
+        Explanation theDayBefore = judged(seeds, AsOfPolicy.on(LocalDate.of(2024, 9, 23)), "sirui", "qingdao");
         assertThat(found(onTheDay, Effect.AWARD)).contains("aic-route-open");
         assertThat(found(theDayBefore, Effect.AWARD)).doesNotContain("aic-route-open");
         assertThat(theDayBefore.undetermined()).extracting(Undetermined::rule).doesNotContain("aic-route-open");

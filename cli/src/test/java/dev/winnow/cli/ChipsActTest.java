@@ -7,11 +7,11 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
@@ -103,7 +103,7 @@ class ChipsActTest {
         assertThat(above).containsExactly("amkor");
         assertThat(judged(one -> found(one, "direct-funding-above-range"))).isEqualTo(above);
         assertThat(judged(one -> found(one, "direct-funding-below-range"))).isEqualTo(below);
-        assertThat(judged(one -> one.assessment().because() == Because.RED_FLAG))
+        assertThat(judged(one -> one.assessment().because() == VerdictReason.RED_FLAG))
                 .isEqualTo(above);
     }
 

@@ -2,8 +2,8 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
@@ -36,8 +36,8 @@ class BatchesAndThreadsTest {
 
         for (Universe universe : universes()) {
             assertThat(Explained.of(single, universe)).isEqualTo(Explained.of(large, universe));
-            assertThat(Explained.of(single, universe, Moment.ofDecisions()))
-                    .isEqualTo(Explained.of(large, universe, Moment.ofDecisions()));
+            assertThat(Explained.of(single, universe, AsOfPolicy.ofDecisions()))
+                    .isEqualTo(Explained.of(large, universe, AsOfPolicy.ofDecisions()));
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
@@ -294,20 +294,22 @@ class ExactAmountsTest {
             return city.min(plan);
         }
 
-        Because because() {
+        VerdictReason because() {
             if (of(need).compareTo(of(cost)) > 0) {
-                return Because.KNOCK_OUT;
+                return VerdictReason.KNOCK_OUT;
             }
             if (score(false).compareTo(BigDecimal.valueOf(25)) < 0) {
-                return Because.TOO_LOW;
+                return VerdictReason.TOO_LOW;
             }
             if (of(grant).add(of(loans)).compareTo(of(cost).multiply(SUPPORT)) > 0) {
-                return Because.RED_FLAG;
+                return VerdictReason.RED_FLAG;
             }
             if (score(true).compareTo(BigDecimal.valueOf(60)) >= 0) {
-                return Because.CLEAR;
+                return VerdictReason.CLEAR;
             }
-            return score(false).compareTo(BigDecimal.valueOf(60)) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+            return score(false).compareTo(BigDecimal.valueOf(60)) >= 0
+                    ? VerdictReason.FACTS_MISSING
+                    : VerdictReason.BETWEEN;
         }
 
         /** Whether a sum or a comparison comes out otherwise in binary. */

@@ -2,8 +2,8 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.CityContext.Footprint;
 import dev.winnow.engine.CityContext.Ground;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.walk.Walker;
 import dev.winnow.language.check.CheckedRule;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
 
     private final RulePack pack;
-    private final Moment moment;
+    private final AsOfPolicy asOfPolicy;
     private final JudgedPair pair;
     /** What rules are known to find. */
     private final Map<Footprint, RuleOutcome> known = new HashMap<>();
 
-    Evaluation(RulePack pack, Moment moment, JudgedPair pair) {
+    Evaluation(RulePack pack, AsOfPolicy asOfPolicy, JudgedPair pair) {
         this.pack = pack;
-        this.moment = moment;
+        this.asOfPolicy = asOfPolicy;
         this.pair = pair;
         addTo(known);
     }
@@ -89,6 +89,6 @@ public final class Evaluation {
      * @return the evaluation there, or null
      */
     public @Nullable Evaluation inUniverse(Universe other) {
-        return Screener.walking(pack).open(other, moment).evaluation(project(), city());
+        return Screener.walking(pack).open(other, asOfPolicy).evaluation(project(), city());
     }
 }

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
@@ -44,20 +44,20 @@ public final class ScreenedUniverse {
     /** What whoever is judged can see of the universe: candidates never see each other. */
     private final Universe seen;
 
-    private final Moment moment;
+    private final AsOfPolicy asOfPolicy;
     private final Set<String> projects;
     /** The places of those judged before, best first. */
     private final Map<Group, RankPlace[]> places = new HashMap<>();
 
-    ScreenedUniverse(Screener screener, Universe universe, Moment moment) {
+    ScreenedUniverse(Screener screener, Universe universe, AsOfPolicy asOfPolicy) {
         this.screener = screener;
         this.universe = universe;
         this.seen = universe.withoutOpenProjects();
-        this.moment = moment;
+        this.asOfPolicy = asOfPolicy;
         this.projects = Set.copyOf(universe.projectIds());
         Map<Group, List<RankPlace>> judged = new HashMap<>();
         screener.withoutBaseCases()
-                .open(universe, moment)
+                .open(universe, asOfPolicy)
                 .batches()
                 .flatMap(batch -> batch.assess().stream())
                 .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
@@ -105,12 +105,12 @@ public final class ScreenedUniverse {
         if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
             Universe joined = seen.and(candidates);
             if (joined.extendsUnchanged(seen)) {
-                ScreeningSession session = screener.open(joined, moment);
+                ScreeningSession session = screener.open(joined, asOfPolicy);
                 return ScreeningResult.of(session, alone(session, fresh(joined)));
             }
         }
         Universe joined = universe.and(candidates);
-        ScreeningSession session = screener.open(joined, moment);
+        ScreeningSession session = screener.open(joined, asOfPolicy);
         Set<String> fresh = fresh(joined);
         return ScreeningResult.of(
                 session,

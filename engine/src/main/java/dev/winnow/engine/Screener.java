@@ -1,11 +1,11 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.EvaluationContext;
 import dev.winnow.engine.evaluate.Finder;
 import dev.winnow.engine.evaluate.MatchedOutcomes;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.evaluate.RuleOutcome;
 import dev.winnow.engine.join.JoinFinder;
 import dev.winnow.engine.score.Assessor;
@@ -142,7 +142,7 @@ public final class Screener {
      *     reasons
      */
     public Screening screen(Universe universe) {
-        return screen(universe, Moment.ofUniverse());
+        return screen(universe, AsOfPolicy.ofUniverse());
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Screener {
      * @return the assessment of every project for every city
      */
     public Screening screen(Universe universe, LocalDate day) {
-        return screen(universe, Moment.on(day));
+        return screen(universe, AsOfPolicy.on(day));
     }
 
     /**
@@ -163,37 +163,37 @@ public final class Screener {
      * @return the assessment of every project for every city
      */
     public Screening screenAtDecisions(Universe universe) {
-        return screen(universe, Moment.ofDecisions());
+        return screen(universe, AsOfPolicy.ofDecisions());
     }
 
     /**
-     * Screens at a moment.
+     * Screens under an as-of policy.
      *
      * @param universe the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
      * @return the assessment of every project for every city
      */
-    public Screening screen(Universe universe, Moment moment) {
-        return open(universe, moment).screening();
+    public Screening screen(Universe universe, AsOfPolicy asOfPolicy) {
+        return open(universe, asOfPolicy).screening();
     }
 
     /**
      * Opens a universe for screening, so that its pairs can be judged and explained.
      *
      * @param universe the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
      * @return the session
      * @throws PackException if pack and universe have different currencies
      */
-    public ScreeningSession open(Universe universe, Moment moment) {
+    public ScreeningSession open(Universe universe, AsOfPolicy asOfPolicy) {
         Assumptions assumed =
                 baseCases ? given.orElse(universe.assumptions()).orElse(pack.assumptions()) : Assumptions.NONE;
-        return new ScreeningSession(pack, finder, batchSize, assumed, universe.with(pack.vocabulary()), moment);
+        return new ScreeningSession(pack, finder, batchSize, assumed, universe.with(pack.vocabulary()), asOfPolicy);
     }
 
     /** The same, as of the universe's own date, with what is known in hindsight. */
     public ScreeningSession open(Universe universe) {
-        return open(universe, Moment.ofUniverse());
+        return open(universe, AsOfPolicy.ofUniverse());
     }
 
     /**
@@ -204,18 +204,18 @@ public final class Screener {
      * @return the universe, ready to have further candidates judged
      */
     public ScreenedUniverse screened(Universe universe) {
-        return screened(universe, Moment.ofUniverse());
+        return screened(universe, AsOfPolicy.ofUniverse());
     }
 
     /**
      * Judges every project for every city once, so that further candidates can be judged alone and ranked among them.
      *
      * @param universe the universe
-     * @param moment the day as of which candidates are judged, and whether later knowledge counts
+     * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
      * @return the universe, ready to have further candidates judged
      */
-    public ScreenedUniverse screened(Universe universe, Moment moment) {
-        return new ScreenedUniverse(this, universe.with(pack.vocabulary()), moment);
+    public ScreenedUniverse screened(Universe universe, AsOfPolicy asOfPolicy) {
+        return new ScreenedUniverse(this, universe.with(pack.vocabulary()), asOfPolicy);
     }
 
     /**

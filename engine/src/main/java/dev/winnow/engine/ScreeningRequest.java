@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Internal;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack the pack that judges
  * @param universe everything that is screened, with answers laid over it
- * @param moment the day as of which candidates are judged, and whether later knowledge counts
+ * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
  * @param assumptions further assumptions for base cases, which win over those of the universe and of the pack
  * @param matcher the matching algorithm, which changes no result
  * @param projects the ids of the projects that are asked for; null for all
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ScreeningRequest(
         RulePack pack,
         Universe universe,
-        Moment moment,
+        AsOfPolicy asOfPolicy,
         Assumptions assumptions,
         Matcher matcher,
         @Nullable Set<String> projects,
@@ -47,7 +47,7 @@ public record ScreeningRequest(
     /** {@return a request for all of a universe, on its own day} */
     public static ScreeningRequest of(RulePack pack, Universe universe) {
         return new ScreeningRequest(
-                pack, universe, Moment.ofUniverse(), Assumptions.NONE, Matcher.FUSED, null, null, null);
+                pack, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, Matcher.FUSED, null, null, null);
     }
 
     @Override
@@ -56,25 +56,25 @@ public record ScreeningRequest(
         return assumptions;
     }
 
-    /** {@return the same as of another moment} */
-    public ScreeningRequest at(Moment other) {
+    /** {@return the same request with another as-of policy} */
+    public ScreeningRequest at(AsOfPolicy other) {
         return new ScreeningRequest(pack, universe, other, assumptions, matcher, projects, cities, top);
     }
 
     /** {@return the same with further assumptions} */
     @Internal
     public ScreeningRequest assuming(Assumptions further) {
-        return new ScreeningRequest(pack, universe, moment, further, matcher, projects, cities, top);
+        return new ScreeningRequest(pack, universe, asOfPolicy, further, matcher, projects, cities, top);
     }
 
     /** {@return the same by another matching algorithm} */
     public ScreeningRequest by(Matcher other) {
-        return new ScreeningRequest(pack, universe, moment, assumptions, other, projects, cities, top);
+        return new ScreeningRequest(pack, universe, asOfPolicy, assumptions, other, projects, cities, top);
     }
 
     /** {@return the same of another universe} */
     public ScreeningRequest over(Universe other) {
-        return new ScreeningRequest(pack, other, moment, assumptions, matcher, projects, cities, top);
+        return new ScreeningRequest(pack, other, asOfPolicy, assumptions, matcher, projects, cities, top);
     }
 
     /**
@@ -87,7 +87,7 @@ public record ScreeningRequest(
         return new ScreeningRequest(
                 pack,
                 universe,
-                moment,
+                asOfPolicy,
                 assumptions,
                 matcher,
                 some == null ? null : Set.copyOf(some),
@@ -97,7 +97,7 @@ public record ScreeningRequest(
 
     /** {@return the same asking for the best alone; null for all} */
     public ScreeningRequest best(@Nullable Integer most) {
-        return new ScreeningRequest(pack, universe, moment, assumptions, matcher, projects, cities, most);
+        return new ScreeningRequest(pack, universe, asOfPolicy, assumptions, matcher, projects, cities, most);
     }
 
     /** {@return a screener for requests that differ in their universe alone} */
@@ -111,7 +111,7 @@ public record ScreeningRequest(
      * @throws PackException if pack and universe have different currencies
      */
     public ScreeningSession open() {
-        return screener().open(universe, moment);
+        return screener().open(universe, asOfPolicy);
     }
 
     /**

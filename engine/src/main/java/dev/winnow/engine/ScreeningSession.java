@@ -1,8 +1,8 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Candidate;
 import dev.winnow.engine.evaluate.Finder;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacles;
 import dev.winnow.engine.score.Weighing;
@@ -50,7 +50,7 @@ public final class ScreeningSession {
     private final Assumptions assumptions;
 
     private final Universe universe;
-    private final Moment moment;
+    private final AsOfPolicy asOfPolicy;
     private final Map<LocalDate, DayContext> days = new HashMap<>();
 
     /**
@@ -58,14 +58,19 @@ public final class ScreeningSession {
      * @throws PackException if pack and universe have different currencies
      */
     ScreeningSession(
-            RulePack pack, Finder finder, int batchSize, Assumptions assumptions, Universe universe, Moment moment) {
+            RulePack pack,
+            Finder finder,
+            int batchSize,
+            Assumptions assumptions,
+            Universe universe,
+            AsOfPolicy asOfPolicy) {
         pack.requireCurrency(universe);
         this.pack = pack;
         this.finder = finder;
         this.batchSize = batchSize;
         this.assumptions = assumptions;
         this.universe = universe;
-        this.moment = moment;
+        this.asOfPolicy = asOfPolicy;
     }
 
     /** {@return the pack that judges} */
@@ -80,7 +85,7 @@ public final class ScreeningSession {
 
     /** {@return what is known of the universe; as of its own day where each project is judged as of another} */
     public Facts facts() {
-        return moment.facts(universe);
+        return asOfPolicy.facts(universe);
     }
 
     /**
@@ -192,7 +197,7 @@ public final class ScreeningSession {
     /** Some candidates by the day as of which they are judged, the days in order. */
     private Map<DayContext, List<Candidate>> candidates(Predicate<String> projects) {
         Map<LocalDate, DayContext> contexts = new TreeMap<>();
-        if (moment.atDecisions()) {
+        if (asOfPolicy.atDecisions()) {
             universe.asOf(universe.asOf(), false)
                     .projects()
                     .forEach(project -> contexts.computeIfAbsent(decided(project), this::day));
@@ -205,7 +210,7 @@ public final class ScreeningSession {
                 day.facts().projects().stream()
                         .filter(project -> projects.test(project.id()))
                         .filter(project ->
-                                !moment.atDecisions() || decided(project).equals(date))
+                                !asOfPolicy.atDecisions() || decided(project).equals(date))
                         .map(day::candidate)
                         .toList()));
         return candidates;
@@ -217,12 +222,12 @@ public final class ScreeningSession {
 
     /** The day as of which all are judged that are not judged as of their decisions. */
     private LocalDate day() {
-        return moment.day() == null ? universe.asOf() : moment.day();
+        return asOfPolicy.day() == null ? universe.asOf() : asOfPolicy.day();
     }
 
     private synchronized DayContext day(LocalDate date) {
         return days.computeIfAbsent(date, day -> {
-            Facts facts = moment.hindsight() ? universe.inHindsight(day) : universe.asOf(day, false);
+            Facts facts = asOfPolicy.hindsight() ? universe.inHindsight(day) : universe.asOf(day, false);
             BaseCaseEvaluator base =
                     assumptions.isEmpty() ? null : new BaseCaseEvaluator(pack, finder, facts.assuming(assumptions));
             return new DayContext(pack, finder, universe, facts, base);
@@ -245,7 +250,7 @@ public final class ScreeningSession {
     private @Nullable Batch pair(String project, String city) {
         DayContext day = day(day());
         Candidate candidate = day.candidate(project);
-        if (candidate != null && moment.atDecisions()) {
+        if (candidate != null && asOfPolicy.atDecisions()) {
             day = day(decided(candidate.project()));
             candidate = day.candidate(project);
         }
@@ -390,7 +395,7 @@ public final class ScreeningSession {
      */
     @Internal
     public Evaluation evaluation(Assessment assessment) {
-        return new Evaluation(pack, moment, judged(assessment));
+        return new Evaluation(pack, asOfPolicy, judged(assessment));
     }
 
     /**
@@ -403,6 +408,8 @@ public final class ScreeningSession {
     @Internal
     public @Nullable Evaluation evaluation(String project, String city) {
         Batch pair = pair(project, city);
-        return pair == null ? null : new Evaluation(pack, moment, pair.judge().get(0));
+        return pair == null
+                ? null
+                : new Evaluation(pack, asOfPolicy, pair.judge().get(0));
     }
 }

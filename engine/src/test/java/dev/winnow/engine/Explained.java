@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
@@ -16,12 +16,12 @@ public record Explained(Screening screening, List<Explanation> pairs) {
 
     /** {@return the screening of a universe on its own day} */
     public static Explained of(Screener screener, Universe universe) {
-        return of(screener, universe, Moment.ofUniverse());
+        return of(screener, universe, AsOfPolicy.ofUniverse());
     }
 
-    /** {@return the screening of a universe at a moment} */
-    public static Explained of(Screener screener, Universe universe, Moment moment) {
-        ScreeningResult result = screener.open(universe, moment).result();
+    /** {@return the screening of a universe under an as-of policy} */
+    public static Explained of(Screener screener, Universe universe, AsOfPolicy asOfPolicy) {
+        ScreeningResult result = screener.open(universe, asOfPolicy).result();
         return new Explained(result.asked(), result.explanations().toList());
     }
 

@@ -2,7 +2,7 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
@@ -39,10 +39,10 @@ class ScreenedUniverseTest {
         Map<String, String> files = new TreeMap<>(files(universe));
         Map<String, String> candidates = Map.of(file, files.remove(file));
         Universe known = Universe.parse(files);
-        for (Moment moment : new Moment[] {Moment.ofUniverse(), Moment.ofDecisions()}) {
-            Explained everybody = Explained.of(screener, known.and(candidates), moment);
+        for (AsOfPolicy asOfPolicy : new AsOfPolicy[] {AsOfPolicy.ofUniverse(), AsOfPolicy.ofDecisions()}) {
+            Explained everybody = Explained.of(screener, known.and(candidates), asOfPolicy);
             Set<String> before = Set.copyOf(screener.screened(known).universe().projectIds());
-            ScreeningResult further = screener.screened(known, moment).judge(Universe.parse(candidates));
+            ScreeningResult further = screener.screened(known, asOfPolicy).judge(Universe.parse(candidates));
 
             assertThat(further.explanations())
                     .isNotEmpty()

@@ -3,8 +3,8 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
@@ -24,15 +24,15 @@ class ScreeningSessionTest {
     private static final RulePack PACK = RulePack.draft(HOME.resolve("rules/battery"));
     private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, HOME.resolve("seeds/illustrative"));
 
-    static List<Moment> moments() {
-        return List.of(Moment.ofUniverse(), Moment.ofDecisions());
+    static List<AsOfPolicy> asOfPolicies() {
+        return List.of(AsOfPolicy.ofUniverse(), AsOfPolicy.ofDecisions());
     }
 
     @ParameterizedTest
-    @MethodSource("moments")
-    void batchesGiveTheSameScreening(Moment moment) {
+    @MethodSource("asOfPolicies")
+    void batchesGiveTheSameScreening(AsOfPolicy asOfPolicy) {
         List<Integer> counts = new ArrayList<>();
-        ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, moment);
+        ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, asOfPolicy);
         Screening screening = session.screening((done, all) -> {
             counts.add(done);
             assertThat(all)
@@ -42,7 +42,7 @@ class ScreeningSessionTest {
                 .isSorted()
                 .hasSizeGreaterThan(1)
                 .endsWith(screening.assessments().size());
-        assertThat(screening).isEqualTo(Screener.of(PACK).screen(UNIVERSE, moment));
+        assertThat(screening).isEqualTo(Screener.of(PACK).screen(UNIVERSE, asOfPolicy));
         assertThat(session.batches().flatMap(batch -> batch.assess().stream()).toList())
                 .containsExactlyInAnyOrderElementsOf(screening.assessments().stream()
                         .map(one -> one.ranked(0))
@@ -51,9 +51,9 @@ class ScreeningSessionTest {
 
     /** Judged in one pass or again, many together or one alone. */
     @ParameterizedTest
-    @MethodSource("moments")
-    void aPairIsExplainedAlikeHoweverItIsAskedFor(Moment moment) {
-        ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, moment);
+    @MethodSource("asOfPolicies")
+    void aPairIsExplainedAlikeHoweverItIsAskedFor(AsOfPolicy asOfPolicy) {
+        ScreeningSession session = Screener.of(PACK, Matcher.FUSED, 5).open(UNIVERSE, asOfPolicy);
         List<Explanation> inBatches =
                 session.batches().flatMap(batch -> batch.explain().stream()).toList();
         List<Assessment> assessments =
@@ -66,7 +66,7 @@ class ScreeningSessionTest {
             assertThat(session.evaluation(one).under(PACK))
                     .isEqualTo(Screener.of(PACK)
                             .withoutBaseCases()
-                            .open(UNIVERSE, moment)
+                            .open(UNIVERSE, asOfPolicy)
                             .assess(one.project(), one.city()));
         });
     }

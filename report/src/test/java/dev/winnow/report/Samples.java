@@ -2,7 +2,6 @@ package dev.winnow.report;
 
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -15,6 +14,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Evidence;
@@ -64,7 +64,7 @@ public final class Samples {
                 true,
                 DAY,
                 Verdict.RECOMMEND,
-                Because.CLEAR,
+                VerdictReason.CLEAR,
                 1,
                 span("62.5", "93.123456"),
                 Side.PROJECT,
@@ -171,7 +171,7 @@ public final class Samples {
                 "sien",
                 "SiEn 芯恩",
                 Verdict.HOLD,
-                Because.FACTS_MISSING,
+                VerdictReason.FACTS_MISSING,
                 2,
                 "31",
                 "74.999999",
@@ -190,7 +190,7 @@ public final class Samples {
                 "twin",
                 "Twin",
                 Verdict.HOLD,
-                Because.KNOCK_OUT_OPEN,
+                VerdictReason.KNOCK_OUT_OPEN,
                 3,
                 "12",
                 "100",
@@ -211,7 +211,7 @@ public final class Samples {
                 "late",
                 "Late-comer",
                 Verdict.DECLINE,
-                Because.KNOCK_OUT,
+                VerdictReason.KNOCK_OUT,
                 4,
                 "0",
                 "0",
@@ -226,7 +226,7 @@ public final class Samples {
                 "late",
                 "Late-comer",
                 Verdict.HOLD,
-                Because.RED_FLAG,
+                VerdictReason.RED_FLAG,
                 1,
                 "50",
                 "50",
@@ -269,7 +269,7 @@ public final class Samples {
             String id,
             String name,
             Verdict verdict,
-            Because because,
+            VerdictReason because,
             int rank,
             String low,
             String high,

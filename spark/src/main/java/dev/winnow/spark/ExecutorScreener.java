@@ -2,7 +2,7 @@ package dev.winnow.spark;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -37,7 +37,7 @@ final class ExecutorScreener {
     private final RulePack pack;
     private final Screener screener;
     private final Universe ground;
-    private final Moment moment;
+    private final AsOfPolicy asOfPolicy;
     private final EntryKind kind;
     private final Set<String> landed = new HashSet<>();
     private final Wording wording;
@@ -55,7 +55,7 @@ final class ExecutorScreener {
         this.kind = EntryKinds.of(facts).projects();
         this.ground = ground(Universe.parse(facts, sent.universe()), sent.landed());
         sent.landed().forEach(row -> landed.add(row.id()));
-        this.moment = sent.day() == null ? Moment.ofUniverse() : Moment.on(sent.day());
+        this.asOfPolicy = sent.day() == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(sent.day());
         this.digest = sent.digest() == null ? ground.digest() : sent.digest();
     }
 
@@ -103,8 +103,8 @@ final class ExecutorScreener {
         return ground;
     }
 
-    Moment moment() {
-        return moment;
+    AsOfPolicy asOfPolicy() {
+        return asOfPolicy;
     }
 
     EntryKind kind() {

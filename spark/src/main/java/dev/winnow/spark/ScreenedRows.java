@@ -70,7 +70,7 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
 
     private static Iterator<Batch> batches(ExecutorScreener screener, Portion portion) {
         return screener.screener()
-                .open(portion.universe(), screener.moment())
+                .open(portion.universe(), screener.asOfPolicy())
                 .batches(portion.ids()::contains, city -> true)
                 .iterator();
     }

@@ -6,7 +6,7 @@ import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.result.Assessment;
@@ -56,8 +56,8 @@ final class BackTesting {
     }
 
     private List<BackTestCase> trials(Set<String> projects, Set<String> cities, Progress progress) {
-        ScreeningSession then = screener.open(basis.universe(), Moment.ofDecisions());
-        ScreeningSession afterwards = screener.open(basis.universe(), Moment.ofDecisionsInHindsight());
+        ScreeningSession then = screener.open(basis.universe(), AsOfPolicy.ofDecisions());
+        ScreeningSession afterwards = screener.open(basis.universe(), AsOfPolicy.ofDecisionsInHindsight());
         List<BackTestCase> trials = new ArrayList<>();
         List<ProjectEntry> all = basis.universe().projects();
         int done = 0;

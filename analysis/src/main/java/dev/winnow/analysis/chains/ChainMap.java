@@ -2,14 +2,14 @@ package dev.winnow.analysis.chains;
 
 import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.questions.OpenQuestion;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public record ChainMap(
     /** Links that may be landed come first, ordered by the city's certain gain. */
     private static final Comparator<LinkState> BY_AWARD = Comparator.comparing(
                     (LinkState one) -> one.newcomer().assessment().verdict())
-            .thenComparing(one -> one.newcomer().assessment().because() == Because.RED_FLAG)
+            .thenComparing(one -> one.newcomer().assessment().because() == VerdictReason.RED_FLAG)
             .thenComparing(one -> city(one.newcomer().assessment()).low(), Comparator.reverseOrder())
             .thenComparing(one -> city(one.newcomer().assessment()).high(), Comparator.reverseOrder())
             .thenComparing(one -> one.newcomer().assessment().score().low(), Comparator.reverseOrder())
@@ -72,12 +72,12 @@ public record ChainMap(
     /**
      * Maps the chains of a city.
      *
-     * @param moment the universe's date or a day; decisions have no day in common
+     * @param asOfPolicy the universe's date or a day; decisions have no day in common
      * @return null if the universe has no such city
      * @throws dev.winnow.language.pack.PackException as {@link dev.winnow.engine.Screener#screen} throws it
      */
-    public static @Nullable ChainMap of(PackAndUniverse basis, String city, Moment moment) {
-        return ChainMapping.of(basis, city, moment);
+    public static @Nullable ChainMap of(PackAndUniverse basis, String city, AsOfPolicy asOfPolicy) {
+        return ChainMapping.of(basis, city, asOfPolicy);
     }
 
     /** What would build, extend, supplement or strengthen the chains, the best first. */

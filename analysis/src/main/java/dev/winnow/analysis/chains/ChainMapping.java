@@ -7,7 +7,7 @@ import dev.winnow.analysis.questions.OpenQuestion;
 import dev.winnow.analysis.questions.QuestionList;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Demand;
@@ -44,7 +44,7 @@ final class ChainMapping {
     private final ScreeningSession session;
     private final Map<String, Explanation> candidates = new HashMap<>();
 
-    private ChainMapping(PackAndUniverse basis, Moment moment, Facts facts, City city) {
+    private ChainMapping(PackAndUniverse basis, AsOfPolicy asOfPolicy, Facts facts, City city) {
         this.basis = basis;
         this.facts = facts;
         this.city = city;
@@ -58,17 +58,19 @@ final class ChainMapping {
                         .and(Map.of(
                                 "bare.yaml", newcomers.file(links, false),
                                 "claiming.yaml", newcomers.file(links, true)));
-        this.session = Screener.walking(basis.pack()).open(enlarged, moment);
+        this.session = Screener.walking(basis.pack()).open(enlarged, asOfPolicy);
     }
 
-    static @Nullable ChainMap of(PackAndUniverse basis, String id, Moment moment) {
+    static @Nullable ChainMap of(PackAndUniverse basis, String id, AsOfPolicy asOfPolicy) {
         Universe universe = basis.universe();
-        if (moment.atDecisions()) {
+        if (asOfPolicy.atDecisions()) {
             throw new IllegalArgumentException("decisions have no day in common");
         }
-        Facts facts = moment.day() == null ? universe.inHindsight(universe.asOf()) : universe.asOf(moment.day(), false);
+        Facts facts = asOfPolicy.day() == null
+                ? universe.inHindsight(universe.asOf())
+                : universe.asOf(asOfPolicy.day(), false);
         City city = facts.city(id);
-        return city == null ? null : new ChainMapping(basis, moment, facts, city).map();
+        return city == null ? null : new ChainMapping(basis, asOfPolicy, facts, city).map();
     }
 
     private ChainMap map() {

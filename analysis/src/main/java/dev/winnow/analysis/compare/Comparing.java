@@ -6,7 +6,7 @@ import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening;
@@ -93,16 +93,16 @@ public final class Comparing {
     public static Comparison of(
             PackAndUniverse old,
             PackAndUniverse recent,
-            Moment moment,
+            AsOfPolicy asOfPolicy,
             Predicate<Assessment> asked,
             Function<RulePack, Screener> screeners,
             Progress progress) {
-        return new Comparing(old, recent, screeners, progress).compare(moment, asked);
+        return new Comparing(old, recent, screeners, progress).compare(asOfPolicy, asked);
     }
 
-    private Comparison compare(Moment moment, Predicate<Assessment> asked) {
-        ScreeningSession first = screeners.apply(old.pack()).open(old.universe(), moment);
-        ScreeningSession second = screeners.apply(recent.pack()).open(recent.universe(), moment);
+    private Comparison compare(AsOfPolicy asOfPolicy, Predicate<Assessment> asked) {
+        ScreeningSession first = screeners.apply(old.pack()).open(old.universe(), asOfPolicy);
+        ScreeningSession second = screeners.apply(recent.pack()).open(recent.universe(), asOfPolicy);
         Map<Key, Assessment> before = assessments(first, asked, 3);
         Map<Key, Assessment> after = assessments(second, asked, 2);
         int all = done + before.size();

@@ -2,7 +2,7 @@ package dev.winnow.analysis.compare;
 
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
@@ -72,8 +72,8 @@ public record Comparison(
      * @param asked which candidates are compared
      */
     public static Comparison of(
-            PackAndUniverse old, PackAndUniverse recent, Moment moment, Predicate<Assessment> asked) {
-        return of(old, recent, moment, asked, Assumptions.NONE, Progress.NONE);
+            PackAndUniverse old, PackAndUniverse recent, AsOfPolicy asOfPolicy, Predicate<Assessment> asked) {
+        return of(old, recent, asOfPolicy, asked, Assumptions.NONE, Progress.NONE);
     }
 
     /**
@@ -85,12 +85,12 @@ public record Comparison(
     public static Comparison of(
             PackAndUniverse old,
             PackAndUniverse recent,
-            Moment moment,
+            AsOfPolicy asOfPolicy,
             Predicate<Assessment> asked,
             Assumptions assumed,
             Progress progress) {
         return Comparing.of(
-                old, recent, moment, asked, pack -> Screener.of(pack).assuming(assumed), progress);
+                old, recent, asOfPolicy, asked, pack -> Screener.of(pack).assuming(assumed), progress);
     }
 
     /** The candidates that come out differently, verdict, base case or anything else, each once. */

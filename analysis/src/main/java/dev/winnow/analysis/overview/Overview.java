@@ -3,9 +3,9 @@ package dev.winnow.analysis.overview;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -131,7 +131,7 @@ public record Overview(List<Block> blocks, List<City> folded, List<String> openi
 
     /** Whether a candidate of a listed city is named apart, since next to nothing is known of it. */
     private static boolean isApart(Assessment one) {
-        return isUnknown(one) && Advice.of(one) == Advice.OPEN && one.because() != Because.RED_FLAG;
+        return isUnknown(one) && Advice.of(one) == Advice.OPEN && one.because() != VerdictReason.RED_FLAG;
     }
 
     private static BigDecimal most(List<Assessment> all) {

@@ -112,7 +112,7 @@ public final class Placements {
         boolean[] based = {false};
         Eligibility eligibility = plan.eligibility();
         ScreeningSession session =
-                Screener.of(market.pack()).assuming(market.given()).open(universe, market.moment());
+                Screener.of(market.pack()).assuming(market.given()).open(universe, market.asOfPolicy());
         session.batches(
                         market.projects()::contains,
                         city -> market.cities().contains(city) && plan.capacity(city) != null)

@@ -3,8 +3,8 @@ package dev.winnow.analysis.portfolio;
 import dev.winnow.engine.score.BlockingRules;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Message;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -30,7 +30,7 @@ public record Eligibility(
     public Map<Scenario, Message> barred(Assessment assessment) {
         boolean despite = despiteFlags.contains(assessment.project());
         // A red flag is the reason unless there is one to decline.
-        boolean flagged = assessment.because() == Because.RED_FLAG;
+        boolean flagged = assessment.because() == VerdictReason.RED_FLAG;
         Message bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
         Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
         put(
@@ -45,7 +45,7 @@ public record Eligibility(
                 Scenario.millionths(assessment.score().high()));
         BaseCase base = assessment.base();
         if (base != null) {
-            Message baseBar = bar(base.verdict(), base.because(), base.because() == Because.RED_FLAG && !despite);
+            Message baseBar = bar(base.verdict(), base.because(), base.because() == VerdictReason.RED_FLAG && !despite);
             put(
                     barred,
                     Scenario.BASE,
@@ -74,9 +74,9 @@ public record Eligibility(
         }
     }
 
-    private static @Nullable Message bar(Verdict verdict, Because because, boolean flagged) {
+    private static @Nullable Message bar(Verdict verdict, VerdictReason because, boolean flagged) {
         if (verdict == Verdict.DECLINE) {
-            return because == Because.KNOCK_OUT
+            return because == VerdictReason.KNOCK_OUT
                     ? Message.of("a knock-out holds")
                     : Message.of("its score is too low to pursue it");
         }

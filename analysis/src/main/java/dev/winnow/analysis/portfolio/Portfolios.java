@@ -7,7 +7,7 @@ import dev.winnow.analysis.weights.WeightSampling;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.assumption.Assumptions;
@@ -57,7 +57,7 @@ public final class Portfolios {
      *
      * @param pack the rules
      * @param universe the projects and cities
-     * @param moment the day as of which they are judged; not that of decisions, which has no day in common
+     * @param asOfPolicy the day as of which they are judged; not that of decisions, which has no day in common
      * @param given further assumptions for the base case
      * @param projects the ids of the projects to choose among
      * @param cities the ids of the cities to place them in
@@ -65,7 +65,7 @@ public final class Portfolios {
     public record Market(
             RulePack pack,
             Universe universe,
-            Moment moment,
+            AsOfPolicy asOfPolicy,
             Assumptions given,
             Collection<String> projects,
             Collection<String> cities) {
@@ -79,7 +79,7 @@ public final class Portfolios {
         /** {@return the open projects of a universe in all of its cities, on its day} */
         public static Market of(RulePack pack, Universe universe) {
             return new Market(
-                    pack, universe, Moment.ofUniverse(), Assumptions.NONE, open(universe), universe.cityIds());
+                    pack, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, open(universe), universe.cityIds());
         }
 
         @Override
@@ -129,18 +129,20 @@ public final class Portfolios {
     public static Portfolio of(PortfolioPlan plan, Market market, Limits limits) {
         Universe universe = market.universe().with(market.pack().vocabulary());
         Screener screener = Screener.of(market.pack()).assuming(market.given());
-        Moment moment = market.moment();
-        Facts facts = moment.day() == null ? universe.inHindsight(universe.asOf()) : universe.asOf(moment.day(), false);
+        AsOfPolicy asOfPolicy = market.asOfPolicy();
+        Facts facts = asOfPolicy.day() == null
+                ? universe.inHindsight(universe.asOf())
+                : universe.asOf(asOfPolicy.day(), false);
         Assumptions assumptions = market.given()
                 .orElse(universe.assumptions())
                 .orElse(market.pack().assumptions());
         Facts assumed = assumptions.isEmpty() ? null : facts.assuming(assumptions);
-        ScreeningSession session = screener.open(universe, moment);
+        ScreeningSession session = screener.open(universe, asOfPolicy);
         List<Assessment> assessments = session.screening().assessments().stream()
                 .filter(one -> market.projects().contains(one.project()))
                 .filter(one -> market.cities().contains(one.city()))
                 .toList();
-        SetScreening screening = new SetScreening(screener, universe, moment, facts.asOf(), plan.eligibility());
+        SetScreening screening = new SetScreening(screener, universe, asOfPolicy, facts.asOf(), plan.eligibility());
         List<Candidate> candidates = new ArrayList<>();
         for (Assessment one : assessments) {
             candidates.add(candidate(plan, one, screening.alone(one), facts, assumed));

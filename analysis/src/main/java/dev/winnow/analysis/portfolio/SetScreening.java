@@ -3,7 +3,7 @@ package dev.winnow.analysis.portfolio;
 import dev.winnow.analysis.portfolio.SetValues.Judged;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ final class SetScreening {
 
     private final Screener screener;
     private final Universe universe;
-    private final Moment moment;
+    private final AsOfPolicy asOfPolicy;
     private final LocalDate day;
     private final Eligibility eligibility;
     /** By the city and the projects that have landed there, then by project. */
@@ -30,10 +30,10 @@ final class SetScreening {
     /** The projects that have landed in a city. */
     private record Landed(String city, Set<String> projects) {}
 
-    SetScreening(Screener screener, Universe universe, Moment moment, LocalDate day, Eligibility eligibility) {
+    SetScreening(Screener screener, Universe universe, AsOfPolicy asOfPolicy, LocalDate day, Eligibility eligibility) {
         this.screener = screener;
         this.universe = universe;
-        this.moment = moment;
+        this.asOfPolicy = asOfPolicy;
         this.day = day;
         this.eligibility = eligibility;
     }
@@ -59,7 +59,7 @@ final class SetScreening {
             landed.forEach(project -> cities.put(project, city));
             Universe as = cities.isEmpty() ? universe : universe.landing(cities, day);
             List<Assessment> assessments = new ArrayList<>();
-            screener.open(as, moment)
+            screener.open(as, asOfPolicy)
                     .batches(open::contains, city::equals)
                     .map(Batch::assess)
                     .forEach(assessments::addAll);

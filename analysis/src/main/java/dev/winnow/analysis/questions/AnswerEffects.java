@@ -48,7 +48,7 @@ public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
         Screener screener = request.screener();
         Trial trial = (some, one) -> {
             Universe universe = known.computeIfAbsent(Set.copyOf(some), with);
-            Assessment again = screener.open(universe, request.moment()).assess(one.project(), one.city());
+            Assessment again = screener.open(universe, request.asOfPolicy()).assess(one.project(), one.city());
             return again == null ? null : again.verdict();
         };
         Map<String, Assessment> earlier = new HashMap<>();

@@ -11,9 +11,9 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,10 +56,10 @@ class BackTestTest {
                         trial -> trial.judged(false).because(),
                         trial -> trial.judged(true).because())
                 .containsExactly(
-                        tuple("gale", "2010-06-01", Because.ON_CONDITION, Because.ON_CONDITION),
-                        tuple("lull", "2020-12-31", Because.KNOCK_OUT_OPEN, Because.KNOCK_OUT_OPEN),
-                        tuple("squall", "2018-06-01", Because.KNOCK_OUT_OPEN, Because.KNOCK_OUT),
-                        tuple("zephyr", "2012-06-01", Because.TOO_LOW, Because.ON_CONDITION));
+                        tuple("gale", "2010-06-01", VerdictReason.ON_CONDITION, VerdictReason.ON_CONDITION),
+                        tuple("lull", "2020-12-31", VerdictReason.KNOCK_OUT_OPEN, VerdictReason.KNOCK_OUT_OPEN),
+                        tuple("squall", "2018-06-01", VerdictReason.KNOCK_OUT_OPEN, VerdictReason.KNOCK_OUT),
+                        tuple("zephyr", "2012-06-01", VerdictReason.TOO_LOW, VerdictReason.ON_CONDITION));
         assertThat(TEST.undated()).extracting(BackTestCase::project).containsExactly("lull");
         assertThat(TEST.afterTheFact()).isEmpty();
     }

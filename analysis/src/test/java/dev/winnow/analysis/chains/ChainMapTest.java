@@ -9,7 +9,7 @@ import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Explanation;
@@ -71,7 +71,7 @@ class ChainMapTest {
 
     private static ChainMap map(String day) {
         return Objects.requireNonNull(
-                ChainMap.of(new PackAndUniverse(HARBOUR, WIND), "northport", Moment.on(LocalDate.parse(day))));
+                ChainMap.of(new PackAndUniverse(HARBOUR, WIND), "northport", AsOfPolicy.on(LocalDate.parse(day))));
     }
 
     @Test
@@ -133,7 +133,7 @@ class ChainMapTest {
     void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
         Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
         ChainMap map = Objects.requireNonNull(ChainMap.of(
-                new PackAndUniverse(HARBOUR, taken), "northport", Moment.on(LocalDate.parse("2020-01-01"))));
+                new PackAndUniverse(HARBOUR, taken), "northport", AsOfPolicy.on(LocalDate.parse("2020-01-01"))));
         assertThat(map.links().get(2).bare().assessment().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
         assertThat(map.links().get(1).candidates())
                 .extracting(one -> one.assessment().project())
@@ -149,7 +149,7 @@ class ChainMapTest {
             """));
         assertThat(odd.problems()).isEmpty();
         ChainMap map = Objects.requireNonNull(
-                ChainMap.of(new PackAndUniverse(HARBOUR, odd), "northport", Moment.ofUniverse()));
+                ChainMap.of(new PackAndUniverse(HARBOUR, odd), "northport", AsOfPolicy.ofUniverse()));
         assertThat(map.links())
                 .extracting(one -> one.link().id(), LinkState::status)
                 .containsExactly(
@@ -167,8 +167,10 @@ class ChainMapTest {
         for (int round = 0; round < ROUNDS; round++) {
             Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("u.yaml", universe(random)));
             assertThat(universe.problems()).isEmpty();
-            Moment moment = random.nextBoolean() ? Moment.ofUniverse() : Moment.on(LocalDate.parse("2015-01-01"));
-            ChainMap map = Objects.requireNonNull(ChainMap.of(new PackAndUniverse(BATTERY, universe), "town", moment));
+            AsOfPolicy asOfPolicy =
+                    random.nextBoolean() ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(LocalDate.parse("2015-01-01"));
+            ChainMap map =
+                    Objects.requireNonNull(ChainMap.of(new PackAndUniverse(BATTERY, universe), "town", asOfPolicy));
             LinkState state = map.links().get(random.nextInt(map.links().size()));
             for (boolean claiming : new boolean[] {false, true}) {
                 Path file = folder.resolve("own" + round + claiming + ".yaml");
@@ -176,7 +178,7 @@ class ChainMapTest {
                         file,
                         "projects:\n  - id: mine\n    links: [" + state.link().id() + "]\n"
                                 + (claiming ? "    claimsScale: true\n    claimsScarcity: true\n" : ""));
-                ScreeningSession session = screener.open(universe.and(file), moment);
+                ScreeningSession session = screener.open(universe.and(file), asOfPolicy);
                 Explanation screened = session.explain(Objects.requireNonNull(session.assess("mine", "town")));
                 assertThat(claiming ? state.claiming() : state.bare())
                         .usingRecursiveComparison()

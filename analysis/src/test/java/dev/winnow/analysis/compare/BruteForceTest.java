@@ -6,7 +6,7 @@ import dev.winnow.analysis.PackText;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
@@ -70,7 +70,7 @@ class BruteForceTest {
                 Comparison comparison = Comparing.of(
                         new PackAndUniverse(oldPack, universe),
                         new PackAndUniverse(recentPack, universe),
-                        Moment.ofUniverse(),
+                        AsOfPolicy.ofUniverse(),
                         one -> true,
                         Screener::walking,
                         Progress.NONE);

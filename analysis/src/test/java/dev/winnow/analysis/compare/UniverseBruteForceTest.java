@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
@@ -68,7 +68,7 @@ class UniverseBruteForceTest {
             Comparison comparison = Comparing.of(
                     new PackAndUniverse(PACK, before),
                     new PackAndUniverse(PACK, after),
-                    Moment.ofUniverse(),
+                    AsOfPolicy.ofUniverse(),
                     one -> true,
                     Screener::walking,
                     Progress.NONE);
@@ -105,7 +105,7 @@ class UniverseBruteForceTest {
         Comparison comparison = Comparing.of(
                 new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, without)),
                 new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
-                Moment.ofUniverse(),
+                AsOfPolicy.ofUniverse(),
                 one -> true,
                 Screener::walking,
                 Progress.NONE);
@@ -128,7 +128,7 @@ class UniverseBruteForceTest {
         Comparison comparison = Comparing.of(
                 new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
                 new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
-                Moment.ofUniverse(),
+                AsOfPolicy.ofUniverse(),
                 one -> true,
                 Screener::walking,
                 Progress.NONE);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
@@ -29,8 +29,8 @@ class LongListTest {
     private static final Universe UNIVERSE = Universe.read(ShippedFacts.VOCABULARY, ROOT.resolve("seeds/illustrative"));
     private static final Screener SCREENER = Screener.walking(PACK);
 
-    private static Stream<Batch> batches(Moment moment) {
-        return SCREENER.open(UNIVERSE, moment).batches();
+    private static Stream<Batch> batches(AsOfPolicy asOfPolicy) {
+        return SCREENER.open(UNIVERSE, asOfPolicy).batches();
     }
 
     private static String told(Explanation explained) {
@@ -39,11 +39,11 @@ class LongListTest {
                 + explained.findings();
     }
 
-    private static List<String> judged(int threads, Moment moment) {
+    private static List<String> judged(int threads, AsOfPolicy asOfPolicy) {
         List<String> told = new ArrayList<>();
         try (LongList list = new LongList(threads)) {
             boolean whole = list.judge(
-                    batches(moment),
+                    batches(asOfPolicy),
                     batch -> batch.explain().stream().map(LongListTest::told).toList(),
                     (made, candidates) -> {
                         assertThat(made).hasSize(candidates);
@@ -58,8 +58,8 @@ class LongListTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void comesToTheSameOnAnyNumberOfThreads(int threads) {
-        assertThat(judged(threads, Moment.ofUniverse()))
-                .isEqualTo(judged(1, Moment.ofUniverse()))
+        assertThat(judged(threads, AsOfPolicy.ofUniverse()))
+                .isEqualTo(judged(1, AsOfPolicy.ofUniverse()))
                 .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE)
                         .result()
                         .explanations()
@@ -69,8 +69,8 @@ class LongListTest {
 
     @Test
     void judgesEachProjectOnTheDayOfItsDecision() {
-        assertThat(judged(2, Moment.ofDecisions()))
-                .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE, Moment.ofDecisions())
+        assertThat(judged(2, AsOfPolicy.ofDecisions()))
+                .containsExactlyInAnyOrderElementsOf(SCREENER.open(UNIVERSE, AsOfPolicy.ofDecisions())
                         .result()
                         .explanations()
                         .map(LongListTest::told)
@@ -98,7 +98,7 @@ class LongListTest {
         List<Integer> taken = new ArrayList<>();
         try (LongList list = new LongList(2)) {
             boolean whole = list.judge(
-                    batches(Moment.ofUniverse()),
+                    batches(AsOfPolicy.ofUniverse()),
                     Batch::candidates,
                     (made, candidates) -> taken.add(made),
                     () -> asked.incrementAndGet() > 2);
@@ -111,7 +111,7 @@ class LongListTest {
     void whatGoesWrongOnAThreadIsThrown() {
         try (LongList list = new LongList(2)) {
             assertThatThrownBy(() -> list.judge(
-                            batches(Moment.ofUniverse()),
+                            batches(AsOfPolicy.ofUniverse()),
                             found -> {
                                 throw new IllegalArgumentException("no");
                             },

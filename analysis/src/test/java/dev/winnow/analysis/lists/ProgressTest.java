@@ -7,7 +7,7 @@ import dev.winnow.analysis.compare.Comparing;
 import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class ProgressTest {
     @Test
     void ofAComparison() {
         PackAndUniverse basis = new PackAndUniverse(PACK, UNIVERSE);
-        Comparing.of(basis, basis, Moment.ofUniverse(), one -> true, Screener::walking, this::show);
+        Comparing.of(basis, basis, AsOfPolicy.ofUniverse(), one -> true, Screener::walking, this::show);
 
         cameToItsEnd();
         assertThat(all.get(0)).as("each candidate twice, then each pair").isEqualTo(3 * 36);
@@ -52,7 +52,8 @@ class ProgressTest {
     void ofAComparisonOfWhichLittleIsAskedFor() {
         PackAndUniverse basis = new PackAndUniverse(PACK, UNIVERSE);
         String city = UNIVERSE.cityIds().iterator().next();
-        Comparing.of(basis, basis, Moment.ofUniverse(), one -> one.city().equals(city), Screener::walking, this::show);
+        Comparing.of(
+                basis, basis, AsOfPolicy.ofUniverse(), one -> one.city().equals(city), Screener::walking, this::show);
 
         cameToItsEnd();
     }

@@ -10,7 +10,7 @@ import dev.winnow.analysis.placement.Placements.Limits;
 import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.universe.Universe;
@@ -128,7 +128,7 @@ class PlacementTest {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("random.yaml", file));
         assertThat(universe.problems()).isEmpty();
         return new Market(
-                PIER, universe, Moment.ofUniverse(), Assumptions.NONE, Market.open(universe), universe.cityIds());
+                PIER, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, Market.open(universe), universe.cityIds());
     }
 
     /** A universe of which everything is known, and the same with some of it left out. */

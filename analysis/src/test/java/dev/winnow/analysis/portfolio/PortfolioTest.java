@@ -10,7 +10,7 @@ import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
@@ -128,7 +128,7 @@ class PortfolioTest {
 
     private static Market market(Universe universe) {
         return new Market(
-                WHARF, universe, Moment.ofUniverse(), Assumptions.NONE, Market.open(universe), universe.cityIds());
+                WHARF, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, Market.open(universe), universe.cityIds());
     }
 
     /** What the best set is worth: every set in every place is written down as landed, and read and screened. */

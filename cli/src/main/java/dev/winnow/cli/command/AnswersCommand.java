@@ -100,7 +100,7 @@ public final class AnswersCommand implements Callable<Integer> {
         NewFile.check(output, force);
         Colours colours = PrintOptions.colours(color, false, terminal);
         Notices notices = new Notices(terminal, quiet);
-        input.moment();
+        input.asOfPolicy();
         try (Shipped shipped = new Shipped()) {
             RulePack pack = input.pack(shipped, notices);
             Universe base = input.universe(shipped, notices);

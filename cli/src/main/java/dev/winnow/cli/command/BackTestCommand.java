@@ -18,7 +18,7 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Names;
@@ -217,7 +217,7 @@ public final class BackTestCommand implements Callable<Integer> {
     }
 
     private List<BackTest> tests(List<RulePack> packs, Candidates asked, Notices notices) {
-        Assumptions assumed = assume.read(List.of(asked.universe()), Moment.ofDecisions(), notices);
+        Assumptions assumed = assume.read(List.of(asked.universe()), AsOfPolicy.ofDecisions(), notices);
         List<BackTest> tests = new ArrayList<>();
         for (RulePack pack : packs) {
             try (ProgressLine progress = notices.progress()) {

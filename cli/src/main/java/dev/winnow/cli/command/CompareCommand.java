@@ -97,7 +97,7 @@ public final class CompareCommand implements Callable<Integer> {
         NewFile.check(writeApprovals, print.force());
         Format chosen = format.chosen(print, terminal);
         Notices notices = print.notices(terminal);
-        input.moment();
+        input.asOfPolicy();
         try (Shipped shipped = new Shipped();
                 Revisions revisions = new Revisions()) {
             Approvals approved = approved(notices);
@@ -111,7 +111,12 @@ public final class CompareCommand implements Callable<Integer> {
             Comparison comparison;
             try (ProgressLine progress = notices.progress()) {
                 comparison = Comparison.of(
-                        old, recent, input.moment(), asked(old.universe(), recent.universe()), assumed, progress::show);
+                        old,
+                        recent,
+                        input.asOfPolicy(),
+                        asked(old.universe(), recent.universe()),
+                        assumed,
+                        progress::show);
             }
             ComparisonView compared =
                     new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
@@ -149,7 +154,7 @@ public final class CompareCommand implements Callable<Integer> {
                                         compared.approvals(),
                                         compared.shown(),
                                         ScreeningRequest.of(recent.pack(), recent.universe())
-                                                .at(input.moment())
+                                                .at(input.asOfPolicy())
                                                 .assuming(assumed)
                                                 .open(),
                                         out));

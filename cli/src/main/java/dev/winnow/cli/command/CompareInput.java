@@ -12,7 +12,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Message;
@@ -100,14 +100,14 @@ final class CompareInput {
      */
     record Both(@Nullable PackAndUniverse old, @Nullable PackAndUniverse recent) {}
 
-    Moment moment() {
-        return InputOptions.moment(asOf);
+    AsOfPolicy asOfPolicy() {
+        return InputOptions.asOfPolicy(asOf);
     }
 
     /** What is assumed in both base cases. What of it fills nothing is told. */
     Assumptions assumed(PackAndUniverse old, PackAndUniverse recent, Notices notices) {
         return assume.read(
-                Stream.of(recent.universe(), old.universe()).distinct().toList(), moment(), notices);
+                Stream.of(recent.universe(), old.universe()).distinct().toList(), asOfPolicy(), notices);
     }
 
     /** Reads both. Problems and notes are reported. */

@@ -17,7 +17,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
@@ -90,7 +90,7 @@ public final class GapsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = print.checked(terminal, Format.chosen(format, print.file(), Formats.ALL));
-        Moment moment = asOf == null ? Moment.ofUniverse() : Moment.on(InputOptions.day(asOf));
+        AsOfPolicy asOfPolicy = asOf == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(InputOptions.day(asOf));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             RulePack pack = pack(shipped, notices);
@@ -104,7 +104,7 @@ public final class GapsCommand implements Callable<Integer> {
             if (pack == null) {
                 return notices.finish(Message.of("nothing was mapped"));
             }
-            ChainMap map = map(pack, universe, moment);
+            ChainMap map = map(pack, universe, asOfPolicy);
             if (map.links().isEmpty()) {
                 throw new Refusal(
                         Exit.PROBLEMS,
@@ -149,9 +149,9 @@ public final class GapsCommand implements Callable<Integer> {
         }
     }
 
-    private ChainMap map(RulePack pack, Universe universe, Moment moment) {
+    private ChainMap map(RulePack pack, Universe universe, AsOfPolicy asOfPolicy) {
         String id = universe.findCity(city);
-        ChainMap map = id == null ? null : ChainMap.of(new PackAndUniverse(pack, universe), id, moment);
+        ChainMap map = id == null ? null : ChainMap.of(new PackAndUniverse(pack, universe), id, asOfPolicy);
         if (map == null) {
             throw UnknownName.city(universe, city);
         }

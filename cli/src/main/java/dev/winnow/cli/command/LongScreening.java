@@ -13,7 +13,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
@@ -49,7 +49,7 @@ final class LongScreening implements AutoCloseable {
 
     private final RulePack pack;
     private final Screener screener;
-    private final Moment moment;
+    private final AsOfPolicy asOfPolicy;
     private final Portions portions;
     private final Candidates ground;
     /** The projects of the ground that are asked for. */
@@ -70,7 +70,7 @@ final class LongScreening implements AutoCloseable {
     LongScreening(ScreeningRequest request, Portions portions, Candidates ground, boolean own, Notices notices) {
         this.pack = request.pack();
         this.screener = request.screener();
-        this.moment = request.moment();
+        this.asOfPolicy = request.asOfPolicy();
         this.portions = portions;
         this.ground = ground;
         this.notices = notices;
@@ -103,7 +103,7 @@ final class LongScreening implements AutoCloseable {
     }
 
     private Stream<Batch> batches(Screener by, Universe universe, Predicate<String> projects) {
-        return by.open(universe, moment).batches(projects, ground.cities()::contains);
+        return by.open(universe, asOfPolicy).batches(projects, ground.cities()::contains);
     }
 
     /** Judges one portion after the other. While one is judged, the next is read. */
@@ -221,7 +221,7 @@ final class LongScreening implements AutoCloseable {
         others.stream().filter(one -> shown.contains(ranking(one))).forEach(all::add);
         all.sort(Screener.BEST_OF_ALL);
         Map<String, Integer> ranks = new HashMap<>();
-        ScreeningSession session = screener.open(universe, moment);
+        ScreeningSession session = screener.open(universe, asOfPolicy);
         List<Assessment> judged = new ArrayList<>();
         for (Assessment one : all) {
             int rank = ranks.merge(ranking(one), 1, Integer::sum);

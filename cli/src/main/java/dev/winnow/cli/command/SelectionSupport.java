@@ -9,7 +9,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Document;
@@ -107,8 +107,8 @@ final class SelectionSupport {
             List<String> cities,
             BiFunction<Candidates, Nameable, P> plans,
             BiFunction<P, Market, R> choose) {
-        Moment moment = input.moment();
-        if (moment.atDecisions()) {
+        AsOfPolicy asOfPolicy = input.asOfPolicy();
+        if (asOfPolicy.atDecisions()) {
             throw new Refusal(Exit.USAGE, words.oneDay());
         }
         try (Shipped shipped = new Shipped()) {
@@ -123,15 +123,15 @@ final class SelectionSupport {
             Universe universe = candidates.universe();
             notices.problems(universe.problems());
             notices.notes(candidates.notes());
-            Facts facts = moment.facts(universe);
+            Facts facts = asOfPolicy.facts(universe);
             P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
-            Assumptions assumptions = input.assumptions(universe, moment, notices);
+            Assumptions assumptions = input.assumptions(universe, asOfPolicy, notices);
             Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
             if (open.isEmpty()) {
                 open = candidates.projects();
                 notices.note(new Problem(Place.file(universe.name()), words.noneOpen(), 0, null));
             }
-            Market market = new Market(pack, universe, moment, assumptions, open, candidates.cities());
+            Market market = new Market(pack, universe, asOfPolicy, assumptions, open, candidates.cities());
             return new Found<>(choose.apply(plan, market), facts);
         } catch (PackException e) {
             notices.problems(e.problems());

@@ -3,7 +3,7 @@ package dev.winnow.cli.option;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.assumption.Assumption;
 import dev.winnow.model.assumption.AssumptionReader;
@@ -51,17 +51,18 @@ public final class AssumeOption {
      * Reads the assumptions, and tells which of them, and of those of the universes, fill nothing.
      *
      * @param universes what is screened: one universe, or those that are compared
-     * @param moment when candidates are judged; of days of decision nothing is told, since there are many
+     * @param asOfPolicy when candidates are judged; of days of decision nothing is told, since there are many
      */
-    public Assumptions read(List<Universe> universes, Moment moment, Notices notices) {
+    public Assumptions read(List<Universe> universes, AsOfPolicy asOfPolicy, Notices notices) {
         Assumptions given = read(universes);
-        if (!moment.atDecisions()) {
+        if (!asOfPolicy.atDecisions()) {
             Set<Assumption> filling = new HashSet<>();
             Map<Assumption, Problem> idle = new LinkedHashMap<>();
             for (Universe universe : universes) {
                 Assumptions all = given.orElse(universe.assumptions());
                 if (!all.isEmpty()) {
-                    List<Assumption> vain = moment.facts(universe).assuming(all).idle(all.list());
+                    List<Assumption> vain =
+                            asOfPolicy.facts(universe).assuming(all).idle(all.list());
                     vain.forEach(one -> idle.putIfAbsent(one, vain(one)));
                     all.list().stream().filter(one -> !vain.contains(one)).forEach(filling::add);
                 }

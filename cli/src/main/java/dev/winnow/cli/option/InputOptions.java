@@ -7,8 +7,8 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Message;
@@ -95,7 +95,7 @@ public final class InputOptions {
     /** The same, with the universe that was screened. */
     public Screened screened(
             Shipped shipped, Notices notices, List<String> projects, Function<Universe, Candidates> choice) {
-        Moment moment = moment();
+        AsOfPolicy asOfPolicy = asOfPolicy();
         matcher(); // refused before anything is read
         Path[] paths = paths(shipped);
         List<Problem> notes = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class InputOptions {
         }
         Candidates candidates = chosen(universe, choice, notices);
         try {
-            Assumptions assumptions = assumptions(candidates.universe(), moment, notices);
+            Assumptions assumptions = assumptions(candidates.universe(), asOfPolicy, notices);
             ScreeningRequest request = request(pack, candidates.universe(), assumptions)
                     .asking(candidates.projects(), candidates.cities());
             try (ProgressLine progress = notices.progress()) {
@@ -128,8 +128,8 @@ public final class InputOptions {
     }
 
     /** What is assumed for this run. What changes nothing is told. */
-    public Assumptions assumptions(Universe universe, Moment moment, Notices notices) {
-        return assume.read(List.of(universe), moment, notices);
+    public Assumptions assumptions(Universe universe, AsOfPolicy asOfPolicy, Notices notices) {
+        return assume.read(List.of(universe), asOfPolicy, notices);
     }
 
     /** What is assumed for this run. */
@@ -209,8 +209,8 @@ public final class InputOptions {
     }
 
     /** When candidates are judged. */
-    public Moment moment() {
-        return moment(asOf);
+    public AsOfPolicy asOfPolicy() {
+        return asOfPolicy(asOf);
     }
 
     /** What the universe is read from. */
@@ -224,7 +224,7 @@ public final class InputOptions {
     /** What these options ask to be screened. */
     public ScreeningRequest request(RulePack pack, Universe universe, Assumptions assumptions) {
         return ScreeningRequest.of(pack, universe)
-                .at(moment())
+                .at(asOfPolicy())
                 .assuming(assumptions)
                 .by(matcher());
     }
@@ -261,10 +261,10 @@ public final class InputOptions {
     }
 
     /** When candidates are judged, by the word of {@code --as-of}. */
-    public static Moment moment(@Nullable String asOf) {
+    public static AsOfPolicy asOfPolicy(@Nullable String asOf) {
         return asOf == null
-                ? Moment.ofUniverse()
-                : asOf.equals(AT_DECISIONS) ? Moment.ofDecisions() : Moment.on(day(asOf));
+                ? AsOfPolicy.ofUniverse()
+                : asOf.equals(AT_DECISIONS) ? AsOfPolicy.ofDecisions() : AsOfPolicy.on(day(asOf));
     }
 
     /** A word of the command line as a day. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Screening;
@@ -41,13 +41,13 @@ class ScreenersAgreeTest {
 
     private static final String OWN = "its own day";
 
-    private static final Map<String, Moment> DAYS = Map.of(
+    private static final Map<String, AsOfPolicy> DAYS = Map.of(
             OWN,
-            Moment.ofUniverse(),
+            AsOfPolicy.ofUniverse(),
             "an earlier day",
-            Moment.on(LocalDate.of(2021, 7, 1)),
+            AsOfPolicy.on(LocalDate.of(2021, 7, 1)),
             "the days of decision",
-            Moment.ofDecisions());
+            AsOfPolicy.ofDecisions());
 
     static List<Path> packs() {
         return Packs.all();
@@ -64,13 +64,13 @@ class ScreenersAgreeTest {
         LongStream.range(0, UNIVERSES).parallel().forEach(seed -> {
             Size size = seed % 2 == 0 ? Size.MIDDLE : Size.SMALL;
             Universe universe = RandomUniverses.draw(70_000 + seed, size, words).universe();
-            DAYS.forEach((day, moment) -> {
+            DAYS.forEach((day, asOfPolicy) -> {
                 if (size == Size.MIDDLE && seed >= ON_EVERY_DAY && !day.equals(OWN)) {
                     return;
                 }
                 Function<Screener, List<Object>> all = screener -> said(
                         (day.equals(OWN) || seed < CRITICAL ? screener : screener.withoutBaseCases())
-                                .open(universe, moment),
+                                .open(universe, asOfPolicy),
                         seed < CRITICAL);
                 List<Object> reference = all.apply(phreak);
                 assertThat(all.apply(fused)).as("fused, seed %d, %s", seed, day).isEqualTo(reference);

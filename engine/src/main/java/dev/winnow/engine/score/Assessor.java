@@ -14,11 +14,11 @@ import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
@@ -131,7 +131,7 @@ public final class Assessor {
         ScoreInterval ofCity = tally.score(Side.CITY);
         ScoreInterval ofProject = tally.score(Side.PROJECT);
         Judgement judgement = judge(outcomes, ofCity, ofProject);
-        Because because = judgement.because();
+        VerdictReason because = judgement.because();
         return new Assessment(
                 project.id(),
                 name("projects", project.id(), project.name(), context),
@@ -172,7 +172,7 @@ public final class Assessor {
                 tally.criterionScores(),
                 all.findings(),
                 all.undetermined(),
-                assessment.because() == Because.ON_CONDITION ? all.conditions() : List.of(),
+                assessment.because() == VerdictReason.ON_CONDITION ? all.conditions() : List.of(),
                 all.questions(),
                 List.of(),
                 null);
@@ -185,7 +185,7 @@ public final class Assessor {
      * @param score the score
      * @param possible the verdicts that full knowledge could still bring
      */
-    public record Judgement(Because because, ScoreInterval score, Set<Verdict> possible) {}
+    public record Judgement(VerdictReason because, ScoreInterval score, Set<Verdict> possible) {}
 
     /** The verdict that outcomes make, without anything that explains it. */
     public Judgement judge(List<RuleOutcome> outcomes) {

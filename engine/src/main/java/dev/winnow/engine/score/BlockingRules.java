@@ -1,7 +1,7 @@
 package dev.winnow.engine.score;
 
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,20 +46,20 @@ public record BlockingRules(boolean knockedOut, boolean mayBeKnockedOut, boolean
     }
 
     /** The reason for the verdict: the first that applies. */
-    public Because because(ThresholdPosition reach) {
+    public VerdictReason because(ThresholdPosition reach) {
         boolean mayReachDecline = reach.between() || reach.enough();
         if (knockedOut) {
-            return Because.KNOCK_OUT;
+            return VerdictReason.KNOCK_OUT;
         } else if (!mayReachDecline) {
-            return Because.TOO_LOW;
+            return VerdictReason.TOO_LOW;
         } else if (flagged) {
-            return Because.RED_FLAG;
+            return VerdictReason.RED_FLAG;
         } else if (mayBeKnockedOut) {
-            return Because.KNOCK_OUT_OPEN;
+            return VerdictReason.KNOCK_OUT_OPEN;
         } else if (!reach.tooLow() && !reach.between()) {
-            return mayBeFlagged ? Because.ON_CONDITION : Because.CLEAR;
+            return mayBeFlagged ? VerdictReason.ON_CONDITION : VerdictReason.CLEAR;
         }
-        return reach.enough() ? Because.FACTS_MISSING : Because.BETWEEN;
+        return reach.enough() ? VerdictReason.FACTS_MISSING : VerdictReason.BETWEEN;
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.winnow.engine.Explained;
 import dev.winnow.engine.oracle.Scoreboard.Ends;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
@@ -13,6 +12,7 @@ import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ final class Agreement {
         same("possible", board.possible(), assessment.possible());
         same(
                 "conditions",
-                board.because() == Because.ON_CONDITION ? board.conditions() : Set.of(),
+                board.because() == VerdictReason.ON_CONDITION ? board.conditions() : Set.of(),
                 explanation.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
         same("rank", word.rank(judged), assessment.rank());
         same("chain actions", actions(board), assessment.chainActions());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.EachShippedPack;
 import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
@@ -45,7 +45,8 @@ class ContributionsTest {
         Universe shipped = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", universe));
 
         assertThat(sums(Explained.of(screener, shipped))).isEmpty();
-        assertThat(sums(Explained.of(screener, shipped, Moment.ofDecisions()))).isEmpty();
+        assertThat(sums(Explained.of(screener, shipped, AsOfPolicy.ofDecisions())))
+                .isEmpty();
     }
 
     private static List<String> sums(Explained screening) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Moment;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.universe.Universe;
@@ -55,7 +55,7 @@ class EvaluatorsAgreeTest {
                         UNIVERSES / 3,
                         pack,
                         universe -> Agreement.differences(
-                                Judged.on(pack, universe, day), Explained.of(screener, universe, Moment.on(day)))))
+                                Judged.on(pack, universe, day), Explained.of(screener, universe, AsOfPolicy.on(day)))))
                 .isEmpty();
     }
 
@@ -70,7 +70,7 @@ class EvaluatorsAgreeTest {
                         pack,
                         universe -> Agreement.differences(
                                 Judged.atDecisions(pack, universe),
-                                Explained.of(screener, universe, Moment.ofDecisions()))))
+                                Explained.of(screener, universe, AsOfPolicy.ofDecisions()))))
                 .isEmpty();
     }
 

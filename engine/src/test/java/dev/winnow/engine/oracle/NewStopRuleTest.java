@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ class NewStopRuleTest {
     void neverImprovesAVerdict(@TempDir Path folder) throws IOException {
         List<Screener> screeners = grow(folder).stream().map(Packs::screener).toList();
         List<String> improved = new ArrayList<>();
-        Set<Because> seen = EnumSet.noneOf(Because.class);
+        Set<VerdictReason> seen = EnumSet.noneOf(VerdictReason.class);
         int changed = 0;
 
         for (long seed = 0; seed < UNIVERSES; seed++) {
@@ -122,7 +122,9 @@ class NewStopRuleTest {
 
         assertThat(improved).isEmpty();
         assertThat(changed).as("verdicts that changed").isPositive();
-        assertThat(seen).as("reasons seen").contains(Because.KNOCK_OUT, Because.RED_FLAG, Because.KNOCK_OUT_OPEN);
+        assertThat(seen)
+                .as("reasons seen")
+                .contains(VerdictReason.KNOCK_OUT, VerdictReason.RED_FLAG, VerdictReason.KNOCK_OUT_OPEN);
         assertThat(Verdict.RECOMMEND.compareTo(Verdict.DECLINE)).isNegative();
     }
 }

@@ -1,11 +1,11 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 record Position(
         Map<String, Truth> rules,
         Map<String, ScoreInterval> spans,
-        Because because,
+        VerdictReason because,
         Set<Verdict> possible,
         Set<String> conditions) {
 

@@ -1,9 +1,9 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.engine.oracle.PlainPack.Criterion;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,7 @@ final class Scoreboard {
     private final Map<String, Ends> criteria = new HashMap<>();
     private final Map<Side, Ends> sides = new EnumMap<>(Side.class);
     private @Nullable BigDecimal known;
-    private @Nullable Because because;
+    private @Nullable VerdictReason because;
 
     Scoreboard(PlainPack pack, Map<String, Outcome> outcomes) {
         this.pack = pack;
@@ -272,7 +272,7 @@ final class Scoreboard {
         return decided.dividedBy(all);
     }
 
-    Because because() {
+    VerdictReason because() {
         if (because == null) {
             because = first();
         }
@@ -280,24 +280,24 @@ final class Scoreboard {
     }
 
     /** The first that applies. */
-    private Because first() {
+    private VerdictReason first() {
         BigDecimal low = score().low().floor();
         BigDecimal high = score().high().floor();
         if (any("knockOut", Truth.TRUE)) {
-            return Because.KNOCK_OUT;
+            return VerdictReason.KNOCK_OUT;
         } else if (high.compareTo(pack.decline()) < 0) {
-            return Because.TOO_LOW;
+            return VerdictReason.TOO_LOW;
         }
         boolean flagged = any("redFlag", Truth.TRUE);
         boolean open = any("knockOut", Truth.UNKNOWN);
         if (flagged && !(open && pack.faults().contains(Fault.OPEN_KNOCK_OUT_FIRST))) {
-            return Because.RED_FLAG;
+            return VerdictReason.RED_FLAG;
         } else if (open) {
-            return Because.KNOCK_OUT_OPEN;
+            return VerdictReason.KNOCK_OUT_OPEN;
         } else if (low.compareTo(pack.recommend()) >= 0) {
-            return conditions().isEmpty() ? Because.CLEAR : Because.ON_CONDITION;
+            return conditions().isEmpty() ? VerdictReason.CLEAR : VerdictReason.ON_CONDITION;
         }
-        return high.compareTo(pack.recommend()) >= 0 ? Because.FACTS_MISSING : Because.BETWEEN;
+        return high.compareTo(pack.recommend()) >= 0 ? VerdictReason.FACTS_MISSING : VerdictReason.BETWEEN;
     }
 
     private boolean any(String verb, Truth truth) {

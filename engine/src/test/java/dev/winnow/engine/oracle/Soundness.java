@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,7 +23,7 @@ final class Soundness {
                 && before.spans().equals(other.spans())
                 && before.because() == other.because()
                 && before.possible().equals(other.possible())
-                && (before.because() != Because.ON_CONDITION
+                && (before.because() != VerdictReason.ON_CONDITION
                         || before.conditions().equals(other.conditions()));
     }
 
@@ -86,12 +86,12 @@ final class Soundness {
         if (!before.possible().containsAll(after.possible())) {
             moved.add(how + ", " + after.possible() + " possible");
         }
-        boolean stays = was == Verdict.DECLINE || before.because() == Because.CLEAR;
+        boolean stays = was == Verdict.DECLINE || before.because() == VerdictReason.CLEAR;
         if (stays && was != became) {
             moved.add(how);
         }
         boolean broken = before.conditions().stream().anyMatch(rule -> after.rule(rule) == Truth.TRUE);
-        if (before.because() == Because.ON_CONDITION && became != (broken ? Verdict.HOLD : Verdict.RECOMMEND)) {
+        if (before.because() == VerdictReason.ON_CONDITION && became != (broken ? Verdict.HOLD : Verdict.RECOMMEND)) {
             moved.add(how + ", conditions " + (broken ? "broken" : "kept"));
         }
         return moved;

@@ -2,8 +2,8 @@ package dev.winnow.engine.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,7 +60,7 @@ class BlockingRulesTest {
             return new BlockingRules(knockOuts.holds, knockOuts.open, redFlags.holds, redFlags.open);
         }
 
-        Because because() {
+        VerdictReason because() {
             return stops().because(ThresholdPosition.of(zone(low), zone(high), decline < recommend));
         }
 
@@ -100,12 +100,12 @@ class BlockingRulesTest {
     @Test
     void aVerdictIsSettledExactlyWhereAllCompletionsAgree() {
         assertThat(State.all()).allSatisfy(state -> {
-            boolean stays = EnumSet.of(Because.KNOCK_OUT, Because.TOO_LOW, Because.CLEAR)
+            boolean stays = EnumSet.of(VerdictReason.KNOCK_OUT, VerdictReason.TOO_LOW, VerdictReason.CLEAR)
                     .contains(state.because());
             if (stays) {
                 assertThat(state.completions()).containsExactly(state.because().verdict());
             }
-            if (state.because() == Because.ON_CONDITION) {
+            if (state.because() == VerdictReason.ON_CONDITION) {
                 assertThat(state.completions()).containsExactly(Verdict.RECOMMEND, Verdict.HOLD);
             }
         });
@@ -133,7 +133,7 @@ class BlockingRulesTest {
     void aRedFlagThatIsUpIsNamedBeforeAKnockOutThatIsOpen() {
         State both = new State(new Sort(false, true), new Sort(true, false), 4, 4, 1, 4);
 
-        assertThat(both.because()).isEqualTo(Because.RED_FLAG);
+        assertThat(both.because()).isEqualTo(VerdictReason.RED_FLAG);
         assertThat(both.possible()).containsExactly(Verdict.HOLD, Verdict.DECLINE);
     }
 }

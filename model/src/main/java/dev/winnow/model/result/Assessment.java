@@ -38,7 +38,7 @@ public record Assessment(
         boolean illustrative,
         LocalDate asOf,
         Verdict verdict,
-        Because because,
+        VerdictReason because,
         int rank,
         ScoreInterval score,
         Side binds,

@@ -12,4 +12,4 @@ import java.util.Map;
  * @param score the score; low and high differ as far as something stays unknown
  * @param sides what each side gains
  */
-public record BaseCase(Verdict verdict, Because because, ScoreInterval score, Map<Side, ScoreInterval> sides) {}
+public record BaseCase(Verdict verdict, VerdictReason because, ScoreInterval score, Map<Side, ScoreInterval> sides) {}

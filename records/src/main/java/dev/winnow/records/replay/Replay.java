@@ -4,8 +4,8 @@ import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.engine.evaluate.Moment;
 import dev.winnow.model.assumption.Assumption;
 import dev.winnow.model.assumption.AssumptionReader;
 import dev.winnow.model.source.Problem;
@@ -87,14 +87,14 @@ public record Replay(
 
     private static ScreeningResult screened(RulePack recorded, Universe given, ScreeningOptions options) {
         RulePack pack = recorded.inLanguage(options.language());
-        Moment moment = moment(options.asOf());
+        AsOfPolicy asOfPolicy = asOfPolicy(options.asOf());
         List<Problem> problems = new ArrayList<>();
         AssumptionReader assumed =
                 new AssumptionReader(given.vocabulary(), given.money(), Assumption.Origin.RUN, problems);
         options.assumptions().forEach(assumed::read);
         Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
         return ScreeningRequest.of(pack, given)
-                .at(moment)
+                .at(asOfPolicy)
                 .assuming(assumed.all())
                 .by(matcher)
                 .asking(options.projects(), options.cities())
@@ -102,9 +102,11 @@ public record Replay(
                 .screen(Progress.NONE);
     }
 
-    private static Moment moment(@Nullable String asOf) {
+    private static AsOfPolicy asOfPolicy(@Nullable String asOf) {
         return asOf == null
-                ? Moment.ofUniverse()
-                : asOf.equals(ScreeningOptions.AT_DECISIONS) ? Moment.ofDecisions() : Moment.on(LocalDate.parse(asOf));
+                ? AsOfPolicy.ofUniverse()
+                : asOf.equals(ScreeningOptions.AT_DECISIONS)
+                        ? AsOfPolicy.ofDecisions()
+                        : AsOfPolicy.on(LocalDate.parse(asOf));
     }
 }

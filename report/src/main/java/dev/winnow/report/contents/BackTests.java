@@ -6,9 +6,9 @@ import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
@@ -92,7 +92,7 @@ public record BackTests(List<BackTest> list, Wording wording) {
      */
     public String baseWorth(BackTest test, boolean hindsight) {
         List<String> changed = new ArrayList<>();
-        Map<Because, Integer> held = new EnumMap<>(Because.class);
+        Map<VerdictReason, Integer> held = new EnumMap<>(VerdictReason.class);
         for (BackTestCase trial : test.trials()) {
             Verdict told = trial.judged(hindsight).verdict();
             BaseCase base = trial.judged(hindsight).base();

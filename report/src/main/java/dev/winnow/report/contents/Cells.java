@@ -3,10 +3,10 @@ package dev.winnow.report.contents;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.analysis.chains.LinkState;
 import dev.winnow.model.domain.ChainAction;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.document.Cell;
 import dev.winnow.report.document.Tone;
@@ -26,7 +26,7 @@ public final class Cells {
     /** What the words of a constant begin with. */
     private static final Map<Class<?>, String> WORDS = Map.of(
             Verdict.class, "verdict.",
-            Because.class, "because.",
+            VerdictReason.class, "because.",
             Effect.class, "effect.",
             Side.class, "side.",
             ChainAction.class, "action.",

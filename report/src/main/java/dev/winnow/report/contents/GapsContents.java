@@ -7,10 +7,10 @@ import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
@@ -203,7 +203,7 @@ public final class GapsContents {
     /** What it does to the chain, unless that is what stops it. */
     private VerdictLine verdictLine(Explanation newcomer) {
         Assessment judged = newcomer.assessment();
-        boolean stopped = judged.verdict() == Verdict.DECLINE || judged.because() == Because.RED_FLAG;
+        boolean stopped = judged.verdict() == Verdict.DECLINE || judged.because() == VerdictReason.RED_FLAG;
         return AssessmentSummary.strongest(newcomer)
                 .filter(best -> !stopped)
                 .map(best -> new VerdictLine(

@@ -13,13 +13,13 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Internal;
 import dev.winnow.report.contents.ChainCharts;
 import dev.winnow.report.document.Chart.Chains;
@@ -379,7 +379,7 @@ public final class HtmlReport {
             }
         });
         enumeration(json, "verdicts", Verdict.values());
-        enumeration(json, "becauses", Because.values());
+        enumeration(json, "becauses", VerdictReason.values());
         enumeration(json, "effects", Effect.values());
         enumeration(json, "chainActions", ChainAction.values());
         enumeration(json, "sides", Side.values());

@@ -7,13 +7,13 @@ import dev.winnow.analysis.backtest.BackTestCase;
 import dev.winnow.analysis.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.contents.BackTests;
 import dev.winnow.report.json.ScreeningDocument.Universe;
@@ -131,7 +131,7 @@ record BackTestContract(
             boolean counts,
             LocalDate asOf,
             Verdict verdict,
-            Because because,
+            VerdictReason because,
             ScoreInterval score,
             BigDecimal known,
 
@@ -168,7 +168,7 @@ record BackTestContract(
         }
     }
 
-    record Base(Verdict verdict, Because because, ScoreInterval score, List<CriticalAssumption> critical) {
+    record Base(Verdict verdict, VerdictReason because, ScoreInterval score, List<CriticalAssumption> critical) {
 
         static Base of(BaseCase base, Explanation explanation) {
             return new Base(

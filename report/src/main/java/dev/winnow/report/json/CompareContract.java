@@ -9,9 +9,9 @@ import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.analysis.compare.UndoableEdit;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.json.Contract.Position;
 import dev.winnow.report.json.ScreeningDocument.Universe;
@@ -154,7 +154,8 @@ record CompareContract(
         }
     }
 
-    record Judged(LocalDate asOf, Verdict verdict, Because because, int rank, ScoreInterval score, BigDecimal known) {
+    record Judged(
+            LocalDate asOf, Verdict verdict, VerdictReason because, int rank, ScoreInterval score, BigDecimal known) {
 
         static Judged of(Assessment one) {
             return new Judged(one.asOf(), one.verdict(), one.because(), one.rank(), one.score(), one.known());
@@ -178,7 +179,7 @@ record CompareContract(
         }
     }
 
-    record Base(Verdict verdict, Because because, ScoreInterval score) {
+    record Base(Verdict verdict, VerdictReason because, ScoreInterval score) {
 
         static Base of(BaseCase base) {
             return new Base(base.verdict(), base.because(), base.score());

@@ -7,12 +7,12 @@ import dev.winnow.analysis.chains.LinkState;
 import dev.winnow.analysis.chains.LinkState.Holder;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import dev.winnow.report.text.GapQuestions;
@@ -96,7 +96,7 @@ record GapsContract(
 
     record Judged(
             Verdict verdict,
-            Because because,
+            VerdictReason because,
             ScoreInterval score,
             ScoreInterval city,
             BigDecimal known,

@@ -11,7 +11,6 @@ import dev.winnow.language.pack.RuleSummary;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.CriticalAssumption;
@@ -21,6 +20,7 @@ import dev.winnow.model.result.FactRef;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
@@ -98,7 +98,7 @@ public record ScreeningDocument(
             String city,
             LocalDate asOf,
             Verdict verdict,
-            Because because,
+            VerdictReason because,
             @Nullable Integer rank,
             ScoreInterval score,
             Side binds,
@@ -282,7 +282,7 @@ public record ScreeningDocument(
      */
     public record Base(
             Verdict verdict,
-            Because because,
+            VerdictReason because,
             ScoreInterval score,
             List<Assumed> assumed,
             @Nullable List<CriticalAssumption> critical) {

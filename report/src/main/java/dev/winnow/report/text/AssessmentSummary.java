@@ -1,12 +1,12 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class AssessmentSummary {
     /** What a newcomer does to the chain, unless something stops it: then that. */
     public static String newcomer(Explanation one) {
         boolean stopped = one.assessment().verdict() == Verdict.DECLINE
-                || one.assessment().because() == Because.RED_FLAG;
+                || one.assessment().because() == VerdictReason.RED_FLAG;
         return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
     }
 

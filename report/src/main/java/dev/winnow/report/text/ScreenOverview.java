@@ -8,11 +8,11 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Bars;
@@ -289,7 +289,7 @@ public final class ScreenOverview {
             if (one.district() != null) {
                 page.text(INDENT.length(), wording.sentence("District: %s", words.shortly(one.district())));
             }
-        } else if (advice == Advice.LEAVE || one.because() == Because.RED_FLAG) {
+        } else if (advice == Advice.LEAVE || one.because() == VerdictReason.RED_FLAG) {
             Explanation explanation = session.explain(one);
             String reason = AssessmentSummary.reason(explanation);
             page.text(

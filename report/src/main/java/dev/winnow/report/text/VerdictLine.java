@@ -1,13 +1,13 @@
 package dev.winnow.report.text;
 
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Condition;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Question;
+import dev.winnow.model.result.VerdictReason;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionStake;
@@ -28,7 +28,7 @@ public record VerdictLine(String text, String end) {
 
     /** The finding that decided the verdict or, where the score did, the largest award. */
     public static VerdictLine of(Explanation explanation, Wording wording) {
-        Because because = explanation.assessment().because();
+        VerdictReason because = explanation.assessment().because();
         String text = sentence(because, wording);
         return switch (because) {
             case KNOCK_OUT -> new VerdictLine(held(text, explanation, Effect.KNOCK_OUT, wording), "");
@@ -42,8 +42,8 @@ public record VerdictLine(String text, String end) {
 
     /** The first question, if its answer may turn the verdict; else the reason, unless it is told already: then null. */
     public static @Nullable VerdictLine question(Explanation explanation, Wording wording, FactWords facts) {
-        Because because = explanation.assessment().because();
-        boolean namedAbove = because != Because.FACTS_MISSING && because != Because.BETWEEN;
+        VerdictReason because = explanation.assessment().because();
+        boolean namedAbove = because != VerdictReason.FACTS_MISSING && because != VerdictReason.BETWEEN;
         if (explanation.assessment().isSettled() || explanation.questions().isEmpty()) {
             return namedAbove ? null : new VerdictLine(sentence(because, wording), "");
         }
@@ -51,8 +51,8 @@ public record VerdictLine(String text, String end) {
         String decides = QuestionStake.decides(question, wording);
         String stake = decides.isEmpty() ? Numbers.points(question.points(), 0, wording) : decides;
         String fact = facts.words(question.fact());
-        String text = because == Because.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
-        String find = because == Because.FACTS_MISSING
+        String text = because == VerdictReason.BETWEEN ? wording.sentence("%s. ", sentence(because, wording)) : "";
+        String find = because == VerdictReason.FACTS_MISSING
                 ? wording.sentence("Facts missing: %s", fact)
                 : text + wording.sentence("Find out: %s", fact);
         return new VerdictLine(find, wording.sentence(" (%s)", stake));
@@ -125,7 +125,7 @@ public record VerdictLine(String text, String end) {
     }
 
     /** {@code Facts are missing}. */
-    private static String sentence(Because because, Wording wording) {
+    private static String sentence(VerdictReason because, Wording wording) {
         String words = wording.say("because." + because);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

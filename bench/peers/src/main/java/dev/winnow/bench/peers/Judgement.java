@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
-import dev.winnow.model.result.Because;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class Judgement {
     private final String city;
     private final Findings findings;
     private final Scores scores;
-    private final Because because;
+    private final VerdictReason because;
     private int rank;
 
     private Judgement(String project, String city, Findings findings, Scores scores) {
@@ -45,25 +45,25 @@ final class Judgement {
         }
     }
 
-    private static Because because(Findings findings, Scores scores) {
+    private static VerdictReason because(Findings findings, Scores scores) {
         Finding noMoney = findings.of(Rule.NO_MONEY_IN_SIGHT);
         Finding duplicate = findings.of(Rule.DUPLICATES_WHAT_IS_THERE);
         if (noMoney != null && noMoney.certain()) {
-            return Because.KNOCK_OUT;
+            return VerdictReason.KNOCK_OUT;
         }
         if (scores.high() < Scores.DECLINE) {
-            return Because.TOO_LOW;
+            return VerdictReason.TOO_LOW;
         }
         if (duplicate != null && duplicate.certain()) {
-            return Because.RED_FLAG;
+            return VerdictReason.RED_FLAG;
         }
         if (noMoney != null) {
-            return Because.KNOCK_OUT_OPEN;
+            return VerdictReason.KNOCK_OUT_OPEN;
         }
         if (scores.low() >= Scores.RECOMMEND) {
-            return duplicate == null ? Because.CLEAR : Because.ON_CONDITION;
+            return duplicate == null ? VerdictReason.CLEAR : VerdictReason.ON_CONDITION;
         }
-        return scores.high() >= Scores.RECOMMEND ? Because.FACTS_MISSING : Because.BETWEEN;
+        return scores.high() >= Scores.RECOMMEND ? VerdictReason.FACTS_MISSING : VerdictReason.BETWEEN;
     }
 
     String project() {
@@ -83,7 +83,7 @@ final class Judgement {
         return scores;
     }
 
-    Because because() {
+    VerdictReason because() {
         return because;
     }
 
@@ -93,7 +93,7 @@ final class Judgement {
 
     /** Whether nothing that is certain keeps it from being recommended. */
     private boolean mayBeRecommended() {
-        return verdict() != Verdict.DECLINE && because != Because.RED_FLAG && scores.high() >= Scores.RECOMMEND;
+        return verdict() != Verdict.DECLINE && because != VerdictReason.RED_FLAG && scores.high() >= Scores.RECOMMEND;
     }
 
     /** Its place in its city, from 1. */

@@ -1,7 +1,7 @@
 package dev.winnow.model.result;
 
 /** The reason for a verdict: the first one that applies, in the order of these constants. */
-public enum Because {
+public enum VerdictReason {
     /** A knock-out fired. */
     KNOCK_OUT(Verdict.DECLINE, "a knock-out applies"),
     /** Even the highest possible score is below the decline threshold. */
@@ -22,7 +22,7 @@ public enum Because {
     private final Verdict verdict;
     private final String words;
 
-    Because(Verdict verdict, String words) {
+    VerdictReason(Verdict verdict, String words) {
         this.verdict = verdict;
         this.words = words;
     }

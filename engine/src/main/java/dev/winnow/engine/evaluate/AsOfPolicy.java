@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param atDecisions whether each is judged on the day of its own decision instead; then there is no day
  * @param hindsight whether what was learnt only after decisions counts
  */
-public record Moment(@Nullable LocalDate day, boolean atDecisions, boolean hindsight) {
+public record AsOfPolicy(@Nullable LocalDate day, boolean atDecisions, boolean hindsight) {
 
-    public Moment {
+    public AsOfPolicy {
         if (day != null && atDecisions) {
             throw new IllegalArgumentException("one day for all, or each its own");
         }
@@ -24,8 +24,8 @@ public record Moment(@Nullable LocalDate day, boolean atDecisions, boolean hinds
     }
 
     /** {@return the universe's own date, with what is known in hindsight} */
-    public static Moment ofUniverse() {
-        return new Moment(null, false, true);
+    public static AsOfPolicy ofUniverse() {
+        return new AsOfPolicy(null, false, true);
     }
 
     /**
@@ -33,27 +33,27 @@ public record Moment(@Nullable LocalDate day, boolean atDecisions, boolean hinds
      *
      * @param day the day
      */
-    public static Moment on(LocalDate day) {
-        return new Moment(day, false, false);
+    public static AsOfPolicy on(LocalDate day) {
+        return new AsOfPolicy(day, false, false);
     }
 
     /**
      * For each project the day of its decision; for one without a decision the universe's date.
      *
-     * @return the moment of decisions, without hindsight
+     * @return each on the day of its decision, without hindsight
      */
-    public static Moment ofDecisions() {
-        return new Moment(null, true, false);
+    public static AsOfPolicy ofDecisions() {
+        return new AsOfPolicy(null, true, false);
     }
 
     /**
      * As {@link #ofDecisions}, with what was learnt only afterwards: the city of that day, the project as it turned
      * out.
      *
-     * @return the moment of decisions, with hindsight
+     * @return each on the day of its decision, with hindsight
      */
-    public static Moment ofDecisionsInHindsight() {
-        return new Moment(null, true, true);
+    public static AsOfPolicy ofDecisionsInHindsight() {
+        return new AsOfPolicy(null, true, true);
     }
 
     /**
