@@ -77,7 +77,7 @@ final class RecordWords {
                 counts.add(wording.sentence("%s %s", count, wording.say("verdict." + verdict)));
             }
         }
-        return counts.isEmpty() ? wording.sentence("no pairs") : wording.list(counts);
+        return counts.isEmpty() ? wording.say("record.none") : wording.list(counts);
     }
 
     /** As of when was judged. */

@@ -4,82 +4,110 @@ import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The translations of the English templates in the code.
+ * The translations of one language. English has none.
  *
- * <p>Sentences of reports stand in {@code sentences_zh.txt}, messages and {@code --help} in {@code messages_zh.txt}. Either
- * file has an English template a line, in the order of the alphabet, and below it, indented, the Chinese; quotes keep blanks
- * at the ends. Immutable.
+ * <p>The file {@code zh.txt} has an English template a line, in the order of the alphabet, and below it, indented, its
+ * translation. Quotes keep blanks at the ends, and {@code \n} is a line break. Where one English text is translated
+ * differently by use, the key of the use in {@code words.properties} follows the template: {@code Scores @sheet.scores}.
+ * Immutable.
  */
 final class Catalogue {
 
-    /** The empty catalogue of English. */
-    static final Catalogue NONE = new Catalogue(Map.of(), Map.of());
-
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+    private static final Pattern IN_CONTEXT = Pattern.compile("(.*) @([\\w.]+)");
 
-    private final Map<String, String> sentences;
-    private final Map<String, String> messages;
+    private final Map<String, String> translations;
 
-    private Catalogue(Map<String, String> sentences, Map<String, String> messages) {
-        this.sentences = sentences;
-        this.messages = messages;
+    private Catalogue(Map<String, String> translations) {
+        this.translations = translations;
     }
 
     /** The catalogue of a language. */
     static Catalogue of(Language language) {
-        return language == Language.EN
-                ? NONE
-                : new Catalogue(
-                        read("sentences_" + language.tag() + ".txt"), read("messages_" + language.tag() + ".txt"));
+        return new Catalogue(language == Language.EN ? Map.of() : read(language));
     }
 
-    /** The pairs of a file, in its order. */
-    static Map<String, String> read(String file) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no `" + file + "` beside " + Catalogue.class.getName());
+    /** The English texts that have a key. */
+    static Properties english() {
+        Properties words = new Properties();
+        try (Reader in = open("words.properties")) {
+            words.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    /** The entries of a language in the order of its file; templates with a context as {@link #inContext} joins them. */
+    static Map<String, String> read(Language language) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        try (Reader in = open(language.tag() + ".txt")) {
+            StringBuilder text = new StringBuilder();
+            char[] part = new char[8192];
+            for (int read = in.read(part); read > 0; read = in.read(part)) {
+                text.append(part, 0, read);
             }
             String english = "";
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+            for (String line : text.toString().split("\n", -1)) {
                 if (line.startsWith("  ")) {
-                    pairs.put(english, unquoted(line.strip()));
+                    entries.put(english, unquoted(line.strip()));
                 } else if (!line.isBlank() && !line.startsWith("# ")) {
-                    english = unquoted(line);
+                    Matcher inContext = IN_CONTEXT.matcher(line);
+                    english = inContext.matches()
+                            ? inContext(unquoted(inContext.group(1)), inContext.group(2))
+                            : unquoted(line);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pairs;
+        return entries;
     }
 
-    /** Quotes keep the blanks at the ends. */
+    private static Reader open(String file) {
+        InputStream in = Catalogue.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new IllegalStateException("no `" + file + "` beside " + Catalogue.class.getName());
+        }
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+
     private static String unquoted(String text) {
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+        String within = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
                 ? text.substring(1, text.length() - 1)
                 : text;
+        return within.replace("\\n", "\n");
     }
 
-    /** The translation of a sentence; null if there is none. */
-    @Nullable
-    String sentence(String english) {
-        return sentences.getOrDefault(english, messages.get(english));
+    /** The key of a template in a context. */
+    static String inContext(String english, String context) {
+        return english + " @" + context;
     }
 
-    /** The translation of a message; null if there is none. A template without words is the same in each language. */
+    /** The translation of a template; null if there is none. A template without words is the same in each language. */
     @Nullable
-    String message(String english) {
-        String other = messages.getOrDefault(english, sentences.get(english));
+    String find(String english) {
+        String other = translations.get(english);
         return other == null && isWordless(english) ? english : other;
+    }
+
+    /** The translation of a template in a context; null if there is none in any. */
+    @Nullable
+    String find(String english, String context) {
+        String other = translations.get(inContext(english, context));
+        return other == null ? find(english) : other;
     }
 
     /** Whether a template has signs and places alone. */

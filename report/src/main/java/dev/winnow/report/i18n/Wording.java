@@ -7,49 +7,42 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one language, by keys such as {@code screen.score}. The files {@code words_en.properties} and {@code
- * words_zh.properties} have the same keys, each with the same places for values. Immutable.
+ * The texts of one language: English templates in the code, or behind keys such as {@code screen.score} where code or a
+ * script chooses among them, and their translations in the one {@link Catalogue} of the language. What has no translation
+ * is said in English. Immutable.
  */
 public final class Wording {
+
+    /** A percent sign that is no place. */
+    private static final Pattern SIGN = Pattern.compile("%(?!(?:[1-9]\\$)?s)");
 
     private final Language language;
     private final Properties words;
     private final Catalogue catalogue;
+    private final DateTimeFormatter days;
 
-    private Wording(Language language, Properties words, Catalogue catalogue) {
+    private Wording(Language language) {
         this.language = language;
-        this.words = words;
-        this.catalogue = catalogue;
+        this.words = Catalogue.english();
+        this.catalogue = Catalogue.of(language);
+        this.days = DateTimeFormatter.ofPattern(say("day"), Locale.forLanguageTag(language.tag()));
     }
 
     /** The words of a language. */
     public static Wording inLanguage(Language language) {
-        String file = "words_" + language.tag() + ".properties";
-        Properties words = new Properties();
-        try (InputStream in = Wording.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no `" + file + "` beside " + Wording.class.getName());
-            }
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Wording(language, words, Catalogue.of(language));
+        return new Wording(language);
     }
 
     /** Which language it is. */
@@ -60,12 +53,18 @@ public final class Wording {
     /** The words of a key, with their places unfilled; null if there is no such key. */
     @Nullable
     String find(String key) {
-        return words.getProperty(key);
+        String english = words.getProperty(key);
+        if (english == null) {
+            return null;
+        }
+        String other = catalogue.find(english, key);
+        return other == null ? english : other;
     }
 
     /** The words of a key, or the key itself where it has none: of a column that only programs read. */
     public String orKey(String key) {
-        return words.getProperty(key, key);
+        String text = find(key);
+        return text == null ? key : text;
     }
 
     /** The words whose keys begin so, by key, with their places unfilled. */
@@ -73,7 +72,7 @@ public final class Wording {
         Map<String, String> beginning = new TreeMap<>();
         for (String key : words.stringPropertyNames()) {
             if (key.startsWith(prefix)) {
-                beginning.put(key, words.getProperty(key));
+                beginning.put(key, orKey(key));
             }
         }
         return beginning;
@@ -83,15 +82,18 @@ public final class Wording {
      * The text of a key with its arguments.
      *
      * @param key the key of the text
-     * @param values the arguments of its places, which are written {@code %s}, or {@code %2$s} where the order differs
+     * @param values the arguments of its places, already in this language; further ones are not used, and with
+     *     none places stay unfilled
      * @throws IllegalArgumentException if there is no such key
      */
     public String say(String key, Object... values) {
-        String text = words.getProperty(key);
+        String text = find(key);
         if (text == null) {
-            throw new IllegalArgumentException("no words for `" + key + "` in " + language.tag());
+            throw new IllegalArgumentException("no words for `" + key + "`");
         }
-        return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+        return values.length == 0
+                ? text
+                : String.format(Locale.ROOT, SIGN.matcher(text).replaceAll("%%"), values);
     }
 
     /** What a number counts, as a column of its own says it. */
@@ -107,19 +109,21 @@ public final class Wording {
      */
     public String sentence(String english, Object... values) {
         if (values.length == 0) {
-            String other = catalogue.sentence(english);
+            String other = catalogue.find(english);
             return other == null ? english : other;
         }
-        String template = english;
-        Message message = Message.of(template, values);
-        String said = message.inLanguage(language, catalogue::sentence);
-        return said == null ? message.toString() : said;
+        return said(Message.of(english, values));
     }
 
     /** The text of a message; in English if a part of it is not translated. */
     public String say(Message message) {
-        String said = language == Language.EN ? null : message.inLanguage(language, catalogue::message);
-        return said == null ? message.toString() : Catalogue.spaced(said);
+        String said = said(message);
+        return language == Language.EN ? said : Catalogue.spaced(said);
+    }
+
+    private String said(Message message) {
+        String said = language == Language.EN ? null : message.inLanguage(language, catalogue::find);
+        return said == null ? message.toString() : said;
     }
 
     /** The text of a problem: its place, what is wrong and the advice. */
@@ -153,20 +157,18 @@ public final class Wording {
 
     /** The display form of a day: {@code 2026-01-08} or {@code 2026年1月8日}. */
     public String day(LocalDate day) {
-        return language == Language.EN
-                ? day.toString()
-                : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return days.format(day);
     }
 
     /** A list in words: {@code a, b} or {@code a、b}. */
     public String list(Collection<String> things) {
-        return String.join(language == Language.EN ? ", " : "、", things);
+        return String.join(say("list.separator"), things);
     }
 
     /** The first of a list in words, and how many there are besides: {@code a, b and 3 more}. */
     public String list(List<String> things, int most) {
         return things.size() <= most
                 ? list(things)
-                : sentence("%s and %s more", list(things.subList(0, most)), things.size() - most);
+                : say("list.more", list(things.subList(0, most)), things.size() - most);
     }
 }

@@ -47,7 +47,7 @@ public final class WhyText {
             case ABSENT ->
                 obstacle.rows() == 0 || obstacle.row() == null
                         ? wording.say("why.absent.none", type)
-                        : wording.say("why.absent.row", type, obstacle.row(), obstacle.rows()) + seen(obstacle);
+                        : wording.say("why.absent.row", type, obstacle.rows(), obstacle.row()) + seen(obstacle);
             case FAILS, COUNT -> gap == null ? values(obstacle.values()) : of(obstacle, gap);
         };
     }
@@ -64,7 +64,7 @@ public final class WhyText {
     }
 
     private String named(String row, String type) {
-        return wording.say("why.row", row, type);
+        return wording.say("why.row", type, row);
     }
 
     /** The constraint in its author's words, and where it stands. */

@@ -50,7 +50,7 @@ function say(key, ...values) {
     throw new Error('no words for ' + key);
   }
   let next = 0;
-  return words.replace(/%(?:(\d)\$)?s|%%/g, (place, number) => place === '%%' ? '%' : values[number ? number - 1 : next++]);
+  return words.replace(/%(?:(\d)\$)?s/g, (place, number) => values[number ? number - 1 : next++]);
 }
 
 /** Several texts as one, as the language joins them. */

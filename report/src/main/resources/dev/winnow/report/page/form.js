@@ -54,6 +54,12 @@ function answerOf(question) {
   return said;
 }
 
+/** A text of the page with values in its places, which are %s, or %2$s. */
+function said(text, ...values) {
+  let next = 0;
+  return text.replace(/%(?:(\d)\$)?s/g, (place, number) => values[number ? number - 1 : next++]);
+}
+
 function show() {
   let filled = 0;
   for (const question of questions) {
@@ -62,7 +68,7 @@ function show() {
     filled += answered ? 1 : 0;
   }
   document.getElementById('status').textContent =
-    form.dataset.status.replace('%1$s', filled).replace('%2$s', questions.length);
+    said(form.dataset.status, filled, questions.length);
 }
 
 /** Whether everything that is filled in can be right; the first that cannot is brought into view. */
@@ -100,7 +106,7 @@ function save() {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   unsaved = false;
-  document.getElementById('status').textContent = form.dataset.saved.replace('%s', answers.answers.length);
+  document.getElementById('status').textContent = said(form.dataset.saved, answers.answers.length);
 }
 
 form.addEventListener('click', event => {
