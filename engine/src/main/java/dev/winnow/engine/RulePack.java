@@ -163,7 +163,7 @@ public final class RulePack {
             return this;
         }
         RulePack english = original == null ? this : original;
-        Node translation = language == Language.EN ? null : checked.translation();
+        Node translation = language == Language.ZH ? checked.translation() : null;
         return translation == null
                 ? english
                 : new RulePack(checked, PackTexts.chinese(translation, checkedRules()), english);

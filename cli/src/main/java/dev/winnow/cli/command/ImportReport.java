@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Numbers;
@@ -221,7 +220,7 @@ final class ImportReport implements ImportWatch {
                         "import.count",
                         Numbers.grouped(one.getValue()),
                         Export.called(one.getKey(), wording.language())))
-                .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "、" : ", "));
+                .collect(Collectors.joining(wording.say("list.separator")));
         ends.add(wording.say("import.taken", kinds.isEmpty() ? wording.say("import.nothing") : kinds));
         if (run.amended() > 0) {
             ends.add(wording.say("import.amended", run.amended()));

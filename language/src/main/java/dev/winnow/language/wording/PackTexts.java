@@ -244,7 +244,7 @@ public final class PackTexts {
     public AssumptionSummary summary(Assumption assumption, FactTypes types) {
         Filling filling = assumption.filling();
         String value = filling instanceof Filling.ShareOf share
-                ? language == Language.EN
+                ? language != Language.ZH
                         ? share.part().write(language) + " of `" + share.of() + "`"
                         : "`" + share.of() + "`的" + share.part().write(language)
                 : value(
@@ -263,7 +263,7 @@ public final class PackTexts {
     }
 
     private String value(Assumption assumption, Object value, FactTypes types, Names names) {
-        boolean english = language == Language.EN;
+        boolean english = language != Language.ZH;
         if (assumption.filling() instanceof Filling.NothingUnlisted) {
             return english ? "nothing unlisted" : "无未列项";
         }

@@ -27,7 +27,7 @@ public final class ReasonSentence {
     record Value(Language language, Names names, FactType.@Nullable Property property) {
 
         String write(@Nullable Object value) {
-            boolean english = language == Language.EN;
+            boolean english = language != Language.ZH;
             if (value instanceof List<?> list && !list.isEmpty()) {
                 String more = english ? ", perhaps more" : "，可能还有其他";
                 StringJoiner known =

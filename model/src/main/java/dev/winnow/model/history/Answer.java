@@ -45,7 +45,7 @@ public record Answer(
 
         /** {@return how files and forms write it} */
         public String word(Language language) {
-            return language == Language.EN ? english : chinese;
+            return language == Language.ZH ? chinese : english;
         }
 
         /** {@return the reply of a word in either language, with any apostrophe; null if it is none} */

@@ -56,11 +56,11 @@ public final class Names {
         }
 
         String in(Language language) {
-            String known = language == Language.EN ? shown : shownInChinese;
+            String known = language == Language.ZH ? shownInChinese : shown;
             if (known != null) {
                 return known;
             }
-            if (language == Language.EN) {
+            if (language != Language.ZH) {
                 known = inLanguage(language, given);
                 shown = known;
             } else {
@@ -71,10 +71,10 @@ public final class Names {
         }
 
         String within(String list, Language language) {
-            String known = language == Language.EN ? within : null;
+            String known = language == Language.ZH ? null : within;
             if (known == null) {
                 known = inSentence(list, in(language));
-                within = language == Language.EN ? known : within;
+                within = language == Language.ZH ? within : known;
             }
             return known;
         }
@@ -226,7 +226,7 @@ public final class Names {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) >= FIRST_HAN) {
                 Matcher two = TWO.matcher(name);
-                return two.matches() ? two.group(language == Language.EN ? 1 : 2) : name;
+                return two.matches() ? two.group(language == Language.ZH ? 2 : 1) : name;
             }
         }
         return name; // as most names are

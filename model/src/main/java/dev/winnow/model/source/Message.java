@@ -154,7 +154,7 @@ public final class Message implements Comparable<Message> {
             }
             said.add(one);
         }
-        return String.join(language == Language.EN ? ", " : "、", said);
+        return String.join(language == Language.ZH ? "、" : ", ", said);
     }
 
     /** The same as it may be shown where strangers wrote what it quotes. */

@@ -37,6 +37,6 @@ public enum Bound {
 
     /** What is written before the number in a language. */
     public String prefix(Language language) {
-        return language == Language.EN ? prefix : chinesePrefix;
+        return language == Language.ZH ? chinesePrefix : prefix;
     }
 }

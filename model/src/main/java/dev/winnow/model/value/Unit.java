@@ -189,7 +189,7 @@ public final class Unit implements Localized {
 
     /** What stands behind a number of it in a language: {@code MW} and {@code 兆瓦}. */
     public String sign(Language language) {
-        return language == Language.EN ? english : chinese;
+        return language == Language.ZH ? chinese : english;
     }
 
     /** What its currency is called in a message: {@code yuan}. */
@@ -238,7 +238,7 @@ public final class Unit implements Localized {
      * {@code 138,800} and {@code 13.88万}, {@code 300 MW} and {@code 300兆瓦}.
      */
     public String write(Amount number, Language language) {
-        if (language == Language.EN) {
+        if (language != Language.ZH) {
             return write(number);
         }
         if (number.isUnbounded()) {
@@ -261,10 +261,10 @@ public final class Unit implements Localized {
 
     /** A range, read back as it was: a number without a scale before one with 万 would be taken to share it. */
     String range(Amount low, Amount high, Language language) {
-        if (kind == Kind.NUMBER && language == Language.EN) {
+        if (kind == Kind.NUMBER && language != Language.ZH) {
             return plain(low.decimal()) + "–" + write(high);
         }
-        if (language == Language.EN) {
+        if (language != Language.ZH) {
             return write(low) + "–" + write(high);
         }
         boolean bare = kind == Kind.NUMBER && low.decimal().compareTo(WAN) < 0;

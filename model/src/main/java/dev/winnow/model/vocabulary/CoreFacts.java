@@ -97,13 +97,13 @@ final class CoreFacts {
 
     /** The name of a type, list or component in a language; the words of its key if none is given. */
     static String words(String name, Language language) {
-        LocalName called = language == Language.EN ? null : ONE.names.get(name);
+        LocalName called = language == Language.ZH ? ONE.names.get(name) : null;
         return called == null ? LocalName.inWords(name) : called.inLanguage(language);
     }
 
     /** The name of a word of a closed list in a language. */
     static String word(String word, Language language) {
-        LocalName called = language == Language.EN ? null : ONE.words.get(word);
+        LocalName called = language == Language.ZH ? ONE.words.get(word) : null;
         return called == null ? word : called.inLanguage(language);
     }
 }

@@ -90,6 +90,6 @@ public record DeclaredProperty(
     /** {@return what is said of a subject for which it is true or false; null if that is not given in the language} */
     public @Nullable String claim(boolean holds, Language language) {
         LocalName claim = holds ? yes : no;
-        return claim == null ? null : language == Language.EN ? claim.english() : claim.chinese();
+        return claim == null ? null : language == Language.ZH ? claim.chinese() : claim.english();
     }
 }

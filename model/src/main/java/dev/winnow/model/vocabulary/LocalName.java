@@ -32,8 +32,8 @@ public record LocalName(@Nullable String english, @Nullable String chinese) {
 
     /** {@return the text in a language; in the other if it is not given in this one} */
     public String inLanguage(Language language) {
-        String wanted = language == Language.EN ? english : chinese;
-        String other = language == Language.EN ? chinese : english;
+        String wanted = language == Language.ZH ? chinese : english;
+        String other = language == Language.ZH ? english : chinese;
         return wanted != null ? wanted : String.valueOf(other);
     }
 }

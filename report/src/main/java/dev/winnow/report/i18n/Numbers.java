@@ -1,6 +1,5 @@
 package dev.winnow.report.i18n;
 
-import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.value.Unit;
@@ -57,7 +56,7 @@ public final class Numbers {
 
     /** {@code 81 %} of a share from 0 to 1, in a language. */
     public static String percent(BigDecimal share, Wording wording) {
-        return down(share.movePointRight(2), 0) + (wording.language() == Language.EN ? " %" : "%");
+        return wording.say("page.percent", down(share.movePointRight(2), 0));
     }
 
     /** {@code no problems}, {@code 1 problem}, {@code 3 problems}. */

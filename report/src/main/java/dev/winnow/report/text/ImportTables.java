@@ -1,6 +1,5 @@
 package dev.winnow.report.text;
 
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Place;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
@@ -95,7 +94,7 @@ public final class ImportTables {
     public String rows(RowCount count) {
         String why = count.passedOver().entrySet().stream()
                 .map(one -> wording.say("import.passed." + one.getKey(), Numbers.grouped(one.getValue())))
-                .collect(Collectors.joining(wording.language().equals(Language.ZH) ? "，" : ", "));
+                .collect(Collectors.joining(wording.sentence(", ")));
         return wording.say(
                 count.passed() == 0 ? "import.rows" : "import.rows.passed",
                 Numbers.grouped(count.rows()),

@@ -6,7 +6,6 @@ import dev.winnow.analysis.weights.Estimate;
 import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.report.i18n.Wording;
@@ -181,6 +180,6 @@ public final class RobustnessText {
     }
 
     private String space() {
-        return wording.language() == Language.EN ? " " : "";
+        return wording.sentence(" ");
     }
 }

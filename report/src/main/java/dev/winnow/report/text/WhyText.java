@@ -5,7 +5,6 @@ import dev.winnow.analysis.reversal.Reversal.Step;
 import dev.winnow.engine.explain.CaseStep.Value;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacle.Gap;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
@@ -105,7 +104,7 @@ public final class WhyText {
     private String values(List<Value> values) {
         return values.stream()
                 .map(value -> wording.say("why.value", value.name(), value.value()))
-                .collect(Collectors.joining(wording.language() == Language.EN ? "; " : "；"));
+                .collect(Collectors.joining(wording.sentence("; ")));
     }
 
     /** What would have to change for another verdict: {@code the project’s funding need from 80 % to 90 %, a change of +12.5 %}. */
@@ -146,6 +145,6 @@ public final class WhyText {
     }
 
     private String colon() {
-        return wording.language() == Language.EN ? ": " : "：";
+        return wording.sentence(": ");
     }
 }

@@ -57,7 +57,7 @@ public enum AnswerColumn {
 
     /** {@return how the column is headed} */
     public String heading(Language language) {
-        return language == Language.EN ? english : chinese;
+        return language == Language.ZH ? chinese : english;
     }
 
     /** {@return its name in answers for programs} */
@@ -77,7 +77,7 @@ public enum AnswerColumn {
 
     /** {@return what is said of a list, whose rows are all there are or not} */
     public static String wholeness(boolean whole, Language language) {
-        return (whole ? WHOLE : PARTIAL).get(language == Language.EN ? 0 : 1);
+        return (whole ? WHOLE : PARTIAL).get(language == Language.ZH ? 1 : 0);
     }
 
     /** {@return whether a list is said to be whole; null if the text says neither} */
