@@ -4,6 +4,7 @@ import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Universe;
 import java.util.Collection;
@@ -100,6 +101,21 @@ public record ScreeningRequest(
         return new ScreeningRequest(pack, universe, asOfPolicy, assumptions, matcher, projects, cities, most);
     }
 
+    /** {@return whether the pairs of a project are asked for, whatever their ranks} */
+    public boolean asksForProject(String id) {
+        return projects == null || projects.contains(id);
+    }
+
+    /** {@return whether the pairs of a city are asked for, whatever their ranks} */
+    public boolean asksForCity(String id) {
+        return cities == null || cities.contains(id);
+    }
+
+    /** {@return whether a pair is asked for, whatever its rank} */
+    public boolean asksFor(Assessment pair) {
+        return asksForProject(pair.project()) && asksForCity(pair.city());
+    }
+
     /** {@return a screener for requests that differ in their universe alone} */
     public Screener screener() {
         return Screener.of(pack, matcher).assuming(assumptions);
@@ -121,9 +137,6 @@ public record ScreeningRequest(
      * @throws PackException if pack and universe have different currencies, or a rule exceeds the budget of an evaluation
      */
     public ScreeningResult screen(Progress progress) {
-        return open().result(progress)
-                .asking(one -> (projects == null || projects.contains(one.project()))
-                        && (cities == null || cities.contains(one.city())))
-                .best(top);
+        return open().result(progress).asking(this::asksFor).best(top);
     }
 }

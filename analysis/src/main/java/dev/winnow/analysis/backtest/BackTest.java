@@ -1,19 +1,13 @@
 package dev.winnow.analysis.backtest;
 
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.Progress;
-import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
-import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Internal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -38,9 +32,6 @@ public record BackTest(
     /** Fewer failures than this are too few to conclude from: a single one moves every share by more than a tenth. */
     public static final int FEW = 10;
 
-    /** Compiling a pack takes about as long as walking its rules for this many candidates. */
-    private static final int MANY = 3_000;
-
     public BackTest {
         trials = List.copyOf(trials);
         then = List.copyOf(then);
@@ -48,37 +39,14 @@ public record BackTest(
     }
 
     /**
-     * Judges the projects whose outcome is known.
+     * Judges the projects whose outcome is known, of those that a request asks for, as of their decisions.
      *
-     * @param projects which projects are asked for; those without an outcome are left out
-     * @param cities in which cities they are judged; a project of another city is left out
-     * @throws dev.winnow.language.pack.PackException as {@link Screener#screen} throws it
+     * @param request the pack, the universe and assumptions; a project of a city that is not asked for is left out
+     * @param progress is called for each project that was judged
+     * @throws dev.winnow.language.pack.PackException as {@link ScreeningRequest#open} throws it
      */
-    public static BackTest of(PackAndUniverse basis, Set<String> projects, Set<String> cities) {
-        return of(basis, projects, cities, Progress.NONE);
-    }
-
-    /** The same, reporting progress. */
-    public static BackTest of(PackAndUniverse basis, Set<String> projects, Set<String> cities, Progress progress) {
-        return of(basis, projects, cities, Assumptions.NONE, progress);
-    }
-
-    /**
-     * The same, with assumptions of this run.
-     *
-     * @param assumed what base cases assume besides, which wins over the assumptions of the universe and the pack
-     */
-    @Internal
-    public static BackTest of(
-            PackAndUniverse basis, Set<String> projects, Set<String> cities, Assumptions assumed, Progress progress) {
-        long evaluations = 2L
-                * cities.size()
-                * projects.stream()
-                        .filter(one -> basis.universe().outcome(one) != null)
-                        .count();
-        Function<RulePack, Screener> screeners = evaluations > MANY ? Screener::of : Screener::walking;
-        return BackTesting.of(
-                basis, projects, cities, pack -> screeners.apply(pack).assuming(assumed), progress);
+    public static BackTest of(ScreeningRequest request, Progress progress) {
+        return BackTesting.of(request, progress);
     }
 
     /** How many projects had a verdict, by what became of them: {@code succeeded}, {@code failed}, {@code stopped}. */

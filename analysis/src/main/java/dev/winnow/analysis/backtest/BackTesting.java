@@ -1,10 +1,10 @@
 package dev.winnow.analysis.backtest;
 
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.RuleSummary;
@@ -15,37 +15,17 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a {@link BackTest}. */
 final class BackTesting {
 
-    private final PackAndUniverse basis;
-    private final Screener screener;
+    private BackTesting() {}
 
-    private BackTesting(PackAndUniverse basis, Screener screener) {
-        this.basis = basis;
-        this.screener = screener;
-    }
-
-    /**
-     * Judges the projects whose outcome is known.
-     *
-     * @param screeners how a pack is made ready to screen
-     * @param progress is called for each project that was judged
-     */
-    static BackTest of(
-            PackAndUniverse basis,
-            Set<String> projects,
-            Set<String> cities,
-            Function<RulePack, Screener> screeners,
-            Progress progress) {
-        RulePack pack = basis.pack();
-        Universe universe = basis.universe();
-        List<BackTestCase> trials = new BackTesting(basis, screeners.apply(pack)).trials(projects, cities, progress);
+    static BackTest of(ScreeningRequest request, Progress progress) {
+        RulePack pack = request.pack();
+        Universe universe = request.universe();
+        List<BackTestCase> trials = trials(request, progress);
         return new BackTest(
                 pack.edition(),
                 universe.edition(),
@@ -55,34 +35,37 @@ final class BackTesting {
                 discriminations(pack, trials, true));
     }
 
-    private List<BackTestCase> trials(Set<String> projects, Set<String> cities, Progress progress) {
-        ScreeningSession then = screener.open(basis.universe(), AsOfPolicy.ofDecisions());
-        ScreeningSession afterwards = screener.open(basis.universe(), AsOfPolicy.ofDecisionsInHindsight());
+    private static List<BackTestCase> trials(ScreeningRequest request, Progress progress) {
+        Universe universe = request.universe();
+        ScreeningSession then = request.at(AsOfPolicy.ofDecisions()).open();
+        ScreeningSession afterwards =
+                request.at(AsOfPolicy.ofDecisionsInHindsight()).open();
         List<BackTestCase> trials = new ArrayList<>();
-        List<ProjectEntry> all = basis.universe().projects();
+        List<ProjectEntry> all = universe.projects();
         int done = 0;
         for (ProjectEntry project : all) {
-            Outcome outcome = basis.universe().outcome(project.id());
-            Set<String> where = new TreeSet<>(cities);
-            if (project.city() != null) {
-                where.retainAll(Set.of(project.city()));
-            }
-            if (outcome != null && projects.contains(project.id()) && !where.isEmpty()) {
+            Outcome outcome = universe.outcome(project.id());
+            List<String> cities = universe.cityIds().stream()
+                    .filter(city -> project.city() == null || city.equals(project.city()))
+                    .filter(request::asksForCity)
+                    .sorted()
+                    .toList();
+            if (outcome != null && request.asksForProject(project.id()) && !cities.isEmpty()) {
                 trials.add(new BackTestCase(
                         project.id(),
                         project.name(),
                         outcome,
                         project.city(),
                         project.decided(),
-                        judged(project.id(), where, then),
-                        judged(project.id(), where, afterwards)));
+                        judged(project.id(), cities, then),
+                        judged(project.id(), cities, afterwards)));
             }
             progress.show(++done, all.size());
         }
         return trials;
     }
 
-    private static List<Explanation> judged(String project, Set<String> cities, ScreeningSession session) {
+    private static List<Explanation> judged(String project, List<String> cities, ScreeningSession session) {
         List<Assessment> judged = new ArrayList<>();
         for (String city : cities) {
             Assessment assessment = session.assess(project, city);

@@ -1,8 +1,7 @@
 package dev.winnow.analysis.chains;
 
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.questions.OpenQuestion;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.domain.Demand;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.IndustrialChain;
@@ -72,12 +71,12 @@ public record ChainMap(
     /**
      * Maps the chains of a city.
      *
-     * @param asOfPolicy the universe's date or a day; decisions have no day in common
+     * @param request the pack and the universe, as of its date or of a day; decisions have no day in common
      * @return null if the universe has no such city
-     * @throws dev.winnow.language.pack.PackException as {@link dev.winnow.engine.Screener#screen} throws it
+     * @throws dev.winnow.language.pack.PackException as {@link ScreeningRequest#open} throws it
      */
-    public static @Nullable ChainMap of(PackAndUniverse basis, String city, AsOfPolicy asOfPolicy) {
-        return ChainMapping.of(basis, city, asOfPolicy);
+    public static @Nullable ChainMap of(ScreeningRequest request, String city) {
+        return ChainMapping.of(request, city);
     }
 
     /** What would build, extend, supplement or strengthen the chains, the best first. */

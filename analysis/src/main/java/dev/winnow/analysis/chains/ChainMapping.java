@@ -2,12 +2,11 @@ package dev.winnow.analysis.chains;
 
 import dev.winnow.analysis.chains.LinkState.Holder;
 import dev.winnow.analysis.chains.LinkState.Status;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.analysis.questions.OpenQuestion;
 import dev.winnow.analysis.questions.QuestionList;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Demand;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Computes a {@link ChainMap}. */
 final class ChainMapping {
 
-    private final PackAndUniverse basis;
+    private final ScreeningRequest request;
     private final Facts facts;
     private final City city;
     private final Hypothesis newcomers;
@@ -44,44 +43,41 @@ final class ChainMapping {
     private final ScreeningSession session;
     private final Map<String, Explanation> candidates = new HashMap<>();
 
-    private ChainMapping(PackAndUniverse basis, AsOfPolicy asOfPolicy, Facts facts, City city) {
-        this.basis = basis;
+    private ChainMapping(ScreeningRequest request, Facts facts, City city) {
+        this.request = request;
         this.facts = facts;
         this.city = city;
         List<String> links = facts.links().stream().map(ChainLink::id).toList();
-        Vocabulary vocabulary = basis.pack().vocabulary();
-        this.newcomers = Hypothesis.of(basis.universe(), vocabulary);
+        Vocabulary vocabulary = request.pack().vocabulary();
+        this.newcomers = Hypothesis.of(request.universe(), vocabulary);
         this.enlarged = links.isEmpty()
-                ? basis.universe()
-                : basis.universe()
+                ? request.universe()
+                : request.universe()
                         .with(vocabulary)
                         .and(Map.of(
                                 "bare.yaml", newcomers.file(links, false),
                                 "claiming.yaml", newcomers.file(links, true)));
-        this.session = Screener.walking(basis.pack()).open(enlarged, asOfPolicy);
+        this.session = request.over(enlarged).open();
     }
 
-    static @Nullable ChainMap of(PackAndUniverse basis, String id, AsOfPolicy asOfPolicy) {
-        Universe universe = basis.universe();
-        if (asOfPolicy.atDecisions()) {
+    static @Nullable ChainMap of(ScreeningRequest request, String id) {
+        if (request.asOfPolicy().atDecisions()) {
             throw new IllegalArgumentException("decisions have no day in common");
         }
-        Facts facts = asOfPolicy.day() == null
-                ? universe.inHindsight(universe.asOf())
-                : universe.asOf(asOfPolicy.day(), false);
+        Facts facts = request.asOfPolicy().facts(request.universe());
         City city = facts.city(id);
-        return city == null ? null : new ChainMapping(basis, asOfPolicy, facts, city).map();
+        return city == null ? null : new ChainMapping(request, facts, city).map();
     }
 
     private ChainMap map() {
-        Universe universe = basis.universe();
+        Universe universe = request.universe();
         Map<String, Presence> presences = new TreeMap<>();
         facts.presences(city.id(), null).forEach(one -> presences.put(one.link(), one));
         List<LinkState> states = ordered().stream()
                 .map(link -> state(link, Objects.requireNonNull(presences.get(link.id()))))
                 .toList();
         return new ChainMap(
-                basis.pack().edition(),
+                request.pack().edition(),
                 universe.edition(),
                 universe.illustrative(),
                 city.id(),
@@ -157,7 +153,7 @@ final class ChainMapping {
 
     private List<Holder> holders(ChainLink link, Presence presence) {
         List<Holder> holders = new ArrayList<>();
-        for (ProjectEntry project : basis.universe().projects()) {
+        for (ProjectEntry project : request.universe().projects()) {
             if (city.id().equals(project.city()) && presence.holders().contains(project.name())) {
                 Project known = facts.project(project.id());
                 if (known != null && known.links() != null && known.links().contains(link.id())) {
@@ -179,11 +175,11 @@ final class ChainMapping {
     /** Open candidates have neither a city nor a decision nor an outcome. */
     private List<Explanation> candidates(ChainLink link) {
         List<Explanation> candidates = new ArrayList<>();
-        for (ProjectEntry project : basis.universe().projects()) {
+        for (ProjectEntry project : request.universe().projects()) {
             Project known = facts.project(project.id());
             boolean open = project.city() == null
                     && project.decided() == null
-                    && basis.universe().outcome(project.id()) == null;
+                    && request.universe().outcome(project.id()) == null;
             if (open && known != null && known.links() != null && known.links().contains(link.id())) {
                 candidates.add(this.candidates.computeIfAbsent(project.id(), id -> session.withCritical(judged(id))));
             }

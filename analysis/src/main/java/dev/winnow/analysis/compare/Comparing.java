@@ -3,16 +3,13 @@ package dev.winnow.analysis.compare;
 import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.engine.Evaluation;
 import dev.winnow.engine.Progress;
-import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
-import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.UniverseEdits;
 import dev.winnow.workbench.edit.AssumptionChanges;
 import dev.winnow.workbench.edit.PackEdits;
@@ -27,11 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Computes a {@link Comparison}. */
-public final class Comparing {
+final class Comparing {
 
     /** The most sets of several edits that are tried for one flip, and in all. */
     private static final int TRIALS = 2_000;
@@ -41,9 +37,8 @@ public final class Comparing {
     /** The most reevaluations for tracing moves without a flip to edits of the universe; each reads a city again. */
     private static final int REEVALUATIONS = 5_000;
 
-    private final PackAndUniverse old;
-    private final PackAndUniverse recent;
-    private final Function<RulePack, Screener> screeners;
+    private final ScreeningRequest old;
+    private final ScreeningRequest recent;
     private final Reevaluation reevaluation;
     private final List<Change> words;
     private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
@@ -57,9 +52,7 @@ public final class Comparing {
     private final Progress progress;
     private int done;
 
-    private Comparing(
-            PackAndUniverse old, PackAndUniverse recent, Function<RulePack, Screener> screeners, Progress progress) {
-        this.screeners = screeners;
+    private Comparing(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
         this.progress = progress;
         this.old = old;
         this.recent = recent;
@@ -84,27 +77,15 @@ public final class Comparing {
         }
     }
 
-    /**
-     * Compares.
-     *
-     * @param screeners how packs are made ready to screen
-     * @param progress is called for each candidate that was evaluated by either edition, and for each that was compared
-     */
-    public static Comparison of(
-            PackAndUniverse old,
-            PackAndUniverse recent,
-            AsOfPolicy asOfPolicy,
-            Predicate<Assessment> asked,
-            Function<RulePack, Screener> screeners,
-            Progress progress) {
-        return new Comparing(old, recent, screeners, progress).compare(asOfPolicy, asked);
+    static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
+        return new Comparing(old, recent, progress).compare();
     }
 
-    private Comparison compare(AsOfPolicy asOfPolicy, Predicate<Assessment> asked) {
-        ScreeningSession first = screeners.apply(old.pack()).open(old.universe(), asOfPolicy);
-        ScreeningSession second = screeners.apply(recent.pack()).open(recent.universe(), asOfPolicy);
-        Map<Key, Assessment> before = assessments(first, asked, 3);
-        Map<Key, Assessment> after = assessments(second, asked, 2);
+    private Comparison compare() {
+        ScreeningSession first = old.open();
+        ScreeningSession second = recent.open();
+        Map<Key, Assessment> before = assessments(first, old, 3);
+        Map<Key, Assessment> after = assessments(second, recent, 2);
         int all = done + before.size();
         before.forEach((key, was) -> {
             progress.show(++done, all);
@@ -144,24 +125,22 @@ public final class Comparing {
     }
 
     /** @param steps how many times all pairs are gone through from here on, as far as is known */
-    private Map<Key, Assessment> assessments(ScreeningSession session, Predicate<Assessment> asked, int steps) {
+    private Map<Key, Assessment> assessments(ScreeningSession session, ScreeningRequest request, int steps) {
         Map<Key, Assessment> assessments =
                 new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
         int before = done;
         Screening screening = session.screening((judged, all) -> progress.show(before + judged, before + steps * all));
         done += screening.assessments().size();
         for (Assessment one : screening.assessments()) {
-            if (asked.test(one)) {
+            if (request.asksFor(one)) {
                 assessments.put(Key.of(one), one);
             }
         }
         return assessments;
     }
 
-    private static Editions stand(PackAndUniverse basis) {
-        RulePack pack = basis.pack();
-        Universe universe = basis.universe();
-        return new Editions(pack.edition(), universe.edition());
+    private static Editions stand(ScreeningRequest request) {
+        return new Editions(request.pack().edition(), request.universe().edition());
     }
 
     private void pair(ScreeningSession first, Assessment before, ScreeningSession second, Assessment after) {

@@ -1,18 +1,14 @@
 package dev.winnow.analysis.compare;
 
 import dev.winnow.engine.Progress;
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
-import dev.winnow.model.source.Internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -67,30 +63,12 @@ public record Comparison(
     }
 
     /**
-     * Screens twice and compares.
+     * Screens twice and compares the pairs that the requests ask for.
      *
-     * @param asked which candidates are compared
+     * @param progress is called for each candidate that was evaluated by either edition, and for each that was compared
      */
-    public static Comparison of(
-            PackAndUniverse old, PackAndUniverse recent, AsOfPolicy asOfPolicy, Predicate<Assessment> asked) {
-        return of(old, recent, asOfPolicy, asked, Assumptions.NONE, Progress.NONE);
-    }
-
-    /**
-     * The same, with assumptions of this run.
-     *
-     * @param assumed what both base cases assume besides, which wins over the assumptions of universes and packs
-     */
-    @Internal
-    public static Comparison of(
-            PackAndUniverse old,
-            PackAndUniverse recent,
-            AsOfPolicy asOfPolicy,
-            Predicate<Assessment> asked,
-            Assumptions assumed,
-            Progress progress) {
-        return Comparing.of(
-                old, recent, asOfPolicy, asked, pack -> Screener.of(pack).assuming(assumed), progress);
+    public static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
+        return Comparing.of(old, recent, progress);
     }
 
     /** The candidates that come out differently, verdict, base case or anything else, each once. */

@@ -6,11 +6,10 @@ import dev.winnow.analysis.placement.Placement.Applicant;
 import dev.winnow.analysis.placement.Placement.Gains;
 import dev.winnow.analysis.placement.Placement.Room;
 import dev.winnow.analysis.portfolio.Eligibility;
-import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.portfolio.Provenance;
 import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.Batch;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.score.BlockingRules;
 import dev.winnow.engine.score.Weighing;
@@ -19,7 +18,6 @@ import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.ScoreInterval;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -99,23 +97,20 @@ public final class Placements {
      * {@return who goes where of the projects and cities of a universe}
      *
      * @param plan capacities, and what it keeps to; only cities with a capacity take part
-     * @param market the projects and cities
+     * @param request what projects and cities are taken from, and which of them; not as of decisions, which have no day in
+     *     common
      * @param limits how often is drawn
      * @throws dev.winnow.language.pack.PackException as screening does
      */
-    public static Placement of(MatchPlan plan, Market market, Limits limits) {
-        Universe universe = market.universe().with(market.pack().vocabulary());
+    public static Placement of(MatchPlan plan, ScreeningRequest request, Limits limits) {
         Map<String, Room> rooms = new TreeMap<>();
         Map<String, Applicant> projects = new TreeMap<>();
         Map<String, Map<String, PlacementSearch.Judged>> pairs = new TreeMap<>();
         boolean[] illustrative = {false};
         boolean[] based = {false};
         Eligibility eligibility = plan.eligibility();
-        ScreeningSession session =
-                Screener.of(market.pack()).assuming(market.given()).open(universe, market.asOfPolicy());
-        session.batches(
-                        market.projects()::contains,
-                        city -> market.cities().contains(city) && plan.capacity(city) != null)
+        ScreeningSession session = request.open();
+        session.batches(request::asksForProject, city -> request.asksForCity(city) && plan.capacity(city) != null)
                 .map(Batch::assess)
                 .forEach(found -> {
                     Iterator<Weighing> weighings = session.weighings(found).iterator();
@@ -141,10 +136,10 @@ public final class Placements {
             scenarios.add(Scenario.BASE);
         }
         Provenance provenance = new Provenance(
-                market.pack().edition(),
-                universe.edition(),
+                session.pack().edition(),
+                session.universe().edition(),
                 illustrative[0],
-                market.pack().names(universe.names()));
+                session.pack().names(session.universe().names()));
         List<PlacementSearch.Judged> all = new ArrayList<>();
         pairs.values().forEach(ofProject -> all.addAll(ofProject.values()));
         return new PlacementSearch(plan, List.copyOf(rooms.values()), List.copyOf(projects.values()), all)

@@ -4,10 +4,11 @@ import dev.winnow.analysis.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.portfolio.PortfolioSearch.Draws;
 import dev.winnow.analysis.portfolio.SetValues.Judged;
 import dev.winnow.analysis.weights.WeightSampling;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.score.Weighing;
 import dev.winnow.engine.score.Weighing.Part;
 import dev.winnow.model.assumption.Assumptions;
@@ -16,7 +17,6 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Side;
-import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which set of projects to fund, and where. */
@@ -52,49 +53,12 @@ public final class Portfolios {
      */
     public record Limits(Duration limit, int draws, long seed) {}
 
-    /**
-     * What candidates are taken from.
-     *
-     * @param pack the rules
-     * @param universe the projects and cities
-     * @param asOfPolicy the day as of which they are judged; not that of decisions, which has no day in common
-     * @param given further assumptions for the base case
-     * @param projects the ids of the projects to choose among
-     * @param cities the ids of the cities to place them in
-     */
-    public record Market(
-            RulePack pack,
-            Universe universe,
-            AsOfPolicy asOfPolicy,
-            Assumptions given,
-            Collection<String> projects,
-            Collection<String> cities) {
-
-        @Internal
-        public Market {
-            projects = Set.copyOf(projects);
-            cities = Set.copyOf(cities);
-        }
-
-        /** {@return the open projects of a universe in all of its cities, on its day} */
-        public static Market of(RulePack pack, Universe universe) {
-            return new Market(
-                    pack, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, open(universe), universe.cityIds());
-        }
-
-        @Override
-        @Internal
-        public Assumptions given() {
-            return given;
-        }
-
-        /** {@return the ids of the projects of a universe that have neither landed nor been decided} */
-        public static List<String> open(Universe universe) {
-            return universe.projects().stream()
-                    .filter(one -> one.city() == null && one.decided() == null && universe.outcome(one.id()) == null)
-                    .map(ProjectEntry::id)
-                    .toList();
-        }
+    /** {@return the ids of the projects of a universe that have neither landed nor been decided} */
+    public static Set<String> openProjects(Universe universe) {
+        return universe.projects().stream()
+                .filter(one -> one.city() == null && one.decided() == null && universe.outcome(one.id()) == null)
+                .map(ProjectEntry::id)
+                .collect(Collectors.toSet());
     }
 
     /** {@return the best sets of the candidates that a plan brings} */
@@ -124,34 +88,30 @@ public final class Portfolios {
     /**
      * {@return the best sets of the candidates of a universe}
      *
+     * @param request what candidates are taken from, and which projects and cities; not as of decisions, which have no day in
+     *     common
      * @throws dev.winnow.language.pack.PackException as screening does
      */
-    public static Portfolio of(PortfolioPlan plan, Market market, Limits limits) {
-        Universe universe = market.universe().with(market.pack().vocabulary());
-        Screener screener = Screener.of(market.pack()).assuming(market.given());
-        AsOfPolicy asOfPolicy = market.asOfPolicy();
-        Facts facts = asOfPolicy.day() == null
-                ? universe.inHindsight(universe.asOf())
-                : universe.asOf(asOfPolicy.day(), false);
-        Assumptions assumptions = market.given()
-                .orElse(universe.assumptions())
-                .orElse(market.pack().assumptions());
+    public static Portfolio of(PortfolioPlan plan, ScreeningRequest request, Limits limits) {
+        RulePack pack = request.pack();
+        Universe universe = request.universe().with(pack.vocabulary());
+        Collection<String> cities = request.cities() == null ? universe.cityIds() : request.cities();
+        Facts facts = request.asOfPolicy().facts(universe);
+        Assumptions assumptions =
+                request.assumptions().orElse(universe.assumptions()).orElse(pack.assumptions());
         Facts assumed = assumptions.isEmpty() ? null : facts.assuming(assumptions);
-        ScreeningSession session = screener.open(universe, asOfPolicy);
-        List<Assessment> assessments = session.screening().assessments().stream()
-                .filter(one -> market.projects().contains(one.project()))
-                .filter(one -> market.cities().contains(one.city()))
-                .toList();
-        SetScreening screening = new SetScreening(screener, universe, asOfPolicy, facts.asOf(), plan.eligibility());
+        ScreeningResult result = request.screen(Progress.NONE);
+        List<Assessment> assessments = result.asked().assessments();
+        SetScreening screening = new SetScreening(request.over(universe), facts.asOf(), plan.eligibility());
         List<Candidate> candidates = new ArrayList<>();
         for (Assessment one : assessments) {
             candidates.add(candidate(plan, one, screening.alone(one), facts, assumed));
         }
         Synergies synergies = new Synergies(candidates, screening, facts.links());
         Map<Scenario, List<Fund>> funds = new EnumMap<>(Scenario.class);
-        funds.put(Scenario.CERTAIN, funds(facts, market.cities()));
-        funds.put(Scenario.POSSIBLE, funds(facts, market.cities()));
-        funds.put(Scenario.BASE, funds(assumed == null ? facts : assumed, market.cities()));
+        funds.put(Scenario.CERTAIN, funds(facts, cities));
+        funds.put(Scenario.POSSIBLE, funds(facts, cities));
+        funds.put(Scenario.BASE, funds(assumed == null ? facts : assumed, cities));
         PortfolioSearch search =
                 new PortfolioSearch(plan, candidates, funds, synergies, universe.money(), limits.limit());
         Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
@@ -159,11 +119,11 @@ public final class Portfolios {
             scenarios.add(Scenario.BASE);
         }
         Provenance provenance = new Provenance(
-                market.pack().edition(),
+                pack.edition(),
                 universe.edition(),
                 assessments.stream().anyMatch(Assessment::illustrative),
-                market.pack().names(universe.names()));
-        return search.run(provenance, scenarios, draws(session, assessments, limits));
+                pack.names(universe.names()));
+        return search.run(provenance, scenarios, draws(result.session(), assessments, limits));
     }
 
     private static Candidate candidate(

@@ -2,8 +2,7 @@ package dev.winnow.analysis.portfolio;
 
 import dev.winnow.analysis.portfolio.SetValues.Judged;
 import dev.winnow.engine.Batch;
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
@@ -19,9 +18,7 @@ import java.util.TreeSet;
 /** Screens projects as if others had landed, and keeps what came of it. Not thread-safe. */
 final class SetScreening {
 
-    private final Screener screener;
-    private final Universe universe;
-    private final AsOfPolicy asOfPolicy;
+    private final ScreeningRequest request;
     private final LocalDate day;
     private final Eligibility eligibility;
     /** By the city and the projects that have landed there, then by project. */
@@ -30,10 +27,8 @@ final class SetScreening {
     /** The projects that have landed in a city. */
     private record Landed(String city, Set<String> projects) {}
 
-    SetScreening(Screener screener, Universe universe, AsOfPolicy asOfPolicy, LocalDate day, Eligibility eligibility) {
-        this.screener = screener;
-        this.universe = universe;
-        this.asOfPolicy = asOfPolicy;
+    SetScreening(ScreeningRequest request, LocalDate day, Eligibility eligibility) {
+        this.request = request;
         this.day = day;
         this.eligibility = eligibility;
     }
@@ -57,9 +52,11 @@ final class SetScreening {
         if (!open.isEmpty()) {
             Map<String, String> cities = new HashMap<>();
             landed.forEach(project -> cities.put(project, city));
-            Universe as = cities.isEmpty() ? universe : universe.landing(cities, day);
+            Universe as =
+                    cities.isEmpty() ? request.universe() : request.universe().landing(cities, day);
             List<Assessment> assessments = new ArrayList<>();
-            screener.open(as, asOfPolicy)
+            request.over(as)
+                    .open()
                     .batches(open::contains, city::equals)
                     .map(Batch::assess)
                     .forEach(assessments::addAll);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.backtest.RuleDiscrimination.Count;
 import dev.winnow.analysis.backtest.RuleDiscrimination.Kind;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
@@ -34,12 +34,7 @@ class BackTestTest {
     private static final BackTest TEST = test(Set.copyOf(WIND.cityIds()));
 
     private static BackTest test(Set<String> cities) {
-        return BackTesting.of(
-                new PackAndUniverse(HARBOUR, WIND),
-                Set.copyOf(WIND.projectIds()),
-                cities,
-                Screener::walking,
-                Progress.NONE);
+        return BackTest.of(ScreeningRequest.of(HARBOUR, WIND).asking(null, cities), Progress.NONE);
     }
 
     @Test
@@ -145,8 +140,7 @@ class BackTestTest {
     void whatIsSaidOfThePastIsWhatScreeningSays() {
         Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.load(Path.of("..", "rules", "semiconductor"));
-        BackTest test = BackTest.of(
-                new PackAndUniverse(pack, seeds), Set.copyOf(seeds.projectIds()), Set.copyOf(seeds.cityIds()));
+        BackTest test = BackTest.of(ScreeningRequest.of(pack, seeds), Progress.NONE);
         Map<String, Assessment> screening = Screener.of(pack).screenAtDecisions(seeds).assessments().stream()
                 .collect(java.util.stream.Collectors.toMap(one -> one.project() + " " + one.city(), one -> one));
         assertThat(test.trials()).hasSizeGreaterThan(5);

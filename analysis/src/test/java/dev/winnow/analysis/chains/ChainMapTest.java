@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.chains.LinkState.Holder;
 import dev.winnow.analysis.chains.LinkState.Status;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
@@ -71,7 +71,7 @@ class ChainMapTest {
 
     private static ChainMap map(String day) {
         return Objects.requireNonNull(
-                ChainMap.of(new PackAndUniverse(HARBOUR, WIND), "northport", AsOfPolicy.on(LocalDate.parse(day))));
+                ChainMap.of(ScreeningRequest.of(HARBOUR, WIND).at(AsOfPolicy.on(LocalDate.parse(day))), "northport"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class ChainMapTest {
     void aProjectThatIsCalledLikeANewcomerIsNotTakenForOne() {
         Universe taken = WIND.and(Map.of("own.yaml", "projects: [{id: newcomer-on-gear, links: [cable]}]"));
         ChainMap map = Objects.requireNonNull(ChainMap.of(
-                new PackAndUniverse(HARBOUR, taken), "northport", AsOfPolicy.on(LocalDate.parse("2020-01-01"))));
+                ScreeningRequest.of(HARBOUR, taken).at(AsOfPolicy.on(LocalDate.parse("2020-01-01"))), "northport"));
         assertThat(map.links().get(2).bare().assessment().chainActions()).containsExactly(ChainAction.SUPPLEMENT);
         assertThat(map.links().get(1).candidates())
                 .extracting(one -> one.assessment().project())
@@ -149,7 +149,7 @@ class ChainMapTest {
             """));
         assertThat(odd.problems()).isEmpty();
         ChainMap map = Objects.requireNonNull(
-                ChainMap.of(new PackAndUniverse(HARBOUR, odd), "northport", AsOfPolicy.ofUniverse()));
+                ChainMap.of(ScreeningRequest.of(HARBOUR, odd).at(AsOfPolicy.ofUniverse()), "northport"));
         assertThat(map.links())
                 .extracting(one -> one.link().id(), LinkState::status)
                 .containsExactly(
@@ -169,8 +169,8 @@ class ChainMapTest {
             assertThat(universe.problems()).isEmpty();
             AsOfPolicy asOfPolicy =
                     random.nextBoolean() ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(LocalDate.parse("2015-01-01"));
-            ChainMap map =
-                    Objects.requireNonNull(ChainMap.of(new PackAndUniverse(BATTERY, universe), "town", asOfPolicy));
+            ChainMap map = Objects.requireNonNull(
+                    ChainMap.of(ScreeningRequest.of(BATTERY, universe).at(asOfPolicy), "town"));
             LinkState state = map.links().get(random.nextInt(map.links().size()));
             for (boolean claiming : new boolean[] {false, true}) {
                 Path file = folder.resolve("own" + round + claiming + ".yaml");

@@ -6,7 +6,7 @@ import dev.winnow.analysis.PackText;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
@@ -67,12 +67,9 @@ class BruteForceTest {
                 continue;
             }
             for (Universe universe : universes) {
-                Comparison comparison = Comparing.of(
-                        new PackAndUniverse(oldPack, universe),
-                        new PackAndUniverse(recentPack, universe),
-                        AsOfPolicy.ofUniverse(),
-                        one -> true,
-                        Screener::walking,
+                Comparison comparison = Comparison.of(
+                        ScreeningRequest.of(oldPack, universe),
+                        ScreeningRequest.of(recentPack, universe),
                         Progress.NONE);
                 Map<String, Verdict> before = verdicts(oldPack, universe);
                 Map<String, Verdict> after = verdicts(recentPack, universe);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Verdict;
@@ -65,13 +65,8 @@ class UniverseBruteForceTest {
                 }
             }
             Universe after = Universe.parse(ShippedFacts.VOCABULARY, with(old, edits));
-            Comparison comparison = Comparing.of(
-                    new PackAndUniverse(PACK, before),
-                    new PackAndUniverse(PACK, after),
-                    AsOfPolicy.ofUniverse(),
-                    one -> true,
-                    Screener::walking,
-                    Progress.NONE);
+            Comparison comparison =
+                    Comparison.of(ScreeningRequest.of(PACK, before), ScreeningRequest.of(PACK, after), Progress.NONE);
             Map<String, Verdict> was = verdicts(before);
             Map<String, Verdict> is = verdicts(after);
             assertThat(comparison.flips().stream().map(UniverseBruteForceTest::key))
@@ -102,12 +97,9 @@ class UniverseBruteForceTest {
         String with = old.get("landed.yaml");
         Map<String, String> without = new TreeMap<>(old);
         without.put("landed.yaml", with.replace("    city: alderbay\n    decided: 2025-09-01\n", ""));
-        Comparison comparison = Comparing.of(
-                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, without)),
-                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
-                AsOfPolicy.ofUniverse(),
-                one -> true,
-                Screener::walking,
+        Comparison comparison = Comparison.of(
+                ScreeningRequest.of(PACK, Universe.parse(ShippedFacts.VOCABULARY, without)),
+                ScreeningRequest.of(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
                 Progress.NONE);
         List<AssessmentChange> others = Stream.concat(comparison.flips().stream(), comparison.moves().stream())
                 .filter(shift -> !shift.after().project().equals("oldplant"))
@@ -125,12 +117,9 @@ class UniverseBruteForceTest {
         Map<String, String> old = files();
         Map<String, String> recent = new TreeMap<>(old);
         recent.put("universe.yaml", old.get("universe.yaml").replace("asOf: 2025-12-31", "asOf: 2024-12-31"));
-        Comparison comparison = Comparing.of(
-                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
-                new PackAndUniverse(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
-                AsOfPolicy.ofUniverse(),
-                one -> true,
-                Screener::walking,
+        Comparison comparison = Comparison.of(
+                ScreeningRequest.of(PACK, Universe.parse(ShippedFacts.VOCABULARY, old)),
+                ScreeningRequest.of(PACK, Universe.parse(ShippedFacts.VOCABULARY, recent)),
                 Progress.NONE);
         assertThat(comparison.edits().stream().map(edit -> edit.changes().get(0).toString()))
                 .containsExactly("Change[what=`asOf` of the universe, place=universe.yaml:5:9, before=2025-12-31,"

@@ -3,17 +3,14 @@ package dev.winnow.analysis.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.compare.Comparing;
-import dev.winnow.analysis.compare.PackAndUniverse;
+import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Long work reports its progress, which never decreases and ends at all steps. */
@@ -41,8 +38,8 @@ class ProgressTest {
 
     @Test
     void ofAComparison() {
-        PackAndUniverse basis = new PackAndUniverse(PACK, UNIVERSE);
-        Comparing.of(basis, basis, AsOfPolicy.ofUniverse(), one -> true, Screener::walking, this::show);
+        ScreeningRequest request = ScreeningRequest.of(PACK, UNIVERSE);
+        Comparison.of(request, request, this::show);
 
         cameToItsEnd();
         assertThat(all.get(0)).as("each candidate twice, then each pair").isEqualTo(3 * 36);
@@ -50,10 +47,9 @@ class ProgressTest {
 
     @Test
     void ofAComparisonOfWhichLittleIsAskedFor() {
-        PackAndUniverse basis = new PackAndUniverse(PACK, UNIVERSE);
         String city = UNIVERSE.cityIds().iterator().next();
-        Comparing.of(
-                basis, basis, AsOfPolicy.ofUniverse(), one -> one.city().equals(city), Screener::walking, this::show);
+        ScreeningRequest request = ScreeningRequest.of(PACK, UNIVERSE).asking(null, List.of(city));
+        Comparison.of(request, request, this::show);
 
         cameToItsEnd();
     }
@@ -62,11 +58,7 @@ class ProgressTest {
     void ofABackTest() {
         Universe seeds = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
         RulePack pack = RulePack.draft(Path.of("..", "rules", "semiconductor"));
-        BackTest.of(
-                new PackAndUniverse(pack, seeds),
-                Set.copyOf(seeds.projectIds()),
-                Set.copyOf(seeds.cityIds()),
-                this::show);
+        BackTest.of(ScreeningRequest.of(pack, seeds), this::show);
 
         cameToItsEnd();
     }

@@ -7,12 +7,11 @@ import dev.winnow.analysis.placement.Placement.Ends;
 import dev.winnow.analysis.placement.Placement.Prospect;
 import dev.winnow.analysis.placement.Placement.Wish;
 import dev.winnow.analysis.placement.Placements.Limits;
-import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.analysis.portfolio.Portfolios;
 import dev.winnow.analysis.portfolio.Scenario;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,8 +54,8 @@ class PlacementTest {
         for (int seed = 1; seed <= UNIVERSES; seed++) {
             RandomUniverse random = new RandomUniverse(new SplittableRandom(seed));
             MatchPlan plan = MatchPlan.NONE.with(1 + seed % 2, Map.of("southport", 1 + seed % 3));
-            Placement known = Placements.of(plan, market(random.whole.toString()), EFFORT);
-            Placement partly = Placements.of(plan, market(random.partly.toString()), EFFORT);
+            Placement known = Placements.of(plan, request(random.whole.toString()), EFFORT);
+            Placement partly = Placements.of(plan, request(random.partly.toString()), EFFORT);
             for (Prospect prospect : partly.prospects()) {
                 for (Ends ends : known.ends().values()) {
                     keeps(prospect, ends.bestForProjects().get(prospect.project()), seed);
@@ -82,7 +81,7 @@ class PlacementTest {
 
     @Test
     void aCityThatIsFullIsWhyAProjectIsElsewhere() {
-        Placement placement = Placements.of(MatchPlan.NONE.with(1, Map.of()), market(CHAIN + """
+        Placement placement = Placements.of(MatchPlan.NONE.with(1, Map.of()), request(CHAIN + """
               - {id: northport, complete: [demands], demands: [{endMarket: power}], presences: [{link: gear, held: false}]}
               - {id: southport, complete: [demands], demands: [], presences: [{link: gear, held: false}]}
             projects:
@@ -117,18 +116,17 @@ class PlacementTest {
         MatchPlan two = MatchPlan.NONE.with(2, Map.of());
         MatchPlan without = new MatchPlan(null, 2, Map.of(), Set.of("hubs"), Set.of(), null, null);
         MatchPlan from = new MatchPlan(null, 2, Map.of(), Set.of(), Set.of(), 61_000_000L, null);
-        Market market = market(cities + projects);
-        assertThat(Placements.of(two, market, EFFORT).best().bestForCities()).containsOnlyKeys("gears", "hubs");
-        assertThat(Placements.of(without, market, EFFORT).best().bestForCities())
+        ScreeningRequest request = request(cities + projects);
+        assertThat(Placements.of(two, request, EFFORT).best().bestForCities()).containsOnlyKeys("gears", "hubs");
+        assertThat(Placements.of(without, request, EFFORT).best().bestForCities())
                 .containsOnlyKeys("gears");
-        assertThat(Placements.of(from, market, EFFORT).best().bestForCities()).isEmpty();
+        assertThat(Placements.of(from, request, EFFORT).best().bestForCities()).isEmpty();
     }
 
-    private static Market market(String file) {
+    private static ScreeningRequest request(String file) {
         Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("random.yaml", file));
         assertThat(universe.problems()).isEmpty();
-        return new Market(
-                PIER, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, Market.open(universe), universe.cityIds());
+        return ScreeningRequest.of(PIER, universe).asking(Portfolios.openProjects(universe), null);
     }
 
     /** A universe of which everything is known, and the same with some of it left out. */

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.winnow.analysis.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.portfolio.Portfolio.Member;
 import dev.winnow.analysis.portfolio.Portfolios.Limits;
-import dev.winnow.analysis.portfolio.Portfolios.Market;
 import dev.winnow.analysis.selection.Choice.Status;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.AsOfPolicy;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
@@ -64,7 +62,7 @@ class PortfolioTest {
             String rest = rest(random);
             long budget = 200 + random.nextInt(600);
             Portfolio portfolio = Portfolios.of(
-                    PortfolioPlan.of(Amount.of(budget)), market(universe(rest, projects, Map.of())), EFFORT);
+                    PortfolioPlan.of(Amount.of(budget)), request(universe(rest, projects, Map.of())), EFFORT);
             ChosenSet set = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
             Map<String, String> places = new TreeMap<>();
             set.members()
@@ -89,7 +87,7 @@ class PortfolioTest {
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01},"
                 + " {link: hub, held: false, asOf: 2010-05-01}]}\n";
         Portfolio portfolio =
-                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), market(universe(rest, projects, Map.of())), EFFORT);
+                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), request(universe(rest, projects, Map.of())), EFFORT);
         assertThat(Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN))
                         .members())
                 .extracting(one -> one.candidate().project(), Member::alone, Member::inSet)
@@ -104,7 +102,7 @@ class PortfolioTest {
                 "other", "links: [gear], consortium: true, fundingNeed: 100 mn yuan"));
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01}]}\n";
         Portfolio portfolio =
-                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), market(universe(rest, projects, Map.of())), EFFORT);
+                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), request(universe(rest, projects, Map.of())), EFFORT);
         ChosenSet best = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
         assertThat(best.worth()).isEqualTo(60_000_000);
         assertThat(best.members()).hasSize(1);
@@ -117,8 +115,8 @@ class PortfolioTest {
         Map<String, String> projects = projects(random);
         Universe universe = universe(rest(random), projects, Map.of());
         Limits little = new Limits(Duration.ofMillis(200), 200, 1);
-        Portfolio first = Portfolios.of(PortfolioPlan.of(Amount.of(500)), market(universe), little);
-        Portfolio second = Portfolios.of(PortfolioPlan.of(Amount.of(500)), market(universe), little);
+        Portfolio first = Portfolios.of(PortfolioPlan.of(Amount.of(500)), request(universe), little);
+        Portfolio second = Portfolios.of(PortfolioPlan.of(Amount.of(500)), request(universe), little);
         assertThat(first.draws()).isBetween(1, 199);
         assertThat(second)
                 .usingRecursiveComparison()
@@ -126,9 +124,8 @@ class PortfolioTest {
                 .isEqualTo(first);
     }
 
-    private static Market market(Universe universe) {
-        return new Market(
-                WHARF, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, Market.open(universe), universe.cityIds());
+    private static ScreeningRequest request(Universe universe) {
+        return ScreeningRequest.of(WHARF, universe).asking(Portfolios.openProjects(universe), null);
     }
 
     /** What the best set is worth: every set in every place is written down as landed, and read and screened. */

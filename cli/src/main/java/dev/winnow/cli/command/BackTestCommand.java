@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
@@ -18,6 +17,7 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
@@ -222,10 +222,9 @@ public final class BackTestCommand implements Callable<Integer> {
         for (RulePack pack : packs) {
             try (ProgressLine progress = notices.progress()) {
                 tests.add(BackTest.of(
-                        new PackAndUniverse(pack, asked.universe()),
-                        asked.projects(),
-                        asked.cities(),
-                        assumed,
+                        ScreeningRequest.of(pack, asked.universe())
+                                .assuming(assumed)
+                                .asking(asked.projects(), asked.cities()),
                         progress::show));
             } catch (PackException e) {
                 notices.problems(e.problems());

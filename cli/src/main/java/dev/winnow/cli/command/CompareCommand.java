@@ -2,7 +2,6 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.command.CompareInput.Revisions;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -18,7 +17,6 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.contents.CompareContents;
@@ -36,7 +34,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,25 +99,35 @@ public final class CompareCommand implements Callable<Integer> {
                 Revisions revisions = new Revisions()) {
             Approvals approved = approved(notices);
             CompareInput.Both both = input.read(shipped, revisions, notices);
-            PackAndUniverse old = both.old();
-            PackAndUniverse recent = both.recent();
+            ScreeningRequest old = both.old();
+            ScreeningRequest recent = both.recent();
             if (old == null || recent == null) {
                 return notices.finish(Message.of("nothing was compared"));
             }
             Assumptions assumed = input.assumed(old, recent, notices);
+            Set<String> chosenProjects = ids(
+                    word -> Message.of("there is no project `%s`", word),
+                    projects,
+                    old,
+                    recent,
+                    Universe::findProject,
+                    Universe::projectIds);
+            Set<String> chosenCities = ids(
+                    word -> Message.of("there is no city `%s`", word),
+                    cities,
+                    old,
+                    recent,
+                    Universe::findCity,
+                    Universe::cityIds);
+            old = old.assuming(assumed).asking(chosenProjects, chosenCities);
+            recent = recent.assuming(assumed).asking(chosenProjects, chosenCities);
             Comparison comparison;
             try (ProgressLine progress = notices.progress()) {
-                comparison = Comparison.of(
-                        old,
-                        recent,
-                        input.asOfPolicy(),
-                        asked(old.universe(), recent.universe()),
-                        assumed,
-                        progress::show);
+                comparison = Comparison.of(old, recent, progress::show);
             }
             ComparisonView compared =
                     new ComparisonView(comparison, approved, failOnFlip, revisions::shown, terminal.wording());
-            print.write(terminal, forms(compared, recent, assumed).as(chosen));
+            print.write(terminal, forms(compared, recent).as(chosen));
             notices.notes(approved.unused(comparison.flips()).stream()
                     .map(Approvals::note)
                     .toList());
@@ -137,7 +144,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Forms forms(ComparisonView compared, PackAndUniverse recent, Assumptions assumed) {
+    private Forms forms(ComparisonView compared, ScreeningRequest recent) {
         Wording wording = terminal.wording();
         FactWords facts =
                 new FactWords(wording, recent.pack().names(recent.universe().names()));
@@ -153,10 +160,7 @@ public final class CompareCommand implements Callable<Integer> {
                                         compared.comparison(),
                                         compared.approvals(),
                                         compared.shown(),
-                                        ScreeningRequest.of(recent.pack(), recent.universe())
-                                                .at(input.asOfPolicy())
-                                                .assuming(assumed)
-                                                .open(),
+                                        recent.open(),
                                         out));
     }
 
@@ -185,40 +189,24 @@ public final class CompareCommand implements Callable<Integer> {
         return read;
     }
 
-    private Predicate<Assessment> asked(Universe old, Universe recent) {
-        Set<String> chosenProjects = ids(
-                word -> Message.of("there is no project `%s`", word),
-                projects,
-                old,
-                recent,
-                Universe::findProject,
-                Universe::projectIds);
-        Set<String> chosenCities = ids(
-                word -> Message.of("there is no city `%s`", word),
-                cities,
-                old,
-                recent,
-                Universe::findCity,
-                Universe::cityIds);
-        return one -> (projects.isEmpty() || chosenProjects.contains(one.project()))
-                && (cities.isEmpty() || chosenCities.contains(one.city()));
-    }
-
-    /** The ids that words name in either universe. */
-    private static Set<String> ids(
+    /** The ids that words name in either universe; null if there are no words. */
+    private static @Nullable Set<String> ids(
             Function<String, Message> unknown,
             List<String> words,
-            Universe old,
-            Universe recent,
+            ScreeningRequest old,
+            ScreeningRequest recent,
             BiFunction<Universe, String, @Nullable String> find,
             Function<Universe, List<String>> known) {
+        if (words.isEmpty()) {
+            return null;
+        }
         Set<String> ids = new TreeSet<>();
         for (String word : words) {
-            String now = find.apply(recent, word);
-            String before = find.apply(old, word);
+            String now = find.apply(recent.universe(), word);
+            String before = find.apply(old.universe(), word);
             if (now == null && before == null) {
-                Set<String> all = new TreeSet<>(known.apply(old));
-                all.addAll(known.apply(recent));
+                Set<String> all = new TreeSet<>(known.apply(old.universe()));
+                all.addAll(known.apply(recent.universe()));
                 throw Refusal.unknown(unknown.apply(word), word, all);
             }
             if (now != null) {

@@ -1,6 +1,5 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
@@ -12,6 +11,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
@@ -98,14 +98,18 @@ final class CompareInput {
      * @param old null if its pack cannot be used, which has been reported
      * @param recent the same
      */
-    record Both(@Nullable PackAndUniverse old, @Nullable PackAndUniverse recent) {}
+    record Both(@Nullable ScreeningRequest old, @Nullable ScreeningRequest recent) {}
 
     AsOfPolicy asOfPolicy() {
         return InputOptions.asOfPolicy(asOf);
     }
 
-    /** What is assumed in both base cases. What of it fills nothing is told. */
-    Assumptions assumed(PackAndUniverse old, PackAndUniverse recent, Notices notices) {
+    private ScreeningRequest request(RulePack pack, Universe universe) {
+        return ScreeningRequest.of(pack, universe).at(asOfPolicy());
+    }
+
+    /** The further assumptions of both base cases. Those that fill nothing are reported. */
+    Assumptions assumed(ScreeningRequest old, ScreeningRequest recent, Notices notices) {
         return assume.read(
                 Stream.of(recent.universe(), old.universe()).distinct().toList(), asOfPolicy(), notices);
     }
@@ -123,9 +127,7 @@ final class CompareInput {
             Universe later = universe(asked, () -> shipped.vocabulary(rules), revisions, notices, path(after, kind));
             notes(earlier, revisions, notices);
             notes(later, revisions, notices);
-            return pack == null
-                    ? new Both(null, null)
-                    : new Both(new PackAndUniverse(pack, earlier), new PackAndUniverse(pack, later));
+            return pack == null ? new Both(null, null) : new Both(request(pack, earlier), request(pack, later));
         }
         RulePack earlier = pack(path(before, kind), revisions, notices);
         RulePack later = pack(path(after, kind), revisions, notices);
@@ -142,8 +144,7 @@ final class CompareInput {
             notes(other, revisions, notices);
         }
         return new Both(
-                earlier == null ? null : new PackAndUniverse(earlier, universe),
-                later == null ? null : new PackAndUniverse(later, other));
+                earlier == null ? null : request(earlier, universe), later == null ? null : request(later, other));
     }
 
     private void check(Kind kind) {

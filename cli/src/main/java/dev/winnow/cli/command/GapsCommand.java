@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.chains.ChainMap;
-import dev.winnow.analysis.compare.PackAndUniverse;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -17,6 +16,7 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Names;
@@ -151,7 +151,9 @@ public final class GapsCommand implements Callable<Integer> {
 
     private ChainMap map(RulePack pack, Universe universe, AsOfPolicy asOfPolicy) {
         String id = universe.findCity(city);
-        ChainMap map = id == null ? null : ChainMap.of(new PackAndUniverse(pack, universe), id, asOfPolicy);
+        ChainMap map = id == null
+                ? null
+                : ChainMap.of(ScreeningRequest.of(pack, universe).at(asOfPolicy), id);
         if (map == null) {
             throw UnknownName.city(universe, city);
         }

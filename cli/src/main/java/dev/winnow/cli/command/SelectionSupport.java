@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.portfolio.Nameable;
-import dev.winnow.analysis.portfolio.Portfolios.Market;
+import dev.winnow.analysis.portfolio.Portfolios;
 import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Shipped;
@@ -9,6 +9,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.assumption.Assumptions;
@@ -106,7 +107,7 @@ final class SelectionSupport {
             List<String> projects,
             List<String> cities,
             BiFunction<Candidates, Nameable, P> plans,
-            BiFunction<P, Market, R> choose) {
+            BiFunction<P, ScreeningRequest, R> choose) {
         AsOfPolicy asOfPolicy = input.asOfPolicy();
         if (asOfPolicy.atDecisions()) {
             throw new Refusal(Exit.USAGE, words.oneDay());
@@ -126,13 +127,14 @@ final class SelectionSupport {
             Facts facts = asOfPolicy.facts(universe);
             P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
             Assumptions assumptions = input.assumptions(universe, asOfPolicy, notices);
-            Collection<String> open = projects.isEmpty() ? Market.open(universe) : candidates.projects();
+            Collection<String> open = projects.isEmpty() ? Portfolios.openProjects(universe) : candidates.projects();
             if (open.isEmpty()) {
                 open = candidates.projects();
                 notices.note(new Problem(Place.file(universe.name()), words.noneOpen(), 0, null));
             }
-            Market market = new Market(pack, universe, asOfPolicy, assumptions, open, candidates.cities());
-            return new Found<>(choose.apply(plan, market), facts);
+            ScreeningRequest request =
+                    input.request(pack, universe, assumptions).asking(open, candidates.cities());
+            return new Found<>(choose.apply(plan, request), facts);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw stopped();
