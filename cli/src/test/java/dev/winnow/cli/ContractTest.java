@@ -259,7 +259,7 @@ class ContractTest {
             delimiter = '|',
             value = {
                 "\"schema\": 1|\"schema\": 2|this is no screening that can be read: it is of schema 2, not 1",
-                "\"binds\": \"city\"|\"binds\": \"town\"|`town`",
+                "\"binds\": \"city\"|\"binds\": \"town\"|\"town\"",
                 "\"known\"|\"unknown\"|known",
                 "\"verdict\": \"RECOMMEND\"|\"verdict\": null|verdict",
                 "\"because\": \"ON_CONDITION\"|\"because\": \"LUCK\"|LUCK",

@@ -61,8 +61,7 @@ class UsageTest {
                 "evidence --as-of 2025-02   | `2025-02` is no day; maybe `2025-02-28`?",
                 "evidence siem              | there is no subject `siem`; maybe `sien`?",
                 "evidence sien boe          | `boe` is one word too many",
-                "schema                     | `FILE-KIND` is missing",
-                "schema limit               | `limit` is no kind of file; maybe `limits`?",
+                "schema limit               | `limit` is no schema; maybe `limits`?",
                 "completion bsh             | `bsh` is no shell; maybe `bash`?"
             })
     void wrongUsageIsSaidInALineWithAHint(String line, String message) {

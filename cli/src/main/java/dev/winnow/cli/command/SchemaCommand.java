@@ -11,21 +11,27 @@ import dev.winnow.model.schema.UniverseSchema;
 import dev.winnow.model.schema.VocabularySchema;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.records.text.RecordsJson;
 import dev.winnow.report.json.Contracts;
+import dev.winnow.report.json.OutputSchema;
 import dev.winnow.tables.mapping.MappingSchema;
 import dev.winnow.workbench.scaffold.PackSchema;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code winnow schema}: the shapes of YAML files, for editors. */
+/** {@code winnow schema}: JSON Schemas of files that winnow reads and of JSON that it prints. */
 @Command(
         name = "schema",
-        description = "Print the JSON Schema of a file that winnow reads, for editors to complete and check it by.",
+        description =
+                "Print the JSON Schema of a file that winnow reads, for editors to complete and check it by, or of"
+                        + " the JSON that a command prints. Without KIND, list all.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SchemaCommand implements Callable<Integer> {
@@ -33,11 +39,12 @@ public final class SchemaCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(
-            paramLabel = "FILE-KIND",
+            paramLabel = "KIND",
+            arity = "0..1",
             completionCandidates = Kinds.class,
-            description = "pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
-                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files) or mapping"
-                    + " (of a layout).")
+            description = "A file: pack (pack.yaml), vocabulary (vocabulary.yaml), limits (limits.yaml), assumptions"
+                    + " (assumptions.yaml), cases (cases/*.yaml), zh (zh.yaml), universe (its files) or mapping (of a"
+                    + " layout); or a command, such as screen, rules-list, or screen-line for a line of `-f ndjson`.")
     private String kind = "";
 
     @Mixin
@@ -52,30 +59,59 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Vocabulary facts;
         Notices notices = print.notices(terminal);
+        if (kind.isEmpty()) {
+            StringBuilder list = new StringBuilder();
+            FILES.forEach(file -> list.append(line(file.kind, file.pattern)));
+            outputs().forEach(output -> list.append(line(output.name(), output.printedBy())));
+            print.write(terminal, list.toString());
+            return notices.finish(Message.of("what is wrong was left out"));
+        }
+        Choices.oneOf("schema", kind, Kinds.ALL);
+        Vocabulary facts;
         try (Shipped shipped = new Shipped()) {
             facts = vocabulary.read(shipped, notices);
         }
-        Map<String, Object> schema = switch (Choices.kindOfFile(kind, Kinds.ALL)) {
-            case "pack" -> PackSchema.pack(facts);
-            case "vocabulary" -> VocabularySchema.schema();
-            case "limits" -> PackSchema.limits(facts);
-            case "assumptions" -> AssumptionSchema.schema(facts);
-            case "cases" -> PackSchema.cases(facts);
-            case "zh" -> PackSchema.chinese();
-            case "mapping" -> MappingSchema.schema(facts);
-            default -> UniverseSchema.schema(facts);
-        };
+        Map<String, Object> schema = FILES.stream()
+                .filter(file -> file.kind.equals(kind))
+                .findFirst()
+                .map(file -> file.schema.apply(facts))
+                .orElseGet(() -> outputs()
+                        .filter(output -> output.name().equals(kind))
+                        .findFirst()
+                        .orElseThrow()
+                        .schema());
         print.write(terminal, out -> Contracts.write(schema, out));
         return notices.finish(Message.of("what is wrong was left out"));
+    }
+
+    private static String line(String kind, String of) {
+        return String.format("%-15s %s", kind, of) + "\n";
+    }
+
+    /** A kind of file that winnow reads. */
+    private record FileKind(String kind, String pattern, Function<Vocabulary, Map<String, Object>> schema) {}
+
+    private static final List<FileKind> FILES = List.of(
+            new FileKind("pack", "pack.yaml", PackSchema::pack),
+            new FileKind("vocabulary", "vocabulary.yaml", facts -> VocabularySchema.schema()),
+            new FileKind("limits", "limits.yaml", PackSchema::limits),
+            new FileKind("assumptions", "assumptions.yaml", AssumptionSchema::schema),
+            new FileKind("cases", "cases/*.yaml", PackSchema::cases),
+            new FileKind("zh", "zh.yaml", facts -> PackSchema.chinese()),
+            new FileKind("universe", "UNIVERSE/**/*.yaml", UniverseSchema::schema),
+            new FileKind("mapping", "--map FILE", MappingSchema::schema));
+
+    private static Stream<OutputSchema> outputs() {
+        return Stream.concat(OutputSchema.ALL.stream(), RecordsJson.SCHEMAS.stream());
     }
 
     /** For completion. */
     static final class Kinds implements Iterable<String> {
 
-        private static final List<String> ALL =
-                List.of("pack", "vocabulary", "limits", "assumptions", "cases", "zh", "universe", "mapping");
+        private static final List<String> ALL = Stream.concat(
+                        FILES.stream().map(FileKind::kind), outputs().map(OutputSchema::name))
+                .toList();
 
         @Override
         public Iterator<String> iterator() {

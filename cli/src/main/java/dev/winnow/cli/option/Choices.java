@@ -14,35 +14,15 @@ public final class Choices {
 
     /** The word, if it is one of them. */
     public static String oneOf(String option, String word, List<String> allowed) {
-        String shown = Columns.clean(word);
-        return among(
-                allowed,
-                word,
-                Message.of("`%s` is no %s", shown, option),
-                Message.of("`%s` is no %s, which is one of %s", shown, option, allowed));
-    }
-
-    /** The kind of file, if there is one of that name. */
-    public static String kindOfFile(String word, List<String> allowed) {
-        String shown = Columns.clean(word);
-        return among(
-                allowed,
-                word,
-                Message.of("`%s` is no kind of file", shown),
-                Message.of("`%s` is no kind of file, which is one of %s", shown, allowed));
-    }
-
-    /**
-     * The word, if it is allowed.
-     *
-     * @param near what is said of one that is near an allowed one
-     * @param far what is said of any other
-     */
-    private static String among(List<String> allowed, String word, Message near, Message far) {
         if (allowed.contains(word)) {
             return word;
         }
+        String shown = Columns.clean(word);
         Message advice = Nearest.advice(word, allowed);
-        throw new Refusal(Exit.USAGE, advice == null ? far : near.with(advice));
+        throw new Refusal(
+                Exit.USAGE,
+                advice == null
+                        ? Message.of("`%s` is no %s, which is one of %s", shown, option, allowed)
+                        : Message.of("`%s` is no %s", shown, option).with(advice));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.report.json.Contract;
@@ -40,12 +39,7 @@ public final class NodeJson {
                     .addSerializer(Node.class, Contract.writing(NodeJson::write))
                     .addDeserializer(Node.class, Contract.reading(NodeJson::value))
                     .addSerializer(Instant.class, Contract.writing((at, json) -> json.writeString(at.toString())))
-                    .addDeserializer(Instant.class, Contract.readingText(Instant::parse))
-                    .addSerializer(
-                            Language.class, Contract.writing((language, json) -> json.writeString(language.tag())))
-                    .addDeserializer(
-                            Language.class,
-                            Contract.readingText(tag -> Language.of(tag).orElseThrow())))
+                    .addDeserializer(Instant.class, Contract.readingText(Instant::parse)))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 

@@ -8,6 +8,7 @@ import dev.winnow.records.replay.Replay;
 import dev.winnow.records.store.StoredRecord;
 import dev.winnow.records.store.Verification;
 import dev.winnow.report.json.Contract;
+import dev.winnow.report.json.OutputSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,7 +16,17 @@ import java.util.List;
 /** Writes records, replays and verifications as JSON, schema 1, a contract that {@code docs/records.md} describes. */
 public final class RecordsJson {
 
+    /** The JSON of the commands of records. */
+    public static final List<OutputSchema> SCHEMAS = List.of(
+            schema("history", History.class, One.class),
+            schema("replay", Replayed.class),
+            schema("verify", Verified.class));
+
     private RecordsJson() {}
+
+    private static OutputSchema schema(String command, Class<?>... shapes) {
+        return new OutputSchema(command, command, "", NodeJson.MAPPER, List.of(shapes));
+    }
 
     private record History(int schema, List<Entry> records) {}
 

@@ -1,6 +1,5 @@
 package dev.winnow.report.json;
 
-import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.backtest.BackTestCase;
@@ -63,7 +62,7 @@ record BackTestContract(
                                 Contract.SCHEMA,
                                 test.pack(),
                                 Universe.of(test.universe()),
-                                hindsight ? "hindsight" : "then",
+                                hindsight ? Sight.HINDSIGHT : Sight.THEN,
                                 trial.outcome().result(),
                                 one));
                     }
@@ -73,11 +72,16 @@ record BackTestContract(
         return lines;
     }
 
+    enum Sight {
+        THEN,
+        HINDSIGHT
+    }
+
     record Line(
             int schema,
             Edition pack,
             Universe universe,
-            String view,
+            Sight view,
             String outcome,
             @JsonUnwrapped Judged assessment) {}
 
@@ -135,9 +139,7 @@ record BackTestContract(
             ScoreInterval score,
             BigDecimal known,
 
-            @JsonIncludeProperties({"rule", "effect", "contribution", "reason"}) @Nullable
-            Finding finding,
-
+            @Nullable Found finding,
             @Nullable String question,
             @Nullable Base base) {
 
@@ -160,11 +162,18 @@ record BackTestContract(
                     one.known(),
                     explanation.findings().isEmpty()
                             ? null
-                            : explanation.findings().get(0),
+                            : Found.of(explanation.findings().get(0)),
                     explanation.questions().isEmpty()
                             ? null
                             : explanation.questions().get(0).fact(),
                     one.base() == null ? null : Base.of(one.base(), explanation));
+        }
+    }
+
+    record Found(String rule, Effect effect, BigDecimal contribution, String reason) {
+
+        static Found of(Finding one) {
+            return new Found(one.rule(), one.effect(), one.contribution(), one.reason());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.language.pack.Check;
 import dev.winnow.language.pack.Check.About;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.rules.CheckReport;
@@ -53,7 +54,7 @@ record CheckContract(
 
     record Finding(
             String check,
-            String level,
+            Check.Level level,
             @Nullable String rule,
             @Nullable String limit,
             @Nullable String criterion,
@@ -63,7 +64,7 @@ record CheckContract(
         static Finding of(Remark remark) {
             return new Finding(
                     remark.check().code(),
-                    Contract.word(remark.check().level()),
+                    remark.check().level(),
                     id(remark, About.RULE),
                     id(remark, About.LIMIT),
                     id(remark, About.CRITERION),

@@ -80,7 +80,15 @@ record CompareContract(
             Basis old,
             @JsonProperty("new") Basis recent,
             String list,
-            @JsonUnwrapped Object outcome) {}
+            @JsonUnwrapped Outcome outcome) {}
+
+    /** The outcome for one candidate, as it stands in one of the lists. */
+    sealed interface Outcome permits Moved, BaseFlip, Alone {}
+
+    enum Subject {
+        PACK,
+        UNIVERSE
+    }
 
     /** Each difference by itself. */
     List<Line> lines() {
@@ -93,7 +101,7 @@ record CompareContract(
         return lines;
     }
 
-    private void add(String list, List<?> outcomes, List<Line> lines) {
+    private void add(String list, List<? extends Outcome> outcomes, List<Line> lines) {
         outcomes.forEach(one -> lines.add(new Line(schema, old, recent, list, one)));
     }
 
@@ -104,12 +112,12 @@ record CompareContract(
         }
     }
 
-    record Edit(String id, String of, int flips, int moves, List<Change> changes) {
+    record Edit(String id, Subject of, int flips, int moves, List<Change> changes) {
 
         static Edit of(UndoableEdit edit, ComparisonView view) {
             return new Edit(
                     ComparisonView.id(edit.number()),
-                    edit.ofPack() ? "pack" : "universe",
+                    edit.ofPack() ? Subject.PACK : Subject.UNIVERSE,
                     edit.flips(),
                     edit.moves(),
                     Contract.list(edit.changes(), one -> Change.of(one, view)));
@@ -140,7 +148,8 @@ record CompareContract(
             Boolean proven,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean approved) {
+            Boolean approved)
+            implements Outcome {
 
         static Moved of(AssessmentChange shift, ComparisonView view) {
             return new Moved(
@@ -162,14 +171,14 @@ record CompareContract(
         }
     }
 
-    record Alone(String project, String city, @JsonUnwrapped Judged judged) {
+    record Alone(String project, String city, @JsonUnwrapped Judged judged) implements Outcome {
 
         static Alone of(Assessment one) {
             return new Alone(one.project(), one.city(), Judged.of(one));
         }
     }
 
-    record BaseFlip(String project, String city, Verdict from, Verdict to, Base before, Base after) {
+    record BaseFlip(String project, String city, Verdict from, Verdict to, Base before, Base after) implements Outcome {
 
         static BaseFlip of(AssessmentChange flip) {
             Base before = Base.of(ComparisonView.base(flip.before()));

@@ -16,30 +16,43 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.language.pack.Check;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Bound;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.json.RepeatedText.Repeated;
+import dev.winnow.workbench.mutate.Mutant;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +69,16 @@ public final class Contract {
     /** Immutable and thread-safe. */
     static final JsonMapper MAPPER = mapper(new JsonFactory()).build();
 
+    /** Enums whose constants are written in small letters. */
+    private static final Set<Class<?>> SMALL = Set.of(
+            Side.class,
+            Check.Level.class,
+            Mutant.Kind.class,
+            Mutant.Fate.class,
+            Language.class,
+            CompareContract.Subject.class,
+            BackTestContract.Sight.class);
+
     private Contract() {}
 
     /** The mapper of contracts, to be extended by further types. */
@@ -69,9 +92,7 @@ public final class Contract {
                                 BigDecimal.class, writing((number, json) -> json.writeNumber(Numbers.contract(number))))
                         .addSerializer(LocalDate.class, writing((day, json) -> json.writeString(day.toString())))
                         .addSerializer(Message.class, writing((message, json) -> json.writeString(message.toString())))
-                        .addSerializer(Side.class, writing((side, json) -> json.writeString(word(side))))
-                        .addDeserializer(LocalDate.class, readingText(LocalDate::parse))
-                        .addDeserializer(Side.class, readingText(text -> Side.valueOf(text.toUpperCase(Locale.ROOT)))))
+                        .addDeserializer(LocalDate.class, readingText(LocalDate::parse)))
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 // A key may be added within a schema: readers ignore keys they do not know.
@@ -145,9 +166,21 @@ public final class Contract {
         return value == null ? null : value.toString();
     }
 
-    /** A constant in small letters. */
+    /** The word of a constant. */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        if (constant instanceof Bound bound) {
+            return bound.id();
+        }
+        if (constant instanceof Truth truth) {
+            return switch (truth) {
+                case YES -> "held";
+                case NO -> "failed";
+                case POSSIBLE -> "open";
+            };
+        }
+        return SMALL.contains(constant.getDeclaringClass())
+                ? constant.name().toLowerCase(Locale.ROOT)
+                : constant.name();
     }
 
     /** A number, or null if it is unbounded. */
@@ -175,17 +208,27 @@ public final class Contract {
         }
 
         @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+            Arrays.setAll(names, i -> word(constants[i]));
+            return names;
+        }
+
+        @Override
         public Boolean hasRequiredMarker(AnnotatedMember member) {
             return member instanceof AnnotatedParameter parameter && !isNullable(parameter);
         }
+    }
 
-        private static boolean isNullable(AnnotatedParameter parameter) {
-            return parameter.getOwner() instanceof AnnotatedConstructor constructor
-                    && constructor
-                            .getAnnotated()
-                            .getAnnotatedParameterTypes()[parameter.getIndex()]
-                            .isAnnotationPresent(Nullable.class);
-        }
+    /** Whether a record's component, by which a key is written or read, may be null. */
+    static boolean isNullable(AnnotatedMember member) {
+        AnnotatedType type = member instanceof AnnotatedParameter parameter
+                        && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
+                ? constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                : member.getAnnotated() instanceof Method accessor
+                        ? accessor.getAnnotatedReturnType()
+                        : ((Field) Objects.requireNonNull(member.getAnnotated())).getAnnotatedType();
+        return type.isAnnotationPresent(Nullable.class);
     }
 
     /** Writes a value by a generator. */

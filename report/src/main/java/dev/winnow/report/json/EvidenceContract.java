@@ -3,6 +3,7 @@ package dev.winnow.report.json;
 import dev.winnow.model.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.json.ScreeningDocument.Universe;
@@ -67,7 +68,7 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
             @Nullable BigDecimal low,
             @Nullable BigDecimal high,
             @Nullable String unit,
-            @Nullable String bound,
+            @Nullable Bound bound,
             @Nullable String source,
             @Nullable LocalDate asOf,
             boolean hindsight,
@@ -82,7 +83,7 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
                     figure == null ? null : Contract.finite(figure.low()),
                     figure == null ? null : Contract.finite(figure.high()),
                     figure == null ? null : figure.unit().id(),
-                    figure == null ? null : figure.bound().id(),
+                    figure == null ? null : figure.bound(),
                     evidence.source(),
                     evidence.asOf(),
                     evidence.hindsight(),

@@ -1,6 +1,5 @@
 package dev.winnow.report.json;
 
-import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.chains.LinkState;
@@ -19,7 +18,6 @@ import dev.winnow.report.text.GapQuestions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A city’s chains, their gaps, and the projects that would close them. */
@@ -50,7 +48,7 @@ record GapsContract(
         return Contract.list(map.links(), one -> new Line(Head.of(map), Link.of(one)));
     }
 
-    record Line(@JsonUnwrapped Head head, @JsonUnwrapped Link link) {}
+    record Line(@JsonUnwrapped Head head, @JsonUnwrapped Link state) {}
 
     record Head(int schema, Edition pack, Universe universe, boolean illustrative, String city, LocalDate asOf) {
 
@@ -110,14 +108,17 @@ record GapsContract(
 
     record Candidate(String project, @JsonUnwrapped Judged judged) {}
 
-    record Newcomer(
-            @JsonUnwrapped Judged judged,
-
-            @JsonIncludeProperties({"rule", "criterion", "effect", "contribution", "reason"})
-            List<Finding> findings) {
+    record Newcomer(@JsonUnwrapped Judged judged, List<Found> findings) {
 
         static Newcomer of(Explanation one) {
-            return new Newcomer(Judged.of(one.assessment()), one.findings());
+            return new Newcomer(Judged.of(one.assessment()), Contract.list(one.findings(), Found::of));
+        }
+    }
+
+    record Found(String rule, String criterion, Effect effect, BigDecimal contribution, String reason) {
+
+        static Found of(Finding one) {
+            return new Found(one.rule(), one.criterion(), one.effect(), one.contribution(), one.reason());
         }
     }
 
@@ -131,7 +132,7 @@ record GapsContract(
     record Question(
             String fact,
             BigDecimal points,
-            Set<Effect> decides,
+            List<Effect> decides,
             String ask,
             String who,
             int days,
@@ -141,7 +142,7 @@ record GapsContract(
             return new Question(
                     item.asked().fact(),
                     item.asked().stake().points(),
-                    item.asked().stake().decides(),
+                    List.copyOf(item.asked().stake().decides()),
                     item.sentence(),
                     item.who(),
                     item.asked().how().days(),

@@ -58,10 +58,10 @@ record MutationContract(
             String rule,
             String criterion,
             @JsonUnwrapped Position place,
-            String kind,
+            Mutant.Kind kind,
             String before,
             String after,
-            String fate,
+            Fate fate,
             @Nullable String why) {
 
         static Change of(Mutant mutant) {
@@ -69,10 +69,10 @@ record MutationContract(
                     mutant.rule(),
                     mutant.criterion(),
                     Position.of(mutant.place()),
-                    Contract.word(mutant.kind()),
+                    mutant.kind(),
                     mutant.before(),
                     mutant.after(),
-                    Contract.word(mutant.fate()),
+                    mutant.fate(),
                     Contract.text(mutant.why()));
         }
     }

@@ -67,22 +67,27 @@ record PlacementContract(
 
     record Project(String project, String name) {}
 
-    record Assignment(Scenario reading, String bestFor, List<Place> places) {
+    enum Party {
+        PROJECTS,
+        CITIES
+    }
+
+    record Assignment(Scenario reading, Party bestFor, List<Place> places) {
 
         static List<Assignment> all(Placement placement) {
             List<Assignment> all = new ArrayList<>();
             for (Scenario reading : Scenario.values()) {
                 Ends ends = placement.ends().get(reading);
                 if (ends != null) {
-                    all.add(of(reading, "PROJECTS", ends.bestForProjects(), placement.projects()));
-                    all.add(of(reading, "CITIES", ends.bestForCities(), placement.projects()));
+                    all.add(of(reading, Party.PROJECTS, ends.bestForProjects(), placement.projects()));
+                    all.add(of(reading, Party.CITIES, ends.bestForCities(), placement.projects()));
                 }
             }
             return all;
         }
 
         private static Assignment of(
-                Scenario reading, String bestFor, Map<String, String> cities, List<Applicant> projects) {
+                Scenario reading, Party bestFor, Map<String, String> cities, List<Applicant> projects) {
             return new Assignment(
                     reading,
                     bestFor,

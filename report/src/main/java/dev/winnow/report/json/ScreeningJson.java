@@ -180,7 +180,7 @@ public final class ScreeningJson {
                 out);
     }
 
-    private record Line(
+    record Line(
             int schema,
             Edition pack,
             Universe universe,
@@ -192,7 +192,7 @@ public final class ScreeningJson {
                 List.of(new Stopped(Contract.SCHEMA, true, judged, all)).iterator(), out);
     }
 
-    private record Stopped(int schema, boolean stopped, long judged, long all) {}
+    record Stopped(int schema, boolean stopped, long judged, long all) {}
 
     private Assessment assessment(Explanation pair) {
         dev.winnow.model.result.Assessment one = pair.assessment();

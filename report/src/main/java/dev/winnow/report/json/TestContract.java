@@ -65,7 +65,7 @@ record TestContract(
     record Step(
             @JsonUnwrapped Position place,
             String text,
-            String truth,
+            Truth truth,
             @Nullable String row,
             int others,
             @Nullable String note,
@@ -76,24 +76,16 @@ record TestContract(
             return new Step(
                     Position.of(step.place()),
                     step.text(),
-                    word(step.truth()),
+                    step.truth(),
                     step.row(),
                     step.others(),
                     Contract.text(step.note()),
                     step.values(),
-                    Contract.list(step.constraints(), one -> new Tried(one.text(), word(one.truth()), one.values())));
+                    Contract.list(step.constraints(), one -> new Tried(one.text(), one.truth(), one.values())));
         }
     }
 
-    record Tried(String text, String truth, List<CaseStep.Value> values) {}
-
-    private static String word(Truth truth) {
-        return switch (truth) {
-            case YES -> "held";
-            case NO -> "failed";
-            case POSSIBLE -> "open";
-        };
-    }
+    record Tried(String text, Truth truth, List<CaseStep.Value> values) {}
 
     record Coverage(@JsonUnwrapped Total total, @Nullable BigDecimal threshold, List<File> files, List<Rule> rules) {
 

@@ -1,0 +1,62 @@
+package dev.winnow.report.json;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.model.schema.JsonSchema;
+import dev.winnow.model.source.Internal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON that a command prints, and its schema.
+ *
+ * @param name the command, with {@code -line} for a line of {@code -f ndjson}: {@code gaps-line}
+ * @param command the command as it is typed: {@code rules list}
+ * @param path where a line stands in the document of {@code -f json}: {@code links[]}; empty for a document
+ * @param mapper writes it
+ * @param shapes the records of which it is one
+ */
+@Internal
+public record OutputSchema(String name, String command, String path, JsonMapper mapper, List<Class<?>> shapes) {
+
+    /** The JSON of screenings, analyses and rule commands. */
+    public static final List<OutputSchema> ALL = List.of(
+            document("screen", ScreeningDocument.class),
+            line("screen", "assessments[]", ScreeningJson.Line.class, ScreeningJson.Stopped.class),
+            document("compare", CompareContract.class),
+            line("compare", "flips[]", CompareContract.Line.class),
+            document("backtest", BackTestContract.class),
+            line("backtest", "tests[].assessments[]", BackTestContract.Line.class),
+            document("gaps", GapsContract.class),
+            line("gaps", "links[]", GapsContract.Line.class),
+            document("portfolio", PortfolioContract.class),
+            document("match", PlacementContract.class),
+            document("evidence", EvidenceContract.class),
+            document("rules list", RuleListContract.class),
+            document("rules check", CheckContract.class),
+            document("rules test", TestContract.class),
+            document("rules mutate", MutationContract.class));
+
+    private static OutputSchema document(String command, Class<?> shape) {
+        return new OutputSchema(command.replace(' ', '-'), command, "", Contract.MAPPER, List.of(shape));
+    }
+
+    private static OutputSchema line(String command, String path, Class<?>... shapes) {
+        return new OutputSchema(command + "-line", command, path, Contract.MAPPER, List.of(shapes));
+    }
+
+    /** The command line that prints it. */
+    public String printedBy() {
+        return "winnow " + command + (path.isEmpty() ? " -f json" : " -f ndjson");
+    }
+
+    /** The schema as a document of its own. */
+    public Map<String, Object> schema() {
+        FieldDescriptions descriptions = FieldDescriptions.read();
+        RecordSchema schemas = new RecordSchema(mapper, "#/$defs/", key -> descriptions.of(command, path, key));
+        List<Map<String, Object>> all = new ArrayList<>();
+        shapes.forEach(shape -> all.add(schemas.of(shape, path)));
+        return JsonSchema.document(
+                printedBy(), all.size() == 1 ? all.get(0) : JsonSchema.anyOf(all), schemas.definitions());
+    }
+}
