@@ -1,7 +1,7 @@
 package dev.winnow.spark;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
@@ -34,10 +34,9 @@ final class ExecutorScreener {
         }
     };
 
-    private final RulePack pack;
-    private final Screener screener;
-    private final Universe ground;
-    private final AsOfPolicy asOfPolicy;
+    /** Of the ground: the universe with the projects that have landed. */
+    private final ScreeningRequest request;
+
     private final EntryKind kind;
     private final Set<String> landed = new HashSet<>();
     private final Wording wording;
@@ -45,17 +44,17 @@ final class ExecutorScreener {
 
     private ExecutorScreener(Broadcasted sent) {
         this.wording = Wording.inLanguage(Language.of(sent.language()).orElseThrow());
-        this.pack = RulePack.of(sent.packName(), sent.pack()).inLanguage(wording.language());
+        RulePack pack = RulePack.of(sent.packName(), sent.pack()).inLanguage(wording.language());
         if (!pack.digest().equals(sent.packDigest())) {
             throw new IllegalStateException("the pack's digest is " + pack.digest() + ", on the driver it is "
                     + sent.packDigest() + ": both must run the same version of winnow");
         }
-        this.screener = Screener.of(pack);
         Vocabulary facts = Broadcasted.facts(pack.vocabulary(), sent.vocabularies());
         this.kind = EntryKinds.of(facts).projects();
-        this.ground = ground(Universe.parse(facts, sent.universe()), sent.landed());
+        Universe ground = ground(Universe.parse(facts, sent.universe()), sent.landed());
         sent.landed().forEach(row -> landed.add(row.id()));
-        this.asOfPolicy = sent.day() == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(sent.day());
+        this.request = ScreeningRequest.of(pack, ground)
+                .at(sent.day() == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(sent.day()));
         this.digest = sent.digest() == null ? ground.digest() : sent.digest();
     }
 
@@ -86,25 +85,13 @@ final class ExecutorScreener {
         }
     }
 
-    /** The universe with a portion of rows that have not landed anywhere. */
-    Universe with(Collection<ProjectRow> open) {
-        return open.isEmpty() ? ground : ground.withPortion(document(open), true);
-    }
-
-    RulePack pack() {
-        return pack;
-    }
-
-    Screener screener() {
-        return screener;
+    /** A request to screen the ground with a portion of rows that have not landed anywhere. */
+    ScreeningRequest with(Collection<ProjectRow> open) {
+        return open.isEmpty() ? request : request.over(ground().withPortion(document(open), true));
     }
 
     Universe ground() {
-        return ground;
-    }
-
-    AsOfPolicy asOfPolicy() {
-        return asOfPolicy;
+        return request.universe();
     }
 
     EntryKind kind() {

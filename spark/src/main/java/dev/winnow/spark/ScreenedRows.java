@@ -1,7 +1,7 @@
 package dev.winnow.spark;
 
 import dev.winnow.engine.Batch;
-import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
@@ -52,9 +52,9 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
         return new FlatIterator<>(
                 new Portions(rows, check),
                 portion -> new FlatIterator<>(
-                        batches(screener, portion),
+                        batches(portion),
                         batch -> sent.contract()
-                                ? rows(screener, portion.universe(), batch.explain())
+                                ? rows(screener, portion.request(), batch.explain())
                                 : batch.assess().stream()
                                         .map(one -> row(one, null))
                                         .iterator()));
@@ -63,14 +63,14 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
     /**
      * Projects that are judged together.
      *
-     * @param universe the ground with those that have not landed
+     * @param request a request to screen the ground with those that have not landed
      * @param ids the ids of all of them
      */
-    private record Portion(Universe universe, Set<String> ids) {}
+    private record Portion(ScreeningRequest request, Set<String> ids) {}
 
-    private static Iterator<Batch> batches(ExecutorScreener screener, Portion portion) {
-        return screener.screener()
-                .open(portion.universe(), screener.asOfPolicy())
+    private static Iterator<Batch> batches(Portion portion) {
+        return portion.request()
+                .open()
                 .batches(portion.ids()::contains, city -> true)
                 .iterator();
     }
@@ -117,15 +117,16 @@ final class ScreenedRows implements MapPartitionsFunction<Row, Row> {
         }
     }
 
-    private static Iterator<Row> rows(ExecutorScreener screener, Universe universe, List<Explanation> pairs) {
-        Iterator<String> lines = lines(screener, universe, pairs);
+    private static Iterator<Row> rows(ExecutorScreener screener, ScreeningRequest request, List<Explanation> pairs) {
+        Iterator<String> lines = lines(screener, request, pairs);
         return pairs.stream().map(one -> row(one.assessment(), lines.next())).iterator();
     }
 
-    private static Iterator<String> lines(ExecutorScreener screener, Universe universe, List<Explanation> pairs) {
-        RulePack pack = screener.pack();
+    private static Iterator<String> lines(
+            ExecutorScreener screener, ScreeningRequest request, List<Explanation> pairs) {
+        Universe universe = request.universe();
         Screening screening = new Screening(
-                pack.edition(),
+                request.pack().edition(),
                 new Screening.Edition(universe.name(), "", screener.digest()),
                 universe.illustrative(),
                 List.of(),

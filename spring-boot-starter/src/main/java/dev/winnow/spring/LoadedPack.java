@@ -3,27 +3,29 @@ package dev.winnow.spring;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A pack as it was read, with its screener. Work that begins with one ends with the same, whatever is edited meanwhile.
+ * A pack as it was read, in each language. Work that begins with one ends with the same, whatever is edited meanwhile.
  * Immutable and thread-safe.
  */
 public final class LoadedPack {
 
     private final RulePack pack;
-    private final Map<Language, Screener> screeners = new EnumMap<>(Language.class);
+    private final Map<Language, RulePack> packs = new EnumMap<>(Language.class);
     /** Made when first asked for: not every application screens candidates among known ones. */
     private final Map<Language, ScreenedUniverse> screened = new ConcurrentHashMap<>();
 
     LoadedPack(RulePack pack) {
         this.pack = pack;
         for (Language language : Language.values()) {
-            screeners.put(language, Screener.of(pack.inLanguage(language)));
+            packs.put(language, pack.inLanguage(language));
         }
     }
 
@@ -38,7 +40,7 @@ public final class LoadedPack {
      * @param language the language
      */
     public RulePack pack(Language language) {
-        return pack.inLanguage(language);
+        return Objects.requireNonNull(packs.get(language));
     }
 
     /** {@return the screener of the pack, which gives reasons in English} */
@@ -52,11 +54,17 @@ public final class LoadedPack {
      * @param language the language
      */
     public Screener screener(Language language) {
-        Screener screener = screeners.get(language);
-        if (screener == null) {
-            throw new IllegalStateException("no screener in " + language);
-        }
-        return screener;
+        return Screener.of(pack(language));
+    }
+
+    /**
+     * {@return a request to screen a universe by the pack, with reasons in a language}
+     *
+     * @param universe the universe
+     * @param language the language
+     */
+    public ScreeningRequest request(Universe universe, Language language) {
+        return ScreeningRequest.of(pack(language), universe);
     }
 
     /**

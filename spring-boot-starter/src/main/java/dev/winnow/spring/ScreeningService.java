@@ -1,8 +1,10 @@
 package dev.winnow.spring;
 
 import dev.winnow.analysis.insight.Insight;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
+import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.pack.PackException;
 import dev.winnow.model.result.Screening;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class ScreeningService {
      * @throws PackException if pack and universe have different currencies, or a rule asks for too much
      */
     public Screened screen(Universe universe, Locale locale) {
-        return timed(loaded -> screen(loaded, universe, project -> true, language(locale)));
+        return timed(loaded -> screen(loaded.request(universe, language(locale)), locale));
     }
 
     /**
@@ -81,7 +82,7 @@ public final class ScreeningService {
                     .map(ProjectEntry::id)
                     .collect(Collectors.toSet());
             requireWhole(name, problems, asked.isEmpty(), all.cityIds().isEmpty());
-            return screen(loaded, all, asked::contains, language(locale));
+            return screen(loaded.request(all, language(locale)).asking(asked, null), locale);
         });
     }
 
@@ -144,11 +145,9 @@ public final class ScreeningService {
         return document != null && document.isMap() && document.get("cities") != null;
     }
 
-    private static Screened screen(
-            LoadedPack loaded, Universe universe, Predicate<String> projects, Language language) {
-        ScreeningResult result =
-                loaded.screener(language).open(universe).result().asking(one -> projects.test(one.project()));
-        return new Screened(result, Insight.of(result), language);
+    private static Screened screen(ScreeningRequest request, Locale locale) {
+        ScreeningResult result = request.screen(Progress.NONE);
+        return new Screened(result, Insight.of(result), language(locale));
     }
 
     /** Work with one pack from its begin to its end. */
