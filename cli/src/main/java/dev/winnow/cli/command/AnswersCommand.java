@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.questions.AnswerEffects;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.Packs;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Parameters;
 public final class AnswersCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Parameters(
             index = "0",
@@ -60,7 +62,7 @@ public final class AnswersCommand implements Callable<Integer> {
     private String answers = "";
 
     @Mixin
-    private final InputOptions input;
+    private final InputOptions input = new InputOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -86,7 +88,7 @@ public final class AnswersCommand implements Callable<Integer> {
 
     public AnswersCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
-        this.input = new InputOptions(packs);
+        this.packs = packs;
     }
 
     @Override
@@ -100,10 +102,10 @@ public final class AnswersCommand implements Callable<Integer> {
         NewFile.check(output, force);
         Colours colours = PrintOptions.colours(color, false, terminal);
         Notices notices = new Notices(terminal, quiet);
-        input.asOfPolicy();
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = input.pack(shipped, notices);
-            Universe base = input.universe(shipped, notices);
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+            RulePack pack = loader.pack();
+            Universe base = loader.universe();
             notices.problems(base.problems());
             if (pack == null) {
                 return notices.finish(Message.of("nothing was screened"));
@@ -114,7 +116,7 @@ public final class AnswersCommand implements Callable<Integer> {
             notices.notes(read.otherEditions(
                     List.of(pack.name(), pack.version(), pack.digest()), List.of(known.name(), known.digest())));
             notices.problems(read.problems());
-            ScreeningRequest request = input.request(pack, known, input.assumptions(known));
+            ScreeningRequest request = loader.request(pack, known);
             Screening before = request.open().screening();
             Screening after = request.over(read.universe()).open().screening();
             AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), request, read::with);

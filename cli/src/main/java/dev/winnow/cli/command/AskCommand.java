@@ -1,7 +1,8 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.questions.QuestionList;
-import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
@@ -21,7 +22,6 @@ import dev.winnow.report.text.Questionnaire;
 import dev.winnow.report.xlsx.QuestionSheets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class AskCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Parameters(
             index = "0",
@@ -55,7 +56,7 @@ public final class AskCommand implements Callable<Integer> {
     private @Nullable String city;
 
     @Mixin
-    private final InputOptions input;
+    private final InputOptions input = new InputOptions();
 
     @Option(names = "--all", description = "Tell every question, not only the first ones to each who knows.")
     private boolean all;
@@ -71,12 +72,9 @@ public final class AskCommand implements Callable<Integer> {
     @Mixin
     private final PrintOptions print = PrintOptions.ofData();
 
-    /** What is screened, once it is read. */
-    private @Nullable Universe screened;
-
     public AskCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
-        this.input = new InputOptions(packs);
+        this.packs = packs;
     }
 
     @Override
@@ -86,12 +84,13 @@ public final class AskCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<String> words = project == null ? List.of() : List.of(project);
-            ScreeningResult result = input.screen(shipped, notices, words, this::asked);
+            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
+                    .screened(words, this::asked)
+                    .result();
             if (result.asked().assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));
             }
-            Universe universe =
-                    Objects.requireNonNull(screened).with(result.pack().vocabulary());
+            Universe universe = result.session().universe();
             Questionnaire questions = Questionnaire.of(
                     QuestionList.of(result.explanations(), universe.vocabulary(), universe.answers()),
                     result.asked(),
@@ -107,14 +106,8 @@ public final class AskCommand implements Callable<Integer> {
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
     }
 
-    private Candidates asked(Universe universe) {
-        Candidates chosen = chosen(universe);
-        screened = chosen.universe();
-        return chosen;
-    }
-
     /** One word that names no project may name a city. */
-    private Candidates chosen(Universe universe) {
+    private Candidates asked(Universe universe) {
         Candidates every = Candidates.all(universe);
         if (project == null) {
             return every;

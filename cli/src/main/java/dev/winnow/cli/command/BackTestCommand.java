@@ -1,12 +1,13 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.backtest.BackTest;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.GivenUniverse;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.AssumeOption;
-import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
-import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -31,7 +32,6 @@ import dev.winnow.report.contents.BackTests;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.workbench.lint.Lint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class BackTestCommand implements Callable<Integer> {
             boolean all = read.size() == Math.max(1, named.size());
             Universe universe = GivenUniverse.read(
                     all ? read : List.of(), () -> vocabulary(named, shipped), notices::notes, universes.paths(shipped));
-            Candidates asked = chosen(universe, notices);
+            Candidates asked = ScreeningInput.chosen(universe, this::asked, notices);
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));
             }
@@ -149,29 +149,13 @@ public final class BackTestCommand implements Callable<Integer> {
     private List<RulePack> packs(List<String> named, Shipped shipped, Notices notices) {
         List<RulePack> read = new ArrayList<>();
         for (int i = 0; i < Math.max(1, named.size()); i++) {
-            try {
-                read.add(packs.draft(shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)))
-                        .inLanguage(notices.wording().language()));
-            } catch (PackException e) {
-                notices.problems(e.problems());
+            RulePack pack = ScreeningInput.draft(
+                    packs, shipped.find(Shipped.Kind.RULES, named.isEmpty() ? null : named.get(i)), notices);
+            if (pack != null) {
+                read.add(pack);
             }
         }
-        read.forEach(notices::unspoken);
-        read.forEach(pack -> notices.notes(Lint.lackingCases(pack)));
         return read;
-    }
-
-    private Candidates chosen(Universe universe, Notices notices) {
-        try {
-            Candidates asked = asked(universe);
-            notices.problems(asked.universe().problems());
-            notices.notes(asked.notes());
-            notices.conflicts(asked.universe().conflicts());
-            return asked;
-        } catch (Refusal e) {
-            notices.problems(universe.problems());
-            throw e;
-        }
     }
 
     private Candidates asked(Universe universe) {

@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.AssumeOption;
-import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.Revision;

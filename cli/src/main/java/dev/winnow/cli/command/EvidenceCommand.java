@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.GivenUniverse;
+import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;

@@ -1,7 +1,8 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Parameters(index = "0", paramLabel = "PROJECT", description = "A project, by id or name, or a file of your own.")
     private String project = "";
@@ -54,7 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private String city = "";
 
     @Mixin
-    private final InputOptions input;
+    private final InputOptions input = new InputOptions();
 
     @Option(
             names = "--project",
@@ -78,7 +80,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     public ExplainCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
-        this.input = new InputOptions(packs);
+        this.packs = packs;
     }
 
     private Candidates asked(Universe universe) {
@@ -95,7 +97,9 @@ public final class ExplainCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             List<String> words = new ArrayList<>(files);
             words.add(project);
-            ScreeningResult result = input.screen(shipped, notices, words, this::asked);
+            ScreeningResult result = new ScreeningInput(input, packs, shipped, notices)
+                    .screened(words, this::asked)
+                    .result();
             Screening asked = result.asked();
             if (asked.assessments().isEmpty() && notices.anyProblems()) {
                 return notices.finish(Message.of("nothing was left to screen"));

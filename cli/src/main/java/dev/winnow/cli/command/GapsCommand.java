@@ -1,10 +1,11 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.analysis.chains.ChainMap;
+import dev.winnow.cli.input.GivenUniverse;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
-import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
@@ -29,7 +30,6 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
 import dev.winnow.report.markdown.GapsMermaid;
 import dev.winnow.report.text.GapQuestions;
-import dev.winnow.workbench.lint.Lint;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -93,7 +93,7 @@ public final class GapsCommand implements Callable<Integer> {
         AsOfPolicy asOfPolicy = asOf == null ? AsOfPolicy.ofUniverse() : AsOfPolicy.on(InputOptions.day(asOf));
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = pack(shipped, notices);
+            RulePack pack = ScreeningInput.draft(packs, shipped.find(Shipped.Kind.RULES, rules), notices);
             Universe universe = GivenUniverse.read(
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),
@@ -134,19 +134,6 @@ public final class GapsCommand implements Callable<Integer> {
                                         pack,
                                         out))
                 .text(Format.MERMAID, () -> GapsMermaid.of(map, wording, names));
-    }
-
-    private @Nullable RulePack pack(Shipped shipped, Notices notices) {
-        try {
-            RulePack pack = packs.draft(shipped.find(Shipped.Kind.RULES, rules))
-                    .inLanguage(notices.wording().language());
-            notices.unspoken(pack);
-            notices.notes(Lint.lackingCases(pack));
-            return pack;
-        } catch (PackException e) {
-            notices.problems(e.problems());
-            return null;
-        }
     }
 
     private ChainMap map(RulePack pack, Universe universe, AsOfPolicy asOfPolicy) {

@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.ExportForm;
-import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;

@@ -2,8 +2,8 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.lists.LongList;
 import dev.winnow.analysis.lists.Shortlist;
+import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.option.BackgroundTask;
-import dev.winnow.cli.option.Candidates;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;

@@ -8,7 +8,7 @@ import dev.winnow.analysis.placement.Placements;
 import dev.winnow.analysis.placement.Placements.Limits;
 import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.cli.command.SelectionSupport.Found;
-import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
@@ -50,6 +50,7 @@ public final class MatchCommand implements Callable<Integer> {
             Message.of("every project has landed or been decided: they are matched as if none had"));
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Parameters(
             index = "0",
@@ -66,7 +67,7 @@ public final class MatchCommand implements Callable<Integer> {
     private final List<String> capacities = new ArrayList<>();
 
     @Mixin
-    private final InputOptions input;
+    private final InputOptions input = new InputOptions();
 
     @Option(
             names = "--city",
@@ -99,7 +100,7 @@ public final class MatchCommand implements Callable<Integer> {
 
     public MatchCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
-        this.input = new InputOptions(packs);
+        this.packs = packs;
     }
 
     @Override
@@ -114,6 +115,7 @@ public final class MatchCommand implements Callable<Integer> {
                 ? new Found<>(ofGiven(plan, effort, choosing), null)
                 : choosing.ofUniverse(
                         input,
+                        packs,
                         projects,
                         cities,
                         (candidates, known) -> asked(plan, candidates, known, choosing),

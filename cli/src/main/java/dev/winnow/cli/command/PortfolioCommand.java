@@ -58,6 +58,7 @@ public final class PortfolioCommand implements Callable<Integer> {
             Message.of("every project has landed or been decided: a set is chosen as if the projects in it had not"));
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Parameters(
             index = "0",
@@ -73,7 +74,7 @@ public final class PortfolioCommand implements Callable<Integer> {
     private @Nullable String budget;
 
     @Mixin
-    private final InputOptions input;
+    private final InputOptions input = new InputOptions();
 
     @Option(
             names = "--city",
@@ -116,7 +117,7 @@ public final class PortfolioCommand implements Callable<Integer> {
 
     public PortfolioCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
-        this.input = new InputOptions(packs);
+        this.packs = packs;
     }
 
     @Override
@@ -134,6 +135,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                 ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), limits), null)
                 : choosing.ofUniverse(
                         input,
+                        packs,
                         projects,
                         cities,
                         (candidates, known) -> asked(plan, candidates.universe().money(), known, choosing),

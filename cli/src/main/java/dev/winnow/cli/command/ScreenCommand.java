@@ -3,7 +3,8 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
-import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Choices;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -55,9 +56,10 @@ import picocli.CommandLine.Option;
 public final class ScreenCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Packs packs;
 
     @Mixin
-    private final InputOptions input;
+    private final InputOptions input = new InputOptions();
 
     @Option(names = "--city", paramLabel = "CITY", description = "Show this city only, by id or name; may be repeated.")
     private final List<String> cities = new ArrayList<>();
@@ -109,7 +111,7 @@ public final class ScreenCommand implements Callable<Integer> {
 
     public ScreenCommand(Terminal terminal, Packs packs) {
         this.terminal = terminal;
-        this.input = new InputOptions(packs);
+        this.packs = packs;
     }
 
     private Candidates asked(Universe universe) {
@@ -128,11 +130,12 @@ public final class ScreenCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped();
                 RecordStore store = record.open(terminal)) {
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
             Path[] paths = input.paths(shipped);
             boolean whole = input.anyAnswers() || record.isAsked();
             Streamed streamed = whole ? Streamed.whole(paths, projects) : Streamed.of(paths, projects);
             if (unranked || (top != null && streamed.any())) {
-                try (LongScreening screening = streamed.begin(input, shipped, cities, notices)) {
+                try (LongScreening screening = streamed.begin(loader, cities, notices)) {
                     if (top == null) {
                         print.write(terminal, screening::lines);
                     } else {
@@ -140,11 +143,11 @@ public final class ScreenCommand implements Callable<Integer> {
                     }
                 }
             } else {
-                InputOptions.Screened screened = input.screened(shipped, notices, projects, this::asked);
+                ScreeningInput.Screened screened = loader.screened(projects, this::asked);
                 ScreeningResult best = screened.result().best(top);
                 requireAny(best, notices);
                 if (store != null) {
-                    RecordOption.record(store, input, shipped, screened, best, samples, top, notices);
+                    RecordedScreenings.record(store, input, shipped, screened, best, samples, top, notices);
                 }
                 write(best, chosen, grouping, colours, notices);
             }

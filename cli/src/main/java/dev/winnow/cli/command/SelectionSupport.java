@@ -2,8 +2,10 @@ package dev.winnow.cli.command;
 
 import dev.winnow.analysis.portfolio.Nameable;
 import dev.winnow.analysis.portfolio.Portfolios;
-import dev.winnow.cli.option.Candidates;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
@@ -12,7 +14,6 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.language.pack.PackException;
-import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
@@ -97,6 +98,7 @@ final class SelectionSupport {
      * Chooses among the projects and cities of a universe.
      *
      * @param input names the pack, the universe and the day
+     * @param packs loads the pack
      * @param projects words that name projects; none for the open ones
      * @param cities words that name cities; none for all
      * @param plans reads the plan, given who takes part and what may be named
@@ -104,6 +106,7 @@ final class SelectionSupport {
      */
     <P, R> Found<R> ofUniverse(
             InputOptions input,
+            Packs packs,
             List<String> projects,
             List<String> cities,
             BiFunction<Candidates, Nameable, P> plans,
@@ -113,8 +116,9 @@ final class SelectionSupport {
             throw new Refusal(Exit.USAGE, words.oneDay());
         }
         try (Shipped shipped = new Shipped()) {
-            RulePack pack = input.pack(shipped, notices);
-            Universe whole = input.universe(pack, shipped, notices);
+            ScreeningInput loader = new ScreeningInput(input, packs, shipped, notices);
+            RulePack pack = loader.pack();
+            Universe whole = loader.universe(pack);
             if (pack == null) {
                 notices.problems(whole.problems());
                 throw stopped();
@@ -126,15 +130,13 @@ final class SelectionSupport {
             notices.notes(candidates.notes());
             Facts facts = asOfPolicy.facts(universe);
             P plan = plans.apply(candidates, PlanNames.of(universe, facts, candidates.cities()));
-            Assumptions assumptions = input.assumptions(universe, asOfPolicy, notices);
+            ScreeningRequest request = loader.request(pack, candidates);
             Collection<String> open = projects.isEmpty() ? Portfolios.openProjects(universe) : candidates.projects();
             if (open.isEmpty()) {
                 open = candidates.projects();
                 notices.note(new Problem(Place.file(universe.name()), words.noneOpen(), 0, null));
             }
-            ScreeningRequest request =
-                    input.request(pack, universe, assumptions).asking(open, candidates.cities());
-            return new Found<>(choose.apply(plan, request), facts);
+            return new Found<>(choose.apply(plan, request.asking(open, candidates.cities())), facts);
         } catch (PackException e) {
             notices.problems(e.problems());
             throw stopped();

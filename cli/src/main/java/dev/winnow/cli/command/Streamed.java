@@ -1,8 +1,7 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.option.Candidates;
-import dev.winnow.cli.option.GivenUniverse;
-import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.input.Candidates;
+import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
@@ -72,16 +71,12 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
     }
 
     /** Reads everything else, and begins to screen. */
-    LongScreening begin(InputOptions input, Shipped shipped, List<String> cities, Notices notices) {
-        input.matcher(); // refused before anything is read
-        RulePack pack = input.pack(shipped, notices);
-        Universe base = input.answered(GivenUniverse.read(
-                input.vocabulary(shipped),
-                found -> notices.notes(GivenUniverse.unread(found, tables)),
-                others.toArray(Path[]::new)));
+    LongScreening begin(ScreeningInput loader, List<String> cities, Notices notices) {
+        RulePack pack = loader.pack();
+        Universe base = loader.besides(tables, others);
         if (pack == null) {
             notices.problems(base.problems());
-            throw new Refusal(notices.finish(Message.of("nothing was screened")));
+            throw loader.nothingScreened();
         }
         Candidates chosen = named.isEmpty()
                 ? new Candidates(base, Set.of(), Set.of(), List.of())
@@ -95,11 +90,11 @@ record Streamed(List<Path> tables, List<Path> others, List<String> named, boolea
                         List.of())
                 .inCities(cities);
         try {
-            ScreeningRequest request = input.request(pack, portions.ground(), input.assumptions(portions.ground()));
+            ScreeningRequest request = loader.request(pack, portions.ground());
             return new LongScreening(request, portions, ground, own, notices);
         } catch (PackException e) {
             notices.problems(e.problems());
-            throw new Refusal(notices.finish(Message.of("nothing was screened")));
+            throw loader.nothingScreened();
         }
     }
 

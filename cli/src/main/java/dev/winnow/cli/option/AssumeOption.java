@@ -86,7 +86,7 @@ public final class AssumeOption {
      *
      * @param universes whose projects and cities they may name; their facts and their currency are those of the first
      */
-    Assumptions read(List<Universe> universes) {
+    public Assumptions read(List<Universe> universes) {
         if (assumed.isEmpty()) {
             return Assumptions.NONE;
         }

@@ -47,7 +47,7 @@ public final class UnknownName {
     }
 
     /** The refusal of a word that names no project. */
-    static Refusal project(Universe universe, String word) {
+    public static Refusal project(Universe universe, String word) {
         if (!universe.problems().isEmpty()) {
             return new Refusal(Exit.PROBLEMS, Message.of("there is no project `%s` among what could be read", word));
         }

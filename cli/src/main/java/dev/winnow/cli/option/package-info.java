@@ -1,4 +1,4 @@
-/** Options that commands share, and what they resolve to. */
+/** Options that commands share. */
 @NullMarked
 package dev.winnow.cli.option;
 

@@ -1,7 +1,7 @@
 package dev.winnow.cli.rules;
 
+import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.Choices;
-import dev.winnow.cli.option.GivenUniverse;
 import dev.winnow.cli.option.PackOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;

@@ -1,5 +1,6 @@
-package dev.winnow.cli.option;
+package dev.winnow.cli.input;
 
+import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;

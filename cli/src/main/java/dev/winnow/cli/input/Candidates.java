@@ -1,5 +1,7 @@
-package dev.winnow.cli.option;
+package dev.winnow.cli.input;
 
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.option.UnknownName;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
