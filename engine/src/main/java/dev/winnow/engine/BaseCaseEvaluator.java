@@ -210,7 +210,8 @@ final class BaseCaseEvaluator {
         List<BaseCaseResult> results = new ArrayList<>(sound.size());
         for (int i = 0; i < found.size(); i++) {
             List<RuleOutcome> before = sound.get(i).outcomes();
-            List<RuleOutcome> outcomes = together(before, assumedProjects.get(i).own, asked.get(i), found.get(i));
+            List<RuleOutcome> outcomes =
+                    assessor.outcomes(before, asked.get(i), assumedProjects.get(i).own, found.get(i));
             results.add(new BaseCaseResult(
                     candidates.get(i), context, city.except(), before, outcomes, assessor.standing(outcomes)));
         }
@@ -255,19 +256,11 @@ final class BaseCaseEvaluator {
         BitSet rules = (BitSet) ofCity.clone();
         rules.or(ofProject);
         for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
-            rules.set(rule, !before.get(rule).isDecided());
+            if (before.get(rule).isDecided()) {
+                rules.clear(rule);
+            }
         }
         return rules;
-    }
-
-    /** What rules find in the base case: those that are asked, of the project and then of the city, and the others as they are known. */
-    private List<RuleOutcome> together(
-            List<RuleOutcome> before, List<RuleOutcome> ofProject, BitSet asked, Finder.Found found) {
-        List<RuleOutcome> outcomes = new ArrayList<>(before);
-        for (int rule = asked.nextSetBit(0); rule >= 0; rule = asked.nextSetBit(rule + 1)) {
-            outcomes.set(rule, ofProject.get(rule)); // of one that depends on the city, that it finds nothing yet
-        }
-        return assessor.outcomes(outcomes, found);
     }
 
     /**

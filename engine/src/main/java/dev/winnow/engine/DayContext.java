@@ -128,7 +128,9 @@ final class DayContext {
 
     /** The same with the assumptions on which the verdict of its base case depends. */
     Explanation withCritical(Explanation explanation, JudgedPair pair) {
-        return explanation.withCritical(base == null ? List.of() : base.critical(pair, explanation.undetermined()));
+        boolean assumes = explanation.assessment().base() != null;
+        return explanation.withCritical(
+                base == null || !assumes ? List.of() : base.critical(pair, explanation.undetermined()));
     }
 
     /** What the rules find for candidates in a city; those that are present there come first. */

@@ -276,9 +276,7 @@ public final class ScreeningSession {
      */
     public Explanation withCritical(Explanation explanation) {
         Assessment assessment = explanation.assessment();
-        return assessment.base() == null
-                ? explanation.withCritical(List.of())
-                : day(assessment.asOf()).withCritical(explanation, judged(assessment));
+        return day(assessment.asOf()).withCritical(explanation, judged(assessment));
     }
 
     /**
@@ -288,10 +286,31 @@ public final class ScreeningSession {
      * @param assessments the assessments; those of a city and day are best next to each other
      */
     public Stream<Explanation> explanations(List<Assessment> assessments) {
+        return explanations(assessments, DayContext::explain);
+    }
+
+    /**
+     * {@return the same with the assumptions on which the verdicts of base cases depend} Each pair is judged once for both; see
+     * {@link #withCritical}.
+     *
+     * @param assessments the assessments; those of a city and day are best next to each other
+     */
+    public Stream<Explanation> explanationsWithCritical(List<Assessment> assessments) {
+        return explanations(
+                assessments, (day, assessment, pair) -> day.withCritical(day.explain(assessment, pair), pair));
+    }
+
+    /** Explains a pair that was judged. */
+    private interface Explaining {
+        Explanation explain(DayContext day, Assessment assessment, JudgedPair pair);
+    }
+
+    private Stream<Explanation> explanations(List<Assessment> assessments, Explaining explaining) {
         return groups(assessments).flatMap(group -> {
             DayContext day = day(group.get(0).asOf());
             List<JudgedPair> judged = judged(group);
-            return IntStream.range(0, group.size()).mapToObj(i -> day.explain(group.get(i), judged.get(i)));
+            return IntStream.range(0, group.size())
+                    .mapToObj(i -> explaining.explain(day, group.get(i), judged.get(i)));
         });
     }
 

@@ -74,7 +74,7 @@ final class BackTesting {
             }
         }
         judged.sort(Screener.BEST_FIRST.thenComparing(Assessment::city));
-        return session.explanations(judged).map(session::withCritical).toList();
+        return session.explanationsWithCritical(judged).toList();
     }
 
     private static List<RuleDiscrimination> discriminations(

@@ -62,8 +62,10 @@ final class RankSampling {
 
     private final long[] keys;
     private final long[] knownKeys;
-    /** The candidates, best first by the present weights. New weights change few places. */
+    /** The candidates, best first by the present weights. */
     private final int[] order;
+
+    private final long[] packed;
 
     RankSampling(List<WeighedCandidate> candidates, RulePack pack) {
         this.candidates = candidates;
@@ -108,6 +110,7 @@ final class RankSampling {
         this.keys = new long[count];
         this.knownKeys = new long[count];
         this.order = IntStream.range(0, count).toArray();
+        this.packed = new long[count];
     }
 
     private double[][] table(Function<Part, Fraction> value) {
@@ -229,7 +232,7 @@ final class RankSampling {
         for (int i = 0; i < count; i++) {
             score(i);
         }
-        NumberSort.sort(order, this::compare);
+        sort();
     }
 
     /** Verdict and key of a candidate whose criteria are added up. */
@@ -270,6 +273,26 @@ final class RankSampling {
     /** @param number not negative, so that a cast rounds it down; on a short run it is many times quicker than {@code floor} */
     private static long millionths(double number) {
         return (long) (number * MILLION + SLACK);
+    }
+
+    /** By verdict and score, which fit into one number together with the candidate; those who have both in common, by the rest. */
+    private void sort() {
+        for (int i = 0; i < count; i++) {
+            packed[i] = keys[i] >>> BITS << Integer.SIZE | i;
+        }
+        Arrays.sort(packed);
+        int from = 0;
+        for (int place = 0; place < count; place++) {
+            order[place] = (int) packed[place];
+            if (place + 1 == count || packed[place] >>> Integer.SIZE != packed[place + 1] >>> Integer.SIZE) {
+                if (from < place) {
+                    int[] equals = Arrays.copyOfRange(order, from, place + 1);
+                    NumberSort.sort(equals, this::compare);
+                    System.arraycopy(equals, 0, order, from, equals.length);
+                }
+                from = place + 1;
+            }
+        }
     }
 
     private int compare(int one, int other) {

@@ -30,6 +30,8 @@ final class Weighting {
     private final RulePack pack;
     private final List<Criterion> criteria;
     private final double @Nullable [][] weightings;
+    /** By criterion, the interval of a result that no weight changes. */
+    private final List<WeightInterval> always = new ArrayList<>();
     /** By how often something happens, the estimate of its share; made when it first happens so often. */
     private final @Nullable Estimate[] estimates;
 
@@ -42,6 +44,9 @@ final class Weighting {
         this.seed = seed;
         this.weightings = WeightSampling.draw(pack, samples, seed);
         this.estimates = new Estimate[samples + 1];
+        for (int i = 0; i < criteria.size(); i++) {
+            always.add(interval(i, new StableRange(), part -> ""));
+        }
     }
 
     /** How many weightings are sampled of so many candidates. */
@@ -121,6 +126,9 @@ final class Weighting {
         TreeSet<Fraction> turns = new TreeSet<>();
         StableRange range = new StableRange();
         sweep.turns(Fraction.ZERO, Fraction.ONE, turns);
+        if (turns.isEmpty()) {
+            return always.get(moving);
+        }
         Function<Fraction, String> outcome = part -> sweep.verdict(part).name();
         range.narrow(today(moving), turns, outcome);
         return interval(moving, range, outcome);
@@ -135,6 +143,9 @@ final class Weighting {
         WeightSweep first = sweeps.get(0);
         StableRange range = new StableRange();
         for (WeightSweep rival : sweeps.subList(1, sweeps.size())) {
+            if (first.staysAhead(rival)) {
+                continue;
+            }
             TreeSet<Fraction> turns = new TreeSet<>();
             first.turns(rival, range.from(), range.to(), turns);
             if (!turns.isEmpty()) {

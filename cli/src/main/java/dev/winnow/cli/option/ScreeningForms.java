@@ -93,7 +93,7 @@ public final class ScreeningForms {
     }
 
     private static Stream<Explanation> explained(ScreeningResult result, List<Assessment> some) {
-        return result.session().explanations(some).map(result.session()::withCritical);
+        return result.session().explanationsWithCritical(some);
     }
 
     /** The overview of what was asked for. Who asks for some cities alone wants to see them, however little is known. */

@@ -8,6 +8,7 @@ import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;
 import java.nio.file.Path;
@@ -85,9 +86,8 @@ class ScreenersAgreeTest {
     private static List<Object> said(ScreeningSession session, boolean critical) {
         Screening screening = session.screening();
         List<Object> said = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));
-        session.explanations(screening.assessments())
-                .map(one -> critical ? session.withCritical(one) : one)
-                .forEach(said::add);
+        List<Assessment> all = screening.assessments();
+        (critical ? session.explanationsWithCritical(all) : session.explanations(all)).forEach(said::add);
         return said;
     }
 }

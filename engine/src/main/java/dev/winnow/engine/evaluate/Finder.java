@@ -2,7 +2,6 @@ package dev.winnow.engine.evaluate;
 
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Fraction;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +16,15 @@ public interface Finder {
     interface Found {
 
         /** Nothing holds. */
-        Found NOTHING = (before, points) -> before;
+        Found NOTHING = (outcomes, points) -> {};
 
         /**
-         * The outcome of each rule when this is added to earlier outcomes.
+         * Enters the outcomes of the rules that match.
          *
-         * @param before the outcome of each rule without this
+         * @param outcomes the outcome of each rule
          * @param points the full points of each rule
          */
-        List<RuleOutcome> over(List<RuleOutcome> before, List<Fraction> points);
+        void putInto(RuleOutcome[] outcomes, List<Fraction> points);
 
         /**
          * The same outcomes with the matches of their rules available.
@@ -47,16 +46,14 @@ public interface Finder {
         List<Match> possible(int rule);
 
         @Override
-        default List<RuleOutcome> over(List<RuleOutcome> before, List<Fraction> points) {
-            List<RuleOutcome> outcomes = new ArrayList<>(before);
-            for (int i = 0; i < outcomes.size(); i++) {
+        default void putInto(RuleOutcome[] outcomes, List<Fraction> points) {
+            for (int i = 0; i < outcomes.length; i++) {
                 List<Match> certain = certain(i);
                 List<Match> possible = possible(i);
                 if (!certain.isEmpty() || !possible.isEmpty()) {
-                    outcomes.set(i, RuleOutcome.of(outcomes.get(i).rule(), points.get(i), certain, possible));
+                    outcomes[i] = RuleOutcome.of(outcomes[i].rule(), points.get(i), certain, possible);
                 }
             }
-            return outcomes;
         }
     }
 

@@ -248,12 +248,10 @@ public final class JoinFinder implements Finder {
         }
 
         @Override
-        public List<RuleOutcome> over(List<RuleOutcome> before, List<Fraction> points) {
-            RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
+        public void putInto(RuleOutcome[] outcomes, List<Fraction> points) {
             for (RuleOutcome outcome : scored) {
                 outcomes[outcome.number()] = outcome;
             }
-            return Arrays.asList(outcomes);
         }
 
         @Override

@@ -24,6 +24,8 @@ import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +260,26 @@ public final class Assessor {
 
     /** The outcomes with more found. */
     public List<RuleOutcome> outcomes(List<RuleOutcome> before, Finder.Found found) {
-        return found.over(before, points);
+        RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
+        found.putInto(outcomes, points);
+        return Arrays.asList(outcomes);
+    }
+
+    /**
+     * The outcomes with some rules evaluated anew.
+     *
+     * @param again the numbers of those rules
+     * @param own by rule, what those find that do not depend on the city, and of the others that they find nothing yet
+     * @param local what is found that depends on the city
+     */
+    public List<RuleOutcome> outcomes(
+            List<RuleOutcome> before, BitSet again, List<RuleOutcome> own, Finder.Found local) {
+        RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
+        for (int rule = again.nextSetBit(0); rule >= 0; rule = again.nextSetBit(rule + 1)) {
+            outcomes[rule] = own.get(rule);
+        }
+        local.putInto(outcomes, points);
+        return Arrays.asList(outcomes);
     }
 
     /** The lower of both, low and high each: of rounded numbers the same as the lower one rounded. */

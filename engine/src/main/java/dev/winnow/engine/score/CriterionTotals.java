@@ -110,8 +110,10 @@ public final class CriterionTotals {
             Fraction possible = Fraction.ZERO;
             for (int j = 0; j < family.rules().size(); j++) { // the rule of a family that earns most
                 RuleOutcome outcome = outcomes.get(family.rules().get(j));
-                earned = Fraction.max(earned, outcome.low());
-                possible = Fraction.max(possible, outcome.high());
+                if (outcome.mayEarn()) { // few rules of a family do
+                    earned = Fraction.max(earned, outcome.low());
+                    possible = Fraction.max(possible, outcome.high());
+                }
             }
             low.add(earned);
             high.add(possible);

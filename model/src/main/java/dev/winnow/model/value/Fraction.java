@@ -34,6 +34,9 @@ public final class Fraction implements Comparable<Fraction> {
     private static final int MILLION = 1_000_000;
     private static final long MOST = Integer.MAX_VALUE;
 
+    /** All whole numbers of so many digits fit into a long. */
+    private static final int LONG_DIGITS = 18;
+
     /** The terms of a fraction that does not fit. */
     private record Wide(BigInteger top, BigInteger bottom) {}
 
@@ -144,6 +147,9 @@ public final class Fraction implements Comparable<Fraction> {
      * @param decimal the number
      */
     public static Fraction of(BigDecimal decimal) {
+        if (decimal.scale() == 0 && decimal.precision() <= LONG_DIGITS) { // nearly all weights and points
+            return of(decimal.longValue());
+        }
         return decimal.scale() <= 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));

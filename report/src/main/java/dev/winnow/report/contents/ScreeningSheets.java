@@ -114,9 +114,7 @@ final class ScreeningSheets {
         this.screening = result.asked();
         this.overview = overview;
         this.listing = Listing.of(screening, overview);
-        this.detailed = session.explanations(listing.detailed())
-                .map(session::withCritical)
-                .toList();
+        this.detailed = session.explanationsWithCritical(listing.detailed()).toList();
         this.pack = result.pack();
         this.wording = wording;
         this.factWords = factWords;

@@ -98,9 +98,7 @@ public final class HtmlReport {
         boolean searched = all.size() <= BaseCaseText.MOST_SEARCHED;
         screening(
                 result,
-                result.explanations()
-                        .map(one -> searched ? session.withCritical(one) : one)
-                        .toList(),
+                (searched ? session.explanationsWithCritical(all) : session.explanations(all)).toList(),
                 all.isEmpty() ? null : Overview.of(all, Grouping.CITY, Set.of(), session),
                 insight,
                 out);
@@ -267,9 +265,7 @@ public final class HtmlReport {
                         comparison.illustrative(),
                         "compare",
                         null,
-                        session.explanations(told)
-                                .map(one -> searched ? session.withCritical(one) : one)
-                                .toList(),
+                        (searched ? session.explanationsWithCritical(told) : session.explanations(told)).toList(),
                         one -> 0,
                         one -> List.of(),
                         List.of(),

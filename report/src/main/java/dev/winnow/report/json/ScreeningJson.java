@@ -99,7 +99,7 @@ public final class ScreeningJson {
     @Internal
     public static void write(ScreeningResult result, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
-        write(result.asked(), result.explanations().map(result.session()::withCritical), insight, wording, out);
+        write(result.asked(), result.session().explanationsWithCritical(result.asked().assessments()), insight, wording, out);
     }
 
     /**
