@@ -309,8 +309,7 @@ public final class ScreeningSession {
         return groups(assessments).flatMap(group -> {
             DayContext day = day(group.get(0).asOf());
             List<JudgedPair> judged = judged(group);
-            return IntStream.range(0, group.size())
-                    .mapToObj(i -> explaining.explain(day, group.get(i), judged.get(i)));
+            return IntStream.range(0, group.size()).mapToObj(i -> explaining.explain(day, group.get(i), judged.get(i)));
         });
     }
 

@@ -138,6 +138,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private static <T> Stream<T> memos(ScreeningResult result, Function<Explanation, T> memo) {
-        return result.session().explanationsWithCritical(result.asked().assessments()).map(memo);
+        return result.session()
+                .explanationsWithCritical(result.asked().assessments())
+                .map(memo);
     }
 }

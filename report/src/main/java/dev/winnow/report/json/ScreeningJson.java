@@ -99,7 +99,12 @@ public final class ScreeningJson {
     @Internal
     public static void write(ScreeningResult result, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
-        write(result.asked(), result.session().explanationsWithCritical(result.asked().assessments()), insight, wording, out);
+        write(
+                result.asked(),
+                result.session().explanationsWithCritical(result.asked().assessments()),
+                insight,
+                wording,
+                out);
     }
 
     /**
