@@ -3,7 +3,6 @@ package dev.winnow.analysis.weights;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far verdicts and rankings depend on the weights, which are a choice of the modeller. A side's score is linear in its
- * weights, so the ends of intervals are exact. Each ranking is computed when it is first read. Thread-safe.
+ * weights, so the ends of intervals are exact. A ranking is computed when it is first asked for, and remembered. Thread-safe.
  */
 public final class Robustness {
 
@@ -114,20 +115,10 @@ public final class Robustness {
         return Weighting.of(session, assessments, seed, samples);
     }
 
-    /** {@return the rankings, by city and day; each is computed when it is first read} */
+    /** {@return the rankings, by city and day, each computed when the stream reaches it} */
     @Internal
-    public List<Ranking> rankings() {
-        return new AbstractList<>() {
-            @Override
-            public Ranking get(int index) {
-                return ranking(index);
-            }
-
-            @Override
-            public int size() {
-                return candidates.size();
-            }
-        };
+    public Stream<Ranking> rankings() {
+        return IntStream.range(0, candidates.size()).mapToObj(this::ranking);
     }
 
     private Ranking ranking(int place) {
@@ -162,20 +153,5 @@ public final class Robustness {
         }
         CandidateRobustness standing = ranking.standings().get(assessment.rank() - 1);
         return standing.project().equals(assessment.project()) ? standing : null;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Robustness that && rankings().equals(that.rankings());
-    }
-
-    @Override
-    public int hashCode() {
-        return rankings().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return rankings().toString();
     }
 }

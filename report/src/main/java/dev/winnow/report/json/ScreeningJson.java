@@ -239,7 +239,8 @@ public final class ScreeningJson {
         }
         Set<Ranked> wanted = new HashSet<>();
         screening.assessments().forEach(one -> wanted.add(new Ranked(one.city(), one.asOf())));
-        return insight.robustness().rankings().stream()
+        return insight.robustness()
+                .rankings()
                 .filter(one -> wanted.contains(new Ranked(one.city(), one.asOf())))
                 .map(Ranking::of)
                 .toList();
