@@ -52,7 +52,9 @@ final class Usage extends ResourceBundle {
         CommandSpec spec = commands.getCommandSpec();
         UsageMessageSpec usage = spec.usageMessage();
         usage.description(lines(usage.description(), List.of()));
-        usage.footer(lines(usage.footer(), List.of()));
+        if (!HelpExamples.has(commands)) {
+            usage.footer(lines(usage.footer(), List.of()));
+        }
         usage.synopsisHeading(wording.sentence(HEADING));
         usage.commandListHeading(wording.sentence("Commands:") + "%n");
         String owner = spec.qualifiedName(".") + ".";

@@ -47,6 +47,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Read the answers to questions of `winnow ask`, lay them over what is known, and say which verdicts"
                         + " move and by which answer.",
+        footer = "winnow answers questions.xlsx -o answers.yaml",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AnswersCommand implements Callable<Integer> {

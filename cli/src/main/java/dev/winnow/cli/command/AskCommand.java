@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
         name = "ask",
         description = "List what is to be found out, as questions to whoever knows, each once for all candidates that"
                 + " hang on it; as a sheet or a form to be filled in, which `winnow answers` reads back.",
+        footer = {"winnow ask hisense-xinxin qingdao", "winnow ask hisense-xinxin qingdao -o questions.xlsx"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AskCommand implements Callable<Integer> {

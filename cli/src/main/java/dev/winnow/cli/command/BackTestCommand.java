@@ -47,6 +47,7 @@ import picocli.CommandLine.Option;
         name = "backtest",
         description = "Hold a pack against the past: each project whose outcome is known, judged as of its decision,"
                 + " without hindsight and with it; and which rules told success from failure.",
+        footer = {"winnow backtest", "winnow backtest -o backtest.html"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BackTestCommand implements Callable<Integer> {

@@ -45,6 +45,10 @@ import picocli.CommandLine.Option;
         description =
                 "Compare two editions of a pack or of a universe: which verdicts flip, which other assessments move,"
                         + " and which edit causes it.",
+        footer = {
+            "winnow compare battery drafts/battery -u illustrative",
+            "winnow compare battery drafts/battery -u illustrative -o change.md"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class CompareCommand implements Callable<Integer> {

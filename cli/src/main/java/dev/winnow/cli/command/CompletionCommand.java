@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Print a completion script for bash, zsh or fish, to be sourced by the shell.",
+        footer = "winnow completion bash > winnow.bash",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class CompletionCommand implements Callable<Integer> {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "decide",
         description = "Record what people decided about a project in a city, and why, beside what the rules said in a"
                 + " recorded screening.",
+        footer = "winnow decide sien qingdao recommend --reason \"Its funding is proven.\"",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class DecideCommand implements Callable<Integer> {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         description = "List what is known of each subject with its source and date, where sources disagree, and what is"
                 + " not known.",
+        footer = {"winnow evidence sien", "winnow evidence --conflicts"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class EvidenceCommand implements Callable<Integer> {

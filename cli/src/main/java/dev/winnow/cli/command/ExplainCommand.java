@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = "Explain one project in one city: a memo with every finding, its figures and sources, and what is"
                 + " not known.",
+        footer = {"winnow explain sien qingdao", "winnow explain sien qingdao --why-not -o memo.html"},
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)

@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
         name = "gaps",
         description = "Map the chains of a city: each link held, thin, missing or unknown, who holds it, and what the"
                 + " rules would award a project that brings just that link.",
+        footer = {"winnow gaps qingdao", "winnow gaps birchport -u illustrative -r battery"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class GapsCommand implements Callable<Integer> {

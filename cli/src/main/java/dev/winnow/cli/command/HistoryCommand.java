@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "history",
         description = "List what was screened and decided, by whom and when, or show one record in full.",
+        footer = {"winnow history", "winnow history 1"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class HistoryCommand implements Callable<Integer> {

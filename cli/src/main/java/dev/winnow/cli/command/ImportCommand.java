@@ -48,6 +48,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Read projects and facts of cities from spreadsheets and other tables: report how each column was"
                 + " understood and what was changed or refused, row by row; write what was taken in another form.",
+        footer = {"winnow import projects.xlsx", "winnow import projects.xlsx -o projects.yaml"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ImportCommand implements Callable<Integer> {

@@ -40,6 +40,10 @@ import picocli.CommandLine.Parameters;
         description =
                 "Match projects and cities by what both sides gain: no project and city that are not matched would both"
                         + " rather have each other.",
+        footer = {
+            "winnow match --capacity qingdao=3",
+            "winnow match -u illustrative -r battery --capacity 3 -o match.html"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class MatchCommand implements Callable<Integer> {

@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Choose the best set of projects within budgets: what is worth the most together, by the rules that"
                         + " screen each alone.",
+        footer = "winnow portfolio -u illustrative -r battery --budget \"10 bn yuan\"",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class PortfolioCommand implements Callable<Integer> {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Derive the results of a recorded screening again from what is stored with it, and say whether they"
                         + " are the same to the byte or where they differ. Exits 1 if they differ.",
+        footer = "winnow replay 1",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ReplayCommand implements Callable<Integer> {

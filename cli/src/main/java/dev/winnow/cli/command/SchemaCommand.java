@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Print the JSON Schema of a file that winnow reads, for editors to complete and check it by, or of"
                         + " the JSON that a command prints. Without KIND, list all.",
+        footer = "winnow schema universe",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SchemaCommand implements Callable<Integer> {

@@ -50,6 +50,11 @@ import picocli.CommandLine.Option;
         name = "screen",
         description =
                 "Screen projects for cities: what to pursue, what is open and what to leave, and what to ask first.",
+        footer = {
+            "winnow screen",
+            "winnow screen --city qingdao --project projects.xlsx",
+            "winnow screen -u illustrative -r battery -o report.html"
+        },
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
         description =
                 "Invent a universe of any size in the words of another, to try winnow with; all of it is marked as"
                         + " invented.",
+        footer = "winnow synth --projects 100 --cities 5 -o invented.yaml",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SynthCommand implements Callable<Integer> {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
                 "Write an empty table to fill in: headings with their units, lists to choose from, and notes that say"
                         + " what each column is. What is filled in is read by import, and by --project and -u of every"
                         + " command.",
+        footer = {"winnow template -o projects.xlsx", "winnow template all -o universe.xlsx"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class TemplateCommand implements Callable<Integer> {

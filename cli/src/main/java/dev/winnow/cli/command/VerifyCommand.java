@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
         description =
                 "Say whether all records are as they were written, and name those that were altered, removed or moved."
                         + " Exits 1 if any was.",
+        footer = "winnow verify",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class VerifyCommand implements Callable<Integer> {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
         name = "check",
         description = "Check a pack: everything that is wrong with it, and what is allowed and yet worth a look; where,"
                 + " and what to try. Nothing is compiled.",
+        footer = {"winnow rules check", "winnow rules check drafts/battery"},
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false,
         sortOptions = false)

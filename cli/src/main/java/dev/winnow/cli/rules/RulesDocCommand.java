@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         name = "doc",
         description =
                 "Write a pack as a document that people read: criteria, each rule in words, limits, cases as examples.",
+        footer = "winnow rules doc drafts/battery -o battery.html",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RulesDocCommand implements Callable<Integer> {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         description =
                 "Lay out the rule files of a pack: indentation, blanks, order of annotations. Comments and meaning"
                         + " stay; YAML files are left alone.",
+        footer = "winnow rules fmt drafts/battery --check",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RulesFmtCommand implements Callable<Integer> {

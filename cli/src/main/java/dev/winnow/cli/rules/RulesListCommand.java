@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "List the rules of a pack: what each counts for, what it does and what it is worth.",
+        footer = {"winnow rules list battery", "winnow rules list --reads"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RulesListCommand implements Callable<Integer> {

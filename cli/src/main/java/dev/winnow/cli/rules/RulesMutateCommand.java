@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
         name = "mutate",
         description = "Change the rules of a pack, one small change at a time, and show which changes no case notices,"
                 + " with the cases that would.",
+        footer = "winnow rules mutate battery -k local-lead-users",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RulesMutateCommand implements Callable<Integer> {

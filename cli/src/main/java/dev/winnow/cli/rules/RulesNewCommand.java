@@ -81,6 +81,7 @@ public final class RulesNewCommand implements Runnable {
             name = "rule",
             description = "Add an example rule to a pack, with its limit and three cases: it fires, it does not, it"
                     + " cannot say.",
+            footer = "winnow rules new rule port-at-hand -r drafts/battery --criterion technology",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     private static final class NewRule extends Addition {
@@ -128,6 +129,7 @@ public final class RulesNewCommand implements Runnable {
             description =
                     "Declare a fact of projects in the pack’s vocabulary.yaml, with an example rule that reads it, its"
                             + " limit and three cases.",
+            footer = "winnow rules new fact waterUse -r drafts/battery --criterion technology",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     private static final class NewFact extends Addition {
@@ -173,6 +175,7 @@ public final class RulesNewCommand implements Runnable {
     @Command(
             name = "criterion",
             description = "Add a criterion to a pack: its line in pack.yaml, and a rule file with one example rule.",
+            footer = "winnow rules new criterion logistics -r drafts/battery --side city",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     private static final class NewCriterion extends Addition {
@@ -217,6 +220,7 @@ public final class RulesNewCommand implements Runnable {
     @Command(
             name = "pack",
             description = "Begin a pack: a new folder with a criterion and a rule on each side.",
+            footer = "winnow rules new pack drafts/my-policy",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     private static final class NewPack implements Callable<Integer> {

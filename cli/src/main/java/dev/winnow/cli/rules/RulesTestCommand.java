@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
         name = "test",
         description = "Run the cases of a pack: those that fail are shown, with what was expected, what came, and the"
                 + " values that the rule met on its way.",
+        footer = {"winnow rules test --coverage", "winnow rules test drafts/battery -k funding"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RulesTestCommand implements Callable<Integer> {
