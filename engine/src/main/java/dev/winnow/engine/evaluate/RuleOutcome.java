@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of one rule for one candidate. Immutable; its matches may be found only when they are read. */
 public final class RuleOutcome {
 
-    /** Finds the matches of a rule when they are read. */
+    /**
+     * Finds the matches of a rule when they are read. Scores need no matches, and an explanation reads those of the few rules
+     * that it shows: finding all of them would take most of the time of an explanation. Outcomes stay inside the engine; the
+     * results that callers receive are made of matches that were found.
+     */
     public interface Later {
 
         /** The outcome of a rule with its matches. */
