@@ -3,8 +3,8 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
+import dev.winnow.report.contents.Editions;
 import dev.winnow.report.layout.Columns;
-import dev.winnow.report.text.Editions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class CommandsTest {
         }
         assertThat(Run.winnow("screen", "-q").out())
                 .contains(
-                        "To pursue\n  1  SiEn",
+                        "To pursue\n   1  SiEn",
                         "Ask first\n",
                         "Project owner: Which firms besides its owner put money");
     }
@@ -86,7 +86,8 @@ class CommandsTest {
                 .filter(line -> line.matches(" +\\d+  SiEn .*"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(all).contains(row);
+        // Columns are as wide as their texts.
+        assertThat(all.replaceAll(" +", " ")).contains(row.replaceAll(" +", " "));
     }
 
     @Test
@@ -157,10 +158,10 @@ class CommandsTest {
         assertThat(run.out().lines().filter(line -> line.matches(" *\\d+  .*"))) // above them stands who leads
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).contains("Mine "));
-        assertThat(Run.winnow("explain", file.toString(), "qingdao").out()).startsWith("Mine 我 in Qingdao 青岛\n");
+        assertThat(Run.winnow("explain", file.toString(), "qingdao").out()).startsWith("Mine 我 in Qingdao 青岛 · pack ");
         assertThat(Run.winnow("explain", "mine", "qingdao", "--project", file.toString())
                         .out())
-                .startsWith("Mine 我 in Qingdao 青岛\n");
+                .startsWith("Mine 我 in Qingdao 青岛 · pack ");
     }
 
     @Test

@@ -2,15 +2,19 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.contents.MemoContents;
+import dev.winnow.report.contents.RankingContents;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.text.Memo;
-import dev.winnow.report.text.ScreenTable;
+import dev.winnow.report.layout.Columns;
+import dev.winnow.report.text.TextRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,25 +104,37 @@ class DistrictAdviceTest {
     }
 
     private static String table(ScreeningResult result) {
-        return ScreenTable.of(result.asked(), result.explanations().toList(), Colours.OFF, Run.ENGLISH);
+        return TextRenderer.render(
+                RankingContents.whole(
+                        result.asked(), result.session()::explanations, Grouping.CITY, Run.ENGLISH, one -> ""),
+                Colours.OFF,
+                Columns.PAGE);
     }
 
     private static String memo(ScreeningResult result) {
-        return Memo.of(result.asked(), result.explanations().findFirst().orElseThrow(), Colours.OFF, Run.ENGLISH);
+        return TextRenderer.render(
+                MemoContents.of(
+                        result.asked(),
+                        result.explanations().findFirst().orElseThrow(),
+                        Run.ENGLISH,
+                        new FactWords(Run.ENGLISH, result.asked().names()),
+                        List.of()),
+                Colours.OFF,
+                Columns.PAGE);
     }
 
     @Test
     void theTableSaysWhichDistrictAndWhy() {
         assertThat(table(given(DISTRICTS, BY_TRADE)))
-                .contains("\n     District Dockside: Dockside gathers firms of tower\n");
+                .contains("\n        District Dockside: Dockside gathers firms of tower\n");
     }
 
     @Test
     void theMemoSaysItTooWithTheDistrictsThatWouldDoAsWell() {
         assertThat(memo(given(DISTRICTS, BY_TRADE))).contains("""
               district  Dockside
-              advice    A district gathers firms of its trade
-                        Dockside gathers firms of tower
+              advice    A district gathers firms of its trade. Dockside gathers firms of
+                        tower (rule `by-trade`, almanac)
             """, "also Quayside gathers firms of tower");
     }
 
@@ -130,10 +146,11 @@ class DistrictAdviceTest {
             for (List<String> order : List.of(DISTRICTS, districts)) {
                 ScreeningResult screening = given(order, rules);
                 assertThat(table(screening))
-                        .contains("\n     District Oldtown: Oldtown has room for Gale (first of 2 rules)\n");
+                        .contains("\n        District Oldtown: Oldtown has room for Gale (first of 2 rules)\n");
                 assertThat(memo(screening))
                         .contains("  district  Oldtown; of 2 rules that advise one, the first by id decides\n")
-                        .contains("Oldtown has room for Gale", "Dockside gathers firms of tower");
+                        .contains("Oldtown has room for Gale")
+                        .containsPattern("Dockside gathers\\s+firms of\\s+tower");
                 assertThat(screening.asked().assessments().get(0).district()).isEqualTo("Oldtown");
             }
         }

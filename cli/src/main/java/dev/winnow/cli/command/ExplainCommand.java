@@ -15,22 +15,18 @@ import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.report.contents.MemoContents;
+import dev.winnow.report.contents.Sensitivity;
+import dev.winnow.report.document.Document;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.text.Memo;
-import dev.winnow.report.text.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +89,6 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         samples.check();
         Format chosen = format.chosen(print, terminal);
-        Colours colours = print.colours(terminal);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<String> words = new ArrayList<>(files);
@@ -110,37 +105,15 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             Wording wording = terminal.wording();
             FactWords facts = new FactWords(wording, asked.names());
-            int width = print.width(terminal, Memo.MOST);
             Insight insight = samples.insight(result, true);
-            Sensitivity sensitivity = new Sensitivity(result, insight, wording, colours, whyNot);
-            Forms forms = ScreeningForms.of(result, insight, print, wording)
-                    .text(
-                            Format.TABLE,
-                            () -> memos(
-                                            result,
-                                            one -> Memo.of(
-                                                    result.whole(),
-                                                    one,
-                                                    colours,
-                                                    wording,
-                                                    width,
-                                                    page -> sensitivity.write(one, page)))
-                                    .collect(Collectors.joining("\n\n")))
-                    .prose(
-                            () -> memos(
-                                            result,
-                                            one -> MemoContents.of(
-                                                    result.whole(), one, wording, facts, sensitivity.sections(one)))
-                                    .toList(),
-                            wording);
+            Sensitivity sensitivity = new Sensitivity(result, insight, wording, whyNot);
+            Supplier<List<Document>> memos = () -> result.session()
+                    .explanationsWithCritical(result.asked().assessments())
+                    .map(one -> MemoContents.of(result.whole(), one, wording, facts, sensitivity.sections(one)))
+                    .toList();
+            Forms forms = ScreeningForms.of(result, insight, print, wording).prose(memos, print, terminal);
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
-    }
-
-    private static <T> Stream<T> memos(ScreeningResult result, Function<Explanation, T> memo) {
-        return result.session()
-                .explanationsWithCritical(result.asked().assessments())
-                .map(memo);
     }
 }

@@ -26,13 +26,12 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.records.store.RecordStore;
+import dev.winnow.report.contents.OverviewContents;
 import dev.winnow.report.contents.RankingContents;
-import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.contents.Sensitivity;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.text.ScreenOverview;
-import dev.winnow.report.text.ScreenTable;
-import dev.winnow.report.text.Sensitivity;
+import dev.winnow.report.text.TextRenderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,7 +199,6 @@ public final class ScreenCommand implements Callable<Integer> {
             notices.invented(asked);
         }
         Wording wording = terminal.wording();
-        FactWords facts = new FactWords(wording, asked.names());
         // Only what fits a screen needs it: it judges the base case of every candidate.
         Overview overview = chosen == Format.TABLE && !all && top == null
                 ? Overview.of(asked.assessments(), grouping, named(result), result.session())
@@ -211,21 +209,24 @@ public final class ScreenCommand implements Callable<Integer> {
                 ? samples.insightAhead(result, overview == null ? ranked : inCities(ranked, overview.cities()))
                 : samples.insight(result, false);
         Function<Assessment, String> first = Sensitivity.first(result, insight, wording);
-        int width = print.width(terminal, ScreenTable.MOST);
+        int width = print.width(terminal, TextRenderer.MAX_WIDTH);
         Forms forms = ScreeningForms.of(result, insight, print, wording)
+                .prose(
+                        () -> List.of(RankingContents.described(asked, result.session()::explanations, wording, first)),
+                        print,
+                        terminal)
                 .text(
                         Format.TABLE,
                         () -> overview == null
-                                ? ScreenTable.of(
-                                        asked,
-                                        result.session().explanations(ScreenTable.ordered(asked, grouping)),
-                                        grouping,
+                                ? TextRenderer.render(
+                                        RankingContents.whole(
+                                                asked, result.session()::explanations, grouping, wording, first),
                                         colours,
-                                        wording,
-                                        width,
-                                        first)
-                                : ScreenOverview.of(result, overview, grouping, colours, wording, width, first))
-                .prose(() -> List.of(RankingContents.of(result, wording, facts, first)), wording);
+                                        width)
+                                : TextRenderer.onOneScreen(
+                                        OverviewContents.longestFirst(result, overview, grouping, wording, first),
+                                        colours,
+                                        width));
         print.write(terminal, forms.as(chosen));
         notices.summary(asked);
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,24 +26,22 @@ public final class Forms {
     /** Adds every form that shows a document. */
     public Forms document(Supplier<Document> document, PrintOptions print, Terminal terminal) {
         Wording wording = terminal.wording();
-        Colours colours = print.colours(terminal);
-        return text(
-                        Format.TABLE,
-                        () -> TextRenderer.render(
-                                document.get(), colours, print.width(terminal, TextRenderer.MAX_WIDTH)))
-                .prose(() -> List.of(document.get()), wording)
+        return prose(() -> List.of(document.get()), print, terminal)
                 .with(Format.HTML, out -> HtmlRenderer.render(document.get(), wording, out))
                 .sheets(document, print, wording);
     }
 
-    /** Adds the forms that are passed around: documents one after the other, to be pasted or for a word processor. */
-    public Forms prose(Supplier<List<Document>> documents, Wording wording) {
-        return text(
-                        Format.MARKDOWN,
-                        () -> documents.get().stream()
-                                .map(MarkdownRenderer::render)
-                                .collect(Collectors.joining("\n---\n\n")))
-                .with(Format.DOCX, out -> DocxRenderer.render(documents.get(), wording, out));
+    /** Adds the forms that are read from top to bottom: documents one after the other. */
+    public Forms prose(Supplier<List<Document>> documents, PrintOptions print, Terminal terminal) {
+        Colours colours = print.colours(terminal);
+        int width = print.width(terminal, TextRenderer.MAX_WIDTH);
+        return text(Format.TABLE, () -> joined(documents, one -> TextRenderer.render(one, colours, width), "\n\n"))
+                .text(Format.MARKDOWN, () -> joined(documents, MarkdownRenderer::render, "\n---\n\n"))
+                .with(Format.DOCX, out -> DocxRenderer.render(documents.get(), terminal.wording(), out));
+    }
+
+    private static String joined(Supplier<List<Document>> documents, Function<Document, String> drawn, String between) {
+        return documents.get().stream().map(drawn).collect(Collectors.joining(between));
     }
 
     /**

@@ -6,12 +6,12 @@ import dev.winnow.records.entry.RecordOrigin;
 import dev.winnow.records.entry.ScreeningEntry;
 import dev.winnow.records.entry.ScreeningOptions;
 import dev.winnow.records.store.StoredRecord;
+import dev.winnow.report.contents.Editions;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
-import dev.winnow.report.text.Editions;
 import java.util.List;
 
 /** Writes the records of a place, or one of them, for people. */

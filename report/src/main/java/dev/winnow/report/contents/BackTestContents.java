@@ -25,7 +25,6 @@ import dev.winnow.report.document.Tone;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.VerdictLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,7 +205,7 @@ public final class BackTestContents {
         return new Row(
                 new Cell.Text(label),
                 Cells.of(assessment.verdict(), wording),
-                new Cell.Bar(assessment.score(), null, Numbers.range(assessment.score(), 0)),
+                new Cell.Bar(assessment.score(), Numbers.range(assessment.score(), 0)),
                 new Cell.Text(Numbers.percent(assessment.known(), wording)),
                 new Cell.Text(tests.cityAndDay(trial, view)));
     }

@@ -12,8 +12,6 @@ import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.AssessmentSummary;
-import dev.winnow.report.text.BaseCaseText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -13,8 +13,6 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.BaseCaseText;
-import dev.winnow.report.text.Editions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -73,9 +73,14 @@ public final class Cells {
         if (value instanceof Enum<?> constant) {
             String name = constant instanceof Side ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
             String word = Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name();
-            return new Cell.Term(name, wording.say(word), TONES.getOrDefault(constant, Tone.NONE));
+            return new Cell.Term(name, wording.say(word), tone(constant));
         }
         return new Cell.Text(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
+    }
+
+    /** The colour of a constant. */
+    static Tone tone(Enum<?> constant) {
+        return TONES.getOrDefault(constant, Tone.NONE);
     }
 
     /** A value as people read it. */

@@ -23,7 +23,6 @@ import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.ComparisonView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -30,11 +30,6 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.AssessmentSummary;
-import dev.winnow.report.text.Editions;
-import dev.winnow.report.text.GapQuestions;
-import dev.winnow.report.text.GapWords;
-import dev.winnow.report.text.VerdictLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +173,7 @@ public final class GapsContents {
                     Cells.of(rows.size() + 1, wording),
                     new Cell.Text(said.called(one.link().name())),
                     Cells.of(newcomer.chainActions(), wording),
-                    new Cell.Bar(city, null, Numbers.range(city, 0)),
+                    new Cell.Bar(city, Numbers.range(city, 0)),
                     new Cell.Text(Numbers.range(newcomer.score(), 0)),
                     Cells.of(newcomer.verdict(), wording),
                     new Cell.Text((one.status().isHeld() ? wording.sentence("By a claim. ") : "")

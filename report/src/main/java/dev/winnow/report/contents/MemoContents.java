@@ -1,7 +1,9 @@
 package dev.winnow.report.contents;
 
+import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
@@ -20,31 +22,29 @@ import dev.winnow.report.document.Block.Paragraph;
 import dev.winnow.report.document.Block.Weight;
 import dev.winnow.report.document.Cell;
 import dev.winnow.report.document.Document;
+import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
+import dev.winnow.report.document.Tone;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.AssessmentSummary;
-import dev.winnow.report.text.BaseCaseText;
-import dev.winnow.report.text.PossibleText;
-import java.math.BigDecimal;
+import dev.winnow.report.layout.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The document of {@code explain}: a memo on one project in one city for a committee, with the verdict and its reasons, what
- * is unknown, the questions to ask, and the sources.
+ * The document of {@code explain}: a memo on one project in one city, with the verdict, every reason with its points and
+ * sources, what is unknown, and the questions to ask.
  */
 public final class MemoContents {
 
@@ -56,7 +56,6 @@ public final class MemoContents {
     private final Assessment one;
     private final Wording wording;
     private final FactWords factWords;
-    private final QuestionWords asked;
     private final SourceList sources;
 
     private MemoContents(Screening screening, Explanation explanation, Wording wording, FactWords factWords) {
@@ -65,7 +64,6 @@ public final class MemoContents {
         this.one = explanation.assessment();
         this.wording = wording;
         this.factWords = factWords;
-        this.asked = new QuestionWords(wording, screening.names());
         this.sources = new SourceList(wording, factWords);
     }
 
@@ -74,48 +72,35 @@ public final class MemoContents {
      *
      * @param screening the whole screening, among which ranks are counted
      * @param factWords gives facts such as {@code project.fundingNeed} in words
-     * @param more further sections, after the scores
+     * @param more further sections, before the sources
      */
     public static Document of(
-            Screening screening,
-            Explanation explanation,
-            Wording wording,
-            FactWords factWords,
-            List<dev.winnow.report.text.Section> more) {
+            Screening screening, Explanation explanation, Wording wording, FactWords factWords, List<Section> more) {
         return new MemoContents(screening, explanation, wording, factWords).document(more);
     }
 
-    private Document document(List<dev.winnow.report.text.Section> more) {
-        List<Section> sections = new ArrayList<>();
-        sections.add(stops());
-        sections.add(why());
-        sections.add(new Section("besides", say("memo.besides"), List.of(besides())));
-        sections.add(unknown());
-        sections.add(questions("project", question -> question.fact().startsWith("project.")));
-        sections.add(questions("city", question -> !question.fact().startsWith("project.")));
-        dev.winnow.report.text.Section base = new BaseCaseText(wording, factWords).section(explanation);
-        if (base != null) {
-            sections.add(section("base", base));
-        }
-        sections.add(new Section("scores", say("memo.scores"), List.of(scores())));
-        more.forEach(other -> sections.add(section("more-" + sections.size(), other)));
-        sections.add(new Section(
-                "sources",
-                say("memo.sources"),
-                List.of(new Items(
-                        Mark.NUMBER, sources.all().stream().map(Item::new).toList(), ""))));
+    private Document document(List<Section> more) {
+        List<Section> sections = new ArrayList<>(
+                List.of(verdict(), stops(), scores(), findings(), besides(), unknown(), questions(), assumed()));
+        sections.addAll(more);
+        List<Item> cited = sources.all().stream().map(Item::new).toList();
+        sections.add(section("sources", say("memo.sources"), new Items(Mark.DOT, cited, "")));
+        String name = say("memo.title", one.projectName(), one.cityName());
+        Provenance provenance = Origins.of(
+                screening.pack(),
+                screening.universe(),
+                one.asOf(),
+                screening.illustrative() || !one.illustrative()
+                        ? Origins.fictitious(screening.illustrative(), wording)
+                        : wording.sentence("ILLUSTRATIVE: this project is invented."),
+                wording);
         return new Document(
-                say("memo.title", one.projectName(), one.cityName()),
-                say("memo.title", one.projectName(), one.cityName()),
-                advice(),
+                name,
+                name + " · " + provenance.names(),
+                List.of(),
                 sections,
                 List.of(say("sheet.about.modeller")),
-                Origins.of(
-                        screening.pack(),
-                        screening.universe(),
-                        one.asOf(),
-                        one.illustrative() ? say("memo.invented") : "",
-                        wording),
+                provenance,
                 List.of(),
                 null);
     }
@@ -124,11 +109,18 @@ public final class MemoContents {
         return wording.say(key, values);
     }
 
-    private List<Block> advice() {
-        return List.of(
+    private static Section section(String id, String heading, Block... blocks) {
+        return new Section(id, heading, List.of(blocks));
+    }
+
+    private Section verdict() {
+        return section(
+                "verdict",
+                "",
                 new Paragraph(
                         say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())),
-                        Weight.STRONG),
+                        Weight.STRONG,
+                        Cells.tone(one.verdict())),
                 new Paragraph(together(
                         wording,
                         PossibleText.of(one, wording),
@@ -149,12 +141,7 @@ public final class MemoContents {
         return together(
                 wording,
                 wording.say("memo.binds", reach, wording.say("side." + one.binds())),
-                wording.say("memo.known", percent(one.known(), wording)));
-    }
-
-    /** {@code 81 %}, rounded down. */
-    static String percent(BigDecimal share, Wording wording) {
-        return wording.say("memo.percent", Numbers.down(share.movePointRight(2), 0));
+                wording.say("memo.known", Numbers.percent(one.known(), wording)));
     }
 
     private long rivals() {
@@ -165,35 +152,57 @@ public final class MemoContents {
 
     private Section stops() {
         List<Item> items = new ArrayList<>();
-        findings(Bearing.VERDICT).forEach(stop -> items.add(finding(say("effect." + stop.effect()), stop)));
+        findings(Bearing.VERDICT).forEach(stop -> items.add(finding(say("effect." + stop.effect()), Tone.BAD, stop)));
         PossibleText.openStops(explanation)
-                .forEach(stop ->
-                        items.add(new Item(say("stops.open." + stop.effect()), unstopped(stop.title()), List.of())));
-        return new Section(
+                .forEach(stop -> items.add(
+                        new Item(say("stops.open." + stop.effect()), Columns.unstopped(stop.title()), List.of())));
+        return section(
                 "stops",
                 say(explanation.conditions().isEmpty() ? "memo.stops" : "stops.conditions"),
-                List.of(new Items(Mark.DOT, items, "")));
+                new Items(Mark.LABEL, items, ""));
     }
 
-    private Section why() {
+    /** What each side and each criterion gains; a side is the heading of its criteria. */
+    private Section scores() {
+        List<Column> columns = List.of(
+                new Column(say("memo.criterion"), Kind.TEXT),
+                new Column(say("memo.weight"), Kind.AMOUNT),
+                new Column(say("memo.points"), Kind.SCORE));
+        List<Row> rows = new ArrayList<>();
+        for (Side side : List.of(Side.CITY, Side.PROJECT)) {
+            String group = say("memo.gains", say("side." + side));
+            rows.add(row(group, group, "", Objects.requireNonNull(one.sides().get(side))));
+            explanation.criteria().stream()
+                    .filter(criterion -> criterion.side() == side)
+                    .forEach(criterion -> rows.add(
+                            row(group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
+        }
+        return section("scores", say("memo.scores"), new Table("criteria", "", columns, rows));
+    }
+
+    private static Row row(String group, String label, String weight, ScoreInterval span) {
+        return new Row(
+                group,
+                List.of(new Cell.Text(label), new Cell.Text(weight), new Cell.Bar(span, Numbers.range(span, 2))));
+    }
+
+    private Section findings() {
         List<Finding> counted = findings(Bearing.SCORE);
+        if (counted.isEmpty()) {
+            return section("why", wording.sentence("What is certain"), new Paragraph(say("memo.nothing")));
+        }
         List<Block> blocks = new ArrayList<>();
         for (CriterionScore criterion : explanation.criteria()) {
             List<Item> items = counted.stream()
                     .filter(finding -> finding.criterion().equals(criterion.id()))
-                    .map(finding -> finding(signed(finding), finding))
+                    .map(finding -> finding(signed(finding), tone(finding), finding))
                     .toList();
             if (!items.isEmpty()) {
-                blocks.add(new Paragraph(
-                        say("memo.pair", criterion.title(), say("memo.of.side", say("side." + criterion.side()))),
-                        Weight.STRONG));
-                blocks.add(new Items(Mark.DOT, items, ""));
+                blocks.add(new Paragraph(criterion.title(), Weight.STRONG));
+                blocks.add(new Items(Mark.LABEL, items, ""));
             }
         }
-        if (blocks.isEmpty()) {
-            blocks.add(new Paragraph(say("memo.nothing")));
-        }
-        return new Section("why", say("memo.why"), blocks);
+        return new Section("why", wording.sentence("What is certain, and the points it adds"), blocks);
     }
 
     static String signed(Finding finding) {
@@ -201,83 +210,110 @@ public final class MemoContents {
         return finding.contribution().signum() > 0 ? "+" + number : number.replace('-', '−');
     }
 
-    private Item finding(String label, Finding finding) {
+    private static Tone tone(Finding finding) {
+        int sign = finding.contribution().signum();
+        return sign > 0 ? Tone.GOOD : sign < 0 ? Tone.BAD : Tone.NONE;
+    }
+
+    private Item finding(String label, Tone tone, Finding finding) {
         List<String> below = new ArrayList<>();
-        finding.evidence()
-                .forEach(citation -> below.add(factWords.read(citation)
-                        + sources.cite(citation.evidence())
-                        + (citation.evidence().hindsight() ? say("memo.hindsight") : "")));
-        finding.also().stream().limit(FEW).forEach(also -> below.add(say("memo.also", also)));
+        finding.evidence().forEach(citation -> below.add(factWords.read(citation) + sources.cite(citation.evidence())));
+        finding.also().stream().limit(FEW).forEach(also -> below.add(wording.sentence("also ") + also));
         int more = finding.also().size() - FEW;
         if (more > 0) {
-            below.add(say("memo.more", more));
+            below.add(wording.sentence("and %s more like these", more));
         }
         return new Item(
                 label,
+                tone,
                 wording.sentence(
                         "%s. %s (rule `%s`, %s)",
-                        unstopped(finding.title()),
+                        Columns.unstopped(finding.title()),
                         finding.reason(),
                         finding.rule(),
                         factWords.source(finding.source())),
                 below);
     }
 
-    private static String unstopped(String title) {
-        return title.endsWith(".") || title.endsWith("。") ? title.substring(0, title.length() - 1) : title;
-    }
-
-    private Items besides() {
+    private Section besides() {
         List<Item> items = new ArrayList<>();
         if (!one.chainActions().isEmpty()) {
-            items.add(new Item(say("memo.chain", Cells.spoken(one.chainActions(), wording))));
+            String actions = one.chainActions().stream()
+                    .map(ChainAction::words)
+                    .map(wording::sentence)
+                    .collect(Collectors.joining(wording.sentence(" and ")));
+            items.add(new Item(
+                    wording.sentence("chain"),
+                    wording.sentence("The project would %s the city’s chain.", actions),
+                    List.of()));
         }
         if (one.district() != null) {
-            items.add(new Item(say("memo.district", Names.inLanguage(wording.language(), one.district()))));
+            int rules = VerdictLine.advice(explanation).size();
+            String district = Names.inLanguage(wording.language(), one.district());
+            items.add(new Item(
+                    wording.sentence("district"),
+                    rules > 1
+                            ? wording.sentence(
+                                    "%s; of %s rules that advise one, the first by id decides", district, rules)
+                            : district,
+                    List.of()));
         }
-        findings(Bearing.NOTHING).forEach(note -> items.add(finding(say("effect." + note.effect()), note)));
-        return new Items(Mark.DOT, items, "");
+        findings(Bearing.NOTHING)
+                .forEach(note -> items.add(finding(
+                        wording.sentence(note.effect() == Effect.SUGGEST ? "advice" : "note"), Tone.NONE, note)));
+        return section("besides", say("memo.besides"), new Items(Mark.LABEL, items, ""));
     }
 
     private Section unknown() {
-        List<String> lines = new ArrayList<>();
-        for (Undetermined open : explanation.undetermined()) {
-            String criterion = AssessmentSummary.criterion(explanation, open.criterion());
-            String stake = open.effect().hasPoints()
-                    ? say("memo.stake.points", Numbers.near(open.points(), 2), criterion)
-                    : open.effect().limits() ? say("memo.stake.cap", criterion) : say("effect." + open.effect());
-            String missing = open.missing().stream()
-                    .collect(Collectors.groupingBy(factWords::group, LinkedHashMap::new, Collectors.toList()))
-                    .values()
-                    .stream()
-                    .map(kind -> factWords.together(kind, FEW))
-                    .collect(Collectors.joining(wording.sentence("; ")));
-            lines.add(say("memo.open", unstopped(open.title()), stake, missing));
-        }
-        return new Section(
-                "unknown",
-                say("memo.unknown"),
-                List.of(lines.isEmpty() ? new Paragraph(say("memo.unknown.nothing")) : Items.of(lines)));
+        List<Item> items = explanation.undetermined().stream()
+                .map(open -> new Item(
+                        wording.sentence("%s (%s)", Columns.unstopped(open.title()), stake(open)),
+                        List.of(wording.sentence(
+                                "unknown: %s",
+                                FactWords.grouped(open.missing()).stream()
+                                        .map(group -> factWords.together(group, FEW))
+                                        .collect(Collectors.joining(wording.sentence("; ")))))))
+                .toList();
+        return section(
+                "unknown", wording.sentence("What is open, and what depends on it"), new Items(Mark.NONE, items, ""));
     }
 
-    private Section questions(String whom, Predicate<Question> whose) {
-        List<Question> those = explanation.questions().stream().filter(whose).toList();
-        return new Section(
-                "ask-" + whom,
-                say("memo.ask." + whom),
-                List.of(new Items(
-                        Mark.NUMBER,
-                        alike(those, factWords).stream()
-                                .map(alike -> new Item(question(alike, one, wording, asked)))
-                                .toList(),
-                        "")));
+    /** What depends on a rule that is undetermined. */
+    private String stake(Undetermined open) {
+        String criterion = AssessmentSummary.criterion(explanation, open.criterion());
+        if (open.effect().hasPoints()) {
+            String number = Numbers.near(open.points(), 2);
+            return number.equals("1")
+                    ? wording.sentence("1 point of %s", criterion)
+                    : wording.sentence("%s points of %s", number, criterion);
+        }
+        if (!open.effect().limits()) {
+            return wording.sentence("a %s", wording.say("effect." + open.effect()));
+        }
+        String cap = wording.sentence("a cap on %s", criterion);
+        return open.contribution().signum() == 0
+                ? cap
+                : cap + wording.sentence(", ") + Numbers.near(open.contribution(), 2);
+    }
+
+    private Section questions() {
+        QuestionWords asked = new QuestionWords(wording, screening.names());
+        List<Item> items = alike(explanation.questions()).stream()
+                .map(alike -> new Item(question(alike, one, wording, asked)))
+                .toList();
+        return section(
+                "questions", wording.sentence("To find out, most important first"), new Items(Mark.BOX, items, ""));
+    }
+
+    private Section assumed() {
+        return new BaseCaseText(wording, factWords).section(explanation);
     }
 
     /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
-    static Collection<List<Question>> alike(List<Question> questions, FactWords factWords) {
+    static Collection<List<Question>> alike(List<Question> questions) {
         return questions.stream()
                 .collect(Collectors.groupingBy(
-                        one -> QuestionStake.key(one) + " " + factWords.group(one.fact()),
+                        one -> QuestionStake.key(one) + " " + FactWords.kindOf(one.fact()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();
@@ -292,42 +328,6 @@ public final class MemoContents {
                 asked.ask(facts, one.project(), one.city()),
                 asked.effort(first.fact()),
                 QuestionStake.of(first, alike.size() > 1, wording));
-    }
-
-    private Table scores() {
-        List<Column> columns = List.of(
-                new Column(say("memo.criterion"), Kind.TEXT),
-                new Column(say("memo.weight"), Kind.AMOUNT),
-                new Column(say("memo.least"), Kind.SCORE),
-                new Column(say("memo.most"), Kind.SCORE));
-        List<Row> rows = new ArrayList<>();
-        for (Side side : List.of(Side.CITY, Side.PROJECT)) {
-            String group = say("memo.gains", say("side." + side));
-            rows.add(row(group, "", "", Objects.requireNonNull(one.sides().get(side))));
-            explanation.criteria().stream()
-                    .filter(criterion -> criterion.side() == side)
-                    .forEach(criterion -> rows.add(
-                            row(group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
-        }
-        return new Table("criteria", "", columns, rows);
-    }
-
-    private static Row row(String group, String label, String weight, ScoreInterval span) {
-        return new Row(
-                group,
-                List.of(
-                        new Cell.Text(label),
-                        new Cell.Text(weight),
-                        new Cell.Text(Numbers.down(span.low(), 2)),
-                        new Cell.Text(Numbers.down(span.high(), 2))));
-    }
-
-    private static Section section(String id, dev.winnow.report.text.Section other) {
-        return new Section(
-                id,
-                other.heading(),
-                List.of(new Items(
-                        Mark.DOT, other.lines().stream().map(Item::new).toList(), "")));
     }
 
     private List<Finding> findings(Bearing bearing) {

@@ -240,7 +240,7 @@ public final class PortfolioContents {
                 portfolio.frontier().stream()
                         .map(one -> new Row(
                                 new Cell.Text(said.money(one.budget())),
-                                new Cell.Bar(part(one.worth(), most), null, said.points(one.worth())),
+                                new Cell.Bar(part(one.worth(), most), said.points(one.worth())),
                                 new Cell.Text(said.money(one.cost())),
                                 new Cell.Quantity(BigDecimal.valueOf(one.projects()), null),
                                 new Cell.Text(one.proven() ? "" : wording.sentence("not proven"))))

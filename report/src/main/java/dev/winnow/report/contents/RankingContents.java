@@ -1,8 +1,9 @@
 package dev.winnow.report.contents;
 
-import dev.winnow.engine.ScreeningResult;
-import dev.winnow.engine.ScreeningSession;
+import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
@@ -23,74 +24,106 @@ import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.BaseCaseText;
-import dev.winnow.report.text.PossibleText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The document of {@code screen}: for each city a table of all candidates, and for the first ones their strengths and the
- * questions to ask.
+ * The documents of {@code screen} that list candidates: for each city a ranked table, each candidate with why and what to find
+ * out. To be passed around, the first candidates are described as well, with their strengths and the questions to ask.
  */
 public final class RankingContents {
 
-    /** The most rows of a table; the others are counted. */
+    /** The most rows of a table that is passed around; the others are counted. */
     private static final int MOST = 100;
 
-    /** How many candidates of a city are described in words. */
+    /** How many candidates of a city are described. */
     private static final int TOP = 3;
 
-    private final ScreeningSession session;
+    private final Screening screening;
+    private final Grouping grouping;
+    private final boolean described;
     private final Wording wording;
     private final FactWords factWords;
     private final QuestionWords asked;
     private final Function<Assessment, String> sure;
+    private final boolean dated;
 
     private RankingContents(
-            ScreeningSession session, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
-        this.session = session;
+            Screening screening,
+            Grouping grouping,
+            boolean described,
+            Wording wording,
+            Function<Assessment, String> sure) {
+        this.screening = screening;
+        this.grouping = grouping;
+        this.described = described;
         this.wording = wording;
-        this.factWords = factWords;
-        this.asked = new QuestionWords(wording, factWords.names());
+        this.factWords = new FactWords(wording, screening.names());
+        this.asked = new QuestionWords(wording, screening.names());
         this.sure = sure;
+        this.dated = Editions.days(screening).size() > 1;
     }
 
+    /** The candidates of one city, or of one project, and day. */
+    private record Ranked(Assessment first, int others, List<Row> rows, List<Block> described) {}
+
     /**
-     * The document of a screening.
+     * Every candidate.
      *
-     * @param factWords gives facts such as {@code project.fundingNeed} in words
-     * @param sure describes the robustness of the ranking of an assessment
+     * @param explain what explains assessments, in their order
+     * @param grouping whether the projects of each city are listed, or the cities of each project, best first
+     * @param sure describes the robustness of the ranking of an assessment; empty for nothing to say
      */
-    public static Document of(
-            ScreeningResult result, Wording wording, FactWords factWords, Function<Assessment, String> sure) {
-        Screening screening = result.asked();
-        RankingContents ranking = new RankingContents(result.session(), wording, factWords, sure);
-        String title = wording.say("sheet.title.screening", screening.universe().name());
-        Map<String, List<Assessment>> cities = screening.assessments().stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.city() + " " + one.asOf(), LinkedHashMap::new, Collectors.toList()));
+    public static Document whole(
+            Screening screening,
+            Function<List<Assessment>, Stream<Explanation>> explain,
+            Grouping grouping,
+            Wording wording,
+            Function<Assessment, String> sure) {
+        return new RankingContents(screening, grouping, false, wording, sure).document(explain);
+    }
+
+    /** The best of each city, to be passed around, with a description of the first. */
+    public static Document described(
+            Screening screening,
+            Function<List<Assessment>, Stream<Explanation>> explain,
+            Wording wording,
+            Function<Assessment, String> sure) {
+        return new RankingContents(screening, Grouping.CITY, true, wording, sure).document(explain);
+    }
+
+    private Document document(Function<List<Assessment>, Stream<Explanation>> explain) {
+        // Robustness takes longest and is computed in the background, so it is requested last.
+        List<Section> sections = ranked(explain).stream().map(this::section).toList();
+        List<Assessment> all = screening.assessments();
         return new Document(
-                title,
-                title,
-                List.of(new Paragraph(summary(screening.assessments(), wording))),
-                cities.values().stream().map(ranking::city).toList(),
+                wording.say("sheet.title.screening", screening.universe().name()),
+                Editions.whole(screening, wording),
+                all.isEmpty()
+                        ? List.of(new Paragraph(OverviewContents.nothing(wording)))
+                        : described ? List.of(new Paragraph(summary(all))) : List.of(),
+                sections,
                 List.of(wording.say("sheet.about.modeller")),
                 Origins.of(
                         screening.pack(),
                         screening.universe(),
-                        null,
-                        screening.illustrative() ? wording.say("sheet.about.invented") : "",
+                        dated || all.isEmpty() ? null : all.get(0).asOf(),
+                        screening.illustrative(),
                         wording),
                 List.of(),
                 null);
     }
 
     /** How many were judged, and with what verdict. */
-    private static String summary(List<Assessment> all, Wording wording) {
+    private String summary(List<Assessment> all) {
         Map<Verdict, Long> counts =
                 all.stream().collect(Collectors.groupingBy(Assessment::verdict, Collectors.counting()));
         return wording.say(
@@ -101,54 +134,107 @@ public final class RankingContents {
                 counts.getOrDefault(Verdict.DECLINE, 0L));
     }
 
-    private Section city(List<Assessment> ranked) {
-        Assessment first = ranked.get(0);
+    private List<Ranked> ranked(Function<List<Assessment>, Stream<Explanation>> explain) {
+        Map<String, Ranked> all = new LinkedHashMap<>();
+        List<Assessment> shown = new ArrayList<>();
+        ordered()
+                .collect(Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()))
+                .forEach((key, some) -> {
+                    int most = described ? Math.min(MOST, some.size()) : some.size();
+                    all.put(key, new Ranked(some.get(0), some.size() - most, new ArrayList<>(), new ArrayList<>()));
+                    shown.addAll(some.subList(0, most));
+                });
+        explain.apply(shown).forEach(explanation -> {
+            Assessment one = explanation.assessment();
+            Ranked ranked = Objects.requireNonNull(all.get(key(one)));
+            ranked.rows().add(row(explanation));
+            if (described
+                    && one.verdict() != Verdict.DECLINE
+                    && ranked.described().size() < TOP) {
+                ranked.described().add(candidate(explanation));
+            }
+        });
+        return List.copyOf(all.values());
+    }
+
+    private Stream<Assessment> ordered() {
+        List<Assessment> all = screening.assessments();
+        return grouping == Grouping.CITY
+                ? all.stream()
+                : all.stream().sorted(Comparator.comparing(Assessment::project).thenComparing(Screener.BEST_FIRST));
+    }
+
+    private String key(Assessment one) {
+        return (grouping == Grouping.CITY ? one.city() : one.project()) + " " + one.asOf();
+    }
+
+    private Section section(Ranked ranked) {
+        Assessment first = ranked.first();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table(ranked));
-        if (ranked.size() > MOST) {
-            blocks.add(new Paragraph(wording.say("memo.more", ranked.size() - MOST)));
-        }
-        String robust = sure.apply(first);
-        if (!robust.isEmpty()) {
-            blocks.add(new Paragraph(robust));
-        }
-        ranked.stream()
-                .filter(one -> one.verdict() != Verdict.DECLINE)
-                .limit(TOP)
-                .forEach(one -> blocks.add(candidate(one)));
+        blocks.add(new Paragraph(grouping == Grouping.CITY ? sure.apply(first) : ""));
+        blocks.add(new Table("ranking", "", columns(), ranked.rows()));
+        blocks.add(new Paragraph(ranked.others() == 0 ? "" : wording.say("memo.more", ranked.others())));
+        blocks.addAll(ranked.described());
+        String heading = grouping == Grouping.CITY ? first.cityName() : first.projectName();
         return new Section(
-                first.city() + "-" + first.asOf(),
-                wording.say("memo.city", first.cityName(), wording.day(first.asOf())),
+                key(first).replace(' ', '-'),
+                dated ? wording.say("memo.city", heading, wording.day(first.asOf())) : heading,
                 blocks);
     }
 
-    private Table table(List<Assessment> ranked) {
-        return new Table(
-                "ranking",
-                "",
-                List.of(
-                        new Column(wording.say("sheet.column.rank"), Kind.PLACE),
-                        new Column(wording.say("sheet.column.projectName"), Kind.TEXT),
-                        new Column(wording.say("sheet.column.verdict"), Kind.TEXT),
-                        new Column(wording.say("memo.points"), Kind.SCORE),
-                        new Column(wording.say("sheet.column.known"), Kind.SHARE),
-                        new Column(wording.say("sheet.column.because"), Kind.TEXT)),
-                ranked.stream().limit(MOST).map(this::row).toList());
+    private List<Column> columns() {
+        String listed = grouping == Grouping.CITY ? "projectName" : "cityName";
+        return List.of(
+                new Column(wording.say("sheet.column.rank"), Kind.PLACE),
+                new Column(wording.say("sheet.column." + listed), Kind.TEXT),
+                new Column(wording.say("sheet.column.verdict"), Kind.TEXT),
+                new Column(wording.sentence("score"), Kind.SCORE),
+                new Column(wording.say("memo.points"), Kind.SCORE),
+                new Column(wording.say("sheet.column.known"), Kind.SHARE),
+                new Column(wording.say("sheet.column.why"), Kind.BELOW));
     }
 
-    private Row row(Assessment one) {
+    private Row row(Explanation explanation) {
+        Assessment one = explanation.assessment();
+        List<String> why = why(explanation);
         return new Row(
                 Cells.of(one.rank(), wording),
-                new Cell.Text(one.projectName()
-                        + (one.illustrative() ? " (" + wording.say("sheet.column.illustrative") + ")" : "")),
+                new Cell.Text(grouping == Grouping.CITY ? one.projectName() : one.cityName()),
                 Cells.of(one.verdict(), wording),
+                new Cell.Bar(one.score(), null, Cells.tone(one.verdict()), ""),
                 new Cell.Text(Numbers.range(one.score(), 0)),
-                new Cell.Text(MemoContents.percent(one.known(), wording)),
-                Cells.of(one.because(), wording));
+                new Cell.Text(Numbers.percent(one.known(), wording)),
+                new Cell.Several(
+                        why.stream().<Cell>map(Cell.Text::new).toList(), String.join(wording.sentence("; "), why)));
     }
 
-    private Section candidate(Assessment one) {
-        Explanation explanation = session.explain(one);
+    /** The reason, the first question, the base case where it differs, and the district. */
+    private List<String> why(Explanation explanation) {
+        Assessment one = explanation.assessment();
+        BaseCase base = one.base();
+        List<String> why = new ArrayList<>();
+        why.add((one.illustrative() && !screening.illustrative() ? wording.sentence("Invented. ") : "")
+                + VerdictLine.of(explanation, wording).whole());
+        if (one.verdict() == Verdict.HOLD || !one.isSettled()) {
+            add(VerdictLine.question(explanation, wording, factWords), why);
+        }
+        if (base != null && base.verdict() != one.verdict()) {
+            add(VerdictLine.base(base, wording), why);
+        }
+        if (one.verdict() != Verdict.DECLINE) {
+            add(VerdictLine.district(explanation, wording), why);
+        }
+        return why;
+    }
+
+    private static void add(@Nullable VerdictLine line, List<String> lines) {
+        if (line != null) {
+            lines.add(line.whole());
+        }
+    }
+
+    private Section candidate(Explanation explanation) {
+        Assessment one = explanation.assessment();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
                 MemoContents.together(wording, PossibleText.of(one, wording), MemoContents.score(one, wording))));
@@ -167,12 +253,12 @@ public final class RankingContents {
                         finding.effect().hasPoints() && finding.contribution().signum() > 0)
                 .limit(TOP)
                 .forEach(award -> items.add(new Item(MemoContents.signed(award), award.reason(), List.of())));
-        blocks.add(new Items(Mark.DOT, items, ""));
+        blocks.add(new Items(Mark.LABEL, items, ""));
         if (!explanation.questions().isEmpty()) {
             blocks.add(new Paragraph(wording.say("memo.ask")));
             blocks.add(new Items(
                     Mark.NUMBER,
-                    MemoContents.alike(explanation.questions(), factWords).stream()
+                    MemoContents.alike(explanation.questions()).stream()
                             .limit(TOP)
                             .map(alike -> new Item(MemoContents.question(alike, one, wording, asked)))
                             .toList(),

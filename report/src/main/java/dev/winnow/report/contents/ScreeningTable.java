@@ -12,7 +12,6 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.AssessmentSummary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

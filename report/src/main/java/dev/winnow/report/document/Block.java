@@ -22,10 +22,19 @@ public sealed interface Block permits Section, Block.Paragraph, Block.Items, Blo
     }
 
     /** A text that is broken into lines as the form needs. What stands between backticks is code. */
-    record Paragraph(String text, Weight weight) implements Block {
+    record Paragraph(String text, Weight weight, Tone tone) implements Block {
+
+        public Paragraph(String text, Weight weight) {
+            this(text, weight, Tone.NONE);
+        }
 
         public Paragraph(String text) {
             this(text, Weight.PLAIN);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return text.isEmpty();
         }
     }
 
@@ -62,6 +71,8 @@ public sealed interface Block permits Section, Block.Paragraph, Block.Items, Blo
         /** Nothing on a terminal, which indents it; a dot elsewhere. */
         NONE,
         DOT,
+        /** The label of the item, in a column of its own where there are columns; a dot elsewhere. */
+        LABEL,
         NUMBER,
         /** A box to tick. */
         BOX
@@ -71,12 +82,17 @@ public sealed interface Block permits Section, Block.Paragraph, Block.Items, Blo
      * One of a list.
      *
      * @param label what it begins with, set apart; empty for none
+     * @param tone the colour of the label
      * @param below what is said below it
      */
-    record Item(String label, String text, List<String> below) {
+    record Item(String label, Tone tone, String text, List<String> below) {
 
         public Item {
             below = List.copyOf(below);
+        }
+
+        public Item(String label, String text, List<String> below) {
+            this(label, Tone.NONE, text, below);
         }
 
         public Item(String text, List<String> below) {

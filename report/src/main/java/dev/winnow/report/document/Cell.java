@@ -89,7 +89,12 @@ public sealed interface Cell {
      *
      * @param base the score of the base case, marked on it; null if there is none
      */
-    record Bar(ScoreInterval span, @Nullable ScoreInterval base, String shown) implements Cell {}
+    record Bar(ScoreInterval span, @Nullable ScoreInterval base, Tone tone, String shown) implements Cell {
+
+        public Bar(ScoreInterval span, String shown) {
+            this(span, null, Tone.NONE, shown);
+        }
+    }
 
     /** A reference to another place of the document. */
     record Link(String shown, String target) implements Cell {}

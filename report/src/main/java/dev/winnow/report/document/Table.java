@@ -1,6 +1,8 @@
 package dev.winnow.report.document;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,50 @@ public record Table(
         this(id, caption, List.of(), columns, List.copyOf(rows), Print.ALL);
     }
 
+    /** Whether a row of one cell is a remark on the rows above it, across all columns. */
+    public boolean isRemark(Row row) {
+        return row.cells().size() == 1 && columns.size() > 1;
+    }
+
+    /** Whether a row is the heading of its group: its first cell says the group's name. */
+    public static boolean isHeading(Row row) {
+        return !row.cells().isEmpty() && row.cells().get(0).shown().equals(row.group());
+    }
+
+    /** Without columns of bars that have no words, for forms that draw no bars. */
+    public Table withoutBars() {
+        List<Row> all = new ArrayList<>();
+        rows.forEach(all::add);
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(at -> all.stream()
+                        .noneMatch(row -> row.cells().size() > at
+                                && row.cells().get(at) instanceof Cell.Bar bar
+                                && bar.shown().isEmpty()))
+                .boxed()
+                .toList();
+        return new Table(
+                id,
+                caption,
+                lines,
+                kept.stream().map(columns::get).toList(),
+                all.stream()
+                        .map(row -> row.cells().size() < columns.size()
+                                ? row
+                                : new Row(
+                                        row.group(),
+                                        kept.stream().map(row.cells()::get).toList()))
+                        .toList(),
+                print);
+    }
+
     /** What the cells of a column are; the renderer decides how it looks. */
     public enum Kind {
         /** A short text or term. */
         TEXT,
         /** A text that may need several lines. */
         PROSE,
+        /** Sentences on the row, which stand below it where columns are narrow. */
+        BELOW,
         /** A count of things. */
         COUNT,
         /** A place in an order. */
@@ -51,7 +91,7 @@ public record Table(
 
         /** Whether its cells are aligned by their ends. */
         public boolean isNumeric() {
-            return this != TEXT && this != PROSE;
+            return this != TEXT && this != PROSE && this != BELOW;
         }
     }
 
@@ -93,6 +133,7 @@ public record Table(
      *
      * @param group the heading of the rows around it that have the same; null in a table without groups. Of a group
      *     without rows, one without cells gives the heading
+     * @param cells of each column; a single one is a remark
      */
     public record Row(@Nullable String group, List<Cell> cells) {
 

@@ -295,7 +295,7 @@ public final class DocxRenderer {
                         switch (mark) {
                             case NUMBER -> "%1.";
                             case BOX -> "☐";
-                            case NONE, DOT -> "•";
+                            case NONE, DOT, LABEL -> "•";
                         });
         var indent = level.addNewPPr().addNewInd();
         indent.setLeft(BigInteger.valueOf(360));
@@ -313,7 +313,8 @@ public final class DocxRenderer {
         table(new Table("", "", List.of(new Column("", Kind.TEXT), new Column("", Kind.PROSE)), rows));
     }
 
-    private void table(Table table) {
+    private void table(Table whole) {
+        Table table = whole.withoutBars();
         List<Row> rows = new ArrayList<>();
         table.rows().forEach(rows::add);
         int[] widths = widths(table, rows);
@@ -335,27 +336,27 @@ public final class DocxRenderer {
         for (Row row : rows) {
             if (row.group() != null && !row.group().equals(group)) {
                 group = row.group();
-                XWPFTableRow line = drawn.createRow();
-                cell(line.getCell(0), group, TEXT_WIDTH, Kind.TEXT, null, null).setBold(true);
-                line.getCell(0).getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(widths.length));
-                for (int at = widths.length - 1; at > 0; at--) {
-                    line.removeCell(at);
+                if (!Table.isHeading(row)) {
+                    across(drawn.createRow(), group, widths.length).setBold(true);
                 }
             }
-            if (!row.cells().isEmpty()) {
+            if (table.isRemark(row)) {
+                across(drawn.createRow(), row.cells().get(0).shown(), widths.length);
+            } else if (!row.cells().isEmpty()) {
                 XWPFTableRow line = drawn.createRow();
                 while (line.getTableCells().size() < widths.length) {
                     line.createCell();
                 }
                 for (int at = 0; at < widths.length; at++) {
                     Cell cell = row.cells().get(at);
-                    cell(
+                    XWPFRun run = cell(
                             line.getCell(at),
                             cell.shown(),
                             widths[at],
                             table.columns().get(at).kind(),
                             null,
                             cell instanceof Cell.Term term ? colour(term.tone()) : null);
+                    run.setBold(at == 0 && Table.isHeading(row));
                 }
             }
         }
@@ -363,6 +364,16 @@ public final class DocxRenderer {
             drawn.removeRow(0);
         }
         paragraph();
+    }
+
+    /** A text in one cell as wide as the table. */
+    private static XWPFRun across(XWPFTableRow line, String text, int columns) {
+        XWPFRun run = cell(line.getCell(0), text, TEXT_WIDTH, Kind.TEXT, null, null);
+        line.getCell(0).getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(columns));
+        for (int at = columns - 1; at > 0; at--) {
+            line.removeCell(at);
+        }
+        return run;
     }
 
     private static void lines(XWPFTable table) {
@@ -382,7 +393,7 @@ public final class DocxRenderer {
             int widest =
                     Math.max(NARROWEST, Columns.width(table.columns().get(at).heading()));
             for (Row row : rows) {
-                if (!row.cells().isEmpty()) {
+                if (row.cells().size() == widths.length) {
                     widest = Math.max(widest, Columns.width(row.cells().get(at).shown()));
                 }
             }

@@ -10,12 +10,13 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.contents.BaseCaseText;
+import dev.winnow.report.document.Block;
+import dev.winnow.report.document.Section;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.BaseCaseText;
-import dev.winnow.report.text.Section;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,19 +204,34 @@ final class EmbeddedAssessments {
             row.list(
                     besides(one),
                     section -> row.array(said -> said.number(texts.of(section.heading()))
-                            .list(section.lines(), line -> said.number(texts.of(line)))));
+                            .list(lines(section), line -> said.number(texts.of(line)))));
         });
     }
 
     /** The base case, and what else is said of a pair. */
     private List<Section> besides(Explanation one) {
-        List<Section> sections = new ArrayList<>();
-        Section base = assumed.section(one);
-        if (base != null) {
-            sections.add(base);
+        return Stream.concat(Stream.of(assumed.section(one)), besides.apply(one).stream())
+                .filter(section -> !section.isEmpty())
+                .toList();
+    }
+
+    /** The paragraphs and items of a section, each in a line. */
+    private List<String> lines(Section section) {
+        List<String> lines = new ArrayList<>();
+        for (Block block : section.blocks()) {
+            if (block instanceof Block.Paragraph paragraph && !paragraph.isEmpty()) {
+                lines.add(paragraph.text());
+            } else if (block instanceof Block.Items items) {
+                items.items().forEach(item -> lines.add(line(item)));
+            }
         }
-        sections.addAll(besides.apply(one));
-        return sections;
+        return lines;
+    }
+
+    private String line(Block.Item item) {
+        String text = item.label().isEmpty() ? item.text() : words.say("memo.figure", item.label(), item.text());
+        return String.join(" ", text, String.join(words.sentence("; "), item.below()))
+                .strip();
     }
 
     private static Heading heading(CriterionScore score) {

@@ -21,20 +21,19 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Internal;
+import dev.winnow.report.contents.BaseCaseText;
 import dev.winnow.report.contents.ChainCharts;
+import dev.winnow.report.contents.Sensitivity;
 import dev.winnow.report.document.Chart.Chains;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Origin;
+import dev.winnow.report.document.Section;
 import dev.winnow.report.html.PageContent.Remark;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.RuleBook;
-import dev.winnow.report.text.BaseCaseText;
-import dev.winnow.report.text.Section;
-import dev.winnow.report.text.Sensitivity;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
@@ -153,17 +152,9 @@ public final class HtmlReport {
         if (insight == null) {
             return one -> List.of();
         }
-        Sensitivity sensitivity = new Sensitivity(result, insight, words, Colours.OFF, true);
-        return one -> {
-            List<Section> sections = new ArrayList<>();
-            if (insight.isExplained()) {
-                sections.addAll(sensitivity.sections(one));
-                sections.add(sensitivity.obstacles(one.assessment()));
-            } else {
-                sections.add(sensitivity.certainty(one.assessment()));
-            }
-            return sections;
-        };
+        Sensitivity sensitivity = new Sensitivity(result, insight, words, true);
+        return one ->
+                insight.isExplained() ? sensitivity.sections(one) : List.of(sensitivity.certainty(one.assessment()));
     }
 
     /**

@@ -8,7 +8,7 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.report.document.Chart.Chains;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Origin;
-import dev.winnow.report.text.Section;
+import dev.winnow.report.document.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -91,7 +91,7 @@ public final class MarkdownRenderer {
         boolean shortened = !items.more().isEmpty() && items.items().size() > MAX_ITEMS;
         List<Item> shown = shortened ? items.items().subList(0, MAX_ITEMS) : items.items();
         String mark = switch (items.mark()) {
-            case NONE, DOT -> "- ";
+            case NONE, DOT, LABEL -> "- ";
             case NUMBER -> "1. ";
             case BOX -> "- [ ] ";
         };
@@ -107,7 +107,8 @@ public final class MarkdownRenderer {
         text.line("");
     }
 
-    private void table(Table table) {
+    private void table(Table whole) {
+        Table table = whole.withoutBars();
         List<Column> columns = table.columns();
         text.head(
                 columns.stream().map(column -> said(column.heading())).toList(),
@@ -118,18 +119,28 @@ public final class MarkdownRenderer {
         for (Row row : table.rows()) {
             if (row.group() != null && !row.group().equals(group)) {
                 group = row.group();
-                List<String> cells = new ArrayList<>(Collections.nCopies(columns.size(), ""));
-                cells.set(0, "**" + said(group) + "**");
-                text.row(cells);
+                if (!Table.isHeading(row)) {
+                    text.row(filled(List.of("**" + said(group) + "**"), columns.size()));
+                }
             }
             if (!row.cells().isEmpty()) {
-                text.row(row.cells().stream()
+                List<String> cells = new ArrayList<>(row.cells().stream()
                         .map(Cell::shown)
                         .map(MarkdownRenderer::said)
                         .toList());
+                if (Table.isHeading(row)) {
+                    cells.set(0, "**" + cells.get(0) + "**");
+                }
+                text.row(filled(cells, columns.size()));
             }
         }
         text.line("");
+    }
+
+    private static List<String> filled(List<String> cells, int columns) {
+        List<String> filled = new ArrayList<>(cells);
+        filled.addAll(Collections.nCopies(columns - cells.size(), ""));
+        return filled;
     }
 
     /** A text, with what stands between backticks as code. */

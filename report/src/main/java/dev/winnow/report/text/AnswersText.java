@@ -9,6 +9,7 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.report.contents.Editions;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;

@@ -1,5 +1,6 @@
 package dev.winnow.report.text;
 
+import dev.winnow.report.contents.Editions;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;

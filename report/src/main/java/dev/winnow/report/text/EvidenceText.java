@@ -11,6 +11,7 @@ import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.contents.Editions;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Colours;

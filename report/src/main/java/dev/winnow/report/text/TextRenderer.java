@@ -10,10 +10,12 @@ import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.document.Table;
+import dev.winnow.report.document.Tone;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
 import dev.winnow.report.layout.Page;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws a document as text for a terminal. Charts are drawn by what their figures have instead. */
 public final class TextRenderer {
@@ -21,8 +23,14 @@ public final class TextRenderer {
     /** Lines get no wider on a wider terminal. */
     public static final int MAX_WIDTH = 110;
 
+    /** Lines that fit a screen. */
+    private static final int SCREEN = 40;
+
     /** Number of items of a list that may be shortened. */
     private static final int MAX_ITEMS = 12;
+
+    /** Labels in a column of their own are at least this wide, so that neighbouring lists are aligned. */
+    private static final int MIN_LABEL = 6;
 
     /** Digits of a digest. */
     private static final int SHORT = 12;
@@ -46,6 +54,18 @@ public final class TextRenderer {
         TextRenderer text = new TextRenderer(colours, width);
         text.document(document);
         return text.page.toString();
+    }
+
+    /** The first of some documents that fits a screen, as text; the last if none does. */
+    public static String onOneScreen(Stream<Document> documents, Colours colours, int width) {
+        String text = "";
+        for (Document document : (Iterable<Document>) documents::iterator) {
+            text = render(document, colours, width);
+            if (text.lines().count() <= SCREEN) {
+                return text;
+            }
+        }
+        return text;
     }
 
     private void document(Document document) {
@@ -76,12 +96,17 @@ public final class TextRenderer {
         page.text(0, words, colours::strong);
     }
 
+    /** A section whose first block is a table has its heading in the line of the table's heads, if there is room. */
     private void section(Section section) {
         page.line("");
-        if (!section.heading().isEmpty()) {
+        List<Block> blocks = section.blocks();
+        boolean joined = !blocks.isEmpty() && blocks.get(0) instanceof Table table && TextTable.takesHeading(table);
+        if (joined) {
+            new TextTable((Table) blocks.get(0), colours, page).draw(section.heading());
+        } else if (!section.heading().isEmpty()) {
             strong(section.heading());
         }
-        section.blocks().forEach(this::block);
+        blocks.stream().skip(joined ? 1 : 0).forEach(this::block);
     }
 
     private void block(Block block) {
@@ -94,7 +119,7 @@ public final class TextRenderer {
         } else if (block instanceof KeyFacts facts) {
             facts(facts);
         } else if (block instanceof Table table) {
-            new TextTable(table, colours, page).draw();
+            new TextTable(table, colours, page).draw("");
         } else {
             throw new IllegalStateException("a figure that was not replaced");
         }
@@ -102,8 +127,9 @@ public final class TextRenderer {
 
     private void paragraph(Paragraph paragraph) {
         switch (paragraph.weight()) {
-            case PLAIN -> page.text(0, paragraph.text());
-            case STRONG -> strong(paragraph.text());
+            case PLAIN -> page.text(0, paragraph.text(), line -> colours.paint(paragraph.tone(), line));
+            case STRONG ->
+                page.text(0, paragraph.text(), line -> colours.strong(colours.paint(paragraph.tone(), line)));
             case QUIET -> page.text(0, paragraph.text(), colours::faint);
             case WARNING -> page.hanging(colours.bad("!") + " ", paragraph.text());
         }
@@ -112,24 +138,34 @@ public final class TextRenderer {
     private void items(Items items) {
         boolean shortened = !items.more().isEmpty() && items.items().size() > MAX_ITEMS;
         List<Item> shown = shortened ? items.items().subList(0, MAX_ITEMS) : items.items();
+        boolean labelled = items.mark() == Block.Mark.LABEL;
+        int label = shown.stream().mapToInt(item -> Columns.width(item.label())).reduce(MIN_LABEL, Math::max);
         int digits = String.valueOf(shown.size()).length();
         for (int i = 0; i < shown.size(); i++) {
+            Item item = shown.get(i);
             String mark = switch (items.mark()) {
                 case NONE -> INDENT;
                 case DOT -> INDENT + "· ";
+                case LABEL -> INDENT + label(item, Columns.left(item.label(), label));
                 case NUMBER -> INDENT + Columns.right(String.valueOf(i + 1), digits) + INDENT;
                 case BOX -> INDENT + "[ ] ";
             };
-            String label = shown.get(i).label();
             page.hanging(
-                    mark + (label.isEmpty() ? "" : colours.strong(Columns.clean(label)) + INDENT),
-                    shown.get(i).text());
-            int indent = Columns.width(mark) + (items.mark() == Block.Mark.NONE ? INDENT.length() : 0);
-            shown.get(i).below().forEach(line -> page.text(indent, line));
+                    labelled || item.label().isEmpty() ? mark : mark + label(item, Columns.clean(item.label())),
+                    item.text());
+            int indent = labelled
+                    ? 2 * INDENT.length() + label
+                    : Columns.width(mark) + (items.mark() == Block.Mark.NONE ? INDENT.length() : 0);
+            String dot = " ".repeat(indent) + (labelled ? "· " : "");
+            item.below().forEach(line -> page.hanging(dot, line));
         }
         if (shortened) {
             page.hanging(INDENT, String.format(items.more(), items.items().size() - MAX_ITEMS));
         }
+    }
+
+    private String label(Item item, String label) {
+        return (item.tone() == Tone.NONE ? colours.strong(label) : colours.paint(item.tone(), label)) + INDENT;
     }
 
     private void facts(KeyFacts facts) {

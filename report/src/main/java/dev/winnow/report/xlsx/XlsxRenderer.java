@@ -189,7 +189,7 @@ public final class XlsxRenderer {
             // Where the cells below it begin or end.
             switch (column.kind()) {
                 case TEXT -> style.horizontalAlignment("left");
-                case PROSE -> style.horizontalAlignment("left").indent(1);
+                case PROSE, BELOW -> style.horizontalAlignment("left").indent(1);
                 case PLACE -> style.horizontalAlignment("center");
                 case COUNT, SCORE, POINTS, SHARE, PORTION, AMOUNT, DAY -> style.horizontalAlignment("right");
             }
@@ -235,7 +235,7 @@ public final class XlsxRenderer {
     /** How spreadsheets write the numbers of a column. */
     private static String format(Kind kind) {
         return switch (kind) {
-            case TEXT, PROSE, COUNT -> "General";
+            case TEXT, PROSE, BELOW, COUNT -> "General";
             case PLACE -> "0";
             case SCORE -> "0.00";
             case POINTS -> "+0.00;-0.00;0.00";
@@ -262,7 +262,7 @@ public final class XlsxRenderer {
             return false;
         }
         page.value(row, column, written(text));
-        if (kind == Kind.PROSE) {
+        if (kind == Kind.PROSE || kind == Kind.BELOW) {
             style.wrapText(true).horizontalAlignment("left").indent(1); // apart from a number before it
         }
         Tint tint = cell instanceof Cell.Term term ? TINTS.get(term.tone()) : null;

@@ -57,6 +57,12 @@ public final class SampleDocument {
                         new KeyFacts(List.of(new KeyFact("city", "Qingdao 青岛"), new KeyFact("known", "75 %"))),
                         Items.of(List.of("1. is no number", "- is no dash")),
                         new Items(Mark.DOT, List.of(new Item("a dot", List.of("with a line below"))), ""),
+                        new Items(
+                                Mark.LABEL,
+                                List.of(
+                                        new Item("+4", Tone.GOOD, "an award", List.of("what it rests on")),
+                                        new Item("knock-out", Tone.BAD, "a stop", List.of())),
+                                ""),
                         new Items(Mark.NUMBER, List.of(new Item("first"), new Item("second")), ""),
                         new Items(Mark.BOX, List.of(new Item("to find out")), ""),
                         new Section(
@@ -84,7 +90,32 @@ public final class SampleDocument {
                                 List.of(
                                         new Row("Qingdao 青岛, 1 of 1", List.of(text("SiEn 芯恩"), number("64.8"))),
                                         new Row("Jinan 济南, 0 of 1", List.of()),
-                                        new Row("Wuhan 武汉, 0 of 1", List.of())))));
+                                        new Row("Wuhan 武汉, 0 of 1", List.of()))),
+                        candidates()));
+    }
+
+    /** A table that takes the heading of its section, with a heading row, a remark, bars with an axis, and reasons below. */
+    private static Section candidates() {
+        return new Section(
+                "candidates",
+                "Candidates",
+                List.of(new Table(
+                        "candidates",
+                        "",
+                        List.of(
+                                new Column("", Kind.PLACE),
+                                new Column("", Kind.TEXT),
+                                new Column("score", Kind.SCORE),
+                                new Column("why", Kind.BELOW)),
+                        List.of(
+                                new Row("all", List.of(text("all"), text(""), bar(), text(""))),
+                                new Row("all", List.of(number("1"), text("SiEn 芯恩"), bar(), text("a reason"))),
+                                new Row("all", List.of(text("and 2 more")))))));
+    }
+
+    private static Cell bar() {
+        ScoreInterval span = new ScoreInterval(BigDecimal.valueOf(40), BigDecimal.valueOf(75));
+        return new Cell.Bar(span, span, Tone.GOOD, "");
     }
 
     /** A row for each kind of cell; named columns are for spreadsheets. */
@@ -104,7 +135,7 @@ public final class SampleDocument {
                         Cell.Text.EMPTY),
                 new Row(
                         text("bar"),
-                        new Cell.Bar(new ScoreInterval(BigDecimal.valueOf(40), BigDecimal.valueOf(75)), null, "40–75"),
+                        new Cell.Bar(new ScoreInterval(BigDecimal.valueOf(40), BigDecimal.valueOf(75)), "40–75"),
                         Cell.Text.EMPTY),
                 new Row(text("link"), new Cell.Link("to the blocks", "blocks"), Cell.Text.EMPTY));
         return named

@@ -2,17 +2,19 @@ package dev.winnow.report.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.Golden;
 import dev.winnow.report.Samples;
+import dev.winnow.report.contents.MemoContents;
+import dev.winnow.report.contents.RankingContents;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
-import dev.winnow.report.text.Editions;
-import dev.winnow.report.text.Memo;
-import dev.winnow.report.text.ScreenTable;
+import dev.winnow.report.text.TextRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,33 +26,25 @@ class RenderingTest {
 
     @Test
     void aScreeningIsATable() {
-        Golden.assertSame(
-                "samples/screen.txt",
-                ScreenTable.of(
-                        Samples.everything(), Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN)));
+        Golden.assertSame("samples/screen.txt", table(Samples.everything(), Samples.explained(), Colours.OFF));
     }
 
     @Test
     void aTableOnATerminalIsColoured() {
-        Golden.assertSame(
-                "samples/screen-colours.txt",
-                ScreenTable.of(Samples.everything(), Samples.explained(), Colours.ON, Wording.inLanguage(Language.EN)));
+        Golden.assertSame("samples/screen-colours.txt", table(Samples.everything(), Samples.explained(), Colours.ON));
     }
 
     @Test
     void anInventedUniverseIsLabelled() {
         Screening invented = Samples.screening(true, List.of(Samples.recommended()));
-        assertThat(ScreenTable.of(
-                        invented, List.of(Samples.recommended()), Colours.OFF, Wording.inLanguage(Language.EN)))
-                .contains(Editions.INVENTED);
-        assertThat(Memo.of(invented, Samples.recommended(), Colours.OFF, Wording.inLanguage(Language.EN)))
-                .contains(Editions.INVENTED);
+        assertThat(table(invented, List.of(Samples.recommended()), Colours.OFF))
+                .contains("ILLUSTRATIVE: this universe is invented.");
+        assertThat(memo(invented, Samples.recommended())).contains("ILLUSTRATIVE: this universe is invented.");
     }
 
     @Test
     void nothingToScreenIsSaid() {
-        assertThat(ScreenTable.of(
-                        Samples.screening(false, List.of()), List.of(), Colours.OFF, Wording.inLanguage(Language.EN)))
+        assertThat(table(Samples.screening(false, List.of()), List.of(), Colours.OFF))
                 .contains("Nothing to screen");
     }
 
@@ -61,7 +55,7 @@ class RenderingTest {
             Assessment assessment = explanation.assessment();
             Golden.assertSame(
                     "samples/explain-" + assessment.project() + "-" + assessment.city() + ".txt",
-                    Memo.of(screening, explanation, Colours.OFF, Wording.inLanguage(Language.EN)));
+                    memo(screening, explanation));
         }
     }
 
@@ -73,9 +67,9 @@ class RenderingTest {
     @Test
     void noLineIsWiderThanThePage() {
         Screening screening = Samples.everything();
-        String all = ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN));
+        String all = table(screening, Samples.explained(), Colours.OFF);
         for (Explanation explanation : Samples.explained()) {
-            all += Memo.of(screening, explanation, Colours.OFF, Wording.inLanguage(Language.EN));
+            all += memo(screening, explanation);
         }
         assertThat(all.lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Columns.PAGE));
@@ -84,21 +78,37 @@ class RenderingTest {
     @Test
     void anotherLocaleChangesNoByte() {
         Screening screening = Samples.everything();
-        String before = ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN))
-                + json(screening);
+        String before = table(screening, Samples.explained(), Colours.OFF) + json(screening);
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN))
-                            + json(screening))
+            assertThat(table(screening, Samples.explained(), Colours.OFF) + json(screening))
                     .isEqualTo(before);
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(ScreenTable.of(screening, Samples.explained(), Colours.OFF, Wording.inLanguage(Language.EN))
-                            + json(screening))
+            assertThat(table(screening, Samples.explained(), Colours.OFF) + json(screening))
                     .isEqualTo(before);
         } finally {
             Locale.setDefault(locale);
         }
+    }
+
+    private static String table(Screening screening, List<Explanation> explained, Colours colours) {
+        return TextRenderer.render(
+                RankingContents.whole(
+                        screening,
+                        some -> explained.stream(),
+                        Grouping.CITY,
+                        Wording.inLanguage(Language.EN),
+                        any -> ""),
+                colours,
+                Columns.PAGE);
+    }
+
+    private static String memo(Screening screening, Explanation explanation) {
+        Wording wording = Wording.inLanguage(Language.EN);
+        FactWords facts = new FactWords(wording, screening.names());
+        return TextRenderer.render(
+                MemoContents.of(screening, explanation, wording, facts, List.of()), Colours.OFF, Columns.PAGE);
     }
 
     private static String json(Screening screening) {

@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
@@ -6,12 +6,16 @@ import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.document.Block;
+import dev.winnow.report.document.Block.Item;
+import dev.winnow.report.document.Block.Items;
+import dev.winnow.report.document.Block.Mark;
+import dev.winnow.report.document.Block.Paragraph;
+import dev.winnow.report.document.Block.Weight;
+import dev.winnow.report.document.Section;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.layout.Columns;
-import dev.winnow.report.layout.Page;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -143,44 +147,27 @@ public final class BaseCaseText {
     }
 
     /**
-     * {@return the same as a section of a document; null if nothing is assumed} Unless critical assumptions were searched for,
-     * the verdict alone is told.
+     * {@return the same as a section of a document, empty if nothing is assumed} Unless critical assumptions were searched
+     * for, the verdict alone is told.
      */
-    public @Nullable Section section(Explanation explanation) {
+    public Section section(Explanation explanation) {
         BaseCase base = explanation.assessment().base();
-        if (base == null) {
-            return null;
+        List<Block> blocks = new ArrayList<>();
+        if (base != null) {
+            blocks.add(new Paragraph(verdict(base), Weight.PLAIN, Cells.tone(base.verdict())));
         }
-        List<String> lines = new ArrayList<>(List.of(verdict(base)));
-        if (explanation.critical() == null) {
-            return new Section(wording.sentence("Base case"), lines);
-        }
-        List<Alike> alike = alike(explanation);
-        alike.stream().filter(one -> one.otherwise() != null).forEach(one -> lines.add(assumption(one)));
-        String others = others(alike);
-        if (!others.isEmpty()) {
-            lines.add(others);
-        }
-        return new Section(wording.sentence("Base case"), lines);
-    }
-
-    /** Writes the section, if anything is assumed. */
-    void write(Explanation explanation, Page page, Colours colours) {
-        BaseCase base = explanation.assessment().base();
-        if (base == null) {
-            return;
-        }
-        page.section(colours.strong(wording.sentence("Base case")));
-        page.text(2, verdict(base), line -> colours.paint(base.verdict(), line));
-        List<Alike> alike = alike(explanation);
-        for (Alike one : alike) {
-            if (one.otherwise() != null) {
-                page.hanging("  " + Columns.left(wording.sentence("critical"), FindingItem.LABEL), assumption(one));
+        if (base != null && explanation.critical() != null) {
+            List<Alike> alike = alike(explanation);
+            List<Item> items = new ArrayList<>();
+            alike.stream()
+                    .filter(one -> one.otherwise() != null)
+                    .forEach(one -> items.add(new Item(wording.sentence("critical"), assumption(one), List.of())));
+            String others = others(alike);
+            if (!others.isEmpty()) {
+                items.add(new Item(wording.sentence("assumed"), others, List.of()));
             }
+            blocks.add(new Items(Mark.LABEL, items, ""));
         }
-        String others = others(alike);
-        if (!others.isEmpty()) {
-            page.hanging("  " + Columns.left(wording.sentence("assumed"), FindingItem.LABEL), others);
-        }
+        return new Section("base", wording.sentence("Base case"), blocks);
     }
 }

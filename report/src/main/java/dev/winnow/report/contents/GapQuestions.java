@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.analysis.chains.ChainMap;
 import dev.winnow.analysis.questions.OpenQuestion;

@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.AssessmentChange;

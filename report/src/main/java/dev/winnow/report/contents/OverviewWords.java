@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.analysis.overview.Advice;
 import dev.winnow.analysis.overview.Overview;

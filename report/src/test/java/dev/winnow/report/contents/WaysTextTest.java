@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class WaysTextTest {
         Wording wording = Wording.inLanguage(language);
         WaysText text = new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()));
         return text.parts(OPEN, new DecisionPaths(recommend, null, clearings)).stream()
-                .map(part -> part.text() + " " + String.join(" | ", part.answers()))
+                .map(part -> part.text() + " " + String.join(" | ", part.below()))
                 .map(String::strip)
                 .toList();
     }

@@ -1,12 +1,10 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Colours;
 import dev.winnow.report.layout.Columns;
-import dev.winnow.report.layout.Page;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,19 +14,16 @@ public final class Editions {
     /** The label of an invented universe. */
     public static final String INVENTED = "ILLUSTRATIVE: this universe is invented.";
 
-    /** What is said of a ranking as long as its robustness is not shown. */
-    static final String WEIGHTS = "The weights are the modeller’s: other weights may rank otherwise.";
-
     private static final int SHORT = 12;
 
     private Editions() {}
 
-    static String title(Screening screening, Wording wording) {
+    private static String title(Screening screening, Wording wording) {
         return wording.sentence("winnow: universe %s, pack %s", named(screening.universe()), named(screening.pack()));
     }
 
     /** The same, with a day. */
-    static String title(Screening screening, LocalDate day, Wording wording) {
+    private static String title(Screening screening, LocalDate day, Wording wording) {
         return wording.sentence("%s, as of %s", title(screening, wording), wording.day(day));
     }
 
@@ -45,18 +40,6 @@ public final class Editions {
                 : days.isEmpty()
                         ? title(screening, wording)
                         : wording.sentence("%s, as of each decision", title(screening, wording));
-    }
-
-    /** Writes what was screened, by what and as of when. */
-    static void head(Screening screening, Page page, Colours colours, Wording wording) {
-        Columns.wrap(whole(screening, wording), page.width()).forEach(line -> page.line(colours.strong(line)));
-        if (screening.illustrative()) {
-            page.line(colours.strong(wording.sentence(INVENTED)));
-        }
-    }
-
-    static List<String> foot(Screening screening, Wording wording) {
-        return List.of(wording.sentence(WEIGHTS), digests(screening.pack(), screening.universe(), wording));
     }
 
     /** {@code pack 0123456789ab · universe 0123456789ab}. */

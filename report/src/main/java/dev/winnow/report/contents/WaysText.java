@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import dev.winnow.analysis.paths.DecisionPath;
 import dev.winnow.analysis.paths.DecisionPath.SupposedAnswer;
@@ -13,6 +13,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
@@ -35,31 +36,26 @@ final class WaysText {
     }
 
     /**
-     * A sentence with the answers that it announces.
-     *
-     * @param text the sentence
-     * @param answers each a question with its answer
+     * What leads to each verdict, and what clears each knock-out, each with its answers below; empty where the verdict is
+     * settled.
      */
-    record Part(String text, List<String> answers) {}
-
-    /** What leads to each verdict, and what clears each knock-out; empty where the verdict is settled. */
-    List<Part> parts(Assessment one, DecisionPaths ways) {
-        List<Part> parts = new ArrayList<>();
+    List<Item> parts(Assessment one, DecisionPaths ways) {
+        List<Item> parts = new ArrayList<>();
         if (one.isSettled()) {
             return parts;
         }
         for (DecisionPath way : ways.all()) {
-            parts.add(new Part(announced(way), answers(one, way.answers())));
+            parts.add(new Item(announced(way), answers(one, way.answers())));
         }
         for (Verdict verdict : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
             boolean found = ways.all().stream().anyMatch(way -> way.to() == verdict);
             if (one.possible().contains(verdict) && !found) {
-                parts.add(new Part(wording.say("ways.none", wording.say("verdict." + verdict)), List.of()));
+                parts.add(new Item(wording.say("ways.none", wording.say("verdict." + verdict)), List.of()));
             }
         }
         for (Clearing clearing : ways.clearings()) {
             String title = Columns.unstopped(clearing.title());
-            parts.add(new Part(
+            parts.add(new Item(
                     wording.say(clearing.answers().isEmpty() ? "ways.clears.none" : "ways.clears", title),
                     answers(one, clearing.answers())));
         }

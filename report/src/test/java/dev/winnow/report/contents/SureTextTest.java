@@ -1,4 +1,4 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
