@@ -94,8 +94,8 @@ final class AboutSheet {
                 .prose("title", DatedLimit::title)
                 .day("from", one -> one.value().from())
                 .text("written", 18, one -> one.value().value())
-                .number("low", Kind.AMOUNT, one -> FigureEnds.low(one.value().value()))
-                .number("high", Kind.AMOUNT, one -> FigureEnds.high(one.value().value()))
+                .number("low", Kind.AMOUNT, one -> Cells.low(one.value().value()))
+                .number("high", Kind.AMOUNT, one -> Cells.high(one.value().value()))
                 .text("unit", 12, one -> wording.unit(one.value().value().unit()))
                 .prose("source", one -> one.value().source())
                 .prose("assumed", one -> one.value().reason());

@@ -1,17 +1,23 @@
 package dev.winnow.report.contents;
 
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.report.i18n.Wording;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Picks what matters most in an assessment. */
+/** Picks what matters most in an assessment, and says what may still become of its verdict. */
 public final class AssessmentSummary {
 
     private AssessmentSummary() {}
@@ -66,5 +72,29 @@ public final class AssessmentSummary {
                 .map(Finding::reason)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Which other verdicts full knowledge could bring, or that it could bring none; in a sentence. */
+    static String possible(Assessment one, Wording wording) {
+        return one.isSettled()
+                ? wording.say("possible.settled")
+                : wording.say("possible.open", others(one.verdict(), one.possible(), wording));
+    }
+
+    /** {@code RECOMMEND or DECLINE}: the possible verdicts but the present one. */
+    static String others(Verdict now, Collection<Verdict> possible, Wording wording) {
+        return possible.stream()
+                .filter(verdict -> verdict != now)
+                .map(verdict -> wording.say("verdict." + verdict))
+                .collect(Collectors.joining(wording.say("possible.or")));
+    }
+
+    /** The undetermined knock-outs and red flags, unless the verdict is settled without them. */
+    static List<Undetermined> openStops(Explanation one) {
+        return one.assessment().verdict() == Verdict.DECLINE
+                ? List.of()
+                : one.undetermined().stream()
+                        .filter(open -> open.effect().bearing() == Bearing.VERDICT)
+                        .toList();
     }
 }

@@ -87,4 +87,16 @@ public final class Cells {
     public static String spoken(Object value, Wording wording) {
         return of(value, wording).shown();
     }
+
+    /** The lower end of a figure; null if there is none. */
+    static @Nullable BigDecimal low(@Nullable Figure figure) {
+        return figure == null ? null : figure.low().decimal();
+    }
+
+    /** The upper end; null also where there is no upper end. */
+    static @Nullable BigDecimal high(@Nullable Figure figure) {
+        return figure == null || figure.high().isUnbounded()
+                ? null
+                : figure.high().decimal();
+    }
 }

@@ -386,8 +386,8 @@ public final class GapsContents {
 
     private <T> TableBuilder<T> bounds(TableBuilder<T> sheet, Function<T, @Nullable Figure> of) {
         return sheet.text("written", 24, of::apply)
-                .number("low", Kind.AMOUNT, row -> FigureEnds.low(of.apply(row)))
-                .number("high", Kind.AMOUNT, row -> FigureEnds.high(of.apply(row)))
+                .number("low", Kind.AMOUNT, row -> Cells.low(of.apply(row)))
+                .number("high", Kind.AMOUNT, row -> Cells.high(of.apply(row)))
                 .text("unit", 14, row -> {
                     Figure figure = of.apply(row);
                     return figure == null ? null : wording.unit(figure.unit());

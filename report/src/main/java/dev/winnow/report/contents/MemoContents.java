@@ -123,7 +123,7 @@ public final class MemoContents {
                         Cells.tone(one.verdict())),
                 new Paragraph(together(
                         wording,
-                        PossibleText.of(one, wording),
+                        AssessmentSummary.possible(one, wording),
                         score(one, wording),
                         say("memo.rank", one.rank(), rivals(), one.cityName(), wording.day(one.asOf())))));
     }
@@ -153,7 +153,7 @@ public final class MemoContents {
     private Section stops() {
         List<Item> items = new ArrayList<>();
         findings(Bearing.VERDICT).forEach(stop -> items.add(finding(say("effect." + stop.effect()), Tone.BAD, stop)));
-        PossibleText.openStops(explanation)
+        AssessmentSummary.openStops(explanation)
                 .forEach(stop -> items.add(
                         new Item(say("stops.open." + stop.effect()), Columns.unstopped(stop.title()), List.of())));
         return section(

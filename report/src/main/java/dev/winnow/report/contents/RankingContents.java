@@ -3,25 +3,20 @@ package dev.winnow.report.contents;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.engine.Screener;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
-import dev.winnow.report.document.Cell;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
-import dev.winnow.report.document.Table;
-import dev.winnow.report.document.Table.Column;
-import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
+import dev.winnow.report.document.Table;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
@@ -33,7 +28,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of {@code screen} that list candidates: for each city a ranked table, each candidate with why and what to find
@@ -55,6 +49,7 @@ public final class RankingContents {
     private final QuestionWords asked;
     private final Function<Assessment, String> sure;
     private final boolean dated;
+    private final ScreeningTable.Listed listed;
 
     private RankingContents(
             Screening screening,
@@ -70,6 +65,7 @@ public final class RankingContents {
         this.asked = new QuestionWords(wording, screening.names());
         this.sure = sure;
         this.dated = Editions.days(screening).size() > 1;
+        this.listed = new ScreeningTable.Listed(wording, factWords, grouping, screening.illustrative());
     }
 
     /** The candidates of one city, or of one project, and day. */
@@ -147,7 +143,7 @@ public final class RankingContents {
         explain.apply(shown).forEach(explanation -> {
             Assessment one = explanation.assessment();
             Ranked ranked = Objects.requireNonNull(all.get(key(one)));
-            ranked.rows().add(row(explanation));
+            ranked.rows().add(listed.row(explanation));
             if (described
                     && one.verdict() != Verdict.DECLINE
                     && ranked.described().size() < TOP) {
@@ -172,7 +168,7 @@ public final class RankingContents {
         Assessment first = ranked.first();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(grouping == Grouping.CITY ? sure.apply(first) : ""));
-        blocks.add(new Table("ranking", "", columns(), ranked.rows()));
+        blocks.add(new Table("ranking", "", listed.columns(), ranked.rows()));
         blocks.add(new Paragraph(ranked.others() == 0 ? "" : wording.say("memo.more", ranked.others())));
         blocks.addAll(ranked.described());
         String heading = grouping == Grouping.CITY ? first.cityName() : first.projectName();
@@ -182,62 +178,11 @@ public final class RankingContents {
                 blocks);
     }
 
-    private List<Column> columns() {
-        String listed = grouping == Grouping.CITY ? "projectName" : "cityName";
-        return List.of(
-                new Column(wording.say("sheet.column.rank"), Kind.PLACE),
-                new Column(wording.say("sheet.column." + listed), Kind.TEXT),
-                new Column(wording.say("sheet.column.verdict"), Kind.TEXT),
-                new Column(wording.sentence("score"), Kind.SCORE),
-                new Column(wording.say("memo.points"), Kind.SCORE),
-                new Column(wording.say("sheet.column.known"), Kind.SHARE),
-                new Column(wording.say("sheet.column.why"), Kind.BELOW));
-    }
-
-    private Row row(Explanation explanation) {
-        Assessment one = explanation.assessment();
-        List<String> why = why(explanation);
-        return new Row(
-                Cells.of(one.rank(), wording),
-                new Cell.Text(grouping == Grouping.CITY ? one.projectName() : one.cityName()),
-                Cells.of(one.verdict(), wording),
-                new Cell.Bar(one.score(), null, Cells.tone(one.verdict()), ""),
-                new Cell.Text(Numbers.range(one.score(), 0)),
-                new Cell.Text(Numbers.percent(one.known(), wording)),
-                new Cell.Several(
-                        why.stream().<Cell>map(Cell.Text::new).toList(), String.join(wording.sentence("; "), why)));
-    }
-
-    /** The reason, the first question, the base case where it differs, and the district. */
-    private List<String> why(Explanation explanation) {
-        Assessment one = explanation.assessment();
-        BaseCase base = one.base();
-        List<String> why = new ArrayList<>();
-        why.add((one.illustrative() && !screening.illustrative() ? wording.sentence("Invented. ") : "")
-                + VerdictLine.of(explanation, wording).whole());
-        if (one.verdict() == Verdict.HOLD || !one.isSettled()) {
-            add(VerdictLine.question(explanation, wording, factWords), why);
-        }
-        if (base != null && base.verdict() != one.verdict()) {
-            add(VerdictLine.base(base, wording), why);
-        }
-        if (one.verdict() != Verdict.DECLINE) {
-            add(VerdictLine.district(explanation, wording), why);
-        }
-        return why;
-    }
-
-    private static void add(@Nullable VerdictLine line, List<String> lines) {
-        if (line != null) {
-            lines.add(line.whole());
-        }
-    }
-
     private Section candidate(Explanation explanation) {
         Assessment one = explanation.assessment();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(
-                MemoContents.together(wording, PossibleText.of(one, wording), MemoContents.score(one, wording))));
+                MemoContents.together(wording, AssessmentSummary.possible(one, wording), MemoContents.score(one, wording))));
         if (one.base() != null) {
             blocks.add(new Paragraph(new BaseCaseText(wording, factWords).verdict(one.base())));
         }
@@ -245,7 +190,7 @@ public final class RankingContents {
         explanation.findings().stream()
                 .filter(finding -> finding.effect().bearing() == Bearing.VERDICT)
                 .forEach(stop -> items.add(new Item(wording.say("effect." + stop.effect()), stop.reason(), List.of())));
-        PossibleText.openStops(explanation)
+        AssessmentSummary.openStops(explanation)
                 .forEach(stop ->
                         items.add(new Item(wording.say("stops.open." + stop.effect()), stop.title(), List.of())));
         explanation.findings().stream()

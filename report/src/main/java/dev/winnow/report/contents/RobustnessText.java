@@ -141,7 +141,7 @@ public final class RobustnessText {
 
     private String dependence(CandidateRobustness one) {
         return one.isRobust() && !one.isSettled()
-                ? wording.say("sure.verdict.facts", PossibleText.others(one.verdict(), one.possible(), wording))
+                ? wording.say("sure.verdict.facts", AssessmentSummary.others(one.verdict(), one.possible(), wording))
                 : dependence("sure.verdict", one.isRobust(), one.dependsOn());
     }
 

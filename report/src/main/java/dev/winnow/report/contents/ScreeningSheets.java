@@ -488,11 +488,11 @@ final class ScreeningSheets {
                 .number(
                         "low",
                         Kind.AMOUNT,
-                        row -> FigureEnds.low(row.getKey().citation().figure()))
+                        row -> Cells.low(row.getKey().citation().figure()))
                 .number(
                         "high",
                         Kind.AMOUNT,
-                        row -> FigureEnds.high(row.getKey().citation().figure()))
+                        row -> Cells.high(row.getKey().citation().figure()))
                 .text("unit", 12, row -> unit(row.getKey().citation().figure()))
                 .text("hindsight", 10, row -> row.getKey().citation().evidence().hindsight())
                 .text("property", 40, row -> row.getKey().citation().property())

@@ -1,5 +1,6 @@
 package dev.winnow.report.contents;
 
+import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.language.pack.Criterion;
 import dev.winnow.model.result.Assessment;
@@ -9,10 +10,17 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.document.Cell;
+import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
+import dev.winnow.report.document.Table.Row;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -25,6 +33,66 @@ import org.jspecify.annotations.Nullable;
 final class ScreeningTable {
 
     private ScreeningTable() {}
+
+    /**
+     * The columns and rows of a table for readers, best first, each candidate with why.
+     *
+     * @param grouping whether the projects of a city are listed, or the cities of a project
+     * @param invented whether all of them are invented, which then is not said of each
+     */
+    record Listed(Wording wording, FactWords factWords, Grouping grouping, boolean invented) {
+
+        List<Column> columns() {
+            String listed = grouping == Grouping.CITY ? "projectName" : "cityName";
+            return List.of(
+                    new Column(wording.say("sheet.column.rank"), Kind.PLACE),
+                    new Column(wording.say("sheet.column." + listed), Kind.TEXT),
+                    new Column(wording.say("sheet.column.verdict"), Kind.TEXT),
+                    new Column(wording.sentence("score"), Kind.SCORE),
+                    new Column(wording.say("memo.points"), Kind.SCORE),
+                    new Column(wording.say("sheet.column.known"), Kind.SHARE),
+                    new Column(wording.say("sheet.column.why"), Kind.BELOW));
+        }
+
+        Row row(Explanation explanation) {
+            Assessment one = explanation.assessment();
+            List<String> why = why(explanation);
+            return new Row(
+                    Cells.of(one.rank(), wording),
+                    new Cell.Text(grouping == Grouping.CITY ? one.projectName() : one.cityName()),
+                    Cells.of(one.verdict(), wording),
+                    new Cell.Bar(one.score(), null, Cells.tone(one.verdict()), ""),
+                    new Cell.Text(Numbers.range(one.score(), 0)),
+                    new Cell.Text(Numbers.percent(one.known(), wording)),
+                    new Cell.Several(
+                            why.stream().<Cell>map(Cell.Text::new).toList(), String.join(wording.sentence("; "), why)));
+        }
+
+        /** The reason, the first question, the base case where it differs, and the district. */
+        private List<String> why(Explanation explanation) {
+            Assessment one = explanation.assessment();
+            BaseCase base = one.base();
+            List<String> why = new ArrayList<>();
+            why.add((one.illustrative() && !invented ? wording.sentence("Invented. ") : "")
+                    + VerdictLine.of(explanation, wording).whole());
+            if (one.verdict() == Verdict.HOLD || !one.isSettled()) {
+                add(VerdictLine.question(explanation, wording, factWords), why);
+            }
+            if (base != null && base.verdict() != one.verdict()) {
+                add(VerdictLine.base(base, wording), why);
+            }
+            if (one.verdict() != Verdict.DECLINE) {
+                add(VerdictLine.district(explanation, wording), why);
+            }
+            return why;
+        }
+
+        private static void add(@Nullable VerdictLine line, List<String> lines) {
+            if (line != null) {
+                lines.add(line.whole());
+            }
+        }
+    }
 
     static TableBuilder<Explanation> of(ScreeningResult result, Wording wording) {
         Screening screening = result.asked();

@@ -1,9 +1,11 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.paths.DecisionPaths;
 import dev.winnow.analysis.reversal.Reversal;
-import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Estimate;
 import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.engine.explain.CaseStep;
@@ -117,7 +119,40 @@ public record ScreeningDocument(
             @Nullable List<Obstacle> whyNot,
             @Nullable List<Change> changes,
             @Nullable List<Way> ways,
-            @Nullable List<Clearing> clearings) {}
+            @Nullable List<Clearing> clearings) {
+
+        /** @param insight null if how far verdict and rank hang on the weights was not worked out */
+        static Assessment of(Explanation pair, List<Question> questions, @Nullable Insight insight) {
+            dev.winnow.model.result.Assessment one = pair.assessment();
+            Insight explained = insight != null && insight.isExplained() ? insight : null;
+            DecisionPaths ways = explained == null ? null : explained.ways(pair);
+            return new Assessment(
+                    one.project(),
+                    one.city(),
+                    one.asOf(),
+                    one.verdict(),
+                    one.because(),
+                    one.rank() > 0 ? one.rank() : null,
+                    one.score(),
+                    one.binds(),
+                    one.known(),
+                    Sides.of(one.sides()),
+                    one.district(),
+                    one.chainActions(),
+                    Contract.list(pair.criteria(), Criterion::of),
+                    Contract.list(pair.findings(), Finding::of),
+                    Contract.list(pair.undetermined(), Undetermined::of),
+                    List.copyOf(one.possible()),
+                    pair.conditions(),
+                    questions,
+                    Base.of(pair),
+                    insight == null ? null : Sure.of(insight.standing(one)),
+                    explained == null ? null : Contract.list(explained.obstacles(one), Obstacle::of),
+                    explained == null ? null : Contract.list(explained.reversals(one), Change::of),
+                    ways == null ? null : Contract.list(ways.all(), Way::of),
+                    ways == null ? null : Contract.list(ways.clearings(), Clearing::of));
+        }
+    }
 
     /**
      * What each side gains.

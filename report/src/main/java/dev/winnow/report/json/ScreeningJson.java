@@ -5,30 +5,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.paths.DecisionPaths;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Explanation;
-import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.FactQuestion;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningDocument.Assessment;
-import dev.winnow.report.json.ScreeningDocument.Base;
-import dev.winnow.report.json.ScreeningDocument.Change;
-import dev.winnow.report.json.ScreeningDocument.Clearing;
-import dev.winnow.report.json.ScreeningDocument.Criterion;
-import dev.winnow.report.json.ScreeningDocument.Finding;
-import dev.winnow.report.json.ScreeningDocument.Obstacle;
 import dev.winnow.report.json.ScreeningDocument.Question;
 import dev.winnow.report.json.ScreeningDocument.Ranking;
-import dev.winnow.report.json.ScreeningDocument.Sides;
-import dev.winnow.report.json.ScreeningDocument.Sure;
-import dev.winnow.report.json.ScreeningDocument.Undetermined;
 import dev.winnow.report.json.ScreeningDocument.Universe;
-import dev.winnow.report.json.ScreeningDocument.Way;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -200,34 +189,8 @@ public final class ScreeningJson {
     record Stopped(int schema, boolean stopped, long judged, long all) {}
 
     private Assessment assessment(Explanation pair) {
-        dev.winnow.model.result.Assessment one = pair.assessment();
-        Insight explained = insight != null && insight.isExplained() ? insight : null;
-        DecisionPaths ways = explained == null ? null : explained.ways(pair);
-        return new Assessment(
-                one.project(),
-                one.city(),
-                one.asOf(),
-                one.verdict(),
-                one.because(),
-                one.rank() > 0 ? one.rank() : null,
-                one.score(),
-                one.binds(),
-                one.known(),
-                Sides.of(one.sides()),
-                one.district(),
-                one.chainActions(),
-                Contract.list(pair.criteria(), Criterion::of),
-                Contract.list(pair.findings(), Finding::of),
-                Contract.list(pair.undetermined(), Undetermined::of),
-                List.copyOf(one.possible()),
-                pair.conditions(),
-                Contract.list(pair.questions(), question -> question(question, one)),
-                Base.of(pair),
-                insight == null ? null : Sure.of(insight.standing(one)),
-                explained == null ? null : Contract.list(explained.obstacles(one), Obstacle::of),
-                explained == null ? null : Contract.list(explained.reversals(one), Change::of),
-                ways == null ? null : Contract.list(ways.all(), Way::of),
-                ways == null ? null : Contract.list(ways.clearings(), Clearing::of));
+        return Assessment.of(
+                pair, Contract.list(pair.questions(), question -> question(question, pair.assessment())), insight);
     }
 
     /** Pairs that are ranked together. */
