@@ -2,8 +2,8 @@ package dev.winnow.report.contents;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.CriterionScore;
-import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Finding;
 import dev.winnow.model.result.Undetermined;

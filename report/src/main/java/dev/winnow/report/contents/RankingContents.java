@@ -7,15 +7,15 @@ import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
-import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
-import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.document.Table;
+import dev.winnow.report.document.Table.Row;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
@@ -181,8 +181,8 @@ public final class RankingContents {
     private Section candidate(Explanation explanation) {
         Assessment one = explanation.assessment();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(
-                MemoContents.together(wording, AssessmentSummary.possible(one, wording), MemoContents.score(one, wording))));
+        blocks.add(new Paragraph(MemoContents.together(
+                wording, AssessmentSummary.possible(one, wording), MemoContents.score(one, wording))));
         if (one.base() != null) {
             blocks.add(new Paragraph(new BaseCaseText(wording, factWords).verdict(one.base())));
         }
