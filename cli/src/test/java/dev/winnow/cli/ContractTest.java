@@ -53,107 +53,13 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("screenings")
-    void everyKeyIsThereInItsPlace(String line) throws IOException {
-        JsonNode all = read(line);
-        assertKeys(all, "schema", "pack", "universe", "assessments", "rankings");
-        assertThat(all.get("schema").intValue()).isEqualTo(1);
-        assertKeys(all.get("pack"), "name", "version", "digest");
-        assertKeys(all.get("universe"), "name", "digest");
-        assertThat(all.get("assessments")).isNotEmpty();
-        for (JsonNode one : all.get("assessments")) {
-            assertKeys(
-                    one,
-                    "project",
-                    "city",
-                    "asOf",
-                    "verdict",
-                    "because",
-                    "rank",
-                    "score",
-                    "binds",
-                    "known",
-                    "sides",
-                    "district",
-                    "chainActions",
-                    "criteria",
-                    "findings",
-                    "undetermined",
-                    "possible",
-                    "conditions",
-                    "questions",
-                    "base",
-                    "sure",
-                    "whyNot",
-                    "changes",
-                    "ways",
-                    "clearings");
-            assertKeys(
-                    one.get("sure"), "robust", "dependsOn", "verdict", "first", "ranked", "best", "worst", "weights");
-            each(
-                    one.get("sure").get("weights"),
-                    "criterion",
-                    "weight",
-                    "from",
-                    "to",
-                    "below",
-                    "above",
-                    "least",
-                    "most");
-            boolean explained = line.startsWith("explain");
-            assertThat(one.get("whyNot").isArray()).isEqualTo(explained);
-            assertThat(one.get("changes").isArray()).isEqualTo(explained);
-            each(
-                    one.get("whyNot"),
-                    "rule",
-                    "title",
-                    "criterion",
-                    "effect",
-                    "points",
-                    "worth",
-                    "kind",
-                    "file",
-                    "line",
-                    "column",
-                    "constraint",
-                    "type",
-                    "row",
-                    "rows",
-                    "values",
-                    "gap");
-            each(one.get("changes"), "to", "size", "steps", "halfway", "score");
-            assertThat(one.get("ways").isArray()).isEqualTo(explained);
-            each(one.get("ways"), "to", "fewest", "answers");
-            for (JsonNode way : one.get("ways")) {
-                each(way.get("answers"), "fact", "value", "bound");
+    void onlyAnExplanationSaysWhyNotAndWhatWouldChange(String line) throws IOException {
+        JsonNode all = read(line).get("assessments");
+        assertThat(all).isNotEmpty();
+        for (JsonNode one : all) {
+            for (String key : List.of("whyNot", "changes", "ways", "clearings")) {
+                assertThat(one.get(key).isArray()).as(key).isEqualTo(line.startsWith("explain"));
             }
-            each(one.get("clearings"), "rule", "title", "answers");
-            assertKeys(one.get("score"), "low", "high");
-            assertKeys(one.get("sides"), "city", "project");
-            each(one.get("criteria"), "id", "side", "weight", "low", "high");
-            each(
-                    one.get("findings"),
-                    "rule",
-                    "title",
-                    "criterion",
-                    "effect",
-                    "points",
-                    "share",
-                    "contribution",
-                    "reason",
-                    "source",
-                    "facts",
-                    "also",
-                    "evidence");
-            for (JsonNode finding : one.get("findings")) {
-                each(finding.get("facts"), "type", "id");
-                each(finding.get("evidence"), "property", "value", "bound", "source", "asOf");
-            }
-            each(one.get("undetermined"), "rule", "criterion", "effect", "points", "contribution", "missing");
-            each(one.get("conditions"), "rule", "title", "missing");
-            each(one.get("questions"), "fact", "points", "decides", "ask", "who", "days");
-            assertKeys(one.get("base"), "verdict", "because", "score", "assumed", "critical");
-            each(one.get("base").get("assumed"), "fact", "value", "reason");
-            each(one.get("base").get("critical"), "fact", "otherwise");
         }
     }
 
