@@ -506,11 +506,10 @@ class HtmlPageTest {
 
         assertThat(numbers(tab)).isEqualTo(expected).hasSize(9);
         assertThat(contract.get("flips")).hasSize(1);
-        assertThat(tab.text("[...document.querySelectorAll('#compare .block')[1].querySelectorAll('tbody td')]"
+        assertThat(tab.text("[...document.querySelectorAll('#flips tbody td')]"
                         + ".map(one => one.textContent.trim().replace(/\\s+/g, ' ')).join(' | ')"))
-                .isEqualTo(
-                        "Birchport (invented) | HOLD 25.7 there is a red flag | DECLINE 24 its score cannot reach the"
-                                + " threshold | E1 | no");
+                .isEqualTo("Birchport (invented) | HOLD → DECLINE |  | there is a red flag → its score cannot reach the"
+                        + " threshold; score 25.7 → 24");
         tab.run("document.querySelector('#compare a').click()");
         tab.await("document.documentElement.dataset.shown === location.hash.slice(1)");
         assertThat(tab.text("document.querySelector('#pair h2').textContent"))
@@ -550,7 +549,8 @@ class HtmlPageTest {
     }
 
     private static List<Integer> numbers(Tab tab) {
-        return values(tab.run("[...document.querySelectorAll('.matrix td')].map(one => parseInt(one.textContent))"))
+        return values(tab.run("[...document.querySelectorAll('.view:not([hidden]) td.number')]"
+                        + ".map(one => one.textContent).filter(one => /^\\d+$/.test(one))"))
                 .map(JsonNode::asInt)
                 .toList();
     }

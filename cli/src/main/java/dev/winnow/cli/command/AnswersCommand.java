@@ -20,8 +20,9 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.contents.AnswersContents;
 import dev.winnow.report.layout.Colours;
-import dev.winnow.report.text.AnswersText;
+import dev.winnow.report.text.TextRenderer;
 import dev.winnow.tables.answers.AnswerFile;
 import dev.winnow.tables.answers.AnswerFileReader;
 import dev.winnow.tables.answers.LaidAnswers;
@@ -121,15 +122,16 @@ public final class AnswersCommand implements Callable<Integer> {
             Screening before = request.open().screening();
             Screening after = request.over(read.universe()).open().screening();
             AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), request, read::with);
-            String text = AnswersText.of(
-                    after,
-                    read.taken(),
-                    read.refused().size(),
-                    read.conflicts(),
-                    effects,
-                    terminal.wording(),
+            String text = TextRenderer.render(
+                    AnswersContents.of(
+                            after,
+                            read.taken(),
+                            read.refused().size(),
+                            read.conflicts(),
+                            effects,
+                            terminal.wording()),
                     colours,
-                    PrintOptions.columns(terminal, AnswersText.MOST));
+                    PrintOptions.columns(terminal, TextRenderer.MAX_WIDTH));
             PrintOptions.print(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
             if (output != null) {
                 write(file, read, notices);

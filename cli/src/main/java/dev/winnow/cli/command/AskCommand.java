@@ -14,11 +14,12 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.contents.AskContents;
 import dev.winnow.report.html.QuestionForm;
 import dev.winnow.report.layout.Colours;
 import dev.winnow.report.markdown.AskMarkdown;
-import dev.winnow.report.text.AskText;
 import dev.winnow.report.text.Questionnaire;
+import dev.winnow.report.text.TextRenderer;
 import dev.winnow.report.xlsx.QuestionSheets;
 import java.util.Iterator;
 import java.util.List;
@@ -98,7 +99,12 @@ public final class AskCommand implements Callable<Integer> {
                     universe,
                     terminal.wording());
             Forms forms = new Forms()
-                    .text(Format.TABLE, () -> AskText.of(questions, all, colours, print.width(terminal, AskText.MOST)))
+                    .text(
+                            Format.TABLE,
+                            () -> TextRenderer.render(
+                                    AskContents.of(questions, all),
+                                    colours,
+                                    print.width(terminal, TextRenderer.MAX_WIDTH)))
                     .text(Format.MARKDOWN, () -> AskMarkdown.of(questions))
                     .with(Format.XLSX, out -> QuestionSheets.write(questions, out))
                     .with(Format.HTML, out -> QuestionForm.write(questions, out));

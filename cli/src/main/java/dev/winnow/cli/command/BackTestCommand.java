@@ -226,6 +226,12 @@ public final class BackTestCommand implements Callable<Integer> {
                 .with(Format.NDJSON, out -> Contracts.writeLines(tests, out))
                 .with(
                         Format.HTML,
-                        out -> HtmlReport.inWords(tests.wording(), facts).backTests(tests.list(), first, out));
+                        out -> HtmlReport.inWords(tests.wording(), facts)
+                                .document(
+                                        BackTestContents.of(tests, facts),
+                                        "backtest",
+                                        BackTestContents.explained(tests),
+                                        first,
+                                        out));
     }
 }

@@ -25,7 +25,6 @@ import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.Contracts;
-import dev.winnow.report.markdown.CompareMarkdown;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,15 +155,16 @@ public final class CompareCommand implements Callable<Integer> {
                 .document(() -> CompareContents.of(compared, all), print, terminal)
                 .with(Format.JSON, out -> Contracts.write(compared, out))
                 .with(Format.NDJSON, out -> Contracts.writeLines(compared, out))
-                .text(Format.MARKDOWN, () -> CompareMarkdown.of(compared))
                 .with(
                         Format.HTML,
                         out -> HtmlReport.inWords(wording, facts)
-                                .comparison(
-                                        compared.comparison(),
-                                        compared.approvals(),
-                                        compared.shown(),
-                                        recent.open(),
+                                .document(
+                                        CompareContents.of(compared, true),
+                                        "compare",
+                                        CompareContents.explained(
+                                                compared.comparison(),
+                                                recent.open()),
+                                        recent.pack(),
                                         out));
     }
 

@@ -55,6 +55,11 @@ public final class BackTestContents {
         return new BackTestContents(tests, facts).document();
     }
 
+    /** The explanations that a page gives the reasons of: those of the first pack as of then. */
+    public static List<Explanation> explained(BackTests tests) {
+        return tests.trials().stream().flatMap(trial -> trial.then().stream()).toList();
+    }
+
     private Document document() {
         List<Block> lead = new ArrayList<>(List.of(new Paragraph(wording.sentence("%s.", tests.headline()))));
         tests.warnings().forEach(warning -> lead.add(new Paragraph(warning, Weight.WARNING)));
@@ -177,7 +182,7 @@ public final class BackTestContents {
                             Cell.Text.EMPTY,
                             Cell.Text.EMPTY));
                 } else {
-                    rows.add(row(judged, view, label));
+                    rows.add(row(judged, view, pack == 0 && !view, label));
                     reasons(judged.explained(view))
                             .forEach(reason -> reasons.add(wording.sentence("%s: %s", label, reason)));
                 }
@@ -200,10 +205,10 @@ public final class BackTestContents {
                 List.of(new Table("", "", columns, rows), Items.of(reasons)));
     }
 
-    private Row row(BackTestCase trial, boolean view, String label) {
+    private Row row(BackTestCase trial, boolean view, boolean linked, String label) {
         Assessment assessment = trial.judged(view);
         return new Row(
-                new Cell.Text(label),
+                linked ? new Cell.Link(label, Origins.pair(assessment)) : new Cell.Text(label),
                 Cells.of(assessment.verdict(), wording),
                 new Cell.Bar(assessment.score(), Numbers.range(assessment.score(), 0)),
                 new Cell.Text(Numbers.percent(assessment.known(), wording)),
@@ -245,7 +250,7 @@ public final class BackTestContents {
                             new Column(wording.sentence("succeeded"), Table.Kind.COUNT),
                             new Column(wording.sentence("failed, stopped"), Table.Kind.COUNT),
                             new Column("", Table.Kind.PROSE)),
-                    tells.stream().map(this::discrimination).toList()));
+                    tells.stream().map(one -> discrimination(one, pack == 0)).toList()));
         }
         List<KeyFact> others = new ArrayList<>();
         others(others, "no difference", BackTests.of(test, view, Kind.ALIKE));
@@ -261,7 +266,7 @@ public final class BackTestContents {
                 blocks);
     }
 
-    private Row discrimination(RuleDiscrimination one) {
+    private Row discrimination(RuleDiscrimination one, boolean linked) {
         String backwards = !one.isBackwards()
                 ? ""
                 : wording.sentence("backwards: ")
@@ -270,7 +275,9 @@ public final class BackTestContents {
                                         ? "earned more often by failures"
                                         : "met more often by successes");
         return new Row(
-                new Cell.Text(tests.rule(one)),
+                linked
+                        ? new Cell.Link(tests.rule(one), "rule-" + one.rule().id())
+                        : new Cell.Text(tests.rule(one)),
                 new Cell.Text(tests.count(one.succeeded())),
                 new Cell.Text(tests.count(one.failed())),
                 new Cell.Text(backwards));

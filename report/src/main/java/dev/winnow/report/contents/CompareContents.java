@@ -4,23 +4,26 @@ import dev.winnow.analysis.compare.Approvals;
 import dev.winnow.analysis.compare.AssessmentChange;
 import dev.winnow.analysis.compare.Comparison;
 import dev.winnow.analysis.compare.UndoableEdit;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.document.Block;
+import dev.winnow.report.document.Block.Details;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Cell;
-import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Document.Provenance;
+import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
-import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
+import dev.winnow.report.document.Table;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
@@ -106,6 +109,9 @@ public final class CompareContents {
     /** The most rows of a table of a document, which is read rather than searched. */
     private static final int MOST = 100;
 
+    /** The most that are listed of those that one edition alone judges. */
+    private static final int MOST_OTHERS = 10;
+
     /** How many are listed of what bears on nothing, unless all is asked for. */
     private static final int FEW = 3;
 
@@ -149,8 +155,8 @@ public final class CompareContents {
         sections.add(flips());
         sections.add(moves());
         sections.add(baseFlips());
-        sections.add(others("appeared", wording.sentence("Judged only now"), comparison.appeared()));
-        sections.add(others("vanished", wording.sentence("No longer judged"), comparison.vanished()));
+        sections.add(others("appeared", wording.sentence("Judged only now"), comparison.appeared(), one -> true));
+        sections.add(others("vanished", wording.sentence("No longer judged"), comparison.vanished(), one -> false));
         return new Document(
                 wording.say("sheet.title.comparison"),
                 wording.sentence(
@@ -261,17 +267,16 @@ public final class CompareContents {
 
     private Section words() {
         List<Change> words = comparison.words();
-        int most = all ? words.size() : Math.min(FEW, words.size());
-        List<String> lines =
-                new ArrayList<>(words.subList(0, most).stream().map(this::text).toList());
-        more(lines, words.size() - most);
-        return new Section("words", wording.sentence("By themselves without effect"), List.of(Items.of(lines)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Items.of(words.stream().limit(most(FEW)).map(this::text).toList()));
+        blocks.addAll(more(words.size() - most(FEW)));
+        return new Section("words", wording.sentence("By themselves without effect"), blocks);
     }
 
-    private void more(List<String> lines, int left) {
-        if (left > 0) {
-            lines.add(wording.sentence("and %s more (--all lists them)", left));
-        }
+    private List<Block> more(int left) {
+        return left > 0
+                ? List.of(Items.of(List.of(wording.sentence("and %s more (--all lists them)", left))))
+                : List.of();
     }
 
     private Section flips() {
@@ -289,14 +294,21 @@ public final class CompareContents {
     private Section moves() {
         List<AssessmentChange> moves = comparison.moves();
         String heading = wording.sentence("Moved without a flip");
-        if (!all && !moves.isEmpty()) {
-            String counted =
-                    wording.say(Message.count(moves.size(), "no assessments", "1 assessment", "%s assessments"));
-            return new Section(
-                    "moves", heading, List.of(Items.of(List.of(wording.sentence("%s (--all lists them)", counted)))));
-        }
-        return shifted(
-                "moves", heading, moves.stream().map(move -> row(null, move)).toList());
+        List<Block> rows = new ArrayList<>(shifted(
+                        "moves",
+                        heading,
+                        moves.stream().limit(most(MOST)).map(move -> row(null, move)).toList())
+                .blocks());
+        rows.addAll(more(moves.size() - most(MOST)));
+        String counted = wording.say(Message.count(moves.size(), "no assessments", "1 assessment", "%s assessments"));
+        List<Block> instead =
+                all ? rows : List.of(Items.of(List.of(wording.sentence("%s (--all lists them)", counted))));
+        return new Section("moves", heading, moves.isEmpty() ? List.of() : List.of(new Details(counted, rows, instead)));
+    }
+
+    /** The most rows of a list. */
+    private int most(int few) {
+        return all ? Integer.MAX_VALUE : few;
     }
 
     private Section shifted(String id, String heading, List<Row> rows) {
@@ -337,7 +349,7 @@ public final class CompareContents {
                 new Column(wording.sentence("verdict"), Kind.TEXT),
                 new Column(wording.sentence("what moved"), Kind.PROSE));
         List<Row> rows = comparison.baseFlips().stream()
-                .limit(all ? Integer.MAX_VALUE : MOST)
+                .limit(most(MOST))
                 .map(flip -> new Row(
                         new Cell.Link(flip.after().projectName(), Origins.pair(flip.after())),
                         new Cell.Text(flip.after().cityName()),
@@ -354,15 +366,37 @@ public final class CompareContents {
                 rows.isEmpty() ? List.of() : List.of(new Table("base-flips", "", columns, rows)));
     }
 
-    private Section others(String id, String heading, List<Assessment> assessments) {
-        int most = all ? assessments.size() : Math.min(10, assessments.size());
-        List<String> lines = new ArrayList<>();
-        assessments
-                .subList(0, most)
-                .forEach(one -> lines.add(wording.sentence(
-                        "%s, %s: %s", one.projectName(), one.cityName(), compared.verdict(one.verdict()))));
-        more(lines, assessments.size() - most);
-        return new Section(id, heading, List.of(Items.of(lines)));
+    private Section others(String id, String heading, List<Assessment> assessments, Predicate<Assessment> linked) {
+        List<Column> columns = List.of(
+                new Column(wording.sentence("project"), Kind.TEXT),
+                new Column(wording.sentence("city"), Kind.TEXT),
+                new Column(wording.sentence("verdict"), Kind.TEXT));
+        List<Row> rows = assessments.stream()
+                .limit(most(MOST_OTHERS))
+                .map(one -> new Row(
+                        linked.test(one)
+                                ? new Cell.Link(one.projectName(), Origins.pair(one))
+                                : new Cell.Text(one.projectName()),
+                        new Cell.Text(one.cityName()),
+                        Cells.of(one.verdict(), wording)))
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            blocks.add(new Table(id + "-table", "", columns, rows));
+        }
+        blocks.addAll(more(assessments.size() - most(MOST_OTHERS)));
+        return new Section(id, heading, blocks);
+    }
+
+    /** What explains the new assessments that differ; the critical fact of each is searched where they are few. */
+    public static List<Explanation> explained(Comparison comparison, ScreeningSession session) {
+        List<Assessment> differ = Stream.concat(
+                        comparison.shifted().stream().map(AssessmentChange::after), comparison.appeared().stream())
+                .toList();
+        return (differ.size() <= BaseCaseText.MOST_SEARCHED
+                        ? session.explanationsWithCritical(differ)
+                        : session.explanations(differ))
+                .toList();
     }
 
     private TableBuilder<?> table() {

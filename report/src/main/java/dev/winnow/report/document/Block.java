@@ -3,7 +3,7 @@ package dev.winnow.report.document;
 import java.util.List;
 
 /** A piece of a section. */
-public sealed interface Block permits Section, Block.Paragraph, Block.Items, Block.KeyFacts, Block.Figure, Table {
+public sealed interface Block permits Section, Block.Paragraph, Block.Items, Block.KeyFacts, Block.Figure, Block.Details, Table {
 
     /** Whether it has nothing to show; what has not is left out, with the headings above it. */
     default boolean isEmpty() {
@@ -119,6 +119,20 @@ public sealed interface Block permits Section, Block.Paragraph, Block.Items, Blo
 
     /** A label and what is said of it. */
     record KeyFact(String label, String text) {}
+
+    /**
+     * What a form hides until a reader opens it.
+     *
+     * @param summary stands for it while it is closed
+     * @param instead what is shown where nothing can be opened
+     */
+    record Details(String summary, List<Block> blocks, List<Block> instead) implements Block {
+
+        public Details {
+            blocks = List.copyOf(blocks);
+            instead = List.copyOf(instead);
+        }
+    }
 
     /**
      * A chart.

@@ -43,22 +43,29 @@ public record Document(
     }
 
     /**
-     * The sections as a form shows them: charts that it does not draw give way to what their figures have instead, and what
-     * has nothing to show is left out.
+     * The sections as a form shows them: charts that it does not draw and details that it cannot open give way to what they
+     * have instead, and what has nothing to show is left out.
      */
-    public List<Section> sections(Predicate<Chart> draws) {
-        return shown(List.copyOf(sections), draws).stream()
+    public List<Section> sections(Predicate<Chart> draws, boolean opens) {
+        return shown(List.copyOf(sections), draws, opens).stream()
                 .map(Section.class::cast)
                 .toList();
     }
 
-    private static List<Block> shown(List<Block> blocks, Predicate<Chart> draws) {
+    private static List<Block> shown(List<Block> blocks, Predicate<Chart> draws, boolean opens) {
         List<Block> shown = new ArrayList<>();
         for (Block block : blocks) {
             if (block instanceof Section section) {
-                shown.add(section.with(shown(section.blocks(), draws)));
+                shown.add(section.with(shown(section.blocks(), draws, opens)));
             } else if (block instanceof Block.Figure figure && !draws.test(figure.chart())) {
-                shown.addAll(shown(figure.instead(), draws));
+                shown.addAll(shown(figure.instead(), draws, opens));
+            } else if (block instanceof Block.Details details) {
+                if (opens) {
+                    shown.add(new Block.Details(
+                            details.summary(), shown(details.blocks(), draws, opens), details.instead()));
+                } else {
+                    shown.addAll(shown(details.instead(), draws, opens));
+                }
             } else {
                 shown.add(block);
             }

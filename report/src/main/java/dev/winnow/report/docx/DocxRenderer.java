@@ -174,7 +174,7 @@ public final class DocxRenderer {
             run(paragraph(), document.provenance().fictitious(), BODY).setBold(true);
         }
         document.lead().forEach(block -> block(block, 0));
-        document.sections(chart -> false).forEach(section -> section(section, 1));
+        document.sections(chart -> false, false).forEach(section -> section(section, 1));
         document.remarks().forEach(remark -> quiet(remark, BODY));
         for (Origin origin : document.provenance().origins()) {
             quiet(origin.label() + " " + origin.name() + " · SHA-256 " + origin.digest(), SMALL);
@@ -226,7 +226,7 @@ public final class DocxRenderer {
         } else if (block instanceof Table table) {
             table(table);
         } else {
-            throw new IllegalStateException("a figure that was not replaced");
+            throw new IllegalStateException("a block that was not replaced");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.winnow.report.document.Document.Origin;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Row;
+import dev.winnow.report.document.Tone;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.Wording;
 import gg.jte.output.WriterOutput;
@@ -46,7 +47,7 @@ public final class HtmlRenderer {
 
     /** Writes the page, without closing the stream. */
     public static void render(Document document, Wording wording, OutputStream out) throws IOException {
-        List<Section> sections = document.sections(chart -> true);
+        List<Section> sections = document.sections(chart -> true, true);
         Page page = new Page(shell(document, sections, wording), document.lead(), sections);
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         HtmlReport.Templates.ENGINE.render("document.jte", page, new WriterOutput(writer));
@@ -168,6 +169,13 @@ public final class HtmlRenderer {
     static boolean isVerdict(Cell cell) {
         return cell instanceof Cell.Term
                 && Stream.of(Verdict.values()).anyMatch(one -> one.name().equals(cell.plain()));
+    }
+
+    /** The class of a cell of text: whether it is a number, and whether it stands for something bad. */
+    static @Nullable String css(Table.Column column, Cell cell) {
+        return !column.kind().isNumeric() || column.meter() != null
+                ? null
+                : cell instanceof Cell.Term term && term.tone() == Tone.BAD ? "number wrong" : "number";
     }
 
     /** How much of its meter a cell fills, in percent; null where there is no meter. */

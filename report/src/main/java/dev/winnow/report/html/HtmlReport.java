@@ -1,10 +1,5 @@
 package dev.winnow.report.html;
 
-import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.compare.Approvals;
-import dev.winnow.analysis.compare.AssessmentChange;
-import dev.winnow.analysis.compare.Comparison;
-import dev.winnow.analysis.compare.Comparison.Editions;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.overview.Grouping;
 import dev.winnow.analysis.overview.Overview;
@@ -57,7 +52,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +136,6 @@ public final class HtmlReport {
                         rankings(all, insight == null ? one -> "" : Sensitivity.first(result, insight, words)),
                         new ChainCharts(words, facts).of(result.facts(), all),
                         result.pack(),
-                        null,
-                        null,
                         null));
     }
 
@@ -186,85 +178,7 @@ public final class HtmlReport {
                         List.of(),
                         chart,
                         pack,
-                        document,
-                        null,
-                        null));
-    }
-
-    /**
-     * Writes back-tests of the same projects, without closing the stream; details are those of the first, as of then.
-     *
-     * @param pack the rules of the first
-     */
-    public void backTests(List<BackTest> tests, RulePack pack, OutputStream out) throws IOException {
-        BackTest first = tests.get(0);
-        List<Origin> editions = new ArrayList<>();
-        tests.forEach(test -> editions.add(origin(words.say("page.edition.pack"), test.pack())));
-        editions.add(origin(words.say("page.edition.universe"), first.universe()));
-        write(
-                out,
-                new PageContent(
-                        words.say("page.title.backtest", first.universe().name()),
-                        editions,
-                        "",
-                        first.illustrative(),
-                        "backtest",
-                        null,
-                        first.trials().stream()
-                                .flatMap(trial -> trial.then().stream())
-                                .toList(),
-                        one -> 0,
-                        one -> List.of(),
-                        List.of(),
-                        null,
-                        pack,
-                        null,
-                        tests,
-                        null));
-    }
-
-    /**
-     * Writes a comparison, without closing the stream; details are those of the new editions.
-     *
-     * @param approvals the approved flips
-     * @param shown gives the display name of a file
-     * @param session judged the new editions
-     */
-    public void comparison(
-            Comparison comparison,
-            Approvals approvals,
-            UnaryOperator<String> shown,
-            ScreeningSession session,
-            OutputStream out)
-            throws IOException {
-        List<Assessment> told = Stream.concat(
-                        comparison.shifted().stream().map(AssessmentChange::after), comparison.appeared().stream())
-                .toList();
-        boolean searched = told.size() <= BaseCaseText.MOST_SEARCHED;
-        Editions old = comparison.old();
-        Editions recent = comparison.recent();
-        write(
-                out,
-                new PageContent(
-                        words.say("page.title.compare"),
-                        List.of(
-                                origin(words.say("page.edition.pack.old"), old.pack()),
-                                origin(words.say("page.edition.pack.new"), recent.pack()),
-                                origin(words.say("page.edition.universe.old"), old.universe()),
-                                origin(words.say("page.edition.universe.new"), recent.universe())),
-                        "",
-                        comparison.illustrative(),
-                        "compare",
-                        null,
-                        (searched ? session.explanationsWithCritical(told) : session.explanations(told)).toList(),
-                        one -> 0,
-                        one -> List.of(),
-                        List.of(),
-                        null,
-                        session.pack(),
-                        null,
-                        null,
-                        new ComparedPage(words, comparison, approvals, shown)));
+                        document));
     }
 
     /** The number of candidates in the ranking of an assessment. */

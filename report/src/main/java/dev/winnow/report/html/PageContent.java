@@ -1,6 +1,5 @@
 package dev.winnow.report.html;
 
-import dev.winnow.analysis.backtest.BackTest;
 import dev.winnow.analysis.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param board the chains; null if they are not shown
  * @param pack the rules
  * @param document what its first view shows; null where that is an overview
- * @param tests back-tests; null for other pages
- * @param compared a comparison; null for other pages
  */
 record PageContent(
         String title,
@@ -47,9 +44,7 @@ record PageContent(
         List<Remark> first,
         @Nullable Chains board,
         RulePack pack,
-        @Nullable Document document,
-        @Nullable List<BackTest> tests,
-        @Nullable ComparedPage compared) {
+        @Nullable Document document) {
 
     /** A remark on a ranking. */
     record Remark(String of, String text) {}
@@ -57,7 +52,7 @@ record PageContent(
     /** The views, in the order in which they are offered; that of a pair is reached from the others. */
     List<String> views() {
         List<String> views = new ArrayList<>();
-        if (document == null && tests == null && compared == null) {
+        if (document == null) {
             views.add("overview");
         } else {
             views.add(start);

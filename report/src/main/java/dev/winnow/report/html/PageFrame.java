@@ -1,10 +1,10 @@
 package dev.winnow.report.html;
 
 import dev.winnow.analysis.overview.Overview;
-import dev.winnow.model.domain.Fund;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.report.contents.FirstQuestions;
 import dev.winnow.report.contents.OverviewWords;
+import dev.winnow.report.document.Document;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.markdown.RuleBook;
@@ -74,15 +74,11 @@ record PageFrame(
         return said.asked(block, FirstQuestions.of(matter.pairs().stream()));
     }
 
-    /** What things of a list of the universe are called, one after the other. */
-    String named(String list, List<String> ids) {
-        return words.list(ids.stream().map(id -> facts.named(list, id)).toList());
-    }
-
-    /** What people call a fund: its name, else its id. */
-    String called(Fund fund) {
-        String name = fund.name() == null ? fund.id() : fund.name();
-        return name == null ? say("unknown") : words.name(name);
+    private List<String> remarks() {
+        Document document = matter.document();
+        return Stream.concat(
+                        document == null ? Stream.of() : document.remarks().stream(), Stream.of(say("weights")))
+                .toList();
     }
 
     PageShell shell() {
@@ -93,7 +89,7 @@ record PageFrame(
                 matter.day(),
                 matter.illustrative(),
                 null,
-                List.of(say("weights")),
+                remarks(),
                 policy,
                 style,
                 scripts,

@@ -1,6 +1,7 @@
 package dev.winnow.report.markdown;
 
 import dev.winnow.report.document.Block;
+import dev.winnow.report.document.Block.Details;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.KeyFacts;
@@ -43,7 +44,7 @@ public final class MarkdownRenderer {
             text.paragraph("**" + said(document.provenance().fictitious()) + "**");
         }
         document.lead().forEach(block -> block(block, 1));
-        document.sections(chart -> false).forEach(section -> section(section, 2));
+        document.sections(chart -> false, true).forEach(section -> section(section, 2));
         document.remarks().forEach(remark -> text.paragraph(said(remark)));
         List<Origin> origins = document.provenance().origins();
         if (!origins.isEmpty()) {
@@ -72,6 +73,11 @@ public final class MarkdownRenderer {
             text.line("");
         } else if (block instanceof Table table) {
             table(table);
+        } else if (block instanceof Details details) {
+            text.line("<details>");
+            text.paragraph("<summary>" + said(details.summary()) + "</summary>");
+            details.blocks().forEach(one -> block(one, level));
+            text.paragraph("</details>");
         } else {
             throw new IllegalStateException("a figure that was not replaced");
         }
@@ -97,7 +103,7 @@ public final class MarkdownRenderer {
         };
         for (Item item : shown) {
             text.line(mark
-                    + (item.label().isEmpty() ? "" : "**" + MarkdownText.inline(item.label()) + "** ")
+                    + (item.label().isBlank() ? "" : "**" + MarkdownText.inline(item.label()) + "** ")
                     + said(item.text()));
             item.below().forEach(line -> text.line(" ".repeat(mark.indexOf(' ') + 1) + "- " + said(line)));
         }

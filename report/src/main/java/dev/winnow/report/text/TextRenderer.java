@@ -74,7 +74,7 @@ public final class TextRenderer {
             strong(document.provenance().fictitious());
         }
         document.lead().forEach(this::block);
-        document.sections(chart -> false).forEach(this::section);
+        document.sections(chart -> false, false).forEach(this::section);
         List<String> origins = document.provenance().origins().stream()
                 .map(TextRenderer::digest)
                 .toList();
@@ -121,7 +121,7 @@ public final class TextRenderer {
         } else if (block instanceof Table table) {
             new TextTable(table, colours, page).draw("");
         } else {
-            throw new IllegalStateException("a figure that was not replaced");
+            throw new IllegalStateException("a block that was not replaced");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.winnow.report.document;
 
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.document.Block.Details;
 import dev.winnow.report.document.Block.Figure;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
@@ -65,6 +66,10 @@ public final class SampleDocument {
                                 ""),
                         new Items(Mark.NUMBER, List.of(new Item("first"), new Item("second")), ""),
                         new Items(Mark.BOX, List.of(new Item("to find out")), ""),
+                        new Details(
+                                "2 things",
+                                List.of(Items.of(List.of("one", "another"))),
+                                List.of(new Paragraph("2 things, not listed here."))),
                         new Section(
                                 "nested",
                                 "A section within",

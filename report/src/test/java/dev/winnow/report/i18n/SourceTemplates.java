@@ -223,7 +223,7 @@ final class SourceTemplates {
                     return;
                 }
                 String line = folded(text, top(unit));
-                if (!line.isBlank()) {
+                if (!line.isBlank() && !line.startsWith("winnow ")) { // examples of commands are not translated
                     templates.putIfAbsent(line.replace(CANDIDATES, "%s"), place(text));
                 }
             }

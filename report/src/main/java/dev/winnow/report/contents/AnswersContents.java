@@ -1,7 +1,7 @@
-package dev.winnow.report.text;
+package dev.winnow.report.contents;
 
-import dev.winnow.analysis.questions.AnswerEffects;
 import dev.winnow.analysis.questions.AnswerEffects.MovedVerdict;
+import dev.winnow.analysis.questions.AnswerEffects;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
@@ -9,95 +9,84 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.FactName;
-import dev.winnow.report.contents.Editions;
+import dev.winnow.report.document.Block.Item;
+import dev.winnow.report.document.Block.Items;
+import dev.winnow.report.document.Block.Mark;
+import dev.winnow.report.document.Document;
+import dev.winnow.report.document.Section;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.CleanText;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.layout.Columns;
-import dev.winnow.report.layout.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what came of answers: which were taken, what contradicts what, and which verdicts moved by which answer. */
-public final class AnswersText {
+/** The document of {@code answers}: which were taken, what they contradict, and which verdicts moved by which answer. */
+public final class AnswersContents {
 
-    /** The width beyond which prose gets no wider. */
-    public static final int MOST = 100;
-
-    /** How many moved verdicts are told in full. */
-    private static final int FEW = 20;
+    /** The most moved verdicts that are listed. */
+    private static final int MOST = 20;
 
     private final Wording wording;
     private final Names names;
     private final FactWords facts;
-    private final Colours colours;
-    private final Page page;
 
-    private AnswersText(Screening after, Wording wording, Colours colours, int width) {
+    private AnswersContents(Names names, Wording wording) {
         this.wording = wording;
-        this.names = after.names();
+        this.names = names;
         this.facts = new FactWords(wording, names);
-        this.colours = colours;
-        this.page = new Page(width);
     }
 
     /**
-     * The text, each line ended.
+     * The document of answers.
      *
      * @param after the screening with the answers
      * @param taken the answers that were taken
-     * @param refused how many rows were not
+     * @param refused the number of rows that were not
      * @param conflicts where answers contradict what was known
-     * @param width how many columns it may take, at least 60
      */
-    public static String of(
+    public static Document of(
             Screening after,
             List<Answer> taken,
             int refused,
             List<Problem> conflicts,
             AnswerEffects effects,
-            Wording wording,
-            Colours colours,
-            int width) {
-        AnswersText text = new AnswersText(after, wording, colours, width);
-        text.head(after, taken.size(), refused);
-        text.section(
-                "Taken",
-                taken.stream()
-                        .filter(one -> one.reply() == null)
-                        .map(text::taken)
-                        .toList());
-        text.section(
-                "Without a value, and not asked again",
-                taken.stream()
-                        .filter(one -> one.reply() != null)
-                        .map(text::taken)
-                        .toList());
-        text.section(
-                "Conflicts with what was known",
-                conflicts.stream().map(one -> CleanText.of(wording.say(one))).toList());
-        text.verdicts(effects);
-        text.page.line("");
-        text.page.line(colours.faint(Editions.digests(after.pack(), after.universe(), wording)));
-        return text.page.toString();
-    }
-
-    private void head(Screening after, int taken, int refused) {
+            Wording wording) {
+        AnswersContents contents = new AnswersContents(after.names(), wording);
         String title = wording.sentence(
                 "winnow: answers taken: %s, rows refused: %s; universe %s, pack %s",
-                taken, refused, Editions.named(after.universe()), Editions.named(after.pack()));
-        Columns.wrap(title, page.width()).forEach(line -> page.line(colours.strong(line)));
+                taken.size(), refused, Editions.named(after.universe()), Editions.named(after.pack()));
+        return new Document(
+                title,
+                title,
+                List.of(),
+                List.of(
+                        section("taken", wording.sentence("Taken"), contents.taken(taken, one -> one.reply() == null)),
+                        section(
+                                "unknown",
+                                wording.sentence("Without a value, and not asked again"),
+                                contents.taken(taken, one -> one.reply() != null)),
+                        section(
+                                "conflicts",
+                                wording.sentence("Conflicts with what was known"),
+                                conflicts.stream().map(wording::say).map(Item::new).toList()),
+                        section("moved", wording.sentence("What moved"), contents.moved(effects))),
+                List.of(),
+                Origins.of(after.pack(), after.universe(), null, "", wording),
+                List.of(),
+                null);
     }
 
-    private void section(String heading, List<String> lines) {
-        if (!lines.isEmpty()) {
-            page.section(colours.strong(wording.sentence(heading)));
-            lines.forEach(line -> page.hanging("  ", line));
-        }
+    private static Section section(String id, String heading, List<Item> items) {
+        return new Section(id, heading, List.of(new Items(Mark.NONE, items, "")));
+    }
+
+    private List<Item> taken(List<Answer> answers, Predicate<Answer> which) {
+        return answers.stream().filter(which).map(this::taken).map(Item::new).toList();
     }
 
     /** {@code Hisense Xinxin, yield rate: 95 % (Li Ming, letter, 2026-01-10)}. */
@@ -153,39 +142,38 @@ public final class AnswersText {
                 };
     }
 
-    private void verdicts(AnswerEffects effects) {
-        page.section(colours.strong(wording.sentence("What moved")));
-        for (MovedVerdict moved : effects.verdicts().stream().limit(FEW).toList()) {
-            Assessment then = moved.before();
-            Assessment now = moved.after();
-            page.hanging(
-                    "  ",
-                    wording.sentence(
-                            "%s in %s: %s, was %s; score %s, was %s",
-                            names.of("projects", now.project(), wording.language()),
-                            names.of("cities", now.city(), wording.language()),
-                            verdict(now),
-                            verdict(then),
-                            Numbers.range(now.score(), 0),
-                            Numbers.range(then.score(), 0)));
-            page.text(
-                    4,
-                    wording.sentence(
-                            "by %s",
-                            moved.by().stream().map(this::fact).collect(Collectors.joining(wording.sentence("; ")))));
-        }
-        int more = effects.verdicts().size() - FEW;
+    private List<Item> moved(AnswerEffects effects) {
+        List<Item> items = new ArrayList<>();
+        effects.verdicts().stream().limit(MOST).forEach(moved -> items.add(moved(moved)));
+        int more = effects.verdicts().size() - MOST;
         if (more > 0) {
-            page.line("  " + wording.sentence("and %s more", more));
+            items.add(new Item(wording.sentence("and %s more", more)));
         }
         if (effects.verdicts().isEmpty()) {
-            page.line("  " + wording.sentence("No verdict moves."));
+            items.add(new Item(wording.sentence("No verdict moves.")));
         }
         if (effects.others() > 0) {
-            page.line("  "
-                    + wording.sentence(
-                            "Other candidates of which the reason or the score moves: %s", effects.others()));
+            items.add(new Item(wording.sentence(
+                    "Other candidates of which the reason or the score moves: %s", effects.others())));
         }
+        return items;
+    }
+
+    private Item moved(MovedVerdict moved) {
+        Assessment then = moved.before();
+        Assessment now = moved.after();
+        return new Item(
+                wording.sentence(
+                        "%s in %s: %s, was %s; score %s, was %s",
+                        names.of("projects", now.project(), wording.language()),
+                        names.of("cities", now.city(), wording.language()),
+                        verdict(now),
+                        verdict(then),
+                        Numbers.range(now.score(), 0),
+                        Numbers.range(then.score(), 0)),
+                List.of(wording.sentence(
+                        "by %s",
+                        moved.by().stream().map(this::fact).collect(Collectors.joining(wording.sentence("; "))))));
     }
 
     private String verdict(Assessment one) {
