@@ -206,8 +206,7 @@ class CompareTest {
                 """.formatted(
                         draft.resolve("assumptions.yaml"), Run.HOME.resolve("rules/battery/assumptions.yaml")));
         assertThat(compare("-f", "html").out())
-                .contains(
-                        "<h3>Base cases whose verdict flips</h3>", "<h3>Assumptions that changed, for base cases");
+                .contains("<h3>Base cases whose verdict flips</h3>", "<h3>Assumptions that changed, for base cases");
     }
 
     @Test

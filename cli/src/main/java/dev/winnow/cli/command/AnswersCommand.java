@@ -124,12 +124,7 @@ public final class AnswersCommand implements Callable<Integer> {
             AnswerEffects effects = AnswerEffects.between(before, after, read.taken(), request, read::with);
             String text = TextRenderer.render(
                     AnswersContents.of(
-                            after,
-                            read.taken(),
-                            read.refused().size(),
-                            read.conflicts(),
-                            effects,
-                            terminal.wording()),
+                            after, read.taken(), read.refused().size(), read.conflicts(), effects, terminal.wording()),
                     colours,
                     PrintOptions.columns(terminal, TextRenderer.MAX_WIDTH));
             PrintOptions.print(terminal, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -161,9 +161,7 @@ public final class CompareCommand implements Callable<Integer> {
                                 .document(
                                         CompareContents.of(compared, true),
                                         "compare",
-                                        CompareContents.explained(
-                                                compared.comparison(),
-                                                recent.open()),
+                                        CompareContents.explained(compared.comparison(), recent.open()),
                                         recent.pack(),
                                         out));
     }

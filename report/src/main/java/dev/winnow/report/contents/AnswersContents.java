@@ -1,7 +1,7 @@
 package dev.winnow.report.contents;
 
-import dev.winnow.analysis.questions.AnswerEffects.MovedVerdict;
 import dev.winnow.analysis.questions.AnswerEffects;
+import dev.winnow.analysis.questions.AnswerEffects.MovedVerdict;
 import dev.winnow.model.history.Answer;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Names;
@@ -73,7 +73,10 @@ public final class AnswersContents {
                         section(
                                 "conflicts",
                                 wording.sentence("Conflicts with what was known"),
-                                conflicts.stream().map(wording::say).map(Item::new).toList()),
+                                conflicts.stream()
+                                        .map(wording::say)
+                                        .map(Item::new)
+                                        .toList()),
                         section("moved", wording.sentence("What moved"), contents.moved(effects))),
                 List.of(),
                 Origins.of(after.pack(), after.universe(), null, "", wording),
@@ -153,8 +156,8 @@ public final class AnswersContents {
             items.add(new Item(wording.sentence("No verdict moves.")));
         }
         if (effects.others() > 0) {
-            items.add(new Item(wording.sentence(
-                    "Other candidates of which the reason or the score moves: %s", effects.others())));
+            items.add(new Item(
+                    wording.sentence("Other candidates of which the reason or the score moves: %s", effects.others())));
         }
         return items;
     }

@@ -1,17 +1,17 @@
 package dev.winnow.report.contents;
 
 import dev.winnow.model.result.Screening;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
-import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Document;
 import dev.winnow.report.document.Section;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.layout.Columns;
-import dev.winnow.report.text.Questionnaire.Group;
 import dev.winnow.report.text.Questionnaire;
+import dev.winnow.report.text.Questionnaire.Group;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,9 +50,7 @@ public final class AskContents {
                 wording.sentence("Questions"),
                 wording.sentence(
                         "winnow: %s; universe %s, pack %s",
-                        questions.counted(),
-                        Editions.named(screening.universe()),
-                        Editions.named(screening.pack())),
+                        questions.counted(), Editions.named(screening.universe()), Editions.named(screening.pack())),
                 lead,
                 questions.groups().stream().map(this::section).toList(),
                 remarks(),

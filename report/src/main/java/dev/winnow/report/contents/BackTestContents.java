@@ -275,9 +275,7 @@ public final class BackTestContents {
                                         ? "earned more often by failures"
                                         : "met more often by successes");
         return new Row(
-                linked
-                        ? new Cell.Link(tests.rule(one), "rule-" + one.rule().id())
-                        : new Cell.Text(tests.rule(one)),
+                linked ? new Cell.Link(tests.rule(one), "rule-" + one.rule().id()) : new Cell.Text(tests.rule(one)),
                 new Cell.Text(tests.count(one.succeeded())),
                 new Cell.Text(tests.count(one.failed())),
                 new Cell.Text(backwards));

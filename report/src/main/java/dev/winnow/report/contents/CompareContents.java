@@ -10,20 +10,20 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
+import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Block.Details;
 import dev.winnow.report.document.Block.Item;
 import dev.winnow.report.document.Block.Items;
 import dev.winnow.report.document.Block.Mark;
 import dev.winnow.report.document.Block.Paragraph;
-import dev.winnow.report.document.Block;
 import dev.winnow.report.document.Cell;
-import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.document.Document;
+import dev.winnow.report.document.Document.Provenance;
 import dev.winnow.report.document.Section;
+import dev.winnow.report.document.Table;
 import dev.winnow.report.document.Table.Column;
 import dev.winnow.report.document.Table.Kind;
 import dev.winnow.report.document.Table.Row;
-import dev.winnow.report.document.Table;
 import dev.winnow.report.i18n.ChoiceWord;
 import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
@@ -297,13 +297,17 @@ public final class CompareContents {
         List<Block> rows = new ArrayList<>(shifted(
                         "moves",
                         heading,
-                        moves.stream().limit(most(MOST)).map(move -> row(null, move)).toList())
+                        moves.stream()
+                                .limit(most(MOST))
+                                .map(move -> row(null, move))
+                                .toList())
                 .blocks());
         rows.addAll(more(moves.size() - most(MOST)));
         String counted = wording.say(Message.count(moves.size(), "no assessments", "1 assessment", "%s assessments"));
         List<Block> instead =
                 all ? rows : List.of(Items.of(List.of(wording.sentence("%s (--all lists them)", counted))));
-        return new Section("moves", heading, moves.isEmpty() ? List.of() : List.of(new Details(counted, rows, instead)));
+        return new Section(
+                "moves", heading, moves.isEmpty() ? List.of() : List.of(new Details(counted, rows, instead)));
     }
 
     /** The most rows of a list. */

@@ -3,7 +3,8 @@ package dev.winnow.report.document;
 import java.util.List;
 
 /** A piece of a section. */
-public sealed interface Block permits Section, Block.Paragraph, Block.Items, Block.KeyFacts, Block.Figure, Block.Details, Table {
+public sealed interface Block
+        permits Section, Block.Paragraph, Block.Items, Block.KeyFacts, Block.Figure, Block.Details, Table {
 
     /** Whether it has nothing to show; what has not is left out, with the headings above it. */
     default boolean isEmpty() {

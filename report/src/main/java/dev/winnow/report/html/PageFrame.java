@@ -76,8 +76,7 @@ record PageFrame(
 
     private List<String> remarks() {
         Document document = matter.document();
-        return Stream.concat(
-                        document == null ? Stream.of() : document.remarks().stream(), Stream.of(say("weights")))
+        return Stream.concat(document == null ? Stream.of() : document.remarks().stream(), Stream.of(say("weights")))
                 .toList();
     }
 
