@@ -200,7 +200,8 @@ class CompareTest {
 
                 Base cases whose verdict flips
                   project                     city                 verdict
-                  Clearsalt electrolyte…      Alderbay (invented)  RECOMMEND → HOLD
+                  Clearsalt electrolyte       Alderbay (invented)  RECOMMEND → HOLD
+                  plant
                     its score clears the threshold → key facts are missing; score 58.7 →
                     46.2–58.7
                 """.formatted(
