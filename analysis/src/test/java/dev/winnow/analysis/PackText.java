@@ -1,7 +1,7 @@
 package dev.winnow.analysis;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.winnow.bench;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.tables.entries.Synthesis;
+import dev.winnow.tables.internal.entries.Synthesis;
 import java.nio.file.Path;
 
 /**

@@ -1,16 +1,16 @@
 package dev.winnow.bench;
 
-import dev.winnow.analysis.matching.CertainMatching;
-import dev.winnow.analysis.matching.DeferredAcceptance;
-import dev.winnow.analysis.matching.TwoSidedMarket;
-import dev.winnow.analysis.matching.TwoSidedMarket.Between;
-import dev.winnow.analysis.selection.Choice;
-import dev.winnow.analysis.selection.Constraint;
-import dev.winnow.analysis.selection.Effort;
-import dev.winnow.analysis.selection.SelectionProblem;
-import dev.winnow.analysis.selection.SelectionProblem.JointValue;
-import dev.winnow.analysis.selection.Solver;
-import dev.winnow.analysis.selection.Sources;
+import dev.winnow.analysis.internal.matching.CertainMatching;
+import dev.winnow.analysis.internal.matching.DeferredAcceptance;
+import dev.winnow.analysis.internal.matching.TwoSidedMarket;
+import dev.winnow.analysis.internal.matching.TwoSidedMarket.Between;
+import dev.winnow.analysis.internal.selection.Choice;
+import dev.winnow.analysis.internal.selection.Constraint;
+import dev.winnow.analysis.internal.selection.Effort;
+import dev.winnow.analysis.internal.selection.SelectionProblem;
+import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
+import dev.winnow.analysis.internal.selection.Solver;
+import dev.winnow.analysis.internal.selection.Sources;
 import dev.winnow.model.source.Message;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

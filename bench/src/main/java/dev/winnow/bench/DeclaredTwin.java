@@ -1,9 +1,9 @@
 package dev.winnow.bench;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
-import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.Reads;
+import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
@@ -12,10 +12,10 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.tables.entries.Entry;
-import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.Synthesis;
-import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.internal.entries.Entry;
+import dev.winnow.tables.internal.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.Synthesis;
+import dev.winnow.tables.internal.entries.UniverseEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

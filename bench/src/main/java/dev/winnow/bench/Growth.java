@@ -1,17 +1,17 @@
 package dev.winnow.bench;
 
 import dev.winnow.engine.Batch;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.tables.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.EntryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.winnow.bench;
 
-import dev.winnow.analysis.paths.DecisionPaths;
+import dev.winnow.analysis.internal.paths.DecisionPaths;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;

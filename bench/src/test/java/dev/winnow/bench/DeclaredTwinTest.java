@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.language.check.Reads;
+import dev.winnow.language.internal.check.Reads;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.tables.entries.Synthesis;
+import dev.winnow.tables.internal.entries.Synthesis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.winnow.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.overview.Grouping;
-import dev.winnow.analysis.overview.Overview;
+import dev.winnow.analysis.internal.overview.Grouping;
+import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningResult;
@@ -19,7 +19,7 @@ import dev.winnow.report.Browser.Tab;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.tables.entries.Synthesis;
+import dev.winnow.tables.internal.entries.Synthesis;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

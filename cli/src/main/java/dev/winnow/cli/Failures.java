@@ -1,17 +1,17 @@
 package dev.winnow.cli;
 
-import dev.winnow.analysis.selection.SolverException;
+import dev.winnow.analysis.internal.selection.SolverException;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
-import dev.winnow.records.store.RecordsFailure;
+import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -39,7 +39,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

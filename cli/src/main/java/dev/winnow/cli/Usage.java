@@ -3,7 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

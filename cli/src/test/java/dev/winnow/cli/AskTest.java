@@ -3,9 +3,9 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
-import dev.winnow.tables.cells.Row;
-import dev.winnow.tables.cells.Sheet;
-import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.internal.cells.Row;
+import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.UnreadableTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +39,8 @@ class AskTest {
     /** A sheet as it stands in a workbook. */
     private static List<List<String>> rows(Path workbook, int sheet) throws IOException, UnreadableTable {
         List<List<String>> rows = new ArrayList<>();
-        try (dev.winnow.tables.cells.Workbook book =
-                        dev.winnow.tables.cells.Workbook.open(workbook, workbook.toString());
+        try (dev.winnow.tables.internal.cells.Workbook book =
+                        dev.winnow.tables.internal.cells.Workbook.open(workbook, workbook.toString());
                 Sheet open = book.open(book.sheets().get(sheet))) {
             for (Row row = open.next(); row != null; row = open.next()) {
                 rows.add(row.texts());
@@ -50,8 +50,8 @@ class AskTest {
     }
 
     private static List<String> names(Path workbook) throws IOException, UnreadableTable {
-        try (dev.winnow.tables.cells.Workbook book =
-                dev.winnow.tables.cells.Workbook.open(workbook, workbook.toString())) {
+        try (dev.winnow.tables.internal.cells.Workbook book =
+                dev.winnow.tables.internal.cells.Workbook.open(workbook, workbook.toString())) {
             return book.sheets().stream()
                     .filter(part -> !part.hidden())
                     .map(part -> part.name())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.cli.option.Run;
-import dev.winnow.language.pack.Check;
+import dev.winnow.language.internal.pack.Check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,19 +2,19 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.analysis.overview.Grouping;
+import dev.winnow.analysis.internal.overview.Grouping;
 import dev.winnow.cli.option.Run;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.contents.MemoContents;
-import dev.winnow.report.contents.RankingContents;
 import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.layout.Columns;
-import dev.winnow.report.text.TextRenderer;
+import dev.winnow.report.internal.contents.MemoContents;
+import dev.winnow.report.internal.contents.RankingContents;
+import dev.winnow.report.internal.layout.Colours;
+import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.text.TextRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

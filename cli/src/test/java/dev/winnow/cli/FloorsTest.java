@@ -140,7 +140,7 @@ class FloorsTest {
     void onlyTheStoreOfRecordsKnowsDatabases() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.winnow.records.store..")
+                .resideOutsideOfPackage("dev.winnow.records.internal.store..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -9,7 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.winnow.cli.option.Run;
-import dev.winnow.tables.cells.UnreadableTable;
+import dev.winnow.tables.internal.cells.UnreadableTable;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -9,7 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.winnow.cli.option.Run;
-import dev.winnow.records.text.RecordsJson;
+import dev.winnow.records.internal.text.RecordsJson;
 import dev.winnow.report.json.Contract;
 import dev.winnow.report.json.OutputSchema;
 import java.io.ByteArrayOutputStream;

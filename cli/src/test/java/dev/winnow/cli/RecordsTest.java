@@ -3,11 +3,11 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
-import dev.winnow.records.content.Content;
-import dev.winnow.records.entry.RecordOrigin;
-import dev.winnow.records.entry.ScreeningEntry;
-import dev.winnow.records.store.RecordStore;
-import dev.winnow.records.store.RecordsPlace;
+import dev.winnow.records.internal.content.Content;
+import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsPlace;
 import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.io.InputStream;

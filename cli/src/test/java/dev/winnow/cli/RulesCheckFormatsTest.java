@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.cli.option.Run;
-import dev.winnow.language.pack.Check;
+import dev.winnow.language.internal.pack.Check;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import static dev.winnow.cli.CheckedCopies.unlawful;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
-import dev.winnow.language.pack.Check;
+import dev.winnow.language.internal.pack.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

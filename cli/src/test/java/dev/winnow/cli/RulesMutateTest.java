@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.cli.option.Run;
 import dev.winnow.report.i18n.Numbers;
-import dev.winnow.workbench.mutate.Mutant;
+import dev.winnow.workbench.internal.mutate.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.history.Dossier;
+import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;

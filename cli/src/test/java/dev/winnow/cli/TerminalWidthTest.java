@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
 import dev.winnow.model.Thorough;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,6 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.engine.oracle.Packs;
 import dev.winnow.engine.oracle.RandomUniverses;
 import dev.winnow.engine.oracle.RandomUniverses.Size;

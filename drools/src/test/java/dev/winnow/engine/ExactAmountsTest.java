@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.VerdictReason;

@@ -1,9 +1,9 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.language.vocabulary.FactNames;
-import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.language.internal.vocabulary.FactNames;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;

@@ -1,14 +1,14 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.Evaluator;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.evaluate.Truth;
-import dev.winnow.engine.score.Assessor.Standing;
-import dev.winnow.engine.score.Missing;
-import dev.winnow.engine.walk.Walker;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.syntax.Expression;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Evaluator;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.engine.internal.score.Assessor.Standing;
+import dev.winnow.engine.internal.score.Missing;
+import dev.winnow.engine.internal.walk.Walker;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.syntax.Expression;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect.Bearing;

@@ -1,15 +1,15 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.Candidate;
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.Finder;
-import dev.winnow.engine.evaluate.Phase;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Assessor;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
-import dev.winnow.model.assumption.Assumable;
+import dev.winnow.engine.internal.evaluate.Candidate;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Finder;
+import dev.winnow.engine.internal.evaluate.Phase;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.Reads;
 import dev.winnow.model.domain.City;
+import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Undetermined;

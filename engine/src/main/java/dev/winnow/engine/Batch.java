@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.Candidate;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.engine.internal.evaluate.Candidate;
+import dev.winnow.language.PackException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.universe.Facts;
 import java.util.ArrayList;

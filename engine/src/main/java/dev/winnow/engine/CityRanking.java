@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.score.RankKey;
+import dev.winnow.engine.internal.score.RankKey;
 import dev.winnow.model.result.Assessment;
 import java.util.ArrayList;
 import java.util.Arrays;

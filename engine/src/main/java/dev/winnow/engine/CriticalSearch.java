@@ -1,14 +1,14 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.VerdictRecalculation;
-import dev.winnow.engine.walk.SearchGrid;
-import dev.winnow.engine.walk.Walker;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.model.assumption.Assumable.Subject;
-import dev.winnow.model.assumption.Filling;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.score.VerdictRecalculation;
+import dev.winnow.engine.internal.walk.SearchGrid;
+import dev.winnow.engine.internal.walk.Walker;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumable.Subject;
+import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;

@@ -1,10 +1,10 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.Candidate;
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.Finder;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Assessor;
+import dev.winnow.engine.internal.evaluate.Candidate;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Finder;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.score.Assessor;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;

@@ -2,11 +2,10 @@ package dev.winnow.engine;
 
 import dev.winnow.engine.CityContext.Footprint;
 import dev.winnow.engine.CityContext.Ground;
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.walk.Walker;
-import dev.winnow.language.check.CheckedRule;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.walk.Walker;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.universe.Universe;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.walk.SearchGrid;
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.engine.internal.walk.SearchGrid;
+import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;

@@ -1,10 +1,10 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.Candidate;
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.MatchedOutcomes;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.CriterionTotals;
+import dev.winnow.engine.internal.evaluate.Candidate;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.MatchedOutcomes;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.score.CriterionTotals;
 import dev.winnow.model.domain.Project;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
-import dev.winnow.language.syntax.Expression;
-import dev.winnow.language.vocabulary.FactNames;
-import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.Reads;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.vocabulary.FactNames;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.score.RankKey;
+import dev.winnow.engine.internal.score.RankKey;
 import dev.winnow.model.result.Assessment;
 
 /** A candidate's place among those of its city and day, the best first; of equals, by the project's id. */

@@ -1,7 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening;

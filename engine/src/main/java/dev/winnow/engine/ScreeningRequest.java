@@ -1,9 +1,7 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.engine.evaluate.Matcher;
-import dev.winnow.language.pack.PackException;
-import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.language.PackException;
+import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.universe.Universe;

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.language.pack.Criterion;
+import dev.winnow.language.Criterion;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;

@@ -1,20 +1,20 @@
 package dev.winnow.engine;
 
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.syntax.Consequence;
-import dev.winnow.language.syntax.Expression;
-import dev.winnow.language.syntax.Expression.And;
-import dev.winnow.language.syntax.Expression.Arithmetic;
-import dev.winnow.language.syntax.Expression.Compare;
-import dev.winnow.language.syntax.Expression.Comparison;
-import dev.winnow.language.syntax.Expression.Not;
-import dev.winnow.language.syntax.Expression.Numeral;
-import dev.winnow.language.syntax.Expression.Or;
-import dev.winnow.language.syntax.Expression.Property;
-import dev.winnow.language.syntax.Expression.Variable;
-import dev.winnow.language.syntax.Pattern;
-import dev.winnow.language.syntax.Pattern.Total;
-import dev.winnow.language.vocabulary.FactNames;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.syntax.Consequence;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Expression.And;
+import dev.winnow.language.internal.syntax.Expression.Arithmetic;
+import dev.winnow.language.internal.syntax.Expression.Compare;
+import dev.winnow.language.internal.syntax.Expression.Comparison;
+import dev.winnow.language.internal.syntax.Expression.Not;
+import dev.winnow.language.internal.syntax.Expression.Numeral;
+import dev.winnow.language.internal.syntax.Expression.Or;
+import dev.winnow.language.internal.syntax.Expression.Property;
+import dev.winnow.language.internal.syntax.Expression.Variable;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.language.internal.syntax.Pattern.Total;
+import dev.winnow.language.internal.vocabulary.FactNames;
 import java.util.List;
 
 /** Which way something goes while one exact figure above 0 grows and all else stays. */

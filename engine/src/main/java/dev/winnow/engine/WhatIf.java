@@ -1,11 +1,11 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.walk.FlipPoints;
-import dev.winnow.engine.walk.Walker;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.vocabulary.FactType;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.walk.FlipPoints;
+import dev.winnow.engine.internal.walk.Walker;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Amount;

@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.Fixture;
 import dev.winnow.model.source.Problem;
 import java.io.IOException;

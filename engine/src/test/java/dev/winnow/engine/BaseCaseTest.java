@@ -2,16 +2,16 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.language.check.CheckedPack;
+import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.Thorough;
-import dev.winnow.model.assumption.Assumable;
-import dev.winnow.model.assumption.Assumable.Subject;
-import dev.winnow.model.assumption.Assumption;
-import dev.winnow.model.assumption.Assumption.Origin;
-import dev.winnow.model.assumption.Assumptions;
-import dev.winnow.model.assumption.Filling;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumable;
+import dev.winnow.model.internal.assumption.Assumable.Subject;
+import dev.winnow.model.internal.assumption.Assumption;
+import dev.winnow.model.internal.assumption.Assumption.Origin;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;

@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Fund;

@@ -1,6 +1,5 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.universe.Universe;

@@ -2,13 +2,13 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.language.check.Law;
-import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.pack.TextGuard;
-import dev.winnow.language.syntax.PackRule;
-import dev.winnow.language.syntax.RuleFile;
-import dev.winnow.language.syntax.RuleParser;
-import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.language.internal.check.Law;
+import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.internal.pack.TextGuard;
+import dev.winnow.language.internal.syntax.PackRule;
+import dev.winnow.language.internal.syntax.RuleFile;
+import dev.winnow.language.internal.syntax.RuleParser;
+import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Foreign;

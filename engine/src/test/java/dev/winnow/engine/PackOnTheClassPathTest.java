@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;

@@ -3,11 +3,11 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.oracle.Packs;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.PatternText;
-import dev.winnow.language.syntax.Expression;
-import dev.winnow.language.syntax.Pattern;
-import dev.winnow.language.syntax.TokenPosition;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.PatternText;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.language.internal.syntax.TokenPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

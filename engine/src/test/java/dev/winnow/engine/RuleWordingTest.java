@@ -3,10 +3,10 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.oracle.Packs;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.wording.ChineseRuleWording;
-import dev.winnow.language.wording.PackTexts;
-import dev.winnow.language.wording.RuleWords;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.wording.ChineseRuleWording;
+import dev.winnow.language.internal.wording.PackTexts;
+import dev.winnow.language.internal.wording.RuleWords;
 import dev.winnow.model.source.Language;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,6 @@ package dev.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.engine.evaluate.Matcher;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;

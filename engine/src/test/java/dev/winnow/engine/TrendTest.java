@@ -2,14 +2,14 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.walk.Walker;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.check.Reads;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.walk.Walker;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.Reads;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.assumption.Assumable;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;

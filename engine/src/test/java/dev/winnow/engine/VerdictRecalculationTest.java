@@ -2,13 +2,13 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.evaluate.Candidate;
-import dev.winnow.engine.evaluate.EvaluationContext;
-import dev.winnow.engine.evaluate.Finder;
-import dev.winnow.engine.evaluate.RuleOutcome;
-import dev.winnow.engine.score.Assessor;
-import dev.winnow.engine.score.VerdictRecalculation;
-import dev.winnow.engine.walk.WalkingFinder;
+import dev.winnow.engine.internal.evaluate.Candidate;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Finder;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.score.Assessor;
+import dev.winnow.engine.internal.score.VerdictRecalculation;
+import dev.winnow.engine.internal.walk.WalkingFinder;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;

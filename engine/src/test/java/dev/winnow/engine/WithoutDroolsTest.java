@@ -2,7 +2,6 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.engine.evaluate.Matcher;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

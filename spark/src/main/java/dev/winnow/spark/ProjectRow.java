@@ -2,11 +2,11 @@ package dev.winnow.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.winnow.model.read.Property;
+import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.cells.TextList;
+import dev.winnow.tables.internal.cells.TextList;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Date;

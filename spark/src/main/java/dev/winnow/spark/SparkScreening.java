@@ -1,7 +1,7 @@
 package dev.winnow.spark;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;

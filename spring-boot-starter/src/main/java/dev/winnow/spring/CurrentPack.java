@@ -1,7 +1,7 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;

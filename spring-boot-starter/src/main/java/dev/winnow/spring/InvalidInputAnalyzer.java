@@ -1,6 +1,6 @@
 package dev.winnow.spring;
 
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.UniverseException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;

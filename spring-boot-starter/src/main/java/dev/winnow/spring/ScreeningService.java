@@ -6,7 +6,7 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Language;

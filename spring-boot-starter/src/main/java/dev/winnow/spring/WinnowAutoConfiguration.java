@@ -2,7 +2,7 @@ package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;

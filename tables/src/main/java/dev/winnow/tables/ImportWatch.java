@@ -2,9 +2,9 @@ package dev.winnow.tables;
 
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
-import dev.winnow.tables.cells.CellChange;
-import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.headings.Column;
+import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.headings.Column;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

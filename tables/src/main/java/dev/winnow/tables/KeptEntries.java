@@ -1,15 +1,15 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.cells.CellChange;
-import dev.winnow.tables.cells.TableProblems;
-import dev.winnow.tables.entries.Entry;
-import dev.winnow.tables.entries.RowReader;
-import dev.winnow.tables.headings.NameLookup;
+import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.cells.TableProblems;
+import dev.winnow.tables.internal.entries.Entry;
+import dev.winnow.tables.internal.entries.RowReader;
+import dev.winnow.tables.internal.headings.NameLookup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
@@ -9,12 +9,12 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.tables.cells.CellChange;
-import dev.winnow.tables.cells.TableProblems;
-import dev.winnow.tables.entries.Amendment;
-import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.cells.TableProblems;
+import dev.winnow.tables.internal.entries.Amendment;
+import dev.winnow.tables.internal.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.PassedOver;
+import dev.winnow.tables.internal.entries.UniverseEntries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

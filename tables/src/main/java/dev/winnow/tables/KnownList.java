@@ -1,16 +1,16 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.history.FirmNames;
+import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.tables.cells.TableProblems;
-import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.mapping.Mapping;
-import dev.winnow.tables.mapping.Word;
+import dev.winnow.tables.internal.cells.TableProblems;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.mapping.Mapping;
+import dev.winnow.tables.internal.mapping.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

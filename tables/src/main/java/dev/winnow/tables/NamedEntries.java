@@ -1,12 +1,12 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.read.Property;
+import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.entries.Entry;
-import dev.winnow.tables.headings.NameLookup;
-import dev.winnow.tables.mapping.Word;
+import dev.winnow.tables.internal.entries.Entry;
+import dev.winnow.tables.internal.headings.NameLookup;
+import dev.winnow.tables.internal.mapping.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

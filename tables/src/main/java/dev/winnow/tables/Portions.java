@@ -1,14 +1,14 @@
 package dev.winnow.tables;
 
-import dev.winnow.model.read.StatementReader;
+import dev.winnow.model.internal.read.StatementReader;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.tables.entries.Entry;
-import dev.winnow.tables.entries.EntrySpool;
-import dev.winnow.tables.entries.UniverseEntries;
+import dev.winnow.tables.internal.entries.Entry;
+import dev.winnow.tables.internal.entries.EntrySpool;
+import dev.winnow.tables.internal.entries.UniverseEntries;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

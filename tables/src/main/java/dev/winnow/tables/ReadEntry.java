@@ -1,7 +1,7 @@
 package dev.winnow.tables;
 
 import dev.winnow.model.source.Node;
-import dev.winnow.tables.entries.Entry;
+import dev.winnow.tables.internal.entries.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package dev.winnow.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.winnow.model.read.Property;
+import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
-import dev.winnow.tables.headings.FieldForm;
-import dev.winnow.tables.headings.HeadingCatalogue;
-import dev.winnow.tables.headings.Key;
-import dev.winnow.tables.write.Separated;
-import dev.winnow.tables.write.TimelessZip;
+import dev.winnow.tables.internal.headings.FieldForm;
+import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.headings.Key;
+import dev.winnow.tables.internal.write.Separated;
+import dev.winnow.tables.internal.write.TimelessZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.EntryKind;
-import dev.winnow.tables.entries.EntryWriter;
-import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.entries.RowCount;
-import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.internal.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.entries.PassedOver;
+import dev.winnow.tables.internal.entries.RowCount;
+import dev.winnow.tables.internal.mapping.Mapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

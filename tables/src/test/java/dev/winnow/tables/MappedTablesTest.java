@@ -2,8 +2,8 @@ package dev.winnow.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.internal.entries.PassedOver;
+import dev.winnow.tables.internal.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,7 +241,7 @@ class MappedTablesTest {
         assertThat(imported.problems)
                 .containsExactly("firms.csv:4:1: `name` is `Hayer` here, and `Haier` at " + firms + ":2:1");
         assertThat(imported.rows)
-                .isEqualTo(new dev.winnow.tables.entries.RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
+                .isEqualTo(new dev.winnow.tables.internal.entries.RowCount(4, 2, 1, Map.of(PassedOver.HEADINGS, 1L)));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.winnow.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.entries.RowCount;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.entries.RowCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

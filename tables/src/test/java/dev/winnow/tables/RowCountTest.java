@@ -3,8 +3,8 @@ package dev.winnow.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.winnow.tables.entries.PassedOver;
-import dev.winnow.tables.entries.RowCount;
+import dev.winnow.tables.internal.entries.PassedOver;
+import dev.winnow.tables.internal.entries.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.winnow.analysis.insight;
 
-import dev.winnow.analysis.paths.DecisionPaths;
-import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.analysis.internal.paths.DecisionPaths;
+import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.Ranking;
 import dev.winnow.analysis.weights.Robustness;

@@ -1,10 +1,10 @@
 package dev.winnow.analysis.weights;
 
-import dev.winnow.analysis.lists.NumberSort;
+import dev.winnow.analysis.internal.lists.NumberSort;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.score.ThresholdPosition;
-import dev.winnow.engine.score.Weighing.Part;
+import dev.winnow.engine.internal.score.ThresholdPosition;
+import dev.winnow.engine.internal.score.Weighing.Part;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Fraction;

@@ -2,10 +2,10 @@ package dev.winnow.analysis.weights;
 
 import dev.winnow.analysis.weights.WeightSweep.Line;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.score.RankKey;
-import dev.winnow.engine.score.ThresholdPosition;
-import dev.winnow.engine.score.Weighing;
-import dev.winnow.engine.score.Weighing.Part;
+import dev.winnow.engine.internal.score.RankKey;
+import dev.winnow.engine.internal.score.ThresholdPosition;
+import dev.winnow.engine.internal.score.Weighing;
+import dev.winnow.engine.internal.score.Weighing.Part;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;

@@ -1,8 +1,8 @@
 package dev.winnow.analysis.weights;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.Criterion;
-import dev.winnow.language.pack.Importance;
+import dev.winnow.language.Criterion;
+import dev.winnow.language.internal.pack.Importance;
 import dev.winnow.model.result.Side;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package dev.winnow.analysis.weights;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.score.Weighing;
-import dev.winnow.language.pack.Criterion;
-import dev.winnow.language.pack.Importance;
+import dev.winnow.engine.internal.score.Weighing;
+import dev.winnow.language.Criterion;
+import dev.winnow.language.internal.pack.Importance;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;

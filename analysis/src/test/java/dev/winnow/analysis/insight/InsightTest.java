@@ -3,7 +3,7 @@ package dev.winnow.analysis.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningResult;

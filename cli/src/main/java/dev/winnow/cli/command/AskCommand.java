@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.questions.QuestionList;
+import dev.winnow.analysis.internal.questions.QuestionList;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Format;
@@ -14,13 +14,13 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.contents.AskContents;
 import dev.winnow.report.html.QuestionForm;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.markdown.AskMarkdown;
-import dev.winnow.report.text.Questionnaire;
-import dev.winnow.report.text.TextRenderer;
-import dev.winnow.report.xlsx.QuestionSheets;
+import dev.winnow.report.internal.contents.AskContents;
+import dev.winnow.report.internal.layout.Colours;
+import dev.winnow.report.internal.markdown.AskMarkdown;
+import dev.winnow.report.internal.text.Questionnaire;
+import dev.winnow.report.internal.text.TextRenderer;
+import dev.winnow.report.internal.xlsx.QuestionSheets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.compare.Approvals;
-import dev.winnow.analysis.compare.Comparison;
+import dev.winnow.analysis.internal.compare.Approvals;
+import dev.winnow.analysis.internal.compare.Comparison;
 import dev.winnow.cli.command.CompareInput.Revisions;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
@@ -16,14 +16,14 @@ import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningRequest;
-import dev.winnow.model.assumption.Assumptions;
+import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.contents.CompareContents;
-import dev.winnow.report.contents.ComparisonView;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.CompareContents;
+import dev.winnow.report.internal.contents.ComparisonView;
 import dev.winnow.report.json.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.selection.Solver;
+import dev.winnow.analysis.internal.selection.Solver;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -8,12 +8,12 @@ import dev.winnow.cli.option.Version;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.model.read.Property;
+import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Columns;
-import dev.winnow.tables.entries.ImportedTable;
-import dev.winnow.tables.headings.Column;
-import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.mapping.Mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

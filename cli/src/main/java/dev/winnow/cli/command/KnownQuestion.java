@@ -2,7 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.model.source.Place;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.tables.mapping.Mapping;
+import dev.winnow.tables.internal.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,19 +1,19 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.lists.LongList;
-import dev.winnow.analysis.lists.Shortlist;
+import dev.winnow.analysis.internal.lists.LongList;
+import dev.winnow.analysis.internal.lists.Shortlist;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.option.BackgroundTask;
 import dev.winnow.cli.terminal.Interruption;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.evaluate.AsOfPolicy;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;

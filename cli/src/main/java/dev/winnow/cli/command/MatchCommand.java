@@ -1,12 +1,12 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.chains.ChainArrivals;
-import dev.winnow.analysis.placement.MatchPlan;
-import dev.winnow.analysis.placement.MatchPlanReader;
-import dev.winnow.analysis.placement.Placement;
-import dev.winnow.analysis.placement.Placements;
-import dev.winnow.analysis.placement.Placements.Limits;
-import dev.winnow.analysis.portfolio.Nameable;
+import dev.winnow.analysis.internal.chains.ChainArrivals;
+import dev.winnow.analysis.internal.placement.MatchPlan;
+import dev.winnow.analysis.internal.placement.MatchPlanReader;
+import dev.winnow.analysis.internal.placement.Placement;
+import dev.winnow.analysis.internal.placement.Placements;
+import dev.winnow.analysis.internal.placement.Placements.Limits;
+import dev.winnow.analysis.internal.portfolio.Nameable;
 import dev.winnow.cli.command.SelectionSupport.Found;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.option.Format;
@@ -21,7 +21,7 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Facts;
-import dev.winnow.report.contents.MatchContents;
+import dev.winnow.report.internal.contents.MatchContents;
 import dev.winnow.report.json.Contracts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

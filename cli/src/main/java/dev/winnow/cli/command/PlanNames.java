@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.portfolio.Nameable;
+import dev.winnow.analysis.internal.portfolio.Nameable;
 import dev.winnow.model.domain.District;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.universe.Facts;

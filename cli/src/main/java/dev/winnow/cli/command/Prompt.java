@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;

@@ -3,7 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 
 /** Reads the number of a record. */
 final class RecordNumber {

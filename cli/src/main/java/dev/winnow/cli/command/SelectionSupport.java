@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.analysis.portfolio.Nameable;
-import dev.winnow.analysis.portfolio.Portfolios;
+import dev.winnow.analysis.internal.portfolio.Nameable;
+import dev.winnow.analysis.internal.portfolio.Portfolios;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.InputOptions;
@@ -10,10 +10,10 @@ import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;

@@ -4,7 +4,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.util.List;
 
 /** A closed list of words for an option. */

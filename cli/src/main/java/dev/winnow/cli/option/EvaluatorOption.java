@@ -2,10 +2,10 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.Matcher;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.winnow.cli.option;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.model.source.Message;
-import dev.winnow.tables.write.Export;
+import dev.winnow.tables.internal.write.Export;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.winnow.cli.option;
 
-import dev.winnow.model.history.Dossier;
+import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,15 +1,15 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.report.csv.CsvRenderer;
-import dev.winnow.report.document.Document;
-import dev.winnow.report.docx.DocxRenderer;
 import dev.winnow.report.html.HtmlRenderer;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Colours;
-import dev.winnow.report.markdown.MarkdownRenderer;
-import dev.winnow.report.text.TextRenderer;
-import dev.winnow.report.xlsx.XlsxRenderer;
+import dev.winnow.report.internal.csv.CsvRenderer;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.docx.DocxRenderer;
+import dev.winnow.report.internal.layout.Colours;
+import dev.winnow.report.internal.markdown.MarkdownRenderer;
+import dev.winnow.report.internal.text.TextRenderer;
+import dev.winnow.report.internal.xlsx.XlsxRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.evaluate.AsOfPolicy;
-import dev.winnow.engine.evaluate.Matcher;
+import dev.winnow.engine.AsOfPolicy;
+import dev.winnow.engine.Matcher;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;

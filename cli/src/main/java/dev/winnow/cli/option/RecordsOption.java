@@ -1,9 +1,9 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.records.entry.RecordOrigin;
-import dev.winnow.records.store.RecordStore;
-import dev.winnow.records.store.RecordsPlace;
+import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsPlace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;

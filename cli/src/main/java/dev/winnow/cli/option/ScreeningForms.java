@@ -1,20 +1,20 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.lists.LongList;
-import dev.winnow.analysis.overview.Grouping;
-import dev.winnow.analysis.overview.Overview;
+import dev.winnow.analysis.internal.lists.LongList;
+import dev.winnow.analysis.internal.overview.Grouping;
+import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
-import dev.winnow.report.contents.Sheets;
-import dev.winnow.report.csv.CsvRenderer;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.Sheets;
+import dev.winnow.report.internal.csv.CsvRenderer;
+import dev.winnow.report.internal.xlsx.XlsxRenderer;
 import dev.winnow.report.json.ScreeningJson;
-import dev.winnow.report.xlsx.XlsxRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

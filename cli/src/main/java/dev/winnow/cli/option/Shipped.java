@@ -6,7 +6,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

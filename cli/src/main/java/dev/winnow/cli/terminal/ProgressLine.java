@@ -2,7 +2,7 @@ package dev.winnow.cli.terminal;
 
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.math.BigDecimal;
 import java.util.function.LongSupplier;
 

@@ -3,7 +3,7 @@ package dev.winnow.cli.terminal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;

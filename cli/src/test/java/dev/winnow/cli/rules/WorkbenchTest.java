@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.cli.option.Run;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.workbench.edit.Draft;
-import dev.winnow.workbench.edit.Draft.Change;
+import dev.winnow.workbench.internal.edit.Draft;
+import dev.winnow.workbench.internal.edit.Draft.Change;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;

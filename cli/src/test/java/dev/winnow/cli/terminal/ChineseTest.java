@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.PackCopy;
 import dev.winnow.cli.option.Run;
-import dev.winnow.language.pack.Check;
-import dev.winnow.report.layout.Columns;
+import dev.winnow.language.internal.pack.Check;
+import dev.winnow.report.internal.layout.Columns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

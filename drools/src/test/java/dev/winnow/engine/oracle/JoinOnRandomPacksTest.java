@@ -2,7 +2,7 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.drools.phreak.CompiledTogether;
+import dev.winnow.drools.internal.phreak.CompiledTogether;
 import dev.winnow.engine.Explained;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;

@@ -1,6 +1,6 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.evaluate.Truth;
+import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import java.util.List;

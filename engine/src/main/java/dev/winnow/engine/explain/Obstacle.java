@@ -1,6 +1,6 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Figure;
 import java.math.BigDecimal;

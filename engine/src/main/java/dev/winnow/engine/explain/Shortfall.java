@@ -1,16 +1,16 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.evaluate.Evaluator;
-import dev.winnow.engine.evaluate.Interval;
-import dev.winnow.engine.evaluate.Truth;
 import dev.winnow.engine.explain.Obstacle.Gap;
-import dev.winnow.language.check.CheckedRule;
-import dev.winnow.language.syntax.Expression;
-import dev.winnow.language.syntax.Expression.And;
-import dev.winnow.language.syntax.Expression.Compare;
-import dev.winnow.language.syntax.Expression.Comparison;
-import dev.winnow.language.syntax.Expression.Numeral;
-import dev.winnow.language.syntax.Pattern.Total;
+import dev.winnow.engine.internal.evaluate.Evaluator;
+import dev.winnow.engine.internal.evaluate.Interval;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Expression.And;
+import dev.winnow.language.internal.syntax.Expression.Compare;
+import dev.winnow.language.internal.syntax.Expression.Comparison;
+import dev.winnow.language.internal.syntax.Expression.Numeral;
+import dev.winnow.language.internal.syntax.Pattern.Total;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;

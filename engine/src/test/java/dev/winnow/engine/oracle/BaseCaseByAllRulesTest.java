@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.result.Assessment;

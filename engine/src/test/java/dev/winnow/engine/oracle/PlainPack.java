@@ -2,7 +2,7 @@ package dev.winnow.engine.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;

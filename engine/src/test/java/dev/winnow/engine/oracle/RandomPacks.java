@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.language.internal.vocabulary.FactTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.language.check.Law;
-import dev.winnow.language.pack.LimitTable;
-import dev.winnow.language.syntax.Drl;
-import dev.winnow.language.syntax.PackRule;
-import dev.winnow.language.syntax.RuleFile;
-import dev.winnow.language.syntax.RuleParser;
-import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.FactType.Kind;
-import dev.winnow.language.vocabulary.FactTypes;
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.internal.check.Law;
+import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.internal.syntax.Drl;
+import dev.winnow.language.internal.syntax.PackRule;
+import dev.winnow.language.internal.syntax.RuleFile;
+import dev.winnow.language.internal.syntax.RuleParser;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactType.Kind;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Problem;

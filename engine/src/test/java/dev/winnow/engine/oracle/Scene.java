@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.language.vocabulary.AsOf;
+import dev.winnow.language.internal.vocabulary.AsOf;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.universe.Facts;

@@ -1,6 +1,6 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.DeclaredValues;

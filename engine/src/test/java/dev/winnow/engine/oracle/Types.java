@@ -1,7 +1,7 @@
 package dev.winnow.engine.oracle;
 
-import dev.winnow.language.vocabulary.AsOf;
-import dev.winnow.language.vocabulary.Limit;
+import dev.winnow.language.internal.vocabulary.AsOf;
+import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;

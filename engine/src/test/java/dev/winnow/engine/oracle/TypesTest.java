@@ -2,8 +2,8 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.language.vocabulary.FactType;
-import dev.winnow.language.vocabulary.FactTypes;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.vocabulary.RecordShape;

@@ -1,11 +1,11 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.history.ProjectHistory;
-import dev.winnow.model.history.UniverseIds;
-import dev.winnow.model.read.ApartFrom;
-import dev.winnow.model.read.HistoryReader;
-import dev.winnow.model.read.ProjectReader;
-import dev.winnow.model.read.StatementReader;
+import dev.winnow.model.internal.history.ProjectHistory;
+import dev.winnow.model.internal.history.UniverseIds;
+import dev.winnow.model.internal.read.ApartFrom;
+import dev.winnow.model.internal.read.HistoryReader;
+import dev.winnow.model.internal.read.ProjectReader;
+import dev.winnow.model.internal.read.StatementReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;

@@ -1,9 +1,9 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.history.Origin;
-import dev.winnow.model.read.Property;
-import dev.winnow.model.schema.JsonSchema;
-import dev.winnow.model.schema.UniverseSchema;
+import dev.winnow.model.internal.history.Origin;
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.internal.schema.JsonSchema;
+import dev.winnow.model.internal.schema.UniverseSchema;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;

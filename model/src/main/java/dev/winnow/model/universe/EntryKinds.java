@@ -1,15 +1,15 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.history.FirmNames;
-import dev.winnow.model.history.Origin;
-import dev.winnow.model.read.ChainReader;
-import dev.winnow.model.read.CityReader;
-import dev.winnow.model.read.FactReader;
-import dev.winnow.model.read.FirmReader;
-import dev.winnow.model.read.HeaderReader;
-import dev.winnow.model.read.ProjectReader;
-import dev.winnow.model.read.Property;
-import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.internal.history.FirmNames;
+import dev.winnow.model.internal.history.Origin;
+import dev.winnow.model.internal.read.ChainReader;
+import dev.winnow.model.internal.read.CityReader;
+import dev.winnow.model.internal.read.FactReader;
+import dev.winnow.model.internal.read.FirmReader;
+import dev.winnow.model.internal.read.HeaderReader;
+import dev.winnow.model.internal.read.ProjectReader;
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.RecordShape;

@@ -1,6 +1,5 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
@@ -8,10 +7,11 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.history.CityHistory;
-import dev.winnow.model.history.History;
-import dev.winnow.model.history.ProjectHistory;
-import dev.winnow.model.history.View;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.history.CityHistory;
+import dev.winnow.model.internal.history.History;
+import dev.winnow.model.internal.history.ProjectHistory;
+import dev.winnow.model.internal.history.View;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.vocabulary.Vocabulary;

@@ -1,6 +1,6 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.assumption.Assumption;
+import dev.winnow.model.internal.assumption.Assumption;
 
 /**
  * A fact that is unknown, and is assumed.

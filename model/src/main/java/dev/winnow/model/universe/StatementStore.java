@@ -1,13 +1,13 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.assumption.Assumptions;
 import dev.winnow.model.domain.StatedFact;
-import dev.winnow.model.history.Answer;
-import dev.winnow.model.history.Chains;
-import dev.winnow.model.history.CityHistory;
-import dev.winnow.model.history.Header;
-import dev.winnow.model.history.ProjectHistory;
-import dev.winnow.model.history.UniverseIds;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.history.Answer;
+import dev.winnow.model.internal.history.Chains;
+import dev.winnow.model.internal.history.CityHistory;
+import dev.winnow.model.internal.history.Header;
+import dev.winnow.model.internal.history.ProjectHistory;
+import dev.winnow.model.internal.history.UniverseIds;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;

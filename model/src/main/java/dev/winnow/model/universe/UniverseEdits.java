@@ -1,7 +1,7 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.read.Entries;
-import dev.winnow.model.read.UniverseKeys;
+import dev.winnow.model.internal.read.Entries;
+import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.source.Change;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;

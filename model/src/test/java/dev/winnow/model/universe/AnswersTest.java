@@ -6,7 +6,7 @@ import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.history.Answer;
+import dev.winnow.model.internal.history.Answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

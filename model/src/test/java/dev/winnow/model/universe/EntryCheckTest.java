@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.Fixture;
 import dev.winnow.model.ShippedFacts;
-import dev.winnow.model.read.HistoryReader;
-import dev.winnow.model.read.ProjectReader;
-import dev.winnow.model.read.Property;
+import dev.winnow.model.internal.read.HistoryReader;
+import dev.winnow.model.internal.read.ProjectReader;
+import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;

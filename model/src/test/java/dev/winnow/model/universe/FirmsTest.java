@@ -7,7 +7,7 @@ import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Firm;
 import dev.winnow.model.domain.LeadUser;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.history.Dossier;
+import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;

@@ -1,9 +1,9 @@
 package dev.winnow.report.html;
 
-import dev.winnow.report.document.Chart.Chains;
-import dev.winnow.report.document.Chart.CityLinks;
-import dev.winnow.report.document.Chart.Curve;
-import dev.winnow.report.document.Chart.Point;
+import dev.winnow.report.internal.document.Chart.Chains;
+import dev.winnow.report.internal.document.Chart.CityLinks;
+import dev.winnow.report.internal.document.Chart.Curve;
+import dev.winnow.report.internal.document.Chart.Point;
 import java.io.IOException;
 
 /** Writes charts for the page's scripts. */

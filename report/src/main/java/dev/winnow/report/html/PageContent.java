@@ -1,13 +1,13 @@
 package dev.winnow.report.html;
 
-import dev.winnow.analysis.overview.Overview;
+import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
-import dev.winnow.report.document.Chart.Chains;
-import dev.winnow.report.document.Document;
-import dev.winnow.report.document.Document.Origin;
-import dev.winnow.report.document.Section;
+import dev.winnow.report.internal.document.Chart.Chains;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Origin;
+import dev.winnow.report.internal.document.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package dev.winnow.report.html;
 
-import dev.winnow.model.read.Property;
+import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Language;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.text.Questionnaire;
-import dev.winnow.report.text.Questionnaire.Item;
-import dev.winnow.tables.headings.FieldForm;
-import dev.winnow.tables.headings.HeadingCatalogue;
-import dev.winnow.tables.headings.Key;
+import dev.winnow.report.internal.text.Questionnaire;
+import dev.winnow.report.internal.text.Questionnaire.Item;
+import dev.winnow.tables.internal.headings.FieldForm;
+import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.headings.Key;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;

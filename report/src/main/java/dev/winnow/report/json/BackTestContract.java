@@ -1,9 +1,9 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.winnow.analysis.backtest.BackTest;
-import dev.winnow.analysis.backtest.BackTestCase;
-import dev.winnow.analysis.backtest.RuleDiscrimination;
+import dev.winnow.analysis.internal.backtest.BackTest;
+import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;
@@ -14,7 +14,7 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.contents.BackTests;
+import dev.winnow.report.internal.contents.BackTests;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.time.LocalDate;

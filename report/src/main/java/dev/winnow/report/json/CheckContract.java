@@ -1,12 +1,12 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.winnow.language.pack.Check;
-import dev.winnow.language.pack.Check.About;
+import dev.winnow.language.internal.pack.Check;
+import dev.winnow.language.internal.pack.Check.About;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.report.rules.CheckReport;
-import dev.winnow.workbench.lint.Remark;
-import dev.winnow.workbench.lint.RuleReach;
+import dev.winnow.report.internal.rules.CheckReport;
+import dev.winnow.workbench.internal.lint.Remark;
+import dev.winnow.workbench.internal.lint.RuleReach;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.winnow.report.json;
 
-import dev.winnow.model.history.Dossier;
+import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.report.internal.text.EvidenceQuery;
 import dev.winnow.report.json.ScreeningDocument.Universe;
-import dev.winnow.report.text.EvidenceQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

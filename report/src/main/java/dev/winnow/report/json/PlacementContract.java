@@ -1,15 +1,15 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.winnow.analysis.placement.MatchPlan;
-import dev.winnow.analysis.placement.Placement;
-import dev.winnow.analysis.placement.Placement.Applicant;
-import dev.winnow.analysis.placement.Placement.Certainty;
-import dev.winnow.analysis.placement.Placement.Ends;
-import dev.winnow.analysis.placement.Placement.Gains;
-import dev.winnow.analysis.placement.Placement.Missed;
-import dev.winnow.analysis.placement.Placement.Room;
-import dev.winnow.analysis.portfolio.Scenario;
+import dev.winnow.analysis.internal.placement.MatchPlan;
+import dev.winnow.analysis.internal.placement.Placement;
+import dev.winnow.analysis.internal.placement.Placement.Applicant;
+import dev.winnow.analysis.internal.placement.Placement.Certainty;
+import dev.winnow.analysis.internal.placement.Placement.Ends;
+import dev.winnow.analysis.internal.placement.Placement.Gains;
+import dev.winnow.analysis.internal.placement.Placement.Missed;
+import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;

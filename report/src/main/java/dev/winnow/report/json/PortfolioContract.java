@@ -1,10 +1,10 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.winnow.analysis.portfolio.Candidate;
-import dev.winnow.analysis.portfolio.Portfolio;
-import dev.winnow.analysis.portfolio.Scenario;
-import dev.winnow.analysis.selection.Choice.Status;
+import dev.winnow.analysis.internal.portfolio.Candidate;
+import dev.winnow.analysis.internal.portfolio.Portfolio;
+import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.analysis.internal.selection.Choice.Status;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;

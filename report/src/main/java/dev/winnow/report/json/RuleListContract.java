@@ -1,14 +1,14 @@
 package dev.winnow.report.json;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.text.ReadsTable;
-import dev.winnow.workbench.lint.RuleReads;
-import dev.winnow.workbench.lint.RuleReads.LimitRead;
+import dev.winnow.report.internal.text.ReadsTable;
+import dev.winnow.workbench.internal.lint.RuleReads;
+import dev.winnow.workbench.internal.lint.RuleReads.LimitRead;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

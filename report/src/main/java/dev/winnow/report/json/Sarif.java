@@ -2,13 +2,13 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.winnow.language.pack.Check;
+import dev.winnow.language.internal.pack.Check;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.rules.CheckReport;
-import dev.winnow.report.rules.ReportedFile;
+import dev.winnow.report.internal.rules.CheckReport;
+import dev.winnow.report.internal.rules.ReportedFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

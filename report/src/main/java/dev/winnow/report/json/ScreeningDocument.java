@@ -2,14 +2,14 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.paths.DecisionPaths;
-import dev.winnow.analysis.reversal.Reversal;
+import dev.winnow.analysis.internal.paths.DecisionPaths;
+import dev.winnow.analysis.internal.reversal.Reversal;
 import dev.winnow.analysis.weights.CandidateRobustness;
 import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.analysis.weights.Estimate;
 import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.engine.explain.CaseStep;
-import dev.winnow.language.pack.RuleSummary;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
@@ -584,7 +584,7 @@ public record ScreeningDocument(
      */
     public record Way(Verdict to, boolean fewest, List<Answer> answers) {
 
-        static Way of(dev.winnow.analysis.paths.DecisionPath one) {
+        static Way of(dev.winnow.analysis.internal.paths.DecisionPath one) {
             return new Way(one.to(), one.fewest(), Contract.list(one.answers(), Answer::of));
         }
     }
@@ -597,7 +597,7 @@ public record ScreeningDocument(
      */
     public record Answer(String fact, @JsonUnwrapped Measure answer) {
 
-        static Answer of(dev.winnow.analysis.paths.DecisionPath.SupposedAnswer one) {
+        static Answer of(dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer one) {
             Object value = one.value();
             return new Answer(
                     one.fact(), value instanceof Figure figure ? Measure.of(figure) : new Measure(value, null));
@@ -613,7 +613,7 @@ public record ScreeningDocument(
      */
     public record Clearing(String rule, String title, List<Answer> answers) {
 
-        static Clearing of(dev.winnow.analysis.paths.DecisionPaths.Clearing one) {
+        static Clearing of(dev.winnow.analysis.internal.paths.DecisionPaths.Clearing one) {
             return new Clearing(one.rule(), one.title(), Contract.list(one.answers(), Answer::of));
         }
     }

@@ -3,7 +3,7 @@ package dev.winnow.report.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.PackException;
+import dev.winnow.language.PackException;
 import dev.winnow.model.Fixture;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.source.Language;

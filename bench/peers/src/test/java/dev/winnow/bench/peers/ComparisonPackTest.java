@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.pack.LimitSummary;
-import dev.winnow.language.pack.RuleSummary;
-import dev.winnow.workbench.lint.Lint;
-import dev.winnow.workbench.testing.CaseRunner;
+import dev.winnow.language.LimitSummary;
+import dev.winnow.language.RuleSummary;
+import dev.winnow.workbench.internal.lint.Lint;
+import dev.winnow.workbench.internal.testing.CaseRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

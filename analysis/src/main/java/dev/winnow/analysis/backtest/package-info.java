@@ -1,5 +1,0 @@
-/** A pack held against projects whose outcome is known. */
-@NullMarked
-package dev.winnow.analysis.backtest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a city holds of its chains, and what would close the gaps. */
-@NullMarked
-package dev.winnow.analysis.chains;
-
-import org.jspecify.annotations.NullMarked;

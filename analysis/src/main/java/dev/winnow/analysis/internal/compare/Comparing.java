@@ -1,0 +1,231 @@
+package dev.winnow.analysis.internal.compare;
+
+import dev.winnow.analysis.internal.compare.Comparison.Editions;
+import dev.winnow.engine.Evaluation;
+import dev.winnow.engine.Progress;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Change;
+import dev.winnow.model.universe.UniverseEdits;
+import dev.winnow.workbench.internal.edit.AssumptionChanges;
+import dev.winnow.workbench.internal.edit.PackEdits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Computes a {@link Comparison}. */
+final class Comparing {
+
+    /** The most sets of several edits that are tried for one flip, and in all. */
+    private static final int TRIALS = 2_000;
+
+    private static final int ALL_TRIALS = 100_000;
+
+    /** The most reevaluations for tracing moves without a flip to edits of the universe; each reads a city again. */
+    private static final int REEVALUATIONS = 5_000;
+
+    private final ScreeningRequest old;
+    private final ScreeningRequest recent;
+    private final Reevaluation reevaluation;
+    private final List<Change> words;
+    private final Map<Verdict, Map<Verdict, Integer>> matrix = new EnumMap<>(Verdict.class);
+    private final List<AssessmentChange> flips = new ArrayList<>();
+    private final List<AssessmentChange> moves = new ArrayList<>();
+    private final List<AssessmentChange> baseFlips = new ArrayList<>();
+    private final List<Assessment> appeared = new ArrayList<>();
+    private final List<Assessment> vanished = new ArrayList<>();
+    private int trials = ALL_TRIALS;
+    private int reevaluations = REEVALUATIONS;
+    private final Progress progress;
+    private int done;
+
+    private Comparing(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
+        this.progress = progress;
+        this.old = old;
+        this.recent = recent;
+        PackEdits ofPack = PackEdits.between(old.pack(), recent.pack());
+        this.words = new ArrayList<>(ofPack.words());
+        UniverseEdits ofUniverse = null;
+        if (old.universe() != recent.universe()) {
+            ofUniverse = UniverseEdits.between(old.universe(), recent.universe());
+            words.addAll(ofUniverse.words());
+        }
+        this.reevaluation = new Reevaluation(ofPack, ofUniverse);
+        for (Verdict from : Verdict.values()) {
+            Map<Verdict, Integer> row = new EnumMap<>(Verdict.class);
+            Arrays.stream(Verdict.values()).forEach(to -> row.put(to, 0));
+            matrix.put(from, row);
+        }
+    }
+
+    private record Key(String city, String project) {
+        static Key of(Assessment assessment) {
+            return new Key(assessment.city(), assessment.project());
+        }
+    }
+
+    static Comparison of(ScreeningRequest old, ScreeningRequest recent, Progress progress) {
+        return new Comparing(old, recent, progress).compare();
+    }
+
+    private Comparison compare() {
+        ScreeningSession first = old.open();
+        ScreeningSession second = recent.open();
+        Map<Key, Assessment> before = assessments(first, old, 3);
+        Map<Key, Assessment> after = assessments(second, recent, 2);
+        int all = done + before.size();
+        before.forEach((key, was) -> {
+            progress.show(++done, all);
+            Assessment is = after.get(key);
+            if (is == null) {
+                vanished.add(was);
+            } else {
+                pair(first, was, second, is);
+            }
+        });
+        after.forEach((key, is) -> {
+            if (!before.containsKey(key)) {
+                appeared.add(is);
+            }
+        });
+        return new Comparison(
+                stand(old),
+                stand(recent),
+                old.universe().illustrative() || recent.universe().illustrative(),
+                edits(),
+                words,
+                assumptions(),
+                matrix,
+                flips,
+                moves,
+                baseFlips,
+                appeared,
+                vanished);
+    }
+
+    private List<Change> assumptions() {
+        List<Change> changes = new ArrayList<>(AssumptionChanges.between(
+                old.pack().assumptions(), recent.pack().assumptions()));
+        changes.addAll(AssumptionChanges.between(
+                old.universe().assumptions(), recent.universe().assumptions()));
+        return changes;
+    }
+
+    /** @param steps how many times all pairs are gone through from here on, as far as is known */
+    private Map<Key, Assessment> assessments(ScreeningSession session, ScreeningRequest request, int steps) {
+        Map<Key, Assessment> assessments =
+                new TreeMap<>(Comparator.comparing(Key::city).thenComparing(Key::project));
+        int before = done;
+        Screening screening = session.screening((judged, all) -> progress.show(before + judged, before + steps * all));
+        done += screening.assessments().size();
+        for (Assessment one : screening.assessments()) {
+            if (request.asksFor(one)) {
+                assessments.put(Key.of(one), one);
+            }
+        }
+        return assessments;
+    }
+
+    private static Editions stand(ScreeningRequest request) {
+        return new Editions(request.pack().edition(), request.universe().edition());
+    }
+
+    private void pair(ScreeningSession first, Assessment before, ScreeningSession second, Assessment after) {
+        Objects.requireNonNull(matrix.get(before.verdict())).merge(after.verdict(), 1, Integer::sum);
+        boolean flip = before.verdict() != after.verdict();
+        if (flip || !same(before, after)) {
+            Evaluation now = second.evaluation(after);
+            if (old.universe() == recent.universe()) {
+                now.reusing(first.evaluation(before));
+            }
+            (flip ? flips : moves).add(flip ? flip(before, after, now) : move(before, after, now));
+        }
+        BaseCase was = before.base();
+        BaseCase is = after.base();
+        if (was != null && is != null && was.verdict() != is.verdict()) {
+            baseFlips.add(new AssessmentChange(before, after, List.of(), false));
+        }
+    }
+
+    private AssessmentChange flip(Assessment before, Assessment after, Evaluation now) {
+        Map<Set<Integer>, Boolean> tried = new HashMap<>();
+        int[] spent = {0};
+        Predicate<Set<Integer>> restores = undone -> tried.computeIfAbsent(undone, edits -> {
+            spent[0]++;
+            Assessment again = reevaluation.judge(now, edits);
+            return again != null && again.verdict() == before.verdict();
+        });
+        List<Integer> bearing = reevaluation.bearing(after);
+        Attribution.Found found = Attribution.of(bearing, restores, Math.min(TRIALS, trials));
+        trials -= Math.max(0, spent[0] - bearing.size());
+        return new AssessmentChange(before, after, found.causes(), found.proven());
+    }
+
+    private AssessmentChange move(Assessment before, Assessment after, Evaluation now) {
+        List<List<Integer>> causes = new ArrayList<>();
+        List<Integer> bearing = reevaluation.bearing(after);
+        if (bearing.size() == 1) {
+            return new AssessmentChange(before, after, List.of(bearing), true);
+        }
+        for (int edit : bearing) {
+            if (!reevaluation.isOfPack(edit) && --reevaluations < 0) {
+                return new AssessmentChange(before, after, causes, false);
+            }
+            Assessment without = reevaluation.judge(now, Set.of(edit));
+            if (without != null && !same(without, after)) {
+                causes.add(List.of(edit));
+            }
+        }
+        return new AssessmentChange(before, after, causes, true);
+    }
+
+    private static boolean same(Assessment one, Assessment other) {
+        return one.verdict() == other.verdict()
+                && one.because() == other.because()
+                && one.score().equals(other.score())
+                && one.binds() == other.binds()
+                && one.known().compareTo(other.known()) == 0
+                && one.sides().equals(other.sides())
+                && Objects.equals(one.district(), other.district())
+                && one.chainActions().equals(other.chainActions());
+    }
+
+    private List<UndoableEdit> edits() {
+        int[] flipped = counted(flips);
+        int[] moved = counted(moves);
+        List<UndoableEdit> edits = new ArrayList<>();
+        for (int number = 1; number <= reevaluation.size(); number++) {
+            edits.add(new UndoableEdit(
+                    number,
+                    reevaluation.isOfPack(number),
+                    reevaluation.changes(number),
+                    flipped[number],
+                    moved[number]));
+        }
+        return edits;
+    }
+
+    /** In how many shifts each edit is among the causes. */
+    private int[] counted(List<AssessmentChange> shifts) {
+        int[] counts = new int[reevaluation.size() + 1];
+        for (AssessmentChange shift : shifts) {
+            Set<Integer> named = new HashSet<>();
+            shift.causes().forEach(named::addAll);
+            named.forEach(number -> counts[number]++);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.winnow.analysis.internal.matching;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.SplittableRandom;
+
+/**
+ * Projects and cities that score each other. A project takes one city, a city as many projects as it has room for: the college
+ * admissions problem of Gale and Shapley (1962), also called hospitals and residents. Projects and cities are numbered from 0.
+ *
+ * <p>Each side prefers what it scores higher. Among equal scores it prefers whom the other side scores higher in that pair, and then
+ * the lower number, so that preferences are strict. A pair that was not added is acceptable to neither.
+ *
+ * <p>Scores may be known within bounds only, and whether a pair is acceptable may be uncertain. A <em>completion</em> is a market with
+ * each score somewhere within its bounds, in which a pair that is not sure to be acceptable may be missing. Immutable and thread-safe.
+ */
+public final class TwoSidedMarket {
+
+    private final int projects;
+    private final int[] rooms;
+    private final Scores low;
+    private final Scores high;
+    private final BitSet possible;
+    private final BitSet sure;
+
+    /** Scores by pair: of the city by the project, and of the project by the city. */
+    private static final class Scores {
+
+        private final long[] byProject;
+        private final long[] byCity;
+
+        private Scores(long[] byProject, long[] byCity) {
+            this.byProject = byProject;
+            this.byCity = byCity;
+        }
+
+        static Scores of(int pairs) {
+            return new Scores(new long[pairs], new long[pairs]);
+        }
+
+        Scores copy() {
+            return new Scores(byProject.clone(), byCity.clone());
+        }
+    }
+
+    /**
+     * The bounds of a score.
+     *
+     * @param low the least that it may be
+     * @param high the most
+     */
+    public record Between(long low, long high) {
+
+        public Between {
+            if (low > high) {
+                throw new IllegalArgumentException(low + " is above " + high);
+            }
+        }
+    }
+
+    private TwoSidedMarket(int projects, int[] rooms, Scores low, Scores high, BitSet possible, BitSet sure) {
+        this.projects = projects;
+        this.rooms = rooms;
+        this.low = low;
+        this.high = high;
+        this.possible = possible;
+        this.sure = sure;
+    }
+
+    /**
+     * Begins a market.
+     *
+     * @param projects the number of projects
+     * @param rooms the number of projects each city has room for, by its number
+     * @throws IllegalArgumentException if a number is below 0, or there are more than 2<sup>31</sup> pairs
+     */
+    public static Builder of(int projects, int... rooms) {
+        return new Builder(projects, rooms);
+    }
+
+    /** A market in the making. Not thread-safe. */
+    public static final class Builder {
+
+        private final int projects;
+        private final int[] rooms;
+        private final Scores low;
+        private final Scores high;
+        private final BitSet possible = new BitSet();
+        private final BitSet sure = new BitSet();
+
+        private Builder(int projects, int... rooms) {
+            if (projects < 0 || (long) projects * rooms.length > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(projects + " projects and " + rooms.length + " cities");
+            }
+            if (Arrays.stream(rooms).anyMatch(room -> room < 0)) {
+                throw new IllegalArgumentException("a city has room for less than 0 projects");
+            }
+            this.projects = projects;
+            this.rooms = rooms.clone();
+            this.low = Scores.of(projects * rooms.length);
+            this.high = Scores.of(projects * rooms.length);
+        }
+
+        /**
+         * Adds a pair that both sides accept.
+         *
+         * @param project the project's number
+         * @param city the city's number
+         * @param gainOfProject how the project scores the city
+         * @param gainOfCity how the city scores the project
+         */
+        public Builder pair(int project, int city, long gainOfProject, long gainOfCity) {
+            return pair(
+                    project,
+                    city,
+                    new Between(gainOfProject, gainOfProject),
+                    new Between(gainOfCity, gainOfCity),
+                    true);
+        }
+
+        /**
+         * Adds a pair that may be acceptable to both sides.
+         *
+         * @param project the project's number
+         * @param city the city's number
+         * @param ofProject how the project scores the city
+         * @param ofCity how the city scores the project
+         * @param certain whether both sides accept it in every completion
+         */
+        public Builder pair(int project, int city, Between ofProject, Between ofCity, boolean certain) {
+            if (project < 0 || project >= projects || city < 0 || city >= rooms.length) {
+                throw new IndexOutOfBoundsException("project " + project + " in city " + city);
+            }
+            int at = project * rooms.length + city;
+            low.byProject[at] = ofProject.low();
+            high.byProject[at] = ofProject.high();
+            low.byCity[at] = ofCity.low();
+            high.byCity[at] = ofCity.high();
+            possible.set(at);
+            sure.set(at, certain);
+            return this;
+        }
+
+        /** {@return the market of the pairs added so far} */
+        public TwoSidedMarket build() {
+            return new TwoSidedMarket(
+                    projects, rooms, low.copy(), high.copy(), (BitSet) possible.clone(), (BitSet) sure.clone());
+        }
+    }
+
+    /** {@return the number of projects} */
+    public int projects() {
+        return projects;
+    }
+
+    /** {@return the number of cities} */
+    public int cities() {
+        return rooms.length;
+    }
+
+    /** {@return the number of projects a city has room for} */
+    public int room(int city) {
+        return rooms[city];
+    }
+
+    /** {@return whether both sides accept a pair, in some completion at least} */
+    public boolean accepts(int project, int city) {
+        return possible.get(project * rooms.length + city);
+    }
+
+    /** Whether both sides accept a pair in every completion. */
+    boolean surelyAccepts(int project, int city) {
+        return sure.get(project * rooms.length + city);
+    }
+
+    /** {@return how a project scores a city, at least} */
+    public long gainOfProject(int project, int city) {
+        return low.byProject[project * rooms.length + city];
+    }
+
+    /** {@return how a city scores a project, at least} */
+    public long gainOfCity(int project, int city) {
+        return low.byCity[project * rooms.length + city];
+    }
+
+    /** {@return below 0 if a project prefers the first of two cities by its lowest scores, above 0 if the second} */
+    public int byProject(int project, int first, int second) {
+        return byProject(project, low, first, low, second);
+    }
+
+    /** {@return below 0 if a city prefers the first of two projects by its lowest scores, above 0 if the second} */
+    public int byCity(int city, int first, int second) {
+        return byCity(city, low, first, low, second);
+    }
+
+    /** Below 0 if a project prefers the one city by its highest scores. */
+    int bestByProject(int project, int one, int other) {
+        return byProject(project, high, one, high, other);
+    }
+
+    /** Below 0 if a city prefers the one project by its highest scores. */
+    int bestByCity(int city, int one, int other) {
+        return byCity(city, high, one, high, other);
+    }
+
+    /** Whether a project prefers a city to another in every completion that has both. */
+    boolean surelyByProject(int project, int one, int other) {
+        return byProject(project, low, one, high, other) < 0;
+    }
+
+    /** Whether a city prefers a project to another in every completion that has both. */
+    boolean surelyByCity(int city, int one, int other) {
+        return byCity(city, low, one, high, other) < 0;
+    }
+
+    private int byProject(int project, Scores ones, int one, Scores others, int other) {
+        int at = project * rooms.length + one;
+        int at2 = project * rooms.length + other;
+        return order(ones.byProject[at], ones.byCity[at], one, others.byProject[at2], others.byCity[at2], other);
+    }
+
+    private int byCity(int city, Scores ones, int one, Scores others, int other) {
+        int at = one * rooms.length + city;
+        int at2 = other * rooms.length + city;
+        return order(ones.byCity[at], ones.byProject[at], one, others.byCity[at2], others.byProject[at2], other);
+    }
+
+    /** Higher scores first, then higher scores by the other side, then lower numbers. */
+    private static int order(long own, long others, int number, long own2, long others2, int number2) {
+        if (own != own2) {
+            return own > own2 ? -1 : 1;
+        }
+        if (others != others2) {
+            return others > others2 ? -1 : 1;
+        }
+        return Integer.compare(number, number2);
+    }
+
+    /** {@return a completion: each score anywhere within its bounds, each pair that is not sure there in every second one} */
+    public TwoSidedMarket draw(SplittableRandom random) {
+        Scores drawn = Scores.of(projects * rooms.length);
+        BitSet accepted = new BitSet();
+        for (int at = possible.nextSetBit(0); at >= 0; at = possible.nextSetBit(at + 1)) {
+            drawn.byProject[at] = between(random, low.byProject[at], high.byProject[at]);
+            drawn.byCity[at] = between(random, low.byCity[at], high.byCity[at]);
+            accepted.set(at, sure.get(at) || random.nextBoolean());
+        }
+        return new TwoSidedMarket(projects, rooms, drawn, drawn, accepted, accepted);
+    }
+
+    private static long between(SplittableRandom random, long low, long high) {
+        return low == high ? low : random.nextLong(low, high + 1);
+    }
+}

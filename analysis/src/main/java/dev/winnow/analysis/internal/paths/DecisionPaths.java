@@ -1,0 +1,59 @@
+package dev.winnow.analysis.internal.paths;
+
+import dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a candidate comes to a decision: the fewest answers that make RECOMMEND certain, the fewest that make DECLINE certain,
+ * and what clears each open knock-out. Each is screened again before it is given. Of a list of the city no further row is
+ * supposed, only that none is missing.
+ *
+ * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link DecisionPath#MOST} answers was
+ *     found
+ * @param decline the same of DECLINE
+ * @param clearings each open knock-out, by the id of the rule
+ */
+public record DecisionPaths(
+        @Nullable DecisionPath recommend, @Nullable DecisionPath decline, List<Clearing> clearings) {
+
+    public DecisionPaths {
+        clearings = List.copyOf(clearings);
+    }
+
+    /** {@return those that there are, to RECOMMEND first} */
+    public List<DecisionPath> all() {
+        return recommend == null
+                ? decline == null ? List.of() : List.of(decline)
+                : decline == null ? List.of(recommend) : List.of(recommend, decline);
+    }
+
+    /**
+     * Searches the ways of a candidate.
+     *
+     * @param session the session that judged it
+     * @param explanation what explains it
+     */
+    public static DecisionPaths of(ScreeningSession session, Explanation explanation) {
+        PathSearch search = new PathSearch(session, explanation);
+        return new DecisionPaths(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
+    }
+
+    /**
+     * An open knock-out, and which answers clear it, each alone.
+     *
+     * @param rule the rule's id
+     * @param title the title of the rule
+     * @param answers the answers of which each alone makes certain that it does not hold, by the name of the fact; empty if one
+     *     alone does not suffice
+     */
+    public record Clearing(String rule, String title, List<SupposedAnswer> answers) {
+
+        public Clearing {
+            answers = List.copyOf(answers);
+        }
+    }
+}

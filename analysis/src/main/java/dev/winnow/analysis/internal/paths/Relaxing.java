@@ -1,0 +1,149 @@
+package dev.winnow.analysis.internal.paths;
+
+import dev.winnow.engine.Answering;
+import dev.winnow.engine.internal.walk.SearchGrid;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Asks of figures no more than it takes: at least the smallest number that suffices, or at most the largest, in few digits. */
+final class Relaxing {
+
+    /** A number beyond which none is tried. */
+    private static final Amount LARGEST = Amount.of("1e12");
+
+    /** The digits that people write, the fewest first. */
+    private static final int[] DIGITS = {2, 3, 6};
+
+    /** Numbers that are less than this factor apart are searched no further. */
+    private static final Amount NEAR = Amount.of("1.0001");
+
+    /** Numbers between which a threshold is one that somebody set; beyond, any number does. */
+    private static final Amount TINY = Amount.of("0.0001");
+
+    private static final Amount HUGE = Amount.of("1e11");
+
+    private final Answering answering;
+    private final Predicate<Map<String, Object>> suffices;
+
+    /**
+     * @param answering gives what is known of a fact, and the numbers that it is elsewhere
+     * @param suffices whether answers suffice
+     */
+    Relaxing(Answering answering, Predicate<Map<String, Object>> suffices) {
+        this.answering = answering;
+        this.suffices = suffices;
+    }
+
+    /** Answers that suffice, with every figure moved as far back as the others allow. */
+    Map<String, Object> relaxed(Map<String, Object> answers) {
+        Map<String, Object> all = new TreeMap<>(answers);
+        answers.forEach((fact, answer) -> {
+            if (answer instanceof Figure figure) {
+                all.put(fact, relaxed(fact, figure, other -> {
+                    Map<String, Object> tried = new TreeMap<>(all);
+                    tried.put(fact, other);
+                    return suffices.test(tried);
+                }));
+            }
+        });
+        return all;
+    }
+
+    private Figure relaxed(String fact, Figure answer, Predicate<Figure> enough) {
+        Figure known = (Figure) answering.now(fact);
+        Unit unit = answer.unit();
+        Amount least = known == null ? Amount.ZERO : known.low();
+        Amount most = known != null ? known.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
+        boolean raises = answer.high().equals(most) && answer.low().compareTo(least) > 0;
+        boolean lowers = answer.low().equals(least) && answer.high().compareTo(most) < 0;
+        if (!raises && !lowers) {
+            return answer;
+        }
+        Function<Amount, Figure> figure =
+                value -> raises ? Figure.between(value, most, unit) : Figure.between(least, value, unit);
+        Amount end = Amount.min(most, LARGEST);
+        Figure relaxed = raises
+                ? nearest(answer.low(), least, RoundingMode.UP, figure, enough)
+                : nearest(answer.high(), end, RoundingMode.DOWN, figure, enough);
+        Amount threshold = raises ? relaxed.low() : relaxed.high();
+        // It hangs on another answer alone: a number that is usual says what is meant.
+        boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
+        return any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
+    }
+
+    private Figure usual(
+            String fact,
+            Function<Amount, Figure> figure,
+            Amount least,
+            Amount end,
+            Predicate<Figure> enough,
+            Figure otherwise) {
+        List<Amount> usual = answering.usual(fact).stream()
+                .filter(value -> value.compareTo(least) > 0 && value.compareTo(end) < 0)
+                .toList();
+        Amount middle =
+                usual.isEmpty() ? Amount.of(end.equals(Amount.ONE) ? "0.5" : "10") : usual.get(usual.size() / 2);
+        Figure tried = figure.apply(middle);
+        return middle.compareTo(least) > 0 && middle.compareTo(end) < 0 && enough.test(tried) ? tried : otherwise;
+    }
+
+    /**
+     * The figure of the number that suffices nearest to one that does not: at least the smallest, or at most the largest. It is
+     * not searched to its last digit, as each judgement costs.
+     *
+     * @param inwards rounds to what suffices
+     */
+    private static Figure nearest(
+            Amount does,
+            Amount not,
+            RoundingMode inwards,
+            Function<Amount, Figure> figure,
+            Predicate<Figure> suffices) {
+        long inside = SearchGrid.place(does);
+        long outside = SearchGrid.place(not);
+        while (isWide(Math.min(inside, outside), Math.max(inside, outside))) {
+            long middle = Math.min(inside, outside) + Math.abs(inside - outside) / 2;
+            if (suffices.test(figure.apply(SearchGrid.at(middle)))) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return written(SearchGrid.at(inside), inwards, does, figure, suffices);
+    }
+
+    /** The number in as few digits as say about the same. */
+    private static Figure written(
+            Amount exact,
+            RoundingMode towards,
+            Amount does,
+            Function<Amount, Figure> figure,
+            Predicate<Figure> suffices) {
+        BigDecimal number = exact.decimal();
+        for (int i = 0; i < 2 * DIGITS.length; i++) {
+            RoundingMode rounding = i % 2 == 0 ? RoundingMode.HALF_EVEN : towards; // a limit itself lies nearest
+            BigDecimal rounded = number.round(new MathContext(DIGITS[i / 2], rounding));
+            boolean near =
+                    rounded.subtract(number).abs().multiply(BigDecimal.TEN).compareTo(number) <= 0;
+            if (near && suffices.test(figure.apply(Amount.of(rounded)))) {
+                return figure.apply(Amount.of(rounded));
+            }
+        }
+        return figure.apply(does);
+    }
+
+    /** Whether two places are further apart than a number in few digits tells. */
+    private static boolean isWide(long low, long high) {
+        return high - low > 1
+                && SearchGrid.at(high).compareTo(SearchGrid.at(low).times(NEAR)) > 0;
+    }
+}

@@ -1,0 +1,280 @@
+package dev.winnow.analysis.internal.placement;
+
+import dev.winnow.analysis.internal.matching.TwoSidedMarket.Between;
+import dev.winnow.analysis.internal.placement.MatchPlan.Given;
+import dev.winnow.analysis.internal.placement.MatchPlan.GivenPair;
+import dev.winnow.analysis.internal.portfolio.Nameable;
+import dev.winnow.analysis.internal.portfolio.PlanReader;
+import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a matching keeps to, and reports whatever is wrong in it at its place; what is wrong is left out. */
+public final class MatchPlanReader {
+
+    /** The keys of a plan. */
+    public static final List<String> KEYS =
+            List.of("title", "capacity", "capacities", "never", "despite-flags", "from", "preferences", "pairs");
+
+    private static final List<String> SIDES = List.of("projects", "cities");
+    private static final List<String> PAIR_KEYS = List.of("project", "city", "project-gains", "city-gains", "sure");
+    private static final Message MATCH = Message.of("a matching");
+    private static final Message PAIR = Message.of("a pair");
+
+    private final Node root;
+    private final Nameable known;
+    private final List<Problem> problems;
+
+    private MatchPlanReader(Node root, Nameable known, List<Problem> problems) {
+        this.root = root;
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /** {@return whether a plan brings its own projects and cities, so that it needs no universe} */
+    public static boolean bringsItsOwn(Node root) {
+        return root.isMap() && (root.get("preferences") != null || root.get("pairs") != null);
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @param root its file
+     * @param known what it may name, where it does not bring its own
+     * @param problems takes what is wrong
+     */
+    public static MatchPlan read(Node root, Nameable known, List<Problem> problems) {
+        if (!root.isMap()) {
+            problems.add(root.problem(
+                    Message.of(
+                            "a matching has `%s` and other keys; it is not %s",
+                            "capacities:", root.kind().words()),
+                    null));
+            return MatchPlan.NONE;
+        }
+        if (!bringsItsOwn(root)) {
+            return new MatchPlanReader(root, known, problems).plan(null);
+        }
+        Given given = new MatchPlanReader(root, known, problems).given();
+        return new MatchPlanReader(root, known(given), problems).plan(given);
+    }
+
+    /** {@return what may be named of a plan's own projects and cities} */
+    public static Nameable known(Given given) {
+        return new Nameable(
+                word -> given.projects().contains(word) ? word : null,
+                word -> given.cities().contains(word) ? word : null,
+                given.projects(),
+                given.cities(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private MatchPlan plan(@Nullable Given given) {
+        root.allow(MATCH, KEYS, problems);
+        Node each = root.get("capacity");
+        return new MatchPlan(
+                root.optionalText("title", problems),
+                each == null ? null : capacity(each),
+                capacities(),
+                known.projects(root, "never", problems),
+                known.projects(root, "despite-flags", problems),
+                PlanReader.from(root, problems),
+                given);
+    }
+
+    private Map<String, Integer> capacities() {
+        Map<String, Integer> capacities = new LinkedHashMap<>();
+        Node node = root.map("capacities", problems);
+        for (Node.Field field : node == null ? List.<Node.Field>of() : node.each()) {
+            String id = known.cities().apply(field.key());
+            Integer capacity = capacity(field.value());
+            if (id == null) {
+                problems.add(field.problem(noCity(field.key()), Nearest.advice(field.key(), known.cityNames())));
+            } else if (capacity != null) {
+                capacities.put(id, capacity);
+            }
+        }
+        return capacities;
+    }
+
+    private @Nullable Integer capacity(Node node) {
+        Message wrong = wrongCapacity(node.isScalar() ? node.text() : "");
+        if (wrong != null) {
+            problems.add(node.problem(wrong, CAPACITY));
+            return null;
+        }
+        return Integer.valueOf(node.text());
+    }
+
+    /** What to write for a capacity. */
+    public static final Message CAPACITY = Message.of("a whole number from 0 on, such as `%s`", "3");
+
+    /** {@return what is wrong with a capacity; null if nothing is} */
+    public static @Nullable Message wrongCapacity(String text) {
+        return text.matches("\\d{1,6}")
+                ? null
+                : text.matches("[-−–]\\d+")
+                        ? Message.of("`%s` is below 0", text)
+                        : Message.of("`%s` is no capacity", text);
+    }
+
+    private static Message noCity(String word) {
+        return Message.of("there is no city `%s`", word);
+    }
+
+    // --- Projects and cities of its own ---
+
+    private Given given() {
+        Node preferences = root.map("preferences", problems);
+        Node pairs = root.get("pairs");
+        if (preferences != null && pairs != null) {
+            problems.add(pairs.problem(
+                    Message.of("`%s` and `%s` say the same", "pairs", "preferences"),
+                    Message.of("leave out one of them")));
+        }
+        return preferences == null || pairs != null ? ofPairs() : ofPreferences(preferences);
+    }
+
+    private Given ofPreferences(Node preferences) {
+        preferences.allow(Message.of("`%s`", "preferences"), SIDES, problems);
+        Map<String, Node> projects = side(preferences, "projects");
+        Map<String, Node> cities = side(preferences, "cities");
+        Map<String, List<String>> ofProjects = new TreeMap<>();
+        Map<String, List<String>> ofCities = new TreeMap<>();
+        projects.forEach((id, list) -> ofProjects.put(id, ranking(list, cities.keySet(), false)));
+        cities.forEach((id, list) -> ofCities.put(id, ranking(list, projects.keySet(), true)));
+        List<GivenPair> pairs = new ArrayList<>();
+        ofProjects.forEach((project, ranking) -> ranking.forEach(city -> {
+            int place = ofCities.getOrDefault(city, List.of()).indexOf(project);
+            if (place >= 0) {
+                pairs.add(new GivenPair(project, city, choice(ranking.indexOf(city)), choice(place), true));
+            }
+        }));
+        return new Given(List.copyOf(ofProjects.keySet()), List.copyOf(ofCities.keySet()), pairs, true);
+    }
+
+    private static Between choice(int place) {
+        return new Between(-place - 1L, -place - 1L);
+    }
+
+    private Map<String, Node> side(Node preferences, String key) {
+        Map<String, Node> lists = new LinkedHashMap<>();
+        Node node = preferences.map(key, problems);
+        if (node == null) {
+            problems.add(preferences.problem(Message.of("`%s` needs `%s`", "preferences", key), null));
+            return lists;
+        }
+        node.each().forEach(field -> lists.put(field.key(), field.value()));
+        return lists;
+    }
+
+    /** The names in the order of preference; who is not named is not accepted. */
+    private List<String> ranking(Node list, Collection<String> others, boolean areProjects) {
+        List<String> ranking = new ArrayList<>();
+        if (!list.isList()) {
+            problems.add(list.problem(
+                    Message.of("whom one prefers is a list, the first choice first"),
+                    Message.of("maybe `%s`?", "[a, b]")));
+            return ranking;
+        }
+        Set<String> seen = new HashSet<>();
+        for (Node item : list.items()) {
+            String word = item.isScalar() ? item.text() : "";
+            if (!others.contains(word)) {
+                problems.add(item.problem(
+                        areProjects ? Message.of("there is no project `%s`", word) : noCity(word),
+                        Nearest.advice(word, others)));
+            } else if (seen.add(word)) {
+                ranking.add(word);
+            } else {
+                problems.add(item.problem(Message.of("`%s` is there twice", word), null));
+            }
+        }
+        return ranking;
+    }
+
+    private Given ofPairs() {
+        Set<String> projects = new TreeSet<>();
+        Set<String> cities = new TreeSet<>();
+        Set<List<String>> seen = new HashSet<>();
+        List<GivenPair> pairs = new ArrayList<>();
+        for (Node node : root.list("pairs", problems)) {
+            if (!node.isMap()) {
+                problems.add(node.problem(
+                        Message.of(
+                                "a pair has `%s`, `%s`, `%s` and `%s`",
+                                "project", "city", "project-gains", "city-gains"),
+                        null));
+                continue;
+            }
+            node.allow(PAIR, PAIR_KEYS, problems);
+            String project = node.requiredText(PAIR, "project", problems);
+            String city = node.requiredText(PAIR, "city", problems);
+            Between ofProject = gain(node, "project-gains");
+            Between ofCity = gain(node, "city-gains");
+            boolean sure = sure(node);
+            if (project != null && city != null) {
+                projects.add(project);
+                cities.add(city);
+                if (!seen.add(List.of(project, city))) {
+                    problems.add(
+                            node.problem(Message.of("the pair of `%s` and `%s` is there twice", project, city), null));
+                } else if (ofProject != null && ofCity != null) {
+                    pairs.add(new GivenPair(project, city, ofProject, ofCity, sure));
+                }
+            }
+        }
+        return new Given(List.copyOf(projects), List.copyOf(cities), pairs, false);
+    }
+
+    private @Nullable Between gain(Node pair, String key) {
+        Node node = pair.get(key);
+        if (node == null) {
+            pair.requiredText(PAIR, key, problems);
+            return null;
+        }
+        Figure figure = FigureText.parse(node, Unit.NUMBER, null, problems);
+        if (figure == null) {
+            return null;
+        }
+        try {
+            if (!figure.high().isUnbounded()) {
+                return new Between(
+                        Scenario.millionths(figure.low().decimal()),
+                        Scenario.millionths(figure.high().decimal()));
+            }
+        } catch (ArithmeticException e) {
+            // reported below
+        }
+        problems.add(node.problem(
+                Message.of("`%s` is no gain", node.text()),
+                Message.of("a number with at most six decimals, or two, such as `%s`", "40–55")));
+        return null;
+    }
+
+    private boolean sure(Node pair) {
+        Node node = pair.get("sure");
+        String text = node == null ? "yes" : node.isScalar() ? node.text() : "";
+        if (node != null && !List.of("yes", "no", "true", "false").contains(text)) {
+            problems.add(node.problem(Message.of("`%s` is `%s` or `%s`", "sure", "yes", "no"), null));
+        }
+        return !text.equals("no") && !text.equals("false");
+    }
+}

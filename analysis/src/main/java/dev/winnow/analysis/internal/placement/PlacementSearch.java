@@ -1,0 +1,255 @@
+package dev.winnow.analysis.internal.placement;
+
+import dev.winnow.analysis.internal.matching.CertainMatching;
+import dev.winnow.analysis.internal.matching.DeferredAcceptance;
+import dev.winnow.analysis.internal.matching.Matching;
+import dev.winnow.analysis.internal.matching.TwoSidedMarket;
+import dev.winnow.analysis.internal.matching.TwoSidedMarket.Between;
+import dev.winnow.analysis.internal.placement.Placement.Applicant;
+import dev.winnow.analysis.internal.placement.Placement.Certainty;
+import dev.winnow.analysis.internal.placement.Placement.Ends;
+import dev.winnow.analysis.internal.placement.Placement.Gains;
+import dev.winnow.analysis.internal.placement.Placement.Missed;
+import dev.winnow.analysis.internal.placement.Placement.Pair;
+import dev.winnow.analysis.internal.placement.Placement.Prospect;
+import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.placement.Placement.Wish;
+import dev.winnow.analysis.internal.placement.Placements.Limits;
+import dev.winnow.analysis.internal.portfolio.Provenance;
+import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.model.source.Message;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Finds the stable assignments of a plan, and what bears on them. Projects and cities are numbered by id, so that ties fall by id. */
+final class PlacementSearch {
+
+    /**
+     * A pair as it was judged.
+     *
+     * @param project the project's id
+     * @param city the city's id
+     * @param gains what both gain, by each reading
+     * @param barred why they cannot be matched, likewise; none where they can
+     * @param ofProject what the project may gain
+     * @param ofCity what the city may gain
+     * @param sure whether nothing that is unknown can bar them, where they are not barred
+     */
+    record Judged(
+            String project,
+            String city,
+            Map<Scenario, Gains> gains,
+            Map<Scenario, Message> barred,
+            Between ofProject,
+            Between ofCity,
+            boolean sure) {}
+
+    private final MatchPlan plan;
+    private final List<Room> rooms;
+    private final List<Applicant> projects;
+    private final List<Judged> pairs;
+    private final Map<String, Integer> cityNumbers = new HashMap<>();
+    private final Map<String, Integer> projectNumbers = new HashMap<>();
+
+    PlacementSearch(MatchPlan plan, List<Room> rooms, List<Applicant> projects, List<Judged> pairs) {
+        this.plan = plan;
+        this.rooms = rooms;
+        this.projects = projects;
+        this.pairs = pairs;
+        rooms.forEach(room -> cityNumbers.put(room.city(), cityNumbers.size()));
+        projects.forEach(one -> projectNumbers.put(one.project(), projectNumbers.size()));
+    }
+
+    Placement run(Provenance provenance, Set<Scenario> scenarios, Limits limits) {
+        Scenario main = scenarios.contains(Scenario.BASE) ? Scenario.BASE : Scenario.CERTAIN;
+        Map<Scenario, Ends> ends = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : scenarios) {
+            TwoSidedMarket market = market(scenario);
+            Matching forProjects = DeferredAcceptance.bestForProjects(market);
+            Matching forCities = DeferredAcceptance.bestForCities(market);
+            ends.put(scenario, new Ends(named(forProjects), named(forCities)));
+        }
+        TwoSidedMarket market = market(main);
+        Matching best = DeferredAcceptance.bestForProjects(market);
+        TwoSidedMarket uncertain = uncertain();
+        CertainMatching certain = CertainMatching.of(uncertain);
+        int draws = scenarios.size() == 1 ? 0 : limits.draws(); // where all is known there is nothing to draw
+        int[] drawn = draw(uncertain, draws, limits.seed());
+        return new Placement(
+                plan,
+                provenance.pack(),
+                provenance.universe(),
+                provenance.illustrative(),
+                provenance.names(),
+                rooms,
+                projects,
+                pairs.stream().map(one -> pair(one, certain, drawn)).toList(),
+                ends,
+                main,
+                prospects(certain),
+                wishes(market, best),
+                missed(market, best),
+                draws);
+    }
+
+    private int project(Judged pair) {
+        return projectNumbers.getOrDefault(pair.project(), -1);
+    }
+
+    private int city(Judged pair) {
+        return cityNumbers.getOrDefault(pair.city(), -1);
+    }
+
+    private int[] capacities() {
+        return rooms.stream().mapToInt(Room::capacity).toArray();
+    }
+
+    private TwoSidedMarket market(Scenario scenario) {
+        TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.size(), capacities());
+        for (Judged pair : pairs) {
+            Gains gains = pair.gains().get(scenario);
+            if (gains != null && !pair.barred().containsKey(scenario)) {
+                market.pair(project(pair), city(pair), gains.project(), gains.city());
+            }
+        }
+        return market.build();
+    }
+
+    private TwoSidedMarket uncertain() {
+        TwoSidedMarket.Builder market = TwoSidedMarket.of(projects.size(), capacities());
+        for (Judged pair : pairs) {
+            // What is possible bars only what is certain to be barred.
+            if (!pair.barred().containsKey(Scenario.POSSIBLE)) {
+                market.pair(project(pair), city(pair), pair.ofProject(), pair.ofCity(), pair.sure());
+            }
+        }
+        return market.build();
+    }
+
+    private Map<String, String> named(Matching matching) {
+        Map<String, String> cities = new TreeMap<>();
+        for (int project = 0; project < matching.projects(); project++) {
+            int city = matching.city(project);
+            if (city != Matching.NOWHERE) {
+                cities.put(projects.get(project).project(), rooms.get(city).city());
+            }
+        }
+        return cities;
+    }
+
+    private Pair pair(Judged one, CertainMatching certain, int[] drawn) {
+        return new Pair(
+                one.project(),
+                one.city(),
+                one.gains(),
+                one.barred(),
+                one.sure() && !one.barred().containsKey(Scenario.POSSIBLE),
+                certain.mayBe(project(one), city(one)),
+                drawn[project(one) * rooms.size() + city(one)]);
+    }
+
+    private List<Prospect> prospects(CertainMatching certain) {
+        List<Prospect> prospects = new ArrayList<>();
+        for (int project = 0; project < projects.size(); project++) {
+            int number = project;
+            List<String> cities = IntStream.range(0, rooms.size())
+                    .filter(city -> certain.mayBe(number, city))
+                    .mapToObj(city -> rooms.get(city).city())
+                    .toList();
+            Certainty certainty = certain.city(project) != Matching.NOWHERE
+                    ? Certainty.SETTLED
+                    : cities.isEmpty() ? Certainty.NOWHERE : Certainty.OPEN;
+            prospects.add(
+                    new Prospect(projects.get(project).project(), certainty, cities, certain.isSomewhere(project)));
+        }
+        return prospects;
+    }
+
+    /** How often each project is in each city, in the assignment that is the best for the projects. */
+    private int[] draw(TwoSidedMarket market, int draws, long seed) {
+        int[] times = new int[projects.size() * rooms.size()];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < draws; i++) {
+            Matching drawn = DeferredAcceptance.bestForProjects(market.draw(random));
+            for (int project = 0; project < projects.size(); project++) {
+                if (drawn.city(project) != Matching.NOWHERE) {
+                    times[project * rooms.size() + drawn.city(project)]++;
+                }
+            }
+        }
+        return times;
+    }
+
+    /** The projects of each city, whom it prefers least first. */
+    private List<List<Integer>> held(TwoSidedMarket market, Matching matching) {
+        List<List<Integer>> held = new ArrayList<>();
+        rooms.forEach(room -> held.add(new ArrayList<>()));
+        for (int project = 0; project < projects.size(); project++) {
+            if (matching.city(project) != Matching.NOWHERE) {
+                held.get(matching.city(project)).add(project);
+            }
+        }
+        for (int city = 0; city < held.size(); city++) {
+            int chooser = city;
+            held.get(city).sort((one, other) -> market.byCity(chooser, other, one));
+        }
+        return held;
+    }
+
+    private List<Wish> wishes(TwoSidedMarket market, Matching matching) {
+        List<List<String>> held = held(market, matching).stream()
+                .map(those -> those.stream()
+                        .map(project -> projects.get(project).project())
+                        .toList())
+                .toList();
+        List<Wish> wishes = new ArrayList<>();
+        for (int project = 0; project < projects.size(); project++) {
+            int chooser = project;
+            int own = matching.city(project);
+            IntStream.range(0, rooms.size())
+                    .filter(city -> city != own && market.accepts(chooser, city))
+                    .filter(city -> own == Matching.NOWHERE
+                            || market.gainOfProject(chooser, city) > market.gainOfProject(chooser, own))
+                    .boxed()
+                    .sorted((one, other) -> market.byProject(chooser, one, other))
+                    .forEach(city -> wishes.add(new Wish(
+                            projects.get(chooser).project(),
+                            own == Matching.NOWHERE ? null : rooms.get(own).city(),
+                            rooms.get(city).city(),
+                            held.get(city))));
+        }
+        return wishes;
+    }
+
+    private List<Missed> missed(TwoSidedMarket market, Matching matching) {
+        List<List<Integer>> held = held(market, matching);
+        List<Missed> missed = new ArrayList<>();
+        for (int city = 0; city < rooms.size(); city++) {
+            int chooser = city;
+            List<Integer> those = held.get(city);
+            boolean full = those.size() >= rooms.get(city).capacity();
+            if (rooms.get(city).capacity() > 0) {
+                IntStream.range(0, projects.size())
+                        .filter(one -> matching.city(one) != chooser && matching.city(one) != Matching.NOWHERE)
+                        .filter(one -> market.accepts(one, chooser))
+                        .filter(one ->
+                                !full || market.gainOfCity(one, chooser) > market.gainOfCity(those.get(0), chooser))
+                        .boxed()
+                        .sorted(Comparator.comparing(one -> one, (one, other) -> market.byCity(chooser, one, other)))
+                        .forEach(one -> missed.add(new Missed(
+                                rooms.get(chooser).city(),
+                                projects.get(one).project(),
+                                rooms.get(matching.city(one)).city())));
+            }
+        }
+        return missed;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.winnow.analysis.internal.placement;
+
+import dev.winnow.analysis.internal.matching.TwoSidedMarket.Between;
+import dev.winnow.analysis.internal.placement.MatchPlan.Given;
+import dev.winnow.analysis.internal.placement.Placement.Applicant;
+import dev.winnow.analysis.internal.placement.Placement.Gains;
+import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.portfolio.Eligibility;
+import dev.winnow.analysis.internal.portfolio.Provenance;
+import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.engine.Batch;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.internal.score.BlockingRules;
+import dev.winnow.engine.internal.score.Weighing;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.ScoreInterval;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds which project goes to which city if both sides choose. */
+public final class Placements {
+
+    private Placements() {}
+
+    /**
+     * How often is drawn.
+     *
+     * @param draws how often what is unknown is drawn
+     * @param seed equal seeds draw equal gains
+     */
+    public record Limits(int draws, long seed) {}
+
+    /**
+     * {@return who goes where of a plan's own projects and cities}
+     *
+     * @throws IllegalArgumentException if the plan brings none
+     */
+    public static Placement ofGiven(MatchPlan plan, Limits limits) {
+        Given given = plan.given();
+        if (given == null) {
+            throw new IllegalArgumentException("the plan brings no projects and cities");
+        }
+        List<Room> rooms = given.cities().stream()
+                .filter(city -> plan.capacity(city) != null)
+                .map(city -> new Room(city, city, Objects.requireNonNull(plan.capacity(city))))
+                .toList();
+        List<Applicant> projects =
+                given.projects().stream().map(id -> new Applicant(id, id)).toList();
+        List<PlacementSearch.Judged> pairs = given.pairs().stream()
+                .filter(pair -> plan.capacity(pair.city()) != null)
+                .map(pair -> {
+                    Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
+                    never(plan, pair.project(), barred);
+                    Map<Scenario, Gains> gains = new EnumMap<>(Scenario.class);
+                    gains.put(
+                            Scenario.CERTAIN,
+                            new Gains(pair.ofProject().low(), pair.ofCity().low()));
+                    gains.put(
+                            Scenario.POSSIBLE,
+                            new Gains(pair.ofProject().high(), pair.ofCity().high()));
+                    return new PlacementSearch.Judged(
+                            pair.project(), pair.city(), gains, barred, pair.ofProject(), pair.ofCity(), pair.sure());
+                })
+                .toList();
+        boolean open = given.pairs().stream()
+                .anyMatch(pair -> !pair.sure()
+                        || pair.ofProject().low() < pair.ofProject().high()
+                        || pair.ofCity().low() < pair.ofCity().high());
+        Set<Scenario> scenarios = open ? EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE) : EnumSet.of(Scenario.CERTAIN);
+        return new PlacementSearch(plan, rooms, projects, pairs)
+                .run(new Provenance(null, null, false, Names.NONE), scenarios, limits);
+    }
+
+    /** Whom the plan keeps out goes nowhere, by every reading. */
+    private static void never(MatchPlan plan, String project, Map<Scenario, Message> barred) {
+        if (plan.never().contains(project)) {
+            for (Scenario scenario : Scenario.values()) {
+                barred.put(scenario, Message.of("the plan names it under `%s`", "never"));
+            }
+        }
+    }
+
+    /**
+     * {@return who goes where of the projects and cities of a universe}
+     *
+     * @param plan capacities, and what it keeps to; only cities with a capacity take part
+     * @param request what projects and cities are taken from, and which of them; not as of decisions, which have no day in
+     *     common
+     * @param limits how often is drawn
+     * @throws dev.winnow.language.PackException as screening does
+     */
+    public static Placement of(MatchPlan plan, ScreeningRequest request, Limits limits) {
+        Map<String, Room> rooms = new TreeMap<>();
+        Map<String, Applicant> projects = new TreeMap<>();
+        Map<String, Map<String, PlacementSearch.Judged>> pairs = new TreeMap<>();
+        boolean[] illustrative = {false};
+        boolean[] based = {false};
+        Eligibility eligibility = plan.eligibility();
+        ScreeningSession session = request.open();
+        session.batches(request::asksForProject, city -> request.asksForCity(city) && plan.capacity(city) != null)
+                .map(Batch::assess)
+                .forEach(found -> {
+                    Iterator<Weighing> weighings = session.weighings(found).iterator();
+                    for (Assessment one : found) {
+                        rooms.computeIfAbsent(
+                                one.city(),
+                                city -> new Room(city, one.cityName(), Objects.requireNonNull(plan.capacity(city))));
+                        projects.putIfAbsent(one.project(), new Applicant(one.project(), one.projectName()));
+                        pairs.computeIfAbsent(one.project(), unused -> new TreeMap<>())
+                                .put(
+                                        one.city(),
+                                        judged(
+                                                plan,
+                                                eligibility,
+                                                one,
+                                                weighings.next().stops()));
+                        illustrative[0] |= one.illustrative();
+                        based[0] |= one.base() != null;
+                    }
+                });
+        Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
+        if (based[0]) {
+            scenarios.add(Scenario.BASE);
+        }
+        Provenance provenance = new Provenance(
+                session.pack().edition(),
+                session.universe().edition(),
+                illustrative[0],
+                session.pack().names(session.universe().names()));
+        List<PlacementSearch.Judged> all = new ArrayList<>();
+        pairs.values().forEach(ofProject -> all.addAll(ofProject.values()));
+        return new PlacementSearch(plan, List.copyOf(rooms.values()), List.copyOf(projects.values()), all)
+                .run(provenance, scenarios, limits);
+    }
+
+    private static PlacementSearch.Judged judged(
+            MatchPlan plan, Eligibility eligibility, Assessment one, BlockingRules stops) {
+        Map<Scenario, Message> barred = eligibility.barred(one);
+        never(plan, one.project(), barred);
+        ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));
+        ScoreInterval ofCity = Objects.requireNonNull(one.sides().get(Side.CITY));
+        Between project = between(ofProject);
+        Between city = between(ofCity);
+        Map<Scenario, Gains> gains = new LinkedHashMap<>();
+        gains.put(Scenario.CERTAIN, new Gains(project.low(), city.low()));
+        gains.put(Scenario.POSSIBLE, new Gains(project.high(), city.high()));
+        BaseCase base = one.base();
+        if (base != null) {
+            gains.put(
+                    Scenario.BASE,
+                    new Gains(
+                            Scenario.millionths(
+                                    Objects.requireNonNull(base.sides().get(Side.PROJECT))
+                                            .low()),
+                            Scenario.millionths(
+                                    Objects.requireNonNull(base.sides().get(Side.CITY))
+                                            .low())));
+        }
+        return new PlacementSearch.Judged(
+                one.project(), one.city(), gains, barred, project, city, !eligibility.mayBeBarred(one, stops));
+    }
+
+    private static Between between(ScoreInterval side) {
+        return new Between(Scenario.millionths(side.low()), Scenario.millionths(side.high()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.winnow.analysis.internal.portfolio;
+
+import dev.winnow.model.source.Message;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project in a city, or a candidate of the plan.
+ *
+ * @param project the project's id
+ * @param projectName its display name
+ * @param city the city's id; null for a candidate of the plan
+ * @param cityName its display name; null for a candidate of the plan
+ * @param district the district that is suggested; null if none is
+ * @param track its track; null if it is not known
+ * @param links the chain links it occupies; null if they are not known
+ * @param worth its score alone, in millionths, by scenario
+ * @param cost what it costs, in millionths of a million, likewise; none where it is not known
+ * @param parts what of it falls on a part of the budget, by the part's name
+ * @param barred why it cannot be chosen, likewise; none where it can
+ */
+public record Candidate(
+        String project,
+        String projectName,
+        @Nullable String city,
+        @Nullable String cityName,
+        @Nullable String district,
+        @Nullable String track,
+        @Nullable List<String> links,
+        Map<Scenario, Long> worth,
+        Map<Scenario, Long> cost,
+        Map<String, Long> parts,
+        Map<Scenario, Message> barred) {
+
+    public Candidate {
+        worth = Map.copyOf(worth);
+        cost = Map.copyOf(cost);
+        parts = Map.copyOf(parts);
+        barred = Map.copyOf(barred);
+    }
+
+    /** The worth by one reading; 0 if it has none. */
+    public long worth(Scenario scenario) {
+        return worth.getOrDefault(scenario, 0L);
+    }
+
+    /** The cost by one reading; 0 if it is not known. */
+    public long cost(Scenario scenario) {
+        return cost.getOrDefault(scenario, 0L);
+    }
+
+    /** The same value by each reading. */
+    static <V> Map<Scenario, V> always(V value) {
+        Map<Scenario, V> all = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : Scenario.values()) {
+            all.put(scenario, value);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.winnow.analysis.internal.portfolio;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan may name.
+ *
+ * @param projects the id of the project that a word names; null if it names none
+ * @param cities the same of cities
+ * @param projectNames the words to propose for a project
+ * @param cityNames the words to propose for a city
+ * @param districts the names of the districts
+ * @param funds the ids of the funds
+ * @param tracks the tracks
+ */
+public record Nameable(
+        Function<String, @Nullable String> projects,
+        Function<String, @Nullable String> cities,
+        Collection<String> projectNames,
+        Collection<String> cityNames,
+        Collection<String> districts,
+        Collection<String> funds,
+        Collection<String> tracks) {
+
+    /** Nothing may be named: a plan that brings projects and cities of its own knows theirs. */
+    public static final Nameable NOTHING =
+            new Nameable(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** The project that a key names; null if it names none, which is a problem. */
+    public @Nullable String project(Node.Field key, List<Problem> problems) {
+        String id = projects.apply(key.key());
+        if (id == null) {
+            problems.add(key.problem(missing(key.key()), Nearest.advice(key.key(), projectNames)));
+        }
+        return id;
+    }
+
+    /** The project that an item names; null if it names none, which is a problem. */
+    public @Nullable String project(Node item, List<Problem> problems) {
+        String id = item.isScalar() ? projects.apply(item.text()) : null;
+        if (id == null) {
+            problems.add(item.problem(
+                    missing(item.isScalar() ? item.text() : ""),
+                    item.isScalar() ? Nearest.advice(item.text(), projectNames) : null));
+        }
+        return id;
+    }
+
+    /** The projects that the items of a list name; those that name none are problems. */
+    public Set<String> projects(Node owner, String key, List<Problem> problems) {
+        Set<String> ids = new LinkedHashSet<>();
+        owner.list(key, problems).forEach(item -> {
+            String id = project(item, problems);
+            if (id != null) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private static Message missing(String word) {
+        return Message.of("there is no candidate `%s`", word);
+    }
+}

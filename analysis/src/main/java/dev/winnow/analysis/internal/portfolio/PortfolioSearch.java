@@ -1,0 +1,363 @@
+package dev.winnow.analysis.internal.portfolio;
+
+import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Frontier;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Kind;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Margin;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Member;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Outsider;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Standing;
+import dev.winnow.analysis.internal.portfolio.SetValues.Judged;
+import dev.winnow.analysis.internal.selection.Choice;
+import dev.winnow.analysis.internal.selection.Choice.Status;
+import dev.winnow.analysis.internal.selection.Constraint;
+import dev.winnow.analysis.internal.selection.Effort;
+import dev.winnow.analysis.internal.selection.SelectionProblem;
+import dev.winnow.analysis.internal.selection.Solver;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the best sets of a plan, and what bears on them. */
+final class PortfolioSearch {
+
+    /** So often the set of a reading is chosen anew, as more is found out of what its members are worth together. */
+    private static final int MOST_ROUNDS = 40;
+
+    /** The most projects outside the set of which it is told what they would cost it. */
+    private static final int MOST_OUTSIDERS = 40;
+
+    private static final List<Integer> PARTS_OF_BUDGET =
+            List.of(10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 135, 150);
+
+    private final PortfolioPlan plan;
+    private final List<Candidate> candidates;
+    private final Map<Scenario, List<Fund>> funds;
+    private final SetValues worths;
+    private final Unit money;
+    private final Solver solver = Solver.load();
+    private final Duration limit;
+
+    PortfolioSearch(
+            PortfolioPlan plan,
+            List<Candidate> candidates,
+            Map<Scenario, List<Fund>> funds,
+            SetValues worths,
+            Unit money,
+            Duration limit) {
+        this.plan = plan;
+        this.candidates = candidates;
+        this.funds = funds;
+        this.worths = worths;
+        this.money = money;
+        this.limit = limit;
+    }
+
+    /** What was found of one reading. */
+    private record Found(
+            SelectionProblem problem,
+            PortfolioProblem asked,
+            @Nullable BitSet chosen,
+            Choice choice) {}
+
+    /** Draws what each candidate may be worth; null for no draws. */
+    interface Draws {
+        /** {@return the worth of each candidate by a further draw; null if there are no more} */
+        @Nullable
+        List<Long> next();
+    }
+
+    Portfolio run(Provenance provenance, Set<Scenario> scenarios, Draws draws) {
+        Scenario main = scenarios.contains(Scenario.BASE) ? Scenario.BASE : Scenario.CERTAIN;
+        Map<Scenario, ChosenSet> sets = new EnumMap<>(Scenario.class);
+        Map<Scenario, Found> found = new EnumMap<>(Scenario.class);
+        for (Scenario scenario : scenarios) {
+            Found one = choose(scenario);
+            found.put(scenario, one);
+            sets.put(scenario, set(scenario, one));
+        }
+        Found best = Objects.requireNonNull(found.get(main));
+        boolean any = best.chosen() != null;
+        Effort effort = effort();
+        // The curve of other budgets may take half of the effort, so that some is left for the rest.
+        List<Frontier> frontier = any ? frontier(best, main, effort.part(0.5)) : List.of();
+        List<Margin> margins = any ? margins(best, effort) : List.of();
+        List<Outsider> outsiders = any ? outsiders(best, main, effort) : List.of();
+        Map<Integer, Integer> times = new HashMap<>();
+        int drawn = any ? draw(best, draws, times, effort) : 0;
+        return new Portfolio(
+                plan,
+                provenance.pack(),
+                provenance.universe(),
+                provenance.illustrative(),
+                provenance.names(),
+                money,
+                Solver.NAME,
+                worths.isComplete(),
+                candidates,
+                sets,
+                main,
+                any ? greedy(best, main) : null,
+                outsiders,
+                margins,
+                frontier,
+                drawn,
+                drawn == 0 ? List.of() : standings(times, drawn),
+                best.choice().status() == Status.IMPOSSIBLE ? contradiction(best) : List.of());
+    }
+
+    private Effort effort() {
+        return Effort.ofSeconds(limit.toMillis() / 1e3);
+    }
+
+    /** Chooses, screens what was chosen, and chooses again as long as the set is worth something else than was reckoned. */
+    private Found choose(Scenario scenario) {
+        Effort effort = effort();
+        PortfolioProblem asked =
+                new PortfolioProblem(plan, candidates, funds.getOrDefault(scenario, List.of()), scenario, money);
+        List<Constraint> cuts = new ArrayList<>();
+        Set<BitSet> refined = new HashSet<>();
+        Found before = null;
+        for (int round = 0; ; round++) {
+            SelectionProblem problem = asked.of(worths.together(scenario), worths.conflicts(scenario), cuts);
+            Choice choice = solver.choose(problem, effort);
+            BitSet chosen = choice.chosen();
+            if (chosen == null) {
+                return choice.status() == Status.OUT_OF_TIME && before != null
+                        ? before
+                        : new Found(problem, asked, null, choice);
+            }
+            List<Judged> members = worths.inSet(chosen);
+            boolean barred = members.stream().anyMatch(one -> one.barred().containsKey(scenario));
+            boolean asReckoned = worth(members, scenario) == choice.worth();
+            boolean last = round >= MOST_ROUNDS || effort.isSpent();
+            if (barred && last) {
+                return before != null ? before : new Found(problem, asked, null, Choice.none(Status.OUT_OF_TIME));
+            }
+            if (barred) {
+                cuts.add(Constraint.anotherThan(
+                        Message.of("some cannot be chosen together"), chosen, candidates.size()));
+            } else if (asReckoned || last || !refined.add(chosen)) {
+                return new Found(problem, asked, chosen, choice);
+            } else {
+                Choice unsure = new Choice(chosen, choice.worth(), choice.bound(), Status.WITHIN_BOUND);
+                before = new Found(problem, asked, chosen, unsure);
+                worths.refine(chosen);
+            }
+        }
+    }
+
+    private static long worth(List<Judged> members, Scenario scenario) {
+        return members.stream()
+                .mapToLong(one -> one.worth().getOrDefault(scenario, 0L))
+                .sum();
+    }
+
+    private ChosenSet set(Scenario scenario, Found found) {
+        BitSet chosen = found.chosen();
+        return chosen == null
+                ? new ChosenSet(scenario, found.choice().status(), List.of(), 0, 0, 0, 0)
+                : set(
+                        scenario,
+                        chosen,
+                        found.choice().status(),
+                        found.choice().bound(),
+                        found.choice().worth());
+    }
+
+    private ChosenSet set(Scenario scenario, BitSet chosen, Status status, long bound, long reckoned) {
+        List<Judged> judged = worths.inSet(chosen);
+        List<Member> members = new ArrayList<>();
+        long cost = 0;
+        int at = 0;
+        for (int i : chosen.stream().toArray()) {
+            Candidate one = candidates.get(i);
+            members.add(
+                    new Member(one, one.worth(scenario), judged.get(at).worth().getOrDefault(scenario, 0L)));
+            cost += one.cost(scenario);
+            at++;
+        }
+        members.sort(Comparator.comparingLong(Member::inSet)
+                .reversed()
+                .thenComparing(one -> one.candidate().project()));
+        long worth = worth(judged, scenario);
+        return new ChosenSet(scenario, status, members, worth, Math.max(bound, worth), cost, worth - reckoned);
+    }
+
+    private List<Message> contradiction(Found best) {
+        int fixed = best.problem().constraints().size() - best.asked().asked().size();
+        return solver.contradiction(best.problem(), fixed, effort()).stream()
+                .map(Constraint::label)
+                .toList();
+    }
+
+    private @Nullable ChosenSet greedy(Found best, Scenario main) {
+        List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
+        List<Integer> order = new ArrayList<>(best.problem().byWorthForCost(costs));
+        order.sort(Comparator.comparing(
+                i -> !plan.must().contains(candidates.get(i).project()))); // what must be in comes first
+        BitSet chosen = best.problem().greedy(order);
+        return chosen == null
+                ? null
+                : set(
+                        main,
+                        chosen,
+                        Status.WITHIN_BOUND,
+                        best.choice().bound(),
+                        best.problem().worth(chosen));
+    }
+
+    private List<Outsider> outsiders(Found best, Scenario main, Effort effort) {
+        BitSet chosen = Objects.requireNonNull(best.chosen());
+        Set<String> in = new HashSet<>();
+        chosen.stream().forEach(i -> in.add(candidates.get(i).project()));
+        Map<String, List<Integer>> out = new LinkedHashMap<>();
+        IntStream.range(0, candidates.size())
+                .boxed()
+                .filter(i -> !in.contains(candidates.get(i).project()))
+                .filter(i -> !candidates.get(i).barred().containsKey(main))
+                .filter(i -> !plan.never().contains(candidates.get(i).project()))
+                .sorted(Comparator.comparingLong(i -> -candidates.get(i).worth(main)))
+                .forEach(i -> out.computeIfAbsent(candidates.get(i).project(), unused -> new ArrayList<>())
+                        .add(i));
+        List<Outsider> outsiders = new ArrayList<>();
+        for (List<Integer> options : out.values()) {
+            if (outsiders.size() == MOST_OUTSIDERS || effort.isSpent()) {
+                break;
+            }
+            Constraint with = Constraint.atLeast(
+                    Message.of("%s must be in", candidates.get(options.get(0)).projectName()),
+                    SelectionProblem.each(options.stream().mapToInt(Integer::intValue)),
+                    1);
+            Choice forced = solver.choose(best.problem().with(with), effort);
+            BitSet other = forced.chosen();
+            if (forced.status() == Status.OUT_OF_TIME) {
+                break; // nothing is known of it
+            }
+            int at = other == null
+                    ? options.get(0)
+                    : options.stream().filter(other::get).findFirst().orElseThrow();
+            outsiders.add(new Outsider(
+                    candidates.get(at),
+                    other == null ? null : best.choice().worth() - forced.worth(),
+                    other == null ? List.of() : gone(chosen, other),
+                    other == null || forced.isProven()));
+        }
+        outsiders.sort(Comparator.comparingLong(one -> Objects.requireNonNullElse(one.loss(), Long.MAX_VALUE)));
+        return outsiders;
+    }
+
+    private List<Candidate> gone(BitSet chosen, BitSet other) {
+        BitSet gone = (BitSet) chosen.clone();
+        gone.andNot(other);
+        return gone.stream().mapToObj(candidates::get).toList();
+    }
+
+    private List<Margin> margins(Found best, Effort effort) {
+        List<Margin> margins = new ArrayList<>();
+        for (Constraint one : best.asked().asked()) {
+            Long most = one.most();
+            boolean budget = one.weights().values().stream().anyMatch(weight -> weight > 1);
+            if (most != null && budget && !effort.isSpent()) {
+                long more = Math.max(1, most / 10);
+                Choice choice = solver.choose(within(best, one, most + more), effort);
+                if (choice.isProven()) {
+                    margins.add(new Margin(
+                            one.label(), more, choice.worth() - best.choice().worth()));
+                }
+            }
+        }
+        return margins;
+    }
+
+    /** The same problem with another limit of one constraint. */
+    private static SelectionProblem within(Found best, Constraint one, long most) {
+        List<Constraint> others = new ArrayList<>(best.problem().constraints());
+        others.set(others.indexOf(one), Constraint.atMost(one.label(), one.weights(), most));
+        return best.problem().within(others);
+    }
+
+    private List<Frontier> frontier(Found best, Scenario main, Effort effort) {
+        Amount budget = plan.budget();
+        List<Frontier> frontier = new ArrayList<>();
+        if (budget == null) {
+            return frontier;
+        }
+        Constraint whole = best.asked().asked().get(0);
+        for (int part : PARTS_OF_BUDGET) {
+            if (effort.isSpent()) {
+                break;
+            }
+            long other = PortfolioProblem.whole(Amount.of(
+                    budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2)));
+            Effort share = effort.part(1.0 / (PARTS_OF_BUDGET.size() - PARTS_OF_BUDGET.indexOf(part)));
+            Choice choice = solver.choose(within(best, whole, other), share);
+            BitSet chosen = choice.chosen();
+            if (chosen != null) {
+                long cost = chosen.stream()
+                        .mapToLong(i -> candidates.get(i).cost(main))
+                        .sum();
+                frontier.add(new Frontier(other, choice.worth(), cost, chosen.cardinality(), choice.isProven()));
+            }
+        }
+        return frontier;
+    }
+
+    /** How often each candidate is in the best set as worths are drawn; what they are worth together stays as it is. */
+    private int draw(Found best, Draws draws, Map<Integer, Integer> times, Effort effort) {
+        int drawn = 0;
+        List<Long> worths = draws.next();
+        while (worths != null && !effort.isSpent()) {
+            Choice choice =
+                    solver.choose(best.problem().worth(worths, best.problem().together()), effort);
+            BitSet chosen = choice.chosen();
+            if (chosen == null || !choice.isProven()) {
+                break;
+            }
+            chosen.stream().forEach(i -> times.merge(i, 1, Integer::sum));
+            drawn++;
+            worths = draws.next();
+        }
+        return drawn;
+    }
+
+    /** A project stands by all its places together; the one is named where it was most often. */
+    private List<Standing> standings(Map<Integer, Integer> times, int drawn) {
+        Map<String, Integer> byProject = new LinkedHashMap<>();
+        Map<String, Integer> place = new HashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            String project = candidates.get(i).project();
+            int often = times.getOrDefault(i, 0);
+            byProject.merge(project, often, Integer::sum);
+            Integer before = place.get(project);
+            if (before == null || often > times.getOrDefault(before, 0)) {
+                place.put(project, i);
+            }
+        }
+        List<Standing> standings = new ArrayList<>();
+        byProject.forEach((project, often) -> standings.add(new Standing(
+                candidates.get(Objects.requireNonNull(place.get(project))),
+                often,
+                often == drawn ? Kind.CORE : often == 0 ? Kind.EXTERIOR : Kind.BORDERLINE)));
+        standings.sort(Comparator.comparingInt(Standing::times)
+                .reversed()
+                .thenComparing(one -> one.candidate().project()));
+        return standings;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.winnow.analysis.internal.portfolio;
+
+import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Cost;
+import dev.winnow.analysis.internal.portfolio.PortfolioSearch.Draws;
+import dev.winnow.analysis.internal.portfolio.SetValues.Judged;
+import dev.winnow.analysis.weights.WeightSampling;
+import dev.winnow.engine.Progress;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.internal.score.Weighing;
+import dev.winnow.engine.internal.score.Weighing.Part;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds which set of projects to fund, and where. */
+public final class Portfolios {
+
+    private Portfolios() {}
+
+    /**
+     * How far is searched.
+     *
+     * @param limit the effort of the search for one set, and again for all that bears on it: the work of about so much time, counted
+     *     so that every machine finds the same
+     * @param draws how often weights and unknown facts are drawn
+     * @param seed equal seeds draw equal worths
+     */
+    public record Limits(Duration limit, int draws, long seed) {}
+
+    /** {@return the ids of the projects of a universe that have neither landed nor been decided} */
+    public static Set<String> openProjects(Universe universe) {
+        return universe.projects().stream()
+                .filter(one -> one.city() == null && one.decided() == null && universe.outcome(one.id()) == null)
+                .map(ProjectEntry::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return the best sets of the candidates that a plan brings} */
+    public static Portfolio ofGiven(PortfolioPlan plan, Limits limits) {
+        List<Candidate> candidates = plan.candidates().stream()
+                .map(one -> {
+                    Map<String, Long> parts = parts(plan, one.id());
+                    return new Candidate(
+                            one.id(),
+                            one.name(),
+                            null,
+                            null,
+                            null,
+                            one.track(),
+                            null,
+                            Candidate.always(one.worth()),
+                            Candidate.always(Objects.requireNonNullElse(given(plan, one.id()), 0L)),
+                            parts,
+                            plan.eligibility().barred(one.worth()));
+                })
+                .toList();
+        PortfolioSearch search = new PortfolioSearch(
+                plan, candidates, Map.of(), SetValues.given(plan, candidates), Unit.NUMBER, limits.limit());
+        return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Scenario.CERTAIN), () -> null);
+    }
+
+    /**
+     * {@return the best sets of the candidates of a universe}
+     *
+     * @param request what candidates are taken from, and which projects and cities; not as of decisions, which have no day in
+     *     common
+     * @throws dev.winnow.language.PackException as screening does
+     */
+    public static Portfolio of(PortfolioPlan plan, ScreeningRequest request, Limits limits) {
+        RulePack pack = request.pack();
+        Universe universe = request.universe().with(pack.vocabulary());
+        Collection<String> cities = request.cities() == null ? universe.cityIds() : request.cities();
+        Facts facts = request.asOfPolicy().facts(universe);
+        Assumptions assumptions =
+                request.assumptions().orElse(universe.assumptions()).orElse(pack.assumptions());
+        Facts assumed = assumptions.isEmpty() ? null : facts.assuming(assumptions);
+        ScreeningResult result = request.screen(Progress.NONE);
+        List<Assessment> assessments = result.asked().assessments();
+        SetScreening screening = new SetScreening(request.over(universe), facts.asOf(), plan.eligibility());
+        List<Candidate> candidates = new ArrayList<>();
+        for (Assessment one : assessments) {
+            candidates.add(candidate(plan, one, screening.alone(one), facts, assumed));
+        }
+        Synergies synergies = new Synergies(candidates, screening, facts.links());
+        Map<Scenario, List<Fund>> funds = new EnumMap<>(Scenario.class);
+        funds.put(Scenario.CERTAIN, funds(facts, cities));
+        funds.put(Scenario.POSSIBLE, funds(facts, cities));
+        funds.put(Scenario.BASE, funds(assumed == null ? facts : assumed, cities));
+        PortfolioSearch search =
+                new PortfolioSearch(plan, candidates, funds, synergies, universe.money(), limits.limit());
+        Set<Scenario> scenarios = EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE);
+        if (assumed != null) {
+            scenarios.add(Scenario.BASE);
+        }
+        Provenance provenance = new Provenance(
+                pack.edition(),
+                universe.edition(),
+                assessments.stream().anyMatch(Assessment::illustrative),
+                pack.names(universe.names()));
+        return search.run(provenance, scenarios, draws(result.session(), assessments, limits));
+    }
+
+    private static Candidate candidate(
+            PortfolioPlan plan, Assessment assessment, Judged judged, Facts facts, @Nullable Facts assumed) {
+        String id = assessment.project();
+        Project project = Objects.requireNonNull(facts.project(id));
+        Map<Scenario, Long> cost = new EnumMap<>(Scenario.class);
+        Map<Scenario, Message> barred = new EnumMap<>(judged.barred());
+        Long given = given(plan, id);
+        for (Scenario scenario : judged.worth().keySet()) {
+            // What is possible needs some cost: the assumed one, where none is known.
+            Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
+            Long known = cost(plan.cost(), scenario == Scenario.BASE ? filled : project, scenario);
+            Long likely = known == null && scenario == Scenario.POSSIBLE ? cost(plan.cost(), filled, scenario) : known;
+            Long amount = given == null ? likely : given;
+            if (amount == null) {
+                barred.putIfAbsent(
+                        scenario, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
+            } else {
+                cost.put(scenario, amount);
+            }
+        }
+        return new Candidate(
+                id,
+                assessment.projectName(),
+                assessment.city(),
+                assessment.cityName(),
+                assessment.district(),
+                project.track(),
+                project.links(),
+                judged.worth(),
+                cost,
+                parts(plan, id),
+                barred);
+    }
+
+    private static @Nullable Long cost(Cost which, Project project, Scenario scenario) {
+        Figure figure = which == Cost.INVESTMENT ? project.investment() : project.fundingNeed();
+        if (figure == null || figure.high().isUnbounded()) {
+            return null;
+        }
+        return scenario == Scenario.POSSIBLE
+                ? PortfolioProblem.whole(figure.low())
+                : PortfolioProblem.wholeUp(figure.high());
+    }
+
+    /** What the plan says a candidate costs: the whole, or the sum of the parts; null if it says nothing. */
+    private static @Nullable Long given(PortfolioPlan plan, String id) {
+        Map<String, Amount> costs = plan.costs().getOrDefault(id, Map.of());
+        Amount whole = costs.get("");
+        if (whole != null) {
+            return PortfolioProblem.wholeUp(whole);
+        }
+        return costs.isEmpty()
+                ? null
+                : costs.values().stream().mapToLong(PortfolioProblem::wholeUp).sum();
+    }
+
+    private static Map<String, Long> parts(PortfolioPlan plan, String id) {
+        Map<String, Long> parts = new TreeMap<>();
+        plan.costs().getOrDefault(id, Map.of()).forEach((part, amount) -> {
+            if (!part.isEmpty()) {
+                parts.put(part, PortfolioProblem.wholeUp(amount));
+            }
+        });
+        return parts;
+    }
+
+    private static List<Fund> funds(Facts facts, Collection<String> cities) {
+        return cities.stream()
+                .sorted()
+                .flatMap(city -> facts.rows(city).stream())
+                .filter(Fund.class::isInstance)
+                .map(Fund.class::cast)
+                .filter(fund -> fund.id() != null)
+                .toList();
+    }
+
+    /** Weights keep to the pack's order of importance; what is unknown of a criterion lies anywhere between its ends. */
+    private static Draws draws(ScreeningSession session, List<Assessment> assessments, Limits limits) {
+        double[][] weightings = WeightSampling.draw(session.pack(), limits.draws(), limits.seed());
+        if (weightings == null) {
+            return () -> null;
+        }
+        List<List<Part>> parts =
+                session.weighings(assessments).map(Weighing::parts).toList();
+        SplittableRandom random = new SplittableRandom(limits.seed());
+        int[] drawn = {0};
+        return () -> {
+            if (drawn[0] == weightings.length) {
+                return null;
+            }
+            double[] weights = weightings[drawn[0]++];
+            return parts.stream().map(one -> worth(one, weights, random)).toList();
+        };
+    }
+
+    private static long worth(List<Part> parts, double[] weights, SplittableRandom random) {
+        double city = 0;
+        double project = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double low = parts.get(i).low().toDouble();
+            double high = parts.get(i).high().toDouble();
+            double value = weights[i] * (low + random.nextDouble() * (high - low));
+            if (parts.get(i).criterion().side() == Side.CITY) {
+                city += value;
+            } else {
+                project += value;
+            }
+        }
+        return (long) (Math.min(city, project) * 1e6);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.winnow.analysis.internal.portfolio;
+
+import dev.winnow.analysis.internal.portfolio.PortfolioPlan.GivenTogether;
+import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.source.Message;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What sets of candidates are worth. */
+interface SetValues {
+
+    /** What several are worth together besides, by one reading. */
+    List<JointValue> together(Scenario scenario);
+
+    /** Sets that cannot be chosen. */
+    List<Set<Integer>> conflicts(Scenario scenario);
+
+    /** What each member of a set is worth in it, in the order of their numbers. */
+    List<Judged> inSet(BitSet chosen);
+
+    /** Finds out more of what the members of a set are worth together. */
+    void refine(BitSet chosen);
+
+    /** Whether all that may be worth something together is known. */
+    boolean isComplete();
+
+    /** What the plan says of its own candidates. */
+    static SetValues given(PortfolioPlan plan, List<Candidate> candidates) {
+        return new SetValues() {
+
+            @Override
+            public List<JointValue> together(Scenario scenario) {
+                return plan.together().stream()
+                        .map(one -> new JointValue(numbers(one), one.worth()))
+                        .toList();
+            }
+
+            private Set<Integer> numbers(GivenTogether one) {
+                return IntStream.range(0, candidates.size())
+                        .filter(i -> one.of().contains(candidates.get(i).project()))
+                        .boxed()
+                        .collect(Collectors.toSet());
+            }
+
+            @Override
+            public List<Set<Integer>> conflicts(Scenario scenario) {
+                return List.of();
+            }
+
+            /** What is worth something together is put down to the last of those who are. */
+            @Override
+            public List<Judged> inSet(BitSet chosen) {
+                List<JointValue> together = together(Scenario.CERTAIN);
+                return chosen.stream()
+                        .mapToObj(i -> {
+                            long besides = together.stream()
+                                    .filter(one -> one.isWithin(chosen))
+                                    .filter(one -> i
+                                            == one.options().stream()
+                                                    .mapToInt(Integer::intValue)
+                                                    .max()
+                                                    .orElse(-1))
+                                    .mapToLong(JointValue::worth)
+                                    .sum();
+                            return new Judged(
+                                    Candidate.always(candidates.get(i).worth(Scenario.CERTAIN) + besides), Map.of());
+                        })
+                        .toList();
+            }
+
+            @Override
+            public void refine(BitSet chosen) {}
+
+            @Override
+            public boolean isComplete() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * What came of screening a project in a city, others having landed there.
+     *
+     * @param worth its score in millionths, by each reading
+     * @param barred why it may not be chosen, by each reading; none where it may
+     */
+    record Judged(Map<Scenario, Long> worth, Map<Scenario, Message> barred) {
+
+        static Judged of(Assessment assessment, Eligibility eligibility) {
+            Map<Scenario, Long> worth = new EnumMap<>(Scenario.class);
+            worth.put(Scenario.CERTAIN, Scenario.millionths(assessment.score().low()));
+            worth.put(Scenario.POSSIBLE, Scenario.millionths(assessment.score().high()));
+            BaseCase base = assessment.base();
+            if (base != null) {
+                worth.put(Scenario.BASE, Scenario.millionths(base.score().low()));
+            }
+            return new Judged(worth, eligibility.barred(assessment));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.winnow.analysis.internal.questions;
+
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.internal.history.Answer;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.Universe;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What answers change: which verdicts are others with them, and by which of them, found by screening again without some.
+ *
+ * @param verdicts the candidates whose verdict is another
+ * @param others how many more have another reason or another score
+ */
+public record AnswerEffects(List<MovedVerdict> verdicts, int others) {
+
+    public AnswerEffects {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /**
+     * Compares two screenings.
+     *
+     * @param before the screening without the answers
+     * @param after the screening with them
+     * @param answers those that were taken, the most decisive first
+     * @param request what was asked for, without the answers
+     * @param with the universe with some of the answers alone
+     */
+    public static AnswerEffects between(
+            Screening before,
+            Screening after,
+            Collection<Answer> answers,
+            ScreeningRequest request,
+            Function<Set<Answer>, Universe> with) {
+        Map<Set<Answer>, Universe> known = new HashMap<>();
+        Screener screener = request.screener();
+        Trial trial = (some, one) -> {
+            Universe universe = known.computeIfAbsent(Set.copyOf(some), with);
+            Assessment again = screener.open(universe, request.asOfPolicy()).assess(one.project(), one.city());
+            return again == null ? null : again.verdict();
+        };
+        Map<String, Assessment> earlier = new HashMap<>();
+        before.assessments().forEach(one -> earlier.put(key(one), one));
+        List<MovedVerdict> verdicts = new ArrayList<>();
+        int others = 0;
+        for (Assessment now : after.assessments()) {
+            Assessment then = earlier.get(key(now));
+            if (then != null && then.verdict() != now.verdict()) {
+                verdicts.add(new MovedVerdict(then, now, enough(now, answers, trial)));
+            } else if (then != null) {
+                others += then.because() == now.because() && then.score().equals(now.score()) ? 0 : 1;
+            }
+        }
+        return new AnswerEffects(verdicts, others);
+    }
+
+    /** Judges a candidate by some of the answers alone. */
+    private interface Trial {
+        @Nullable
+        Verdict judge(Set<Answer> some, Assessment one);
+    }
+
+    /** As few answers as bring the verdict: those of the candidate, without each that can be missed, the last first. */
+    private static List<Answer> enough(Assessment now, Collection<Answer> answers, Trial trial) {
+        List<Answer> enough = new ArrayList<>(answers.stream()
+                .filter(answer -> answer.reply() == null)
+                .filter(answer ->
+                        answer.id().equals(now.project()) || answer.id().equals(now.city()))
+                .toList());
+        Set<Answer> counted = new HashSet<>(answers);
+        for (int i = enough.size() - 1; i >= 0; i--) {
+            Answer answer = enough.get(i);
+            counted.remove(answer);
+            if (trial.judge(counted, now) == now.verdict()) {
+                enough.remove(i);
+            } else {
+                counted.add(answer);
+            }
+        }
+        return enough;
+    }
+
+    private static String key(Assessment one) {
+        return one.project() + "\n" + one.city();
+    }
+
+    /**
+     * A candidate whose verdict is another with answers than without.
+     *
+     * @param before without them
+     * @param after with them
+     * @param by answers that together bring it, and of which none can be missed
+     */
+    public record MovedVerdict(Assessment before, Assessment after, List<Answer> by) {
+
+        public MovedVerdict {
+            by = List.copyOf(by);
+        }
+    }
+}

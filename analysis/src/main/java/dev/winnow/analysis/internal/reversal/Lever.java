@@ -1,0 +1,247 @@
+package dev.winnow.analysis.internal.reversal;
+
+import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.internal.walk.SearchGrid;
+import dev.winnow.language.internal.pack.Changeable;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that is moved in one direction. An unknown figure gets a bound, at least or at most a value, which tightens
+ * step by step; where no bound suffices, it becomes known exactly.
+ *
+ * @param figure the figure
+ * @param now as it is; null if it is unknown
+ * @param unit what it counts
+ * @param more whether it grows
+ * @param exact whether it becomes known exactly, for one that is unknown
+ */
+record Lever(Changeable figure, @Nullable Figure now, Unit unit, boolean more, boolean exact) {
+
+    private static final List<Amount> WITHIN = amounts("0.25", "0.5", "0.75");
+    private static final List<Amount> BEYOND = amounts("1.25", "2", "4", "10", "100", "10000");
+    private static final int[] DIGITS = {4, 6, 9, 12};
+    private static final int DECIMALS = 6;
+    private static final Amount TINY = Amount.of("1e-9");
+    /** More than any figure can be stated to be. */
+    private static final Amount NO_BOUND = Amount.of("1e100");
+
+    /** The change of a figure that begins at 0. */
+    private static final Amount FROM_NOTHING = Amount.of("1e9");
+
+    private static final Amount TWO = Amount.of(2);
+    private static final int LEAST_POWER = -3;
+    private static final int MOST_POWER = 9;
+
+    private static List<Amount> amounts(String... numbers) {
+        return Stream.of(numbers).map(Amount::of).toList();
+    }
+
+    /** All directions of a figure; those that are used only if the others do not suffice come last. */
+    static List<Lever> of(Changeable figure, WhatIf whatIf) {
+        Figure now = whatIf.now(figure.figure());
+        Unit unit = now == null ? whatIf.unit(figure.figure()) : now.unit();
+        List<Lever> levers = new ArrayList<>();
+        for (boolean exact : now == null ? new boolean[] {false, true} : new boolean[] {false}) {
+            levers.add(new Lever(figure, now, unit, true, exact));
+            levers.add(new Lever(figure, now, unit, false, exact));
+        }
+        return levers;
+    }
+
+    String name() {
+        return figure.figure();
+    }
+
+    /** Where it begins: the number that is stated now; of one that is unknown, what bounds nothing. */
+    Amount start() {
+        Figure known = now;
+        return known == null
+                ? (more ? Amount.ZERO : most())
+                : known.bound() == Bound.BETWEEN && known.low().isZero() ? known.high() : known.value();
+    }
+
+    private Amount most() {
+        return unit.isShare() ? Amount.ONE : NO_BOUND;
+    }
+
+    /** The figure at a value: at its start as it is now. */
+    @Nullable
+    Figure stated(Amount value) {
+        Figure known = now;
+        if (value.equals(start())) {
+            return known;
+        }
+        if (exact) {
+            return Figure.exactly(value, unit);
+        }
+        if (known == null || known.bound() == Bound.AT_LEAST || known.bound() == Bound.AT_MOST) {
+            return Figure.stated(value, more ? Bound.AT_LEAST : Bound.AT_MOST, unit, null);
+        }
+        if (known.bound() != Bound.BETWEEN) {
+            return Figure.stated(value, known.bound(), unit, null);
+        }
+        Amount factor = value.over(start());
+        return Figure.between(
+                shown(known.low().times(factor)), shown(known.high().times(factor)), unit, null);
+    }
+
+    /**
+     * The figure at a value as its text says it, in either language; null if the text or the six decimals of a program's
+     * document do not say all of it.
+     */
+    @Nullable
+    Figure printed(Amount value) {
+        Figure figure = stated(value);
+        if (figure == null) {
+            return null;
+        }
+        boolean whole = figure.bound() == Bound.BETWEEN
+                ? shown(figure.low()).equals(figure.low())
+                        && shown(figure.high()).equals(figure.high())
+                : shown(figure.value()).equals(figure.value());
+        for (Language language : Language.values()) {
+            Figure read = FigureText.parse(figure.write(language), unit, null).figure();
+            whole &= read != null && read.compareTo(figure) == 0 && read.bound() == figure.bound();
+        }
+        return whole ? figure : null;
+    }
+
+    /** A number in as many decimals as every document has. */
+    static Amount shown(Amount number) {
+        return number.isUnbounded() ? number : Amount.of(number.decimal().setScale(DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    /** What half of a change to a value would be; of a bound, one that says half as much. */
+    Amount half(Amount value) {
+        if (now == null && !more && !unit.isShare()) {
+            return value.times(TWO);
+        }
+        return start().plus(value).over(TWO);
+    }
+
+    /** The relative change to a value; null if it begins at 0, 0 if it is unknown. */
+    @Nullable
+    BigDecimal change(Amount value) {
+        if (now == null) {
+            return BigDecimal.ZERO;
+        }
+        return start().isZero() ? null : moved(value).over(start()).decimal().round(MathContext.DECIMAL64);
+    }
+
+    private Amount moved(Amount value) {
+        return Amount.max(value.minus(start()), start().minus(value));
+    }
+
+    /** How large a change to a value is, for comparison: one that begins at 0 is larger than any other. */
+    Amount size(Amount value) {
+        if (now == null) {
+            return Amount.ZERO;
+        }
+        return start().isZero() ? FROM_NOTHING.plus(value) : moved(value).over(start());
+    }
+
+    /**
+     * The values to look at, the nearest first: where a comparison comes out differently, and some between, since shares
+     * move between them. Never 0: what has nothing of it is another project.
+     */
+    List<Amount> path(NavigableSet<Amount> turns) {
+        List<Amount> path = new ArrayList<>();
+        Amount before = start();
+        NavigableSet<Amount> ahead = more
+                ? turns.tailSet(start(), false)
+                : turns.headSet(start(), false).descendingSet();
+        for (Amount turn : ahead) {
+            if (turn.compareTo(most()) <= 0 && !turn.isZero()) {
+                between(before, turn, path);
+                path.add(turn);
+                before = turn;
+            }
+        }
+        beyond(before, path);
+        return path;
+    }
+
+    /** Where no comparison turns any more, shares may still move. */
+    private void beyond(Amount last, List<Amount> into) {
+        if (more && unit.isShare()) {
+            if (last.compareTo(Amount.ONE) < 0) {
+                between(last, Amount.ONE, into);
+                into.add(Amount.ONE);
+            }
+        } else if (more ? last.compareTo(TINY) < 0 : last.equals(NO_BOUND)) {
+            for (int power = LEAST_POWER; power <= MOST_POWER; power++) {
+                int tens = more ? power : MOST_POWER + LEAST_POWER - power;
+                into.add(Amount.of(BigDecimal.ONE.scaleByPowerOfTen(tens)));
+            }
+        } else {
+            for (Amount factor : BEYOND) {
+                into.add(more ? last.times(factor) : last.over(factor));
+            }
+        }
+    }
+
+    private static void between(Amount from, Amount to, List<Amount> into) {
+        Amount next = to.times(TWO).plus(Amount.ONE);
+        Amount start = Amount.min(from, next); // from a bound that says nothing one comes down to the next that does
+        if (!neighbour(start, to).equals(to)) {
+            for (Amount part : WITHIN) {
+                into.add(between(start, to, part));
+            }
+        }
+    }
+
+    /** The number so far on the way from one to another. */
+    static Amount between(Amount from, Amount to, Amount part) {
+        return from.times(Amount.ONE.minus(part)).plus(to.times(part));
+    }
+
+    /** The number tried next to one on the way to another. */
+    static Amount neighbour(Amount from, Amount to) {
+        return to.compareTo(from) > 0 ? SearchGrid.above(from) : SearchGrid.below(from);
+    }
+
+    /** Whether to say that it has a value says nothing: that of one that is unknown there is some at all. */
+    boolean saysNothing(Amount value) {
+        return now == null && more && value.compareTo(TINY) < 0;
+    }
+
+    /** Numbers that say about the same as a value and go a little further, the shortest first; never 0. */
+    List<Amount> rounded(Amount value) {
+        List<Amount> rounded = new ArrayList<>();
+        if (more && value.compareTo(TINY) < 0) {
+            rounded.add(unit.isShare() ? Amount.of("0.001") : Amount.ONE);
+        }
+        for (int digits : DIGITS) {
+            RoundingMode away = more ? RoundingMode.UP : RoundingMode.DOWN;
+            BigDecimal number = value.decimal().round(new MathContext(digits, away));
+            Amount further = Amount.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, away) : number);
+            if (!further.isZero()) {
+                rounded.add(further);
+            }
+        }
+        return rounded;
+    }
+
+    /** The short number that a value is the first beyond; the value itself if there is none. */
+    Amount limit(Amount value) {
+        Amount limit = more ? SearchGrid.below(value) : SearchGrid.above(value);
+        return digits(limit) <= DIGITS[1] && digits(value) > DIGITS[1] ? limit : value;
+    }
+
+    private static int digits(Amount number) {
+        return number.decimal().stripTrailingZeros().precision();
+    }
+}

@@ -1,0 +1,371 @@
+package dev.winnow.analysis.internal.reversal;
+
+import dev.winnow.analysis.internal.reversal.Reversal.Step;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.internal.walk.SearchGrid;
+import dev.winnow.language.internal.pack.Changeable;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Computes {@link Reversal#of}: moves one figure, then two, until the verdict changes. */
+final class Reversing {
+
+    /** The most pairs that are reported for a verdict. */
+    private static final int PAIRS = 5;
+
+    private static final int REFINEMENTS = 24;
+    private static final Amount GOLDEN = Amount.of("0.618033988749895");
+    private static final Amount TINY = Amount.of("1e-9");
+    private static final Amount CLEARLY_LESS = Amount.ONE.minus(TINY);
+    private static final int HALVINGS = 60;
+
+    private static final Comparator<Reversal> BY_SIZE = Comparator.comparing(
+                    (Reversal one) -> one.steps().size())
+            .thenComparing(one -> one.size() == null ? BigDecimal.valueOf(Long.MAX_VALUE) : one.size());
+
+    private static final Comparator<Reversal> ORDER = Comparator.comparing(Reversal::to)
+            .thenComparing(BY_SIZE)
+            .thenComparing(one -> one.steps().get(0).figure().figure())
+            .thenComparing(
+                    one -> one.steps().get(one.steps().size() - 1).figure().figure());
+
+    /**
+     * A value from which some rule has another outcome.
+     *
+     * @param value the value
+     * @param before the last value looked at before it
+     */
+    private record State(Amount value, Amount before) {}
+
+    /** Levers with the values that they are moved to. */
+    private record Move(Lever lever, Amount value) {
+        Amount size() {
+            return lever.size(value);
+        }
+    }
+
+    private final WhatIf whatIf;
+    private final Verdict from;
+    private final List<Lever> levers = new ArrayList<>();
+    private final Map<Lever, List<State>> states = new HashMap<>();
+
+    private Reversing(ScreeningSession session, Assessment assessment) {
+        this.whatIf = session.whatIf(assessment);
+        this.from = assessment.verdict();
+        for (Changeable figure : session.pack().changeable()) {
+            levers.addAll(Lever.of(figure, whatIf));
+        }
+        levers.forEach(lever -> states.put(lever, states(lever, Map.of())));
+    }
+
+    static List<Reversal> of(ScreeningSession session, Assessment assessment) {
+        Reversing reversing = new Reversing(session, assessment);
+        List<Reversal> all = new ArrayList<>();
+        for (Verdict to : Verdict.values()) {
+            if (to != reversing.from) {
+                all.addAll(reversing.towards(to));
+            }
+        }
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(better -> outdoes(better, one)))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Whether one change raises the verdict more than another that raises it, and is no larger. */
+    private static boolean outdoes(Reversal better, Reversal less) {
+        boolean raises = less.to().compareTo(less.from()) < 0;
+        boolean smaller = BY_SIZE.compare(better, less) <= 0;
+        return raises && better.to().compareTo(less.to()) < 0 && smaller;
+    }
+
+    private List<Reversal> towards(Verdict to) {
+        List<Reversal> found = new ArrayList<>();
+        Set<String> enough = new HashSet<>();
+        for (boolean exact : new boolean[] {false, true}) {
+            List<Lever> tried = levers.stream()
+                    .filter(lever -> lever.exact() == exact && !enough.contains(lever.name()))
+                    .toList();
+            for (Lever lever : tried) {
+                Amount value = least(lever, states.getOrDefault(lever, List.of()), Map.of(), to);
+                if (value != null && add(found, List.of(new Move(lever, value)), to)) {
+                    enough.add(lever.name());
+                }
+            }
+        }
+        List<Reversal> pairs = pairs(enough, to);
+        pairs.sort(ORDER);
+        found.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
+        return found;
+    }
+
+    /** Pairs of figures of which none suffices alone; with figures becoming known exactly only where bounds do not do. */
+    private List<Reversal> pairs(Set<String> enough, Verdict to) {
+        List<Reversal> pairs = new ArrayList<>();
+        Set<Set<String>> done = new HashSet<>();
+        for (boolean exact : new boolean[] {false, true}) {
+            Set<Set<String>> before = Set.copyOf(done);
+            for (int i = 0; i < levers.size(); i++) {
+                for (int j = i + 1; j < levers.size(); j++) {
+                    Lever one = levers.get(i);
+                    Lever other = levers.get(j);
+                    Set<String> names = new HashSet<>(List.of(one.name(), other.name()));
+                    boolean tried =
+                            enough.contains(one.name()) || enough.contains(other.name()) || before.contains(names);
+                    if (names.size() == 2 && !tried && (one.exact() || other.exact()) == exact) {
+                        List<Move> pair = pair(one, other, to);
+                        if (pair != null && add(pairs, pair, to)) {
+                            done.add(names);
+                        }
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The values of a figure from which some rule has another outcome, the nearest first. */
+    private List<State> states(Lever lever, Map<String, @Nullable Figure> others) {
+        List<State> found = new ArrayList<>();
+        Amount before = lever.start();
+        Map<String, @Nullable Figure> last = others;
+        for (Amount value : lever.path(whatIf.turns(lever.name(), lever::stated, others))) {
+            Map<String, @Nullable Figure> here = with(others, lever, value);
+            if (!whatIf.alike(last, here)) {
+                found.add(new State(value, before));
+                last = here;
+            }
+            before = value;
+        }
+        return found;
+    }
+
+    private static Map<String, @Nullable Figure> with(Map<String, @Nullable Figure> others, Lever lever, Amount value) {
+        Map<String, @Nullable Figure> all = new TreeMap<>(others);
+        all.put(lever.name(), lever.stated(value));
+        return all;
+    }
+
+    private boolean reaches(Verdict to, Map<String, @Nullable Figure> figures) {
+        return whatIf.judge(figures).verdict() == to;
+    }
+
+    /** The nearest value of a figure that brings a verdict; null if none does. */
+    private @Nullable Amount least(Lever lever, List<State> ofLever, Map<String, @Nullable Figure> others, Verdict to) {
+        Predicate<Amount> suffices = value -> reaches(to, with(others, lever, value));
+        for (State state : ofLever) {
+            if (suffices.test(state.value())) {
+                Amount nearest = nearest(state.before(), state.value(), suffices);
+                return lever.saysNothing(nearest) ? null : nearest;
+            }
+        }
+        return null;
+    }
+
+    /** The smallest number that suffices, between one that does not and one that does, exact to the last digit. */
+    private static Amount nearest(Amount not, Amount does, Predicate<Amount> suffices) {
+        Amount neighbour = Lever.neighbour(does, not);
+        boolean between =
+                neighbour.compareTo(Amount.min(not, does)) > 0 && neighbour.compareTo(Amount.max(not, does)) < 0;
+        if (!between || !suffices.test(neighbour)) {
+            return does;
+        }
+        return SearchGrid.first(not, neighbour, suffices);
+    }
+
+    /** The smallest change of two figures that brings a verdict; null if none does. */
+    private @Nullable List<Move> pair(Lever one, Lever other, Verdict to) {
+        boolean together = whatIf.readTogether(one.name(), other.name());
+        List<State> ofOne = states.getOrDefault(one, List.of());
+        List<Move> best = null;
+        int bestAt = -1;
+        for (int i = 0; i < ofOne.size(); i++) {
+            Amount value = ofOne.get(i).value();
+            if (best != null && one.size(value).compareTo(size(best)) >= 0) {
+                break;
+            }
+            List<Move> found = completed(one, value, other, together, to);
+            if (found != null && (best == null || size(found).compareTo(size(best)) < 0)) {
+                best = found;
+                bestAt = i;
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        Amount from = ofOne.get(bestAt).before();
+        Amount end = bestAt + 1 < ofOne.size()
+                ? ofOne.get(bestAt + 1).value()
+                : ofOne.get(bestAt).value();
+        return one.now() == null || other.now() == null
+                ? best
+                : refined(
+                        best,
+                        from,
+                        end,
+                        value -> {
+                            List<Move> found = completed(one, value, other, together, to);
+                            return found == null ? Amount.UNBOUNDED : size(found);
+                        },
+                        value -> Objects.requireNonNull(completed(one, value, other, together, to)));
+    }
+
+    private interface Completing {
+        List<Move> at(Amount value);
+    }
+
+    /** One figure moved to a value, and the other as far as it takes; null if that is not enough. */
+    private @Nullable List<Move> completed(Lever one, Amount value, Lever other, boolean together, Verdict to) {
+        Map<String, @Nullable Figure> moved = with(Map.of(), one, value);
+        List<State> ofOther = together ? states(other, moved) : states.getOrDefault(other, List.of());
+        Amount rest = least(other, ofOther, moved, to);
+        return rest == null ? null : List.of(new Move(one, value), new Move(other, rest));
+    }
+
+    /** Looks for less in the neighbourhood, by golden sections: where both figures move scores evenly, the least lies between. */
+    private static List<Move> refined(
+            List<Move> best, Amount from, Amount end, UnaryOperator<Amount> sizes, Completing completing) {
+        Amount low = from;
+        Amount high = end;
+        List<Move> least = best;
+        for (int i = 0; i < REFINEMENTS && isWide(low, high); i++) {
+            Amount left = SearchGrid.near(Lever.between(high, low, GOLDEN));
+            Amount right = SearchGrid.near(Lever.between(low, high, GOLDEN));
+            Amount atLeft = sizes.apply(left);
+            Amount atRight = sizes.apply(right);
+            boolean goesLeft = atLeft.compareTo(atRight) <= 0 && !atLeft.isUnbounded();
+            Amount better = goesLeft ? left : right;
+            if (Amount.min(atLeft, atRight).compareTo(size(least).times(CLEARLY_LESS)) < 0) {
+                least = completing.at(better);
+            }
+            if (goesLeft) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return least;
+    }
+
+    private static boolean isWide(Amount from, Amount end) {
+        return Amount.max(from.minus(end), end.minus(from)).compareTo(end.times(TINY)) > 0;
+    }
+
+    private static Amount size(List<Move> moves) {
+        return moves.stream().map(Move::size).reduce(Amount.ZERO, Amount::plus);
+    }
+
+    /** Puts a change into numbers that people write, screens it and half of it as they are printed, and adds it if it holds. */
+    private boolean add(List<Reversal> to, List<Move> exact, Verdict verdict) {
+        List<Move> least = exact;
+        Assessment halfway = whatIf.judge(figures(halves(least)));
+        for (int i = 0; i < HALVINGS && halfway.verdict() == verdict; i++) {
+            least = halves(least);
+            halfway = whatIf.judge(figures(halves(least)));
+        }
+        List<Move> moves = halfway.verdict() == verdict ? null : printed(least, verdict);
+        return moves != null && to.add(reversal(moves, least, whatIf.judge(figures(moves)), halfway.verdict()));
+    }
+
+    /** Half of each move, counted to its limit where it lies just beyond one. */
+    private static List<Move> halves(List<Move> moves) {
+        return moves.stream()
+                .map(move -> new Move(
+                        move.lever(), Lever.shown(move.lever().half(move.lever().limit(move.value())))))
+                .toList();
+    }
+
+    /** Moved a little further, to numbers that people write and that bring the verdict as they are printed; null if none do. */
+    private @Nullable List<Move> printed(List<Move> exact, Verdict to) {
+        Move first = exact.get(0);
+        if (exact.size() == 1) {
+            return printed(List.of(), first, to);
+        }
+        List<Move> pair = printedPair(first, exact.get(1), to);
+        return pair == null ? printedPair(exact.get(1), first, to) : pair;
+    }
+
+    /** The same with the last move in such numbers, the others being in them. */
+    private @Nullable List<Move> printed(List<Move> others, Move last, Verdict to) {
+        for (Amount value : last.lever().rounded(last.value())) {
+            List<Move> tried = new ArrayList<>(others);
+            tried.add(new Move(last.lever(), value));
+            if (last.lever().printed(value) != null && reaches(to, figures(tried))) {
+                return tried;
+            }
+        }
+        return null;
+    }
+
+    /** One figure in such numbers, then the other: as far as it was moved, else as far as it now takes. */
+    private @Nullable List<Move> printedPair(Move one, Move other, Verdict to) {
+        boolean together = whatIf.readTogether(one.lever().name(), other.lever().name());
+        for (Amount value : one.lever().rounded(one.value())) {
+            if (one.lever().printed(value) == null) {
+                continue;
+            }
+            List<Move> first = List.of(new Move(one.lever(), value));
+            List<Move> pair = printed(first, other, to);
+            if (pair == null) {
+                List<Move> anew = completed(one.lever(), value, other.lever(), together, to);
+                pair = anew == null ? null : printed(first, anew.get(1), to);
+            }
+            if (pair != null) {
+                return pair;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a limit does not suffice, and a move goes just beyond it. */
+    private static boolean isStrict(Move move) {
+        return !move.lever().limit(move.value()).equals(move.value());
+    }
+
+    private static Map<String, @Nullable Figure> figures(List<Move> moves) {
+        Map<String, @Nullable Figure> figures = new TreeMap<>();
+        moves.forEach(move -> figures.put(move.lever().name(), move.lever().stated(move.value())));
+        return figures;
+    }
+
+    private Reversal reversal(List<Move> moves, List<Move> exact, Assessment after, Verdict halfway) {
+        Map<Lever, Move> least = new HashMap<>();
+        exact.forEach(move -> least.put(move.lever(), move));
+        List<Move> halves = halves(moves.stream()
+                .map(move -> least.getOrDefault(move.lever(), move))
+                .toList());
+        List<Step> steps = new ArrayList<>();
+        BigDecimal size = BigDecimal.ZERO;
+        for (int i = 0; i < moves.size(); i++) {
+            Lever lever = moves.get(i).lever();
+            Amount value = moves.get(i).value();
+            BigDecimal change = lever.change(value);
+            size = size == null || change == null ? null : size.add(change);
+            steps.add(new Step(
+                    lever.figure(),
+                    lever.now(),
+                    Objects.requireNonNull(lever.stated(value)),
+                    lever.stated(halves.get(i).value()),
+                    lever.now() == null ? null : change,
+                    isStrict(least.getOrDefault(lever, moves.get(i)))));
+        }
+        steps.sort(Comparator.comparing(step -> step.figure().figure()));
+        return new Reversal(from, after.verdict(), steps, size, after, halfway);
+    }
+}

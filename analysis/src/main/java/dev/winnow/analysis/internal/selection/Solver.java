@@ -1,0 +1,238 @@
+package dev.winnow.analysis.internal.selection;
+
+import com.google.ortools.Loader;
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
+import dev.winnow.analysis.internal.selection.Choice.Status;
+import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
+import dev.winnow.analysis.internal.selection.Sources.Source;
+import dev.winnow.model.source.Message;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the best set with CP-SAT of Google's OR-Tools. It decides in whole numbers, as constraints are written, so that nothing is over
+ * a budget by less than a double tells. One worker, a fixed seed and a limit on effort instead of time: the same problem gets the same
+ * answer on every machine. Thread-safe.
+ */
+public final class Solver {
+
+    /** Its name, for people. */
+    public static final String NAME = "CP-SAT";
+
+    /** The sum from which on numbers do not fit into those of CP-SAT. */
+    private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(61);
+
+    /** Linear relaxations of all constraints are what proves a set of a budget the best. */
+    private static final int LINEAR = 2;
+
+    /** Why the native library does not run on this machine; null if it does. */
+    private static final @Nullable String FAILURE = failure();
+
+    private Solver() {}
+
+    private static @Nullable String failure() {
+        try {
+            Loader.loadNativeLibraries();
+            CpSolverStatus status = new CpSolver().solve(new CpModel());
+            return status == CpSolverStatus.OPTIMAL ? null : "the solver says " + status;
+        } catch (RuntimeException | LinkageError e) {
+            return e.toString();
+        }
+    }
+
+    /** {@return whether the native library of OR-Tools is on the class path and runs on this machine} */
+    public static boolean isAvailable() {
+        return FAILURE == null;
+    }
+
+    /**
+     * {@return the solver}
+     *
+     * @throws SolverException if its native library is missing or does not run on this machine
+     */
+    public static Solver load() {
+        if (FAILURE != null) {
+            throw new SolverException(
+                    Message.of("the library that chooses sets, OR-Tools, does not run on this machine"),
+                    new IllegalStateException(FAILURE));
+        }
+        return new Solver();
+    }
+
+    /**
+     * {@return the best set, or the best that was found with the effort}
+     *
+     * @param problem the options to choose from
+     * @param effort limits the search, which spends from it
+     * @throws SolverException if sums of worths or weights are too large to be represented
+     */
+    public Choice choose(SelectionProblem problem, Effort effort) {
+        requireFit(problem);
+        CpModel model = new CpModel();
+        BoolVar[] chosen = IntStream.range(0, problem.size())
+                .mapToObj(i -> model.newBoolVar("x" + i))
+                .toArray(BoolVar[]::new);
+        long unit = Math.max(1, divisor(worths(problem)));
+        LinearExprBuilder worth = LinearExpr.newBuilder();
+        for (int i = 0; i < chosen.length; i++) {
+            worth.addTerm(chosen[i], problem.worths().get(i) / unit);
+        }
+        for (JointValue one : problem.together()) {
+            worth.addTerm(together(model, chosen, one), one.worth() / unit);
+        }
+        problem.constraints().forEach(one -> add(model, chosen, one));
+        sources(model, chosen, problem.sources());
+        model.maximize(worth);
+        CpSolver solver = new CpSolver();
+        solver.getParameters()
+                .setNumWorkers(1)
+                .setRandomSeed(1)
+                .setLinearizationLevel(LINEAR)
+                .setMaxDeterministicTime(effort.left());
+        CpSolverStatus status = solver.solve(model);
+        effort.spend(solver.response().getDeterministicTime());
+        return switch (status) {
+            case OPTIMAL, FEASIBLE ->
+                Choice.of(
+                        problem,
+                        set(problem, solver, chosen),
+                        status == CpSolverStatus.OPTIMAL,
+                        solver.bestObjectiveBound() * unit);
+            case INFEASIBLE -> Choice.none(Status.IMPOSSIBLE);
+            case UNKNOWN -> Choice.none(Status.OUT_OF_TIME);
+            default -> throw new IllegalStateException("the solver says " + status);
+        };
+    }
+
+    /**
+     * {@return constraints that no set keeps to, of which none can be spared: without any one of them some set keeps to the others}
+     * Each is left out in turn, and stays out if there is no set without it either.
+     *
+     * @param problem one that no set keeps to
+     * @param fixed the number of constraints at the beginning that stay, since the user did not ask for them
+     */
+    public List<Constraint> contradiction(SelectionProblem problem, int fixed, Effort effort) {
+        List<Constraint> constraints = new ArrayList<>(problem.constraints());
+        SelectionProblem worthless =
+                problem.worth(problem.worths().stream().map(unused -> 0L).toList(), List.of());
+        for (int i = constraints.size() - 1; i >= fixed && !effort.isSpent(); i--) {
+            List<Constraint> fewer = new ArrayList<>(constraints);
+            fewer.remove(i);
+            if (choose(worthless.within(fewer), effort).status() == Status.IMPOSSIBLE) {
+                constraints.remove(i);
+            }
+        }
+        return constraints.subList(fixed, constraints.size());
+    }
+
+    private static BitSet set(SelectionProblem problem, CpSolver solver, BoolVar... chosen) {
+        BitSet set = new BitSet();
+        for (int i = 0; i < chosen.length; i++) {
+            set.set(i, solver.booleanValue(chosen[i]));
+        }
+        if (!problem.allows(set)) {
+            throw new IllegalStateException("the solver's set breaks a constraint");
+        }
+        return set;
+    }
+
+    private static List<Long> worths(SelectionProblem problem) {
+        List<Long> worths = new ArrayList<>(problem.worths());
+        problem.together().forEach(one -> worths.add(one.worth()));
+        return worths;
+    }
+
+    private static void requireFit(SelectionProblem problem) {
+        boolean fits = sum(worths(problem)).compareTo(LARGEST) < 0
+                && problem.constraints().stream()
+                        .allMatch(one -> sum(one.weights().values()).compareTo(LARGEST) < 0)
+                && sum(problem.sources().needs().values()).compareTo(LARGEST) < 0;
+        if (!fits) {
+            throw new SolverException(
+                    Message.of("the worths or costs of the candidates add up to too large a number"), null);
+        }
+    }
+
+    private static BigInteger sum(Collection<Long> numbers) {
+        return numbers.stream().map(BigInteger::valueOf).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** What all numbers can be divided by; 0 if all are 0. Smaller numbers make relaxations sharper. */
+    private static long divisor(Collection<Long> numbers) {
+        return divisor(numbers.stream().mapToLong(Long::longValue));
+    }
+
+    private static long divisor(LongStream numbers) {
+        return numbers.map(Math::abs).reduce(0, Solver::divisor);
+    }
+
+    private static long divisor(long one, long other) {
+        return other == 0 ? one : divisor(other, one % other);
+    }
+
+    /** Whether all of several are chosen, as far as its worth asks. */
+    private static BoolVar together(CpModel model, BoolVar[] chosen, JointValue one) {
+        BoolVar all = model.newBoolVar("y");
+        if (one.worth() > 0) {
+            one.options().forEach(i -> model.addImplication(all, chosen[i]));
+        } else {
+            List<Literal> clause = new ArrayList<>(List.of(all));
+            one.options().forEach(i -> clause.add(chosen[i].not()));
+            model.addBoolOr(clause);
+        }
+        return all;
+    }
+
+    private static void add(CpModel model, BoolVar[] chosen, Constraint one) {
+        long unit = Math.max(1, divisor(one.weights().values()));
+        LinearExprBuilder sum = LinearExpr.newBuilder();
+        one.weights().forEach((i, weight) -> sum.addTerm(chosen[i], weight / unit));
+        if (one.most() != null) {
+            model.addLessOrEqual(sum, Math.floorDiv(one.most(), unit));
+        }
+        if (one.least() != null) {
+            model.addGreaterOrEqual(sum, -Math.floorDiv(-one.least(), unit));
+        }
+    }
+
+    /** The amount that each source pays for each need. Integral needs and limits give integral amounts. */
+    private static void sources(CpModel model, BoolVar[] chosen, Sources sources) {
+        long all = sources.needs().values().stream().mapToLong(Long::longValue).sum();
+        long unit = Math.max(
+                1,
+                divisor(LongStream.concat(
+                        sources.needs().values().stream().mapToLong(Long::longValue),
+                        sources.sources().stream().mapToLong(one -> Math.min(one.limit(), all)))));
+        List<LinearExprBuilder> paid = sources.sources().stream()
+                .map(unused -> LinearExpr.newBuilder())
+                .toList();
+        sources.needs().forEach((i, need) -> {
+            LinearExprBuilder got = LinearExpr.newBuilder().addTerm(chosen[i], -need / unit);
+            for (int j = 0; j < paid.size(); j++) {
+                if (sources.sources().get(j).options().contains(i)) {
+                    IntVar part = model.newIntVar(0, need / unit, "p");
+                    got.add(part);
+                    paid.get(j).add(part);
+                }
+            }
+            model.addGreaterOrEqual(got, 0);
+        });
+        for (int j = 0; j < paid.size(); j++) {
+            Source source = sources.sources().get(j);
+            model.addLessOrEqual(paid.get(j), Math.min(source.limit(), all) / unit);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.winnow.analysis.internal.selection;
+
+import dev.winnow.model.source.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Sets cannot be chosen: the solver does not run on this machine, or the numbers are too large for it. */
+public final class SolverException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Message what;
+
+    SolverException(Message what, @Nullable Throwable cause) {
+        super(what.toString(), cause);
+        this.what = what;
+    }
+
+    /** {@return what is wrong, for people} */
+    public Message what() {
+        return what;
+    }
+}

@@ -1,0 +1,5 @@
+/** Chooses the best set of options within constraints. Knows nothing of projects and rules. */
+@NullMarked
+package dev.winnow.analysis.internal.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Lists of candidates of any length, and what was asked of a screening. */
-@NullMarked
-package dev.winnow.analysis.lists;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The fewest unknown facts that, answered one way, decide a verdict. */
-@NullMarked
-package dev.winnow.analysis.paths;
-
-import org.jspecify.annotations.NullMarked;

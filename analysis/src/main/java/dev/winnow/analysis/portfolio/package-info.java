@@ -1,5 +1,0 @@
-/** Which set of projects to fund, and where, under budgets: chosen by the rules that screen single projects. */
-@NullMarked
-package dev.winnow.analysis.portfolio;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is to be found out, once for all candidates that hang on it. */
-@NullMarked
-package dev.winnow.analysis.questions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The smallest changes of a candidate that bring another verdict. */
-@NullMarked
-package dev.winnow.analysis.reversal;
-
-import org.jspecify.annotations.NullMarked;

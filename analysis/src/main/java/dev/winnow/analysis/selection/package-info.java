@@ -1,5 +1,0 @@
-/** Chooses the best set of options within constraints. Knows nothing of projects and rules. */
-@NullMarked
-package dev.winnow.analysis.selection;
-
-import org.jspecify.annotations.NullMarked;

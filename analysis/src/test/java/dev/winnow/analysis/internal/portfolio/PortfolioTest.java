@@ -1,0 +1,230 @@
+package dev.winnow.analysis.internal.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Member;
+import dev.winnow.analysis.internal.portfolio.Portfolios.Limits;
+import dev.winnow.analysis.internal.selection.Choice.Status;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The best set is worth what screening it gives, and no other set is worth more. */
+class PortfolioTest {
+
+    /** How many random universes are searched; 200 with {@code -Dwinnow.portfolios=200}. */
+    private static final int UNIVERSES = Integer.getInteger("winnow.portfolios", 8);
+
+    private static final RulePack WHARF = RulePack.draft(Path.of("src", "test", "resources", "packs", "wharf"));
+    private static final Limits EFFORT = new Limits(Duration.ofDays(1), 5, 1);
+    private static final Eligibility ANYBODY = new Eligibility(Set.of(), null);
+    private static final List<String> CITIES = List.of("northport", "southport");
+    private static final List<String> LINKS = List.of("blade", "cable", "gear", "hub", "nacelle", "axle");
+
+    private static final String CHAIN = """
+        universe: {name: wind, asOf: 2020-12-31}
+        chains:
+          - id: wind-power
+            links:
+              - {id: blade, stage: one}
+              - {id: cable, stage: one}
+              - {id: gear, stage: one}
+              - {id: hub, stage: two, upstream: [gear]}
+              - {id: nacelle, stage: two, upstream: [hub]}
+              - {id: axle, stage: three, upstream: [nacelle]}
+        cities:
+        """;
+
+    private int together;
+
+    @Test
+    void noSetOfARandomUniverseIsWorthMore() {
+        for (int seed = 1; seed <= UNIVERSES; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Map<String, String> projects = projects(random);
+            String rest = rest(random);
+            long budget = 200 + random.nextInt(600);
+            Portfolio portfolio = Portfolios.of(
+                    PortfolioPlan.of(Amount.of(budget)), request(universe(rest, projects, Map.of())), EFFORT);
+            ChosenSet set = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
+            Map<String, String> places = new TreeMap<>();
+            set.members()
+                    .forEach(one -> places.put(
+                            one.candidate().project(),
+                            Objects.requireNonNull(one.candidate().city())));
+            assertThat(set.status()).isEqualTo(Status.PROVEN);
+            assertThat(set.leftOut()).isZero();
+            assertThat(set.worth()).isEqualTo(worth(rest, projects, places, Map.of()));
+            assertThat(set.worth()).as("universe %s", seed).isEqualTo(best(rest, projects, portfolio, budget));
+        }
+        assertThat(together)
+                .as("sets that are worth something else than their members alone")
+                .isPositive();
+    }
+
+    @Test
+    void aProjectIsWorthMoreOnceItsSupplierLands() {
+        Map<String, String> projects = new TreeMap<>(Map.of(
+                "gears", "links: [gear], consortium: true, fundingNeed: 100 mn yuan",
+                "hubs", "links: [hub], consortium: true, fundingNeed: 100 mn yuan"));
+        String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01},"
+                + " {link: hub, held: false, asOf: 2010-05-01}]}\n";
+        Portfolio portfolio =
+                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), request(universe(rest, projects, Map.of())), EFFORT);
+        assertThat(Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN))
+                        .members())
+                .extracting(one -> one.candidate().project(), Member::alone, Member::inSet)
+                .containsExactly(tuple("hubs", 60_000_000L, 100_000_000L), tuple("gears", 60_000_000L, 60_000_000L));
+        assertThat(Objects.requireNonNull(portfolio.greedy()).worth()).isEqualTo(160_000_000);
+    }
+
+    @Test
+    void theSecondProjectInAGapIsWorthLess() {
+        Map<String, String> projects = new TreeMap<>(Map.of(
+                "one", "links: [gear], consortium: true, fundingNeed: 100 mn yuan",
+                "other", "links: [gear], consortium: true, fundingNeed: 100 mn yuan"));
+        String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01}]}\n";
+        Portfolio portfolio =
+                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), request(universe(rest, projects, Map.of())), EFFORT);
+        ChosenSet best = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
+        assertThat(best.worth()).isEqualTo(60_000_000);
+        assertThat(best.members()).hasSize(1);
+    }
+
+    /** The effort is spent before everything is drawn, at the same place in each search. */
+    @Test
+    void aSearchThatRunsOutOfEffortFindsTheSameAgain() {
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> projects = projects(random);
+        Universe universe = universe(rest(random), projects, Map.of());
+        Limits little = new Limits(Duration.ofMillis(200), 200, 1);
+        Portfolio first = Portfolios.of(PortfolioPlan.of(Amount.of(500)), request(universe), little);
+        Portfolio second = Portfolios.of(PortfolioPlan.of(Amount.of(500)), request(universe), little);
+        assertThat(first.draws()).isBetween(1, 199);
+        assertThat(second)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("sets", "greedy", "outsiders", "margins", "frontier", "draws", "standings")
+                .isEqualTo(first);
+    }
+
+    private static ScreeningRequest request(Universe universe) {
+        return ScreeningRequest.of(WHARF, universe).asking(Portfolios.openProjects(universe), null);
+    }
+
+    /** What the best set is worth: every set in every place is written down as landed, and read and screened. */
+    private long best(String rest, Map<String, String> projects, Portfolio portfolio, long budget) {
+        Map<String, Long> costs = new HashMap<>();
+        Map<String, Long> alone = new HashMap<>();
+        Map<String, Boolean> barred = new HashMap<>();
+        for (Candidate one : portfolio.candidates()) {
+            alone.put(one.project() + " " + one.city(), one.worth(Scenario.CERTAIN));
+            costs.put(one.project(), one.cost().getOrDefault(Scenario.CERTAIN, -1L));
+            barred.put(one.project() + " " + one.city(), one.barred().containsKey(Scenario.CERTAIN));
+        }
+        List<String> ids = new ArrayList<>(projects.keySet());
+        long best = 0;
+        for (int number = 0; number < Math.pow(CITIES.size() + 1, ids.size()); number++) {
+            Map<String, String> places = new TreeMap<>();
+            int rests = number;
+            for (String id : ids) {
+                int place = rests % (CITIES.size() + 1);
+                rests /= CITIES.size() + 1;
+                if (place > 0) {
+                    places.put(id, CITIES.get(place - 1));
+                }
+            }
+            boolean allowed = places.entrySet().stream()
+                    .noneMatch(one -> Objects.requireNonNull(barred.get(one.getKey() + " " + one.getValue())));
+            long cost = places.keySet().stream()
+                    .mapToLong(id -> Objects.requireNonNull(costs.get(id)))
+                    .sum();
+            if (allowed && cost <= budget * 1_000_000) {
+                long worth = worth(rest, projects, places, places);
+                long apart = places.entrySet().stream()
+                        .mapToLong(one -> Objects.requireNonNull(alone.get(one.getKey() + " " + one.getValue())))
+                        .sum();
+                together += worth == apart ? 0 : 1;
+                best = Math.max(best, worth);
+            }
+        }
+        return best;
+    }
+
+    /** @param mustHold the members for which nothing may hold that bars them, or the set is worth nothing */
+    private static long worth(
+            String rest, Map<String, String> projects, Map<String, String> places, Map<String, String> mustHold) {
+        long worth = 0;
+        for (Assessment one :
+                Screener.of(WHARF).screen(universe(rest, projects, places)).assessments()) {
+            if (one.city().equals(places.get(one.project()))) {
+                if (mustHold.containsKey(one.project()) && ANYBODY.barred(one).containsKey(Scenario.CERTAIN)) {
+                    return 0;
+                }
+                worth += one.score().low().movePointRight(6).longValueExact();
+            }
+        }
+        return worth;
+    }
+
+    private static Universe universe(String rest, Map<String, String> projects, Map<String, String> places) {
+        StringBuilder file = new StringBuilder(rest).append("projects:\n");
+        projects.forEach((id, facts) -> {
+            String place = places.get(id);
+            String landed = place == null ? "" : ", city: " + place + ", decided: 2020-12-31";
+            file.append("  - {id: " + id + ", name: " + id + landed + ", " + facts + "}\n");
+        });
+        Universe universe = Universe.parse(ShippedFacts.VOCABULARY, Map.of("random.yaml", file.toString()));
+        assertThat(universe.problems()).isEmpty();
+        return universe;
+    }
+
+    private static Map<String, String> projects(SplittableRandom random) {
+        Map<String, String> projects = new TreeMap<>();
+        int many = 2 + random.nextInt(3);
+        for (int i = 0; i < many; i++) {
+            String first = LINKS.get(random.nextInt(LINKS.size()));
+            String second = LINKS.get(random.nextInt(LINKS.size()));
+            String links = first.equals(second) ? first : first + ", " + second;
+            projects.put(
+                    "project-" + i,
+                    "links: [" + links + "], consortium: " + (random.nextInt(2) == 0) + ", ownsTechnology: "
+                            + (random.nextInt(3) > 0) + ", track: wind, endMarkets: [power], fundingNeed: "
+                            + (50 + random.nextInt(300)) + " mn yuan");
+        }
+        return projects;
+    }
+
+    private static String rest(SplittableRandom random) {
+        StringBuilder rest = new StringBuilder(CHAIN);
+        for (String city : CITIES) {
+            rest.append("  - id: " + city + "\n    complete: [firms, demands, funds]\n");
+            rest.append("    demands: [{endMarket: power, annualOutput: " + (1 + random.nextInt(9)) + " bn yuan}]\n");
+            rest.append("    funds: [{id: full, tracks: [wind], available: 1 bn yuan}]\n    presences:\n");
+            for (String link : LINKS) {
+                if (random.nextInt(3) > 0) {
+                    rest.append(
+                            "      - {link: " + link + ", held: " + (random.nextInt(3) == 0) + ", asOf: 2010-05-01}\n");
+                }
+            }
+            rest.append("      - {link: " + LINKS.get(0) + ", held: true, asOf: 2001-05-01}\n");
+        }
+        return rest.toString();
+    }
+}

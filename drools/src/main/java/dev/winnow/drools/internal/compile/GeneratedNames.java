@@ -1,0 +1,55 @@
+package dev.winnow.drools.internal.compile;
+
+import dev.winnow.engine.internal.evaluate.Comparisons;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The classes that generated code names: the fact types and the classes that compute and compare. They are imported by
+ * their real names, whatever the imports at the top of rule files, which are words of the rule language.
+ */
+final class GeneratedNames {
+
+    private static final List<Class<?>> CALLED =
+            List.of(Comparisons.class, Truth.class, Calculation.class, Figure.class, Unit.class, Scorecard.class);
+
+    /** What a count or sum is at least, in generated DRL. */
+    static final String LEAST = "least";
+
+    /** What it is at most. */
+    static final String MOST = "most";
+
+    private GeneratedNames() {}
+
+    /** The header of generated DRL. */
+    static StringBuilder header(String packageName) {
+        return new StringBuilder("package ")
+                .append(packageName)
+                .append('\n')
+                .append(imports("\n"))
+                .append(totals())
+                .append("global ")
+                .append(Scorecard.class.getSimpleName())
+                .append(" card\n");
+    }
+
+    /** The functions of accumulates. */
+    private static String totals() {
+        return "import accumulate " + LeastTotal.class.getName() + " " + LEAST + "\nimport accumulate "
+                + MostTotal.class.getName() + " " + MOST + "\n";
+    }
+
+    /** The imports, each with a terminator. */
+    static String imports(String end) {
+        List<Class<?>> classes = new ArrayList<>(CALLED);
+        classes.addAll(FactTypes.records());
+        classes.add(DeclaredRow.class);
+        return classes.stream().map(type -> "import " + type.getName() + end).collect(Collectors.joining());
+    }
+}

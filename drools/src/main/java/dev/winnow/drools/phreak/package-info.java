@@ -1,5 +1,0 @@
-/** The reference evaluator: compiled rules run by Drools’ own algorithm. */
-@NullMarked
-package dev.winnow.drools.phreak;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What every evaluator shares: three-valued readings, matches, outcomes, budgets, and the context in which candidates are judged.
- */
-@NullMarked
-package dev.winnow.engine.evaluate;
-
-import org.jspecify.annotations.NullMarked;

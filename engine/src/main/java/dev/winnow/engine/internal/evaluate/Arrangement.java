@@ -1,0 +1,110 @@
+package dev.winnow.engine.internal.evaluate;
+
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.Reads;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.language.internal.vocabulary.AsOf;
+import dev.winnow.language.internal.vocabulary.Limit;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The split of a rule's patterns into those matched before the candidate's and those matched after it. Conditions of an
+ * earlier pattern that read the candidate are moved to the candidate's pattern.
+ */
+public final class Arrangement {
+
+    /** Decides which patterns written after the candidate's may be matched before it. */
+    public interface Choice {
+
+        /**
+         * Whether a pattern may be matched before the candidate's.
+         *
+         * @param front the patterns placed there so far
+         */
+        boolean mayGoInFront(int pattern, List<Integer> front);
+    }
+
+    private final CheckedRule rule;
+    private final int candidate;
+    private final List<Integer> front = new ArrayList<>();
+    private final List<Integer> behind = new ArrayList<>();
+    private final List<PlacedCondition> moved = new ArrayList<>();
+
+    public Arrangement(CheckedRule rule, Choice choice) {
+        this.rule = rule;
+        this.candidate = candidate(rule);
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (i < candidate || (i > candidate && choice.mayGoInFront(i, front))) {
+                front.add(i);
+                PlacedCondition.of(rule, i).stream()
+                        .filter(this::readsCandidate)
+                        .forEach(moved::add);
+            } else if (i > candidate) {
+                behind.add(i);
+            }
+        }
+    }
+
+    /** The index of the candidate's pattern. */
+    public static int candidate(CheckedRule rule) {
+        for (int i = 0; i < rule.types().size(); i++) {
+            if (rule.types().get(i).record() == Project.class) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no candidate in " + rule.id());
+    }
+
+    /** The indexes of the patterns matched before the candidate's, in order. */
+    public List<Integer> front() {
+        return front;
+    }
+
+    /** The indexes of the patterns matched after it, in order. */
+    public List<Integer> behind() {
+        return behind;
+    }
+
+    /** The conditions checked when a pattern is matched, moved ones included. */
+    public List<PlacedCondition> conditions(int pattern) {
+        List<PlacedCondition> conditions = PlacedCondition.of(rule, pattern);
+        conditions.removeIf(placed ->
+                moved.stream().anyMatch(other -> other.pattern() == pattern && other.test() == placed.test()));
+        if (pattern == candidate) {
+            conditions.addAll(moved);
+        }
+        return conditions;
+    }
+
+    /** Whether a pattern is one of several rows of a city or a chain, or a candidate. */
+    public static boolean isRow(CheckedRule rule, int pattern) {
+        return rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT && isOfMany(rule, pattern);
+    }
+
+    /** Whether there may be many facts of a pattern's type. */
+    static boolean isOfMany(CheckedRule rule, int pattern) {
+        Class<?> type = rule.types().get(pattern).record();
+        return type != Limit.class && type != AsOf.class && type != City.class;
+    }
+
+    private boolean readsCandidate(PlacedCondition condition) {
+        Set<Integer> read = new HashSet<>();
+        patternsRead(rule, condition.test(), read);
+        return read.contains(candidate);
+    }
+
+    /** Adds the patterns that an expression reads through variables. */
+    static void patternsRead(CheckedRule rule, Expression expression, Set<Integer> patterns) {
+        Reads.variables(expression, name -> {
+            CheckedRule.Variable variable = rule.variable(name.name());
+            patterns.add(variable.pattern());
+            patternsRead(rule, variable.value(), patterns);
+        });
+    }
+}

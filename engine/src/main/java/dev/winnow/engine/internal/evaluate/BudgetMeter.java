@@ -1,0 +1,99 @@
+package dev.winnow.engine.internal.evaluate;
+
+import dev.winnow.language.internal.syntax.PackRule;
+import dev.winnow.model.source.Message;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the work of one run and stops it at its {@link Budget}. For one run and one thread. */
+public final class BudgetMeter {
+
+    private static final Message TIE =
+            Message.of("tie its patterns to each other, such as by `%s`, or ask for less", "endMarket == $market");
+
+    private final Budget budget;
+    private long looks;
+    private long pairs;
+    private @Nullable BudgetExceeded overrun;
+
+    public BudgetMeter(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** Counts a pattern tried on a combination of rows. */
+    public void look(String rule) {
+        look(rule, 1);
+    }
+
+    /** Counts a pattern tried on combinations of rows. */
+    public void look(String rule, int combinations) {
+        looks += combinations;
+        if (looks > budget.looks()) {
+            stop(rule, "rule `%s` looks at more than %s combinations %s", number(budget.looks()), TIE);
+        }
+    }
+
+    /** Counts a partial match. */
+    public void pair(String rule) {
+        if (++pairs > budget.pairs()) {
+            stop(rule, "rule `%s` holds more than %s combinations together %s", number(budget.pairs()), TIE);
+        }
+    }
+
+    /** Begins the next run. */
+    public void restart() {
+        looks = 0;
+        pairs = 0;
+    }
+
+    /** Checks the number of matches of a rule. */
+    public void match(String rule, long matches) {
+        if (matches > budget.matches()) {
+            stop(rule, "rule `%s` holds in more than %s ways %s", number(budget.matches()), TIE);
+        }
+    }
+
+    /** Checks the total length of a rule's reasons. */
+    public void reasons(String rule, long characters) {
+        if (characters > budget.characters()) {
+            stop(
+                    rule,
+                    "rule `%s` gives reasons of more than %s characters %s",
+                    number(budget.characters()),
+                    Message.of("name fewer values in its text, or ask for less"));
+        }
+    }
+
+    private void stop(String rule, String template, String most, Message advice) {
+        BudgetExceeded stop = new BudgetExceeded(rule, template, most, advice);
+        overrun = stop;
+        throw stop;
+    }
+
+    /** Why the run was stopped; null if it was not. Kept here as Drools may wrap the exception in one of its own. */
+    public @Nullable BudgetExceeded overrun() {
+        return overrun;
+    }
+
+    /** A count as it is written in messages. */
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** The approximate length of a reason, in characters. */
+    public static long length(PackRule rule, List<? extends @Nullable Object> arguments) {
+        long length = rule.text().length();
+        for (Object argument : arguments) {
+            if (argument instanceof Collection<?> list) {
+                for (Object item : list) {
+                    length += String.valueOf(item).length() + 2;
+                }
+            } else {
+                length += argument instanceof String text ? text.length() : 16;
+            }
+        }
+        return length;
+    }
+}

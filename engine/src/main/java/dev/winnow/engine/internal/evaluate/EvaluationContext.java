@@ -1,0 +1,205 @@
+package dev.winnow.engine.internal.evaluate;
+
+import dev.winnow.language.internal.vocabulary.AsOf;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.language.internal.vocabulary.Limit;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.universe.Facts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts and limits that candidates of one city and day are judged against, in an order that does not depend on
+ * files. Belongs to one edition of a pack. Thread-safe.
+ */
+public final class EvaluationContext {
+
+    private final Facts facts;
+    private final City city;
+    private final List<Object> rows;
+    private final Map<String, List<Object>> byType;
+    /** The city with all presences, of which this is {@link #without} some; null if nothing is left out. */
+    private final @Nullable EvaluationContext whole;
+
+    private final PhaseCache kept = new PhaseCache();
+    private final PhaseCache explained = new PhaseCache();
+    /** Computed on first use; threads that compute it at the same time get equal values. */
+    private volatile @Nullable WrittenKeys keys;
+
+    private EvaluationContext(
+            Facts facts,
+            City city,
+            List<Object> rows,
+            Map<String, List<Object>> byType,
+            @Nullable EvaluationContext whole) {
+        this.facts = facts;
+        this.city = city;
+        this.rows = rows;
+        this.byType = byType;
+        this.whole = whole;
+    }
+
+    /**
+     * A city on a day.
+     *
+     * @param except a landed project whose own presences are left out; null for none
+     */
+    public static EvaluationContext of(Facts facts, City city, List<Limit> limits, @Nullable String except) {
+        List<Object> rows = new ArrayList<>();
+        rows.add(AsOf.of(facts.asOf()));
+        rows.addAll(limits);
+        rows.addAll(facts.chains());
+        rows.addAll(facts.links());
+        rows.add(city);
+        rows.addAll(facts.rows(city.id()));
+        facts.vocabulary().rows().forEach((list, shape) -> {
+            if (!facts.complete(city.id(), list)) {
+                rows.add(shape.unwritten());
+            }
+        });
+        rows.addAll(facts.presences(city.id(), except));
+        rows.addAll(facts.coverages(city.id(), except));
+        return of(facts, city, rows);
+    }
+
+    /**
+     * The same city and day without the presences of a landed project. The lists of rows of all other types are the same,
+     * so that what an evaluator derived from them alone holds here too.
+     */
+    public EvaluationContext without(String project) {
+        List<Object> held = new ArrayList<>(facts.presences(city.id(), project));
+        held.addAll(facts.coverages(city.id(), project));
+        Map<String, List<Object>> heldByType = byType(held);
+        List<Object> changed = new ArrayList<>(rows);
+        changed.removeIf(row -> heldByType.containsKey(FactTypes.nameOf(row)));
+        changed.addAll(held);
+        Map<String, List<Object>> changedByType = new HashMap<>(byType);
+        changedByType.putAll(heldByType);
+        EvaluationContext without = new EvaluationContext(facts, city, List.copyOf(changed), changedByType, this);
+        without.keys = keys();
+        return without;
+    }
+
+    /**
+     * The same city and day with other facts.
+     *
+     * @param others rows of the same keys, of which those that nobody wrote down may be left out
+     */
+    public EvaluationContext with(List<Object> others) {
+        City itself = others.stream()
+                .filter(City.class::isInstance)
+                .map(City.class::cast)
+                .findFirst()
+                .orElse(city);
+        EvaluationContext changed = of(facts, itself, others);
+        changed.keys = keys();
+        return changed;
+    }
+
+    /**
+     * The same city and day with one of its rows otherwise.
+     *
+     * @param row the row as it is, itself
+     * @param otherwise one of the same type and key in its place
+     */
+    public EvaluationContext with(Object row, Object otherwise) {
+        Map<String, List<Object>> changedByType = new HashMap<>(byType);
+        changedByType.computeIfPresent(FactTypes.nameOf(row), (type, same) -> replaced(same, row, otherwise));
+        EvaluationContext changed =
+                new EvaluationContext(facts, city, replaced(rows, row, otherwise), changedByType, null);
+        changed.keys = keys();
+        return changed;
+    }
+
+    private static List<Object> replaced(List<Object> rows, Object row, Object otherwise) {
+        List<Object> replaced = new ArrayList<>(rows);
+        replaced.replaceAll(one -> one == row ? otherwise : one);
+        return replaced;
+    }
+
+    private static EvaluationContext of(Facts facts, City city, List<Object> rows) {
+        return new EvaluationContext(facts, city, List.copyOf(rows), byType(rows), null);
+    }
+
+    private static Map<String, List<Object>> byType(List<Object> rows) {
+        Map<String, List<Object>> byType = new HashMap<>();
+        for (Object row : rows) {
+            byType.computeIfAbsent(FactTypes.nameOf(row), type -> new ArrayList<>())
+                    .add(row);
+        }
+        return byType;
+    }
+
+    /** The city with all presences, if this is it {@link #without} some; null otherwise. */
+    public @Nullable EvaluationContext whole() {
+        return whole;
+    }
+
+    /** Whether some types have the same rows here and in the {@link #whole} city: the same lists of them. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isWholeIn(Collection<FactType> types) {
+        EvaluationContext all = whole;
+        if (all == null) {
+            return false;
+        }
+        for (FactType type : types) {
+            if (byType.get(type.name()) != all.byType.get(type.name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The facts of a type that a rule may match for a candidate. */
+    public List<?> rows(FactType type, Project candidate) {
+        return type.record() == Milestone.class
+                ? facts.milestones(candidate.id())
+                : byType.getOrDefault(type.name(), List.of());
+    }
+
+    /** The universe as of the day. */
+    public Facts facts() {
+        return facts;
+    }
+
+    public City city() {
+        return city;
+    }
+
+    /** All facts but the candidates and their milestones. */
+    public List<Object> rows() {
+        return rows;
+    }
+
+    /** All facts but the candidates and their milestones, by the name of their type. */
+    public Map<String, List<Object>> byType() {
+        return byType;
+    }
+
+    /** What the rows that nobody wrote down cannot be called. */
+    public WrittenKeys keys() {
+        WrittenKeys known = keys;
+        if (known == null) {
+            known = WrittenKeys.of(facts.vocabulary(), byType);
+            keys = known;
+        }
+        return known;
+    }
+
+    /** The cache for what explanations derive regardless of the candidate; it lives as long as this context. */
+    public PhaseCache explained() {
+        return explained;
+    }
+
+    /** The cache for what an evaluator derives regardless of the candidate; it lives as long as this context. */
+    public PhaseCache kept() {
+        return kept;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.winnow.engine.internal.evaluate;
+
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.check.Reads;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.language.internal.vocabulary.FactNames;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactType.Property;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.FactRef;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The facts and figures that the matches of a rule are based on. What the rule reads is worked out once. Immutable. */
+public final class MatchTrace {
+
+    /** A pattern that matches a fact. */
+    private static final class Matched {
+
+        private final int index;
+        private final FactType type;
+        /** The components that it reads which may be figures, in the order in which it does. */
+        private final Property[] figures;
+
+        private final int[] places;
+        /** What is cited where no figure is read; null if it is no component. */
+        private final @Nullable Property named;
+
+        private final String name;
+        private final int place;
+
+        Matched(CheckedRule rule, int index) {
+            this.index = index;
+            this.type = rule.types().get(index);
+            Map<String, Property> read = new LinkedHashMap<>();
+            Reads.expressions(
+                    rule.rule().patterns().get(index),
+                    expression -> Reads.properties(expression, one -> {
+                        Property property = type.properties().get(one.name());
+                        if (property != null && property.value().kind() == FactType.Kind.FIGURE) {
+                            read.putIfAbsent(one.name(), property);
+                        }
+                    }));
+            this.figures = read.values().toArray(Property[]::new);
+            this.places = read.values().stream()
+                    .mapToInt(property -> FactPaths.place(type, property.name()))
+                    .toArray();
+            this.name = type.key().isEmpty()
+                    ? type.properties().containsKey("held") ? "held" : "step"
+                    : type.key().get(0);
+            this.named = type.properties().get(name);
+            this.place = FactPaths.place(type, name);
+        }
+    }
+
+    private final Matched[] matched;
+    private final int patterns;
+
+    /** Of a rule. */
+    public MatchTrace(CheckedRule rule) {
+        this.patterns = rule.types().size();
+        List<Matched> all = new ArrayList<>();
+        for (int i = 0; i < patterns; i++) {
+            if (rule.rule().patterns().get(i).kind() == Pattern.Kind.FACT) {
+                all.add(new Matched(rule, i));
+            }
+        }
+        this.matched = all.toArray(Matched[]::new);
+    }
+
+    /**
+     * What the rule matched, in the order of its patterns.
+     *
+     * @param match the match, of this candidate or of another one
+     * @param candidate the candidate of whom it is told
+     */
+    public List<FactRef> refs(Match match, Project candidate) {
+        @Nullable Object[] facts = facts(match, candidate);
+        List<FactRef> refs = new ArrayList<>(matched.length);
+        for (Matched one : matched) {
+            Object fact = facts[one.index];
+            if (fact != null) {
+                refs.add(FactNames.ref(one.type, fact));
+            }
+        }
+        return refs;
+    }
+
+    private @Nullable Object[] facts(Match match, Project candidate) {
+        @Nullable Object[] facts = new Object[patterns];
+        match.lay(facts);
+        for (int i = 0; i < facts.length; i++) {
+            if (facts[i] instanceof Project) {
+                facts[i] = candidate;
+            }
+        }
+        return facts;
+    }
+
+    /**
+     * The figures that the rule read in the matched facts, and the facts matched without reading a figure.
+     *
+     * @param match the match, of this candidate or of another one
+     * @param candidate the candidate of whom it is told
+     * @param paths the facts of the city, with what was cited of them before
+     */
+    public List<Citation> citations(Match match, Project candidate, FactPaths paths) {
+        @Nullable Object[] facts = facts(match, candidate);
+        List<Citation> citations = new ArrayList<>();
+        for (Matched one : matched) {
+            Object fact = facts[one.index];
+            if (fact != null) {
+                cite(one, fact, paths, citations);
+            }
+        }
+        return citations;
+    }
+
+    private static void cite(Matched one, Object fact, FactPaths paths, List<Citation> citations) {
+        boolean cited = false;
+        for (int i = 0; i < one.figures.length; i++) {
+            if (one.figures[i].of(fact) instanceof Figure figure) {
+                Property property = one.figures[i];
+                add(paths.citation(fact, one.places[i], () -> cited(one, fact, property, figure)), citations);
+                cited = true;
+            }
+        }
+        Evidence evidence = cited ? null : one.type.evidence(fact);
+        if (evidence != null && (evidence.source() != null || evidence.asOf() != null)) {
+            add(paths.citation(fact, one.place, () -> named(one, fact, evidence)), citations);
+        }
+    }
+
+    private static Citation cited(Matched one, Object fact, Property property, Figure figure) {
+        Evidence evidence = figure.evidence() == null ? Evidence.NONE : figure.evidence();
+        return new Citation(FactNames.path(one.type, fact, property.name()), figure, figure.toString(), evidence);
+    }
+
+    private static Citation named(Matched one, Object fact, Evidence evidence) {
+        Object value = one.named == null ? FactNames.ref(one.type, fact).id() : one.named.of(fact);
+        return new Citation(FactNames.path(one.type, fact, one.name), null, String.valueOf(value), evidence);
+    }
+
+    /** Two patterns may match one fact: it is cited where it was first matched, as it was last. */
+    private static void add(Citation citation, List<Citation> citations) {
+        for (int i = 0; i < citations.size(); i++) {
+            if (citations.get(i).property().equals(citation.property())) {
+                citations.set(i, citation);
+                return;
+            }
+        }
+        citations.add(citation);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.winnow.engine.internal.evaluate;
+
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Expression.Compare;
+import dev.winnow.language.internal.syntax.Expression.Comparison;
+import dev.winnow.language.internal.syntax.Pattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The order in which Drools matches the patterns of a rule. It changes no result, only the work: patterns that do not
+ * depend on the candidate come before it, and so are matched once for a city rather than for each candidate.
+ *
+ * <p>Before the candidate come
+ *
+ * <ul>
+ *   <li>the patterns that the author put there;
+ *   <li>limits, the day and the city, of which there is one each;
+ *   <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are moved to the
+ *       candidate's pattern. A second one would pair rows for nothing, and one tied to the candidate by an equality, as
+ *       a milestone is, is found by an index after it;
+ *   <li>each {@code not} and {@code accumulate} that reads only these.
+ * </ul>
+ */
+public final class Order {
+
+    private final CheckedRule checked;
+    private final int candidate;
+    private final Arrangement arrangement;
+
+    private Order(CheckedRule checked) {
+        this.checked = checked;
+        this.candidate = Arrangement.candidate(checked);
+        this.arrangement = new Arrangement(checked, this::mayGoInFront);
+    }
+
+    public static Order of(CheckedRule checked) {
+        return new Order(checked);
+    }
+
+    /** The patterns by their index, in the order in which they are matched. */
+    public List<Integer> patterns() {
+        List<Integer> patterns = new ArrayList<>(arrangement.front());
+        patterns.add(candidate);
+        patterns.addAll(arrangement.behind());
+        return patterns;
+    }
+
+    /**
+     * The pattern with whose fact a pattern forms combinations that multiply the lengths of three lists, or of two
+     * without the candidates; -1 if at most each row is paired with each candidate.
+     */
+    public int meets(int pattern) {
+        int rowsBefore = 0;
+        int last = -1;
+        for (int before : patterns()) {
+            if (before == pattern) {
+                break;
+            }
+            if (isRow(before)) {
+                last = before;
+                rowsBefore += before == candidate ? 0 : 1;
+            }
+        }
+        boolean multiplies = pattern == candidate ? rowsBefore > 1 : rowsBefore > 0 && isOfMany(pattern);
+        return multiplies ? last : -1;
+    }
+
+    /** The conditions checked when a pattern is matched. */
+    public List<PlacedCondition> conditions(int pattern) {
+        return arrangement.conditions(pattern);
+    }
+
+    private boolean isRow(int pattern) {
+        return Arrangement.isRow(checked, pattern);
+    }
+
+    /** Whether there may be many facts of a pattern's type. */
+    public boolean isOfMany(int pattern) {
+        return Arrangement.isOfMany(checked, pattern);
+    }
+
+    private boolean mayGoInFront(int index, List<Integer> front) {
+        Pattern pattern = checked.rule().patterns().get(index);
+        if (pattern.kind() != Pattern.Kind.FACT) {
+            Set<Integer> read = new HashSet<>();
+            pattern.conditions().forEach(test -> reads(test, read));
+            if (pattern.total() != null) {
+                reads(pattern.total().right(), read);
+                if (pattern.total().argument() != null) {
+                    reads(pattern.total().argument(), read);
+                }
+            }
+            read.remove(index);
+            return front.containsAll(read);
+        }
+        boolean pairs = isRow(index) && front.stream().anyMatch(this::isRow);
+        return !pairs && PlacedCondition.of(checked, index).stream().allMatch(placed -> mayGoInFront(placed, front));
+    }
+
+    private boolean mayGoInFront(PlacedCondition condition, List<Integer> front) {
+        Set<Integer> read = new HashSet<>();
+        reads(condition.test(), read);
+        read.remove(condition.pattern());
+        boolean equality = condition.test() instanceof Compare compare && compare.sign() == Comparison.SAME;
+        return !(read.remove(candidate) && equality) && front.containsAll(read);
+    }
+
+    private void reads(Expression expression, Set<Integer> patterns) {
+        Arrangement.patternsRead(checked, expression, patterns);
+    }
+}

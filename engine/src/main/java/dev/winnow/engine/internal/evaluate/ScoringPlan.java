@@ -1,0 +1,236 @@
+package dev.winnow.engine.internal.evaluate;
+
+import dev.winnow.language.Criterion;
+import dev.winnow.language.internal.check.AwardGroups;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.syntax.PackRule;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.value.Fraction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * How the outcomes of a pack's rules are added up: which rules count for which criterion, which of them count once as a
+ * group, and the weight of a criterion on its side.
+ *
+ * @param parts the criteria, in the order of the pack
+ * @param sides the criteria by side
+ * @param all the sum of all groups' {@link Group#hanging}
+ */
+public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction all) {
+
+    /**
+     * A side with its criteria.
+     *
+     * @param side the side
+     * @param parts its criteria, in the order of the pack
+     * @param total what their weights add up to, as they are written
+     */
+    public record SideWeights(Side side, List<Part> parts, Fraction total) {}
+
+    /** A criterion with its rules, by their number in the pack. Immutable. */
+    public static final class Part {
+
+        private final int number;
+        private final Criterion criterion;
+        private final Fraction weight;
+        private final Fraction written;
+        private final List<Group> groups;
+        private final int[] caps;
+        private final Fraction points;
+        // What is read for each candidate is in arrays, apart for rules that count alone, which most do.
+        private final int[] alone;
+        private final Fraction[] hanging;
+        private final Group[] families;
+
+        private Part(
+                int number,
+                Criterion criterion,
+                Fraction weight,
+                Fraction written,
+                List<Group> groups,
+                int[] caps,
+                Fraction points) {
+            this.number = number;
+            this.criterion = criterion;
+            this.weight = weight;
+            this.written = written;
+            this.groups = List.copyOf(groups);
+            this.caps = caps;
+            this.points = points;
+            List<Group> single =
+                    groups.stream().filter(group -> group.rules().size() == 1).toList();
+            this.alone = single.stream().mapToInt(group -> group.rules().get(0)).toArray();
+            this.hanging = single.stream().map(Group::hanging).toArray(Fraction[]::new);
+            this.families =
+                    groups.stream().filter(group -> group.rules().size() > 1).toArray(Group[]::new);
+        }
+
+        private Part inUnits(Fraction unit) {
+            return new Part(
+                    number,
+                    criterion,
+                    weight,
+                    written,
+                    groups.stream().map(group -> group.inUnits(unit)).toList(),
+                    caps,
+                    points);
+        }
+
+        /** Its place among the criteria of the pack. */
+        public int number() {
+            return number;
+        }
+
+        /** The criterion. */
+        public Criterion criterion() {
+            return criterion;
+        }
+
+        /** Its part of its side; the parts of a side add up to 1. */
+        public Fraction weight() {
+            return weight;
+        }
+
+        /** Its weight as it is written: the same, but for a factor that a side has in common. */
+        public Fraction written() {
+            return written;
+        }
+
+        /** Award rules: those of one family together, every other alone. */
+        public List<Group> groups() {
+            return groups;
+        }
+
+        /** All that it could award: of a family the largest. */
+        public Fraction points() {
+            return points;
+        }
+
+        /** The number of rules that cap it. */
+        public int caps() {
+            return caps.length;
+        }
+
+        /** A rule that caps it; they are ordered by their place in the pack. */
+        public int cap(int place) {
+            return caps[place];
+        }
+
+        /** The number of its groups of a single rule. */
+        public int alone() {
+            return alone.length;
+        }
+
+        /** The rule of a group of one. */
+        public int alone(int place) {
+            return alone[place];
+        }
+
+        /** What hangs on a group of one: its {@link Group#hanging}. */
+        public Fraction hanging(int place) {
+            return hanging[place];
+        }
+
+        /** The number of its families. */
+        public int families() {
+            return families.length;
+        }
+
+        /** A group of several rules. */
+        public Group family(int place) {
+            return families[place];
+        }
+    }
+
+    /**
+     * Award rules that count once together, by their number in the pack.
+     *
+     * @param rules all of them
+     * @param stake the part of its side that depends on the group; those of a side add up to 1
+     * @param hanging the stake in a unit of the pack that makes it a whole number, as those are added fast; the stake
+     *     itself where there is no small unit
+     */
+    public record Group(List<Integer> rules, Fraction stake, Fraction hanging) {
+
+        private Group inUnits(Fraction unit) {
+            return new Group(rules, stake, stake.over(unit));
+        }
+    }
+
+    public static ScoringPlan of(List<Criterion> criteria, List<CheckedRule> rules) {
+        Map<Side, Fraction> totals = new EnumMap<>(Side.class);
+        for (Criterion criterion : criteria) {
+            totals.merge(criterion.side(), Fraction.of(criterion.weight()), Fraction::plus);
+        }
+        AwardGroups groups =
+                AwardGroups.of(rules.stream().map(CheckedRule::rule).toList());
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            numbers.put(rules.get(i).id(), i);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Criterion criterion : criteria) {
+            Fraction total = totals.getOrDefault(criterion.side(), Fraction.ONE);
+            Fraction weight = Fraction.of(criterion.weight()).over(total);
+            AwardGroups own = groups.ofCriterion(criterion.id());
+            parts.add(part(parts.size(), criterion, weight, own, numbers, caps(criterion, rules)));
+        }
+        Fraction unit = unit(parts);
+        List<Part> measured = parts.stream().map(part -> part.inUnits(unit)).toList();
+        List<SideWeights> sides = new ArrayList<>();
+        totals.forEach((side, total) -> sides.add(new SideWeights(
+                side,
+                measured.stream()
+                        .filter(part -> part.criterion().side() == side)
+                        .toList(),
+                total)));
+        return new ScoringPlan(
+                measured, List.copyOf(sides), Fraction.of(sides.size()).over(unit)); // a side's stakes add up to 1
+    }
+
+    /** A fraction that goes into all stakes, if one has small terms; one otherwise. */
+    private static Fraction unit(List<Part> parts) {
+        Fraction unit = Fraction.ONE;
+        for (Part part : parts) {
+            for (Group group : part.groups()) {
+                unit = unit.commonMeasure(group.stake());
+            }
+        }
+        return unit.isSmall() ? unit : Fraction.ONE;
+    }
+
+    private static int[] caps(Criterion criterion, List<CheckedRule> rules) {
+        return IntStream.range(0, rules.size())
+                .filter(i ->
+                        criterion.id().equals(rules.get(i).rule().consequence().capped()))
+                .toArray();
+    }
+
+    private static Part part(
+            int place,
+            Criterion criterion,
+            Fraction weight,
+            AwardGroups awards,
+            Map<String, Integer> numbers,
+            int[] caps) {
+        Fraction points = Fraction.of(awards.reachable());
+        List<Group> staked = new ArrayList<>();
+        for (AwardGroups.Group group : awards.groups()) {
+            List<Integer> rules =
+                    group.rules().stream().map(rule -> number(rule, numbers)).toList();
+            Fraction stake = Fraction.of(group.points()).over(points).times(weight);
+            staked.add(new Group(rules, stake, stake));
+        }
+        return new Part(place, criterion, weight, Fraction.of(criterion.weight()), staked, caps, points);
+    }
+
+    private static int number(PackRule rule, Map<String, Integer> numbers) {
+        return Objects.requireNonNull(numbers.get(rule.id()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.engine.internal.evaluate.WrittenKeys;
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Project;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a candidate that rules of a phase read and that do not depend on the city, computed once for all
+ * cities. Rules are numbered by their place among those of the phase. Immutable.
+ */
+final class CandidateProfile {
+
+    private final Project project;
+    private final Truth[] own;
+    private final long[] open;
+    private final @Nullable Object[] sought;
+    /** The steps over milestones by their number, bound to those that the candidate has reached; null if it has reached none. */
+    private final BoundStep @Nullable [] reached;
+
+    /**
+     * Computes the profile of a candidate.
+     *
+     * @param plan the plan that numbers the look-ups
+     * @param sort the rules
+     * @param milestones the milestones that it has reached on the day
+     */
+    CandidateProfile(
+            JoinPlan plan, PhaseRules sort, Conditions conditions, Project project, List<Milestone> milestones) {
+        this.project = project;
+        this.own = new Truth[sort.rules().size()];
+        this.open = new long[TriBitSet.words(own.length)];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = own(sort, i, conditions, project);
+            if (own[i] != Truth.NO) {
+                TriBitSet.set(open, i);
+            }
+        }
+        this.sought = new Object[sort.lookups().isEmpty() ? 0 : plan.sought().size()];
+        for (int number : sort.lookups()) {
+            sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
+        }
+        this.reached = milestones.isEmpty() || sort.milestones().isEmpty() ? null : bound(sort, conditions, milestones);
+    }
+
+    /**
+     * The profile of the same candidate with another value of a fact.
+     *
+     * @param same the profile with the value before
+     * @param places the places of the rules that will be asked for; what is kept of others is of the value before
+     */
+    CandidateProfile(
+            CandidateProfile same,
+            JoinPlan plan,
+            PhaseRules sort,
+            Conditions conditions,
+            Project project,
+            int[] places) {
+        this.project = project;
+        this.own = same.own.clone();
+        this.open = same.open;
+        this.reached = same.reached;
+        for (int place : places) {
+            own[place] = own(sort, place, conditions, project);
+        }
+        this.sought = same.sought.clone();
+        for (int i = 0; i < sort.lookups().size(); i++) {
+            int number = sort.lookups().get(i);
+            sought[number] = conditions.read(plan.sought().get(number), project, WrittenKeys.NONE);
+        }
+    }
+
+    private static Truth own(PhaseRules sort, int place, Conditions conditions, Project project) {
+        int alone = sort.rules().get(place).candidate().alone();
+        return alone < 0 ? Truth.YES : conditions.alone(alone, project, WrittenKeys.NONE);
+    }
+
+    /** Binds steps to a table of the candidate's own milestones. */
+    private static BoundStep[] bound(PhaseRules sort, Conditions conditions, List<Milestone> milestones) {
+        FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
+        return sort.milestones().stream()
+                .map(step -> BoundStep.of(step, step.keys(), table))
+                .toArray(BoundStep[]::new);
+    }
+
+    Project project() {
+        return project;
+    }
+
+    /** How far the candidate meets the conditions of a rule that read it alone. */
+    Truth own(int place) {
+        return own[place];
+    }
+
+    /** The places of the rules whose conditions on the candidate alone it meets or may meet, as bits. */
+    long[] open() {
+        return open;
+    }
+
+    /** The key of a look-up, by its number; null if it is unknown. */
+    @Nullable
+    Object sought(int number) {
+        return sought[number];
+    }
+
+    /** The steps of a rule after the candidate, with the milestones that it has reached. */
+    BoundStep[] behind(CityMatches front) {
+        int[] milestones = front.milestones();
+        if (milestones == null || reached == null) {
+            return front.behind();
+        }
+        BoundStep[] own = front.behind().clone();
+        for (int i = 0; i < own.length; i++) {
+            if (milestones[i] >= 0) {
+                own[i] = reached[milestones[i]];
+            }
+        }
+        return own;
+    }
+}

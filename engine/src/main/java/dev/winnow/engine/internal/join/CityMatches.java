@@ -1,0 +1,372 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.Interval;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.evaluate.Share;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The evaluated front of a rule in a city: the matches of its patterns before the candidate's. */
+final class CityMatches {
+
+    /** One match of a front. */
+    static final class Tuple {
+
+        private final @Nullable Object[] facts;
+        private final Interval[] ends;
+        private final Truth truth;
+        private final int row;
+        private final @Nullable Share share;
+        private final JoinRule.@Nullable Suggestion suggestion;
+        private final int[] rows;
+        private final boolean unwritten;
+
+        /**
+         * @param facts the facts of its patterns, by their index
+         * @param ends the intervals of its counts and sums; none if it has none
+         * @param truth how far it holds
+         * @param row the row that candidates look up; 0 if none is
+         * @param rows the rows that further equalities with the candidate read, in their order
+         * @param share what it earns, or the ceiling it sets; null if that depends on the candidate
+         * @param suggestion what it suggests; null if it suggests nothing, or that depends on the candidate
+         */
+        Tuple(
+                @Nullable Object[] facts,
+                Interval[] ends,
+                Truth truth,
+                int row,
+                int[] rows,
+                @Nullable Share share,
+                JoinRule.@Nullable Suggestion suggestion) {
+            this.facts = facts;
+            this.ends = ends;
+            this.truth = truth;
+            this.row = row;
+            this.share = share;
+            this.suggestion = suggestion;
+            this.rows = rows;
+            this.unwritten = isAnyUnwritten(facts);
+        }
+
+        private static boolean isAnyUnwritten(@Nullable Object[] facts) {
+            for (Object fact : facts) {
+                if (fact != null && Vocabulary.isUnwritten(fact)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The row that a further equality with the candidate reads, by the number of that equality. */
+        int row(int further) {
+            return rows[further];
+        }
+
+        /** Whether it has a row that nobody wrote down. */
+        boolean isUnwritten() {
+            return unwritten;
+        }
+
+        /** What it earns, or the ceiling it sets; null if that depends on the candidate. */
+        @Nullable
+        Share share() {
+            return share;
+        }
+
+        /** What it suggests; null if it suggests nothing, or that depends on the candidate. */
+        JoinRule.@Nullable Suggestion suggestion() {
+            return suggestion;
+        }
+
+        /** How far it holds. */
+        Truth truth() {
+            return truth;
+        }
+
+        /** Copies its facts and intervals into arrays. */
+        void putInto(@Nullable Object[] otherFacts, Interval[] otherEnds) {
+            System.arraycopy(facts, 0, otherFacts, 0, facts.length);
+            System.arraycopy(ends, 0, otherEnds, 0, ends.length);
+        }
+    }
+
+    /**
+     * Up to this number of possible matches, matches are not counted nor their reasons measured; the same as in a
+     * session.
+     */
+    static final int FEW = 100;
+
+    /** The most values of a component for which outcomes are kept. */
+    private static final int MOST_KNOWN = 1_000;
+
+    private static final Object NOTHING = new Object();
+
+    private final JoinRule rule;
+    private final int joint;
+    private final boolean endsHere;
+    private final boolean asksFresh;
+    private final boolean plain;
+    private final boolean settled;
+    private final Tuple[] tuples;
+    private final @Nullable BoundStep looked;
+    private final Index[] further;
+    private final BoundStep[] behind;
+    private final int @Nullable [] milestones;
+    private final boolean counted;
+    private final int[] matched;
+    private final int[] from;
+    private final @Nullable TriBitSet matching;
+    private Truth best = Truth.NO;
+    /** The look-up by the one component of the candidate that the rule hangs on; null if it hangs on others. */
+    private final @Nullable BoundStep hanging;
+
+    private final @Nullable Object[] known;
+    /** The least number of looked up rows that tells the component. */
+    private final int leastKnown;
+
+    /**
+     * @param found the matches of the front
+     * @param looked the rows that candidates look up; null if there are none
+     * @param further the indexes of the rows that further equalities with the candidate read, in their order
+     * @param behind the steps after the candidate; the city has no milestones, as they belong to the candidate
+     * @param milestones by step after the candidate, its number among steps over milestones, -1 if it is none of them; null if
+     *     none is
+     * @param matches the most matches that there can be for one candidate, not counting milestones
+     */
+    CityMatches(
+            JoinRule rule,
+            List<Tuple> found,
+            @Nullable BoundStep looked,
+            Index[] further,
+            BoundStep[] behind,
+            int @Nullable [] milestones,
+            long matches) {
+        this.rule = rule;
+        this.tuples = found.toArray(Tuple[]::new);
+        this.looked = looked;
+        this.further = further;
+        this.behind = behind;
+        this.milestones = milestones;
+        this.joint = rule.candidate().joint();
+        List<Pattern> patterns = rule.checked().rule().patterns();
+        int[] facts = new int[patterns.size()];
+        int count = 0;
+        for (int i = 0; i < facts.length; i++) {
+            if (patterns.get(i).kind() == Pattern.Kind.FACT) {
+                facts[count++] = i;
+            }
+        }
+        this.matched = Arrays.copyOf(facts, count);
+        this.counted = matches > FEW;
+        this.asksFresh = rule.fresh() >= 0 && isAnyUnwritten();
+        this.endsHere = joint < 0 && !counted && !asksFresh && behind.length == 0;
+        this.settled =
+                joint < 0 && !counted && !rule.suggests() && isApart() && (rule.earnsTheSame() || keepsItsTotals());
+        this.plain = settled && rule.earnsTheSame();
+        this.hanging = settled && !asksFresh && rule.hangsOnOneComponent() ? looked == null ? behind[0] : looked : null;
+        int many = hanging == null ? 0 : hanging.index(0).numbered();
+        this.leastKnown = lookups() == 1 ? 0 : Index.FIRST_VALUE;
+        this.known = new Object[many > MOST_KNOWN ? 0 : 2 * many];
+        this.from = new int[looked == null ? 0 : looked.table().size() + 1];
+        this.matching = looked == null ? null : TriBitSet.none(looked.table().words());
+        for (Tuple tuple : tuples) {
+            mark(tuple);
+        }
+        if (looked != null) {
+            Arrays.sort(tuples, (one, other) -> Integer.compare(one.row, other.row));
+            for (Tuple tuple : tuples) {
+                from[tuple.row + 1]++;
+            }
+            for (int row = 1; row < from.length; row++) {
+                from[row] += from[row - 1];
+            }
+        }
+    }
+
+    /** The number of look-ups by values of the candidate. */
+    private int lookups() {
+        int many = further.length + (looked == null ? 0 : looked.keys());
+        for (BoundStep step : behind) {
+            many += step.keys();
+        }
+        return many;
+    }
+
+    private boolean isAnyUnwritten() {
+        for (Tuple tuple : tuples) {
+            if (tuple.isUnwritten()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the steps after the candidate hold as far whatever the front matches. */
+    private boolean isApart() {
+        for (BoundStep step : behind) {
+            if (!step.step().apart()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the totals of the steps after the candidate remain when a match of the front is laid out. */
+    private boolean keepsItsTotals() {
+        return behind.length == 0 || !rule.sumsUpFront();
+    }
+
+    private void mark(Tuple tuple) {
+        best = best.or(tuple.truth);
+        if (matching != null) {
+            TriBitSet.set(matching.possible(), tuple.row);
+            if (tuple.truth == Truth.YES) {
+                TriBitSet.set(matching.certain(), tuple.row);
+            }
+        }
+    }
+
+    /**
+     * The rows for which the front matches, of those that candidates look up. Where no other condition remains, the
+     * rule holds for a candidate as far as a row is both among these and among those that it looks up. Null if none are
+     * looked up.
+     */
+    @Nullable
+    TriBitSet matching() {
+        return matching;
+    }
+
+    /** By step after the candidate, its number among steps over milestones, or -1; null if none is over milestones. */
+    int @Nullable [] milestones() {
+        return milestones;
+    }
+
+    /** The indexes of the rule's patterns that match a fact. */
+    int[] matched() {
+        return matched;
+    }
+
+    /** The truth of the best match of the front. */
+    Truth best() {
+        return best;
+    }
+
+    /** Whether matches must be counted and their reasons measured, as there may be many. */
+    boolean isCounted() {
+        return counted;
+    }
+
+    /** Whether the rule has no conditions after the front but those on the candidate alone and its look-ups. */
+    boolean endsHere() {
+        return endsHere;
+    }
+
+    /**
+     * Whether the rule has no conditions but those on the candidate alone, its look-ups, and steps that hold as far whatever
+     * the front matches.
+     */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Whether also each match earns the same, so that only how far the rule holds is to be found. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /**
+     * The look-up by the one component of the candidate that the rule {@linkplain JoinRule#hangsOnOneComponent hangs on}; null if
+     * it hangs on others. Candidates that look up the same, and meet the conditions on them alone as far, come to the same.
+     */
+    @Nullable
+    BoundStep hanging() {
+        return known.length == 0 ? null : hanging;
+    }
+
+    /**
+     * Whether the rows that a candidate looks up tell what the rule comes to. By what no row has nothing can be told where the
+     * rule looks it up among other rows as well.
+     */
+    boolean tells(TriBitSet found) {
+        return found.number() >= leastKnown;
+    }
+
+    /** Whether it asks of matches with a row that nobody wrote down whether their keys are new. */
+    boolean asksFresh() {
+        return asksFresh;
+    }
+
+    /** Whether it is known what the rule comes to for candidates that meet the conditions on them alone so far. */
+    boolean isKnown(TriBitSet looked, Truth own) {
+        return known[place(looked, own)] != null;
+    }
+
+    /** What it is known to come to; null if it does not match. */
+    @Nullable
+    RuleOutcome known(TriBitSet looked, Truth own) {
+        return known[place(looked, own)] instanceof RuleOutcome outcome ? outcome : null;
+    }
+
+    /** Keeps what it comes to. Two threads may both find it, and it is the same. */
+    void keep(TriBitSet looked, Truth own, @Nullable RuleOutcome outcome) {
+        known[place(looked, own)] = outcome == null ? NOTHING : outcome;
+    }
+
+    private static int place(TriBitSet looked, Truth own) {
+        return 2 * looked.number() + (own == Truth.YES ? 1 : 0);
+    }
+
+    /** Whether more than look-ups of rows is asked of each match of the front: other equalities, or whether a key is new. */
+    boolean asksMatches() {
+        return further.length > 0 || asksFresh;
+    }
+
+    /** The number of further equalities of the candidate with rows of the front. */
+    int further() {
+        return further.length;
+    }
+
+    /** The rows that a further equality reads. */
+    Index further(int number) {
+        return further[number];
+    }
+
+    /** The number of the conditions on the candidate and the front together; -1 for none. */
+    int joint() {
+        return joint;
+    }
+
+    JoinRule rule() {
+        return rule;
+    }
+
+    /** The number of matches of the front. */
+    int tuples() {
+        return tuples.length;
+    }
+
+    /** A match of the front; they are sorted by the row that candidates look up. */
+    Tuple tuple(int number) {
+        return tuples[number];
+    }
+
+    /** The index of the first tuple of a row that candidates look up, or the end of the tuples of the row before. */
+    int from(int row) {
+        return from[row];
+    }
+
+    /** The rows that candidates look up; null if there are none. */
+    @Nullable
+    BoundStep looked() {
+        return looked;
+    }
+
+    /** The steps after the candidate, for one that has reached no milestone. */
+    BoundStep[] behind() {
+        return behind;
+    }
+}

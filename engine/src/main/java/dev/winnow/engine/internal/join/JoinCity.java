@@ -1,0 +1,181 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.Budget;
+import dev.winnow.engine.internal.evaluate.BudgetMeter;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.engine.internal.evaluate.WrittenKeys;
+import dev.winnow.engine.internal.join.CityMatches.Tuple;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.model.domain.Milestone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the evaluation of a pack's rules in a city on a day that does not depend on candidates. Thread-safe once
+ * constructed.
+ */
+final class JoinCity {
+
+    private final Conditions conditions;
+    private final EvaluationContext context;
+    /** The whole city, whose tables are those of here where the rows are the same; null if there is none. */
+    private final @Nullable JoinCity whole;
+
+    private final Map<String, FactTable> tables = new HashMap<>();
+    private final PhaseRules sort;
+    private final @Nullable CityMatches[] fronts;
+    private final long[] matching;
+    private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
+    /** A run for the matches of one rule after another; null while it is in use. */
+    private final AtomicReference<@Nullable JoinRun> spare = new AtomicReference<>();
+
+    private final AtomicReference<@Nullable JoinRun> spareAgain = new AtomicReference<>();
+
+    /**
+     * Evaluates the fronts of the rules.
+     *
+     * @param whole the whole city, of which the fronts of rules that read the same rows are taken; null if there is none
+     * @throws BudgetExceeded if the front of a rule has too many combinations of rows
+     */
+    JoinCity(PhaseRules sort, Conditions conditions, EvaluationContext context, @Nullable JoinCity whole) {
+        this(context, sort, conditions, whole);
+        for (int place = 0; place < fronts.length; place++) {
+            if (whole != null
+                    && context.isWholeIn(sort.rules().get(place).checked().types())) {
+                fronts[place] = whole.front(place);
+            }
+            if (laidOut(place).best() != Truth.NO) {
+                TriBitSet.set(matching, place);
+            }
+        }
+    }
+
+    private JoinCity(EvaluationContext context, PhaseRules sort, Conditions conditions, @Nullable JoinCity whole) {
+        this.whole = whole;
+        this.sort = sort;
+        this.conditions = conditions;
+        this.context = context;
+        this.fronts = new CityMatches[sort.rules().size()];
+        this.matching = new long[TriBitSet.words(fronts.length)];
+    }
+
+    /** A city of which few rules will be asked for, by {@link #laidOut}: the front of each is evaluated then. */
+    static JoinCity ofFew(PhaseRules sort, Conditions conditions, EvaluationContext context) {
+        return new JoinCity(context, sort, conditions, null);
+    }
+
+    /**
+     * The front of a rule, by its place among those of the phase, evaluated unless it has been.
+     *
+     * @throws BudgetExceeded if it has too many combinations of rows
+     */
+    synchronized CityMatches laidOut(int place) {
+        CityMatches known = fronts[place];
+        if (known == null) {
+            known = front(sort.rules().get(place));
+            fronts[place] = known;
+        }
+        return known;
+    }
+
+    /** What the rows that nobody wrote down cannot be called. */
+    WrittenKeys keys() {
+        return context.keys();
+    }
+
+    /** A run that another reader of matches is done with; null if there is none. */
+    @Nullable
+    JoinRun takeRun() {
+        return spare.getAndSet(null);
+    }
+
+    /** Leaves a run to the next reader of matches. */
+    void leaveRun(JoinRun run) {
+        spare.set(run);
+    }
+
+    /** The same of a run for candidates of which a fact is otherwise. */
+    @Nullable
+    JoinRun takeRunAgain() {
+        return spareAgain.getAndSet(null);
+    }
+
+    /** Leaves such a run to the next. */
+    void leaveRunAgain(JoinRun run) {
+        spareAgain.set(run);
+    }
+
+    /** The front of a rule, by its place among those of the phase. */
+    CityMatches front(int place) {
+        return Objects.requireNonNull(fronts[place]);
+    }
+
+    /** The places of the rules whose front matches, as bits. */
+    long[] matching() {
+        return matching;
+    }
+
+    private CityMatches front(JoinRule rule) {
+        NestedLoops walk = new NestedLoops(conditions, context.keys(), new Lookups(0), 0, meter);
+        // A city has as many fronts as the pack has rules, and a start lays out each city but once: no streams here.
+        BoundStep[] before = new BoundStep[rule.front().size()];
+        for (int i = 0; i < before.length; i++) {
+            JoinStep step = rule.front().get(i);
+            before[i] = BoundStep.of(step, step.keys(), table(step.type()));
+        }
+        BoundStep looked = rule.looked() < 0 ? null : looked(rule, before);
+        List<Tuple> found = new ArrayList<>();
+        walk.walk(rule, before, truth -> {
+            meter.pair(rule.checked().id());
+            found.add(walk.tuple(rule, truth));
+            return true;
+        });
+        Index[] further = new Index[rule.further().size()];
+        for (int i = 0; i < further.length; i++) {
+            JoinRule.Further one = rule.further().get(i);
+            further[i] = table(rule.checked().types().get(one.pattern()))
+                    .index(one.key().row());
+        }
+        BoundStep[] behind = new BoundStep[rule.behind().size()];
+        int[] milestones = new int[behind.length];
+        boolean any = false;
+        long matches = found.size();
+        for (int i = 0; i < behind.length; i++) {
+            JoinStep step = rule.behind().get(i);
+            BoundStep bound = BoundStep.of(step, step.keys(), table(step.type()));
+            behind[i] = bound;
+            milestones[i] = sort.milestone(step);
+            any |= milestones[i] >= 0;
+            if (step.kind() == Pattern.Kind.FACT && step.type().record() != Milestone.class) {
+                matches = Math.min(Integer.MAX_VALUE, matches * bound.table().size());
+            }
+        }
+        return new CityMatches(rule, found, looked, further, behind, any ? milestones : null, matches);
+    }
+
+    /** The rows that candidates look up by the keys of their step. */
+    private static BoundStep looked(JoinRule rule, BoundStep[] before) {
+        for (BoundStep bound : before) {
+            if (bound.step().pattern() == rule.looked()) {
+                return BoundStep.of(bound.step(), rule.candidate().keys(), bound.table());
+            }
+        }
+        throw new IllegalStateException(
+                "nothing to look up in " + rule.checked().id());
+    }
+
+    private FactTable table(FactType type) {
+        return tables.computeIfAbsent(
+                type.name(),
+                name -> whole != null && context.isWholeIn(List.of(type))
+                        ? whole.table(type) // all of it is computed, as the whole city has the same rules
+                        : new FactTable(context.byType().getOrDefault(name, List.of()), conditions, context.keys()));
+    }
+}

@@ -1,0 +1,377 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.PlacedCondition;
+import dev.winnow.engine.internal.join.JoinOrder.Side;
+import dev.winnow.engine.internal.join.JoinStep.Equality;
+import dev.winnow.engine.internal.join.JoinStep.Sum;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.syntax.Consequence;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Expression.Compare;
+import dev.winnow.language.internal.syntax.Expression.Comparison;
+import dev.winnow.language.internal.syntax.Expression.Member;
+import dev.winnow.language.internal.syntax.Pattern;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactType.Kind;
+import dev.winnow.model.domain.Milestone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan by which the join evaluator matches the rules of a pack, and their {@link Conditions}. The same rules give
+ * the same plan.
+ *
+ * <p>Patterns are matched in their {@link JoinOrder}. Each condition of a pattern is of one of three kinds: it reads a
+ * row alone; it is an equality by which rows can be looked up; or neither, and then it is checked for each row that the
+ * others leave.
+ */
+public final class JoinPlan {
+
+    private final ConditionBinder binder = new ConditionBinder();
+    // The keys are lists rather than records, to avoid record bootstrap methods at start-up.
+
+    /** The numbers of look-ups, shared by rules that compare the same components. */
+    private final Map<List<Object>, Integer> shared = new HashMap<>();
+    /** The numbers of absences, counts and sums, shared by rules with the same conditions and look-ups. */
+    private final Map<List<Object>, Integer> kept = new HashMap<>();
+
+    private final List<Integer> sought = new ArrayList<>();
+    private final List<JoinRule> rules = new ArrayList<>();
+
+    private JoinPlan() {}
+
+    public static JoinPlan of(List<CheckedRule> rules) {
+        JoinPlan plan = new JoinPlan();
+        for (int i = 0; i < rules.size(); i++) {
+            plan.rules.add(plan.new Planner(rules.get(i), i).rule());
+        }
+        return plan;
+    }
+
+    /** The planned rules, in the order of the pack. */
+    List<JoinRule> rules() {
+        return rules;
+    }
+
+    /** The keys of the shared look-ups: the number of a component of the candidate, by the number of the look-up. */
+    List<Integer> sought() {
+        return sought;
+    }
+
+    /** The number of absences, counts and sums that rules share. */
+    int keepings() {
+        return kept.size();
+    }
+
+    /** The conditions and values that the plan numbers. */
+    Conditions conditions() {
+        return binder.bound();
+    }
+
+    /** Plans one rule. */
+    private final class Planner {
+
+        private final CheckedRule rule;
+        private final int number;
+        private final JoinOrder order;
+        private final int candidate;
+
+        Planner(CheckedRule rule, int number) {
+            this.rule = rule;
+            this.number = number;
+            this.order = new JoinOrder(rule);
+            this.candidate = order.candidate();
+        }
+
+        JoinRule rule() {
+            int looked = looked();
+            List<JoinStep> front = order.front().stream().map(this::step).toList();
+            List<JoinRule.Further> further = new ArrayList<>();
+            List<PlacedCondition> fresh = new ArrayList<>();
+            JoinStep own = candidateStep(looked, further, fresh);
+            List<JoinStep> behind = order.behind().stream().map(this::step).toList();
+            Consequence consequence = rule.rule().consequence();
+            List<Expression> leading = consequence.leading();
+            List<Integer> led = values(leading);
+            Expression district = consequence.district();
+            return new JoinRule(
+                    rule,
+                    number,
+                    front,
+                    own,
+                    looked,
+                    List.copyOf(further),
+                    binder.joint(rule, fresh),
+                    behind,
+                    consequence.counting(),
+                    led.subList(led.size() - consequence.amounts().size(), led.size()),
+                    district == null ? -1 : led.get(0),
+                    values(rule.rule().arguments()),
+                    consequence.counting().varies() && hangOnTheFront(leading),
+                    district != null
+                            && hangOnTheFront(leading)
+                            && hangOnTheFront(rule.rule().arguments()),
+                    own.joint() < 0 && !readsCandidate(leading) && looksUpByOneComponent(own, further, behind),
+                    own.joint() < 0 && own.alone() < 0 && !readsCandidate(leading) && looksUp());
+        }
+
+        /** Whether what is behind the candidate, and the reason, read it by look-ups alone. */
+        private boolean looksUp() {
+            return !readsCandidate(rule.rule().arguments())
+                    && order.behind().stream().allMatch(this::looksUp);
+        }
+
+        private boolean looksUp(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            return rule.types().get(pattern).record() != Milestone.class
+                    && (total == null || !readsCandidate(total, pattern))
+                    && order.conditions(pattern).stream()
+                            .allMatch(placed -> !order.reads(placed).contains(candidate) || isLookUp(placed, pattern));
+        }
+
+        private boolean readsCandidate(Pattern.Total total, int pattern) {
+            Expression argument = total.argument();
+            return readsCandidate(List.of(total.right()))
+                    || (argument != null
+                            && order.reads(new PlacedCondition(pattern, argument))
+                                    .contains(candidate));
+        }
+
+        private boolean isLookUp(PlacedCondition placed, int pattern) {
+            Equality key = key(placed, pattern);
+            return key != null && key.shared() >= 0;
+        }
+
+        private boolean readsCandidate(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .anyMatch(expression ->
+                            order.reads(new PlacedCondition(-1, expression)).contains(candidate));
+        }
+
+        /** Whether all look-ups are by one component of the candidate, and no step behind it reads the candidate otherwise. */
+        private boolean looksUpByOneComponent(JoinStep own, List<JoinRule.Further> further, List<JoinStep> behind) {
+            Set<Integer> components = new HashSet<>();
+            own.keys().forEach(key -> components.add(key.value()));
+            further.forEach(one -> components.add(one.key().value()));
+            for (JoinStep step : behind) {
+                Pattern.Total total = rule.rule().patterns().get(step.pattern()).total();
+                if (!step.apart()
+                        || step.joint() >= 0
+                        || step.keys().stream().anyMatch(key -> key.shared() < 0)
+                        || (total != null && readsCandidate(List.of(total.right())))
+                        || (step.sum() != null && step.sum().argument() >= 0)) {
+                    return false;
+                }
+                step.keys().forEach(key -> components.add(key.value()));
+            }
+            return components.size() == 1;
+        }
+
+        private boolean hangOnTheFront(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .allMatch(
+                            expression -> order.front().containsAll(order.reads(new PlacedCondition(-1, expression))));
+        }
+
+        private List<Integer> values(List<? extends Expression> expressions) {
+            return expressions.stream()
+                    .map(expression -> binder.value(rule, -1, expression))
+                    .toList();
+        }
+
+        private JoinStep step(int pattern) {
+            List<PlacedCondition> own = new ArrayList<>();
+            List<Equality> keys = new ArrayList<>();
+            List<PlacedCondition> joint = new ArrayList<>();
+            for (PlacedCondition placed : order.conditions(pattern)) {
+                Equality key = key(placed, pattern);
+                if (readsAlone(placed, pattern)) {
+                    own.add(placed);
+                } else if (key != null) {
+                    keys.add(key);
+                } else {
+                    joint.add(placed);
+                }
+            }
+            return step(pattern, own, keys, joint);
+        }
+
+        private JoinStep step(
+                int pattern, List<PlacedCondition> own, List<Equality> keys, List<PlacedCondition> joint) {
+            Pattern.Kind kind = rule.rule().patterns().get(pattern).kind();
+            FactType type = rule.types().get(pattern);
+            int alone = binder.alone(rule, pattern, own);
+            Sum sum = sum(pattern);
+            int together = binder.joint(rule, joint);
+            // A step that reads no earlier fact but the candidate gives the same for all rules.
+            boolean keep = kind != Pattern.Kind.FACT
+                    && (sum == null || sum.argument() < 0)
+                    && keys.size() + joint.size() > 0
+                    && keys.stream().allMatch(key -> key.shared() >= 0)
+                    && joint.stream()
+                            .allMatch(placed -> Set.of(candidate, pattern).containsAll(order.reads(placed)));
+            List<Integer> shares = keys.stream().map(Equality::shared).toList();
+            int number = keep
+                    ? kept.computeIfAbsent(
+                            List.of(kind, type.name(), alone, shares, together, sum == null ? -1 : sum.amount()),
+                            one -> kept.size())
+                    : -1;
+            boolean apart = kind != Pattern.Kind.FACT
+                    && keys.stream().allMatch(key -> key.other() == candidate)
+                    && joint.stream()
+                            .allMatch(placed -> Set.of(candidate, pattern).containsAll(order.reads(placed)))
+                    && comparesApart(pattern);
+            return new JoinStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number, apart);
+        }
+
+        /** Whether what a pattern adds up, and compares it with, reads no fact but its rows and the candidate. */
+        private boolean comparesApart(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            return total == null
+                    || (Set.of(candidate, pattern).containsAll(order.reads(new PlacedCondition(-1, total.right())))
+                            && (total.argument() == null
+                                    || Set.of(candidate, pattern)
+                                            .containsAll(order.reads(new PlacedCondition(pattern, total.argument())))));
+        }
+
+        private @Nullable Sum sum(int pattern) {
+            Pattern.Total total = rule.rule().patterns().get(pattern).total();
+            if (total == null) {
+                return null;
+            }
+            Expression argument = total.argument();
+            boolean alone = argument != null && readsAlone(new PlacedCondition(pattern, argument), pattern);
+            return new Sum(
+                    total,
+                    argument != null && alone ? binder.read(rule, pattern, argument) : -1,
+                    argument != null && !alone ? binder.value(rule, pattern, argument) : -1,
+                    binder.value(rule, -1, total.right()));
+        }
+
+        /**
+         * The step of the candidate: its own conditions and those of the front that read it.
+         *
+         * @param further receives equalities with rows of the front other than those that it looks up
+         * @param fresh receives the conditions that keys are new
+         */
+        private JoinStep candidateStep(int looked, List<JoinRule.Further> further, List<PlacedCondition> fresh) {
+            List<PlacedCondition> own = new ArrayList<>();
+            List<Equality> keys = new ArrayList<>();
+            List<PlacedCondition> joint = new ArrayList<>();
+            for (PlacedCondition placed : order.conditions(candidate)) {
+                Equality key = looked < 0 ? null : key(placed, looked);
+                if (readsAlone(placed, candidate)) {
+                    own.add(placed);
+                } else if (key != null && key.other() == candidate) {
+                    keys.add(key);
+                } else if (placed.test() instanceof Expression.NewKey) {
+                    fresh.add(placed);
+                } else {
+                    JoinRule.Further other = looked < 0 ? null : further(placed);
+                    if (other == null) {
+                        joint.add(placed);
+                    } else {
+                        further.add(other);
+                    }
+                }
+            }
+            return step(candidate, own, keys, joint);
+        }
+
+        /** A condition as an equality of the candidate with the rows of a pattern of the front; null if it is none. */
+        private JoinRule.@Nullable Further further(PlacedCondition placed) {
+            for (int pattern : order.front()) {
+                Equality key =
+                        rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT ? key(placed, pattern) : null;
+                if (key != null && key.other() == candidate && key.shared() >= 0) {
+                    return new JoinRule.Further(pattern, key);
+                }
+            }
+            return null;
+        }
+
+        /**
+         * The index of the front's pattern with the most equalities with the candidate; the first among equals; -1 if
+         * none has any.
+         */
+        private int looked() {
+            int looked = -1;
+            long most = 0;
+            for (int pattern : order.front()) {
+                long keys = rule.rule().patterns().get(pattern).kind() != Pattern.Kind.FACT
+                        ? 0
+                        : order.conditions(candidate).stream()
+                                .map(placed -> key(placed, pattern))
+                                .filter(key -> key != null && key.other() == candidate)
+                                .count();
+                if (keys > most) {
+                    most = keys;
+                    looked = pattern;
+                }
+            }
+            return looked;
+        }
+
+        /** A condition as a key of a pattern's rows; null if it is none. */
+        private @Nullable Equality key(PlacedCondition placed, int pattern) {
+            if (placed.test() instanceof Compare compare
+                    && (compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT)) {
+                Side left = order.side(placed.pattern(), compare.left());
+                Side right = order.side(placed.pattern(), compare.right());
+                boolean negated = compare.sign() == Comparison.DIFFERENT;
+                return left == null || right == null || kind(left) == Kind.FIGURE
+                        ? null
+                        : left.pattern() == pattern
+                                ? key(left, right, false, negated)
+                                : right.pattern() == pattern ? key(right, left, false, negated) : null;
+            }
+            if (placed.test() instanceof Member member) {
+                Side item = order.side(placed.pattern(), member.item());
+                Side list = order.side(placed.pattern(), member.list());
+                return item == null || list == null
+                        ? null
+                        : item.pattern() == pattern
+                                ? key(item, list, true, member.negated())
+                                : list.pattern() == pattern ? key(list, item, false, member.negated()) : null;
+            }
+            return null;
+        }
+
+        private @Nullable Equality key(Side row, Side other, boolean many, boolean negated) {
+            if (row.pattern() == other.pattern()) {
+                return null;
+            }
+            int read = binder.read(rule, row.pattern(), row.component());
+            int value = binder.read(rule, other.pattern(), other.component());
+            FactType type = rule.types().get(row.pattern());
+            boolean keep = other.pattern() == candidate && type.record() != Milestone.class;
+            int number = keep ? number(List.of(type.name(), read, value, many, negated), value) : -1;
+            return new Equality(read, other.pattern(), value, many, negated, number);
+        }
+
+        private int number(List<Object> look, int value) {
+            return shared.computeIfAbsent(look, one -> {
+                sought.add(value);
+                return shared.size();
+            });
+        }
+
+        private Kind kind(Side side) {
+            FactType.Property known = rule.types()
+                    .get(side.pattern())
+                    .properties()
+                    .get(side.component().name());
+            return known == null ? Kind.UNTYPED : known.value().kind();
+        }
+
+        /** Whether an expression reads no other fact than that of a pattern. */
+        private boolean readsAlone(PlacedCondition placed, int pattern) {
+            return order.reads(placed).stream().allMatch(read -> read == pattern);
+        }
+    }
+}

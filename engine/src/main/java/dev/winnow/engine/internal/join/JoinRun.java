@@ -1,0 +1,387 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.Budget;
+import dev.winnow.engine.internal.evaluate.BudgetMeter;
+import dev.winnow.engine.internal.evaluate.Interval;
+import dev.winnow.engine.internal.evaluate.Share;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.engine.internal.evaluate.WrittenKeys;
+import dev.winnow.engine.internal.join.CityMatches.Tuple;
+import dev.winnow.engine.internal.join.JoinStep.Equality;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Enumerates the matches of rules for candidates of one city, one candidate after another. Not thread-safe. */
+final class JoinRun {
+
+    private final Conditions conditions;
+    private final WrittenKeys keys;
+    private final BudgetMeter meter;
+    private final Lookups lookups;
+    private final NestedLoops walk;
+    private final @Nullable TriBitSet[] selected = new TriBitSet[1];
+    private @Nullable MatchCollector matches;
+    /** What is {@link #seen}, and how much of it there is. */
+    private long[] sights = new long[8];
+
+    private int seen;
+    private @Nullable Tuple reported;
+
+    /**
+     * A run with no candidate selected.
+     *
+     * @param keys of the rows of the city that nobody wrote down
+     * @param budget limits the work for each candidate
+     */
+    JoinRun(JoinPlan plan, Conditions conditions, WrittenKeys keys, Budget budget) {
+        this.conditions = conditions;
+        this.keys = keys;
+        this.meter = new BudgetMeter(budget);
+        this.lookups = new Lookups(plan.sought().size());
+        this.walk = new NestedLoops(conditions, keys, lookups, plan.keepings(), meter);
+    }
+
+    /** What collects the matches of one rule after the other. */
+    MatchCollector matches() {
+        MatchCollector known = matches;
+        if (known == null) {
+            known = new MatchCollector(conditions, this);
+            matches = known;
+        }
+        return known;
+    }
+
+    /** Counts the work for the selected candidate. */
+    BudgetMeter meter() {
+        return meter;
+    }
+
+    /** The facts of the match just reported, by the index of their pattern. */
+    @Nullable
+    Object[] facts() {
+        return walk.facts();
+    }
+
+    /** The intervals of its counts and sums. */
+    Interval[] ends() {
+        return walk.ends();
+    }
+
+    /** Selects a candidate. */
+    void select(CandidateProfile profile) {
+        meter.restart();
+        lookups.select(profile);
+    }
+
+    /** The share of the match just reported, if it does not depend on the candidate; null otherwise. */
+    @Nullable
+    Share share() {
+        return reported == null ? null : reported.share();
+    }
+
+    /** The suggestion of the match just reported, if it does not depend on the candidate; null otherwise. */
+    JoinRule.@Nullable Suggestion suggestion() {
+        return reported == null ? null : reported.suggestion();
+    }
+
+    /**
+     * How far a rule holds of which every match earns the same, and that is settled by look-ups and steps apart.
+     *
+     * @param own how far the candidate meets the conditions on it alone; not NOT
+     */
+    Truth truth(CityMatches front, Truth own) {
+        Truth matched = front.asksMatches() ? best(front, own) : matched(front, own);
+        return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(apart(front));
+    }
+
+    /** How far the steps hold that do not depend on what the front matches. */
+    private Truth apart(CityMatches front) {
+        return walk.apart(
+                front.rule(),
+                lookups.candidate().behind(front),
+                lookups.candidate().project());
+    }
+
+    /** How far the best match of a front holds of which each is asked. */
+    private Truth best(CityMatches front, Truth own) {
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        Truth best = Truth.NO;
+        if (looked == null || matching == null) {
+            for (int i = 0; i < front.tuples() && best.compareTo(own) < 0; i++) {
+                best = best.or(own.and(asked(front, front.tuple(i))));
+            }
+            return best;
+        }
+        TriBitSet bits = found(looked);
+        for (int word = 0; word < bits.possible().length; word++) {
+            long possible = bits.possible()[word] & matching.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
+                for (int i = front.from(row); i < front.from(row + 1) && meets.compareTo(best) > 0; i++) {
+                    best = best.or(meets.and(asked(front, front.tuple(i))));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How far a match of a front holds with its further equalities with the candidate, and with its keys if they are new. */
+    private Truth asked(CityMatches front, Tuple tuple) {
+        Truth holds = further(front, tuple);
+        int fresh = front.rule().fresh();
+        if (fresh < 0 || holds == Truth.NO || !tuple.isUnwritten()) {
+            return holds;
+        }
+        lay(front, tuple);
+        return holds.and(conditions.joint(fresh, walk.facts(), keys));
+    }
+
+    private void lay(CityMatches front, Tuple tuple) {
+        tuple.putInto(walk.facts(), walk.ends());
+        walk.facts()[front.rule().candidate().pattern()] = lookups.candidate().project();
+    }
+
+    /** How far a match of a front holds with its further equalities with the candidate. */
+    private Truth further(CityMatches front, Tuple tuple) {
+        Truth holds = tuple.truth();
+        for (int i = 0; i < front.further() && holds != Truth.NO; i++) {
+            TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
+            if (!TriBitSet.isSet(bits.certain(), tuple.row(i))) {
+                holds = TriBitSet.isSet(bits.possible(), tuple.row(i)) ? Truth.POSSIBLE : Truth.NO;
+            }
+        }
+        return holds;
+    }
+
+    private Truth matched(CityMatches front, Truth own) {
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        if (looked == null || matching == null) {
+            return own.and(front.best());
+        }
+        TriBitSet bits = found(looked);
+        Truth some = Truth.NO;
+        for (int word = 0; word < bits.possible().length; word++) {
+            if ((bits.certain()[word] & matching.certain()[word]) != 0) {
+                return own;
+            }
+            if ((bits.possible()[word] & matching.possible()[word]) != 0) {
+                some = Truth.POSSIBLE;
+            }
+        }
+        return some;
+    }
+
+    /**
+     * Reports what each match of a rule earns that is settled by look-ups and steps apart, until no more is needed.
+     *
+     * @param own how far the candidate meets the conditions on it alone; not NOT
+     */
+    void settle(CityMatches front, Truth own, JoinScore score) {
+        Truth meets = front.behind().length == 0 ? own : own.and(apart(front));
+        if (meets == Truth.NO) {
+            return;
+        }
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        if (looked == null || matching == null) {
+            earned(front, 0, front.tuples(), meets, score);
+            return;
+        }
+        TriBitSet bits = found(looked);
+        for (int word = 0; word < bits.possible().length; word++) {
+            long possible = bits.possible()[word] & matching.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                Truth found = TriBitSet.isSet(bits.certain(), row) ? meets : meets.and(Truth.POSSIBLE);
+                if (!earned(front, front.from(row), front.from(row + 1), found, score)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean earned(CityMatches front, int first, int end, Truth truth, JoinScore score) {
+        for (int i = first; i < end; i++) {
+            Tuple tuple = front.tuple(i);
+            Truth holds = truth.and(asked(front, tuple));
+            if (holds != Truth.NO) {
+                Share share = tuple.share();
+                if (share == null) {
+                    lay(front, tuple);
+                    share = front.rule().share(conditions, walk.facts(), walk.ends());
+                }
+                if (!score.earned(share, holds)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Reports the matches of a rule for the selected candidate until the listener needs no more.
+     *
+     * @param own how far the candidate meets the conditions on it alone; not NOT
+     */
+    void run(CityMatches front, Truth own, NestedLoops.Listener listener) {
+        walk.begin(front.rule(), lookups.candidate().behind(front), listener);
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        if (looked == null || matching == null) {
+            report(front, 0, front.tuples(), own, listener);
+            return;
+        }
+        TriBitSet bits = found(looked);
+        for (int word = 0; word < bits.possible().length; word++) {
+            long possible = bits.possible()[word] & matching.possible()[word];
+            for (long left = possible; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                Truth meets = TriBitSet.isSet(bits.certain(), row) ? own : own.and(Truth.POSSIBLE);
+                if (!report(front, front.from(row), front.from(row + 1), meets, listener)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean report(CityMatches front, int first, int end, Truth truth, NestedLoops.Listener listener) {
+        int joint = front.joint();
+        int fresh = front.rule().fresh();
+        @Nullable Object[] facts = walk.facts();
+        for (int i = first; i < end; i++) {
+            Tuple tuple = front.tuple(i);
+            Truth holds = truth.and(further(front, tuple));
+            if (holds == Truth.NO) {
+                continue;
+            }
+            reported = tuple;
+            boolean known = tuple.share() != null || tuple.suggestion() != null;
+            if (!known || !front.endsHere() || listener.readsFacts()) {
+                tuple.putInto(facts, walk.ends());
+                facts[front.rule().candidate().pattern()] = lookups.candidate().project();
+            }
+            if (joint >= 0) {
+                holds = holds.and(conditions.joint(joint, facts, keys));
+            }
+            if (fresh >= 0 && tuple.isUnwritten()) {
+                holds = holds.and(conditions.joint(fresh, facts, keys));
+            }
+            if (holds != Truth.NO && !walk.from(0, holds)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * What a rule sees of the selected candidate that {@linkplain JoinRule#looksUp reads it by look-ups alone}: how far each row
+     * meets each of them, of the rows that may match, and which of the values looked up are open.
+     */
+    long[] seen(CityMatches front) {
+        seen = 0;
+        see(0);
+        BoundStep looked = front.looked();
+        TriBitSet matching = front.matching();
+        if (looked != null && matching != null) {
+            see(looked, matching);
+            seeMatches(front, found(looked), matching);
+        }
+        for (BoundStep step : front.behind()) {
+            see(step, step.meeting());
+        }
+        return Arrays.copyOf(sights, seen);
+    }
+
+    private void see(long word) {
+        if (seen == sights.length) {
+            sights = Arrays.copyOf(sights, 2 * seen);
+        }
+        sights[seen++] = word;
+    }
+
+    private void seeValue(Equality key) {
+        sights[0] = sights[0] << 1 | (OpenRule.isOpen(lookups.candidate().sought(key.shared())) ? 1 : 0);
+    }
+
+    /**
+     * How far the rows that the candidate may look up in a step meet each look-up.
+     *
+     * @param among the rows that may match otherwise
+     */
+    private void see(BoundStep step, TriBitSet among) {
+        int from = seen;
+        for (long rows : among.possible()) {
+            see(rows);
+        }
+        for (int i = 0; i < step.keys(); i++) {
+            if (step.key(i).shared() >= 0) {
+                seeValue(step.key(i));
+                long[] possible = lookups.find(step.key(i), step.index(i)).possible();
+                for (int word = 0; word < possible.length; word++) {
+                    sights[from + word] &= possible[word];
+                }
+            }
+        }
+        for (int i = 0; i < step.keys(); i++) {
+            if (step.key(i).shared() >= 0) {
+                long[] certain = lookups.find(step.key(i), step.index(i)).certain();
+                for (int word = 0; word < certain.length; word++) {
+                    see(sights[from + word] & certain[word]);
+                }
+            }
+        }
+    }
+
+    /** Of the matches of the front, how far each meets each further equality, and whether its keys are new. */
+    private void seeMatches(CityMatches front, TriBitSet found, TriBitSet matching) {
+        if (!front.asksMatches()) {
+            return;
+        }
+        for (int i = 0; i < front.further(); i++) {
+            seeValue(front.rule().further().get(i).key());
+        }
+        for (int word = 0; word < matching.possible().length; word++) {
+            for (long left = found.possible()[word] & matching.possible()[word]; left != 0; left &= left - 1) {
+                int row = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                for (int i = front.from(row); i < front.from(row + 1); i++) {
+                    see(ofTuple(front, front.tuple(i)));
+                }
+            }
+        }
+    }
+
+    private long ofTuple(CityMatches front, Tuple tuple) {
+        long meets = 0;
+        for (int i = 0; i < front.further(); i++) {
+            TriBitSet bits = lookups.find(front.rule().further().get(i).key(), front.further(i));
+            meets = meets << 2
+                    | (TriBitSet.isSet(bits.possible(), tuple.row(i)) ? 2 : 0)
+                    | (TriBitSet.isSet(bits.certain(), tuple.row(i)) ? 1 : 0);
+        }
+        if (!front.asksFresh() || !tuple.isUnwritten()) {
+            return meets;
+        }
+        lay(front, tuple);
+        Truth isNew = conditions.joint(front.rule().fresh(), walk.facts(), keys);
+        return meets << 2 | (isNew.isPossible() ? 2 : 0) | (isNew.isCertain() ? 1 : 0);
+    }
+
+    /** The rows that the candidate looks up by the first key of a step. */
+    TriBitSet looked(BoundStep step) {
+        return lookups.find(step.key(0), step.index(0));
+    }
+
+    /** The rows that the candidate looks up by all its keys. */
+    private TriBitSet found(BoundStep looked) {
+        TriBitSet bits = lookups.find(looked.key(0), looked.index(0));
+        for (int i = 1; i < looked.keys(); i++) {
+            TriBitSet both = NestedLoops.room(selected, 0, looked.table());
+            both.setBoth(bits, lookups.find(looked.key(i), looked.index(i)));
+            bits = both;
+        }
+        return bits;
+    }
+}

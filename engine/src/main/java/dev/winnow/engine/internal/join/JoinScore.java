@@ -1,0 +1,195 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.BudgetMeter;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.evaluate.Share;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.language.internal.syntax.Counting;
+import dev.winnow.model.value.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the outcomes of rules for the selected candidate of a run. It keeps the result of the matches and not the
+ * matches themselves, and ends the enumeration once no further match can change the result. Not thread-safe.
+ */
+final class JoinScore implements NestedLoops.Listener {
+
+    private final Conditions conditions;
+    private final JoinRun run;
+    private CityMatches front;
+    private JoinRule rule;
+    private long matches;
+    private Truth truth = Truth.NO;
+    private Fraction least = Fraction.ZERO;
+    private Fraction most = Fraction.ZERO;
+    private JoinRule.@Nullable Suggestion suggestion;
+    /** Whether the suggested district must be chosen from the matches, as several compete. */
+    private boolean several;
+
+    /** @param first any front; replaced by each {@link #outcome} */
+    JoinScore(Conditions conditions, JoinRun run, CityMatches first) {
+        this.conditions = conditions;
+        this.run = run;
+        this.front = first;
+        this.rule = first.rule();
+    }
+
+    /**
+     * The outcome of a rule; null if it does not match.
+     *
+     * @param next the rule's front, which matches
+     * @param own how far the candidate meets the conditions on it alone; not NOT
+     * @param worth the rule's points and shared outcomes
+     */
+    @Nullable
+    RuleOutcome outcome(CityMatches next, Truth own, RuleWorth worth) {
+        BoundStep hanging = next.hanging();
+        TriBitSet looked = hanging == null ? null : run.looked(hanging);
+        if (looked == null || !next.tells(looked)) {
+            return found(next, own, worth);
+        }
+        if (next.isKnown(looked, own)) {
+            return next.known(looked, own);
+        }
+        RuleOutcome outcome = found(next, own, worth);
+        next.keep(looked, own, outcome);
+        return outcome;
+    }
+
+    private @Nullable RuleOutcome found(CityMatches next, Truth own, RuleWorth worth) {
+        rule = next.rule();
+        suggestion = null;
+        several = false;
+        if (next.isPlain()) {
+            truth = run.truth(next, own);
+        } else {
+            listen(next, own);
+        }
+        return truth == Truth.NO ? null : rule.earnsTheSame() ? same(worth) : share(worth.points());
+    }
+
+    private void listen(CityMatches next, Truth own) {
+        front = next;
+        matches = 0;
+        truth = Truth.NO;
+        least = next.rule().counting() == Counting.AS_CEILING ? Fraction.HUNDRED : Fraction.ZERO;
+        most = least;
+        if (next.isSettled()) {
+            run.settle(next, own, this);
+        } else {
+            run.run(next, own, this);
+        }
+    }
+
+    /** The outcome of a rule whose matches all earn the same. */
+    private RuleOutcome same(RuleWorth worth) {
+        if (truth != Truth.YES) {
+            return worth.open();
+        }
+        return suggestion == null || several
+                ? worth.held()
+                : new RuleOutcome(
+                        rule.checked(),
+                        rule.number(),
+                        Fraction.ZERO,
+                        Fraction.ZERO,
+                        true,
+                        false,
+                        suggestion.district());
+    }
+
+    private RuleOutcome share(Fraction points) {
+        boolean holds = truth == Truth.YES;
+        boolean cap = rule.counting() == Counting.AS_CEILING;
+        Fraction low = cap ? least : points.times(least);
+        Fraction high = cap ? most : points.times(most);
+        boolean mayHold = cap || !holds || !low.equals(high);
+        return new RuleOutcome(rule.checked(), rule.number(), low, high, holds, mayHold, null);
+    }
+
+    @Override
+    public boolean found(Truth holds) {
+        truth = truth.or(holds);
+        if (front.isCounted()) {
+            count(holds);
+        }
+        return more(holds) || front.isCounted();
+    }
+
+    @Override
+    public boolean readsFacts() {
+        return false;
+    }
+
+    /** Adds a match; returns whether further ones may change the outcome. */
+    private boolean more(Truth holds) {
+        if (rule.suggests()) {
+            suggest(holds);
+            return !several;
+        }
+        if (rule.earnsTheSame()) {
+            return truth != Truth.YES;
+        }
+        Share known = run.share();
+        return add(known == null ? rule.share(conditions, run.facts(), run.ends()) : known, holds);
+    }
+
+    /** Receives what a match earns, or the ceiling that it sets; returns whether further ones may change the outcome. */
+    boolean earned(Share share, Truth holds) {
+        truth = truth.or(holds);
+        return add(share, holds);
+    }
+
+    private boolean add(Share share, Truth holds) {
+        if (rule.counting() == Counting.AS_CEILING) {
+            limit(share, holds);
+            return true;
+        }
+        earn(share, holds);
+        return !least.equals(Fraction.ONE);
+    }
+
+    /** Adds a suggestion; of several the one counts whose reason sorts first. */
+    private void suggest(Truth holds) {
+        if (holds == Truth.YES) {
+            JoinRule.Suggestion known = run.suggestion();
+            JoinRule.Suggestion other = known == null ? rule.suggestion(conditions, run.facts(), run.ends()) : known;
+            int order = suggestion == null ? 1 : suggestion.reason().compareTo(other.reason());
+            several |= other.district() == null || order == 0;
+            suggestion = order > 0 ? other : suggestion;
+        }
+    }
+
+    private void earn(Share share, Truth holds) {
+        most = Fraction.max(most, share.high());
+        if (holds == Truth.YES) {
+            least = Fraction.max(least, share.low());
+        }
+    }
+
+    /** Adds a ceiling: the low of a cap is the lowest possible ceiling, and its high the lowest certain one. */
+    private void limit(Share ceiling, Truth holds) {
+        least = Fraction.min(least, ceiling.low());
+        if (holds == Truth.YES) {
+            most = Fraction.min(most, ceiling.high());
+        }
+    }
+
+    /** Applies the budget of sessions to rules that may have many matches. */
+    private void count(Truth holds) {
+        matches++;
+        String id = rule.checked().id();
+        run.meter().match(id, matches);
+        if (matches > CityMatches.FEW && holds == Truth.YES) {
+            run.meter().reasons(id, matches * BudgetMeter.length(rule.checked().rule(), arguments()));
+        }
+    }
+
+    private List<@Nullable Object> arguments() {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        rule.arguments().forEach(number -> arguments.add(conditions.value(number, run.facts(), run.ends())));
+        return arguments;
+    }
+}

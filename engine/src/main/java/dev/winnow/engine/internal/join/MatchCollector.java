@@ -1,0 +1,93 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.Match;
+import dev.winnow.engine.internal.evaluate.Share;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.language.internal.check.CheckedRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects all matches of one rule for one candidate, and then those of the next. */
+final class MatchCollector implements NestedLoops.Listener {
+
+    private static final int[] NONE = {};
+
+    private final Conditions conditions;
+    private final JoinRun run;
+    private final List<Match> certain = new ArrayList<>();
+    private final List<Match> possible = new ArrayList<>();
+    private @Nullable JoinRule rule;
+    /** The patterns that match a fact. */
+    private int[] patterns = NONE;
+
+    MatchCollector(Conditions conditions, JoinRun run) {
+        this.conditions = conditions;
+        this.run = run;
+    }
+
+    /**
+     * Begins with a rule.
+     *
+     * @param matching the patterns of the rule that match a fact
+     */
+    void begin(JoinRule next, int[] matching) {
+        rule = next;
+        patterns = matching;
+        certain.clear();
+        possible.clear();
+    }
+
+    /** The matches in which it certainly holds. */
+    List<Match> certain() {
+        return List.copyOf(certain);
+    }
+
+    /**
+     * The matches in which it possibly holds.
+     *
+     * @param some those in which it certainly does, which are often all
+     */
+    List<Match> possible(List<Match> some) {
+        return some.size() == possible.size() ? some : List.copyOf(possible);
+    }
+
+    @Override
+    public boolean found(Truth holds) {
+        Match match = match(holds == Truth.YES);
+        possible.add(match);
+        if (holds == Truth.YES) {
+            certain.add(match);
+        }
+        return true;
+    }
+
+    /** @param holds whether it certainly does: of others no reason is read */
+    private Match match(boolean holds) {
+        JoinRule of = Objects.requireNonNull(rule);
+        CheckedRule checked = of.checked();
+        Object[] matched = new Object[patterns.length];
+        for (int i = 0; i < patterns.length; i++) {
+            matched[i] = Objects.requireNonNull(run.facts()[patterns[i]]);
+        }
+        Share known = run.share();
+        Share share = known == null ? of.share(conditions, run.facts(), run.ends()) : known;
+        String district = of.suggests() ? (String) value(of.district()) : null;
+        return holds
+                ? new Match(checked, matched, share, district, values(of.arguments()))
+                : new Match(checked, matched, share, district);
+    }
+
+    private @Nullable Object[] values(List<Integer> numbers) {
+        @Nullable Object[] values = new Object[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(numbers.get(i));
+        }
+        return values;
+    }
+
+    private @Nullable Object value(int number) {
+        return conditions.value(number, run.facts(), run.ends());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.winnow.engine.internal.join;
+
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.model.value.Fraction;
+import java.util.List;
+
+/**
+ * The points of a rule and the outcomes that it shares between candidates.
+ *
+ * @param points the rule's full points
+ * @param held its outcome where it certainly holds, if every match earns the same
+ * @param open its outcome where it only possibly holds
+ * @param nothing its outcome where it does not match
+ */
+record RuleWorth(Fraction points, RuleOutcome held, RuleOutcome open, RuleOutcome nothing) {
+
+    static RuleWorth of(JoinRule rule) {
+        Fraction points = Fraction.of(rule.checked().rule().points());
+        Fraction most = rule.checked().rule().awards() ? points : Fraction.ZERO;
+        return new RuleWorth(
+                points,
+                new RuleOutcome(rule.checked(), rule.number(), most, most, true, false, null),
+                new RuleOutcome(rule.checked(), rule.number(), Fraction.ZERO, most, false, true, null),
+                RuleOutcome.of(rule.checked(), points, List.of(), List.of()));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.winnow.engine.internal.join;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule sees of a candidate in a city: the rows that it looks up there. Immutable. */
+final class Seen {
+
+    private final JoinCity city;
+    private final long[] rows;
+    private final int hash;
+
+    /** @param rows as {@link JoinRun#seen} tells them; not changed afterwards */
+    Seen(JoinCity city, long[] rows) {
+        this.city = city;
+        this.rows = rows;
+        this.hash = Arrays.hashCode(rows);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Seen seen && city == seen.city && Arrays.equals(rows, seen.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}

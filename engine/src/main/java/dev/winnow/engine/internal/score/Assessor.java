@@ -1,0 +1,366 @@
+package dev.winnow.engine.internal.score;
+
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Finder;
+import dev.winnow.engine.internal.evaluate.MatchedOutcomes;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.evaluate.ScoringPlan;
+import dev.winnow.language.RuleSummary;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.pack.PackOutline;
+import dev.winnow.language.internal.syntax.PackRule;
+import dev.winnow.language.internal.wording.PackTexts;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Fraction;
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes assessments, and what explains them, from the outcomes of rules.
+ */
+public final class Assessor {
+
+    /** All actions that rules may label candidates with, by the set of their bits: assessments share the lists. */
+    private static final List<List<ChainAction>> ACTIONS = IntStream.range(0, 1 << ChainAction.values().length)
+            .mapToObj(bits -> Stream.of(ChainAction.values())
+                    .filter(action -> (bits & bit(action)) != 0)
+                    .toList())
+            .toList();
+
+    private final BigDecimal declineBelow;
+    private final BigDecimal recommendFrom;
+    private final PackTexts texts;
+    private final List<CheckedRule> rules;
+    private final ScoringPlan scale;
+    private final PackReasons reasons;
+    private final List<Fraction> points;
+    /** The outcome of each rule that has no match, which is shared as most rules match nothing for most candidates. */
+    private final List<RuleOutcome> nothing = new ArrayList<>();
+
+    private final int[] knockOuts;
+    private final int[] redFlags;
+    /** The rules that suggest a district, by id: the first that holds decides. */
+    private final int[] suggestions;
+
+    private final int[] actions;
+    private final VerdictRecalculation.Frame frame;
+
+    /**
+     * An assessor for a pack.
+     *
+     * @param outline its criteria and thresholds
+     * @param rules its rules, in its order
+     * @param texts the pack's texts, in the language of the assessments
+     */
+    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts) {
+        this.rules = rules;
+        this.texts = texts;
+        this.reasons = new PackReasons(texts, rules);
+        this.scale =
+                ScoringPlan.of(outline.criteria().stream().map(texts::criterion).toList(), rules);
+        this.points =
+                rules.stream().map(rule -> Fraction.of(rule.rule().points())).toList();
+        for (int i = 0; i < points.size(); i++) {
+            nothing.add(RuleOutcome.of(rules.get(i), points.get(i), List.of(), List.of()));
+        }
+        declineBelow = inMillionths(outline.declineBelow());
+        recommendFrom = inMillionths(outline.recommendFrom());
+        knockOuts = numbers(rule -> rule.effect() == Effect.KNOCK_OUT);
+        redFlags = numbers(rule -> rule.effect() == Effect.RED_FLAG);
+        suggestions = numbers(rule -> rule.effect() == Effect.SUGGEST);
+        actions = numbers(rule -> rule.action() != null);
+        frame = new VerdictRecalculation.Frame(
+                scale, rules.size(), declineBelow, recommendFrom, zone(BigDecimal.ZERO), gap(), knockOuts, redFlags);
+    }
+
+    /** A threshold with as many decimals as scores have, as those of equal scale are compared several times as fast. */
+    private static BigDecimal inMillionths(BigDecimal threshold) {
+        return threshold.setScale(Math.max(Fraction.PLACES, threshold.scale()));
+    }
+
+    /** The numbers of the rules that a predicate accepts, ordered by id. */
+    private int[] numbers(Predicate<PackRule> sort) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> sort.test(rules.get(i).rule()))
+                .boxed()
+                .sorted(Comparator.comparing(i -> rules.get(i).id()))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    /** Everything but the rank, which needs the others, and the base case. */
+    public Assessment assess(
+            Project project, boolean illustrative, EvaluationContext context, List<RuleOutcome> outcomes) {
+        return assess(project, illustrative, context, outcomes, MatchedOutcomes.of(outcomes), tally(outcomes), null);
+    }
+
+    /**
+     * Everything but the rank.
+     *
+     * @param ways the same outcomes with their matches
+     * @param tally the scores of the outcomes
+     * @param base the base case; null for none
+     */
+    public Assessment assess(
+            Project project,
+            boolean illustrative,
+            EvaluationContext context,
+            List<RuleOutcome> outcomes,
+            MatchedOutcomes ways,
+            CriterionTotals tally,
+            @Nullable BaseCase base) {
+        ScoreInterval ofCity = tally.score(Side.CITY);
+        ScoreInterval ofProject = tally.score(Side.PROJECT);
+        Judgement judgement = judge(outcomes, ofCity, ofProject);
+        VerdictReason because = judgement.because();
+        return new Assessment(
+                project.id(),
+                name("projects", project.id(), project.name(), context),
+                context.city().id(),
+                name("cities", context.city().id(), context.city().name(), context),
+                illustrative,
+                context.facts().asOf(),
+                because.verdict(),
+                because,
+                0,
+                judgement.score(),
+                tally.binds(ofCity, ofProject),
+                tally.known(),
+                sides(ofCity, ofProject),
+                district(outcomes, ways),
+                actions(outcomes),
+                judgement.possible(),
+                base);
+    }
+
+    /**
+     * The reasons for an assessment, without what its base case assumes.
+     *
+     * @param outcomes the outcomes that it was made from
+     * @param ways the same outcomes with their matches
+     * @param tally the scores of the outcomes
+     */
+    public Explanation explain(
+            Assessment assessment,
+            Project project,
+            EvaluationContext context,
+            List<RuleOutcome> outcomes,
+            MatchedOutcomes ways,
+            CriterionTotals tally) {
+        Reasons all = new Reasons(reasons, project, context, scale, outcomes, ways, tally);
+        return new Explanation(
+                assessment,
+                tally.criterionScores(),
+                all.findings(),
+                all.undetermined(),
+                assessment.because() == VerdictReason.ON_CONDITION ? all.conditions() : List.of(),
+                all.questions(),
+                List.of(),
+                null);
+    }
+
+    /**
+     * A verdict alone.
+     *
+     * @param because its reason
+     * @param score the score
+     * @param possible the verdicts that full knowledge could still bring
+     */
+    public record Judgement(VerdictReason because, ScoreInterval score, Set<Verdict> possible) {}
+
+    /** The verdict that outcomes make, without anything that explains it. */
+    public Judgement judge(List<RuleOutcome> outcomes) {
+        CriterionTotals tally = new CriterionTotals(scale, outcomes);
+        return judge(outcomes, tally.score(Side.CITY), tally.score(Side.PROJECT));
+    }
+
+    private Judgement judge(List<RuleOutcome> outcomes, ScoreInterval ofCity, ScoreInterval ofProject) {
+        ScoreInterval score = lower(ofCity, ofProject);
+        BlockingRules stops = stops(outcomes);
+        ThresholdPosition reach = reach(score);
+        return new Judgement(stops.because(reach), score, stops.possible(reach));
+    }
+
+    private static Map<Side, ScoreInterval> sides(ScoreInterval ofCity, ScoreInterval ofProject) {
+        return new SideScores(ofCity, ofProject);
+    }
+
+    /** In English the whole name is given, so that readers of either language recognise it. */
+    private String name(String list, String id, String whole, EvaluationContext context) {
+        Language language = texts.language();
+        return language == Language.EN ? whole : context.facts().names().of(list, id, language);
+    }
+
+    /**
+     * A verdict, and the scores that it comes of.
+     *
+     * @param judgement the verdict
+     * @param sides what each side gains
+     */
+    public record Standing(Judgement judgement, Map<Side, ScoreInterval> sides) {}
+
+    /** Judges outcomes again as a few of them change. */
+    public VerdictRecalculation recount(List<RuleOutcome> outcomes) {
+        return new VerdictRecalculation(frame, outcomes);
+    }
+
+    /** What outcomes come to, without names and reasons. */
+    public Standing standing(List<RuleOutcome> outcomes) {
+        CriterionTotals tally = new CriterionTotals(scale, outcomes);
+        ScoreInterval ofCity = tally.score(Side.CITY);
+        ScoreInterval ofProject = tally.score(Side.PROJECT);
+        return new Standing(judge(outcomes, ofCity, ofProject), sides(ofCity, ofProject));
+    }
+
+    /** The summary of a rule, in the pack's language. */
+    public RuleSummary summary(CheckedRule rule) {
+        return texts.summary(rule.rule());
+    }
+
+    /** What would decide the rules of the pack. */
+    public Missing missing() {
+        return reasons.missing();
+    }
+
+    /** The exact scores that outcomes make. */
+    public CriterionTotals tally(List<RuleOutcome> outcomes) {
+        return new CriterionTotals(scale, outcomes);
+    }
+
+    /** The scores by criterion before weights are applied. */
+    public Weighing weighing(List<RuleOutcome> outcomes) {
+        return Weighing.of(scale, tally(outcomes), stops(outcomes));
+    }
+
+    /** The outcome of each rule, in the order of the pack. */
+    public List<RuleOutcome> outcomes(Finder.Found found) {
+        return outcomes(nothing, found);
+    }
+
+    /** The outcomes with more found. */
+    public List<RuleOutcome> outcomes(List<RuleOutcome> before, Finder.Found found) {
+        RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
+        found.putInto(outcomes, points);
+        return Arrays.asList(outcomes);
+    }
+
+    /**
+     * The outcomes with some rules evaluated anew.
+     *
+     * @param again the numbers of those rules
+     * @param own by rule, what those find that do not depend on the city, and of the others that they find nothing yet
+     * @param local what is found that depends on the city
+     */
+    public List<RuleOutcome> outcomes(
+            List<RuleOutcome> before, BitSet again, List<RuleOutcome> own, Finder.Found local) {
+        RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
+        for (int rule = again.nextSetBit(0); rule >= 0; rule = again.nextSetBit(rule + 1)) {
+            outcomes[rule] = own.get(rule);
+        }
+        local.putInto(outcomes, points);
+        return Arrays.asList(outcomes);
+    }
+
+    /** The lower of both, low and high each: of rounded numbers the same as the lower one rounded. */
+    private static ScoreInterval lower(ScoreInterval one, ScoreInterval other) {
+        BigDecimal low = one.low().min(other.low());
+        BigDecimal high = one.high().min(other.high());
+        return low.compareTo(one.low()) == 0 && high.compareTo(one.high()) == 0 ? one : new ScoreInterval(low, high);
+    }
+
+    static ScoreInterval span(CriterionTotals.Range range) {
+        return new ScoreInterval(range.low().rounded(), range.high().rounded());
+    }
+
+    /** What bears on the verdict besides the score. */
+    public BlockingRules stops(List<RuleOutcome> outcomes) {
+        return new BlockingRules(
+                anyHolds(outcomes, knockOuts),
+                anyIsOpen(outcomes, knockOuts),
+                anyHolds(outcomes, redFlags),
+                anyIsOpen(outcomes, redFlags));
+    }
+
+    private ThresholdPosition reach(ScoreInterval score) {
+        return ThresholdPosition.of(zone(score.low()), zone(score.high()), gap());
+    }
+
+    /** Whether a score may lie between the thresholds. */
+    private boolean gap() {
+        return declineBelow.compareTo(recommendFrom) < 0;
+    }
+
+    /** Negative for a score that is too low, positive for one that is enough. */
+    public int zone(BigDecimal score) {
+        return score.compareTo(declineBelow) < 0 ? -1 : score.compareTo(recommendFrom) >= 0 ? 1 : 0;
+    }
+
+    private static boolean anyHolds(List<RuleOutcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).holds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyIsOpen(List<RuleOutcome> outcomes, int[] rules) {
+        for (int rule : rules) {
+            if (outcomes.get(rule).isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The district that is suggested by the first rule, by id, that suggests one. */
+    private @Nullable String district(List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
+        for (int rule : suggestions) {
+            if (outcomes.get(rule).holds()) {
+                String known = outcomes.get(rule).suggested();
+                return known == null ? ways.get(rule).district() : known;
+            }
+        }
+        return null;
+    }
+
+    private List<ChainAction> actions(List<RuleOutcome> outcomes) {
+        int found = 0;
+        for (int rule : actions) {
+            if (outcomes.get(rule).holds()) {
+                found |= bit(Objects.requireNonNull(rules.get(rule).rule().action()));
+            }
+        }
+        return ACTIONS.get(found);
+    }
+
+    private static int bit(ChainAction action) {
+        return switch (action) {
+            case BUILD -> 1;
+            case EXTEND -> 2;
+            case SUPPLEMENT -> 4;
+            case STRENGTHEN -> 8;
+        };
+    }
+}

@@ -1,0 +1,351 @@
+package dev.winnow.engine.internal.score;
+
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.evaluate.ScoringPlan;
+import dev.winnow.language.Criterion;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.value.Fraction;
+import dev.winnow.model.value.ScoreInterval;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The exact scores of one candidate: criteria, sides, how much is known, and what each rule contributes. */
+public final class CriterionTotals {
+
+    /**
+     * A certain low and a possible high.
+     *
+     * @param low at least
+     * @param high at most
+     */
+    public record Range(Fraction low, Fraction high) {}
+
+    private static final BigDecimal NOTHING_KNOWN = Fraction.ZERO.rounded();
+
+    private final ScoringPlan scale;
+    private final List<RuleOutcome> outcomes;
+    /** The weighted sums of the criteria of each side, which are to be divided by the sum of its weights. */
+    private final Sums city;
+
+    private final Sums project;
+    /** The stakes of undecided groups, in the unit of the pack. */
+    private final Fraction undecided;
+    /** Computed when first read and kept, as it is read three times; two threads compute the same. */
+    private volatile @Nullable BigDecimal @Nullable [] contributions;
+
+    /**
+     * What the criteria of a side add up to, multiplied by their weights as written. Dividing by all weights is put off: scores
+     * are rounded without it, and weights as written have smaller terms.
+     */
+    private record Sums(Fraction low, Fraction high, Fraction weights) {
+
+        private static final Sums NOTHING = new Sums(Fraction.ZERO, Fraction.ZERO, Fraction.ONE);
+
+        Range range() {
+            return new Range(low.over(weights), high.over(weights));
+        }
+
+        ScoreInterval score() {
+            return new ScoreInterval(low.roundedOver(weights), high.roundedOver(weights));
+        }
+
+        /** Compares the lows of two sides, then their highs. */
+        static int compare(Sums one, Sums other) {
+            int order = one.low.times(other.weights).compareTo(other.low.times(one.weights));
+            return order == 0 ? one.high.times(other.weights).compareTo(other.high.times(one.weights)) : order;
+        }
+    }
+
+    CriterionTotals(ScoringPlan scale, List<RuleOutcome> outcomes) {
+        this.scale = scale;
+        this.outcomes = outcomes;
+        Fraction.Sum low = new Fraction.Sum();
+        Fraction.Sum high = new Fraction.Sum();
+        Fraction.Sum ofLow = new Fraction.Sum();
+        Fraction.Sum ofHigh = new Fraction.Sum();
+        Fraction.Sum open = new Fraction.Sum();
+        Sums ofCity = Sums.NOTHING;
+        Sums ofProject = Sums.NOTHING;
+        for (int i = 0; i < scale.sides().size(); i++) {
+            ScoringPlan.SideWeights weights = scale.sides().get(i);
+            for (int j = 0; j < weights.parts().size(); j++) {
+                ScoringPlan.Part part = weights.parts().get(j);
+                add(part, low, high, open);
+                Fraction certain = low.taken();
+                Fraction possible = high.taken();
+                ofLow.add(low(part, certain), part.written());
+                ofHigh.add(high(part, possible), part.written());
+            }
+            Sums sums = new Sums(ofLow.taken(), ofHigh.taken(), weights.total());
+            if (weights.side() == Side.CITY) {
+                ofCity = sums;
+            } else {
+                ofProject = sums;
+            }
+        }
+        city = ofCity;
+        project = ofProject;
+        undecided = open.taken();
+    }
+
+    /** Adds up what a criterion's rules earn, and what depends on those that are undecided. */
+    private void add(ScoringPlan.Part part, Fraction.Sum low, Fraction.Sum high, Fraction.Sum open) {
+        for (int i = 0; i < part.alone(); i++) {
+            RuleOutcome outcome = outcomes.get(part.alone(i));
+            if (outcome.mayEarn()) {
+                low.add(outcome.low());
+                high.add(outcome.high());
+                if (outcome.varies()) {
+                    open.add(part.hanging(i));
+                }
+            }
+        }
+        for (int i = 0; i < part.families(); i++) {
+            ScoringPlan.Group family = part.family(i);
+            Fraction earned = Fraction.ZERO;
+            Fraction possible = Fraction.ZERO;
+            for (int j = 0; j < family.rules().size(); j++) { // the rule of a family that earns most
+                RuleOutcome outcome = outcomes.get(family.rules().get(j));
+                if (outcome.mayEarn()) { // few rules of a family do
+                    earned = Fraction.max(earned, outcome.low());
+                    possible = Fraction.max(possible, outcome.high());
+                }
+            }
+            low.add(earned);
+            high.add(possible);
+            if (!earned.equals(possible)) {
+                open.add(family.hanging());
+            }
+        }
+    }
+
+    /** The certain score of a criterion: what its rules earn, at most 100 and its ceiling. */
+    private Fraction low(ScoringPlan.Part part, Fraction certain) {
+        Fraction low = Fraction.min(certain, Fraction.HUNDRED);
+        int biting = biting(part, low);
+        return biting < 0 ? low : outcomes.get(biting).low();
+    }
+
+    /** The possible score of a criterion. */
+    private Fraction high(ScoringPlan.Part part, Fraction possible) {
+        Fraction high = Fraction.min(possible, Fraction.HUNDRED);
+        for (int i = 0; i < part.caps(); i++) {
+            high = Fraction.min(high, outcomes.get(part.cap(i)).high());
+        }
+        return high;
+    }
+
+    /** The cap that lowers a criterion's low most; among equals the first by id; -1 if none does. */
+    private int biting(ScoringPlan.Part part, Fraction low) {
+        int biting = -1;
+        Fraction ceiling = low;
+        for (int i = 0; i < part.caps(); i++) {
+            int cap = part.cap(i);
+            RuleOutcome outcome = outcomes.get(cap);
+            int order = outcome.low().compareTo(ceiling);
+            boolean lower = order < 0 || (order == 0 && biting >= 0 && id(cap).compareTo(id(biting)) < 0);
+            if (lower && outcome.mayHold()) {
+                biting = cap;
+                ceiling = outcome.low();
+            }
+        }
+        return biting;
+    }
+
+    private String id(int rule) {
+        return outcomes.get(rule).rule().id();
+    }
+
+    /** Each criterion's score, in the order of the pack. */
+    List<Range> criteria() {
+        return scale.parts().stream().map(this::range).toList();
+    }
+
+    /** The same as it is told. */
+    List<CriterionScore> criterionScores() {
+        List<CriterionScore> scores = new ArrayList<>(scale.parts().size());
+        for (ScoringPlan.Part part : scale.parts()) {
+            Criterion criterion = part.criterion();
+            scores.add(new CriterionScore(
+                    criterion.id(),
+                    criterion.title(),
+                    criterion.side(),
+                    criterion.weight(),
+                    Assessor.span(range(part))));
+        }
+        return scores;
+    }
+
+    private Range range(ScoringPlan.Part part) {
+        Fraction.Sum low = new Fraction.Sum();
+        Fraction.Sum high = new Fraction.Sum();
+        add(part, low, high, new Fraction.Sum());
+        return new Range(low(part, low.taken()), high(part, high.taken()));
+    }
+
+    /** What a side certainly and possibly gains. */
+    public Range side(Side side) {
+        return (side == Side.CITY ? city : project).range();
+    }
+
+    /** The same, rounded down to millionths. */
+    ScoreInterval score(Side side) {
+        return (side == Side.CITY ? city : project).score();
+    }
+
+    /**
+     * The side with the lower low, then the lower high, then the city.
+     *
+     * @param ofCity the score of the city's side
+     * @param ofProject the score of the project's side
+     */
+    Side binds(ScoreInterval ofCity, ScoreInterval ofProject) {
+        int order = ofProject
+                .low()
+                .compareTo(ofCity.low()); // of different rounded numbers the exact ones are in the same order
+        return (order == 0 ? Sums.compare(project, city) : order) < 0 ? Side.PROJECT : Side.CITY;
+    }
+
+    /** The part of a criterion's points that is decided. */
+    Fraction known(ScoringPlan.Part part) {
+        Fraction decided = Fraction.ZERO;
+        for (ScoringPlan.Group group : part.groups()) {
+            Fraction low = Fraction.ZERO;
+            Fraction high = Fraction.ZERO;
+            for (int rule : group.rules()) {
+                low = Fraction.max(low, outcomes.get(rule).low());
+                high = Fraction.max(high, outcomes.get(rule).high());
+            }
+            if (low.equals(high)) {
+                decided = decided.plus(group.stake());
+            }
+        }
+        return decided.over(part.weight());
+    }
+
+    /** The mean of how much is known on the two sides, rounded down to millionths. */
+    BigDecimal known() {
+        return scale.sides().isEmpty()
+                ? NOTHING_KNOWN
+                : scale.all().minus(undecided).roundedOver(scale.all());
+    }
+
+    /**
+     * What each rule contributes to the low of its side, in millionths that add up to it exactly: rounded down, the rest
+     * to the largest remainders, ties by id.
+     *
+     * @return by the number of the rule; null for one that contributes nothing
+     */
+    @Nullable
+    BigDecimal[] contributions() {
+        @Nullable BigDecimal @Nullable [] known = contributions;
+        if (known == null) {
+            known = apportioned();
+            contributions = known;
+        }
+        return known;
+    }
+
+    private @Nullable BigDecimal[] apportioned() {
+        @Nullable BigDecimal[] apportioned = new BigDecimal[outcomes.size()];
+        @Nullable Fraction[] exact = new Fraction[outcomes.size()];
+        long[] floors = new long[outcomes.size()];
+        for (int i = 0; i < scale.sides().size(); i++) {
+            ScoringPlan.SideWeights side = scale.sides().get(i);
+            Arrays.fill(exact, null);
+            for (int part = 0; part < side.parts().size(); part++) {
+                contribute(side.parts().get(part), exact);
+            }
+            apportion(side.side(), exact, floors, apportioned);
+        }
+        return apportioned;
+    }
+
+    /** Enters what each rule of a criterion contributes to its side's low. */
+    private void contribute(ScoringPlan.Part part, @Nullable Fraction[] contributions) {
+        int[] earning = new int[part.alone() + part.families()];
+        int many = 0;
+        Fraction.Sum all = new Fraction.Sum();
+        for (int i = 0; i < earning.length; i++) {
+            int best = i < part.alone()
+                    ? part.alone(i)
+                    : best(part.family(i - part.alone()).rules());
+            Fraction points = outcomes.get(best).low();
+            if (points.signum() > 0) {
+                earning[many++] = best;
+                all.add(points);
+            }
+        }
+        Fraction sum = all.taken();
+        Fraction low = Fraction.min(sum, Fraction.HUNDRED);
+        Fraction factor = low.equals(sum) ? part.weight() : low.over(sum).times(part.weight());
+        for (int i = 0; i < many; i++) {
+            contributions[earning[i]] = outcomes.get(earning[i]).low().times(factor);
+        }
+        int biting = biting(part, low);
+        if (biting >= 0) {
+            contributions[biting] = outcomes.get(biting).low().minus(low).times(part.weight());
+        }
+    }
+
+    /** The rule of a group that earns most; among equals the first by id. */
+    private int best(List<Integer> group) {
+        int best = group.get(0);
+        for (int i = 1; i < group.size(); i++) {
+            int rule = group.get(i);
+            int order = outcomes.get(rule).low().compareTo(outcomes.get(best).low());
+            if (order > 0 || (order == 0 && id(rule).compareTo(id(best)) < 0)) {
+                best = rule;
+            }
+        }
+        return best;
+    }
+
+    /** @param floors room for a number of each rule */
+    private void apportion(Side side, @Nullable Fraction[] exact, long[] floors, @Nullable BigDecimal[] into) {
+        long rest = score(side).low().movePointRight(Fraction.PLACES).longValueExact();
+        for (int rule = 0; rule < exact.length; rule++) {
+            Fraction part = exact[rule];
+            if (part != null) {
+                floors[rule] = part.wholeMillionths();
+                rest -= floors[rule];
+            }
+        }
+        @Nullable Fraction[] remainders = new Fraction[rest > 0 ? exact.length : 0];
+        for (int rule = 0; rule < remainders.length; rule++) {
+            Fraction part = exact[rule];
+            remainders[rule] = part == null ? null : part.remainder();
+        }
+        for (; rest > 0; rest--) { // it is less than the number of rules
+            int next = largest(remainders);
+            floors[next]++;
+            remainders[next] = null;
+        }
+        for (int rule = 0; rule < exact.length; rule++) {
+            if (exact[rule] != null) {
+                into[rule] = BigDecimal.valueOf(floors[rule], Fraction.PLACES);
+            }
+        }
+    }
+
+    /** The rule of the largest remainder; among equals the first by id. */
+    private int largest(@Nullable Fraction[] remainders) {
+        int largest = -1;
+        Fraction most = Fraction.ZERO;
+        for (int rule = 0; rule < remainders.length; rule++) {
+            Fraction remainder = remainders[rule];
+            if (remainder != null) {
+                int order = largest < 0 ? 1 : remainder.compareTo(most);
+                if (order > 0 || (order == 0 && id(rule).compareTo(id(largest)) < 0)) {
+                    largest = rule;
+                    most = remainder;
+                }
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,311 @@
+package dev.winnow.engine.internal.score;
+
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
+import dev.winnow.engine.internal.evaluate.ScoringPlan;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.value.Fraction;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The verdict of a candidate, again and again, with what a few of its rules find changed: only the criteria that those count
+ * for are added up anew. Sets of verdicts are bits, by {@link #bit}. Not thread-safe.
+ */
+@Internal
+public final class VerdictRecalculation {
+
+    private static final int KNOCKED_OUT = 1;
+    private static final int MAY_BE_KNOCKED_OUT = 2;
+    private static final int FLAGGED = 4;
+    private static final int MAY_BE_FLAGGED = 8;
+
+    /** The verdict, as a bit, by the stops and the number of the {@link ThresholdPosition}. */
+    private static final int[][] VERDICTS = verdicts();
+
+    private final Frame frame;
+    private final ScoringPlan plan;
+    private final RuleOutcome[] base;
+    // What the rules find, of which those that change are put back at the end of each question.
+    private final Fraction[] low;
+    private final Fraction[] high;
+    private final RuleOutcome[] now;
+    private final Fraction[] lowOfPart;
+    private final Fraction[] highOfPart;
+    private final boolean[] touched;
+
+    /** What all candidates of a pack have in common. Immutable. */
+    static final class Frame {
+
+        private final ScoringPlan plan;
+        /** By rule, the number of the criterion that it counts for; -1 for none. */
+        private final int[] partOf;
+        /** The thresholds times the weights of each side of the plan, so that sums need not be divided. */
+        private final Fraction[] decline;
+
+        private final Fraction[] recommend;
+        /** Where a score of 0 lies. */
+        private final int nothing;
+
+        private final boolean gap;
+        private final int[] knockOuts;
+        private final int[] redFlags;
+
+        /**
+         * @param rules the number of rules
+         * @param nothing where a score of 0 lies: negative for too low, positive for enough
+         * @param gap whether a score may lie between the thresholds
+         * @param knockOuts the numbers of the knock-outs
+         * @param redFlags the numbers of the red flags
+         */
+        Frame(
+                ScoringPlan plan,
+                int rules,
+                BigDecimal decline,
+                BigDecimal recommend,
+                int nothing,
+                boolean gap,
+                int[] knockOuts,
+                int[] redFlags) {
+            this.plan = plan;
+            this.partOf = new int[rules];
+            Arrays.fill(partOf, -1);
+            for (ScoringPlan.Part part : plan.parts()) {
+                part.groups().forEach(group -> group.rules().forEach(rule -> partOf[rule] = part.number()));
+                for (int i = 0; i < part.caps(); i++) {
+                    partOf[part.cap(i)] = part.number();
+                }
+            }
+            this.decline = times(decline);
+            this.recommend = times(recommend);
+            this.nothing = nothing;
+            this.gap = gap;
+            this.knockOuts = knockOuts;
+            this.redFlags = redFlags;
+        }
+
+        private Fraction[] times(BigDecimal threshold) {
+            return plan.sides().stream()
+                    .map(side -> Fraction.of(threshold).times(side.total()))
+                    .toArray(Fraction[]::new);
+        }
+    }
+
+    VerdictRecalculation(Frame frame, List<RuleOutcome> outcomes) {
+        this.frame = frame;
+        this.plan = frame.plan;
+        this.base = outcomes.toArray(RuleOutcome[]::new);
+        this.now = base.clone();
+        this.low = new Fraction[base.length];
+        this.high = new Fraction[base.length];
+        for (int i = 0; i < base.length; i++) {
+            low[i] = base[i].low();
+            high[i] = base[i].high();
+        }
+        int parts = plan.parts().size();
+        this.lowOfPart = new Fraction[parts];
+        this.highOfPart = new Fraction[parts];
+        this.touched = new boolean[parts];
+        for (int i = 0; i < parts; i++) {
+            lowOfPart[i] = low(plan.parts().get(i));
+            highOfPart[i] = high(plan.parts().get(i));
+        }
+    }
+
+    private static int[][] verdicts() {
+        int[][] verdicts = new int[16][ThresholdPosition.COUNT];
+        for (int stops = 0; stops < verdicts.length; stops++) {
+            BlockingRules those = new BlockingRules(
+                    (stops & KNOCKED_OUT) != 0,
+                    (stops & MAY_BE_KNOCKED_OUT) != 0,
+                    (stops & FLAGGED) != 0,
+                    (stops & MAY_BE_FLAGGED) != 0);
+            for (int reach = 0; reach < ThresholdPosition.COUNT; reach++) {
+                verdicts[stops][reach] =
+                        bit(those.because(ThresholdPosition.of(reach)).verdict());
+            }
+        }
+        return verdicts;
+    }
+
+    /** A verdict in a set of verdicts. */
+    public static int bit(Verdict verdict) {
+        return BlockingRules.bit(verdict);
+    }
+
+    /**
+     * The verdict with what some rules find instead, as a bit.
+     *
+     * @param rules their numbers
+     * @param found what each finds
+     */
+    public int verdict(int[] rules, RuleOutcome[] found) {
+        for (int i = 0; i < rules.length; i++) {
+            put(rules[i], found[i], found[i].low(), found[i].high());
+        }
+        int stops = stops();
+        int least = zone(true);
+        int most = zone(false);
+        putBack(rules);
+        return VERDICTS[stops][ThresholdPosition.number(least, most, frame.gap)];
+    }
+
+    /**
+     * The verdicts that there can be whatever some rules come to within bounds. Rules that stop a candidate and both ends of
+     * the score are bounded apart, so there may be one among them that nothing brings; none is left out.
+     *
+     * @param rules their numbers
+     * @param bounds outcomes within which those of each stay
+     */
+    public int within(int[] rules, RuleOutcome[] bounds) {
+        boolean mayKnockOut = false;
+        boolean mayFlag = false;
+        boolean counts = false;
+        for (int i = 0; i < rules.length; i++) {
+            int rule = rules[i];
+            RuleOutcome bound = bounds[i];
+            Effect effect = bound.rule().rule().effect();
+            boolean stops = effect.bearing() == Effect.Bearing.VERDICT;
+            if (stops && !bound.isDecided()) {
+                mayKnockOut |= effect == Effect.KNOCK_OUT;
+                mayFlag |= effect == Effect.RED_FLAG;
+                put(rule, bound.ruledOut(), Fraction.ZERO, Fraction.ZERO);
+            } else {
+                put(rule, bound, bound.low(), bound.high());
+            }
+            counts |= frame.partOf[rule] >= 0;
+        }
+        int stops = stops();
+        int leastLow = zone(true);
+        int mostHigh = zone(false);
+        int mostLow = leastLow;
+        int leastHigh = mostHigh;
+        if (counts) {
+            for (int i = 0; i < rules.length; i++) {
+                low[rules[i]] = bounds[i].high();
+            }
+            mostLow = zone(true);
+            for (int i = 0; i < rules.length; i++) {
+                high[rules[i]] = bounds[i].low();
+            }
+            leastHigh = zone(false);
+        }
+        putBack(rules);
+        int all = 0;
+        for (int out = 0; out < (mayKnockOut ? 3 : 1); out++) {
+            for (int flag = 0; flag < (mayFlag ? 3 : 1); flag++) { // they do not hold, are open, or hold
+                int with = stops
+                        | (out == 0 ? 0 : out == 1 ? MAY_BE_KNOCKED_OUT : KNOCKED_OUT)
+                        | (flag == 0 ? 0 : flag == 1 ? MAY_BE_FLAGGED : FLAGGED);
+                for (int least = leastLow; least <= mostLow; least++) {
+                    for (int most = Math.max(least, leastHigh); most <= mostHigh; most++) {
+                        all |= VERDICTS[with][ThresholdPosition.number(least, most, frame.gap)];
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private void put(int rule, RuleOutcome outcome, Fraction least, Fraction most) {
+        now[rule] = outcome;
+        low[rule] = least;
+        high[rule] = most;
+        int part = frame.partOf[rule];
+        if (part >= 0) {
+            touched[part] = true;
+        }
+    }
+
+    private void putBack(int[] rules) {
+        for (int rule : rules) {
+            now[rule] = base[rule];
+            low[rule] = base[rule].low();
+            high[rule] = base[rule].high();
+        }
+        Arrays.fill(touched, false);
+    }
+
+    private int stops() {
+        return (anyHolds(frame.knockOuts) ? KNOCKED_OUT : 0)
+                | (anyIsOpen(frame.knockOuts) ? MAY_BE_KNOCKED_OUT : 0)
+                | (anyHolds(frame.redFlags) ? FLAGGED : 0)
+                | (anyIsOpen(frame.redFlags) ? MAY_BE_FLAGGED : 0);
+    }
+
+    private boolean anyHolds(int[] rules) {
+        for (int rule : rules) {
+            if (now[rule].holds()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anyIsOpen(int[] rules) {
+        for (int rule : rules) {
+            if (now[rule].isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where an end of the score lies: negative for too low, positive for enough. That of the lower side, as rounding keeps order. */
+    private int zone(boolean least) {
+        int zone = plan.sides().size() < 2 ? frame.nothing : 1;
+        for (int i = 0; i < plan.sides().size() && zone >= 0; i++) {
+            ScoringPlan.SideWeights side = plan.sides().get(i);
+            Fraction.Sum sum = new Fraction.Sum();
+            for (int j = 0; j < side.parts().size(); j++) {
+                ScoringPlan.Part part = side.parts().get(j);
+                int number = part.number();
+                Fraction[] kept = least ? lowOfPart : highOfPart;
+                sum.add(!touched[number] ? kept[number] : least ? low(part) : high(part), part.written());
+            }
+            Fraction all = sum.taken();
+            int ofSide = all.compareTo(frame.decline[i]) < 0 ? -1 : all.compareTo(frame.recommend[i]) >= 0 ? 1 : 0;
+            zone = Math.min(zone, ofSide);
+        }
+        return zone;
+    }
+
+    /** The certain score of a criterion: what its rules earn, at most 100 and its ceiling. */
+    private Fraction low(ScoringPlan.Part part) {
+        Fraction ceiling = Fraction.min(earned(part, low), Fraction.HUNDRED);
+        for (int i = 0; i < part.caps(); i++) {
+            int cap = part.cap(i);
+            if (now[cap].mayHold()) {
+                ceiling = Fraction.min(ceiling, low[cap]);
+            }
+        }
+        return ceiling;
+    }
+
+    /** The possible score of a criterion. */
+    private Fraction high(ScoringPlan.Part part) {
+        Fraction ceiling = Fraction.min(earned(part, high), Fraction.HUNDRED);
+        for (int i = 0; i < part.caps(); i++) {
+            ceiling = Fraction.min(ceiling, high[part.cap(i)]);
+        }
+        return ceiling;
+    }
+
+    private static Fraction earned(ScoringPlan.Part part, Fraction[] by) {
+        Fraction.Sum sum = new Fraction.Sum();
+        for (int i = 0; i < part.alone(); i++) {
+            sum.add(by[part.alone(i)]);
+        }
+        for (int i = 0; i < part.families(); i++) {
+            Fraction most = Fraction.ZERO;
+            List<Integer> family = part.family(i).rules();
+            for (int j = 0; j < family.size(); j++) { // the rule of a family that earns most
+                most = Fraction.max(most, by[family.get(j)]);
+            }
+            sum.add(most);
+        }
+        return sum.taken();
+    }
+}

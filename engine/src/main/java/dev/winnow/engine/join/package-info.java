@@ -1,5 +1,0 @@
-/** The default evaluator: nested loops over a city’s rows that call compiled conditions. */
-@NullMarked
-package dev.winnow.engine.join;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From matches to assessments: scores, contributions, verdicts, reasons and what is missing. */
-@NullMarked
-package dev.winnow.engine.score;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The evaluator that walks syntax trees: it needs no compiling and can say why a rule does not hold. */
-@NullMarked
-package dev.winnow.engine.walk;
-
-import org.jspecify.annotations.NullMarked;

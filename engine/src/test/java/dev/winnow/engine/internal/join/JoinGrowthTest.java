@@ -1,0 +1,115 @@
+package dev.winnow.engine.internal.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.Bakery;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.internal.evaluate.Interval;
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.engine.internal.evaluate.WrittenKeys;
+import dev.winnow.model.Crowd;
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The growth of the work for a candidate, counted in calls of conditions rather than in time. */
+class JoinGrowthTest {
+
+    private static final int FEW = 20;
+    private static final int MANY = 80;
+
+    @TempDir
+    private static Path folder;
+
+    /** A pack whose rules look rows up by values of the candidate. */
+    private static RulePack lookingUp;
+    /** One of its rules holds each market against a figure of the candidate, and finds none. */
+    private static RulePack comparing;
+
+    @BeforeAll
+    static void packs() {
+        lookingUp = Bakery.in(folder.resolve("one")).draft();
+        comparing = Bakery.in(folder.resolve("other"))
+                .edit(
+                        "sense.drl",
+                        "Project( $id : id )\n  Milestone( project == $id, step == \"production\", $day : reached )",
+                        "Project( $most : fundingNeed )\n  Demand( annualOutput < $most, $day : annualOutput )")
+                .draft();
+    }
+
+    /** The number of calls of conditions in a city with a number of rows in each list, for a number of candidates. */
+    private static long evaluated(RulePack pack, int rows, int candidates) {
+        JoinPlan plan = JoinPlan.of(pack.checkedRules());
+        AtomicLong evaluated = new AtomicLong();
+        Conditions conditions = plan.conditions();
+        Conditions counted = new Conditions() {
+            @Override
+            public Truth alone(int number, Object fact, WrittenKeys keys) {
+                evaluated.incrementAndGet();
+                return conditions.alone(number, fact, keys);
+            }
+
+            @Override
+            public Truth joint(int number, @Nullable Object[] facts, WrittenKeys keys) {
+                evaluated.incrementAndGet();
+                return conditions.joint(number, facts, keys);
+            }
+
+            @Override
+            public @Nullable Object read(int number, Object fact, WrittenKeys keys) {
+                evaluated.incrementAndGet();
+                return conditions.read(number, fact, keys);
+            }
+
+            @Override
+            public @Nullable Object value(int number, @Nullable Object[] facts, Interval[] ends) {
+                evaluated.incrementAndGet();
+                return conditions.value(number, facts, ends);
+            }
+        };
+        JoinFinder fused = new JoinFinder(plan, counted);
+        Screener.of(pack, fused, candidates)
+                .screen(Universe.parse(ShippedFacts.VOCABULARY, Map.of("crowd.yaml", Crowd.yaml(rows, candidates))));
+        return evaluated.get();
+    }
+
+    /** The number of calls for each candidate, without those for the city. */
+    private static double each(RulePack pack, int rows) {
+        return (evaluated(pack, rows, 30) - evaluated(pack, rows, 10)) / 20.0;
+    }
+
+    @Test
+    void eachCandidateCostsAsMuchAsTheFirst() {
+        long first = evaluated(lookingUp, FEW, 20) - evaluated(lookingUp, FEW, 10);
+        long last = evaluated(lookingUp, FEW, 400) - evaluated(lookingUp, FEW, 390);
+
+        assertThat(last).isEqualTo(first);
+    }
+
+    @Test
+    void rowsThatAreLookedUpByEqualityAreNotScanned() {
+        assertThat(each(lookingUp, MANY)).isEqualTo(each(lookingUp, FEW));
+    }
+
+    @Test
+    void rowsThatAreComparedWithTheCandidateAre() {
+        double more = each(comparing, MANY) - each(comparing, FEW);
+
+        assertThat(more).isBetween((double) (MANY - FEW), 3.0 * (MANY - FEW));
+    }
+
+    @Test
+    void layingACityOutGrowsWithItsRowsAndIsDoneOnce() {
+        double few = evaluated(lookingUp, FEW, 1) - each(lookingUp, FEW);
+        double many = evaluated(lookingUp, MANY, 1) - each(lookingUp, MANY);
+
+        assertThat(many / few).isBetween(1.5, (double) MANY / FEW);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.winnow.language.internal.check;
+
+import dev.winnow.language.internal.pack.Accepted;
+import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.internal.pack.PackOutline;
+import dev.winnow.language.internal.pack.WorkedExample;
+import dev.winnow.language.internal.syntax.PackRule;
+import dev.winnow.language.internal.syntax.RuleFile;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule pack that was read and checked, but not compiled. Immutable and thread-safe; its lists are immutable too.
+ *
+ * @param outline the content of pack.yaml
+ * @param types the fact types that its rules may match
+ * @param digest SHA-256 over its files, in hexadecimal
+ * @param limits the content of limits.yaml
+ * @param rules its checked rules, by criterion and place
+ * @param examples its worked examples as read, in the order of the files
+ * @param files its rule files, by criterion; none if the pack was not read from files
+ * @param accepted the remarks that its owner accepts
+ * @param assumptions the content of assumptions.yaml
+ * @param translation the content of zh.yaml; null if there is none
+ * @param lacking the problems of a draft whose rules lack cases
+ */
+public record CheckedPack(
+        PackOutline outline,
+        FactTypes types,
+        String digest,
+        LimitTable limits,
+        List<CheckedRule> rules,
+        List<WorkedExample> examples,
+        Map<String, RuleFile> files,
+        List<Accepted> accepted,
+        Assumptions assumptions,
+        @Nullable Node translation,
+        List<Problem> lacking) {
+
+    /** A pack that was not read from files, without worked examples and accepted remarks. */
+    public static CheckedPack of(
+            PackOutline outline, FactTypes types, String digest, LimitTable limits, List<CheckedRule> rules) {
+        return new CheckedPack(
+                outline,
+                types,
+                digest,
+                limits,
+                List.copyOf(rules),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Assumptions.NONE,
+                null,
+                List.of());
+    }
+
+    /** The names of what a rule belongs to: the criterion, and the rule whose table it is a row of. */
+    public List<String> groupsOf(String rule) {
+        return rules.stream()
+                .map(CheckedRule::rule)
+                .filter(one -> one.id().equals(rule))
+                .findFirst()
+                .map(PackRule::groups)
+                .orElse(List.of());
+    }
+
+    /** The pack reduced to some of its rules and their cases. */
+    public CheckedPack only(Predicate<String> chosen) {
+        return new CheckedPack(
+                outline,
+                types,
+                digest,
+                limits,
+                rules.stream().filter(rule -> chosen.test(rule.id())).toList(),
+                examples.stream().filter(example -> chosen.test(example.rule())).toList(),
+                Map.of(),
+                accepted,
+                assumptions,
+                translation,
+                List.of());
+    }
+}

@@ -1,0 +1,334 @@
+package dev.winnow.language.internal.check;
+
+import dev.winnow.language.internal.check.CheckedRule.Variable;
+import dev.winnow.language.internal.syntax.Expression;
+import dev.winnow.language.internal.syntax.Expression.And;
+import dev.winnow.language.internal.syntax.Expression.Arithmetic;
+import dev.winnow.language.internal.syntax.Expression.Compare;
+import dev.winnow.language.internal.syntax.Expression.Comparison;
+import dev.winnow.language.internal.syntax.Expression.Flag;
+import dev.winnow.language.internal.syntax.Expression.Member;
+import dev.winnow.language.internal.syntax.Expression.Not;
+import dev.winnow.language.internal.syntax.Expression.OneOf;
+import dev.winnow.language.internal.syntax.Expression.Or;
+import dev.winnow.language.internal.syntax.Expression.Property;
+import dev.winnow.language.internal.syntax.Expression.Size;
+import dev.winnow.language.internal.syntax.Expression.Text;
+import dev.winnow.language.internal.syntax.RuleFile;
+import dev.winnow.language.internal.syntax.TokenPosition;
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactType.Kind;
+import dev.winnow.language.internal.vocabulary.FactType.Value;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Unit;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Infers the types of expressions and reports mismatches. */
+final class Typing {
+
+    /** The type of an expression with a reported mistake, which is compatible with every type. */
+    static final Value ANY = new Value(Kind.UNTYPED, null, true);
+
+    /** The argument of a count, which has none. */
+    static final Expression NOTHING = new Expression.Numeral("1", new TokenPosition(1, 1, 1));
+
+    private static final Message UNITS = Message.of("money has a unit, in limits.yaml too: `%s`", "30 mn yuan");
+
+    private static final Message DECLARED_UNITS =
+            Message.of("a number says what it counts in vocabulary.yaml, a limit in limits.yaml: `%s`", "unit: …");
+
+    private static final Message ONE_UNIT = Message.of("nothing is converted: declare both in one unit");
+
+    private static final Value TEXT = new Value(Kind.TEXT, null, false);
+    private static final Value FLAG = new Value(Kind.FLAG, null, false);
+    private static final Value NUMBER = new Value(Kind.FIGURE, Unit.NUMBER, false);
+
+    private final RuleFile file;
+    private final @Nullable FactType type;
+    private final Map<String, Variable> scope;
+    private final LimitBlame blame;
+    private boolean consequence;
+    private Set<String> inner = Set.of();
+    private boolean open;
+
+    /** Reports a clash of units at the limit that has another, rather than where a rule reads it. */
+    interface LimitBlame {
+
+        /**
+         * Whether a value is a limit of another unit, which has then been reported.
+         *
+         * @param value what may be a limit
+         * @param other the type of the value compared with it
+         * @param spot the place of the comparison
+         */
+        boolean reports(@Nullable Expression value, Value other, TokenPosition spot);
+    }
+
+    /**
+     * @param type the type whose components are in scope; null outside a pattern
+     * @param scope the variables in scope
+     */
+    Typing(RuleFile file, @Nullable FactType type, Map<String, Variable> scope, LimitBlame blame) {
+        this.file = file;
+        this.blame = blame;
+        this.type = type;
+        this.scope = scope;
+    }
+
+    /**
+     * The typing for {@code then}, where the results of accumulates are in scope too.
+     *
+     * @param inner the variables bound inside a {@code not} or an {@code accumulate}
+     */
+    Typing inConsequence(Set<String> inner) {
+        consequence = true;
+        this.inner = inner;
+        return this;
+    }
+
+    /** Whether anything read so far may be unknown. */
+    boolean open() {
+        return open;
+    }
+
+    /** Checks a condition. */
+    void condition(Expression test) {
+        if (test instanceof And and) {
+            and.parts().forEach(this::condition);
+        } else if (test instanceof Or or) {
+            or.parts().forEach(this::condition);
+        } else if (test instanceof Not not) {
+            condition(not.inner());
+        } else if (test instanceof Compare compare) {
+            Value left = of(compare.left());
+            Value right = of(compare.right());
+            comparable(compare.sign(), left, right, compare.left(), compare.right(), compare.spot());
+        } else if (test instanceof Member member) {
+            want(Kind.TEXT, member.item(), Message.of("an item of a list"));
+            want(Kind.LIST, member.list(), Message.of("where the item is looked for"));
+        } else if (test instanceof OneOf oneOf) {
+            want(Kind.TEXT, oneOf.item(), Message.of("what `%s` looks for", "in"));
+        }
+    }
+
+    /** The type of a value. */
+    Value of(Expression value) {
+        Value found = typeOf(value);
+        open |= found.open();
+        return found;
+    }
+
+    private Value typeOf(Expression value) {
+        if (value instanceof Property property) {
+            return property(property);
+        }
+        if (value instanceof Expression.Variable variable) {
+            return variable(variable);
+        }
+        if (value instanceof Size size) {
+            Value list = want(Kind.LIST, size.list(), Message.of("what `%s` counts", "size"));
+            return new Value(Kind.FIGURE, Unit.NUMBER, list.open());
+        }
+        if (value instanceof Arithmetic arithmetic) {
+            return arithmetic(arithmetic);
+        }
+        if (value instanceof Text) {
+            return TEXT;
+        }
+        if (value instanceof Expression.Numeral number
+                && !number.digits().equals("0")
+                && !number.digits().equals("1")) {
+            return ANY; // a bare number, which the parser reports
+        }
+        return value instanceof Flag ? FLAG : NUMBER;
+    }
+
+    private Value property(Property property) {
+        if (type == null) {
+            file.report(
+                    property.spot(),
+                    Message.of("`%s` stands outside a pattern", property.name()),
+                    Message.of("maybe `%s`?", "$" + property.name()));
+            return ANY;
+        }
+        FactType.Property known = type.properties().get(property.name());
+        if (known == null && type.isForReaders(property.name())) {
+            file.report(
+                    property.spot(),
+                    Message.of("no rule reads `%s` of `%s`", property.name(), type.name()),
+                    Message.of("facts that are still unknown may change it"));
+            return ANY;
+        }
+        if (known == null) {
+            file.report(
+                    property.spot(),
+                    Message.of("`%s` has no `%s`", type.name(), property.name()),
+                    Nearest.advice(
+                            property.name(),
+                            type.properties().keySet(),
+                            Message.of(
+                                    "it has %s", Message.names(type.properties().keySet()))));
+            return ANY;
+        }
+        return known.value();
+    }
+
+    private Value variable(Expression.Variable variable) {
+        Variable bound = scope.get(variable.name());
+        if (bound == null) {
+            file.report(
+                    variable.spot(),
+                    Message.of("`%s` is not bound", variable.name()),
+                    inner.contains(variable.name())
+                            ? Message.of(
+                                    "it is bound inside a `%s` or an `%s`, and known only there", "not", "accumulate")
+                            : Nearest.advice(
+                                    variable.name(),
+                                    scope.keySet(),
+                                    Message.of("bind it in a pattern above: `%s`", variable.name() + " : …")));
+            scope.put(variable.name(), new Variable(0, NOTHING, ANY, false)); // report it only once
+            return ANY;
+        }
+        if (bound.total() && !consequence) {
+            file.report(
+                    variable.spot(),
+                    Message.of(
+                            "`%s` is the result of an `%s`: it is compared there, and used in `%s`",
+                            variable.name(), "accumulate", "then"),
+                    Message.of("a result cannot be compared with another"));
+            return ANY;
+        }
+        return bound.type();
+    }
+
+    private Value arithmetic(Arithmetic arithmetic) {
+        Value left = figure(arithmetic.left(), Message.of("arithmetic"));
+        Value right = figure(arithmetic.right(), Message.of("arithmetic"));
+        boolean either = left.open() || right.open();
+        boolean adds = arithmetic.sign() == '+' || arithmetic.sign() == '-';
+        if (adds && !alike(left, right, arithmetic.right())) {
+            clash(left, right, arithmetic.left(), arithmetic.right(), arithmetic.spot());
+        }
+        Unit one = left.unit();
+        Unit other = right.unit();
+        Unit unit = one == null || other == null || adds
+                ? one
+                : arithmetic.sign() == '*' ? one.times(other) : one.over(other);
+        return new Value(Kind.FIGURE, unit, either);
+    }
+
+    /** Checks a value that must be a figure. */
+    Value figure(Expression value, Message role) {
+        return want(Kind.FIGURE, value, role);
+    }
+
+    private Value want(Kind kind, Expression value, Message role) {
+        Value found = of(value);
+        if (!found.isUntyped() && found.kind() != kind) {
+            file.report(
+                    value.spot(),
+                    Message.of(
+                            "%s must be %s, not %s",
+                            role, kind.words(), found.kind().words()),
+                    null);
+            return ANY;
+        }
+        return found;
+    }
+
+    /**
+     * Reports two values that cannot be compared.
+     *
+     * @param leftValue null if it is the result of an {@code accumulate}
+     */
+    void comparable(
+            Comparison sign,
+            Value left,
+            Value right,
+            @Nullable Expression leftValue,
+            Expression rightValue,
+            TokenPosition spot) {
+        if (left.isUntyped() || right.isUntyped()) {
+            return;
+        }
+        boolean equality = sign == Comparison.SAME || sign == Comparison.DIFFERENT;
+        if (left.kind() != right.kind()) {
+            file.report(
+                    spot,
+                    Message.of(
+                            "`%s` compares %s with %s",
+                            sign.sign, left.kind().words(), right.kind().words()),
+                    advice(Set.of(left.kind(), right.kind())));
+        } else if (left.kind() == Kind.LIST) {
+            file.report(
+                    spot,
+                    Message.of("two lists cannot be compared"),
+                    Message.of("a list that must meet a list is facts of its own, such as `%s`", "LeadUser"));
+        } else if (!equality && left.kind() != Kind.FIGURE && left.kind() != Kind.DATE) {
+            file.report(
+                    spot,
+                    Message.of(
+                            "`%s` orders figures and dates, not %s",
+                            sign.sign, left.kind().words()),
+                    null);
+        } else if (left.kind() == Kind.FIGURE && !alike(left, right, rightValue)) {
+            clash(left, right, leftValue, rightValue, spot);
+        }
+    }
+
+    private static @Nullable Message advice(Set<Kind> kinds) {
+        if (kinds.contains(Kind.LIST)) {
+            return Message.of("maybe `%s` or `%s`?", "memberOf", "contains");
+        }
+        if (kinds.contains(Kind.DATE)) {
+            return Message.of("dates come from facts, and from `%s`", "AsOf( $today : date )");
+        }
+        return kinds.contains(Kind.FLAG) ? Message.of("maybe `%s`, without quotes?", "== true") : null;
+    }
+
+    private void clash(
+            Value left, Value right, @Nullable Expression leftValue, Expression rightValue, TokenPosition spot) {
+        if (!blame.reports(leftValue, right, spot) && !blame.reports(rightValue, left, spot)) {
+            file.report(
+                    spot,
+                    Message.of("%s meets %s: only like may be compared or added", words(left), words(right)),
+                    isMoney(left) || isMoney(right)
+                            ? UNITS
+                            : isDeclared(left) && isDeclared(right) ? ONE_UNIT : DECLARED_UNITS);
+        }
+    }
+
+    static Message words(Value value) {
+        return value.unit() == null ? value.kind().words() : value.unit().words();
+    }
+
+    /** Whether a value is money; the currency does not matter, as a pack has one only. */
+    static boolean isMoney(Value value) {
+        return value.unit() != null && value.unit().isMoney();
+    }
+
+    private static boolean isDeclared(Value value) {
+        return value.unit() != null && value.unit().isDeclared();
+    }
+
+    /** Whether two values have the same unit, as far as known, so that one may be a part of the other. */
+    static boolean sameKind(Value one, Value other) {
+        return one.unit() == null
+                || other.unit() == null
+                || one.unit().equals(other.unit())
+                || (isMoney(one) && isMoney(other));
+    }
+
+    /** Whether both count the same, as far as known; a plain 0 is compatible with everything. */
+    private static boolean alike(Value left, Value right, Expression rightValue) {
+        boolean zero = rightValue instanceof Expression.Numeral number
+                && number.digits().equals("0");
+        return zero
+                || left.unit() == null
+                || right.unit() == null
+                || left.unit().isLike(right.unit());
+    }
+}

@@ -1,0 +1,5 @@
+/** The layout of rule files. */
+@NullMarked
+package dev.winnow.language.internal.format;
+
+import org.jspecify.annotations.NullMarked;

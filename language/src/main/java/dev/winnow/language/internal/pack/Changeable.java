@@ -1,0 +1,88 @@
+package dev.winnow.language.internal.pack;
+
+import dev.winnow.language.internal.vocabulary.FactType;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A figure of a project that can be changed by negotiation, as pack.yaml declares it.
+ *
+ * @param figure its name, for example {@code project.fundingNeed}
+ * @param why who could change it, and how
+ */
+public record Changeable(String figure, String why) {
+
+    @Internal
+    public static final List<String> KEYS = List.of("figure", "why");
+
+    private static final String OWNER = "project.";
+
+    /** The names of the figures of a project. */
+    @Internal
+    public static Set<String> figures(FactTypes types) {
+        return types.project().properties().values().stream()
+                .filter(property -> property.value().kind() == FactType.Kind.FIGURE)
+                .map(property -> OWNER + property.name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Reads the entries of pack.yaml and adds their problems. */
+    static List<Changeable> read(Node file, FactTypes types, List<Problem> problems) {
+        Set<String> figures = figures(types);
+        List<Changeable> all = new ArrayList<>();
+        for (Node node : file.list("changeable", problems)) {
+            if (!node.isMap()) {
+                problems.add(node.problem(
+                        Message.of("an entry of `%s` has `%s` and `%s`", "changeable", "figure", "why"),
+                        Message.of("maybe `%s`?", "{figure: " + example(figures) + ", why: …}")));
+                continue;
+            }
+            PackEntry entry = new PackEntry(node, Message.of("an entry of `%s`", "changeable"), KEYS, problems);
+            String figure = entry.text("figure");
+            String why = entry.text("why");
+            if (figure == null) {
+                continue;
+            }
+            if (!figures.contains(figure)) {
+                entry.report(
+                        "figure",
+                        unknown(figure, types),
+                        Nearest.advice(
+                                figure,
+                                figures,
+                                Message.of("name a figure of a project, such as `%s`", example(figures))));
+            } else if (all.stream().anyMatch(one -> one.figure().equals(figure))) {
+                entry.report("figure", Message.of("`%s` is listed twice", figure), Message.of("remove one of the two"));
+            } else if (why != null) {
+                all.add(new Changeable(figure, why));
+            }
+        }
+        return all;
+    }
+
+    /** The figure that is named as an example: the last, which a pack's own vocabulary declares if it declares any. */
+    private static String example(Set<String> figures) {
+        String last = "";
+        for (String figure : figures) {
+            last = figure;
+        }
+        return last;
+    }
+
+    private static Message unknown(String figure, FactTypes types) {
+        FactType project = types.project();
+        boolean other = figure.startsWith(OWNER) && project.properties().containsKey(figure.substring(OWNER.length()));
+        return other
+                ? Message.of("`%s` is no figure: only numbers can be a little more or less", figure)
+                : Message.of("a project has no figure `%s`", figure);
+    }
+}

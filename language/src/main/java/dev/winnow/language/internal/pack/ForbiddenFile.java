@@ -1,0 +1,65 @@
+package dev.winnow.language.internal.pack;
+
+import dev.winnow.model.source.Message;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of file that other rule engines or builds would read or run, and that a pack must not contain.
+ *
+ * @param what the kind of file
+ * @param advice what to do instead
+ */
+record ForbiddenFile(Message what, Message advice) {
+
+    private static final Message NO_PROGRAMS = Message.of("a pack holds rules and no programs");
+    private static final Message IN_RULES = Message.of("write its rules into a `%s` file", ".drl");
+    private static final Message IN_LIMITS =
+            Message.of("put its numbers into limits.yaml, and its rules into `%s` files", ".drl");
+
+    private record Kind(List<String> endings, Message what, Message advice) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(List.of(".dslr", ".rdslr"), Message.of("a rule file in words of its own"), IN_RULES),
+            new Kind(List.of(".dsl"), Message.of("a dictionary that turns words into code"), IN_RULES),
+            new Kind(
+                    List.of(".rdrl", ".drlx", ".drt", ".brl", ".template"),
+                    Message.of("a rule file of another engine"),
+                    IN_RULES),
+            new Kind(
+                    List.of(".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".gdst", ".dtable", ".scgd"),
+                    Message.of("a table"),
+                    IN_LIMITS),
+            new Kind(
+                    List.of(".dmn", ".pmml", ".bpmn", ".bpmn2", ".rf", ".cmmn"),
+                    Message.of("a model of another kind"),
+                    IN_RULES),
+            new Kind(
+                    List.of(".java", ".class", ".groovy", ".kt", ".scala", ".js", ".mvel", ".py", ".sh", ".bat"),
+                    Message.of("a program"),
+                    NO_PROGRAMS),
+            new Kind(
+                    List.of(".jar", ".zip", ".war", ".kjar", ".tar", ".gz", ".ser"),
+                    Message.of("an archive, and may hold programs"),
+                    NO_PROGRAMS),
+            new Kind(
+                    List.of(".xml", ".properties", ".packages", ".conf"),
+                    Message.of("a settings file of another engine"),
+                    Message.of("a pack has no settings but pack.yaml")));
+
+    /** The kind of a file, by its name; null if the file is allowed. */
+    static @Nullable ForbiddenFile of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (Kind kind : KINDS) {
+            for (String ending : kind.endings()) {
+                if (lower.endsWith(ending)) {
+                    return new ForbiddenFile(
+                            Message.of("`%s` files do not belong in a pack: this is %s", ending, kind.what()),
+                            kind.advice());
+                }
+            }
+        }
+        return null;
+    }
+}

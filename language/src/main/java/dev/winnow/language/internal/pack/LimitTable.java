@@ -1,0 +1,388 @@
+package dev.winnow.language.internal.pack;
+
+import dev.winnow.language.LimitSummary;
+import dev.winnow.language.LimitSummary.Dated;
+import dev.winnow.language.internal.syntax.Drl;
+import dev.winnow.language.internal.vocabulary.Limit;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of a pack with their values by date. */
+public final class LimitTable {
+
+    public static final List<String> KEYS =
+            List.of("id", "title", "unit", "values", "source", "assumed", "reason", "note");
+    public static final List<String> VALUE_KEYS = List.of("from", "value", "source", "assumed", "reason", "note");
+
+    /** The units by the words for them. */
+    public static final Map<String, Unit> UNITS =
+            new TreeMap<>(Map.of("money", Unit.MONEY, "share", Unit.SHARE, "number", Unit.NUMBER));
+
+    private static final int LONGEST_ID = 80;
+    private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
+
+    private final Map<String, List<Dated>> values = new LinkedHashMap<>();
+    private final Map<String, Node.Field> places = new HashMap<>();
+    /** The last value of each limit as written in the file. */
+    private final Map<String, Node> written = new HashMap<>();
+
+    private final Map<String, String> titles = new HashMap<>();
+    private final Unit money;
+    private final List<Unit> declared;
+    private boolean whole = true;
+
+    private LimitTable(Unit money, List<Unit> declared) {
+        this.money = money;
+        this.declared = declared;
+    }
+
+    /**
+     * Reads limits.yaml and adds its problems.
+     *
+     * @param money the pack's currency
+     * @param declared the units that the pack's vocabulary declares
+     * @param file null if it is missing or unreadable, in which case no limit is reported as unknown
+     */
+    public static LimitTable read(@Nullable Node file, Unit money, List<Unit> declared, List<Problem> problems) {
+        LimitTable table = new LimitTable(money, declared);
+        if (file == null || !file.isMap()) {
+            table.whole = false;
+            if (file != null) {
+                problems.add(file.problem(Message.of("limits.yaml holds `%s` with a list", "limits:"), null));
+            }
+            return table;
+        }
+        PackEntry entry = new PackEntry(
+                file,
+                Message.of("limits.yaml"),
+                key -> Message.of("limits.yaml has no `%s`", key),
+                List.of("limits"),
+                problems);
+        table.whole = entry.require("limits", Message.of("maybe `%s`?", "limits: []")) && !file.flawed();
+        for (Node limit : file.list("limits", problems)) {
+            table.limit(limit, problems);
+        }
+        return table;
+    }
+
+    private void limit(Node limit, List<Problem> problems) {
+        if (!limit.isMap()) {
+            problems.add(limit.problem(
+                    Message.of(
+                            "a limit has `%s` and `%s`, it is not %s",
+                            "id", "values", limit.kind().words()),
+                    null));
+            whole = false;
+            return;
+        }
+        PackEntry entry = new PackEntry(limit, Message.of("a limit"), KEYS, problems);
+        String id = entry.text("id");
+        if (id == null) {
+            whole = false;
+            return;
+        }
+        if (id.length() > LONGEST_ID) {
+            entry.report(
+                    "id",
+                    Message.of("the id of a limit is longer than %s characters", LONGEST_ID),
+                    Message.of("take a shorter one"));
+        } else if (!Drl.isKebab(id)) {
+            entry.report("id", Message.of("the limit id `%s` is not kebab-case", id), KEBAB);
+        }
+        String title = limit.optionalText("title", problems);
+        titles.put(id, title == null ? "" : title);
+        List<Dated> dated = new ArrayList<>();
+        for (Node value : limit.list("values", problems)) {
+            Dated read = value(id, limit, entry, value, problems);
+            if (read != null) {
+                dated.add(read);
+            }
+        }
+        Node listed = limit.get("values");
+        if (entry.lacks("values")
+                || (listed != null && listed.isList() && listed.items().isEmpty())) {
+            entry.report(
+                    "values",
+                    Message.of("limit `%s` has no `%s`", id, "values"),
+                    Message.of("maybe `%s`?", "values: [{value: …, source: …}]"));
+        }
+        consistent(id, dated, entry);
+        Node.Field at = limit.fields().get("id");
+        Node.Field before = places.putIfAbsent(id, Objects.requireNonNull(at));
+        if (before != null) {
+            entry.report(
+                    "id",
+                    Message.of("limit `%s` is there twice", id),
+                    Message.of("the other stands at %s", before.place()));
+        }
+        values.putIfAbsent(id, dated);
+    }
+
+    private static void consistent(String id, List<Dated> dated, PackEntry entry) {
+        if (dated.stream().map(one -> one.value().unit()).distinct().count() > 1) {
+            entry.report("values", Message.of("the values of limit `%s` are of different units", id), null);
+        }
+        Set<String> days = new HashSet<>();
+        for (Dated one : dated) {
+            if (!days.add(String.valueOf(one.from()))) {
+                entry.report(
+                        "values",
+                        Message.of("limit `%s` has two values from the same day", id),
+                        Message.of("give each its own `%s`, or remove one", "from"));
+            }
+        }
+    }
+
+    private @Nullable Dated value(String id, Node limit, PackEntry whole, Node node, List<Problem> problems) {
+        if (!node.isMap()) {
+            problems.add(node.problem(
+                    Message.of("a value of limit `%s` has keys of its own", id),
+                    Message.of("maybe `%s`?", "{value: 2, source: …}")));
+            return null;
+        }
+        PackEntry entry = new PackEntry(node, Message.of("a limit's value"), VALUE_KEYS, problems);
+        String source = either(limit, node, "source", problems);
+        boolean assumed = assumed(limit, node, problems);
+        if (assumed && entry.lacks("reason") && whole.lacks("reason")) {
+            problems.add(limit.problem(
+                    Message.of("limit `%s` is assumed, and no `%s` is given", id, "reason"),
+                    Message.of("say why this number and no other")));
+        }
+        boolean bare = entry.lacks("source") && whole.lacks("source");
+        if (bare && entry.lacks("assumed") && whole.lacks("assumed")) {
+            problems.add(limit.problem(
+                    Message.of("limit `%s` has no source", id),
+                    Message.of("maybe `%s`, or `%s` with a `%s`?", "source: …", "assumed: true", "reason")));
+        }
+        Node fromNode = node.get("from");
+        Period period = fromNode == null ? null : Period.parse("from", fromNode, problems);
+        LocalDate from = period == null ? null : period.first();
+        Node value = node.get("value");
+        if (value == null) {
+            entry.require("value", Message.of("maybe `%s`?", "value: 2"));
+            return null;
+        }
+        Unit unit = unit(limit, value, problems);
+        String reason = either(limit, node, "reason", problems);
+        Evidence evidence =
+                new Evidence(assumed ? "assumed" : source, from, false, node.optionalText("note", problems));
+        Figure figure = FigureText.parse(value, unit, evidence, problems);
+        if (figure != null && !figure.isExact()) {
+            problems.add(value.problem(
+                    Message.of("a limit is one exact number"),
+                    Message.of("maybe without `%s`?", figure.bound().prefix().strip())));
+            return null;
+        }
+        written.put(id, value);
+        return figure == null ? null : new Dated(from, figure, source, assumed ? reason : null, value.place());
+    }
+
+    private static boolean assumed(Node limit, Node value, List<Problem> problems) {
+        Node assumed = value.get("assumed") != null ? value.get("assumed") : limit.get("assumed");
+        if (assumed == null || assumed.text().equals("true")) {
+            return assumed != null;
+        }
+        boolean no = assumed.text().equals("false");
+        problems.add(assumed.problem(
+                Message.of("`%s` is `%s` or absent, not `%s`", "assumed", "true", assumed.text()),
+                no
+                        ? Message.of("maybe `%s`?", "source: …")
+                        : Message.of("maybe `%s`, with a `%s`?", "true", "reason")));
+        return false;
+    }
+
+    private static @Nullable String either(Node limit, Node value, String key, List<Problem> problems) {
+        String own = value.optionalText(key, problems);
+        return own != null ? own : limit.optionalText(key, problems);
+    }
+
+    private Unit unit(Node limit, Node value, List<Problem> problems) {
+        String word = limit.optionalText("unit", problems);
+        if (word != null) {
+            Unit unit = declared.stream()
+                    .filter(one -> one.isSign(word))
+                    .findFirst()
+                    .orElse(UNITS.get(word));
+            if (unit == null) {
+                Node at = limit.get("unit");
+                List<String> known = new ArrayList<>(List.of("money", "share", "number"));
+                declared.forEach(one -> known.add(one.sign()));
+                problems.add((at == null ? limit : at)
+                        .problem(
+                                Message.of("the unit of a limit is %s, not `%s`", Message.any(known), word),
+                                Nearest.advice(word, UNITS.keySet())));
+            } else {
+                return unit.isMoney() ? money : unit;
+            }
+        }
+        String text = value.text();
+        boolean isMoney = text.contains("yuan") || text.contains("元") || FigureText.isMoney(text);
+        return isMoney ? money : text.contains("%") ? Unit.SHARE : Unit.behind(text, declared);
+    }
+
+    /** Whether a limit exists, or may exist among those that could not be read. */
+    public boolean knows(String id) {
+        return !whole || values.containsKey(id);
+    }
+
+    /** The ids of the limits that could be read. */
+    public Set<String> ids() {
+        return values.keySet();
+    }
+
+    /** A limit's values, in the order of the file; empty if there is no such limit. */
+    public List<Dated> values(String id) {
+        return values.getOrDefault(id, List.of());
+    }
+
+    /** Its title; empty if none is given. */
+    public String title(String id) {
+        return titles.getOrDefault(id, "");
+    }
+
+    /**
+     * A table of these values, by id.
+     *
+     * @param money the pack's currency
+     */
+    public static LimitTable of(Map<String, List<Dated>> values, Unit money) {
+        LimitTable table = new LimitTable(money, List.of());
+        table.values.putAll(values);
+        return table;
+    }
+
+    /** The pack's currency as a unit. */
+    public Unit money() {
+        return money;
+    }
+
+    /** The units that the pack's vocabulary declares. */
+    public List<Unit> declaredUnits() {
+        return declared;
+    }
+
+    /** Whether any of them is money. */
+    public boolean anyMoney() {
+        return values.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(dated -> dated.value().unit().isMoney());
+    }
+
+    /** The unit of a limit; null if it could not be read. */
+    public @Nullable Unit unit(String id) {
+        List<Unit> units =
+                values(id).stream().map(one -> one.value().unit()).distinct().toList();
+        return units.size() == 1 ? units.get(0) : null;
+    }
+
+    /** The limits in force on a day, by id: of each the latest value from then or before. */
+    public List<Limit> on(LocalDate day) {
+        List<Limit> limits = new ArrayList<>();
+        values.forEach((id, dated) -> {
+            Dated latest = latest(dated, day);
+            if (latest != null) {
+                limits.add(new Limit(id, latest.value()));
+            }
+        });
+        limits.sort(Comparator.comparing(Limit::id));
+        return List.copyOf(limits);
+    }
+
+    /** The value of a limit in force on a day; null if there is none yet. */
+    private static @Nullable Dated latest(List<Dated> dated, LocalDate day) {
+        Dated latest = null;
+        for (Dated value : dated) {
+            boolean begun = value.from() == null || !value.from().isAfter(day);
+            if (begun && (latest == null || isLater(value, latest))) {
+                latest = value;
+            }
+        }
+        return latest;
+    }
+
+    /**
+     * The values of limits by id, one entry for each span of days on which all of them are in force and none changes.
+     * Without limits, one entry.
+     */
+    public List<Map<String, Amount>> spans(Set<String> ids) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (String id : ids) {
+            values(id).forEach(value -> days.add(value.from() == null ? LocalDate.MIN : value.from()));
+        }
+        if (ids.isEmpty()) {
+            days.add(LocalDate.MIN);
+        }
+        List<Map<String, Amount>> spans = new ArrayList<>();
+        for (LocalDate day : days) {
+            Map<String, Amount> numbers = new TreeMap<>();
+            for (String id : ids) {
+                Dated latest = latest(values(id), day);
+                if (latest != null) {
+                    numbers.put(id, latest.value().low());
+                }
+            }
+            if (numbers.size() == ids.size()) {
+                spans.add(numbers);
+            }
+        }
+        return spans;
+    }
+
+    /** The last value of a limit; null if it could not be read. */
+    public @Nullable Figure latest(String id) {
+        Dated latest = latest(values(id), LocalDate.MAX);
+        return latest == null ? null : latest.value();
+    }
+
+    /** Whether a limit is in force on every day. */
+    public boolean isTimeless(String id) {
+        return values(id).stream().anyMatch(value -> value.from() == null);
+    }
+
+    /** A problem that underlines the id of a limit. */
+    public Problem problem(String id, Message what, @Nullable Message advice) {
+        return Objects.requireNonNull(places.get(id)).value().problem(what, advice);
+    }
+
+    /** A problem that underlines the value of a limit, of several the last. */
+    public Problem problemOfValue(String id, Message what, @Nullable Message advice) {
+        return Objects.requireNonNull(written.get(id)).problem(what, advice);
+    }
+
+    /** All limits with their values by date, in the order of the file. */
+    public List<LimitSummary> summaries() {
+        List<LimitSummary> summaries = new ArrayList<>();
+        values.forEach((id, dated) -> summaries.add(new LimitSummary(
+                id,
+                title(id),
+                dated.stream()
+                        .sorted((one, other) -> one == other ? 0 : isLater(one, other) ? 1 : -1)
+                        .toList())));
+        return summaries;
+    }
+
+    private static boolean isLater(Dated one, Dated other) {
+        return other.from() == null || (one.from() != null && one.from().isAfter(other.from()));
+    }
+}

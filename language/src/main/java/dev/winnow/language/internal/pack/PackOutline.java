@@ -1,0 +1,403 @@
+package dev.winnow.language.internal.pack;
+
+import dev.winnow.language.Criterion;
+import dev.winnow.language.internal.syntax.Drl;
+import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Currencies;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of pack.yaml. Where it has mistakes, as much as could be read.
+ *
+ * @param name the pack's name, which its folder bears
+ * @param title as people call it
+ * @param version its version
+ * @param owner the person or body responsible for it
+ * @param purpose what it is for
+ * @param money its currency as a unit
+ * @param criteria in the order shown
+ * @param conditions rule files that score nothing
+ * @param recommendFrom the low score from which a candidate is recommended
+ * @param declineBelow the high score below which it is declined
+ * @param order which criteria weigh at least as much as others of their side
+ * @param changeable the figures that can be changed by negotiation
+ * @param files where each rule file is listed, by its name; also of criteria with mistakes
+ * @param whole whether it lists every rule file that its author meant to list
+ * @param source the parsed file; null if it was missing or unreadable
+ */
+public record PackOutline(
+        String name,
+        String title,
+        String version,
+        String owner,
+        String purpose,
+        Unit money,
+        List<Criterion> criteria,
+        List<String> conditions,
+        BigDecimal recommendFrom,
+        BigDecimal declineBelow,
+        List<Importance> order,
+        List<Changeable> changeable,
+        Map<String, Node> files,
+        boolean whole,
+        @Nullable Node source) {
+
+    public static final List<String> KEYS = List.of(
+            "name",
+            "title",
+            "version",
+            "owner",
+            "purpose",
+            "currency",
+            "criteria",
+            "conditions",
+            "thresholds",
+            "order",
+            "changeable",
+            "accept",
+            "note");
+    public static final List<String> CRITERION_KEYS = List.of("id", "title", "side", "weight");
+    public static final List<String> THRESHOLD_KEYS = List.of("recommend", "decline");
+    private static final Message KEBAB = Message.of("write small letters, digits and single `%s` between words", "-");
+
+    /**
+     * The package that a rule file must declare; null if pack.yaml and the folder have different names, as that mistake
+     * is then reported instead of one in each file.
+     */
+    public @Nullable String packageOf(String criterion) {
+        Node named = source == null || !source.isMap() ? null : source.get("name");
+        boolean otherwise = named != null && named.isScalar() && !named.text().equals(name);
+        return otherwise ? null : Drl.packageName(name, criterion);
+    }
+
+    /** Reads pack.yaml. */
+    private static final class Reader {
+        private final Node file;
+        private final Set<String> there;
+        private final List<Problem> problems;
+        private final PackEntry pack;
+        private final List<Criterion> criteria = new ArrayList<>();
+        private final Map<String, Node> files = new LinkedHashMap<>();
+        private final Map<String, Criterion> byId = new HashMap<>();
+        private final Importance.Order order = new Importance.Order();
+        private final FactTypes types;
+        private boolean whole;
+
+        Reader(Node file, FactTypes types, Set<String> there, List<Problem> problems) {
+            this.types = types;
+            this.file = file;
+            this.there = there;
+            this.problems = problems;
+            this.pack = new PackEntry(file, Message.of("pack.yaml"), KEYS, problems);
+            this.whole = !file.flawed();
+        }
+
+        PackOutline read(String folder) {
+            String name = name(folder);
+            String title = pack.text("title");
+            String version = pack.text("version");
+            String owner = pack.text("owner");
+            String purpose = pack.text("purpose");
+            criteria();
+            List<String> conditions = conditions();
+            BigDecimal[] thresholds = thresholds();
+            order();
+            List<Changeable> changeable = Changeable.read(file, types, problems);
+            return new PackOutline(
+                    name,
+                    Objects.requireNonNullElse(title, ""),
+                    Objects.requireNonNullElse(version, ""),
+                    Objects.requireNonNullElse(owner, ""),
+                    Objects.requireNonNullElse(purpose, ""),
+                    Currencies.read(file, problems),
+                    List.copyOf(criteria),
+                    conditions,
+                    thresholds[0],
+                    thresholds[1],
+                    order.lines(),
+                    List.copyOf(changeable),
+                    files,
+                    whole,
+                    file);
+        }
+
+        private String name(String folder) {
+            String name = pack.text("name");
+            if (name != null && !Drl.isName(name)) {
+                pack.report("name", Message.of("`%s` cannot name a pack", name), kebab(name));
+            } else if (name != null && !name.equals(folder)) {
+                pack.report(
+                        "name",
+                        Message.of("the pack is named `%s`, its folder `%s`", name, folder),
+                        Message.of("give both the same name"));
+            }
+            return folder;
+        }
+
+        private static Message kebab(String name) {
+            if (name.length() > Drl.LONGEST_NAME) {
+                return Message.of("take a shorter one");
+            }
+            return Drl.isKebab(name)
+                    ? Message.of("it is too long, or a word with a meaning of its own: take another")
+                    : KEBAB;
+        }
+
+        private void criteria() {
+            whole &= pack.require(
+                    "criteria", Message.of("list what is judged: `%s`", "- {id: …, title: …, side: city, weight: 20}"));
+            int before = problems.size();
+            for (Node node : file.list("criteria", problems)) {
+                if (!node.isMap()) {
+                    problems.add(node.problem(
+                            Message.of("a criterion has %s", Message.all(List.of("id", "title", "side", "weight"))),
+                            null));
+                    whole = false;
+                    continue;
+                }
+                criterion(node);
+            }
+            for (Side side : Side.values()) {
+                if (whole
+                        && problems.size() == before
+                        && criteria.stream().noneMatch(criterion -> criterion.side() == side)) {
+                    pack.report(
+                            "criteria",
+                            side == Side.CITY
+                                    ? Message.of("no criterion is on the city's side: a match needs both")
+                                    : Message.of("no criterion is on the project's side: a match needs both"),
+                            Message.of("maybe `%s`?", "side: " + side.words()));
+                }
+            }
+        }
+
+        private void criterion(Node node) {
+            PackEntry entry = new PackEntry(node, Message.of("a criterion"), CRITERION_KEYS, problems);
+            String id = entry.text("id");
+            String title = entry.text("title");
+            Side side = side(entry);
+            BigDecimal weight = number(entry, "weight");
+            if (id == null) {
+                whole = false;
+            } else if (lists(id, node.get("id")) && title != null && side != null && weight != null) {
+                if (weight.signum() <= 0) {
+                    entry.report(
+                            "weight",
+                            Message.of("the weight of `%s` is not above 0", id),
+                            Message.of("a file without weight belongs under `%s`", "conditions"));
+                } else {
+                    Criterion criterion = new Criterion(id, title, side, weight);
+                    criteria.add(criterion);
+                    byId.put(id, criterion);
+                }
+            }
+        }
+
+        /** Adds a rule file; false if its name is invalid or a duplicate. */
+        private boolean lists(String id, @Nullable Node at) {
+            Node place = at == null ? file : at;
+            Node before = files.putIfAbsent(id, place);
+            if (before != null) {
+                problems.add(place.problem(
+                        Message.of("`%s` is listed twice", id), Message.of("the other stands at %s", before.place())));
+                return false;
+            }
+            if (!Drl.isName(id)) {
+                problems.add(place.problem(Message.of("`%s` cannot name a rule file", id), kebab(id)));
+                return false;
+            }
+            return true;
+        }
+
+        private @Nullable Side side(PackEntry entry) {
+            String text = entry.text("side");
+            if (text == null) {
+                return null;
+            }
+            for (Side side : Side.values()) {
+                if (side.words().equals(text)) {
+                    return side;
+                }
+            }
+            List<String> words = Arrays.stream(Side.values()).map(Side::words).toList();
+            entry.report(
+                    "side",
+                    Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", text),
+                    Nearest.advice(text, words));
+            return null;
+        }
+
+        private static @Nullable BigDecimal number(PackEntry entry, String key) {
+            String text = entry.text(key);
+            if (text == null) {
+                return null;
+            }
+            if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+                entry.report(key, Message.of("`%s` is a number with at most six decimals, not `%s`", key, text), null);
+                return null;
+            }
+            return new BigDecimal(text);
+        }
+
+        private List<String> conditions() {
+            List<String> conditions = new ArrayList<>();
+            for (Node condition : file.list("conditions", problems)) {
+                if (!condition.isScalar()) {
+                    problems.add(condition.problem(
+                            Message.of(
+                                    "`%s` lists names of rule files, not %s",
+                                    "conditions", condition.kind().words()),
+                            null));
+                    whole = false;
+                } else if (lists(condition.text().strip(), condition)) {
+                    conditions.add(condition.text().strip());
+                }
+            }
+            whole &= file.get("conditions") == null
+                    || Objects.requireNonNull(file.get("conditions")).isList();
+            return conditions;
+        }
+
+        /** The thresholds from which a candidate is recommended and below which it is declined. */
+        private BigDecimal[] thresholds() {
+            BigDecimal[] found = {BigDecimal.ZERO, BigDecimal.ZERO};
+            pack.require("thresholds", Message.of("maybe `%s`?", "thresholds: {recommend: 50, decline: 25}"));
+            Node node = file.map("thresholds", problems);
+            if (node == null) {
+                return found;
+            }
+            List<String> keys = THRESHOLD_KEYS;
+            PackEntry entry = new PackEntry(
+                    node,
+                    Message.of("`%s`", "thresholds"),
+                    key -> Message.of("`%s` has no `%s`", "thresholds", key),
+                    keys,
+                    problems);
+            int before = problems.size();
+            for (int i = 0; i < found.length; i++) {
+                BigDecimal threshold = number(entry, keys.get(i));
+                if (threshold != null && threshold.compareTo(BigDecimal.valueOf(100)) > 0) {
+                    entry.report(keys.get(i), Message.of("scores go from 0 to 100, `%s` is above", keys.get(i)), null);
+                }
+                found[i] = threshold == null ? BigDecimal.ZERO : threshold;
+            }
+            if (problems.size() == before && found[0].compareTo(found[1]) < 0 && !entry.lacks("recommend")) {
+                entry.report(
+                        "recommend",
+                        Message.of("`%s` is below `%s`", "recommend", "decline"),
+                        Message.of("a candidate would be recommended and declined at once"));
+            }
+            return found;
+        }
+
+        /** Reads the order of importance, which must name criteria and agree with the weights within a side. */
+        private void order() {
+            for (Node line : file.list("order", problems)) {
+                List<String> names = Arrays.stream(line.text().split(">=", -1))
+                        .map(String::strip)
+                        .toList();
+                if (names.size() != 2) {
+                    problems.add(line.problem(
+                            Message.of("an order is of two criteria"),
+                            Message.of("maybe `%s`?", "one-criterion >= another")));
+                    continue;
+                }
+                for (String name : names) {
+                    if (whole && !files.containsKey(name) && !there.contains(name)) {
+                        problems.add(line.problem(
+                                Message.of("there is no criterion `%s`", name), Nearest.advice(name, files.keySet())));
+                    }
+                }
+                if (weighs(line, names.get(0), names.get(1))) {
+                    kept(line, byId.get(names.get(0)), byId.get(names.get(1)));
+                }
+            }
+        }
+
+        /** Adds a line of the order; false if it closes a cycle. */
+        private boolean weighs(Node line, String more, String less) {
+            if (more.equals(less)) {
+                problems.add(line.problem(Message.of("an order is of two criteria, not of `%s` twice", more), null));
+                return false;
+            }
+            if (order.isBefore(less, more)) {
+                problems.add(line.problem(
+                        Message.of("the order goes round: `%s` comes before `%s` already", less, more),
+                        Message.of("equal weights need no order: remove one of the lines")));
+                return false;
+            }
+            Criterion one = byId.get(more);
+            Criterion other = byId.get(less);
+            if (one != null && other != null && one.side() == other.side()) {
+                order.add(new Importance(more, less));
+            }
+            return true;
+        }
+
+        private void kept(Node line, @Nullable Criterion more, @Nullable Criterion less) {
+            if (more != null
+                    && less != null
+                    && more.side() == less.side()
+                    && more.weight().compareTo(less.weight()) < 0) {
+                problems.add(line.problem(
+                        Message.of(
+                                "the weights say otherwise: `%s` weighs %s, `%s` %s",
+                                more.id(), more.weight(), less.id(), less.weight()),
+                        Message.of("change the order or the weights")));
+            }
+        }
+    }
+
+    /**
+     * Reads pack.yaml and adds its problems.
+     *
+     * @param file null if it is missing or unreadable
+     * @param folder the name of the pack's folder
+     * @param types the types that the pack's rules may match
+     * @param there the rule files that exist, which are not reported as unknown
+     */
+    public static PackOutline read(
+            @Nullable Node file, String folder, FactTypes types, Set<String> there, List<Problem> problems) {
+        if (file != null && file.isMap()) {
+            return new Reader(file, types, there, problems).read(folder);
+        }
+        if (file != null) {
+            problems.add(file.problem(
+                    Message.of(
+                            "pack.yaml has keys such as `%s` and `%s`, it is not %s",
+                            "name", "criteria", file.kind().words()),
+                    null));
+        }
+        return new PackOutline(
+                folder,
+                "",
+                "",
+                "",
+                "",
+                Unit.MONEY,
+                List.of(),
+                List.of(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                List.of(),
+                List.of(),
+                Map.of(),
+                false,
+                null);
+    }
+}

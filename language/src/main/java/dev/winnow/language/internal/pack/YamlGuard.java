@@ -1,0 +1,72 @@
+package dev.winnow.language.internal.pack;
+
+import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a YAML file of a pack before it is interpreted: it must be of bounded size and have no invisible characters.
+ */
+final class YamlGuard {
+
+    private static final int MOST_NODES = 20_000;
+    private static final int LONGEST = 4_000;
+
+    private final List<Problem> problems;
+    private int nodes;
+
+    private YamlGuard(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** Whether a file may be interpreted; if not, the reason is added to the problems. */
+    static boolean check(Node root, List<Problem> problems) {
+        return new YamlGuard(problems).passes(root);
+    }
+
+    private boolean passes(Node node) {
+        if (++nodes > MOST_NODES) {
+            return refuse(
+                    node.place(),
+                    Message.of("the file holds more than %s values", "20,000"),
+                    Message.of("maybe split the pack?"));
+        }
+        if (!passes(node.text(), node.place())) {
+            return false;
+        }
+        for (Node item : node.items()) {
+            if (!passes(item)) {
+                return false;
+            }
+        }
+        for (Node.Field field : node.fields().values()) {
+            if (!passes(field.key(), field.place()) || !passes(field.value())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean passes(String text, Place place) {
+        if (text.length() > LONGEST) {
+            return refuse(place, Message.of("this text is longer than %s characters", "4,000"), null);
+        }
+        int hidden = TextGuard.hidden(text);
+        return hidden < 0
+                || refuse(
+                        place,
+                        Message.of(
+                                "the character %s in this text cannot be seen, and is not allowed",
+                                HiddenCharacters.name(text.codePointAt(hidden))),
+                        null);
+    }
+
+    private boolean refuse(Place place, Message what, @Nullable Message advice) {
+        problems.add(new Problem(place, what, 1, advice));
+        return false;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.winnow.language.internal.syntax;
+
+import dev.winnow.language.internal.syntax.Consequence.Reason;
+import dev.winnow.language.internal.syntax.Expression.Variable;
+import dev.winnow.language.internal.syntax.Token.Kind;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Parses the consequence of a rule: one call of the scorecard. */
+final class ConsequenceParser {
+
+    private static final int MOST_ARGUMENTS = 12;
+
+    private static final Set<String> WRITES =
+            Set.of("insert", "insertLogical", "modify", "update", "delete", "retract", "drools", "kcontext");
+
+    private final RuleFile file;
+    private final TokenStream tokens;
+
+    ConsequenceParser(RuleFile file, TokenStream tokens) {
+        this.file = file;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Parses the consequence after {@code then}.
+     *
+     * @throws SyntaxException if parsing cannot continue in this rule
+     */
+    Consequence read(Token then) {
+        if (!tokens.peek().is("card")) {
+            throw noSentence(then);
+        }
+        tokens.take();
+        tokens.expect(".", Message.of("after `%s`", "card"));
+        Token word = tokens.take();
+        Verb verb = Verb.of(word.text());
+        if (verb == null) {
+            file.report(
+                    word.spot(),
+                    Message.of("the scorecard has no verb `%s`", word.text()),
+                    advice(word.text(), Verb.words()));
+            tokens.skipSentence();
+            return Consequence.unread(then);
+        }
+        tokens.expect("(", Message.of("after `%s`", "card." + verb.word));
+        List<Expression> leading = new ArrayList<>();
+        for (String role : verb.roles()) {
+            leading.add(leading(verb, role));
+            tokens.expect(",", Message.of("after %s", part(verb, role)));
+        }
+        Token text = tokens.take();
+        if (text.kind() != Kind.TEXT) {
+            throw tokens.error(
+                    text,
+                    Message.of("`%s` needs its reason here, as a text in quotes", "card." + verb.word),
+                    Message.of("maybe `%s`?", "card." + verb.word + "(" + before(verb) + "\"…\");"));
+        }
+        if (tokens.peek().is("+")) {
+            throw tokens.error(
+                    Message.of("a text is not joined with `%s`", "+"),
+                    Message.of("write `%s` in the text, and `%s` after it", "%s", ", $value"));
+        }
+        List<Variable> arguments = arguments(verb);
+        tokens.expect(")", Message.of("after the arguments of `%s`", "card." + verb.word));
+        placeholders(file, text.text(), text.spot(), arguments.size());
+        tokens.expect(";", Message.of("after `%s`", "card." + verb.word + "(…)"));
+        return new Consequence(verb, leading, new Reason(text.text(), arguments));
+    }
+
+    /** What is said of a {@code then} that does not begin with the scorecard. */
+    private SyntaxException noSentence(Token then) {
+        boolean called = tokens.at(Kind.NAME) && !tokens.atRuleEnd();
+        String word = tokens.peek().text();
+        Message advice = Verb.of(word) != null
+                ? Message.of("maybe `%s`?", "card." + word)
+                : WRITES.contains(word)
+                        ? Message.of("a rule only reads facts, and changes none")
+                        : Message.of("maybe `%s`?", "card.award(\"…\");");
+        return tokens.error(
+                tokens.atRuleEnd() ? then : tokens.whole(),
+                called
+                        ? Message.of("`%s` is one sentence of the scorecard, not `%s`", "then", tokens.dotted())
+                        : Message.of("`%s` is one sentence of the scorecard", "then"),
+                advice);
+    }
+
+    /** The values that a text names. */
+    private List<Variable> arguments(Verb verb) {
+        List<Variable> arguments = new ArrayList<>();
+        while (tokens.skip(",")) {
+            if (arguments.size() == MOST_ARGUMENTS) {
+                throw tokens.error(
+                        Message.of("a text names at most %s values", MOST_ARGUMENTS),
+                        Message.of("name fewer, or write several rules"));
+            }
+            arguments.add(variable(Message.of("the reason of `%s`", "card." + verb.word)));
+        }
+        if (tokens.at(Kind.VARIABLE)) {
+            throw tokens.error(
+                    Message.of("`%s` is missing before %s", ",", tokens.peek().shown()), null);
+        }
+        return arguments;
+    }
+
+    private static String before(Verb verb) {
+        return verb.roles().stream()
+                .map(role -> role.equals(Verb.CRITERION) ? "\"criterion\", " : "$" + role + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /** Advice that gives the nearest of a few names, or else all of them. */
+    static Message advice(String name, List<String> names) {
+        return Nearest.advice(name, names, Message.of("there are %s", Message.names(names)));
+    }
+
+    private Expression leading(Verb verb, String role) {
+        if (role.equals(Verb.CRITERION)) {
+            Token name = tokens.take();
+            if (name.kind() != Kind.TEXT) {
+                throw tokens.error(
+                        name,
+                        Message.of("`%s` names the criterion that it caps first, in quotes", "card.cap"),
+                        Message.of("maybe `%s`?", "card.cap(\"criterion\", $ceiling, \"…\");"));
+            }
+            return new Expression.Text(name.text(), name.spot());
+        }
+        return variable(part(verb, role));
+    }
+
+    private Variable variable(Message where) {
+        Token token = tokens.take();
+        if (token.kind() != Kind.VARIABLE) {
+            throw tokens.error(
+                    token,
+                    Message.of("%s takes bare variables, not %s", where, token.shown()),
+                    token.kind() == Kind.NAME
+                            ? Message.of("maybe `%s`?", "$" + token.text())
+                            : Message.of("bind a variable above: `%s`", "$value : …"));
+        }
+        if (tokens.peek().is(".") || tokens.peek().is("[") || tokens.peek().is("+")) {
+            throw tokens.error(
+                    Message.of("%s takes bare variables", where),
+                    Message.of("bind the value above: `%s`", "$value : …"));
+        }
+        return new Variable(token.text(), token.spot());
+    }
+
+    private static Message mismatch(int places, int variables) {
+        return variables == 1
+                ? Message.of("the text has %s `%s`, and 1 variable follows it", places, "%s")
+                : variables == 0
+                        ? Message.of("the text has %s `%s`, and no variables follow it", places, "%s")
+                        : Message.of("the text has %s `%s`, and %s variables follow it", places, "%s", variables);
+    }
+
+    /** The name of an argument before the text, for messages. */
+    private static Message part(Verb verb, String role) {
+        String sentence = "card." + verb.word;
+        return switch (role) {
+            case "criterion" -> Message.of("the criterion of `%s`", sentence);
+            case "ceiling" -> Message.of("the ceiling of `%s`", sentence);
+            case "district" -> Message.of("the district of `%s`", sentence);
+            case "part" -> Message.of("the part of `%s`", sentence);
+            case "whole" -> Message.of("the whole of `%s`", sentence);
+            default -> throw new IllegalStateException("`" + sentence + "` has no " + role);
+        };
+    }
+
+    /** Reports a reason whose placeholders do not fit the number of its variables. */
+    static void placeholders(RuleFile file, String text, TokenPosition spot, int arguments) {
+        String plain = text.replace("%s", "");
+        int count = (text.length() - plain.length()) / 2;
+        if (plain.contains("%")) {
+            boolean other = plain.matches("(?s).*%[-0-9$.]*[a-zA-Z].*");
+            file.report(
+                    spot,
+                    Message.of("the only placeholder of a text is `%s`", "%s"),
+                    other ? Message.of("maybe `%s`?", "%s") : Message.of("write `%s` for the sign", "per cent"));
+        } else if (count != arguments) {
+            file.report(spot, mismatch(count, arguments), Message.of("give one variable for each `%s`", "%s"));
+        }
+    }
+}

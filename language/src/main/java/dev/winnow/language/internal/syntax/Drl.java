@@ -1,0 +1,64 @@
+package dev.winnow.language.internal.syntax;
+
+import java.util.List;
+import java.util.Set;
+
+/** Names and headers of rule files and of the DRL generated from them. */
+public final class Drl {
+
+    private static final Set<String> KEYWORDS = Set.of("""
+        abstract assert boolean break byte case catch char class const continue default do double else
+        enum extends final finally float for goto if implements import instanceof int interface long
+        native new package private protected public return short static strictfp super switch
+        synchronized this throw throws transient try void volatile while true false null rule query end
+        global function declare java javax dev org com
+        """.split("\\s+"));
+
+    /** The maximum length of a pack's or a criterion's name. */
+    public static final int LONGEST_NAME = 60;
+
+    /** The import and global lines of a rule file: fixed words of the rule language, wherever the classes are. */
+    public static final List<String> HEADER =
+            List.of("import dev.winnow.model.*", "import dev.winnow.engine.*", "global Scorecard card");
+
+    private Drl() {}
+
+    /** The package that contains those of all criteria. */
+    public static String rootPackage(String pack) {
+        return pack.replace('-', '_');
+    }
+
+    /** The package that a criterion's file declares. */
+    public static String packageName(String pack, String criterion) {
+        return rootPackage(pack) + "." + criterion.replace('-', '_');
+    }
+
+    /** Whether a name is valid for a pack or a criterion: kebab-case, and no reserved word of Java or DRL. */
+    public static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && isKebab(name) && !KEYWORDS.contains(name);
+    }
+
+    /** Whether a name is words of small letters and digits, the first beginning with a letter, with single hyphens between. */
+    public static boolean isKebab(String name) {
+        char before = '-';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean inWord = letter || (i > 0 && c >= '0' && c <= '9');
+            if (!inWord && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
+    }
+
+    /** The header of a rule file of a package. */
+    public static StringBuilder header(String packageName) {
+        return new StringBuilder("package ")
+                .append(packageName)
+                .append('\n')
+                .append(String.join("\n", HEADER))
+                .append('\n');
+    }
+}

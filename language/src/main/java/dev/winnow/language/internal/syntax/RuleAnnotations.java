@@ -1,0 +1,264 @@
+package dev.winnow.language.internal.syntax;
+
+import dev.winnow.language.internal.syntax.Token.Kind;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The annotations of a rule, from its id to {@code when}: how they are read, and what they say. */
+final class RuleAnnotations {
+
+    private static final String TABLE = "table";
+    private static final Pattern POINTS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,6})?");
+
+    private static final List<String> NAMES = List.of("title", "points", "source", "family", "action", TABLE);
+    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
+
+    private final RuleFile file;
+    private final Token id;
+    private final Map<String, Token> values;
+    private final @Nullable RuleTable table;
+
+    private RuleAnnotations(RuleFile file, Token id, Map<String, Token> values, @Nullable RuleTable table) {
+        this.file = file;
+        this.id = id;
+        this.values = values;
+        this.table = table;
+    }
+
+    /** Reads the annotations of a rule, up to and including its {@code when}. */
+    static RuleAnnotations read(RuleFile file, TokenStream tokens, Token id) {
+        Map<String, Token> found = new LinkedHashMap<>();
+        RuleTable table = null;
+        while (!tokens.peek().is("when")) {
+            if (!tokens.peek().is("@")) {
+                throw noAnnotation(tokens, id, tokens.peek());
+            }
+            tokens.take();
+            Token name = tokens.take();
+            String known = NAMES.contains(name.text()) ? name.text() : Nearest.of(name.text(), NAMES);
+            if (!NAMES.contains(name.text())) {
+                SyntaxException unknown = tokens.error(
+                        name,
+                        name.kind() == Kind.NAME
+                                ? Message.of("there is no annotation `%s`", "@" + name.text())
+                                : Message.of("an annotation has a name after its `%s`", "@"),
+                        known == null
+                                ? Message.of(
+                                        "there are %s",
+                                        Message.names(NAMES.stream()
+                                                .map(annotation -> "@" + annotation)
+                                                .toList()))
+                                : Message.of("maybe `%s`?", "@" + known));
+                if (!tokens.peek().is("(")) {
+                    throw unknown;
+                }
+            }
+            tokens.expect("(", Message.of("after `%s`", "@" + name.text()));
+            if (TABLE.equals(known)) {
+                table = new TableParser(file, tokens).read(name, id);
+                said(file, found, TABLE, name, name);
+                continue;
+            }
+            Token value = value(file, tokens, name);
+            if (value.kind() == Kind.SIGN || value.kind() == Kind.END || value.kind() == Kind.VARIABLE) {
+                throw tokens.error(value, Message.of("`%s` holds one text, word or number", "@" + name.text()), null);
+            }
+            tokens.expect(")", Message.of("after the value of `%s`", "@" + name.text()));
+            said(file, found, known == null ? name.text() : known, name, value);
+        }
+        tokens.take();
+        return new RuleAnnotations(file, id, found, table);
+    }
+
+    private static void said(RuleFile file, Map<String, Token> found, String known, Token name, Token value) {
+        if (found.put(known, value) != null) {
+            file.report(name.spot(), Message.of("`%s` is said twice", "@" + name.text()), Message.of("remove one"));
+        }
+    }
+
+    /** The value of an annotation. A mistake is reported and read as what was probably meant. */
+    private static Token value(RuleFile file, TokenStream tokens, Token name) {
+        Token next = tokens.peek(1);
+        if (name.is("points") && tokens.peek().is("-") && next.kind() == Kind.NUMBER) {
+            Token minus = tokens.take();
+            return new Token(
+                    Kind.NUMBER, "-" + tokens.take().text(), minus.spot().to(next.spot()));
+        }
+        Token decimal = name.is("points") ? tokens.decimalComma() : null;
+        if (decimal != null) {
+            String number = decimal.text().replace(',', '.');
+            file.report(
+                    decimal.spot(),
+                    Message.of("`%s` has a comma where a decimal point belongs", decimal.text()),
+                    Message.of("maybe `%s`?", number));
+            return new Token(Kind.NUMBER, number, decimal.spot());
+        }
+        Token first = tokens.peek();
+        Token value = tokens.word();
+        boolean text = name.is("title") || name.is("source");
+        if (!text || value.kind() == Kind.TEXT || tokens.peek().is(")") || first.kind() == Kind.SIGN) {
+            return value;
+        }
+        TokenPosition last = value.spot();
+        while (!tokens.peek().is(")")
+                && tokens.peek().spot().line() == first.spot().line()
+                && !tokens.at(Kind.END)) {
+            last = tokens.take().spot();
+        }
+        TokenPosition spot = first.spot().to(last);
+        String unquoted = file.text(spot);
+        file.report(
+                spot,
+                Message.of("the text of `%s` has no quotes", "@" + name.text()),
+                Message.of("maybe `\"%s\"`?", unquoted));
+        return new Token(Kind.TEXT, unquoted, spot);
+    }
+
+    /** Reports a token where an annotation or {@code when} is expected. */
+    private static SyntaxException noAnnotation(TokenStream tokens, Token id, Token found) {
+        if (tokens.atRuleEnd() || found.is("then")) {
+            return tokens.missing(
+                    Message.of("rule `%s` has no `%s`", id.text(), "when"),
+                    Message.of("write its conditions after `%s`", "when"));
+        }
+        if (PatternParser.begins(found)) {
+            return tokens.error(
+                    Message.of("`%s` is missing before %s", "when", found.shown()),
+                    Message.of("maybe `%s` on the line above?", "when"));
+        }
+        if (NAMES.contains(found.text()) && tokens.peek(1).is("(")) {
+            return tokens.error(
+                    Message.of("`%s` is missing before %s", "@", found.shown()),
+                    Message.of("maybe `%s`?", "@" + found.text() + "(…)"));
+        }
+        if (found.kind() == Kind.NAME && "when".equals(Nearest.of(found.text(), Set.of("when")))) {
+            return tokens.error(Message.of("%s is no annotation", found.shown()), Message.of("maybe `%s`?", "when"));
+        }
+        Token whole = found.kind() == Kind.NAME ? tokens.word() : found;
+        return tokens.error(
+                whole,
+                Message.of("%s is not part of the pack language", whole.shown()),
+                Message.of("between a rule's id and `%s` stand annotations, such as `%s`", "when", "@points(40)"));
+    }
+
+    /** The table of the rule; null if it has none. */
+    @Nullable
+    RuleTable table() {
+        return table;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /**
+     * Reports a missing title or source.
+     *
+     * @param sourced whether the source is given elsewhere
+     */
+    void requireTitleAndSource(boolean sourced) {
+        for (String needed : sourced ? List.of("title") : List.of("title", "source")) {
+            if (!values.containsKey(needed)) {
+                file.report(
+                        id.spot(),
+                        Message.of("rule `%s` has no `%s`", id.text(), "@" + needed),
+                        needed.equals("title")
+                                ? Message.of("say in a sentence what it finds: `%s`", "@title(\"…\")")
+                                : Message.of("say where it comes from: `%s`", "@source(\"…\")"));
+            }
+        }
+    }
+
+    /** The text of an annotation; empty if there is none. */
+    String text(String name) {
+        Token text = values.get(name);
+        if (text != null && text.text().isBlank()) {
+            file.report(text.spot(), Message.of("`%s` is empty", "@" + name), null);
+        }
+        return text == null ? "" : text.text();
+    }
+
+    /** The family of the rule; null if it has none. */
+    @Nullable
+    String family() {
+        Token family = values.get("family");
+        return family == null ? null : family.text();
+    }
+
+    /** The points of the rule; 0 if it can have none, or if they are wrong, which is reported. */
+    BigDecimal points(Consequence consequence) {
+        return points(null, consequence);
+    }
+
+    /**
+     * The points of a rule of the table; 0 if it can have none, or if they are wrong, which is reported.
+     *
+     * @param cell the points in its row; null if the rule that carries the table has them
+     */
+    BigDecimal points(@Nullable Token cell, Consequence consequence) {
+        Token points = cell != null ? cell : values.get("points");
+        boolean awards = consequence.effect().hasPoints();
+        if (points == null) {
+            if (awards) {
+                file.report(
+                        id.spot(),
+                        Message.of("rule `%s` awards, and has no `%s`", id.text(), "@points"),
+                        Message.of("maybe `%s`?", "@points(20)"));
+            }
+            return BigDecimal.ZERO;
+        }
+        if (!awards && consequence.isRead()) {
+            file.report(
+                    points.spot(),
+                    Message.of("only `%s` and `%s` have points, not `%s`", "award", "awardShare", consequence.word()),
+                    Message.of("remove `%s`", "@points"));
+            return BigDecimal.ZERO;
+        }
+        if (points.text().startsWith("-")) {
+            file.report(
+                    points.spot(),
+                    Message.of("points are above 0, and `%s` is below", points.text()),
+                    Message.of(
+                            "what speaks against a candidate is a `%s`, a `%s` or a `%s`",
+                            "card.cap", "card.redFlag", "card.knockOut"));
+            return BigDecimal.ZERO;
+        }
+        if (!POINTS.matcher(points.text()).matches()
+                || new BigDecimal(points.text()).signum() <= 0
+                || new BigDecimal(points.text()).compareTo(MOST_POINTS) > 0) {
+            file.report(
+                    points.spot(),
+                    Message.of("points are a number above 0, at most 100, with at most six decimals"),
+                    null);
+            return BigDecimal.ZERO;
+        }
+        return new BigDecimal(points.text());
+    }
+
+    /** The chain action that the rule is labelled with; null if there is none. */
+    @Nullable
+    ChainAction action() {
+        Token action = values.get("action");
+        if (action == null) {
+            return null;
+        }
+        List<String> names = Arrays.stream(ChainAction.values()).map(Enum::name).toList();
+        if (!names.contains(action.text())) {
+            file.report(
+                    action.spot(),
+                    Message.of("there is no chain action `%s`", action.text()),
+                    ConsequenceParser.advice(action.text(), names));
+            return null;
+        }
+        return ChainAction.valueOf(action.text());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.winnow.language.internal.syntax;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one rule file, and the problems found in it.
+ *
+ * @param path as the user gave it
+ * @param criterion its name without the ending
+ * @param text its content
+ * @param lines the same by line, without line ends
+ * @param problems the problems found, to which parsers and checks add
+ */
+public record RuleFile(String path, String criterion, String text, List<String> lines, List<Problem> problems) {
+
+    public RuleFile(String path, String criterion, String text, List<Problem> problems) {
+        this(path, criterion, text, text.lines().toList(), problems);
+    }
+
+    public Place place(TokenPosition spot) {
+        String line = spot.line() <= lines.size() ? lines.get(spot.line() - 1) : null;
+        return new Place(path, spot.line(), spot.column(), line);
+    }
+
+    /** The text at a position. */
+    String text(TokenPosition spot) {
+        String line = lines.get(spot.line() - 1);
+        return line.substring(spot.column() - 1, Math.min(spot.column() - 1 + spot.length(), line.length()));
+    }
+
+    public void report(TokenPosition spot, Message what, @Nullable Message advice) {
+        problems.add(new Problem(place(spot), what, spot.length(), advice));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.winnow.language.internal.vocabulary;
+
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a component of a record by its accessor. The call is linked when a rule first reads the component, since the rules of a
+ * pack read few of them. Thread-safe: threads that link at the same time get equal readers.
+ */
+final class Accessor implements FactType.Reader {
+
+    private final RecordComponent component;
+    private volatile FactType.@Nullable Reader linked;
+
+    Accessor(RecordComponent component) {
+        this.component = component;
+    }
+
+    /** The reader that calls the accessor and nothing else. */
+    FactType.Reader linked() {
+        FactType.Reader known = linked;
+        if (known == null) {
+            known = link(component);
+            linked = known;
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable Object of(Object fact) {
+        return linked().of(fact);
+    }
+
+    private static FactType.Reader link(RecordComponent component) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle accessor = lookup.unreflect(component.getAccessor());
+            return (FactType.Reader) LambdaMetafactory.metafactory(
+                            lookup,
+                            "of",
+                            MethodType.methodType(FactType.Reader.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            accessor,
+                            accessor.type().wrap())
+                    .getTarget()
+                    .invoke();
+        } catch (Throwable e) { // of the call above, which throws what it likes
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+}

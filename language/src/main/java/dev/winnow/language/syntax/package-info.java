@@ -1,5 +1,0 @@
-/** Rule files as syntax trees: lexer, parsers, expressions, patterns, and what a rule does. */
-@NullMarked
-package dev.winnow.language.syntax;
-
-import org.jspecify.annotations.NullMarked;

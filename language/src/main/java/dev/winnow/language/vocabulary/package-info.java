@@ -1,7 +1,0 @@
-/**
- * The types and names that rules may use: the facts of the model, the limits of a pack, the day of screening.
- */
-@NullMarked
-package dev.winnow.language.vocabulary;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,375 @@
+package dev.winnow.model.internal.assumption;
+
+import dev.winnow.model.internal.assumption.Assumption.Origin;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads assumptions, and reports whatever is wrong in them at its place; what is wrong is left out. */
+public final class AssumptionReader {
+
+    /** The key of a file that lists assumptions. */
+    public static final String LIST = "assumptions";
+
+    /** The keys of an assumption. */
+    public static final List<String> KEYS =
+            List.of("fact", "where", "value", "share", "nothing-unlisted", "from", "reason", "source", "note");
+
+    /** The keys of a share. */
+    public static final List<String> SHARE_KEYS = List.of("of", "is");
+
+    /** The languages of a reason. */
+    public static final List<String> LANGUAGES = List.of("en", "zh");
+
+    private static final List<String> FILLINGS = List.of("value", "share", "nothing-unlisted");
+    private static final String UNKNOWN = "unknown";
+    private static final Message OWNER = Message.of("an assumption");
+
+    private final Vocabulary vocabulary;
+    private final Map<String, Assumable> facts;
+    private final Unit money;
+    private final Origin origin;
+    private final List<Problem> problems;
+    private final List<Assumption> read = new ArrayList<>();
+
+    /**
+     * @param vocabulary which facts there are
+     * @param money the currency
+     * @param origin who assumes
+     * @param problems takes what is wrong
+     */
+    public AssumptionReader(Vocabulary vocabulary, Unit money, Origin origin, List<Problem> problems) {
+        this.vocabulary = vocabulary;
+        this.facts = Assumable.all(vocabulary);
+        this.money = money;
+        this.origin = origin;
+        this.problems = problems;
+    }
+
+    /** Reads a pack's file of assumptions; null if it has none. */
+    public static Assumptions ofPack(@Nullable Node file, Vocabulary vocabulary, Unit money, List<Problem> problems) {
+        if (file == null) {
+            return Assumptions.NONE;
+        }
+        if (!file.isMap()) {
+            problems.add(file.problem(Message.of("%s holds `%s` with a list", Assumptions.FILE, LIST + ":")));
+            return Assumptions.NONE;
+        }
+        file.allow(key -> Message.of("%s has no `%s`", Assumptions.FILE, key), List.of(LIST), problems);
+        if (file.get(LIST) == null && file.fields().isEmpty()) {
+            problems.add(file.problem(
+                    Message.of("%s needs `%s`", Assumptions.FILE, LIST), Message.of("maybe `%s`?", LIST + ": []")));
+        }
+        AssumptionReader reader = new AssumptionReader(vocabulary, money, Origin.PACK, problems);
+        file.list(LIST, problems).forEach(reader::read);
+        return reader.all();
+    }
+
+    /** {@return what was read so far} */
+    public Assumptions all() {
+        return Assumptions.of(read);
+    }
+
+    /** Reads one assumption. */
+    public void read(Node node) {
+        if (node.cracked()) {
+            return; // reported already
+        }
+        if (!node.isMap()) {
+            problems.add(node.problem(Message.of(
+                    "an assumption has `%s` and `%s`, it is not %s",
+                    "fact", "value", node.kind().words())));
+            return;
+        }
+        List<Problem> wrong = new ArrayList<>();
+        Assumption assumption = assumption(node, wrong);
+        if (assumption != null && wrong.isEmpty() && !node.flawed()) {
+            add(assumption, Objects.requireNonNull(node.get("fact")), wrong);
+        }
+        problems.addAll(wrong);
+    }
+
+    private @Nullable Assumption assumption(Node node, List<Problem> wrong) {
+        node.allow(OWNER, KEYS, wrong);
+        String name = node.requiredText(OWNER, "fact", wrong);
+        Assumable about = name == null ? null : fact(name, Objects.requireNonNull(node.get("fact")), wrong);
+        LocalName reason = reason(node, wrong);
+        String source = node.optionalText("source", wrong);
+        node.optionalText("note", wrong);
+        if (node.get("reason") == null && node.get("source") == null && wrong.isEmpty()) {
+            wrong.add(node.problem(
+                    Message.of("an assumption needs `%s` or `%s`", "reason", "source"),
+                    Message.of("say why this is taken for granted until somebody finds out")));
+        }
+        Node day = node.get("from");
+        Period period = day == null ? null : Period.parse("from", day, wrong);
+        if (about == null) {
+            return null;
+        }
+        Map<String, String> where = where(about, node, wrong);
+        Filling filling = filling(about, node, wrong);
+        LocalDate from = period == null ? null : period.first();
+        return filling == null || !wrong.isEmpty()
+                ? null
+                : new Assumption(
+                        about,
+                        where,
+                        filling,
+                        from,
+                        reason,
+                        source,
+                        origin,
+                        Objects.requireNonNull(node.get("fact")).place());
+    }
+
+    private void add(Assumption assumption, Node fact, List<Problem> wrong) {
+        for (Assumption before : read) {
+            if (before.isOfSame(assumption) && Objects.equals(before.from(), assumption.from())) {
+                wrong.add(fact.problem(
+                        Message.of("`%s` is assumed twice under the same conditions", assumption.fact()),
+                        Message.of("the other stands at %s", before.place())));
+                return;
+            }
+            boolean always =
+                    before.where().isEmpty() && before.from() == null && !(before.filling() instanceof Filling.ShareOf);
+            if (always && before.about().equals(assumption.about()) && !before.isOfSame(assumption)) {
+                wrong.add(fact.problem(
+                        Message.of(
+                                "this never applies: `%s` is assumed without `%s` before it, at %s",
+                                assumption.fact(), "where", before.place()),
+                        Message.of("put it before that one")));
+                return;
+            }
+        }
+        read.add(assumption);
+    }
+
+    private @Nullable Assumable fact(String name, Node at, List<Problem> wrong) {
+        Assumable fact = facts.get(name);
+        if (fact == null) {
+            Message claim = claim(name);
+            Message nearest = Nearest.advice(name, facts.keySet());
+            wrong.add(at.problem(
+                    claim == null ? Message.of("there is no fact `%s` that could be assumed", name) : claim,
+                    claim != null || nearest != null
+                            ? nearest
+                            : Message.of(
+                                    "name one such as `%s`, `%s` or `%s`",
+                                    "project.fundingNeed", "city.funds", "city.funds.available")));
+        }
+        return fact;
+    }
+
+    /** Says of a fact that is never unknown why it cannot be assumed; null of any other. */
+    private @Nullable Message claim(String name) {
+        boolean claim = vocabulary.project().stated().stream()
+                .anyMatch(component -> !component.nullable()
+                        && component.kind() == Component.Kind.FLAG
+                        && name.equals(Vocabulary.PROJECT + "." + component.name()));
+        return claim ? Message.of("`%s` is never unknown: what is not claimed counts as no", name) : null;
+    }
+
+    private Map<String, String> where(Assumable about, Node node, List<Problem> wrong) {
+        Map<String, String> where = new TreeMap<>();
+        Node conditions = node.map("where", wrong);
+        if (conditions == null) {
+            return where;
+        }
+        Map<String, List<String>> keys = about.conditions(vocabulary);
+        conditions.allow(
+                key -> Message.of("`%s` of `%s` has no `%s`", "where", about.name(), key), keys.keySet(), wrong);
+        for (Node.Field field : conditions.fields().values()) {
+            List<String> words = keys.get(field.key());
+            Node value = field.value();
+            String text = words == null ? null : conditions.optionalText(field.key(), wrong);
+            if (text != null && words != null && !words.isEmpty() && !words.contains(text)) {
+                wrong.add(
+                        value.problem(Message.of("`%s` is never `%s`", field.key(), text), Nearest.oneOf(text, words)));
+            } else if (text != null) {
+                where.put(field.key(), text);
+            }
+        }
+        return where;
+    }
+
+    private @Nullable Filling filling(Assumable about, Node node, List<Problem> wrong) {
+        List<String> given =
+                FILLINGS.stream().filter(key -> node.fields().containsKey(key)).toList();
+        if (given.size() != 1) {
+            if (wrong.isEmpty()) {
+                wrong.add(node.problem(
+                        given.isEmpty()
+                                ? Message.of("nothing is said to be assumed of `%s`", about.name())
+                                : Message.of(
+                                        "`%s` and `%s` cannot both be assumed of `%s`",
+                                        given.get(0), given.get(1), about.name()),
+                        Message.of("give one of %s", Message.names(FILLINGS))));
+            }
+            return null;
+        }
+        Node value = Objects.requireNonNull(node.fields().get(given.get(0))).value();
+        return switch (given.get(0)) {
+            case "value" -> value(about, value, wrong);
+            case "share" -> share(about, value, wrong);
+            default -> nothing(about, value, wrong);
+        };
+    }
+
+    private @Nullable Filling value(Assumable about, Node node, List<Problem> wrong) {
+        if (node.isScalar() && node.text().strip().equals(UNKNOWN)) {
+            return new Filling.StaysUnknown();
+        }
+        Component component = about.component();
+        if (component == null) {
+            wrong.add(node.problem(
+                    Message.of("`%s` is a list of rows, of which no value can be assumed", about.name()),
+                    Message.of("maybe `%s`?", "nothing-unlisted: true")));
+            return null;
+        }
+        Object value = switch (component.kind()) {
+            case FLAG -> Flag.parse(about.name(), node, wrong);
+            case FIGURE -> FigureText.parse(node, unit(component), Evidence.NONE, wrong);
+            case DATE -> {
+                Period period = Period.parse(about.name(), node, wrong);
+                yield period == null ? null : period.last();
+            }
+            case TEXT -> text(component, about.name(), node, wrong);
+            case TEXTS -> texts(component, about.name(), node, wrong);
+            case EVIDENCE -> throw new IllegalStateException("evidence is not assumed");
+        };
+        return value == null ? null : new Filling.Value(value);
+    }
+
+    private static @Nullable String text(Component component, String name, Node node, List<Problem> wrong) {
+        String text = node.text().strip();
+        if (!node.isScalar() || text.isEmpty()) {
+            wrong.add(node.problem(
+                    Message.of("`%s` is a text, not %s", name, node.kind().words())));
+            return null;
+        }
+        if (!component.words().isEmpty() && !component.words().contains(text)) {
+            wrong.add(
+                    node.problem(Message.of("`%s` is never `%s`", name, text), Nearest.oneOf(text, component.words())));
+            return null;
+        }
+        return text;
+    }
+
+    private static @Nullable List<String> texts(Component component, String name, Node node, List<Problem> wrong) {
+        if (!node.isList()) {
+            wrong.add(node.problem(
+                    Message.of("`%s` is a list, not %s", name, node.kind().words()),
+                    node.isScalar()
+                            ? Message.of("maybe `%s`?", "[" + node.text().strip() + "]")
+                            : null));
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node item : node.items()) {
+            String text = text(component, name, item, wrong);
+            if (text != null && !texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private @Nullable Filling share(Assumable about, Node node, List<Problem> wrong) {
+        Component component = about.component();
+        if (component == null || component.kind() != Component.Kind.FIGURE) {
+            wrong.add(node.problem(Message.of("`%s` is no figure, and so no share of one", about.name())));
+            return null;
+        }
+        if (!node.isMap()) {
+            wrong.add(node.problem(
+                    Message.of("`%s` has `%s` and `%s`", "share", "of", "is"),
+                    Message.of("maybe `%s`?", "share: {of: investment, is: 30 %}")));
+            return null;
+        }
+        node.allow(Message.of("`%s`", "share"), SHARE_KEYS, wrong);
+        String of = node.requiredText(Message.of("`%s`", "share"), "of", wrong);
+        String is = node.requiredText(Message.of("`%s`", "share"), "is", wrong);
+        Component whole = of == null ? null : whole(about, of, Objects.requireNonNull(node.get("of")), wrong);
+        Node part = node.get("is");
+        Figure figure = is == null || part == null
+                ? null
+                : FigureText.parse(part, is.contains("%") ? Unit.SHARE : Unit.NUMBER, Evidence.NONE, wrong);
+        return whole == null || figure == null ? null : new Filling.ShareOf(whole.name(), figure);
+    }
+
+    private @Nullable Component whole(Assumable about, String of, Node at, List<Problem> wrong) {
+        Component component = Objects.requireNonNull(about.component());
+        List<Component> figures = about.shape(vocabulary).stated().stream()
+                .filter(one -> one.kind() == Component.Kind.FIGURE && Objects.equals(one.unit(), component.unit()))
+                .filter(one -> !one.name().equals(component.name()))
+                .toList();
+        for (Component one : figures) {
+            if (one.name().equals(of)) {
+                return one;
+            }
+        }
+        List<String> names = figures.stream().map(Component::name).toList();
+        Message nearest = Nearest.advice(of, names);
+        wrong.add(at.problem(
+                Message.of("`%s` is no figure of the same kind and subject as `%s`", of, about.name()),
+                nearest != null || names.isEmpty() ? nearest : Message.of("it is one of %s", Message.names(names))));
+        return null;
+    }
+
+    private @Nullable Filling nothing(Assumable about, Node node, List<Problem> wrong) {
+        Component component = about.component();
+        if (component != null && component.kind() != Component.Kind.TEXTS) {
+            wrong.add(node.problem(
+                    Message.of("`%s` is no list, so nothing can be missing from it", about.name()),
+                    Message.of("maybe `%s`?", "value: …")));
+            return null;
+        }
+        Boolean flag = Flag.parse("nothing-unlisted", node, wrong);
+        if (Boolean.FALSE.equals(flag)) {
+            wrong.add(node.problem(
+                    Message.of("`%s` is `%s` or absent", "nothing-unlisted", "true"),
+                    Message.of("a list may hold more unless this is assumed: remove the entry")));
+        }
+        return Boolean.TRUE.equals(flag) ? new Filling.NothingUnlisted() : null;
+    }
+
+    private static @Nullable LocalName reason(Node node, List<Problem> wrong) {
+        Node said = node.get("reason");
+        if (said == null) {
+            return null;
+        }
+        if (!said.isMap()) {
+            String text = node.optionalText("reason", wrong);
+            return text == null ? null : new LocalName(text, null);
+        }
+        said.allow(Message.of("`%s`", "reason"), LANGUAGES, wrong);
+        String english = said.optionalText("en", wrong);
+        String chinese = said.optionalText("zh", wrong);
+        if (english == null && chinese == null && wrong.isEmpty()) {
+            wrong.add(said.problem(Message.of("`%s` needs `%s` or `%s`", "reason", "en", "zh")));
+        }
+        return english == null && chinese == null ? null : new LocalName(english, chinese);
+    }
+
+    private Unit unit(Component component) {
+        Unit unit = Objects.requireNonNull(component.unit());
+        return unit.isMoney() ? money : unit;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.winnow.model.internal.history;
+
+import dev.winnow.model.domain.City;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The statements of all files about one city.
+ *
+ * @param rows of all its lists, by type name, then key
+ * @param complete the day from which a list is complete, by its name; {@link LocalDate#MIN} for always
+ * @param links the statements on whether it holds a link, by link
+ * @param stages the statements on whether it covers a stage
+ */
+public record CityHistory(
+        String id,
+        String name,
+        History<City> history,
+        List<History<?>> rows,
+        Map<String, LocalDate> complete,
+        Map<String, List<Statement>> links,
+        Map<Stage, List<Statement>> stages) {
+
+    /** A stage of a chain. */
+    public record Stage(String chain, String stage) {}
+}

@@ -1,0 +1,261 @@
+package dev.winnow.model.internal.history;
+
+import dev.winnow.model.source.Han;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Evidence;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The firms that a universe declares, by every name that they go by. A text names a firm if it is one of its names, or two of
+ * them side by side: {@code Haier 海尔}. Letter case, full width, punctuation and how many blanks there are weigh nothing;
+ * everything else does, legal forms such as {@code Co., Ltd.} included. Immutable.
+ */
+public final class FirmNames {
+
+    /** The list of a universe that declares them. */
+    public static final String LIST = "firms";
+
+    /** Of a universe that declares no firm. */
+    public static final FirmNames NONE = new FirmNames(List.of(), Map.of());
+
+    /** How a name can differ from a firm's and still seem to mean it. */
+    private static final int MOST_LETTERS = 3;
+
+    private static final Set<String> LEGAL_WORDS = Set.of("""
+            co ltd limited inc incorporated corp corporation company group holding holdings plc llc gmbh ag sa nv bv kk pte \
+            pty srl spa""".split(" "));
+
+    /** The longer before those that they end with. */
+    private static final List<String> LEGAL_ENDINGS =
+            List.of("股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "集团", "控股", "股份");
+
+    /**
+     * A firm.
+     *
+     * @param id unique among firms
+     * @param name the name that it counts under, wherever and however it is named
+     * @param chinese its name in Chinese, where that is not a part of {@code name}
+     * @param names all its names, as they are written
+     * @param evidence who says so
+     */
+    public record Known(String id, String name, @Nullable String chinese, List<String> names, Evidence evidence) {
+
+        public Known {
+            names = List.copyOf(names);
+        }
+    }
+
+    private final List<Known> firms;
+    /** By what is left of a name after {@link #key}. */
+    private final Map<String, Known> byKey;
+    /** The names as they are written, by what is left of them without case, punctuation and legal form. */
+    private final Map<String, String> bare = new LinkedHashMap<>();
+    /** The letters that the same are made of. */
+    private final Map<String, Long> letters = new LinkedHashMap<>();
+
+    private FirmNames(List<Known> firms, Map<String, Known> byKey) {
+        this.firms = firms;
+        this.byKey = byKey;
+        firms.forEach(firm -> firm.names.forEach(name -> bare.putIfAbsent(bare(key(name)), name)));
+        bare.keySet().forEach(key -> letters.put(key, letters(key)));
+    }
+
+    /**
+     * The names of firms; no two firms share a name.
+     *
+     * @throws IllegalArgumentException if two do
+     */
+    public static FirmNames of(Collection<Known> firms) {
+        Map<String, Known> byKey = new HashMap<>();
+        for (Known firm : firms) {
+            for (String name : firm.names) {
+                Known other = byKey.put(key(name), firm);
+                if (other != null && !other.equals(firm)) {
+                    throw new IllegalArgumentException("`" + name + "` is a name of two firms");
+                }
+            }
+        }
+        return new FirmNames(List.copyOf(firms), byKey);
+    }
+
+    /** The firms, in the order given. */
+    public List<Known> firms() {
+        return firms;
+    }
+
+    /** The firm that a text names; null if it names none. */
+    public @Nullable Known find(String text) {
+        if (firms.isEmpty()) {
+            return null;
+        }
+        String key = key(text);
+        Known whole = byKey.get(key);
+        if (whole != null) {
+            return whole;
+        }
+        for (int border : borders(key)) {
+            Known first = byKey.get(key.substring(0, border));
+            if (first != null && first.equals(byKey.get(key.substring(border).strip()))) {
+                return first;
+            }
+        }
+        return null;
+    }
+
+    /** The name that a text counts under: that of the firm that it names; the text itself if it names none. */
+    public String canonical(String text) {
+        Known firm = find(text);
+        return firm == null ? text : firm.name;
+    }
+
+    /** The two firms that a text names side by side; empty if it does not. */
+    public List<Known> joined(String text) {
+        String key = firms.isEmpty() ? "" : key(text);
+        for (int border : borders(key)) {
+            Known first = byKey.get(key.substring(0, border));
+            Known second = byKey.get(key.substring(border).strip());
+            if (first != null && second != null && !first.equals(second)) {
+                return List.of(first, second);
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * The name of a firm that a text comes near without being one: it differs in a few letters or in its legal form, or its
+     * part in Chinese or in letters is one. Null if no name is near.
+     */
+    public @Nullable String near(String text) {
+        if (firms.isEmpty()) {
+            return null;
+        }
+        String key = key(text);
+        String own = bare(key);
+        String sameButForm = bare.get(own);
+        if (sameButForm != null) {
+            return sameButForm;
+        }
+        for (int border : borders(key)) {
+            String first = key.substring(0, border);
+            String second = key.substring(border).strip();
+            Known known = Han.isIn(first) == Han.isIn(second)
+                    ? null
+                    : byKey.containsKey(first) ? byKey.get(first) : byKey.get(second);
+            if (known != null) {
+                return known.name;
+            }
+        }
+        long made = letters(own);
+        List<String> alike = new ArrayList<>();
+        letters.forEach((name, theirs) -> {
+            // A changed letter takes one away and brings one: only names that may be near are compared letter by
+            // letter.
+            if (Long.bitCount(made ^ theirs) <= 2 * MOST_LETTERS) {
+                alike.add(name);
+            }
+        });
+        List<String> nearest = Nearest.all(own, alike, MOST_LETTERS);
+        return nearest.isEmpty() ? null : bare.get(nearest.get(0));
+    }
+
+    /**
+     * What is left of a name when case, width and punctuation weigh nothing: words with a blank between them, and none beside
+     * Chinese characters. Empty if a name is none.
+     */
+    public static String key(String name) {
+        String plain = isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        StringBuilder key = new StringBuilder(plain.length());
+        int last = -1;
+        boolean blank = false;
+        for (int i = 0; i < plain.length(); ) {
+            int point = plain.codePointAt(i);
+            i += Character.charCount(point);
+            if (isBlank(point)) {
+                blank = true;
+                continue;
+            }
+            if (blank && last >= 0 && !Han.is(last) && !Han.is(point)) {
+                key.append(' ');
+            }
+            key.appendCodePoint(point);
+            last = point;
+            blank = false;
+        }
+        return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || ".,;:'\"()[]-/‐‑–—·•’‘“”、。《》「」".indexOf(point) >= 0;
+    }
+
+    /** Where a second name may begin: behind a word, and where Chinese begins or ends. */
+    private static List<Integer> borders(String key) {
+        List<Integer> borders = new ArrayList<>();
+        int last = -1;
+        for (int i = 0; i < key.length(); ) {
+            int point = key.codePointAt(i);
+            if (last >= 0 && (point == ' ' || (last != ' ' && Han.is(last) != Han.is(point)))) {
+                borders.add(i);
+            }
+            last = point;
+            i += Character.charCount(point);
+        }
+        return borders;
+    }
+
+    /** A key without the legal form at its end; all of it if it is nothing else. */
+    private static String bare(String key) {
+        String left = key;
+        while (true) {
+            String shorter = shorter(left);
+            if (shorter.isEmpty() || shorter.equals(left)) {
+                return left;
+            }
+            left = shorter;
+        }
+    }
+
+    private static String shorter(String key) {
+        int blank = key.lastIndexOf(' ');
+        if (blank > 0 && LEGAL_WORDS.contains(key.substring(blank + 1))) {
+            return key.substring(0, blank);
+        }
+        for (String ending : LEGAL_ENDINGS) {
+            if (key.endsWith(ending)) {
+                return key.substring(0, key.length() - ending.length()).strip();
+            }
+        }
+        return key;
+    }
+
+    /** Which letters a key is made of, as bits. */
+    private static long letters(String key) {
+        long letters = 0;
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) != ' ') {
+                letters |= 1L << (key.charAt(i) & 63);
+            }
+        }
+        return letters;
+    }
+}

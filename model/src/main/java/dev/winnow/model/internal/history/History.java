@@ -1,0 +1,146 @@
+package dev.winnow.model.internal.history;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of all files about one project, city or row, of all days. {@link #at} makes the record for a day;
+ * records are cached for each range of days without a change. Thread-safe.
+ *
+ * @param <R> the record's type
+ */
+public final class History<R extends Record> {
+
+    private final RecordShape<R> shape;
+    private final Map<String, String> given;
+    private final Map<String, List<Statement>> statements;
+    private final Evidence evidence;
+    private final List<Problem> asked;
+    private final List<LocalDate> changes;
+    private final AtomicReferenceArray<@Nullable R> made;
+
+    /** @param asked what is doubtful about it and left nothing out */
+    public History(
+            RecordShape<R> shape,
+            Map<String, String> given,
+            Map<String, List<Statement>> statements,
+            Evidence evidence,
+            List<Problem> asked) {
+        this.shape = shape;
+        this.given = given;
+        this.statements = statements;
+        this.evidence = evidence;
+        this.asked = List.copyOf(asked);
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (Component component : shape.stated()) {
+            if (!component.timeless()) {
+                for (Statement statement : of(component.name())) {
+                    LocalDate day = statement.evidence().asOf();
+                    if (day != null) {
+                        days.add(day);
+                    }
+                }
+            }
+        }
+        this.changes = List.copyOf(days);
+        this.made = new AtomicReferenceArray<>(View.KINDS * (changes.size() + 1));
+    }
+
+    /** The same statements, counting from another day. */
+    public History<R> since(@Nullable LocalDate day) {
+        Evidence from = new Evidence(evidence.source(), day, evidence.hindsight(), evidence.note());
+        return new History<>(shape, given, statements, from, asked);
+    }
+
+    public RecordShape<R> shape() {
+        return shape;
+    }
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** The statements of a component. */
+    public List<Statement> of(String component) {
+        return statements.getOrDefault(component, List.of());
+    }
+
+    /** The first text said of a timeless component; empty if nothing is. */
+    public String text(String component) {
+        List<Statement> statements = of(component);
+        return statements.isEmpty() ? "" : statements.get(0).value().toString();
+    }
+
+    /** Whether it was known that this exists: from its own day, or from that of anything said of it. */
+    public boolean known(View view) {
+        return view.counts(evidence)
+                || statements.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(statement -> statement.dated() && statement.counts(view));
+    }
+
+    /** The record of what is known in a view. */
+    public R at(View view) {
+        int range = 0;
+        while (range < changes.size() && !changes.get(range).isAfter(view.day())) {
+            range++;
+        }
+        int slot = View.KINDS * range + view.kind();
+        R record = made.get(slot);
+        if (record == null) {
+            R fresh = make(view);
+            record = made.compareAndSet(slot, null, fresh) ? fresh : Objects.requireNonNull(made.get(slot));
+        }
+        return record;
+    }
+
+    private R make(View view) {
+        return shape.make(component -> known(component, view));
+    }
+
+    /**
+     * What is known of a component in a view: its latest statements, else the value that the enclosing entry gives;
+     * null if there is neither.
+     */
+    private @Nullable Object known(Component component, View view) {
+        if (component.kind() == Component.Kind.EVIDENCE) {
+            return evidence;
+        }
+        Settled settled =
+                Settled.latest(of(component.name()), statement -> component.timeless() || statement.counts(view));
+        return settled == null || settled.value() == null ? given.get(component.name()) : settled.value();
+    }
+
+    /** Every day on which the record may change. */
+    public List<LocalDate> days() {
+        List<LocalDate> days = new ArrayList<>(changes);
+        if (evidence.asOf() != null) {
+            days.add(evidence.asOf());
+        }
+        return days;
+    }
+
+    /** The statements that disagree, as problems that name both places, and what else is doubtful. */
+    public List<Problem> conflicts(Message subject) {
+        List<Problem> conflicts = new ArrayList<>(asked);
+        for (Component component : shape.stated()) {
+            for (Settled settled : Settled.byDay(of(component.name()))) {
+                if (settled.rival() != null) {
+                    conflicts.add(settled.conflict(Message.of("`%s` of %s", component.name(), subject)));
+                }
+            }
+        }
+        return conflicts;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.winnow.model.internal.history;
+
+import dev.winnow.model.domain.Milestone;
+import dev.winnow.model.domain.Outcome;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.value.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of all files about one project.
+ *
+ * @param milestones in the order in which they were reached
+ * @param city where it landed or was decided for; null for an open candidate
+ * @param decided the day of its decision; null if none is known
+ * @param start the day from which it holds its links: of landing, else of the decision
+ * @param outcome how it ended up; null if that is not known
+ * @param illustrative whether it says of itself that it is invented
+ * @param own whether it was added to the universe
+ */
+public record ProjectHistory(
+        String id,
+        String name,
+        History<Project> history,
+        List<History<Milestone>> milestones,
+        @Nullable String city,
+        @Nullable LocalDate decided,
+        @Nullable LocalDate start,
+        @Nullable Outcome outcome,
+        boolean illustrative,
+        boolean own) {
+
+    /** The links that it holds in a city; empty if it does not run there on the day, null if they are unknown. */
+    public @Nullable List<String> links(String inCity, View view) {
+        boolean runs = inCity.equals(city) && start != null && !start.isAfter(view.day()) && !isOver(view.day());
+        return !runs ? List.of() : history.at(view).links();
+    }
+
+    /** The same if it had landed in a city on a day. */
+    public ProjectHistory landing(String inCity, LocalDate day) {
+        return new ProjectHistory(
+                id, name, history, milestones, inCity, decided == null ? day : decided, day, null, illustrative, own);
+    }
+
+    /** The evidence that it holds its links since its start. */
+    public Evidence evidence(LocalDate since, View view) {
+        Settled settled = Settled.latest(history.of("links"), statement -> statement.counts(view));
+        return new Evidence(
+                settled == null ? null : settled.evidence().source(),
+                since,
+                settled != null && settled.evidence().hindsight(),
+                name);
+    }
+
+    private boolean isOver(LocalDate day) {
+        LocalDate end = outcome == null || outcome.isSuccess() ? null : outcome.ended();
+        return end != null && !end.isAfter(day);
+    }
+
+    /** Whether it failed or stopped on an unknown day, so that it may hold its links or not. */
+    public boolean mayBeOver() {
+        return outcome != null && !outcome.isSuccess() && outcome.ended() == null;
+    }
+}

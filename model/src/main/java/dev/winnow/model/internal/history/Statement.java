@@ -1,0 +1,20 @@
+package dev.winnow.model.internal.history;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.model.value.Evidence;
+
+/**
+ * A statement of a file about one component.
+ *
+ * @param value a text, a list of texts, a figure, a date, or true or false
+ * @param evidence its source, and the day from which it counts
+ * @param place where it stands
+ * @param dated whether the day is the statement's own rather than that of what encloses it
+ */
+public record Statement(Object value, Evidence evidence, Place place, boolean dated) {
+
+    /** Whether it counts in a view. */
+    public boolean counts(View view) {
+        return view.counts(evidence);
+    }
+}

@@ -1,0 +1,300 @@
+package dev.winnow.model.internal.read;
+
+import dev.winnow.model.internal.history.Contradictions;
+import dev.winnow.model.internal.history.FirmNames;
+import dev.winnow.model.internal.history.Origin;
+import dev.winnow.model.internal.history.Statement;
+import dev.winnow.model.internal.history.UniverseIds;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Flag;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.value.StartOfList;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.Component;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the value of a key into statements about a component: a plain value, an object with its origin, or a list of
+ * such objects.
+ */
+public final class StatementReader {
+
+    private static final Set<String> UNKNOWN = Set.of("unknown", "~", "未知");
+
+    public static final List<String> BOUNDS = List.of("at-least", "at-most", "about", "exact");
+
+    private final UniverseIds words;
+    private final List<Problem> problems;
+    private final List<Problem> asked;
+
+    /**
+     * @param problems takes what is wrong, and so leaves out what is read
+     * @param asked takes what is doubtful and leaves nothing out
+     */
+    StatementReader(UniverseIds words, List<Problem> problems, List<Problem> asked) {
+        this.words = words;
+        this.problems = problems;
+        this.asked = asked;
+    }
+
+    /** The statements of a component; none where the value is absent or stated as unknown. */
+    List<Statement> read(Component component, Node node, Origin origin) {
+        if (unknown(node)) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (node.isMap() && !component.name().equals("id")) {
+            object(component, node, origin, statements);
+        } else if (component.timeless() && component.kind() != Component.Kind.TEXTS && node.isList()) {
+            problems.add(node.problem(Message.of("`%s` has one value, at all times", component.name())));
+        } else if (node.isList() && dated(component, node)) {
+            if (node.items().stream().noneMatch(Node::isMap)) {
+                problems.add(node.problem(
+                        Message.of("`%s` is one value, not a list", component.name()),
+                        Message.of("maybe a list of values with their dates, each `%s`?", "{value: …, asOf: …}")));
+                return statements;
+            }
+            Contradictions found = new Contradictions(component.name(), problems);
+            for (Node item : node.items()) {
+                int before = statements.size();
+                if (item.isMap()) {
+                    object(component, item, origin, statements);
+                    if (statements.size() > before) {
+                        found.add(
+                                item.optionalText("source", new ArrayList<>()),
+                                statements.get(before),
+                                Objects.requireNonNull(item.get("value")));
+                    }
+                } else {
+                    problems.add(item.problem(Message.of(
+                            "a list of dated values of `%s` needs `%s` in each", component.name(), "value")));
+                }
+            }
+        } else {
+            plain(component, node, origin.evidence(words, null), false, statements);
+        }
+        return statements;
+    }
+
+    private static boolean isUnknown(String text) {
+        return !text.isEmpty() && "u~未".indexOf(text.charAt(0)) >= 0 && UNKNOWN.contains(text);
+    }
+
+    public static boolean unknown(Node node) {
+        return node.kind() == Node.Kind.NULL
+                || (node.isScalar() && isUnknown(node.text().strip()));
+    }
+
+    private static boolean dated(Component component, Node list) {
+        return component.kind() != Component.Kind.TEXTS || list.items().stream().anyMatch(Node::isMap);
+    }
+
+    private void object(Component component, Node map, Origin around, List<Statement> statements) {
+        List<String> keys = new ArrayList<>(Origin.KEYS);
+        keys.add("value");
+        if (component.kind() == Component.Kind.FIGURE) {
+            keys.add("bound");
+            keys.add("unit");
+        } else if (component.kind() == Component.Kind.TEXTS) {
+            keys.add("more");
+        }
+        map.allow(key -> Message.of("`%s` has no `%s`", component.name(), key), keys, problems);
+        Origin origin = around.within(map, words, problems);
+        String note = map.optionalText("note", problems);
+        Node.Field value = map.fields().get("value");
+        if (value == null) {
+            problems.add(map.problem(Message.of("`%s` needs `%s`", component.name(), "value")));
+        } else if (!unknown(value.value())) {
+            boolean dated = map.get("asOf") != null || map.get("source") != null;
+            Evidence evidence = origin.evidence(words, note);
+            if (component.kind() == Component.Kind.FIGURE) {
+                Figure figure = figure(component, map, value.value(), evidence);
+                if (figure != null) {
+                    statements.add(new Statement(figure, evidence, value.value().place(), dated));
+                }
+            } else {
+                int before = statements.size();
+                plain(component, value.value(), evidence, dated, statements);
+                if (statements.size() > before && mayHoldMore(map)) {
+                    Statement said = statements.remove(before);
+                    statements.add(new Statement(
+                            StartOfList.of((List<?>) said.value()), said.evidence(), said.place(), said.dated()));
+                }
+            }
+        }
+    }
+
+    /** Whether a list is given as the start of a longer one. */
+    private boolean mayHoldMore(Node map) {
+        Node more = map.get("more");
+        return more != null && Boolean.TRUE.equals(Flag.parse("more", more, problems));
+    }
+
+    private void plain(Component component, Node node, Evidence evidence, boolean dated, List<Statement> statements) {
+        Object value = value(component, node, evidence);
+        if (value != null) {
+            statements.add(new Statement(value, evidence, node.place(), dated));
+        }
+    }
+
+    private @Nullable Object value(Component component, Node node, Evidence evidence) {
+        return switch (component.kind()) {
+            case TEXT -> text(component, node);
+            case TEXTS -> texts(component, node);
+            case FIGURE -> FigureText.parse(node, unit(component), evidence, problems);
+            case FLAG -> Flag.parse(component.name(), node, problems);
+            case DATE -> {
+                Period period = Period.parse(component.name(), node, problems);
+                // A decision is dated by the start of a period, so that a rule never sees what came after it.
+                yield period == null ? null : component.name().equals("decided") ? period.first() : period.last();
+            }
+            case EVIDENCE -> throw new IllegalStateException("evidence is not a statement");
+        };
+    }
+
+    private @Nullable String text(Component component, Node node) {
+        String text = node.text().strip();
+        if (!node.isScalar()) {
+            problems.add(node.problem(Message.of(
+                    "`%s` is a text, not %s", component.name(), node.kind().words())));
+        } else if (text.isEmpty()) {
+            problems.add(
+                    node.problem(Message.of("`%s` is empty", component.name()), Message.of("maybe leave it out?")));
+        } else if (!component.words().isEmpty() && !component.words().contains(text)) {
+            problems.add(node.problem(strange(component, text), Nearest.oneOf(text, component.words())));
+        } else {
+            if (FirmNames.LIST.equals(component.refers())) {
+                return firm(text, node);
+            }
+            int before = problems.size();
+            if (component.refers() != null) {
+                words.check(component.refers(), node, problems);
+            }
+            return problems.size() == before ? text : null;
+        }
+        return null;
+    }
+
+    /** The name that a firm counts under. One that comes near a firm that the universe declares is asked about, and stays as it is. */
+    private String firm(String text, Node node) {
+        FirmNames firms = words.firms();
+        FirmNames.Known firm = firms.find(text);
+        if (firm != null) {
+            return firm.name();
+        }
+        List<FirmNames.Known> joined = firms.joined(text);
+        String near = joined.isEmpty() ? firms.near(text) : null;
+        if (!joined.isEmpty()) {
+            asked.add(node.problem(Message.of(
+                    "`%s` joins names of two firms, `%s` and `%s`; it counts as another firm",
+                    text, joined.get(0).name(), joined.get(1).name())));
+        } else if (near != null) {
+            asked.add(node.problem(
+                    Message.of("`%s` is no name of a firm in `%s`; it counts as another firm", text, FirmNames.LIST),
+                    Message.of("maybe `%s`?", near)));
+        }
+        return text;
+    }
+
+    private static Message strange(Component component, String text) {
+        return component.kind() == Component.Kind.TEXTS
+                ? Message.of("`%s` is not one of `%s`", text, component.name())
+                : switch (component.name()) {
+                    case "kind" -> Message.of("`%s` is not a kind", text);
+                    case "step" -> Message.of("`%s` is not a step", text);
+                    default -> Message.of("`%s` is not a %s", text, component.name());
+                };
+    }
+
+    /** A value as a list, also one whose brackets and commas are full-width. */
+    private static String asList(String text) {
+        return "[" + text.strip().replaceAll("^[［【]|[］】\\]]$", "").replaceAll("\\s*[，、]\\s*", ", ") + "]";
+    }
+
+    private @Nullable List<String> texts(Component component, Node node) {
+        if (!node.isList()) {
+            problems.add(node.problem(
+                    Message.of(
+                            "`%s` is a list, not %s",
+                            component.name(), node.kind().words()),
+                    node.isScalar() ? Message.of("maybe `%s`?", asList(node.text())) : null));
+            return null;
+        }
+        Map<String, String> seen = new HashMap<>();
+        List<String> texts = new ArrayList<>();
+        for (Node item : node.items()) {
+            String text = text(component, item);
+            if (text == null) {
+                continue;
+            }
+            String written = item.text().strip();
+            String earlier = seen.putIfAbsent(text, written);
+            if (earlier == null) {
+                texts.add(text);
+            } else if (earlier.equals(written)) {
+                problems.add(item.problem(Message.of("`%s` names `%s` twice", component.name(), text)));
+            } else {
+                asked.add(item.problem(Message.of(
+                        "`%s` names one firm as `%s` and as `%s`; it counts once",
+                        component.name(), earlier, written)));
+            }
+        }
+        return texts;
+    }
+
+    private Unit unit(Component component) {
+        return words.unit(Objects.requireNonNull(component.unit()));
+    }
+
+    private @Nullable Figure figure(Component component, Node map, Node value, Evidence evidence) {
+        Unit unit = unit(component);
+        String suffix = map.optionalText("unit", problems);
+        if (!value.isScalar()) {
+            return FigureText.parse(value, unit, evidence, problems);
+        }
+        FigureText.Reading reading =
+                FigureText.parse(suffix == null ? value.text() : value.text() + " " + suffix, unit, evidence);
+        Figure figure = reading.figure();
+        if (figure == null) {
+            problems.add(value.problem(Objects.requireNonNull(reading.what()), reading.advice()));
+            return null;
+        }
+        return bounded(map, value, figure);
+    }
+
+    private @Nullable Figure bounded(Node map, Node value, Figure figure) {
+        String text = map.optionalText("bound", problems);
+        Node bound = map.get("bound");
+        if (text == null || bound == null || text.equals(figure.bound().id())) {
+            return figure;
+        }
+        if (!BOUNDS.contains(text)) {
+            problems.add(bound.problem(Message.of("`%s` is not a bound", text), Nearest.oneOf(text, BOUNDS)));
+            return null;
+        }
+        if (figure.bound() != Bound.EXACT) {
+            problems.add(bound.problem(
+                    Message.of("`%s` has a bound of its own", value.text().strip())));
+            return null;
+        }
+        for (Bound known : Bound.values()) {
+            if (known.id().equals(text)) {
+                return Figure.stated(figure.low(), known, figure.unit(), figure.evidence());
+            }
+        }
+        return figure;
+    }
+}

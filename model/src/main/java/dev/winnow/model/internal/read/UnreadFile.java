@@ -1,0 +1,144 @@
+package dev.winnow.model.internal.read;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in the folder of a universe that is none of its documents. A file that may hold facts is reported; what
+ * people keep beside facts, such as a README, a page or a picture, is not.
+ */
+final class UnreadFile {
+
+    /** The endings of documents; advice proposes the first. */
+    private static final List<String> DOCUMENTS = List.of(".yaml", ".yml", ".json");
+
+    private static final List<String> TABLES =
+            List.of(".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ndjson", ".jsonl");
+
+    /** Of programs that write what winnow reads, too. */
+    private static final List<String> OTHER_TABLES = List.of(".ods", ".xlsb", ".numbers", ".et");
+
+    /** What a file beside a table is called that says how it is read. */
+    private static final String MAPPING = ".map.yaml";
+
+    /** Files that say something of the folder, begin so, whatever their ending is. */
+    private static final List<String> ABOUT = List.of(
+            "readme", "license", "licence", "copying", "notice", "authors", "changelog", "contributing", "citation");
+
+    /** Pages, pictures, archives and programs. */
+    private static final Set<String> BESIDE = Set.of("""
+            md markdown adoc rst pdf htm html mhtml doc docx odt rtf ppt pptx eml msg png jpg jpeg gif svg webp tif tiff zip gz \
+            py sh bat ps1 r ipynb js""".split(" "));
+
+    /** What systems and office programs leave behind. */
+    private static final Set<String> LEFT_BEHIND = Set.of("thumbs.db", "desktop.ini");
+
+    private UnreadFile() {}
+
+    /** Whether it is a table, which is read when it is named by itself, but not as part of a folder. */
+    static boolean isTable(Path file) {
+        return endsIn(TABLES, file);
+    }
+
+    private static boolean endsIn(List<String> endings, Path file) {
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(name::endsWith);
+    }
+
+    /** Whether it says how a table beside it is read. */
+    static boolean isMapping(Path file) {
+        return name(file).endsWith(MAPPING) && Files.isRegularFile(mapped(file));
+    }
+
+    /** The table that a mapping is about. */
+    static Path mapped(Path mapping) {
+        String name = name(mapping);
+        return mapping.resolveSibling(name.substring(0, name.length() - MAPPING.length()));
+    }
+
+    /**
+     * That it is not read, and what to try.
+     *
+     * @param mapped whether a mapping lies beside it
+     * @param own whether the folder is one of own candidates
+     * @return null if no reader would expect it to be read
+     */
+    static @Nullable Problem note(Path file, boolean mapped, boolean own) {
+        String shown = TextFile.shown(file);
+        String given = (own ? "--project " : "-u ") + shown;
+        if (isBeside(file)) {
+            return null;
+        }
+        if (mapped || isTable(file) || endsIn(OTHER_TABLES, file)) {
+            return new Problem(
+                    Place.file(shown),
+                    Message.of("the table is not read with the folder in which it lies"),
+                    0,
+                    mapped || isTable(file)
+                            ? Message.of("maybe `%s` besides?", given)
+                            : Message.of("maybe save it as .xlsx or .csv, and name that file besides?"));
+        }
+        if (Files.isDirectory(file)) {
+            return new Problem(
+                    Place.file(shown),
+                    Message.of("the folder is a link, which is not followed"),
+                    0,
+                    Message.of("maybe `%s` besides?", given));
+        }
+        return new Problem(
+                Place.file(shown),
+                Message.of("the file is not read, since its name does not end in %s", Message.any(DOCUMENTS)),
+                0,
+                advice(file, given));
+    }
+
+    private static Message advice(Path file, String given) {
+        String meant = document(file);
+        String apart = "." + name(file);
+        if (meant != null && Files.notExists(file.resolveSibling(meant))) {
+            return Message.of("maybe call it `%s` if it belongs to the universe, `%s` if not?", meant, apart);
+        }
+        return name(file).toLowerCase(Locale.ROOT).endsWith(".txt")
+                ? Message.of(
+                        "maybe `%s` besides if it is a table, or call it `%s` if it is no part of the universe?",
+                        given, apart)
+                : Message.of("maybe call it `%s`, if it is no part of the universe?", apart);
+    }
+
+    /** The document that a name is nearly that of, or of whose name it is made: {@code a.yml} of {@code a.yml.bak}; null if there is none. */
+    private static @Nullable String document(Path file) {
+        String name = name(file);
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String ending : DOCUMENTS) {
+            int at = lower.indexOf(ending);
+            if (at > 0) {
+                return name.substring(0, at + ending.length());
+            }
+        }
+        int point = name.lastIndexOf('.');
+        String near = point < 1 ? null : Nearest.of(lower.substring(point), DOCUMENTS);
+        return near == null || near.charAt(1) != lower.charAt(point + 1) ? null : name.substring(0, point) + near;
+    }
+
+    private static boolean isBeside(Path file) {
+        String name = name(file).toLowerCase(Locale.ROOT);
+        int point = name.lastIndexOf('.');
+        return ABOUT.stream().anyMatch(name::startsWith)
+                || name.startsWith("~$") // a workbook that is open
+                || LEFT_BEHIND.contains(name)
+                || BESIDE.contains(name.substring(point + 1));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.winnow.model.internal.schema;
+
+import dev.winnow.model.internal.schema.JsonSchema.Described;
+import dev.winnow.model.vocabulary.VocabularyKeys;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON Schema of a pack's vocabulary.yaml, derived from the keys that its reader knows. */
+public final class VocabularySchema {
+
+    private static final String IS = "^\\s*(?:yes/no|number|share|money|years|date"
+            + "|(?:list\\s+of\\s+)?(?:texts?|links?|end\\s+markets?|tracks?|sub-tracks?|stages?|city|cities|firms?|one\\s+of\\s+\\[.+\\])"
+            + ")\\s*$";
+    private static final String HELD =
+            "yes/no, number, share, money, years, date, text, one of [small, large], link or list of links";
+    private static final Map<String, Object> NO = JsonSchema.map("enum", List.<Object>of("unknown", "no", false));
+
+    private final Described words = JsonSchema.described(VocabularySchema.class);
+
+    private VocabularySchema() {}
+
+    /** {@return the schema of vocabulary.yaml} */
+    public static Map<String, Object> schema() {
+        VocabularySchema schema = new VocabularySchema();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : VocabularyKeys.SECTIONS) {
+            String entry = key.equals(VocabularyKeys.LISTS) ? "list" : "property";
+            keys.put(key, schema.words.key("vocabulary", key.replace(' ', '-'), entries(entry)));
+        }
+        Map<String, Object> definitions = JsonSchema.map(
+                "property", schema.property(),
+                "list", schema.list(),
+                "label", label(VocabularyKeys.LONGEST),
+                "sentence", label(VocabularyKeys.LONGEST_NOTE),
+                "question", inLanguages(question()),
+                "labels", labels());
+        return JsonSchema.document(
+                "vocabulary.yaml of a winnow rule pack", JsonSchema.object(keys, List.of()), definitions);
+    }
+
+    private static Map<String, Object> entries(String entry) {
+        return JsonSchema.map(
+                "type",
+                "object",
+                "propertyNames",
+                JsonSchema.pattern(
+                        "^" + VocabularyKeys.PROPERTY_NAME + "$",
+                        "letters and digits without blanks, at least three, such as ownsTechnology"),
+                "additionalProperties",
+                JsonSchema.ref(entry));
+    }
+
+    private Map<String, Object> property() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : VocabularyKeys.PROPERTY) {
+            Map<String, Object> shape = switch (key) {
+                case "is" -> JsonSchema.pattern(IS, "it is one of " + HELD);
+                case "note" -> JsonSchema.ref("sentence");
+                case "ask" -> JsonSchema.ref("question");
+                case "headings" -> headings();
+                case "words" ->
+                    JsonSchema.map(
+                            "type",
+                            "object",
+                            "additionalProperties",
+                            JsonSchema.anyOf(text(VocabularyKeys.LONGEST), headings()));
+                case "apart-from" -> JsonSchema.TEXT;
+                case "days" -> days();
+                case "unit" -> label(VocabularyKeys.LONGEST_UNIT);
+                case "unless-told" -> NO;
+                default -> JsonSchema.ref("label");
+            };
+            keys.put(key, words.key("declaration", key, shape));
+        }
+        return JsonSchema.object(keys, List.of("is", "name"));
+    }
+
+    private Map<String, Object> list() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (String key : VocabularyKeys.LIST) {
+            Map<String, Object> shape = switch (key) {
+                case "row" ->
+                    JsonSchema.pattern(
+                            "^\\s*" + VocabularyKeys.ROW_NAME + "\\s*$",
+                            "a capital letter, then letters and digits, such as Talent");
+                case "note" -> JsonSchema.ref("sentence");
+                case "ask" -> JsonSchema.ref("question");
+                case "days" -> days();
+                case "headings" -> headings();
+                case "key" -> JsonSchema.filledList(JsonSchema.TEXT);
+                case "has" -> entries("property");
+                default -> JsonSchema.ref("label");
+            };
+            keys.put(key, words.key("declaredList", key, shape));
+        }
+        return JsonSchema.object(keys, List.of("row", "key", "has"));
+    }
+
+    private static Map<String, Object> days() {
+        return JsonSchema.map("type", "integer", "minimum", 0, "maximum", VocabularyKeys.MOST_DAYS);
+    }
+
+    private static Map<String, Object> headings() {
+        Map<String, Object> languages = new LinkedHashMap<>();
+        VocabularyKeys.LANGUAGES.forEach(language -> languages.put(language, JsonSchema.ref("labels")));
+        return JsonSchema.object(languages, List.of());
+    }
+
+    private static Map<String, Object> labels() {
+        Map<String, Object> text = text(VocabularyKeys.LONGEST);
+        return JsonSchema.anyOf(text, JsonSchema.list(text));
+    }
+
+    /** A text in both languages, in one, or plain. */
+    private static Map<String, Object> label(int longest) {
+        return inLanguages(text(longest));
+    }
+
+    private static Map<String, Object> inLanguages(Map<String, Object> text) {
+        Map<String, Object> languages = new LinkedHashMap<>();
+        VocabularyKeys.LANGUAGES.forEach(language -> languages.put(language, text));
+        return JsonSchema.anyOf(text, JsonSchema.and(JsonSchema.object(languages, List.of()), "minProperties", 1));
+    }
+
+    private static Map<String, Object> text(int longest) {
+        String signs = signs(VocabularyKeys.SIGNS);
+        return JsonSchema.and(
+                JsonSchema.pattern(
+                        "^\\s*[^\\s" + signs + signs(VocabularyKeys.FIRST_SIGNS) + "][^" + signs + "]*$",
+                        "a label in words, without the signs " + String.join(" ", VocabularyKeys.SIGNS.split(""))),
+                "maxLength",
+                longest);
+    }
+
+    /** A label with at most one place for what it asks about. */
+    private static Map<String, Object> question() {
+        String signs = signs(VocabularyKeys.SIGNS);
+        String words = "[^" + signs + "]*";
+        String first = "[^\\s" + signs + signs(VocabularyKeys.FIRST_SIGNS) + "]";
+        String subject = VocabularyKeys.SUBJECT;
+        return JsonSchema.and(
+                JsonSchema.pattern(
+                        "^\\s*(?:" + first + words + "(?:" + subject + words + ")?|" + subject + words + ")$",
+                        "a question in words, in which " + subject + " may stand once for what is asked about"),
+                "maxLength",
+                VocabularyKeys.LONGEST_NOTE + subject.length());
+    }
+
+    /** The signs within the brackets of a pattern. */
+    private static String signs(String signs) {
+        return signs.replace("\\", "\\\\").replace("-", "\\-");
+    }
+}

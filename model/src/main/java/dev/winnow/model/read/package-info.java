@@ -1,5 +1,0 @@
-/** Readers of universe files: from a tree of nodes to what is said of projects, cities and chains. */
-@NullMarked
-package dev.winnow.model.read;
-
-import org.jspecify.annotations.NullMarked;

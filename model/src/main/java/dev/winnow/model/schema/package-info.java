@@ -1,5 +1,0 @@
-/** JSON Schemas of universe files, made from the records that they are read into. */
-@NullMarked
-package dev.winnow.model.schema;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.winnow.records.entry;
-
-/** What a record says. */
-public sealed interface RecordEntry permits ScreeningEntry, DecisionEntry {
-
-    /** Who wrote it, when, and by which program. */
-    RecordOrigin origin();
-}

@@ -1,0 +1,61 @@
+package dev.winnow.records.internal.content;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.internal.pack.PackFiles;
+import dev.winnow.model.source.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files of a pack, unchanged to the byte.
+ *
+ * @param name the pack's name
+ * @param files their texts by name
+ */
+public record PackContent(String name, Map<String, String> files) {
+
+    public PackContent {
+        files = new TreeMap<>(files);
+    }
+
+    /**
+     * The files of a folder that a pack was loaded from.
+     *
+     * @throws Unrecordable if they are no longer those that were loaded, or one of them is no text
+     */
+    public static PackContent read(Path folder, RulePack pack) {
+        PackFiles read = PackFiles.read(folder, new ArrayList<>());
+        if (!read.digest().equals(pack.digest())) {
+            throw new Unrecordable(
+                    Message.of("pack `%s` was changed while it was being used: screen once more", pack.name()));
+        }
+        Map<String, String> files = new TreeMap<>();
+        for (String name : read.names()) {
+            String text = read.raw(name);
+            if (text == null) {
+                throw new Unrecordable(
+                        Message.of("`%s` of pack `%s` is not UTF-8 text: save it as UTF-8", name, pack.name()));
+            }
+            files.put(name, text);
+        }
+        return new PackContent(pack.name(), files);
+    }
+
+    /** The pack again. */
+    public RulePack load() {
+        return RulePack.of(name, files);
+    }
+
+    /** {@return the content} */
+    public Content content() throws IOException {
+        return Content.ofJson(this);
+    }
+
+    /** Reads it back. */
+    public static PackContent of(Content content) throws IOException {
+        return content.read(PackContent.class);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.winnow.records.internal.content;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a screening said of one project in one city, in short.
+ *
+ * @param project the project's id
+ * @param projectName its display name
+ * @param city the city's id
+ * @param cityName its display name
+ * @param asOf the day as of which it was judged
+ * @param verdict the verdict by the rules
+ */
+public record PairResult(
+        String project, String projectName, String city, String cityName, LocalDate asOf, Verdict verdict) {
+
+    /** What an assessment says in short. */
+    public static PairResult of(Assessment one) {
+        return new PairResult(one.project(), one.projectName(), one.city(), one.cityName(), one.asOf(), one.verdict());
+    }
+
+    /** {@return pairs as a content} */
+    public static Content content(List<PairResult> pairs) throws IOException {
+        return Content.ofJson(pairs);
+    }
+
+    /** Reads pairs back. */
+    public static List<PairResult> of(Content content) throws IOException {
+        return List.of(content.read(PairResult[].class));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.winnow.records.internal.content;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.model.internal.history.SourceFile;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a universe consists of: the texts of its files, unchanged to the byte; what was taken from tables and answers, as
+ * the documents that they were read as; and the vocabulary that it was read with.
+ */
+public record UniverseContent(String name, boolean headed, List<Node> vocabulary, List<File> files) {
+
+    /**
+     * A file.
+     *
+     * @param own whether the universe itself has it
+     * @param text its text; null if it has none
+     * @param document otherwise the document that it was read as; null if there is none
+     */
+    public record File(
+            String name,
+            boolean own,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String text,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Node document) {}
+
+    /**
+     * What a universe consists of; its files are read once more.
+     *
+     * @throws Unrecordable if a file is no longer what it was
+     */
+    public static UniverseContent of(Universe universe) throws IOException {
+        List<File> files = new ArrayList<>();
+        for (SourceFile file : universe.sourceFiles()) {
+            files.add(
+                    file.path() == null
+                            ? new File(
+                                    file.name(),
+                                    file.own(),
+                                    null,
+                                    Objects.requireNonNullElseGet(file.root(), () -> Node.nothing(Place.file(""))))
+                            : new File(file.name(), file.own(), text(file), null));
+        }
+        Map<String, Node> vocabulary =
+                new LinkedHashMap<>(); // a shipped pack is declared by itself and among the shipped
+        for (Node document : universe.vocabulary().documents()) {
+            StringBuilder whole = new StringBuilder();
+            document.dump(whole);
+            vocabulary.putIfAbsent(whole.toString(), document);
+        }
+        return new UniverseContent(universe.name(), universe.headed(), List.copyOf(vocabulary.values()), files);
+    }
+
+    private static String text(SourceFile file) throws IOException {
+        byte[] bytes = Files.readAllBytes(Objects.requireNonNull(file.path()));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        TextFile read = TextFile.of(file.name(), bytes, new ArrayList<>());
+        if (read == null
+                || !read.digest().equals(file.digest())
+                || !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw new Unrecordable(
+                    Message.of("`%s` was changed while it was being used: screen once more", file.name()));
+        }
+        return text;
+    }
+
+    /** The universe again. */
+    public Universe load() {
+        Vocabulary known = Vocabulary.core();
+        for (Node document : vocabulary) {
+            // What two of them declare otherwise was settled by their order when they were recorded.
+            known = known.and(Vocabulary.of(document, new ArrayList<>()), new ArrayList<>());
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<SourceFile> read = new ArrayList<>();
+        for (File file : files) {
+            TextFile parsed = file.text() == null
+                    ? null
+                    : TextFile.of(file.name(), file.text().getBytes(StandardCharsets.UTF_8), problems);
+            read.add(
+                    parsed == null
+                            ? new SourceFile(file.name(), null, file.document(), file.own())
+                            : new SourceFile(file.name(), parsed.digest(), parsed.parse(problems), file.own()));
+        }
+        return Universe.of(known, name, headed, read, problems);
+    }
+
+    /** {@return the content} */
+    public Content content() throws IOException {
+        return Content.ofJson(this);
+    }
+
+    /** Reads it back. */
+    public static UniverseContent of(Content content) throws IOException {
+        return content.read(UniverseContent.class);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.winnow.records.internal.replay;
+
+import dev.winnow.engine.AsOfPolicy;
+import dev.winnow.engine.Matcher;
+import dev.winnow.engine.Progress;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.internal.assumption.Assumption;
+import dev.winnow.model.internal.assumption.AssumptionReader;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.records.internal.content.Content;
+import dev.winnow.records.internal.content.NodeJson;
+import dev.winnow.records.internal.content.PackContent;
+import dev.winnow.records.internal.content.UniverseContent;
+import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.entry.ScreeningOptions;
+import dev.winnow.records.internal.store.RecordStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of deriving the results of a recorded screening again, from the pack and the universe that are stored with
+ * it.
+ *
+ * @param number the number of the record
+ * @param screening the record
+ * @param now who replays, and with which winnow
+ * @param size how many bytes the recorded results have
+ * @param identical whether the results are the same to the byte
+ * @param differences where they differ; may be empty where they differ in their layout alone
+ */
+public record Replay(
+        long number,
+        ScreeningEntry screening,
+        RecordOrigin now,
+        long size,
+        boolean identical,
+        List<Difference> differences) {
+
+    public Replay {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Derives them.
+     *
+     * @throws dev.winnow.language.PackException if this winnow does not accept the recorded pack
+     */
+    public static Replay of(RecordStore store, long number, ScreeningEntry screening, RecordOrigin now)
+            throws IOException {
+        ScreeningEntry.Parts parts = screening.contents();
+        Content recorded = store.content(parts.results());
+        PackContent pack = PackContent.of(store.content(parts.pack()));
+        UniverseContent universe = UniverseContent.of(store.content(parts.universe()));
+        ScreeningResult result = screened(pack.load(), universe.load(), screening.options());
+        Content derived = Content.of(out -> DerivedResults.write(result, screening.options(), out));
+        boolean identical = derived.digest().equals(recorded.digest()) && derived.size() == recorded.size();
+        return new Replay(
+                number,
+                screening,
+                now,
+                recorded.size(),
+                identical,
+                identical ? List.of() : differences(recorded, derived));
+    }
+
+    /** Whether another winnow replays than the one that recorded, or another Java. */
+    public boolean byAnotherProgram() {
+        RecordOrigin then = screening.origin();
+        return !then.winnow().equals(now.winnow()) || !then.java().equals(now.java());
+    }
+
+    private static List<Difference> differences(Content recorded, Content derived) throws IOException {
+        try (InputStream before = recorded.open();
+                InputStream after = derived.open()) {
+            return Difference.between(NodeJson.read(before), NodeJson.read(after));
+        }
+    }
+
+    private static ScreeningResult screened(RulePack recorded, Universe given, ScreeningOptions options) {
+        RulePack pack = recorded.inLanguage(options.language());
+        AsOfPolicy asOfPolicy = asOfPolicy(options.asOf());
+        List<Problem> problems = new ArrayList<>();
+        AssumptionReader assumed =
+                new AssumptionReader(given.vocabulary(), given.money(), Assumption.Origin.RUN, problems);
+        options.assumptions().forEach(assumed::read);
+        Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
+        return ScreeningRequest.of(pack, given)
+                .at(asOfPolicy)
+                .assuming(assumed.all())
+                .by(matcher)
+                .asking(options.projects(), options.cities())
+                .best(options.top())
+                .screen(Progress.NONE);
+    }
+
+    private static AsOfPolicy asOfPolicy(@Nullable String asOf) {
+        return asOf == null
+                ? AsOfPolicy.ofUniverse()
+                : asOf.equals(ScreeningOptions.AT_DECISIONS)
+                        ? AsOfPolicy.ofDecisions()
+                        : AsOfPolicy.on(LocalDate.parse(asOf));
+    }
+}

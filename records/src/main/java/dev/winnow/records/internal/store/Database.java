@@ -1,0 +1,65 @@
+package dev.winnow.records.internal.store;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the databases that records are kept in. */
+sealed interface Database permits SqliteDatabase, PostgresDatabase {
+
+    /** It as people may see it: without a password. */
+    String shown();
+
+    /** Its connections. A database that is not there is made if it is to be written. */
+    DataSource connections(boolean toWrite);
+
+    /** The folder of its migrations among the resources. */
+    String migrations();
+
+    /** Asks for the names of its tables that records could be among. */
+    String tables();
+
+    /** Asks for the number and the hash of the head, and keeps others from writing until the transaction ends. */
+    String lockedHead();
+
+    /** What is done first in a transaction that writes. */
+    List<String> beforeWriting();
+
+    /** What is done first in a transaction that reads several tables as they stood at one time. */
+    List<String> beforeReading();
+
+    /** Whether a database without records but with other tables may get some. */
+    boolean sharesWithOthers();
+
+    /** What a failure means; null if nothing is known of it. */
+    @Nullable
+    RecordsFailure known(SQLException failure);
+
+    /** What a failure means. */
+    default RecordsFailure failure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordsFailure ours) {
+                return ours;
+            }
+            RecordsFailure known = cause instanceof SQLException sql ? known(sql) : null;
+            if (known != null) {
+                return known;
+            }
+        }
+        Throwable last = thrown;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        String said = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return new RecordsFailure(
+                Kind.COULD_NOT, Message.of("records in `%s`: %s", shown(), withoutSecrets(said)), thrown);
+    }
+
+    /** What a driver says, without what must not be shown. */
+    default String withoutSecrets(String said) {
+        return said;
+    }
+}

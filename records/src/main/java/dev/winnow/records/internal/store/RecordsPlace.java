@@ -1,0 +1,74 @@
+package dev.winnow.records.internal.store;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Where records are kept: a file of SQLite, or a database of PostgreSQL. */
+public final class RecordsPlace {
+
+    private static final String JDBC = "jdbc:";
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    private final Database database;
+
+    private RecordsPlace(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A place by its name.
+     *
+     * @param named the path of a file, or a JDBC URL of SQLite or PostgreSQL
+     * @param environment looks up variables: {@code PGUSER} and {@code PGPASSWORD}, for a URL that names neither
+     * @throws RecordsFailure if it names no such place
+     */
+    public static RecordsPlace of(String named, UnaryOperator<@Nullable String> environment) {
+        String text = named.strip();
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith(SQLITE)) {
+            return new RecordsPlace(SqliteDatabase.ofUrl(text));
+        }
+        if (lower.startsWith(POSTGRESQL)) {
+            return new RecordsPlace(PostgresDatabase.of(text, environment));
+        }
+        if (lower.startsWith("postgresql://") || lower.startsWith("postgres://")) {
+            // Not shown: psql takes a password in such a URL.
+            throw new RecordsFailure(
+                    Kind.USAGE,
+                    Message.of("records are kept in PostgreSQL by a JDBC URL")
+                            .with(Message.of("maybe `%s`?", POSTGRESQL + "//HOST/DATABASE?user=NAME")));
+        }
+        if (lower.startsWith(JDBC)) {
+            String kind = text.substring(0, Math.max(JDBC.length(), text.indexOf(':', JDBC.length()) + 1));
+            throw new RecordsFailure(
+                    Kind.USAGE,
+                    Message.of(
+                            "`%s` is no database for records, which is one of %s",
+                            kind, Message.names(List.of(SQLITE, POSTGRESQL))));
+        }
+        try {
+            if (!text.isEmpty()) {
+                return new RecordsPlace(SqliteDatabase.of(Path.of(text)));
+            }
+        } catch (InvalidPathException e) {
+            // reported below
+        }
+        throw new RecordsFailure(Kind.USAGE, Message.of("`%s` names no place for records", text));
+    }
+
+    /** It as people may see it: without a password. */
+    public String shown() {
+        return database.shown();
+    }
+
+    Database database() {
+        return database;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.winnow.records.internal.store;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.TextFile;
+import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/** Records in a file of SQLite. */
+final class SqliteDatabase implements Database {
+
+    private static final String URL = "jdbc:sqlite:";
+
+    /** How long to wait for another writer, in milliseconds; a write takes far less. */
+    private static final int PATIENCE = 10_000;
+
+    private final Path file;
+    private final Properties pragmas;
+
+    private SqliteDatabase(Path file, Properties pragmas) {
+        this.file = file;
+        this.pragmas = pragmas;
+    }
+
+    static SqliteDatabase of(Path file) {
+        return new SqliteDatabase(file, new Properties());
+    }
+
+    /** By {@code jdbc:sqlite:FILE?max_page_count=100}: what stands behind the file are pragmas. */
+    static SqliteDatabase ofUrl(String url) {
+        String rest = url.substring(URL.length());
+        int question = rest.indexOf('?');
+        String name = question < 0 ? rest : rest.substring(0, question);
+        Properties pragmas = new Properties();
+        if (question >= 0) {
+            for (String pragma : rest.substring(question + 1).split("&", -1)) {
+                int equals = pragma.indexOf('=');
+                if (equals > 0) {
+                    pragmas.setProperty(pragma.substring(0, equals), pragma.substring(equals + 1));
+                }
+            }
+        }
+        try {
+            if (!name.isEmpty() && !name.startsWith(":")) {
+                return new SqliteDatabase(Path.of(name), pragmas);
+            }
+        } catch (InvalidPathException e) {
+            // reported below
+        }
+        throw new RecordsFailure(
+                Kind.USAGE, Message.of("`%s` names no file", url).with(Message.of("maybe `%s`?", URL + "records.db")));
+    }
+
+    @Override
+    public String shown() {
+        return TextFile.shown(file);
+    }
+
+    @Override
+    public DataSource connections(boolean toWrite) {
+        checkPlace(toWrite);
+        SQLiteConfig config = new SQLiteConfig(pragmas);
+        if (!pragmas.containsKey(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName)) {
+            config.setBusyTimeout(PATIENCE);
+        }
+        config.setSynchronous(SynchronousMode.FULL);
+        // A writer that began by reading could find that another has written since, and would have to begin again.
+        config.setTransactionMode(toWrite ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
+        if (!toWrite) {
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+            if (!Files.isWritable(file)) {
+                config.setReadOnly(true);
+            }
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(URL + file);
+        return source;
+    }
+
+    private void checkPlace(boolean toWrite) {
+        if (Files.isDirectory(file)) {
+            throw new RecordsFailure(
+                    Kind.DATA,
+                    Message.of("`%s` is a folder, not a file of records", shown())
+                            .with(Message.of("maybe `%s`?", TextFile.shown(file.resolve("records.db")))));
+        }
+        if (!toWrite) {
+            if (Files.notExists(file)) {
+                throw RecordStore.none(shown());
+            }
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (AccessDeniedException e) {
+            throw unwritable();
+        } catch (FileAlreadyExistsException e) {
+            throw new RecordsFailure(
+                    Kind.COULD_NOT, Message.of("`%s` cannot be made: a file stands in its way", shown()), e);
+        } catch (IOException e) {
+            throw new RecordsFailure(
+                    Kind.COULD_NOT, Message.of("`%s` cannot be made: its folder is not there", shown()), e);
+        }
+    }
+
+    private RecordsFailure unwritable() {
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            return new RecordsFailure(Kind.COULD_NOT, Message.of("`%s` may not be read", shown()));
+        }
+        return new RecordsFailure(
+                Kind.COULD_NOT,
+                Message.of("`%s` may not be written", shown())
+                        .with(Message.of("name another place: `%s` or WINNOW_RECORDS", "--records")));
+    }
+
+    @Override
+    public String migrations() {
+        return "sqlite";
+    }
+
+    @Override
+    public String tables() {
+        return "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    }
+
+    @Override
+    public String lockedHead() {
+        return "SELECT number, hash FROM winnow_head"; // the transaction has the lock since it began
+    }
+
+    @Override
+    public List<String> beforeWriting() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> beforeReading() {
+        return List.of();
+    }
+
+    @Override
+    public boolean sharesWithOthers() {
+        return false;
+    }
+
+    @Override
+    public @Nullable RecordsFailure known(SQLException failure) {
+        if (failure instanceof SQLiteException sqlite) {
+            return known(sqlite);
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().equals("NativeLibraryNotFoundException")
+                    || cause instanceof LinkageError) {
+                return RecordStore.noLibrary(cause);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable RecordsFailure known(SQLiteException failure) {
+        String code = failure.getResultCode().name();
+        if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+            return new RecordsFailure(
+                    Kind.COULD_NOT,
+                    Message.of("`%s` is being written by another program and stayed locked; try again later", shown()),
+                    failure);
+        }
+        if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN") || code.equals("SQLITE_PERM")) {
+            return unwritable();
+        }
+        if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR")) {
+            return new RecordsFailure(
+                    Kind.COULD_NOT,
+                    code.startsWith("SQLITE_FULL")
+                            ? Message.of("`%s`: the disk is full; nothing was recorded", shown())
+                            : Message.of("`%s`: the disk failed (%s); nothing was recorded", shown(), code),
+                    failure);
+        }
+        if (code.equals("SQLITE_NOTADB")) {
+            return new RecordsFailure(Kind.DATA, Message.of("`%s` is no SQLite database", shown()), failure);
+        }
+        if (code.startsWith("SQLITE_CORRUPT")) {
+            return new RecordsFailure(
+                    Kind.DATA,
+                    Message.of("`%s` is damaged: SQLite cannot read all of it", shown())
+                            .with(Message.of("take it from a copy, and compare with `%s`", "winnow verify --expect")),
+                    failure);
+        }
+        return null;
+    }
+}

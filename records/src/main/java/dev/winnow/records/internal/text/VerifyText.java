@@ -1,0 +1,59 @@
+package dev.winnow.records.internal.text;
+
+import dev.winnow.records.internal.store.Verification;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.CleanText;
+import dev.winnow.report.internal.layout.Colours;
+import dev.winnow.report.internal.layout.Page;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a verification found. */
+public final class VerifyText {
+
+    private VerifyText() {}
+
+    /**
+     * The text, each line ended.
+     *
+     * @param place where the records are kept
+     * @param expected the hash that somebody noted elsewhere; null if none was given
+     */
+    public static String of(
+            Verification found, String place, @Nullable String expected, Wording wording, Colours colours, int width) {
+        Page page = new Page(width);
+        page.line(colours.strong(CleanText.of(wording.sentence("winnow: records in %s: %s", place, found.records()))));
+        found.findings().forEach(one -> page.hanging("  ", wording.say(one.what())));
+        if (found.isWhole()) {
+            ReplayText.painted(
+                    page,
+                    found.records() == 0
+                            ? wording.sentence("none was removed that the mark of the last record knows of")
+                            : wording.sentence("every record is as it was written, and each follows the one before it"),
+                    colours::good);
+        } else {
+            ReplayText.painted(
+                    page, wording.sentence("changed: %s", found.findings().size()), colours::bad);
+        }
+        if (found.records() > 0) {
+            page.line(wording.sentence("the last hash is %s", found.last()));
+        }
+        if (expected == null) {
+            ReplayText.painted(
+                    page,
+                    wording.sentence(
+                            "Whoever can write to the database can also make all hashes anew, or remove the last"
+                                    + " records with their mark. Only a hash that is kept elsewhere shows that: `%s`.",
+                            "winnow verify --expect HASH"),
+                    colours::faint);
+        } else if (found.numberOf(expected) >= 0) {
+            ReplayText.painted(
+                    page,
+                    wording.sentence(
+                            "record %s has the expected hash: nothing before it was changed since it was noted; records"
+                                    + " behind it: %s",
+                            found.numberOf(expected), found.records() - found.numberOf(expected)),
+                    colours::good);
+        }
+        return page.toString();
+    }
+}

@@ -1,5 +1,0 @@
-/** Recording a screening, and deriving its results again from what is stored. */
-@NullMarked
-package dev.winnow.records.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The database of records: append-only, in SQLite or PostgreSQL, each record chained to the one before it by a hash. */
-@NullMarked
-package dev.winnow.records.store;
-
-import org.jspecify.annotations.NullMarked;

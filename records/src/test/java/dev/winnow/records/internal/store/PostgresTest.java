@@ -1,0 +1,299 @@
+package dev.winnow.records.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.winnow.records.Samples;
+import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import dev.winnow.records.internal.store.Verification.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Records in a PostgreSQL that is really started, and killed. Skipped where none is installed. */
+class PostgresTest {
+
+    private static final String SERVER =
+            Path.of("postgres", "server").toAbsolutePath().toString();
+    private static final String PASSWORD = "winnow-test";
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private static Path folder = Path.of("");
+    private static String url = "";
+
+    /** Each test has tables of its own. */
+    private String ours = "";
+
+    @BeforeAll
+    static void startTheServer() throws Exception {
+        assumeTrue(
+                server("find").startsWith("/"), "no PostgreSQL server is installed here: see records/postgres/server");
+        folder = Files.createTempDirectory("winnow-postgres");
+        url = server("start", folder.toString());
+        assumeTrue(!url.isEmpty(), "PostgreSQL is installed and could not be started: see records/postgres/server");
+    }
+
+    @AfterAll
+    static void stopTheServer() throws Exception {
+        if (!url.isEmpty()) {
+            server("stop", folder.toString());
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.deleteIfExists(one);
+                }
+            }
+        }
+    }
+
+    /** What the script of the server prints; empty if it fails. */
+    private static String server(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(SERVER));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? said.strip() : "";
+        } catch (IOException e) {
+            return ""; // no shell runs it, as on Windows
+        }
+    }
+
+    @BeforeEach
+    void makeASchema() throws SQLException {
+        String schema = "s" + SCHEMAS.incrementAndGet();
+        ours = url + "&currentSchema=" + schema;
+        sql("CREATE SCHEMA " + schema);
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ours, "winnow", PASSWORD);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    /** Does what the owner of the database can do, who switches its triggers off. */
+    private void tamper(String... statements) throws SQLException {
+        List<String> all = new ArrayList<>(List.of("SET session_replication_role = replica"));
+        all.addAll(List.of(statements));
+        sql(all.toArray(String[]::new));
+    }
+
+    private RecordsPlace place() {
+        return place(ours);
+    }
+
+    private static RecordsPlace place(String named) {
+        return RecordsPlace.of(named, Map.of("PGPASSWORD", PASSWORD)::get);
+    }
+
+    private List<StoredRecord> records() {
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.verify().findings()).isEmpty();
+            return store.records().readable();
+        }
+    }
+
+    private List<Finding> found() {
+        try (RecordStore store = RecordStore.toRead(place())) {
+            return store.verify().findings();
+        }
+    }
+
+    private static RecordsFailure failure(Runnable work) {
+        return catchThrowableOfType(RecordsFailure.class, work::run);
+    }
+
+    @Test
+    void recordsAreReadAsTheyWereWritten() {
+        List<StoredRecord> five = Samples.five(place());
+        assertThat(records()).isEqualTo(five);
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.content(Samples.content("universe").digest()).check())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void recordsInPostgresAndInSqliteHaveTheSameHashes() throws IOException {
+        Path file = Files.createTempDirectory("winnow").resolve("records.db");
+        assertThat(Samples.five(place())).isEqualTo(Samples.five(Samples.place(file)));
+    }
+
+    /** Every record that somebody was told of is there after the server was killed while several were being written. */
+    @Test
+    void aServerThatIsKilledInMidRunLosesNoRecord() throws Exception {
+        StoredRecord first = Samples.five(place()).get(0);
+        int writers = 3;
+        Queue<StoredRecord> told = new ConcurrentLinkedQueue<>();
+        CountDownLatch underWay = new CountDownLatch(40);
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Future<RecordsFailure>> ends = new ArrayList<>();
+        for (int i = 0; i < writers; i++) {
+            String name = "writer " + i;
+            ends.add(threads.submit(() -> {
+                try (RecordStore store = RecordStore.toWrite(place())) {
+                    for (int turn = 0; ; turn++) {
+                        told.add(
+                                turn % 5 == 0
+                                        ? Samples.screening(store, "pack " + turn, name)
+                                        : Samples.decision(store, first, name + ", turn " + turn));
+                        underWay.countDown();
+                    }
+                } catch (RecordsFailure e) {
+                    return e;
+                }
+            }));
+        }
+        assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
+        server("kill", folder.toString());
+        for (Future<RecordsFailure> end : ends) {
+            RecordsFailure failure = end.get(60, TimeUnit.SECONDS);
+            assertThat(failure.what())
+                    .hasToString("the connection to `" + ours + "` was lost; if something was being recorded, `winnow"
+                            + " history` tells whether it is");
+            assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        }
+        threads.shutdownNow();
+        RecordsFailure gone = failure(this::records);
+        assertThat(gone.what().toString()).startsWith("`" + ours + "` cannot be reached: connection to 127.0.0.1");
+        assertThat(server("start", folder.toString())).isEqualTo(url);
+
+        List<StoredRecord> there = records();
+        assertThat(there).containsAll(told);
+        assertThat(there.size()).isBetween(5 + told.size(), 5 + told.size() + writers);
+        try (RecordStore store = RecordStore.toWrite(place())) {
+            assertThat(Samples.decision(store, first, "after all").number()).isEqualTo(there.size() + 1L);
+        }
+    }
+
+    @Test
+    void whatIsChangedIsFound() throws SQLException {
+        Samples.five(place());
+        tamper(
+                "CREATE TABLE kept AS TABLE winnow_records",
+                "UPDATE winnow_records SET body = set_byte(body, 30, get_byte(body, 30) # 4) WHERE number = 3");
+        assertThat(found())
+                .extracting(one -> one.what().toString())
+                .containsExactly("record 3 was altered: it does not have its hash");
+        String restored = "DELETE FROM winnow_records; INSERT INTO winnow_records SELECT * FROM kept";
+        tamper(restored, "DELETE FROM winnow_records WHERE number = 3");
+        assertThat(found()).extracting(one -> one.what().toString()).containsExactly("record 3 was removed");
+        tamper(
+                restored,
+                "UPDATE winnow_records SET number = -number WHERE number IN (2, 4)",
+                "UPDATE winnow_records SET number = 6 + number WHERE number < 0");
+        assertThat(found())
+                .extracting(one -> one.what().toString())
+                .containsExactly("record 2 stands where 4 was written", "record 4 stands where 2 was written");
+        tamper(
+                restored,
+                "UPDATE winnow_contents SET stored = set_byte(stored, 9, get_byte(stored, 9) # 1)" + " WHERE digest = '"
+                        + Samples.content("universe").digest() + "'");
+        assertThat(found())
+                .extracting(one -> one.what().toString())
+                .containsExactly("the universe of record 1: altered", "the universe of record 5: altered");
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToChangeRecords() {
+        Samples.five(place());
+        for (String statement : List.of(
+                "UPDATE winnow_records SET body = body WHERE number = 2",
+                "DELETE FROM winnow_records WHERE number = 5",
+                "TRUNCATE winnow_records",
+                "INSERT INTO winnow_records SELECT 9, body, previous, hash FROM winnow_records WHERE number = 2",
+                "UPDATE winnow_contents SET size = 1",
+                "DELETE FROM winnow_contents",
+                "TRUNCATE winnow_contents",
+                "UPDATE winnow_head SET number = 1",
+                "DELETE FROM winnow_head",
+                "TRUNCATE winnow_head")) {
+            assertThat(catchThrowable(() -> sql(statement)))
+                    .as(statement)
+                    .hasMessageContaining("records are append-only");
+        }
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void anotherWriterThatHoldsTheLockIsToldAfterAWhile() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        try (Connection connection = DriverManager.getConnection(ours, "winnow", PASSWORD);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT * FROM winnow_head FOR UPDATE");
+            assertThat(records()).isEqualTo(five); // readers do not wait
+            String hasty = ours + "&options=-c%20lock_timeout=50";
+            RecordsFailure failure = failure(() -> {
+                try (RecordStore store = RecordStore.toWrite(place(hasty))) {
+                    Samples.decision(store, five.get(0), "too late");
+                }
+            });
+            assertThat(failure.what())
+                    .hasToString(
+                            "`" + hasty + "` is being written by another program and stayed locked; try again later");
+            connection.rollback();
+        }
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void whatTheServerRefusesIsSaidWithoutThePassword() {
+        RecordsFailure wrong =
+                failure(() -> RecordStore.toWrite(RecordsPlace.of(url + "&password=seven-seals", variable -> null)));
+        assertThat(wrong.what())
+                .hasToString("`" + url + "&password=…` refuses: password authentication failed for user `winnow`");
+        assertThat(wrong.kind()).isEqualTo(Kind.COULD_NOT);
+        RecordsFailure none = failure(() -> RecordStore.toWrite(place(url.replace("/postgres?", "/ledger?"))));
+        assertThat(none.what())
+                .hasToString(
+                        "`" + url.replace("/postgres?", "/ledger?") + "` refuses: database `ledger` does not exist");
+        Samples.five(place());
+        String readOnly = ours + "&options=-c%20default_transaction_read_only=on";
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place(readOnly))) {
+                Samples.screening(store, "pack", "universe");
+            }
+        });
+        assertThat(failure.what().toString())
+                .startsWith("`" + readOnly + "` refuses: cannot execute ")
+                .endsWith(" in a read-only transaction");
+    }
+
+    @Test
+    void aDatabaseWithoutRecordsIsLeftAsItIs() throws SQLException {
+        sql("CREATE TABLE customers (name TEXT)");
+        assertThat(failure(() -> RecordStore.toRead(place())).what())
+                .hasToString("there are no records in `" + ours + "` yet; `winnow screen --record` makes the first");
+        assertThat(Samples.five(place())).hasSize(5); // beside the tables of others
+        assertThat(records()).hasSize(5);
+    }
+}

@@ -1,0 +1,415 @@
+package dev.winnow.records.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.winnow.records.Samples;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.EntryJson;
+import dev.winnow.records.internal.replay.RecordedPair;
+import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Records are appended as a whole or not at all, whatever happens to the file. */
+class RecordStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("data/records.db");
+    }
+
+    private RecordsPlace place() {
+        return Samples.place(file);
+    }
+
+    private static RecordsFailure failure(Runnable work) {
+        return catchThrowableOfType(RecordsFailure.class, work::run);
+    }
+
+    private List<StoredRecord> records() {
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.verify().findings()).isEmpty();
+            return store.records().readable();
+        }
+    }
+
+    @Test
+    void recordsAreReadAsTheyWereWritten() {
+        List<StoredRecord> five = Samples.five(place());
+        assertThat(records()).isEqualTo(five);
+        assertThat(five).extracting(StoredRecord::number).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(five.get(0).previous()).isEqualTo("0".repeat(64));
+        assertThat(five.get(4).previous()).isEqualTo(five.get(3).hash());
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.record(4)).isEqualTo(five.get(3));
+        }
+    }
+
+    @Test
+    void aRecordIsHashedAsDocumented() {
+        StoredRecord second = Samples.five(place()).get(1);
+        assertThat(new String(EntryJson.bytes(2, second.entry()), StandardCharsets.UTF_8))
+                .isEqualTo("{\"schema\":1,\"number\":2,\"kind\":\"decision\",\"at\":\"2026-02-03T04:05:06Z\","
+                        + "\"by\":\"Li Ming 李明\",\"winnow\":\"0.2.0\",\"java\":\"17.0.9\",\"screening\":{\"number\":1,"
+                        + "\"hash\":\"" + second.previous() + "\"},\"project\":\"mill\",\"projectName\":\"Wind Mill"
+                        + " 风车\",\"city\":\"bay\",\"cityName\":\"Alder"
+                        + " Bay\",\"asOf\":\"2026-01-08\",\"verdict\":\"HOLD\","
+                        + "\"decision\":\"RECOMMEND\",\"reason\":\"because\"}");
+        assertThat(second.hash()).isEqualTo(Chain.hash(second.previous(), EntryJson.bytes(2, second.entry())));
+    }
+
+    @Test
+    void aContentIsStoredOnce() throws SQLException {
+        Samples.five(place());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM winnow_contents")) {
+            assertThat(count.getInt(1)).isEqualTo(6); // two packs, two results, one universe, one list of pairs
+        }
+    }
+
+    @Test
+    void twoWritersAtOnceKeepOneChain() throws Exception {
+        int writers = 2;
+        int each = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                String name = "writer " + i;
+                work.add(() -> {
+                    // Both also make the tables at once.
+                    for (int n = 0; n < each; n++) {
+                        try (RecordStore store = RecordStore.toWrite(place())) {
+                            Samples.screening(store, "pack " + n, name);
+                        }
+                    }
+                    return each;
+                });
+            }
+            for (Future<Integer> one : threads.invokeAll(work)) {
+                assertThat(one.get()).isEqualTo(each);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(records())
+                .extracting(StoredRecord::number)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, writers * each).boxed().toList());
+    }
+
+    /** A crash leaves the file and its journal as they are in the middle of a transaction: here both are copied there. */
+    @Test
+    void whatACrashLeftHalfWrittenIsNotShown() throws Exception {
+        List<StoredRecord> five = Samples.five(place());
+        Path crashed = Files.createDirectories(folder.resolve("crashed"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA cache_size = 1"); // pages go to the file before the transaction ends
+            statement.execute("PRAGMA cache_spill = 1");
+            connection.setAutoCommit(false);
+            statement.executeUpdate("INSERT INTO winnow_contents VALUES ('x', 1, randomblob(200000), 'y')");
+            statement.executeUpdate("INSERT INTO winnow_records VALUES (6, zeroblob(200000), 'p', 'h')");
+            statement.executeUpdate("UPDATE winnow_head SET number = 6, hash = 'h'");
+            Files.copy(file, crashed.resolve("records.db"));
+            Files.copy(file.resolveSibling("records.db-journal"), crashed.resolve("records.db-journal"));
+            connection.rollback();
+        }
+        assertThat(Files.size(crashed.resolve("records.db"))).isGreaterThan(Files.size(file));
+        file = crashed.resolve("records.db");
+        assertThat(records()).isEqualTo(five);
+        try (RecordStore store = RecordStore.toWrite(place())) {
+            assertThat(Samples.decision(store, five.get(0), "after the crash").number())
+                    .isEqualTo(6);
+        }
+        assertThat(records()).hasSize(6);
+    }
+
+    @Test
+    void aFullDiskRecordsNothingAndLosesNothing() {
+        List<StoredRecord> five = Samples.five(place());
+        RecordsPlace full = RecordsPlace.of("jdbc:sqlite:" + file + "?max_page_count=20", variable -> null);
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(full)) {
+                Samples.decision(store, five.get(0), "no ".repeat(100_000));
+            }
+        });
+        assertThat(failure.what()).hasToString("`" + file + "`: the disk is full; nothing was recorded");
+        assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void aLockedFileIsToldAfterAWhile() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThat(records()).isEqualTo(five); // readers do not wait
+            RecordsPlace hasty = RecordsPlace.of("jdbc:sqlite:" + file + "?busy_timeout=50", variable -> null);
+            RecordsFailure failure = failure(() -> {
+                try (RecordStore store = RecordStore.toWrite(hasty)) {
+                    Samples.decision(store, five.get(0), "too late");
+                }
+            });
+            assertThat(failure.what())
+                    .hasToString(
+                            "`" + file + "` is being written by another program and stayed locked; try again later");
+            assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        }
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void wherePreviousRecordsDoNotEndAsTheyShouldNothingIsRecorded() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        execute("DROP TRIGGER winnow_records_delete", "DELETE FROM winnow_records WHERE number = 5");
+        try (RecordStore store = RecordStore.toWrite(place())) {
+            assertThat(failure(() -> Samples.decision(store, five.get(0), "on top of it"))
+                            .what())
+                    .hasToString("the records in `" + file + "` do not end where they should, so nothing was recorded;"
+                            + " `winnow verify` tells what was changed");
+        }
+    }
+
+    @Test
+    void anAlteredRecordIsNotShown() throws SQLException {
+        Samples.five(place());
+        execute(
+                "DROP TRIGGER winnow_records_update",
+                "UPDATE winnow_records SET body = replace(body, 'because', 'perhaps') WHERE number = 2");
+        try (RecordStore store = RecordStore.toRead(place())) {
+            RecordsFailure failure = store.records().failures().get(0);
+            assertThat(store.records().readable())
+                    .extracting(StoredRecord::number)
+                    .containsExactly(1L, 3L, 4L, 5L);
+            assertThat(failure.what())
+                    .hasToString("record `2` in `" + file + "` was altered; `winnow verify` tells what was changed");
+            assertThat(failure.kind()).isEqualTo(Kind.DATA);
+            assertThat(store.record(3).entry()).isInstanceOf(DecisionEntry.class);
+        }
+    }
+
+    @Test
+    void recordsThatAreNotThereAreTold() {
+        assertThat(failure(() -> RecordStore.toRead(place())).what())
+                .hasToString("there are no records in `" + file + "` yet; `winnow screen --record` makes the first");
+        Samples.five(place());
+        try (RecordStore store = RecordStore.toRead(place())) {
+            RecordsFailure failure = failure(() -> store.record(9));
+            assertThat(failure.what()).hasToString("there is no record `9` in `" + file + "`; the last is `5`");
+            assertThat(failure.kind()).isEqualTo(Kind.USAGE);
+        }
+    }
+
+    @Test
+    void anEmptyFileBecomesOneOfRecords() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.createFile(file);
+        assertThat(failure(() -> RecordStore.toRead(place())).what())
+                .hasToString("there are no records in `" + file + "` yet; `winnow screen --record` makes the first");
+        Samples.five(place());
+        assertThat(records()).hasSize(5);
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsLeftAlone() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(file, "Dear colleagues, ".repeat(100));
+        for (RecordsFailure failure :
+                List.of(failure(() -> RecordStore.toRead(place())), failure(() -> RecordStore.toWrite(place())))) {
+            assertThat(failure.what()).hasToString("`" + file + "` is no SQLite database");
+            assertThat(failure.kind()).isEqualTo(Kind.DATA);
+        }
+        assertThat(file).hasContent("Dear colleagues, ".repeat(100));
+    }
+
+    @Test
+    void aDatabaseOfSomethingElseIsLeftAlone() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        execute("CREATE TABLE bookmarks (url TEXT)");
+        byte[] before = Files.readAllBytes(file);
+        RecordsFailure failure = failure(() -> RecordStore.toWrite(place()));
+        assertThat(failure.what())
+                .hasToString("`" + file + "` holds no records but something else, such as `bookmarks`; name another"
+                        + " place: `--records` or WINNOW_RECORDS");
+        assertThat(failure.kind()).isEqualTo(Kind.DATA);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aDatabaseOfANewerWinnowIsLeftAlone() throws SQLException {
+        Samples.five(place());
+        execute("INSERT INTO winnow_schema (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success) VALUES (9, '7', 'later', 'SQL', 'V7', 'x', 1, 1)");
+        for (RecordsFailure failure :
+                List.of(failure(() -> RecordStore.toRead(place())), failure(() -> RecordStore.toWrite(place())))) {
+            assertThat(failure.what())
+                    .hasToString("the records in `" + file + "` are of a newer winnow: its tables have version 7, and"
+                            + " this one knows 1");
+            assertThat(failure.kind()).isEqualTo(Kind.DATA);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsTold() throws IOException {
+        Samples.five(place());
+        byte[] bytes = Files.readAllBytes(file);
+        for (int at = 4096; at < bytes.length; at++) {
+            bytes[at] = (byte) (bytes[at] ^ 0x55);
+        }
+        Files.write(file, bytes);
+        RecordsFailure failure = failure(this::records);
+        assertThat(failure.what().toString()).startsWith("`" + file + "` is damaged: SQLite cannot read all of it");
+        assertThat(failure.kind()).isEqualTo(Kind.DATA);
+    }
+
+    @Test
+    void aFolderIsNoFileOfRecords() throws IOException {
+        Files.createDirectories(file);
+        assertThat(failure(() -> RecordStore.toWrite(place())).what())
+                .hasToString("`" + file + "` is a folder, not a file of records; maybe `" + file + "/records.db`?");
+        Path plain = Files.createFile(folder.resolve("plain"));
+        Path below = plain.resolve("records.db");
+        assertThat(failure(() -> RecordStore.toWrite(Samples.place(below))).what())
+                .hasToString("`" + below + "` cannot be made: a file stands in its way");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:mysql://host/db | `jdbc:mysql:` is no database for records, which is one of `jdbc:sqlite:`,"
+                        + " `jdbc:postgresql:`",
+                "'' | `` names no place for records",
+                "jdbc:sqlite: | `jdbc:sqlite:` names no file; maybe `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` names no file; maybe `jdbc:sqlite:records.db`?",
+                "jdbc:postgresql://host:port/db?password=secret | `jdbc:postgresql://host:port/db?password=…` is no"
+                        + " JDBC URL of PostgreSQL; maybe `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                "jdbc:postgresql://me:secret@host/db | `jdbc:postgresql://…@host/db` is no JDBC URL of PostgreSQL;"
+                        + " maybe `jdbc:postgresql://HOST:PORT/DATABASE?user=NAME`?",
+                "postgresql://me:secret@host/db | records are kept in PostgreSQL by a JDBC URL; maybe"
+                        + " `jdbc:postgresql://HOST/DATABASE?user=NAME`?"
+            })
+    void aPlaceThatIsNoneIsToldWithoutItsPassword(String named, String message) {
+        RecordsFailure failure = failure(() -> RecordsPlace.of(named, variable -> null));
+        assertThat(failure.what()).hasToString(message);
+        assertThat(failure.kind()).isEqualTo(Kind.USAGE);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsToldWithoutThePassword() {
+        RecordsFailure failure = failure(() -> RecordStore.toWrite(
+                RecordsPlace.of("jdbc:postgresql://127.0.0.1:1/db?user=me&password=secret", variable -> null)));
+        assertThat(failure.what().toString())
+                .startsWith("`jdbc:postgresql://127.0.0.1:1/db?user=me&password=…` cannot be reached: connection to"
+                        + " 127.0.0.1:1 refused")
+                .doesNotContain("secret");
+        assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+    }
+
+    @Test
+    void aRecordOfANewerWinnowIsToldAndVerifiedAllTheSame() throws SQLException {
+        StoredRecord last = Samples.five(place()).get(4);
+        String body = "{\"schema\":2,\"number\":6,\"kind\":\"oracle\"}";
+        String hash = Chain.hash(last.hash(), body.getBytes(StandardCharsets.UTF_8));
+        execute(
+                "INSERT INTO winnow_records VALUES (6, CAST('" + body + "' AS BLOB), '" + last.hash() + "', '" + hash
+                        + "')",
+                "UPDATE winnow_head SET number = 6, hash = '" + hash + "'");
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.verify().findings()).isEmpty();
+            assertThat(store.records().failures().get(0).what())
+                    .hasToString("record `6` in `" + file + "` cannot be read: it is of a newer winnow");
+        }
+    }
+
+    @Test
+    void whatMayNotBeReadOrWrittenIsTold() throws IOException {
+        Samples.five(place());
+        assertThat(file.toFile().setWritable(false)).isTrue();
+        assumeFalse(Files.isWritable(file), "root may write to everything");
+        List<StoredRecord> five = records();
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                Samples.decision(store, five.get(0), "never");
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("`" + file + "` may not be written; name another place: `--records` or WINNOW_RECORDS");
+        assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        assertThat(file.toFile().setReadable(false)).isTrue();
+        assertThat(failure(this::records).what()).hasToString("`" + file + "` may not be read");
+    }
+
+    @Test
+    void aLibraryThatCannotBeLoadedIsTold() {
+        assertThat(RecordStore.noLibrary(new IllegalStateException("noexec"))
+                        .what()
+                        .toString())
+                .matches("SQLite's library could not be loaded from `.+`, which may not allow programs to run; name"
+                        + " another folder: `WINNOW_JAVA_OPTS=-Dorg.sqlite.tmpdir=FOLDER`");
+    }
+
+    @Test
+    void aPairIsFoundInTheLastScreeningThatHasIt() throws IOException {
+        RecordStore.toWrite(place()).close();
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(failure(() -> find(store, null)).what())
+                    .hasToString("no screening is recorded yet; `winnow screen --record` makes the first");
+        }
+        Samples.five(place());
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(failure(() -> find(store, null)).what())
+                    .hasToString("no recorded screening has `mill` in `bay`");
+            assertThat(failure(() -> find(store, 5L)).what()).hasToString("record `5` has no `mill` in `bay`");
+        }
+    }
+
+    private static void find(RecordStore store, @Nullable Long number) {
+        try {
+            RecordedPair.find(store, number, "mill", "bay");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes to the file as another program would. */
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+}

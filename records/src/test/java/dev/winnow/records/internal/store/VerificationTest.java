@@ -1,0 +1,292 @@
+package dev.winnow.records.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.records.Samples;
+import dev.winnow.records.internal.entry.EntryJson;
+import dev.winnow.records.internal.entry.ScreeningEntry;
+import dev.winnow.records.internal.store.Chain.Head;
+import dev.winnow.records.internal.store.Chain.Row;
+import dev.winnow.records.internal.store.Verification.Change;
+import dev.winnow.records.internal.store.Verification.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is done to records behind winnow's back is found, and named by its record. */
+class VerificationTest {
+
+    @TempDir
+    private Path folder;
+
+    private static List<StoredRecord> five = List.of();
+    private static byte[] untouched = {};
+
+    private Path file;
+
+    @BeforeAll
+    static void fiveRecords(@TempDir Path once) throws IOException {
+        five = Samples.five(Samples.place(once.resolve("records.db")));
+        untouched = Files.readAllBytes(once.resolve("records.db"));
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        file = folder.resolve("records.db");
+        Files.write(file, untouched);
+    }
+
+    private Verification verified() {
+        try (RecordStore store = RecordStore.toRead(Samples.place(file))) {
+            return store.verify();
+        }
+    }
+
+    private List<String> found() {
+        return verified().findings().stream()
+                .map(one -> one.change() + " " + one.what())
+                .toList();
+    }
+
+    /** Does what somebody may do who can write to the file and knows SQL. */
+    private void tamper(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet triggers = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+                StringBuilder all = new StringBuilder();
+                while (triggers.next()) {
+                    all.append("DROP TRIGGER ").append(triggers.getString(1)).append(';');
+                }
+                statement.executeUpdate(all.toString());
+            }
+            for (String one : statements) {
+                statement.executeUpdate(one);
+            }
+        }
+    }
+
+    @Test
+    void recordsAsTheyWereWrittenAreWhole() {
+        Verification verified = verified();
+        assertThat(verified.findings()).isEmpty();
+        assertThat(verified.records()).isEqualTo(5);
+        assertThat(verified.last()).isEqualTo(five.get(4).hash());
+    }
+
+    @Test
+    void anyBitOfARecordThatIsFlippedNamesTheRecord() {
+        List<Row> rows = new ArrayList<>();
+        five.forEach(one -> rows.add(
+                new Row(one.number(), EntryJson.bytes(one.number(), one.entry()), one.previous(), one.hash())));
+        Map<String, Verification.State> contents = new HashMap<>();
+        for (StoredRecord one : five) {
+            if (one.entry() instanceof ScreeningEntry screening) {
+                screening.contents().all().forEach(digest -> contents.put(digest, Verification.State.WHOLE));
+            }
+        }
+        Head head = new Head(5, five.get(4).hash());
+        assertThat(Verification.of(rows, head, contents).findings()).isEmpty();
+        Row third = rows.get(2);
+        for (int bit = 0; bit < third.body().length * 8; bit++) {
+            byte[] flipped = third.body().clone();
+            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+            rows.set(2, new Row(3, flipped, third.previous(), third.hash()));
+            assertThat(Verification.of(rows, head, contents).findings())
+                    .extracting(Finding::what)
+                    .containsExactly(Message.of("record %s was altered: it does not have its hash", 3));
+        }
+    }
+
+    @Test
+    void aRecordThatWasAlteredIsNamed() throws SQLException {
+        tamper("UPDATE winnow_records SET body = CAST(replace(CAST(body AS TEXT), 'once more', 'once less') AS BLOB)"
+                + " WHERE number = 3");
+        assertThat(found()).containsExactly("ALTERED record 3 was altered: it does not have its hash");
+    }
+
+    @Test
+    void aHashThatWasAlteredNamesItsRecord() throws SQLException {
+        tamper("UPDATE winnow_records SET hash = 'a' || substr(hash, 2) WHERE number = 3");
+        assertThat(found()).containsExactly("ALTERED record 3 was altered: it does not have its hash");
+    }
+
+    @Test
+    void aRecordThatWasRemovedIsNamed() throws SQLException {
+        tamper("DELETE FROM winnow_records WHERE number = 3");
+        assertThat(found()).containsExactly("REMOVED record 3 was removed");
+    }
+
+    @Test
+    void aRecordThatWasRemovedIsNamedAlsoWhereTheOthersMovedUp() throws SQLException {
+        tamper(
+                "DELETE FROM winnow_records WHERE number = 3",
+                "UPDATE winnow_records SET number = number - 1 WHERE number > 3",
+                "UPDATE winnow_head SET number = 4");
+        assertThat(found())
+                .containsExactly(
+                        "REMOVED record 3 was removed",
+                        "MOVED record 4 stands where 3 was written",
+                        "MOVED record 5 stands where 4 was written");
+    }
+
+    @Test
+    void theLastRecordsAreMissedByTheMark() throws SQLException {
+        tamper("DELETE FROM winnow_records WHERE number > 3");
+        assertThat(found()).containsExactly("REMOVED records 4 to 5 were removed");
+    }
+
+    @Test
+    void allRecordsAreMissedByTheMark() throws SQLException {
+        tamper("DELETE FROM winnow_records");
+        assertThat(found()).containsExactly("REMOVED records 1 to 5 were removed");
+    }
+
+    @Test
+    void theFirstRecordIsMissed() throws SQLException {
+        tamper("DELETE FROM winnow_records WHERE number = 1");
+        assertThat(found()).containsExactly("REMOVED record 1 was removed");
+    }
+
+    @Test
+    void twoRecordsThatChangedPlacesAreNamed() throws SQLException {
+        tamper(
+                "UPDATE winnow_records SET number = -2 WHERE number = 2",
+                "UPDATE winnow_records SET number = 2 WHERE number = 4",
+                "UPDATE winnow_records SET number = 4 WHERE number = -2");
+        assertThat(found())
+                .containsExactly(
+                        "MOVED record 2 stands where 4 was written", "MOVED record 4 stands where 2 was written");
+    }
+
+    @Test
+    void twoRecordsWhoseBytesAloneChangedPlacesAreNamed() throws SQLException {
+        tamper(
+                "CREATE TEMP TABLE kept AS SELECT number, body FROM winnow_records",
+                "UPDATE winnow_records SET body = (SELECT body FROM kept WHERE kept.number ="
+                        + " 6 - winnow_records.number) WHERE number IN (2, 4)");
+        assertThat(found())
+                .containsExactly(
+                        "MOVED record 2 stands where 4 was written", "MOVED record 4 stands where 2 was written");
+    }
+
+    @Test
+    void aRecordThatWasWrittenAnewWithItsHashIsNamedWithTheOneBehindIt() throws SQLException {
+        byte[] other = EntryJson.bytes(2, five.get(2).entry());
+        String hash = Chain.hash(five.get(1).previous(), other);
+        tamper("UPDATE winnow_records SET hash = '" + hash + "', body = CAST('"
+                + new String(other, StandardCharsets.UTF_8).replace("'", "''") + "' AS BLOB) WHERE number = 2");
+        assertThat(found())
+                .containsExactly("REWRITTEN record 3 does not follow record 2: one of the two was written anew");
+    }
+
+    @Test
+    void theFirstRecordWrittenAnewOnAnotherStartIsNamed() throws SQLException {
+        byte[] body = EntryJson.bytes(1, five.get(0).entry());
+        String start = "f".repeat(64);
+        tamper("UPDATE winnow_records SET previous = '" + start + "', hash = '" + Chain.hash(start, body)
+                + "' WHERE number = 1");
+        assertThat(found())
+                .containsExactly("REWRITTEN record 1 was written anew: it does not follow the start of the records");
+    }
+
+    @Test
+    void theLastRecordWrittenAnewWithItsHashDiffersFromTheMark() throws SQLException {
+        byte[] other = EntryJson.bytes(5, five.get(2).entry());
+        String hash = Chain.hash(five.get(4).previous(), other);
+        tamper("UPDATE winnow_records SET hash = '" + hash + "', body = CAST('"
+                + new String(other, StandardCharsets.UTF_8).replace("'", "''") + "' AS BLOB) WHERE number = 5");
+        assertThat(found())
+                .containsExactly(
+                        "HEAD the mark of the last record has another hash than record 5: one of the two was altered");
+    }
+
+    @Test
+    void theMarkItselfIsWatched() throws SQLException {
+        tamper("UPDATE winnow_head SET number = 3");
+        assertThat(found()).containsExactly("HEAD the mark of the last record names record 3, and there are more");
+        tamper("DELETE FROM winnow_head");
+        assertThat(found())
+                .containsExactly("HEAD the mark of the last record was removed, so that nothing tells which it was");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 11, -1})
+    void anyByteOfAContentThatIsFlippedNamesTheRecordsThatHaveIt(int at) throws SQLException {
+        String digest = Samples.content("universe").digest();
+        byte[] stored = Samples.content("universe").stored();
+        stored[at < 0 ? stored.length - 1 : at] ^= 1;
+        tamper();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE winnow_contents SET stored = ? WHERE digest = ?")) {
+            update.setBytes(1, stored);
+            update.setString(2, digest);
+            update.executeUpdate();
+        }
+        assertThat(found())
+                .containsExactly(
+                        "CONTENT the universe of record 1: altered", "CONTENT the universe of record 5: altered");
+    }
+
+    @Test
+    void aContentThatWasRemovedNamesTheRecord() throws SQLException {
+        tamper("DELETE FROM winnow_contents WHERE digest = '"
+                + Samples.content("pack two").digest() + "'");
+        assertThat(found()).containsExactly("CONTENT the pack of record 5: removed");
+    }
+
+    @Test
+    void recordsRemovedWithTheirMarkAreMissedByAHashNotedElsewhere() throws SQLException {
+        tamper(
+                "DELETE FROM winnow_records WHERE number > 3",
+                "UPDATE winnow_head SET number = 3, hash = '" + five.get(2).hash() + "'");
+        Verification verified = verified();
+        assertThat(verified.findings()).isEmpty();
+        assertThat(verified.expecting(five.get(2).hash()).findings()).isEmpty();
+        assertThat(verified.numberOf(five.get(1).hash().substring(0, 12))).isEqualTo(2);
+        assertThat(verified.expecting(five.get(4).hash()).findings())
+                .extracting(Finding::change)
+                .containsExactly(Change.UNEXPECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE winnow_records SET body = body WHERE number = 2",
+                "DELETE FROM winnow_records WHERE number = 5",
+                "INSERT OR REPLACE INTO winnow_records SELECT * FROM winnow_records WHERE number = 2",
+                "INSERT INTO winnow_records SELECT 9, body, previous, hash FROM winnow_records WHERE number = 2",
+                "UPDATE winnow_contents SET size = 1",
+                "DELETE FROM winnow_contents",
+                "INSERT OR REPLACE INTO winnow_contents SELECT * FROM winnow_contents",
+                "UPDATE winnow_head SET number = 1",
+                "DELETE FROM winnow_head",
+                "INSERT INTO winnow_head VALUES (2, 0, '')"
+            })
+    void theDatabaseItselfRefusesToChangeRecords(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement open = connection.createStatement()) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> open.executeUpdate(statement)))
+                    .hasMessageContaining("records are append-only");
+        }
+        assertThat(verified().findings()).isEmpty();
+    }
+}

@@ -1,5 +1,0 @@
-/** What readers are shown, as plain immutable values in one language and in no form yet. */
-@NullMarked
-package dev.winnow.report.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Word documents, of Office Open XML. */
-@NullMarked
-package dev.winnow.report.docx;
-
-import org.jspecify.annotations.NullMarked;

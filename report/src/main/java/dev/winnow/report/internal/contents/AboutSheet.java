@@ -1,0 +1,105 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.LimitSummary;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Table.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The last sheets of every workbook: the limits of the pack, and what the workbook was made from. */
+final class AboutSheet {
+
+    /** A line of the sheet: label and value. */
+    private record Line(String label, @Nullable Object value) {}
+
+    private final Wording wording;
+    private final List<Line> lines = new ArrayList<>();
+
+    AboutSheet(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Adds a line if the universe is illustrative. */
+    AboutSheet illustrative(boolean invented) {
+        return invented ? line("illustrative", wording.say("sheet.about.invented")) : this;
+    }
+
+    /** Adds the name and digest of a pack or universe. */
+    AboutSheet edition(String kind, Edition edition) {
+        String version = edition.version().isEmpty() ? "" : " " + edition.version();
+        line(kind, edition.name() + version);
+        return line(kind + ".digest", edition.digest());
+    }
+
+    /** Adds the days as of which candidates were judged. */
+    AboutSheet days(Collection<LocalDate> days) {
+        days.stream().distinct().sorted().forEach(day -> line("asOf", day));
+        return this;
+    }
+
+    /** Adds the thresholds of the pack. */
+    AboutSheet thresholds(RulePack pack) {
+        line("recommendFrom", pack.recommendFrom());
+        return line("declineBelow", pack.declineBelow());
+    }
+
+    /** Adds a line of which the label is {@code sheet.about.LABEL}. */
+    AboutSheet line(String label, @Nullable Object value) {
+        return labelled(wording.say("sheet.about." + label), value);
+    }
+
+    /** Adds a line with a label of its own. */
+    AboutSheet labelled(String label, @Nullable Object value) {
+        lines.add(new Line(label, value));
+        return this;
+    }
+
+    /** The sheet, with a last line that says that the weights are the modeller's. */
+    TableBuilder<?> sheet() {
+        return sheet("about");
+    }
+
+    /** The same under another name. */
+    TableBuilder<?> sheet(String name) {
+        line("weights", wording.say("sheet.about.modeller"));
+        return new TableBuilder<>(wording, name, lines)
+                .text("label", 28, Line::label)
+                .with("value", Kind.PROSE, 110, Line::value);
+    }
+
+    /** Adds columns, for programs, of the editions that a row rests on. */
+    static <T> TableBuilder<T> editions(
+            TableBuilder<T> sheet, String start, Function<T, Edition> pack, Function<T, Edition> universe) {
+        return sheet.text(start + "pack.name", 16, row -> pack.apply(row).name())
+                .text(start + "pack.version", 10, row -> pack.apply(row).version())
+                .text(start + "pack.digest", 16, row -> pack.apply(row).digest())
+                .text(start + "universe.name", 16, row -> universe.apply(row).name())
+                .text(start + "universe.digest", 16, row -> universe.apply(row).digest());
+    }
+
+    /** The limits of a pack, each of their values with the day from which it holds. */
+    static TableBuilder<?> limits(RulePack pack, Wording wording) {
+        List<DatedLimit> dated = pack.limits().stream()
+                .flatMap(
+                        limit -> limit.values().stream().map(value -> new DatedLimit(limit.id(), limit.title(), value)))
+                .toList();
+        return new TableBuilder<>(wording, "limits", dated)
+                .text("limit", 30, DatedLimit::id)
+                .prose("title", DatedLimit::title)
+                .day("from", one -> one.value().from())
+                .text("written", 18, one -> one.value().value())
+                .number("low", Kind.AMOUNT, one -> Cells.low(one.value().value()))
+                .number("high", Kind.AMOUNT, one -> Cells.high(one.value().value()))
+                .text("unit", 12, one -> wording.unit(one.value().value().unit()))
+                .prose("source", one -> one.value().source())
+                .prose("assumed", one -> one.value().reason());
+    }
+
+    private record DatedLimit(String id, String title, LimitSummary.Dated value) {}
+}

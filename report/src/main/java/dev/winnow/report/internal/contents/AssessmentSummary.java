@@ -1,0 +1,100 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
+import dev.winnow.report.i18n.Wording;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Picks what matters most in an assessment, and says what may still become of its verdict. */
+public final class AssessmentSummary {
+
+    private AssessmentSummary() {}
+
+    /** The finding that decided the verdict or, where the score did, the largest award; empty if there is none. */
+    public static String reason(Explanation one) {
+        return switch (one.assessment().because()) {
+            case KNOCK_OUT -> first(one, Effect.KNOCK_OUT);
+            case RED_FLAG -> first(one, Effect.RED_FLAG);
+            case KNOCK_OUT_OPEN, CLEAR, ON_CONDITION, TOO_LOW, FACTS_MISSING, BETWEEN ->
+                strongest(one).map(Finding::reason).orElse("");
+        };
+    }
+
+    /** The first undetermined knock-out; null if there is none. */
+    public static @Nullable String openKnockOut(Explanation one) {
+        return one.undetermined().stream()
+                .filter(open -> open.effect().stops())
+                .findFirst()
+                .map(Undetermined::title)
+                .orElse(null);
+    }
+
+    /** The award that adds most; of several by rule. */
+    public static Optional<Finding> strongest(Explanation one) {
+        return one.findings().stream()
+                .filter(finding ->
+                        finding.effect().hasPoints() && finding.contribution().signum() > 0)
+                .max(Comparator.comparing(Finding::contribution)
+                        .thenComparing(Finding::rule, Comparator.reverseOrder()));
+    }
+
+    /** What a newcomer does to the chain, unless something stops it: then that. */
+    public static String newcomer(Explanation one) {
+        boolean stopped = one.assessment().verdict() == Verdict.DECLINE
+                || one.assessment().because() == VerdictReason.RED_FLAG;
+        return stopped ? reason(one) : strongest(one).map(Finding::reason).orElse("");
+    }
+
+    /** The title of a criterion of an assessment. */
+    public static String criterion(Explanation one, String id) {
+        return one.criteria().stream()
+                .filter(score -> score.id().equals(id))
+                .map(CriterionScore::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String first(Explanation one, Effect effect) {
+        return one.findings().stream()
+                .filter(finding -> finding.effect() == effect)
+                .map(Finding::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Which other verdicts full knowledge could bring, or that it could bring none; in a sentence. */
+    static String possible(Assessment one, Wording wording) {
+        return one.isSettled()
+                ? wording.say("possible.settled")
+                : wording.say("possible.open", others(one.verdict(), one.possible(), wording));
+    }
+
+    /** {@code RECOMMEND or DECLINE}: the possible verdicts but the present one. */
+    static String others(Verdict now, Collection<Verdict> possible, Wording wording) {
+        return possible.stream()
+                .filter(verdict -> verdict != now)
+                .map(verdict -> wording.say("verdict." + verdict))
+                .collect(Collectors.joining(wording.say("possible.or")));
+    }
+
+    /** The undetermined knock-outs and red flags, unless the verdict is settled without them. */
+    static List<Undetermined> openStops(Explanation one) {
+        return one.assessment().verdict() == Verdict.DECLINE
+                ? List.of()
+                : one.undetermined().stream()
+                        .filter(open -> open.effect().bearing() == Bearing.VERDICT)
+                        .toList();
+    }
+}

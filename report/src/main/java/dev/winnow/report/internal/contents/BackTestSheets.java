@@ -1,0 +1,205 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.backtest.BackTest;
+import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Table;
+import dev.winnow.report.internal.document.Table.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the sheets of back-tests. */
+final class BackTestSheets {
+
+    /** A pack and a view of the past: as known then, or in hindsight. */
+    private record View(BackTest test, boolean hindsight) {
+
+        ChoiceWord term() {
+            return hindsight ? new ChoiceWord("hindsight", "sheet.hindsight") : new ChoiceWord("then", "sheet.then");
+        }
+    }
+
+    private record Row(View view, BackTestCase trial, Explanation explained) {
+
+        Assessment one() {
+            return explained.assessment();
+        }
+
+        /** Whether it is the assessment that counts. */
+        boolean counts() {
+            return one().city().equals(trial.judged(view.hindsight()).city());
+        }
+
+        /** Something of the base case; null if nothing is assumed. */
+        <T> @Nullable T base(Function<BaseCase, T> of) {
+            return one().base() == null ? null : of.apply(one().base());
+        }
+    }
+
+    /** A line of a matrix: of the verdicts, or of those of the base cases. */
+    private record Count(View view, boolean base, Verdict verdict) {
+
+        int of(String result) {
+            Map<String, Integer> counts = base
+                    ? view.test().baseCounts(verdict, view.hindsight())
+                    : view.test().counts(verdict, view.hindsight());
+            return counts.getOrDefault(result, 0);
+        }
+    }
+
+    private record Judged(View view, RuleDiscrimination discrimination) {}
+
+    private final List<BackTest> tests;
+    private final FactWords factWords;
+    private final Wording wording;
+    private final BaseCaseText assumed;
+
+    BackTestSheets(List<BackTest> tests, Wording wording, FactWords factWords) {
+        this.assumed = new BaseCaseText(wording, factWords);
+        this.tests = tests;
+        this.wording = wording;
+        this.factWords = factWords;
+    }
+
+    /** One table of everything, for programs. */
+    Table data() {
+        return AboutSheet.editions(
+                        trials(),
+                        "",
+                        row -> row.view().test().pack(),
+                        row -> row.view().test().universe())
+                .build();
+    }
+
+    List<Table> sheets() {
+        return Stream.of(matrix(), trials(), rules(), about())
+                .map(TableBuilder::build)
+                .toList();
+    }
+
+    private Stream<View> views() {
+        return tests.stream().flatMap(test -> Stream.of(new View(test, false), new View(test, true)));
+    }
+
+    private static <T> TableBuilder<T> viewed(TableBuilder<T> sheet, Function<T, View> of) {
+        return sheet.text("pack", 18, row -> {
+                    var pack = of.apply(row).test().pack();
+                    return pack.name() + " " + pack.version();
+                })
+                .text("view", 14, row -> of.apply(row).term());
+    }
+
+    private TableBuilder<Row> trials() {
+        List<Row> rows = views().flatMap(view -> view.test().trials().stream()
+                        .flatMap(trial -> trial.all(view.hindsight()).stream().map(one -> new Row(view, trial, one))))
+                .toList();
+        TableBuilder<Row> sheet = new TableBuilder<>(wording, "trials", rows)
+                .text("projectName", 28, row -> row.trial().name())
+                .frozen()
+                .text("outcome", 12, row -> result(row.trial().outcome().result()))
+                .day("decided", row -> row.trial().decided())
+                .day("ended", row -> row.trial().outcome().ended());
+        return viewed(sheet, Row::view)
+                .text("cityName", 16, row -> row.one().cityName())
+                .text("counts", 10, Row::counts)
+                .text("verdict", 14, row -> row.one().verdict())
+                .text("because", 22, row -> row.one().because())
+                .text(
+                        "wrong",
+                        10,
+                        row -> row.counts() && row.trial().isWrong(row.view().hindsight()))
+                .number("score.low", Kind.SCORE, row -> row.one().score().low())
+                .number("score.high", Kind.SCORE, row -> row.one().score().high())
+                .number("known", Kind.SHARE, row -> row.one().known())
+                .prose("reason", row -> AssessmentSummary.reason(row.explained()))
+                .prose(
+                        "firstQuestion",
+                        row -> row.explained().questions().isEmpty()
+                                ? null
+                                : factWords.words(
+                                        row.explained().questions().get(0).fact()))
+                .text("base.verdict", 14, row -> row.base(BaseCase::verdict))
+                .text("base.because", 22, row -> row.base(BaseCase::because))
+                .number(
+                        "base.low",
+                        Kind.SCORE,
+                        row -> row.base(base -> base.score().low()))
+                .number(
+                        "base.high",
+                        Kind.SCORE,
+                        row -> row.base(base -> base.score().high()))
+                .prose(
+                        "base.critical",
+                        row -> row.counts() && row.one().base() != null ? assumed.critical(row.explained()) : null)
+                .day("asOf", row -> row.one().asOf())
+                .printedSoFar()
+                .text("project", 16, row -> row.trial().project())
+                .text("city", 14, row -> row.one().city());
+    }
+
+    private static ChoiceWord result(String result) {
+        return new ChoiceWord(result, "outcome." + result);
+    }
+
+    private TableBuilder<?> matrix() {
+        List<Count> rows = views().flatMap(view -> Stream.of(false, true)
+                        .filter(base -> !base || view.test().hasBase())
+                        .flatMap(base -> Arrays.stream(Verdict.values()).map(one -> new Count(view, base, one))))
+                .toList();
+        TableBuilder<Count> sheet = viewed(new TableBuilder<>(wording, "matrix", rows), Count::view)
+                .text(
+                        "case",
+                        14,
+                        row -> row.base()
+                                ? new ChoiceWord("base", "sheet.case.base")
+                                : new ChoiceWord("known", "sheet.case.known"))
+                .text("verdict", 14, Count::verdict);
+        BackTestCase.RESULTS.forEach(result -> sheet.count(result, row -> row.of(result)));
+        return sheet;
+    }
+
+    private TableBuilder<?> rules() {
+        List<Judged> rows = views().flatMap(view -> view.test().discriminations(view.hindsight()).stream()
+                        .map(discrimination -> new Judged(view, discrimination)))
+                .toList();
+        TableBuilder<Judged> sheet = viewed(new TableBuilder<>(wording, "rules", rows), Judged::view)
+                .prose("title", row -> row.discrimination().rule().title())
+                .text("effect", 12, row -> row.discrimination().rule().effect())
+                .text("told", 22, row -> row.discrimination().kind())
+                .text("backwards", 12, row -> row.discrimination().isBackwards());
+        counts(sheet, "succeeded", RuleDiscrimination::succeeded);
+        counts(sheet, "failed", RuleDiscrimination::failed);
+        return sheet.printedSoFar()
+                .text("rule", 30, row -> row.discrimination().rule().id());
+    }
+
+    private static void counts(
+            TableBuilder<Judged> sheet, String kind, Function<RuleDiscrimination, RuleDiscrimination.Count> of) {
+        sheet.count(kind + ".holds", row -> of.apply(row.discrimination()).holds())
+                .count(kind + ".not", row -> of.apply(row.discrimination()).not())
+                .count(kind + ".open", row -> of.apply(row.discrimination()).open());
+    }
+
+    private TableBuilder<?> about() {
+        BackTest first = tests.get(0);
+        AboutSheet about =
+                new AboutSheet(wording).illustrative(first.illustrative()).edition("universe", first.universe());
+        tests.forEach(test -> about.edition("pack", test.pack()));
+        return about.line("successes", first.successes())
+                .line("failures", first.failures())
+                .line("flattered", first.isFlattered() ? wording.say("sheet.about.survivors") : "")
+                .line("base", first.hasBase() ? new BackTests(tests, wording).baseWarning() : "")
+                .sheet();
+    }
+}

@@ -1,0 +1,259 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.backtest.BackTest;
+import dev.winnow.analysis.internal.backtest.BackTestCase;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Count;
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Kind;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The back-tests of one or two packs with the same projects, prepared for display.
+ *
+ * @param list the back-tests, of the same projects in the same order
+ * @param wording the words in which they are told
+ */
+public record BackTests(List<BackTest> list, Wording wording) {
+
+    public BackTests {
+        list = List.copyOf(list);
+    }
+
+    /** The projects, which are those of every pack. */
+    public List<BackTestCase> trials() {
+        return list.get(0).trials();
+    }
+
+    /** {@return whether they are of two packs} */
+    public boolean areTwo() {
+        return list.size() == 2;
+    }
+
+    /** {@code A: battery 1.0.0}; of a single pack its name alone. */
+    public String named(int pack) {
+        return label(pack, ": ") + Editions.named(list.get(pack).pack());
+    }
+
+    /** {@code A } where there are two. */
+    public String label(int pack, String after) {
+        return areTwo() ? (pack == 0 ? "A" : "B") + after : "";
+    }
+
+    /** {@code winnow: pack battery 1.0.0 against the past of universe illustrative}. */
+    public String title() {
+        String universe = Editions.named(list.get(0).universe());
+        return areTwo()
+                ? wording.sentence("winnow: back-test of packs %s and %s on universe %s", named(0), named(1), universe)
+                : wording.sentence("winnow: back-test of pack %s on universe %s", named(0), universe);
+    }
+
+    /** {@code 5 projects with a known outcome: 3 succeeded, 1 failed, 1 stopped}. */
+    public String headline() {
+        return wording.sentence(
+                "%s with a known outcome: %s",
+                wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")),
+                BackTestCase.RESULTS.stream()
+                        .map(result -> wording.say("backtest.ended", ended(result), wording.sentence(result)))
+                        .collect(Collectors.joining(wording.sentence(", "))));
+    }
+
+    private long ended(String result) {
+        return trials().stream()
+                .filter(trial -> trial.outcome().result().equals(result))
+                .count();
+    }
+
+    /** What the base verdicts are not. */
+    public String baseWarning() {
+        return wording.sentence(
+                "The outcomes of %s calibrate nothing: base verdicts show what the assumptions make of the past, not"
+                        + " that they are right.",
+                wording.say(Message.count(trials().size(), "no projects", "1 project", "%s projects")));
+    }
+
+    /**
+     * What assuming changes, and what keeps base verdicts on HOLD: {@code As known then, assuming changes no verdict. 13
+     * stay on HOLD: 12 because a knock-out is open, 1 because facts are missing.}
+     */
+    public String baseWorth(BackTest test, boolean hindsight) {
+        List<String> changed = new ArrayList<>();
+        Map<VerdictReason, Integer> held = new EnumMap<>(VerdictReason.class);
+        for (BackTestCase trial : test.trials()) {
+            Verdict told = trial.judged(hindsight).verdict();
+            BaseCase base = trial.judged(hindsight).base();
+            if (base != null && base.verdict() == Verdict.HOLD) {
+                held.merge(base.because(), 1, Integer::sum);
+            }
+            if (base != null && base.verdict() != told) {
+                changed.add(wording.sentence(
+                        "%s (%s → %s)",
+                        name(trial), wording.say("verdict." + told), wording.say("verdict." + base.verdict())));
+            }
+        }
+        String worth = changed.isEmpty()
+                ? wording.sentence("%s, assuming changes no verdict.", view(hindsight))
+                : wording.sentence(
+                        "%s, assuming changes %s of %s verdicts: %s.",
+                        view(hindsight), changed.size(), test.trials().size(), wording.list(changed));
+        if (held.isEmpty()) {
+            return worth;
+        }
+        List<String> reasons = new ArrayList<>();
+        held.forEach((because, count) ->
+                reasons.add(wording.sentence("%s because %s", count, wording.say("because." + because))));
+        return wording.sentence(
+                "%s In the base case %s on HOLD: %s.",
+                worth,
+                wording.say(Message.count(
+                        held.values().stream().mapToInt(Integer::intValue).sum(), "none is", "1 is", "%s are")),
+                wording.list(reasons));
+    }
+
+    /** {@code As known then} or {@code In hindsight}. */
+    public String view(boolean hindsight) {
+        return wording.sentence(hindsight ? "In hindsight" : "As known then");
+    }
+
+    /** Which assumptions carry a base verdict each, in sentences: the projects of which some does, then all others together. */
+    public List<String> carried(BackTest test, boolean hindsight, FactWords facts) {
+        BaseCaseText words = new BaseCaseText(wording, facts);
+        List<String> sentences = new ArrayList<>();
+        List<BackTestCase> bare = new ArrayList<>();
+        List<BackTestCase> sure = new ArrayList<>();
+        for (BackTestCase trial : test.trials()) {
+            Explanation judged = trial.explained(hindsight);
+            BaseCase base = judged.assessment().base();
+            if (base == null || judged.assumed().isEmpty()) {
+                bare.add(trial);
+            } else if (words.dependsOn(judged).isEmpty()) {
+                sure.add(trial);
+            } else {
+                sentences.add(wording.sentence(
+                        "%s: %s depends on %s.",
+                        name(trial), wording.say("verdict." + base.verdict()), words.dependsOn(judged)));
+            }
+        }
+        if (!sure.isEmpty()) {
+            sentences.add(
+                    sentences.isEmpty() && bare.isEmpty()
+                            ? wording.sentence("No base verdict depends on a single assumption.")
+                            : wording.sentence("No single assumption carries the base verdict of %s.", names(sure)));
+        }
+        if (!bare.isEmpty()) {
+            sentences.add(wording.sentence("Nothing that a rule asks is assumed of %s.", names(bare)));
+        }
+        return sentences;
+    }
+
+    /** What weakens the test, in sentences. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        BackTest first = list.get(0);
+        if (first.failures() == 0) {
+            warnings.add(
+                    wording.sentence("No failure is on record, so nothing here shows that the rules would stop one."));
+        } else if (first.isFlattered()) {
+            warnings.add(wording.sentence(
+                    "Survivor bias: %s and %s on record. Failures are reported less than successes, so this flatters"
+                            + " the rules.",
+                    wording.say(Message.count(first.failures(), "no failures", "1 failure", "%s failures")),
+                    wording.say(Message.count(first.successes(), "no successes", "1 success", "%s successes"))));
+        }
+        if (!first.undated().isEmpty()) {
+            warnings.add(wording.sentence(
+                    "The day of decision is unknown for %s: judged as of the universe’s day, by what their cities have"
+                            + " become since.",
+                    names(first.undated())));
+        }
+        if (!first.afterTheFact().isEmpty()) {
+            warnings.add(wording.sentence(
+                    "Decided no earlier than the outcome was known, as far as anybody tells: %s. A verdict on them is"
+                            + " no forecast.",
+                    names(first.afterTheFact())));
+        }
+        return warnings;
+    }
+
+    /** How well the verdicts agreed with the outcomes, in a sentence. */
+    public String worth(BackTest test, boolean hindsight) {
+        List<BackTestCase> wrong =
+                test.trials().stream().filter(trial -> trial.isWrong(hindsight)).toList();
+        List<BackTestCase> declined =
+                wrong.stream().filter(trial -> trial.outcome().isSuccess()).toList();
+        List<BackTestCase> recommended =
+                wrong.stream().filter(trial -> !trial.outcome().isSuccess()).toList();
+        return wording.sentence(
+                "of %s that failed or stopped, %s would have been recommended%s; of %s that succeeded, %s would have"
+                        + " been declined%s",
+                test.failures(),
+                none(recommended),
+                bracketed(recommended),
+                test.successes(),
+                none(declined),
+                bracketed(declined));
+    }
+
+    private String none(List<BackTestCase> trials) {
+        return trials.isEmpty() ? wording.sentence("none") : wording.sentence("%s", trials.size());
+    }
+
+    private String bracketed(List<BackTestCase> trials) {
+        return trials.isEmpty() ? "" : wording.sentence(" (%s)", names(trials));
+    }
+
+    String names(List<BackTestCase> trials) {
+        return wording.list(trials.stream().map(this::name).toList());
+    }
+
+    /** As people call a project. */
+    public String name(BackTestCase trial) {
+        return wording.name(trial.judged(false).projectName());
+    }
+
+    /** {@code stopped by 2019-12-31}. */
+    public String outcome(BackTestCase trial) {
+        String result = wording.sentence(trial.outcome().result());
+        LocalDate ended = trial.outcome().ended();
+        return ended == null ? result : wording.sentence("%s by %s", result, wording.day(ended));
+    }
+
+    /** {@code best of 6: Jinan 济南}. */
+    public String cityAndDay(BackTestCase trial, boolean hindsight) {
+        int all = trial.all(hindsight).size();
+        String best = trial.judged(hindsight).cityName();
+        return all == 1 ? best : wording.sentence("best of %s: %s", all, best);
+    }
+
+    /** The rules of a kind, the clearest first. */
+    public static List<RuleDiscrimination> of(BackTest test, boolean hindsight, Kind kind) {
+        return test.discriminations(hindsight).stream()
+                .filter(one -> one.kind() == kind)
+                .sorted(RuleDiscrimination.CLEAREST)
+                .toList();
+    }
+
+    /** What a rule is known by: in English its id, by which files have it; else its title. */
+    String rule(RuleDiscrimination one) {
+        return wording.language() == Language.EN ? one.rule().id() : one.rule().title();
+    }
+
+    /** {@code 2 of 3, 1 open}: of those where it could be said. */
+    public String count(Count count) {
+        return count.open() == 0
+                ? wording.sentence("%s of %s", count.holds(), count.decided())
+                : wording.sentence("%s of %s, %s open", count.holds(), count.decided(), count.open());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
+import dev.winnow.analysis.internal.chains.LinkState;
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Cell;
+import dev.winnow.report.internal.document.Tone;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cells of values: texts, numbers, days, truths, constants of the model, and lists of them. */
+public final class Cells {
+
+    /** What the words of a constant begin with. */
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            Verdict.class, "verdict.",
+            VerdictReason.class, "because.",
+            Effect.class, "effect.",
+            Side.class, "side.",
+            ChainAction.class, "action.",
+            LinkState.Status.class, "status.",
+            RuleDiscrimination.Kind.class, "telling.");
+
+    private static final Map<Enum<?>, Tone> TONES = Map.of(
+            Verdict.RECOMMEND, Tone.GOOD,
+            Verdict.HOLD, Tone.CAUTION,
+            Verdict.DECLINE, Tone.BAD,
+            Effect.KNOCK_OUT, Tone.BAD,
+            Effect.RED_FLAG, Tone.CAUTION);
+
+    private Cells() {}
+
+    /** The cell of a value; empty if it is null. */
+    public static Cell of(@Nullable Object value, Wording wording) {
+        if (value == null) {
+            return Cell.Text.EMPTY;
+        }
+        if (value instanceof Cell cell) {
+            return cell;
+        }
+        if (value instanceof BigDecimal number) {
+            return new Cell.Quantity(number, null);
+        }
+        if (value instanceof Integer number) {
+            return new Cell.Quantity(BigDecimal.valueOf(number), null);
+        }
+        if (value instanceof LocalDate day) {
+            return new Cell.Day(day, null);
+        }
+        if (value instanceof List<?> list) {
+            List<Cell> parts = list.stream().map(one -> of(one, wording)).toList();
+            return new Cell.Several(
+                    parts, wording.list(parts.stream().map(Cell::shown).toList()));
+        }
+        if (value instanceof ChoiceWord term) {
+            return new Cell.Term(term.name(), wording.say(term.key()), Tone.NONE);
+        }
+        if (value instanceof Boolean truth) {
+            return new Cell.Term(truth.toString(), truth ? wording.say("sheet.yes") : "", Tone.NONE);
+        }
+        if (value instanceof Enum<?> constant) {
+            String name = constant instanceof Side ? constant.name().toLowerCase(Locale.ROOT) : constant.name();
+            String word = Objects.requireNonNull(WORDS.get(constant.getDeclaringClass())) + constant.name();
+            return new Cell.Term(name, wording.say(word), tone(constant));
+        }
+        return new Cell.Text(value instanceof Figure figure ? figure.write(wording.language()) : value.toString());
+    }
+
+    /** The colour of a constant. */
+    static Tone tone(Enum<?> constant) {
+        return TONES.getOrDefault(constant, Tone.NONE);
+    }
+
+    /** A value as people read it. */
+    public static String spoken(Object value, Wording wording) {
+        return of(value, wording).shown();
+    }
+
+    /** The lower end of a figure; null if there is none. */
+    static @Nullable BigDecimal low(@Nullable Figure figure) {
+        return figure == null ? null : figure.low().decimal();
+    }
+
+    /** The upper end; null also where there is no upper end. */
+    static @Nullable BigDecimal high(@Nullable Figure figure) {
+        return figure == null || figure.high().isUnbounded()
+                ? null
+                : figure.high().decimal();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.compare.Approvals;
+import dev.winnow.analysis.internal.compare.AssessmentChange;
+import dev.winnow.analysis.internal.compare.Comparison;
+import dev.winnow.analysis.internal.compare.UndoableEdit;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.Columns;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison prepared for display.
+ *
+ * @param comparison what was found
+ * @param approvals the approved flips
+ * @param gated whether a flip without an approval fails the command
+ * @param shown gives the display name of a file
+ * @param wording the words in which it is told
+ */
+public record ComparisonView(
+        Comparison comparison, Approvals approvals, boolean gated, UnaryOperator<String> shown, Wording wording) {
+
+    /** Whether it is told which flips are approved: somebody approved of some, or the command asks for it. */
+    public boolean tellsApprovals() {
+        return gated || !approvals.list().isEmpty();
+    }
+
+    /** The flips without an approval. */
+    public List<AssessmentChange> missing() {
+        return approvals.missing(comparison.flips());
+    }
+
+    /** {@code rules/battery/limits.yaml:4:5}. */
+    public String place(Place place) {
+        return named(place).toString();
+    }
+
+    /** A place in the user's words. */
+    public Place named(Place place) {
+        return new Place(shown.apply(place.file()), place.line(), place.column(), place.text());
+    }
+
+    /** {@code E1}. */
+    public static String id(int edit) {
+        return "E" + edit;
+    }
+
+    /** {@code E1}; {@code E1 or E2}, each of which would do; {@code E1 with E3}, of which both are needed. */
+    public String causes(AssessmentChange shift) {
+        return causes(shift, wording.sentence(" or "));
+    }
+
+    /** The same, with something else between those of which each would do. */
+    public String causes(AssessmentChange shift, String between) {
+        return shift.causes().stream()
+                .map(set ->
+                        set.stream().map(ComparisonView::id).collect(Collectors.joining(wording.sentence(" with "))))
+                .collect(Collectors.joining(between));
+    }
+
+    /** The flips by what causes them, in the order of the edits. */
+    public Map<String, List<AssessmentChange>> flipsByCause() {
+        return comparison.flips().stream()
+                .sorted(Comparator.comparing(AssessmentChange::causes, (one, other) -> {
+                    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+                        int order = order(one.get(i), other.get(i));
+                        if (order != 0) {
+                            return order;
+                        }
+                    }
+                    return Integer.compare(one.size(), other.size());
+                }))
+                .collect(Collectors.groupingBy(this::causes, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static int order(List<Integer> one, List<Integer> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int order = Integer.compare(one.get(i), other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    }
+
+    /** {@code 3 verdicts flip, 14 other assessments move, 19 stay as they were}. */
+    public String headline() {
+        int flips = comparison.flips().size();
+        int moves = comparison.moves().size();
+        int stay = comparison.compared() - flips - moves;
+        String flip = flips == 0
+                ? wording.sentence("no verdict flips")
+                : flips == 1 ? wording.sentence("1 verdict flips") : wording.sentence("%s verdicts flip", flips);
+        String move = moves == 0
+                ? wording.sentence("no other assessment moves")
+                : moves == 1
+                        ? wording.sentence("1 other assessment moves")
+                        : wording.sentence("%s other assessments move", moves);
+        String rest = stay == 0
+                ? ""
+                : wording.sentence(", ")
+                        + (stay == 1
+                                ? wording.sentence("1 stays as it was")
+                                : wording.sentence("%s stay as they were", stay));
+        return flip + wording.sentence(", ") + move + rest;
+    }
+
+    /** What an edit does, in a few words. */
+    public String bearing(UndoableEdit edit) {
+        if (edit.flips() == 0 && edit.moves() == 0) {
+            return wording.sentence("changes nothing here by itself");
+        }
+        String flips = edit.flips() == 0 ? "" : wording.sentence("flips %s", edit.flips());
+        String moves = edit.moves() == 0 ? "" : wording.sentence("moves %s", edit.moves());
+        return flips + (flips.isEmpty() || moves.isEmpty() ? "" : wording.sentence(", ")) + moves;
+    }
+
+    /** What is different of one candidate but its verdict, in words. */
+    public List<String> differences(Assessment before, Assessment after) {
+        List<String> words = new ArrayList<>();
+        if (before.because() != after.because()) {
+            words.add(because(before) + " → " + because(after));
+        }
+        if (!before.score().equals(after.score())) {
+            words.add(wording.sentence("score %s", spans(before.score(), after.score())));
+        } else {
+            for (Side side : Side.values()) {
+                ScoreInterval was = Objects.requireNonNull(before.sides().get(side));
+                ScoreInterval is = Objects.requireNonNull(after.sides().get(side));
+                if (!was.equals(is)) {
+                    words.add(wording.sentence("%s’s side %s", wording.say("side." + side), spans(was, is)));
+                }
+            }
+        }
+        if (before.known().compareTo(after.known()) != 0) {
+            words.add(wording.sentence(
+                    "known %s → %s",
+                    Numbers.percent(before.known(), wording), Numbers.percent(after.known(), wording)));
+        }
+        if (!Objects.equals(before.district(), after.district())) {
+            words.add(wording.sentence("district %s → %s", text(before.district()), text(after.district())));
+        }
+        if (!before.chainActions().equals(after.chainActions())) {
+            words.add(wording.sentence("chain %s → %s", actions(before), actions(after)));
+        }
+        return words;
+    }
+
+    /** {@code 2 base cases flip}; empty if none does. */
+    public String baseHeadline() {
+        int flips = comparison.baseFlips().size();
+        return flips == 0
+                ? ""
+                : flips == 1
+                        ? wording.sentence("The verdict of 1 base case flips.")
+                        : wording.sentence("The verdicts of %s base cases flip.", flips);
+    }
+
+    /** What is different of the base cases of a candidate but their verdicts, in words. */
+    public String baseDifferences(AssessmentChange flip) {
+        BaseCase was = base(flip.before());
+        BaseCase is = base(flip.after());
+        List<String> words = new ArrayList<>();
+        if (was.because() != is.because()) {
+            words.add(wording.say("because." + was.because()) + " → " + wording.say("because." + is.because()));
+        }
+        if (!was.score().equals(is.score())) {
+            words.add(wording.sentence("score %s", spans(was.score(), is.score())));
+        }
+        return String.join(wording.sentence("; "), words);
+    }
+
+    /** The base case of an assessment whose base case flips. */
+    public static BaseCase base(Assessment assessment) {
+        return Objects.requireNonNull(assessment.base(), "nothing is assumed");
+    }
+
+    /** With as many decimals as it takes to show a difference. */
+    public static String spans(ScoreInterval was, ScoreInterval is) {
+        int decimals = 1;
+        while (decimals < 6 && Numbers.range(was, decimals).equals(Numbers.range(is, decimals))) {
+            decimals++;
+        }
+        return Numbers.range(was, decimals) + " → " + Numbers.range(is, decimals);
+    }
+
+    /** Why a verdict is what it is. */
+    public String because(Assessment assessment) {
+        return wording.say("because." + assessment.because());
+    }
+
+    /** What is advised. */
+    public String verdict(Verdict verdict) {
+        return wording.say("verdict." + verdict);
+    }
+
+    private String actions(Assessment assessment) {
+        return wording.language() == Language.EN
+                ? assessment.chainActions().toString()
+                : assessment.chainActions().isEmpty()
+                        ? wording.sentence("none")
+                        : wording.list(assessment.chainActions().stream()
+                                .map(action -> wording.say("action." + action))
+                                .toList());
+    }
+
+    private String text(@Nullable String district) {
+        return district == null ? wording.sentence("none") : Columns.clean(wording.name(district));
+    }
+
+    /** {@code battery 1.0.0 → battery 1.1.0}; one where both are the same. */
+    public static String editions(Edition old, Edition recent) {
+        return old.digest().equals(recent.digest())
+                ? Editions.named(old)
+                : Editions.named(old) + " → " + Editions.named(recent);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.Columns;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The editions of pack and universe as they stand at the top and the foot of every text. */
+public final class Editions {
+
+    /** The label of an invented universe. */
+    public static final String INVENTED = "ILLUSTRATIVE: this universe is invented.";
+
+    private static final int SHORT = 12;
+
+    private Editions() {}
+
+    private static String title(Screening screening, Wording wording) {
+        return wording.sentence("winnow: universe %s, pack %s", named(screening.universe()), named(screening.pack()));
+    }
+
+    /** The same, with a day. */
+    private static String title(Screening screening, LocalDate day, Wording wording) {
+        return wording.sentence("%s, as of %s", title(screening, wording), wording.day(day));
+    }
+
+    /** The days as of which candidates were judged, in their order. */
+    static List<LocalDate> days(Screening screening) {
+        return screening.assessments().stream().map(Assessment::asOf).distinct().toList();
+    }
+
+    /** What was screened, by what and as of when. */
+    public static String whole(Screening screening, Wording wording) {
+        List<LocalDate> days = days(screening);
+        return days.size() == 1
+                ? title(screening, days.get(0), wording)
+                : days.isEmpty()
+                        ? title(screening, wording)
+                        : wording.sentence("%s, as of each decision", title(screening, wording));
+    }
+
+    /** {@code pack 0123456789ab · universe 0123456789ab}. */
+    public static String digests(Edition pack, Edition universe, Wording wording) {
+        return wording.sentence("pack %s · universe %s", shortened(pack), shortened(universe));
+    }
+
+    /** {@code semiconductor 1.0.0}. */
+    public static String named(Edition edition) {
+        String name = Columns.clean(edition.name());
+        return edition.version().isEmpty() ? name : name + " " + Columns.clean(edition.version());
+    }
+
+    private static String shortened(Edition edition) {
+        String digest = edition.digest();
+        return digest.length() > SHORT ? digest.substring(0, SHORT) : digest;
+    }
+}

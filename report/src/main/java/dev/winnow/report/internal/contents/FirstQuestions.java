@@ -1,0 +1,44 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Question;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The most important question of each candidate whose verdict it may turn. */
+public final class FirstQuestions {
+
+    private final Map<List<Object>, Question> questions = new HashMap<>();
+
+    /** The first questions of some candidates, of whom nothing else is kept. */
+    public static FirstQuestions of(Stream<Explanation> candidates) {
+        FirstQuestions all = new FirstQuestions();
+        candidates.forEach(one -> {
+            Question first = of(one);
+            if (first != null) {
+                all.questions.put(key(one.assessment()), first);
+            }
+        });
+        return all;
+    }
+
+    /** The first question of a candidate; null if no answer may turn its verdict. */
+    public static @Nullable Question of(Explanation one) {
+        return one.assessment().isSettled() || one.questions().isEmpty()
+                ? null
+                : one.questions().get(0);
+    }
+
+    /** The first question of a candidate; null if no answer may turn its verdict, or it is none of them. */
+    public @Nullable Question of(Assessment one) {
+        return questions.get(key(one));
+    }
+
+    private static List<Object> key(Assessment one) {
+        return List.of(one.project(), one.city(), one.asOf());
+    }
+}

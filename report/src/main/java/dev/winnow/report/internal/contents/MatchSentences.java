@@ -1,0 +1,433 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.placement.Placement;
+import dev.winnow.analysis.internal.placement.Placement.Certainty;
+import dev.winnow.analysis.internal.placement.Placement.Ends;
+import dev.winnow.analysis.internal.placement.Placement.Gains;
+import dev.winnow.analysis.internal.placement.Placement.Missed;
+import dev.winnow.analysis.internal.placement.Placement.Pair;
+import dev.winnow.analysis.internal.placement.Placement.Prospect;
+import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.placement.Placement.Wish;
+import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.model.source.Message;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sentences about a matching, in one language. */
+final class MatchSentences {
+
+    /** Longer lists of names end with the number of the others. */
+    private static final int MOST_NAMED = 4;
+
+    private final Placement placement;
+    private final Wording wording;
+    private final Map<String, String> projects = new HashMap<>();
+    private final Map<String, String> cities = new HashMap<>();
+    private final Map<List<String>, Pair> pairs = new HashMap<>();
+
+    MatchSentences(Placement placement, Wording wording) {
+        this.placement = placement;
+        this.wording = wording;
+        placement.projects().forEach(one -> projects.put(one.project(), wording.name(one.projectName())));
+        placement.cities().forEach(one -> cities.put(one.city(), wording.name(one.cityName())));
+        placement.pairs().forEach(one -> pairs.put(List.of(one.project(), one.city()), one));
+    }
+
+    /** The display name of a project. */
+    String project(String id) {
+        return projects.getOrDefault(id, id);
+    }
+
+    /** The display name of a city. */
+    String city(String id) {
+        return cities.getOrDefault(id, id);
+    }
+
+    /** Whether each side ranks the other, so that there are no points. */
+    boolean isRanked() {
+        return placement.plan().given() != null && placement.plan().given().ranked();
+    }
+
+    /** What is gained: points to one decimal, or the place in a list. */
+    String gain(long millionths) {
+        return isRanked() ? String.valueOf(-millionths) : Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
+    }
+
+    /** What the pair of a project and a city gains by the main reading. */
+    Gains gains(String project, String city) {
+        Pair pair = Objects.requireNonNull(pairs.get(List.of(project, city)), "a pair that was judged");
+        return Objects.requireNonNull(pair.gains().get(placement.main()), "gains by the main reading");
+    }
+
+    /** What the city gains, as a heading. */
+    String cityGains() {
+        return isRanked() ? wording.sentence("city’s choice") : wording.sentence("city gains");
+    }
+
+    /** What the project gains, as a heading. */
+    String projectGains() {
+        return isRanked() ? wording.sentence("project’s choice") : wording.sentence("project gains");
+    }
+
+    /** What the plan is called. */
+    String name() {
+        String title = placement.plan().title();
+        return title == null ? wording.sentence("Which project goes where") : title;
+    }
+
+    /** What this is, in a line. */
+    String title() {
+        String title = name();
+        return placement.universe() == null || placement.pack() == null
+                ? title
+                : wording.sentence(
+                        "%s: universe %s, pack %s",
+                        title, placement.universe().name(), placement.pack().name());
+    }
+
+    /** Who takes part. */
+    String asked() {
+        int room = placement.cities().stream().mapToInt(Room::capacity).sum();
+        return wording.sentence(
+                "%s, %s with room for %s.",
+                projects(placement.projects().size()),
+                placement.cities().size() == 1
+                        ? wording.sentence("1 city")
+                        : wording.sentence("%s cities", placement.cities().size()),
+                Numbers.grouped(room));
+    }
+
+    private String projects(int many) {
+        return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", Numbers.grouped(many));
+    }
+
+    /** How what is unknown is read. */
+    String reading(Scenario reading) {
+        return switch (reading) {
+            case CERTAIN -> wording.sentence("by what is certain");
+            case BASE -> wording.sentence("by the base case");
+            case POSSIBLE -> wording.sentence("by what is possible");
+        };
+    }
+
+    /** What the assignment comes to. */
+    String headline() {
+        String placed = wording.sentence(
+                "%s of %s placed",
+                placement.best().bestForProjects().size(), placement.projects().size());
+        String whose = placement.best().isOnly()
+                ? wording.sentence("The only stable assignment")
+                : wording.sentence("The stable assignment that is the best for every project");
+        return placement.ends().size() == 1
+                ? wording.sentence("%s: %s", whose, placed)
+                : wording.sentence("%s %s: %s", whose, reading(placement.main()), placed);
+    }
+
+    /** A city and how full it is. */
+    String room(Room room, int held) {
+        return wording.sentence("%s, %s of %s", city(room.city()), held, room.capacity());
+    }
+
+    /** The projects of a city in the assignment that is told, whom it gains the most of first. */
+    List<String> held(String city) {
+        return placement.best().bestForProjects().entrySet().stream()
+                .filter(one -> one.getValue().equals(city))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing((String one) -> gains(one, city).city())
+                        .thenComparing(one -> gains(one, city).project())
+                        .reversed()
+                        .thenComparing(one -> one))
+                .toList();
+    }
+
+    /** The projects that go nowhere. */
+    List<String> nowhere() {
+        return placement.projects().stream()
+                .map(one -> one.project())
+                .filter(one -> !placement.best().bestForProjects().containsKey(one))
+                .map(this::project)
+                .toList();
+    }
+
+    private Prospect prospect(String project) {
+        return placement.prospects().stream()
+                .filter(one -> one.project().equals(project))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How sure it is that a project is in the city that is told of it. */
+    String sure(String project, String city) {
+        if (prospect(project).certainty() == Certainty.SETTLED) {
+            return wording.sentence("certain");
+        }
+        Pair pair = Objects.requireNonNull(pairs.get(List.of(project, city)));
+        return placement.draws() == 0 ? wording.sentence("open") : share(pair.drawn());
+    }
+
+    private String share(int times) {
+        // To tenths, so that the shares of 200 draws add up.
+        long part = Math.round(1000.0 * times / Math.max(1, placement.draws()));
+        // What is not certain is not told as 100 %, nor what was drawn as 0 %.
+        long shown = times == placement.draws() ? 1000 : Math.min(999, Math.max(times == 0 ? 0 : 1, part));
+        return Numbers.near(BigDecimal.valueOf(shown, 1), 1) + " %";
+    }
+
+    /** What the cities would choose, if that is something else. */
+    @Nullable
+    String forCities() {
+        return placement.best().isOnly()
+                ? null
+                : wording.sentence(
+                        "The best for every city: %s.",
+                        moved(
+                                placement.best().bestForProjects(),
+                                placement.best().bestForCities()));
+    }
+
+    /** What another reading makes of it. */
+    List<String> beside() {
+        List<String> lines = new ArrayList<>();
+        for (Scenario reading : Scenario.values()) {
+            Ends ends = placement.ends().get(reading);
+            if (ends != null && reading != placement.main()) {
+                lines.add(wording.sentence(
+                        "Judged %s: %s.",
+                        reading(reading), moved(placement.best().bestForProjects(), ends.bestForProjects())));
+            }
+        }
+        return lines;
+    }
+
+    /** Who is elsewhere in another assignment, and where. */
+    private String moved(Map<String, String> here, Map<String, String> there) {
+        List<String> moves = new ArrayList<>();
+        for (Placement.Applicant one : placement.projects()) {
+            String from = here.get(one.project());
+            String to = there.get(one.project());
+            if (!Objects.equals(from, to)) {
+                String name = project(one.project());
+                moves.add(
+                        to == null
+                                ? wording.sentence("%s nowhere, not in %s", name, city(Objects.requireNonNull(from)))
+                                : from == null
+                                        ? wording.sentence("%s in %s, not nowhere", name, city(to))
+                                        : wording.sentence("%s in %s, not in %s", name, city(to), city(from)));
+            }
+        }
+        return moves.isEmpty() ? wording.sentence("the same") : String.join(wording.sentence("; "), moves);
+    }
+
+    /** The wishes of each project, its first choice first. */
+    List<List<Wish>> wishes() {
+        Map<String, List<Wish>> byProject = new LinkedHashMap<>();
+        placement
+                .wishes()
+                .forEach(one -> byProject
+                        .computeIfAbsent(one.project(), unused -> new ArrayList<>())
+                        .add(one));
+        return List.copyOf(byProject.values());
+    }
+
+    /** Who would rather be elsewhere, and why that cannot be: the first choice of its wishes in full. */
+    String wish(List<Wish> ofProject) {
+        Wish wish = ofProject.get(0);
+        String told = wording.sentence("%s; %s.", wants(wish), refusal(wish));
+        List<String> others = ofProject.stream()
+                .skip(1)
+                .map(one -> city(one.rather()))
+                .limit(MOST_NAMED)
+                .toList();
+        int more = ofProject.size() - 1 - others.size();
+        return others.isEmpty()
+                ? told
+                : more == 0
+                        ? wording.sentence("%s Likewise %s.", told, wording.list(others))
+                        : wording.sentence("%s Likewise %s and %s more.", told, wording.list(others), more);
+    }
+
+    private String wants(Wish wish) {
+        String name = project(wish.project());
+        String rather = city(wish.rather());
+        String gain = gain(gains(wish.project(), wish.rather()).project());
+        String at = wish.at();
+        if (at == null) {
+            return isRanked()
+                    ? wording.sentence("%s would go to %s, its choice %s", name, rather, gain)
+                    : wording.sentence("%s would gain %s in %s", name, gain, rather);
+        }
+        String here = gain(gains(wish.project(), at).project());
+        return isRanked()
+                ? wording.sentence(
+                        "%s would rather be in %s, its choice %s, than in %s, its choice %s",
+                        name, rather, gain, city(at), here)
+                : wording.sentence("%s would gain %s in %s, not %s as in %s", name, gain, rather, here, city(at));
+    }
+
+    private String refusal(Wish wish) {
+        String rather = city(wish.rather());
+        if (wish.instead().isEmpty()) {
+            return wording.sentence("but %s takes none", rather);
+        }
+        String gain = gain(gains(wish.project(), wish.rather()).city());
+        return isRanked()
+                ? wording.sentence("but %s, whose choice %s it is, is full with %s", rather, gain, instead(wish))
+                : wording.sentence("but %s gains %s of it, and is full with %s", rather, gain, instead(wish));
+    }
+
+    /** Those that a city is full with; the one that is the nearest to leave is named in any case. */
+    private String instead(Wish wish) {
+        List<String> names = new ArrayList<>();
+        for (String one : wish.instead().stream().limit(MOST_NAMED).toList()) {
+            names.add(wording.sentence(
+                    "%s (%s)", project(one), gain(gains(one, wish.rather()).city())));
+        }
+        int more = wish.instead().size() - names.size();
+        if (more > 0) {
+            names.add(wording.sentence("%s more", more));
+        }
+        return wording.list(names);
+    }
+
+    /** Whom a city would rather have, and why that cannot be. */
+    String missed(List<Missed> ofCity) {
+        List<String> names = ofCity.stream()
+                .limit(MOST_NAMED)
+                .map(one -> wording.sentence("%s (in %s)", project(one.project()), city(one.at())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (ofCity.size() > MOST_NAMED) {
+            names.add(wording.sentence("%s more", ofCity.size() - MOST_NAMED));
+        }
+        return isRanked()
+                ? wording.sentence(
+                        "%s would rather have %s; each prefers where it is.",
+                        city(ofCity.get(0).city()), wording.list(names))
+                : wording.sentence(
+                        "%s would gain more of %s; each gains more where it is.",
+                        city(ofCity.get(0).city()), wording.list(names));
+    }
+
+    /** Which places are the same in every stable assignment. */
+    List<String> settled() {
+        List<String> settled = new ArrayList<>();
+        List<String> nowhere = new ArrayList<>();
+        for (Prospect one : placement.prospects()) {
+            if (one.certainty() == Certainty.SETTLED) {
+                settled.add(wording.sentence(
+                        "%s goes to %s",
+                        project(one.project()), city(one.cities().get(0))));
+            } else if (one.certainty() == Certainty.NOWHERE) {
+                nowhere.add(project(one.project()));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        if (!settled.isEmpty()) {
+            lines.add(wording.sentence("In every one: %s.", String.join(wording.sentence("; "), settled)));
+        }
+        if (!nowhere.isEmpty()) {
+            lines.add(wording.sentence("Nowhere in any: %s.", wording.list(nowhere)));
+        }
+        return lines;
+    }
+
+    /** Where each of the other projects may go. */
+    List<String> open() {
+        return placement.prospects().stream()
+                .filter(one -> one.certainty() == Certainty.OPEN)
+                .map(this::open)
+                .toList();
+    }
+
+    /** Where one may go: the places drawn most often first. */
+    private String open(Prospect one) {
+        List<Pair> may = new ArrayList<>();
+        for (String city : one.cities()) {
+            may.add(Objects.requireNonNull(pairs.get(List.of(one.project(), city))));
+        }
+        may.sort(Comparator.comparing(Pair::drawn).reversed());
+        List<String> places = new ArrayList<>();
+        for (Pair pair : may.stream().limit(MOST_NAMED).toList()) {
+            places.add(
+                    placement.draws() == 0
+                            ? city(pair.city())
+                            : wording.sentence("%s %s", city(pair.city()), share(pair.drawn())));
+        }
+        if (may.size() > places.size()) {
+            places.add(wording.sentence("%s more", may.size() - places.size()));
+        }
+        int nowhere = placement.draws() - may.stream().mapToInt(Pair::drawn).sum();
+        if (!one.somewhere()) {
+            places.add(
+                    placement.draws() == 0
+                            ? wording.sentence("nowhere")
+                            : wording.sentence("nowhere %s", share(nowhere)));
+        }
+        return wording.sentence("Open: %s: %s.", project(one.project()), wording.list(places));
+    }
+
+    /** What the prospects are of. */
+    String prospectHeading() {
+        boolean known = placement.ends().size() == 1;
+        return known
+                ? wording.sentence("In all stable assignments")
+                : placement.draws() == 0
+                        ? wording.sentence("In all stable assignments, whatever is unknown")
+                        : wording.sentence(
+                                "In all stable assignments, whatever is unknown; open ones as it was drawn %s times",
+                                Numbers.grouped(placement.draws()));
+    }
+
+    /** Which pairs cannot be matched, by why. */
+    List<String> barred() {
+        Map<String, Map<String, TreeSet<String>>> byReason = new LinkedHashMap<>();
+        Map<String, Integer> judged = new HashMap<>();
+        for (Pair pair : placement.pairs()) {
+            judged.merge(pair.project(), 1, Integer::sum);
+            Message why = pair.barred().get(placement.main());
+            if (why != null) {
+                byReason.computeIfAbsent(wording.say(why), unused -> new LinkedHashMap<>())
+                        .computeIfAbsent(pair.project(), unused -> new TreeSet<>())
+                        .add(pair.city());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byReason.forEach((why, those) -> {
+            List<String> names = new ArrayList<>();
+            those.forEach((project, in) -> names.add(
+                    in.size() == judged.getOrDefault(project, 0)
+                            ? project(project)
+                            : wording.sentence(
+                                    "%s (%s)",
+                                    project(project),
+                                    wording.list(in.stream().map(this::city).toList()))));
+            lines.add(wording.sentence("Since %s: %s.", why, String.join(wording.sentence("; "), names)));
+        });
+        return lines;
+    }
+
+    /** How it was found. */
+    List<String> foot() {
+        String found = wording.sentence(
+                "Stable: no project and city would both rather have each other. Found by deferred acceptance (Gale and"
+                        + " Shapley 1962).");
+        return placement.pack() == null
+                ? List.of(found)
+                : List.of(
+                        found,
+                        wording.sentence(
+                                "Each project is scored as if no other had landed; the weights are the modeller’s. Equal"
+                                        + " scores fall by the other side’s, then by id."));
+    }
+}

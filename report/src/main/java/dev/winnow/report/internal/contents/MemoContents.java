@@ -1,0 +1,338 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.CriterionScore;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.result.Effect.Bearing;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionStake;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Block;
+import dev.winnow.report.internal.document.Block.Item;
+import dev.winnow.report.internal.document.Block.Items;
+import dev.winnow.report.internal.document.Block.Mark;
+import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Block.Weight;
+import dev.winnow.report.internal.document.Cell;
+import dev.winnow.report.internal.document.Document;
+import dev.winnow.report.internal.document.Document.Provenance;
+import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.internal.document.Table;
+import dev.winnow.report.internal.document.Table.Column;
+import dev.winnow.report.internal.document.Table.Kind;
+import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.internal.document.Tone;
+import dev.winnow.report.internal.layout.Columns;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The document of {@code explain}: a memo on one project in one city, with the verdict, every reason with its points and
+ * sources, what is unknown, and the questions to ask.
+ */
+public final class MemoContents {
+
+    /** How many further reasons of a finding, or rows of a list, are told. */
+    private static final int FEW = 3;
+
+    private final Screening screening;
+    private final Explanation explanation;
+    private final Assessment one;
+    private final Wording wording;
+    private final FactWords factWords;
+    private final SourceList sources;
+
+    private MemoContents(Screening screening, Explanation explanation, Wording wording, FactWords factWords) {
+        this.screening = screening;
+        this.explanation = explanation;
+        this.one = explanation.assessment();
+        this.wording = wording;
+        this.factWords = factWords;
+        this.sources = new SourceList(wording, factWords);
+    }
+
+    /**
+     * The memo.
+     *
+     * @param screening the whole screening, among which ranks are counted
+     * @param factWords gives facts such as {@code project.fundingNeed} in words
+     * @param more further sections, before the sources
+     */
+    public static Document of(
+            Screening screening, Explanation explanation, Wording wording, FactWords factWords, List<Section> more) {
+        return new MemoContents(screening, explanation, wording, factWords).document(more);
+    }
+
+    private Document document(List<Section> more) {
+        List<Section> sections = new ArrayList<>(
+                List.of(verdict(), stops(), scores(), findings(), besides(), unknown(), questions(), assumed()));
+        sections.addAll(more);
+        List<Item> cited = sources.all().stream().map(Item::new).toList();
+        sections.add(section("sources", say("memo.sources"), new Items(Mark.DOT, cited, "")));
+        String name = say("memo.title", one.projectName(), one.cityName());
+        Provenance provenance = Origins.of(
+                screening.pack(),
+                screening.universe(),
+                one.asOf(),
+                screening.illustrative() || !one.illustrative()
+                        ? Origins.fictitious(screening.illustrative(), wording)
+                        : wording.sentence("ILLUSTRATIVE: this project is invented."),
+                wording);
+        return new Document(
+                name,
+                name + " · " + provenance.names(),
+                List.of(),
+                sections,
+                List.of(say("sheet.about.modeller")),
+                provenance,
+                List.of(),
+                null);
+    }
+
+    private String say(String key, Object... values) {
+        return wording.say(key, values);
+    }
+
+    private static Section section(String id, String heading, Block... blocks) {
+        return new Section(id, heading, List.of(blocks));
+    }
+
+    private Section verdict() {
+        return section(
+                "verdict",
+                "",
+                new Paragraph(
+                        say("memo.verdict", say("verdict." + one.verdict()), say("because." + one.because())),
+                        Weight.STRONG,
+                        Cells.tone(one.verdict())),
+                new Paragraph(together(
+                        wording,
+                        AssessmentSummary.possible(one, wording),
+                        score(one, wording),
+                        say("memo.rank", one.rank(), rivals(), one.cityName(), wording.day(one.asOf())))));
+    }
+
+    /** Sentences one after the other. */
+    static String together(Wording wording, String... sentences) {
+        return String.join(wording.language() == Language.EN ? " " : "", sentences);
+    }
+
+    /** What it scores and how much is known, in two sentences. */
+    static String score(Assessment one, Wording wording) {
+        String low = Numbers.down(one.score().low(), 2);
+        String high = Numbers.down(one.score().high(), 2);
+        String reach = low.equals(high) ? wording.say("memo.score", low) : wording.say("memo.score.open", low, high);
+        return together(
+                wording,
+                wording.say("memo.binds", reach, wording.say("side." + one.binds())),
+                wording.say("memo.known", Numbers.percent(one.known(), wording)));
+    }
+
+    private long rivals() {
+        return screening.assessments().stream()
+                .filter(other -> other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
+                .count();
+    }
+
+    private Section stops() {
+        List<Item> items = new ArrayList<>();
+        findings(Bearing.VERDICT).forEach(stop -> items.add(finding(say("effect." + stop.effect()), Tone.BAD, stop)));
+        AssessmentSummary.openStops(explanation)
+                .forEach(stop -> items.add(
+                        new Item(say("stops.open." + stop.effect()), Columns.unstopped(stop.title()), List.of())));
+        return section(
+                "stops",
+                say(explanation.conditions().isEmpty() ? "memo.stops" : "stops.conditions"),
+                new Items(Mark.LABEL, items, ""));
+    }
+
+    /** What each side and each criterion gains; a side is the heading of its criteria. */
+    private Section scores() {
+        List<Column> columns = List.of(
+                new Column(say("memo.criterion"), Kind.TEXT),
+                new Column(say("memo.weight"), Kind.AMOUNT),
+                new Column(say("memo.points"), Kind.SCORE));
+        List<Row> rows = new ArrayList<>();
+        for (Side side : List.of(Side.CITY, Side.PROJECT)) {
+            String group = say("memo.gains", say("side." + side));
+            rows.add(row(group, group, "", Objects.requireNonNull(one.sides().get(side))));
+            explanation.criteria().stream()
+                    .filter(criterion -> criterion.side() == side)
+                    .forEach(criterion -> rows.add(
+                            row(group, criterion.title(), Numbers.near(criterion.weight(), 2), criterion.span())));
+        }
+        return section("scores", say("memo.scores"), new Table("criteria", "", columns, rows));
+    }
+
+    private static Row row(String group, String label, String weight, ScoreInterval span) {
+        return new Row(
+                group,
+                List.of(new Cell.Text(label), new Cell.Text(weight), new Cell.Bar(span, Numbers.range(span, 2))));
+    }
+
+    private Section findings() {
+        List<Finding> counted = findings(Bearing.SCORE);
+        if (counted.isEmpty()) {
+            return section("why", wording.sentence("What is certain"), new Paragraph(say("memo.nothing")));
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (CriterionScore criterion : explanation.criteria()) {
+            List<Item> items = counted.stream()
+                    .filter(finding -> finding.criterion().equals(criterion.id()))
+                    .map(finding -> finding(signed(finding), tone(finding), finding))
+                    .toList();
+            if (!items.isEmpty()) {
+                blocks.add(new Paragraph(criterion.title(), Weight.STRONG));
+                blocks.add(new Items(Mark.LABEL, items, ""));
+            }
+        }
+        return new Section("why", wording.sentence("What is certain, and the points it adds"), blocks);
+    }
+
+    static String signed(Finding finding) {
+        String number = Numbers.near(finding.contribution(), 2);
+        return finding.contribution().signum() > 0 ? "+" + number : number.replace('-', '−');
+    }
+
+    private static Tone tone(Finding finding) {
+        int sign = finding.contribution().signum();
+        return sign > 0 ? Tone.GOOD : sign < 0 ? Tone.BAD : Tone.NONE;
+    }
+
+    private Item finding(String label, Tone tone, Finding finding) {
+        List<String> below = new ArrayList<>();
+        finding.evidence().forEach(citation -> below.add(factWords.read(citation) + sources.cite(citation.evidence())));
+        finding.also().stream().limit(FEW).forEach(also -> below.add(wording.sentence("also ") + also));
+        int more = finding.also().size() - FEW;
+        if (more > 0) {
+            below.add(wording.sentence("and %s more like these", more));
+        }
+        return new Item(
+                label,
+                tone,
+                wording.sentence(
+                        "%s. %s (rule `%s`, %s)",
+                        Columns.unstopped(finding.title()),
+                        finding.reason(),
+                        finding.rule(),
+                        factWords.source(finding.source())),
+                below);
+    }
+
+    private Section besides() {
+        List<Item> items = new ArrayList<>();
+        if (!one.chainActions().isEmpty()) {
+            String actions = one.chainActions().stream()
+                    .map(ChainAction::words)
+                    .map(wording::sentence)
+                    .collect(Collectors.joining(wording.sentence(" and ")));
+            items.add(new Item(
+                    wording.sentence("chain"),
+                    wording.sentence("The project would %s the city’s chain.", actions),
+                    List.of()));
+        }
+        if (one.district() != null) {
+            int rules = VerdictLine.advice(explanation).size();
+            String district = Names.inLanguage(wording.language(), one.district());
+            items.add(new Item(
+                    wording.sentence("district"),
+                    rules > 1
+                            ? wording.sentence(
+                                    "%s; of %s rules that advise one, the first by id decides", district, rules)
+                            : district,
+                    List.of()));
+        }
+        findings(Bearing.NOTHING)
+                .forEach(note -> items.add(finding(
+                        wording.sentence(note.effect() == Effect.SUGGEST ? "advice" : "note"), Tone.NONE, note)));
+        return section("besides", say("memo.besides"), new Items(Mark.LABEL, items, ""));
+    }
+
+    private Section unknown() {
+        List<Item> items = explanation.undetermined().stream()
+                .map(open -> new Item(
+                        wording.sentence("%s (%s)", Columns.unstopped(open.title()), stake(open)),
+                        List.of(wording.sentence(
+                                "unknown: %s",
+                                FactWords.grouped(open.missing()).stream()
+                                        .map(group -> factWords.together(group, FEW))
+                                        .collect(Collectors.joining(wording.sentence("; ")))))))
+                .toList();
+        return section(
+                "unknown", wording.sentence("What is open, and what depends on it"), new Items(Mark.NONE, items, ""));
+    }
+
+    /** What depends on a rule that is undetermined. */
+    private String stake(Undetermined open) {
+        String criterion = AssessmentSummary.criterion(explanation, open.criterion());
+        if (open.effect().hasPoints()) {
+            String number = Numbers.near(open.points(), 2);
+            return number.equals("1")
+                    ? wording.sentence("1 point of %s", criterion)
+                    : wording.sentence("%s points of %s", number, criterion);
+        }
+        if (!open.effect().limits()) {
+            return wording.sentence("a %s", wording.say("effect." + open.effect()));
+        }
+        String cap = wording.sentence("a cap on %s", criterion);
+        return open.contribution().signum() == 0
+                ? cap
+                : cap + wording.sentence(", ") + Numbers.near(open.contribution(), 2);
+    }
+
+    private Section questions() {
+        QuestionWords asked = new QuestionWords(wording, screening.names());
+        List<Item> items = alike(explanation.questions()).stream()
+                .map(alike -> new Item(question(alike, one, wording, asked)))
+                .toList();
+        return section(
+                "questions", wording.sentence("To find out, most important first"), new Items(Mark.BOX, items, ""));
+    }
+
+    private Section assumed() {
+        return new BaseCaseText(wording, factWords).section(explanation);
+    }
+
+    /** Questions in groups of those on which as much hangs and which differ only in the row they are of. */
+    static Collection<List<Question>> alike(List<Question> questions) {
+        return questions.stream()
+                .collect(Collectors.groupingBy(
+                        one -> QuestionStake.key(one) + " " + FactWords.kindOf(one.fact()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    /** What is asked of whom, and what hangs on it. */
+    static String question(List<Question> alike, Assessment one, Wording wording, QuestionWords asked) {
+        Question first = alike.get(0);
+        List<String> facts = alike.stream().map(Question::fact).toList();
+        return wording.say(
+                "memo.question",
+                asked.ask(facts, one.project(), one.city()),
+                asked.effort(first.fact()),
+                QuestionStake.of(first, alike.size() > 1, wording));
+    }
+
+    private List<Finding> findings(Bearing bearing) {
+        return explanation.findings().stream()
+                .filter(finding -> finding.effect().bearing() == bearing)
+                .toList();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.overview.Advice;
+import dev.winnow.analysis.internal.overview.Overview;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionStake;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The sentences of an overview, for every document that shows one. */
+public final class OverviewWords {
+
+    private final Wording wording;
+    private final Names names;
+    private final QuestionWords questions;
+
+    /** @param names what things are called, and which facts there are */
+    public OverviewWords(Wording wording, Names names) {
+        this.wording = wording;
+        this.names = names;
+        this.questions = new QuestionWords(wording, names);
+    }
+
+    /**
+     * A question, once for all candidates that hang on it most.
+     *
+     * @param sentence the question, with whoever knows and what it decides
+     * @param candidates those that hang on it, best first
+     */
+    public record Asked(String sentence, List<Assessment> candidates) {}
+
+    /** What a screening comes to, in a sentence. */
+    public String finding(Overview overview) {
+        String counted = counted(overview.blocks());
+        int cities = overview.cities().size();
+        return cities == 1
+                ? wording.sentence(
+                        "%s: %s.", shortly(overview.blocks().get(0).first().cityName()), counted)
+                : wording.sentence("In %s cities: %s.", cities, counted);
+    }
+
+    /** How many candidates there are of each sort. */
+    String counted(List<Overview.Block> blocks) {
+        int pursue = count(blocks, Advice.PURSUE);
+        int assumed = count(blocks, Advice.PURSUE_IF_ASSUMED);
+        int open = count(blocks, Advice.OPEN)
+                + blocks.stream().mapToInt(block -> block.unknown().size()).sum();
+        int leave = count(blocks, Advice.LEAVE);
+        List<String> parts = new ArrayList<>();
+        parts.add(pursue == 0 ? wording.sentence("nothing to pursue yet") : wording.sentence("%s to pursue", pursue));
+        if (assumed > 0) {
+            parts.add(
+                    pursue == 0
+                            ? wording.sentence("%s to pursue if the assumptions hold", assumed)
+                            : wording.sentence("%s more if the assumptions hold", assumed));
+        }
+        if (open > 0) {
+            parts.add(wording.sentence("%s open", open));
+        }
+        if (leave > 0) {
+            parts.add(wording.sentence("%s to leave", leave));
+        }
+        return String.join(wording.sentence(", "), parts);
+    }
+
+    private static int count(List<Overview.Block> blocks, Advice advice) {
+        return blocks.stream().mapToInt(block -> block.of(advice).size()).sum();
+    }
+
+    /** The heading above the candidates with an advice. */
+    public String heading(Advice advice) {
+        return wording.sentence(
+                switch (advice) {
+                    case PURSUE -> "To pursue";
+                    case PURSUE_IF_ASSUMED -> "To pursue if the assumptions hold";
+                    case OPEN -> "Open";
+                    case LEAVE -> "To leave";
+                });
+    }
+
+    /** The question that each undecided candidate hangs on most, once for all that hang on it. */
+    public List<Asked> asked(Overview.Block block, FirstQuestions first) {
+        Map<String, List<Assessment>> byFact = new LinkedHashMap<>();
+        for (Advice advice : List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN)) {
+            for (Assessment one : block.of(advice)) {
+                Question question = first.of(one);
+                if (question != null) {
+                    byFact.computeIfAbsent(FactWords.kindOf(question.fact()), unused -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+        }
+        return byFact.values().stream()
+                .map(asking -> {
+                    Assessment one = asking.get(0);
+                    Question question = Objects.requireNonNull(first.of(one));
+                    boolean named = asking.size() == 1 || question.fact().startsWith("city.");
+                    return new Asked(question(one, question, named), List.copyOf(asking));
+                })
+                .toList();
+    }
+
+    /**
+     * A question about a candidate, with whoever knows and what it decides.
+     *
+     * @param named whether the project is named in it
+     */
+    public String question(Assessment one, Question first, boolean named) {
+        String sentence = named ? questions.ask(first.fact(), one.project(), one.city()) : questions.ask(first.fact());
+        String stake = QuestionStake.decides(first, wording);
+        return capital(wording.sentence("%s: %s", questions.who(first.fact()), sentence))
+                + (stake.isEmpty() ? "" : wording.sentence(" (%s)", stake));
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Of whom next to nothing is known. */
+    public String unknown(String whom) {
+        return wording.sentence("Next to nothing is known of %s.", whom);
+    }
+
+    /** The cities that are set apart, and what would open them; empty if there are none. */
+    public String folded(Overview overview) {
+        if (overview.folded().isEmpty()) {
+            return "";
+        }
+        String cities = wording.list(overview.folded().stream()
+                .map(Overview.City::name)
+                .map(this::shortly)
+                .toList());
+        List<String> opening = overview.opening().stream().map(this::opening).toList();
+        return unknown(cities)
+                + (opening.isEmpty() ? "" : wording.sentence(" Find out first: their %s.", wording.list(opening)));
+    }
+
+    private String opening(String fact) {
+        return names.vocabulary().words(Vocabulary.CITY, FactName.of(fact).property(), wording.language());
+    }
+
+    /** The part of a name in this language, so that a line takes it. */
+    public String shortly(String whole) {
+        return Names.inLanguage(wording.language(), whole);
+    }
+}

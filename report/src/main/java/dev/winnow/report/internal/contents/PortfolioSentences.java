@@ -1,0 +1,302 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.portfolio.Candidate;
+import dev.winnow.analysis.internal.portfolio.Portfolio;
+import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Kind;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Margin;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Outsider;
+import dev.winnow.analysis.internal.portfolio.Portfolio.Standing;
+import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.analysis.internal.selection.Choice.Status;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sentences about a set of projects, in one language. */
+final class PortfolioSentences {
+
+    private final Portfolio portfolio;
+    private final Wording wording;
+
+    PortfolioSentences(Portfolio portfolio, Wording wording) {
+        this.portfolio = portfolio;
+        this.wording = wording;
+    }
+
+    /** Points, to one decimal. */
+    String points(long millionths) {
+        return Numbers.near(BigDecimal.valueOf(millionths, 6), 1);
+    }
+
+    /** Points more or less. */
+    String signed(long millionths) {
+        return (millionths > 0 ? "+" : millionths < 0 ? "−" : "") + points(Math.abs(millionths));
+    }
+
+    /** An amount of money; a plain number where the plan brings its own candidates. */
+    String money(long millionths) {
+        return Figure.exactly(Amount.of(BigDecimal.valueOf(millionths, 6)), portfolio.money())
+                .write(wording.language());
+    }
+
+    /** So many projects. */
+    String projects(int many) {
+        return many == 1 ? wording.sentence("1 project") : wording.sentence("%s projects", many);
+    }
+
+    /** What the plan is called. */
+    String name() {
+        String title = portfolio.plan().title();
+        return title == null ? wording.sentence("Which set to fund") : title;
+    }
+
+    /** What was asked, in a line. */
+    String title() {
+        String title = name();
+        return portfolio.universe() == null || portfolio.pack() == null
+                ? title
+                : wording.sentence(
+                        "%s: universe %s, pack %s",
+                        title, portfolio.universe().name(), portfolio.pack().name());
+    }
+
+    /** What there is to choose from, and within which budget. */
+    String asked() {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> open = new LinkedHashSet<>();
+        for (Candidate one : portfolio.candidates()) {
+            all.add(one.project());
+            if (!one.barred().containsKey(portfolio.main())
+                    && !portfolio.plan().never().contains(one.project())) {
+                open.add(one.project());
+            }
+        }
+        Amount budget = portfolio.plan().budget();
+        String choice = wording.sentence("%s of %s candidates can be chosen", open.size(), all.size());
+        return budget == null
+                ? wording.sentence("No budget in all; %s.", choice)
+                : wording.sentence(
+                        "A budget of %s; %s.",
+                        Figure.exactly(budget, portfolio.money()).write(wording.language()), choice);
+    }
+
+    private String reading(Scenario reading) {
+        return switch (reading) {
+            case CERTAIN ->
+                portfolio.pack() == null
+                        ? wording.sentence("by the worths given")
+                        : wording.sentence("by what is certain");
+            case BASE -> wording.sentence("by the base case");
+            case POSSIBLE -> wording.sentence("by what is possible");
+        };
+    }
+
+    /** How sure it is that no set is better. */
+    String sure(ChosenSet set) {
+        if (set.status() == Status.PROVEN) {
+            return portfolio.complete() && set.leftOut() == 0
+                    ? wording.sentence("proven best")
+                    : wording.sentence("best as far as pairs and groups tell");
+        }
+        return wording.sentence(
+                "the best found in the time; none is more than %s better",
+                Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
+    }
+
+    /** What the best set comes to. */
+    String headline(ChosenSet set) {
+        return wording.sentence(
+                "Best set %s: %s, %s points, %s, %s",
+                reading(set.scenario()),
+                projects(set.members().size()),
+                points(set.worth()),
+                money(set.cost()),
+                sure(set));
+    }
+
+    /** What is to be said of how its worth was reckoned. */
+    List<String> remarks(ChosenSet set) {
+        List<String> remarks = new ArrayList<>();
+        if (portfolio.pack() == null) {
+            return remarks;
+        }
+        remarks.add(wording.sentence(
+                "Points are scores as if the others of the city had landed: the set itself was screened."));
+        if (set.leftOut() != 0) {
+            remarks.add(wording.sentence(
+                    "Pairs and groups of projects explain all but %s points of that.", signed(set.leftOut())));
+        }
+        if (!portfolio.complete()) {
+            remarks.add(wording.sentence(
+                    "Among so many, only projects that touch in the chain were screened together before it was"
+                            + " chosen."));
+        }
+        return remarks;
+    }
+
+    /** Why there is no set. */
+    List<String> none() {
+        List<String> lines = new ArrayList<>();
+        ChosenSet best = portfolio.best();
+        if (!portfolio.contradiction().isEmpty()) {
+            lines.add(wording.sentence(
+                    "No set keeps to all of this. These cannot hold together, and without any one they could:"));
+            portfolio.contradiction().forEach(one -> lines.add("- " + wording.say(one)));
+        } else if (best != null && best.status() == Status.OUT_OF_TIME) {
+            lines.add(wording.sentence("No set was found in the time: give it more with `%s`.", "--seconds"));
+        } else {
+            lines.add(wording.sentence("No candidate can be chosen within this."));
+        }
+        return lines;
+    }
+
+    /** Another set beside the best one. */
+    String beside(ChosenSet set, ChosenSet best) {
+        if (set.members().isEmpty()) {
+            return wording.sentence("Best %s: no project at all.", reading(set.scenario()));
+        }
+        List<String> more = names(set.members().stream()
+                .map(Portfolio.Member::candidate)
+                .filter(one -> !best.has(one.project()))
+                .toList());
+        List<String> less = names(best.members().stream()
+                .map(Portfolio.Member::candidate)
+                .filter(one -> !set.has(one.project()))
+                .toList());
+        String whole = wording.sentence(
+                "Best %s: %s, %s points, %s",
+                reading(set.scenario()), projects(set.members().size()), points(set.worth()), sure(set));
+        String differs = more.isEmpty() && less.isEmpty()
+                ? wording.sentence("the same projects")
+                : more.isEmpty()
+                        ? wording.sentence("without %s", wording.list(less))
+                        : less.isEmpty()
+                                ? wording.sentence("with %s besides", wording.list(more))
+                                : wording.sentence("with %s in place of %s", wording.list(more), wording.list(less));
+        return wording.sentence("%s; %s.", whole, differs);
+    }
+
+    /** What reading down the ranking gives. */
+    String greedy(ChosenSet greedy, ChosenSet best) {
+        long less = best.worth() - greedy.worth();
+        return less <= 0
+                ? wording.sentence("Taking the most points for the money first finds the same worth.")
+                : wording.sentence(
+                        "Taking the most points for the money first finds %s points: %s less.",
+                        points(greedy.worth()), points(less));
+    }
+
+    /** What the most points for the money finds, beside the curve. */
+    String greedily(ChosenSet greedy) {
+        return wording.sentence("%s by the most for the money", points(greedy.worth()));
+    }
+
+    /** How the standings were found. */
+    String drawn() {
+        return wording.sentence(
+                "How sure: %s best sets, as weights and what is unknown were drawn",
+                Numbers.grouped(portfolio.draws()));
+    }
+
+    /** One and how often it was in the best set. */
+    String standing(Standing one) {
+        String name = wording.name(one.candidate().projectName());
+        return one.kind() == Kind.BORDERLINE
+                ? wording.sentence(
+                        "%s (%s)",
+                        name,
+                        Numbers.percent(BigDecimal.valueOf(Math.round(100.0 * one.times() / portfolio.draws()), 2)))
+                : name;
+    }
+
+    /** What the standing of one makes it. */
+    String kind(Kind kind) {
+        return switch (kind) {
+            case CORE -> wording.sentence("core");
+            case BORDERLINE -> wording.sentence("borderline");
+            case EXTERIOR -> wording.sentence("exterior");
+        };
+    }
+
+    /** What is said of all of one kind. */
+    String kind(Kind kind, List<String> names) {
+        return switch (kind) {
+            case CORE -> wording.sentence("In every one: %s.", wording.list(names));
+            case BORDERLINE -> wording.sentence("In some: %s.", wording.list(names));
+            case EXTERIOR -> wording.sentence("In none: %s.", wording.list(names));
+        };
+    }
+
+    /** Why one is not in the set, and what would let it in. */
+    String outsider(Outsider one) {
+        String name = wording.name(one.candidate().projectName());
+        Long loss = one.loss();
+        if (loss == null) {
+            return wording.sentence("%s: no set with it keeps to the constraints.", name);
+        }
+        if (loss == 0) {
+            return wording.sentence("%s: a set with it is worth as much.", name);
+        }
+        return one.instead().isEmpty()
+                ? wording.sentence(
+                        "%s: the best set with it is worth %s points less; so much more it would have to score.",
+                        name, points(loss))
+                : wording.sentence(
+                        "%s: the best set with it is worth %s points less, in place of %s; so much more it would have"
+                                + " to score.",
+                        name, points(loss), wording.list(names(one.instead())));
+    }
+
+    /** Those that cannot be chosen, by why. */
+    List<String> barred() {
+        Map<String, Set<String>> byReason = new LinkedHashMap<>();
+        Set<String> open = new LinkedHashSet<>();
+        for (Candidate one : portfolio.candidates()) {
+            if (!one.barred().containsKey(portfolio.main())) {
+                open.add(one.project());
+            }
+        }
+        for (Candidate one : portfolio.candidates()) {
+            Message why = one.barred().get(portfolio.main());
+            if (why != null && !open.contains(one.project())) {
+                byReason.computeIfAbsent(wording.say(why), unused -> new LinkedHashSet<>())
+                        .add(wording.name(one.projectName()));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byReason.forEach((why, names) ->
+                lines.add(wording.sentence("Cannot be chosen, since %s: %s.", why, wording.list(names))));
+        return lines;
+    }
+
+    /** What more of a budget is worth. */
+    String margin(Margin one) {
+        String label = wording.say(one.label());
+        return one.gain() <= 0
+                ? wording.sentence("%s more of %s brings nothing.", money(one.more()), label)
+                : wording.sentence("%s more of %s brings %s points.", money(one.more()), label, points(one.gain()));
+    }
+
+    private List<String> names(List<Candidate> candidates) {
+        return candidates.stream().map(one -> wording.name(one.projectName())).toList();
+    }
+
+    /** How it was found. */
+    String foot() {
+        return portfolio.pack() == null
+                ? wording.sentence("Found by %s.", portfolio.solver())
+                : wording.sentence(
+                        "Found by %s. A set is worth the sum of its scores; the weights are the modeller’s.",
+                        portfolio.solver());
+    }
+}

@@ -1,0 +1,185 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.Estimate;
+import dev.winnow.analysis.weights.Ranking;
+import dev.winnow.analysis.weights.WeightInterval;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Unit;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Describes how far verdicts and ranks depend on the weights. */
+public final class RobustnessText {
+
+    private static final int DECIMALS = 2;
+    private static final int SHARE_DECIMALS = 3;
+
+    private final Wording wording;
+    private final UnaryOperator<String> criteria;
+    private final UnaryOperator<String> projects;
+
+    /**
+     * @param criteria gives the title of a criterion by id
+     * @param projects gives the name of a project by id
+     */
+    public RobustnessText(Wording wording, UnaryOperator<String> criteria, UnaryOperator<String> projects) {
+        this.wording = wording;
+        this.criteria = criteria;
+        this.projects = projects;
+    }
+
+    /**
+     * Whether the first place of a ranking is robust, or on which weight it depends; in a line or two. Where there is one
+     * candidate alone, the same of its verdict.
+     */
+    public String first(Ranking ranking) {
+        if (ranking.standings().size() == 1) {
+            return dependence(ranking.first());
+        }
+        String result = ranking.isRobust() && !ranking.settled()
+                ? wording.say("sure.first.facts")
+                : dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
+        Ranking.Leader leader = ranking.leader();
+        Estimate leads = leader.first();
+        return leads == null
+                ? result
+                : result
+                        + space()
+                        + wording.say(
+                                "sure.first.sampled",
+                                projects.apply(leader.project()),
+                                share(leads.share()),
+                                share(leads.error()));
+    }
+
+    /**
+     * Whether the first place of a ranking is robust; where the first was not asked for, the same of the verdict and rank of
+     * the one that was, of several how many are robust.
+     *
+     * @param asked of whom is asked, by rank
+     */
+    public String asked(Ranking ranking, List<CandidateRobustness> asked) {
+        if (asked.isEmpty() || asked.contains(ranking.first())) {
+            return first(ranking);
+        }
+        if (asked.size() > 1) {
+            long robust = asked.stream().filter(CandidateRobustness::isRobust).count();
+            long open = asked.stream()
+                    .filter(one -> one.isRobust() && !one.isSettled())
+                    .count();
+            return open == 0
+                    ? wording.say("sure.asked.many", robust, asked.size())
+                    : wording.say("sure.asked.facts", robust - open, asked.size(), open);
+        }
+        CandidateRobustness one = asked.get(0);
+        return wording.say(
+                "sure.asked",
+                projects.apply(one.project()),
+                verdict(one, ranking.samples())
+                        + rank(one).map(result -> space() + result).orElse(""));
+    }
+
+    /** Whether a verdict is robust, or on which weight it depends; in a line or two. */
+    public String verdict(CandidateRobustness standing, int samples) {
+        String result = dependence(standing);
+        Acceptability fared = standing.acceptability();
+        if (fared == null) {
+            return result;
+        }
+        Estimate stands = fared.verdict();
+        return result
+                + space()
+                + wording.say(
+                        "sure.verdict.sampled",
+                        share(stands.share()),
+                        Unit.NUMBER.write(Amount.of(samples), wording.language()),
+                        share(stands.error()));
+    }
+
+    /** Between which ranks a candidate moves under other weights; empty if none were sampled. */
+    public Optional<String> rank(CandidateRobustness standing) {
+        Acceptability fared = standing.acceptability();
+        return fared == null
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        "sure.rank.between",
+                        fared.best(),
+                        fared.worst(),
+                        share(fared.first().share()),
+                        share(fared.first().error())));
+    }
+
+    /** The weights at which a verdict stands, of each criterion that can change it within the order of importance. */
+    public List<String> weights(CandidateRobustness standing) {
+        List<String> lines = new ArrayList<>();
+        for (WeightInterval one : standing.weights()) {
+            String criterion = criteria.apply(one.criterion());
+            String now = number(one.weight(), RoundingMode.HALF_EVEN);
+            String from = number(one.from(), RoundingMode.CEILING);
+            String to = one.to() == null ? "" : number(one.to(), RoundingMode.FLOOR);
+            String below = one.below() == null ? "" : outcome(one.below());
+            String above = one.above() == null ? "" : outcome(one.above());
+            if (one.falls() && one.rises()) {
+                lines.add(wording.say("sure.weight.both", criterion, now, from, below, to, above));
+            } else if (one.falls()) {
+                lines.add(wording.say("sure.weight.below", criterion, now, from, below));
+            } else if (one.rises()) {
+                lines.add(wording.say("sure.weight.above", criterion, now, to, above));
+            }
+        }
+        return lines;
+    }
+
+    private String dependence(CandidateRobustness one) {
+        return one.isRobust() && !one.isSettled()
+                ? wording.say("sure.verdict.facts", AssessmentSummary.others(one.verdict(), one.possible(), wording))
+                : dependence("sure.verdict", one.isRobust(), one.dependsOn());
+    }
+
+    private String dependence(String key, boolean robust, Optional<WeightInterval> on) {
+        if (robust) {
+            return wording.say(key + ".robust");
+        }
+        if (on.isEmpty()) {
+            return wording.say(key + ".together");
+        }
+        WeightInterval weight = on.get();
+        boolean below = weight.isNearerBelow();
+        BigDecimal end = below ? weight.from() : weight.to();
+        String then = below ? weight.below() : weight.above();
+        return wording.say(
+                key + (below ? ".below" : ".above"),
+                criteria.apply(weight.criterion()),
+                end == null ? "" : number(end, below ? RoundingMode.CEILING : RoundingMode.FLOOR),
+                number(weight.weight(), RoundingMode.HALF_EVEN),
+                then == null ? "" : outcome(then));
+    }
+
+    /** A verdict, or the name of the first project. */
+    private String outcome(String result) {
+        boolean verdict =
+                Arrays.stream(Verdict.values()).anyMatch(one -> one.name().equals(result));
+        return verdict ? wording.say("verdict." + result) : projects.apply(result);
+    }
+
+    private String number(BigDecimal number, RoundingMode rounding) {
+        return Unit.NUMBER.write(Amount.of(number.setScale(DECIMALS, rounding)), wording.language());
+    }
+
+    private String share(BigDecimal share) {
+        return Unit.SHARE.write(Amount.of(share.setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN)), wording.language());
+    }
+
+    private String space() {
+        return wording.sentence(" ");
+    }
+}

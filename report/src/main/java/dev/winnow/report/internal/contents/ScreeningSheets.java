@@ -1,0 +1,558 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.overview.Overview;
+import dev.winnow.analysis.internal.questions.OpenQuestion;
+import dev.winnow.analysis.internal.questions.QuestionList;
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.WeightInterval;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.ScreeningSession;
+import dev.winnow.language.Criterion;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Condition;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Finding;
+import dev.winnow.model.result.Question;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.QuestionStake;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Table.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the sheets of a screening, one for each question that its readers have: which and where, what scores are made of, how
+ * sure they are, why, what to ask, what is assumed, where figures come from. The first two have every candidate, the others
+ * those that are worth reading about.
+ */
+final class ScreeningSheets {
+
+    /** The most rows of a ranking that are printed, which are some ten pages. */
+    private static final int MOST_PRINTED = 400;
+
+    /** How many candidates are named in a cell. */
+    private static final int MOST_NAMED = 6;
+
+    private static final int MOST_ROWS_NAMED = 3;
+
+    private record Held(Explanation explained, CandidateRobustness standing) {
+
+        Assessment one() {
+            return explained.assessment();
+        }
+    }
+
+    private record Found(Explanation explained, Finding finding) {
+
+        Assessment one() {
+            return explained.assessment();
+        }
+    }
+
+    /** A value that was read, and what it is of. */
+    private record Read(String of, Citation citation) {}
+
+    /** What rests on a value that was read. */
+    private record Readers(Set<String> rules, Set<String> candidates) {}
+
+    private record Asked(int place, OpenQuestion question, Set<String> rules) {}
+
+    /** Something that is assumed of candidates, and how those end that hang on it. */
+    private record Assumption(String fact, String value, String reason) {}
+
+    private record Assuming(List<Assessment> candidates, List<String> critical) {}
+
+    private final ScreeningSession session;
+    private final Screening screening;
+    /** Those of which everything is told, with their critical assumptions. */
+    private final List<Explanation> detailed;
+
+    private final Overview overview;
+    private final Listing listing;
+    private final RulePack pack;
+    private final Wording wording;
+    private final FactWords factWords;
+    private final QuestionWords asked;
+    private final OverviewWords words;
+    private final Insight insight;
+    private final boolean oneCity;
+
+    private ScreeningSheets(
+            ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
+        this.session = result.session();
+        this.screening = result.asked();
+        this.overview = overview;
+        this.listing = Listing.of(screening, overview);
+        this.detailed = session.explanationsWithCritical(listing.detailed()).toList();
+        this.pack = result.pack();
+        this.wording = wording;
+        this.factWords = factWords;
+        this.asked = new QuestionWords(wording, factWords.names());
+        this.words = new OverviewWords(wording, factWords.names());
+        this.insight = insight;
+        this.oneCity =
+                listing.detailed().stream().map(Assessment::city).distinct().count() < 2;
+    }
+
+    static List<TableBuilder<?>> of(
+            ScreeningResult result, Overview overview, Wording wording, FactWords factWords, Insight insight) {
+        ScreeningSheets sheets = new ScreeningSheets(result, overview, wording, factWords, insight);
+        List<TableBuilder<?>> all = new ArrayList<>(
+                List.of(sheets.ranking(), sheets.scores(), sheets.sure(), sheets.findings(), sheets.questions()));
+        if (sheets.listing.assumes()) {
+            all.add(sheets.assumptions());
+        }
+        all.addAll(List.of(
+                sheets.figures(),
+                AboutSheet.limits(result.pack(), wording).line(sheets.answers("limits")),
+                sheets.about()));
+        return all;
+    }
+
+    private TableBuilder<?> ranking() {
+        TableBuilder<Explanation> sheet = this.<Explanation>candidate(
+                new TableBuilder<Explanation>(wording, "ranking", this::all)
+                        .line(Editions.whole(screening, wording))
+                        .line(screening.illustrative() ? wording.sentence(Editions.INVENTED) : "")
+                        .line(summary())
+                        .line(order())
+                        .ruledBy(
+                                listing.bestFirst()
+                                        ? one -> ""
+                                        : one -> one.assessment().city())
+                        .printedRows(Math.min(MOST_PRINTED, listing.informative()))
+                        .with("rank", Kind.PLACE, 6, one -> one.assessment().rank()),
+                Explanation::assessment);
+        if (listing.assumes()) {
+            sheet.text("base.verdict", 13, one -> ScreeningTable.base(one, BaseCase::verdict));
+        }
+        sheet.with("score.low", Kind.SCORE, 8, one -> one.assessment().score().low())
+                .with(
+                        "score.high",
+                        Kind.SCORE,
+                        8,
+                        one -> one.assessment().score().high())
+                .with("known", Kind.SHARE, 8, one -> one.assessment().known())
+                .prose("why", 42, one -> VerdictLine.of(one, wording).whole())
+                .prose("askFirst", 50, this::first);
+        if (listing.districts()) {
+            sheet.prose("district", 16, one -> {
+                String district = one.assessment().district();
+                return district == null ? null : wording.name(district);
+            });
+        }
+        sheet.printedSoFar()
+                .text("because", 22, one -> one.assessment().because())
+                .text("possible", 22, one -> List.copyOf(one.assessment().possible()))
+                .prose("openKnockOut", AssessmentSummary::openKnockOut)
+                .prose(
+                        "conditions",
+                        60,
+                        one -> one.conditions().stream().map(Condition::title).toList())
+                .text("chainActions", 16, one -> one.assessment().chainActions());
+        if (listing.assumes()) {
+            sheet.with(
+                            "base.low",
+                            Kind.SCORE,
+                            12,
+                            one -> ScreeningTable.base(one, base -> base.score().low()))
+                    .with(
+                            "base.high",
+                            Kind.SCORE,
+                            12,
+                            one -> ScreeningTable.base(one, base -> base.score().high()));
+        }
+        return ids(sheet.text("illustrative", 10, one -> one.assessment().illustrative()), Explanation::assessment);
+    }
+
+    /** All candidates, explained as they are written. */
+    private Iterator<Explanation> all() {
+        return session.explanations(listing.all()).iterator();
+    }
+
+    private @Nullable String first(Explanation one) {
+        Question question = FirstQuestions.of(one);
+        return question == null ? null : words.question(one.assessment(), question, true);
+    }
+
+    /** How rows follow each other, if that is not plain. */
+    private String order() {
+        boolean alone = overview.blocks().size() + overview.folded().size() < 2;
+        String order = alone ? "" : wording.say(listing.bestFirst() ? "sheet.order.best" : "sheet.order");
+        return overview.folded().isEmpty() ? order : sentences(order, wording.say("sheet.order.below"));
+    }
+
+    /** What the screening comes to, and of whom next to nothing is known. */
+    private String summary() {
+        if (screening.assessments().isEmpty()) {
+            return wording.sentence("Nothing to screen: there is no candidate, or no city.");
+        }
+        return sentences(words.finding(overview), words.folded(overview));
+    }
+
+    /** Two sentences, of which either may be missing. Chinese has no blank between them. */
+    private String sentences(String one, String other) {
+        return one.isEmpty() || other.isEmpty() || wording.language() == Language.ZH ? one + other : one + " " + other;
+    }
+
+    private TableBuilder<?> scores() {
+        TableBuilder<Explanation> sheet = this.<Explanation>candidate(
+                new TableBuilder<Explanation>(wording, "scores", this::all)
+                        .line(answers("scores"))
+                        .printedRows(Math.min(MOST_PRINTED, listing.informative()))
+                        .with("rank", Kind.PLACE, 6, one -> one.assessment().rank()),
+                Explanation::assessment);
+        ScreeningTable.sides(ScreeningTable.score(sheet));
+        for (Criterion criterion : pack.criteria()) {
+            String name = "criteria." + criterion.id();
+            String title = criterion.title();
+            sheet.headed(
+                            name + ".low",
+                            wording.say("sheet.criterion.low", title),
+                            Kind.SCORE,
+                            one -> ScreeningTable.span(one, criterion.id(), ScoreInterval::low))
+                    .headed(
+                            name + ".high",
+                            wording.say("sheet.criterion.high", title),
+                            Kind.SCORE,
+                            one -> ScreeningTable.span(one, criterion.id(), ScoreInterval::high));
+        }
+        return ids(sheet.printedSoFar(), Explanation::assessment);
+    }
+
+    /** Who it is about, for people. */
+    private <T> TableBuilder<T> candidate(TableBuilder<T> sheet, Function<T, Assessment> of) {
+        return sheet.prose("projectName", 25, row -> wording.name(of.apply(row).projectName()))
+                .frozen()
+                .prose("cityName", 16, row -> wording.name(of.apply(row).cityName()))
+                .text("verdict", 13, row -> of.apply(row).verdict());
+    }
+
+    /** Who it is about, to look it up on another sheet; not printed. */
+    private static <T> TableBuilder<T> ids(TableBuilder<T> sheet, Function<T, Assessment> of) {
+        return sheet.day("asOf", row -> of.apply(row).asOf())
+                .text("project", 16, row -> of.apply(row).project())
+                .text("city", 14, row -> of.apply(row).city());
+    }
+
+    /** A sheet that tells of the candidates worth reading about alone, and says so. */
+    private <T> TableBuilder<T> detailed(String name, Iterable<T> rows) {
+        return new TableBuilder<>(wording, name, rows).line(answers(name)).line(isWhole() ? "" : left());
+    }
+
+    private boolean isWhole() {
+        return listing.detailed().size() == listing.all().size();
+    }
+
+    /** The question of a reader that a sheet answers. */
+    private String answers(String sheet) {
+        return wording.say("sheet.answers." + sheet, "winnow ask -o questions.xlsx");
+    }
+
+    /** Of whom the other sheets tell, and what tells of the others. */
+    private String left() {
+        return wording.say(
+                "sheet.left",
+                listing.detailed().size(),
+                listing.all().size(),
+                "winnow explain PROJECT CITY",
+                "--city",
+                "-f json");
+    }
+
+    private TableBuilder<?> sure() {
+        TableBuilder<Held> sheet = candidate(
+                        detailed("sure", rows(one -> Stream.of(new Held(one, insight.standing(one.assessment()))))),
+                        Held::one)
+                .text("sure.robust", 10, row -> row.standing().isRobust())
+                .text(
+                        "sure.dependsOn",
+                        26,
+                        row -> weight(row, weight -> AssessmentSummary.criterion(row.explained(), weight.criterion())))
+                .number("weight", Kind.AMOUNT, row -> weight(row, WeightInterval::weight))
+                .number("weight.from", Kind.AMOUNT, row -> weight(row, WeightInterval::from))
+                .number("weight.to", Kind.AMOUNT, row -> weight(row, WeightInterval::to))
+                .text("weight.below", 13, row -> weight(row, weight -> verdict(weight.below())))
+                .text("weight.above", 13, row -> weight(row, weight -> verdict(weight.above())))
+                .number(
+                        "sure.verdict.share",
+                        Kind.PORTION,
+                        row -> fared(row, fared -> fared.verdict().share()))
+                .number(
+                        "sure.first.share",
+                        Kind.PORTION,
+                        row -> fared(row, fared -> fared.first().share()))
+                .with("sure.best", Kind.TEXT, 10, row -> fared(row, Acceptability::best))
+                .with("sure.worst", Kind.TEXT, 10, row -> fared(row, Acceptability::worst))
+                .printedSoFar()
+                .number(
+                        "sure.verdict.error",
+                        Kind.PORTION,
+                        row -> fared(row, fared -> fared.verdict().error()))
+                .number(
+                        "sure.first.error",
+                        Kind.PORTION,
+                        row -> fared(row, fared -> fared.first().error()));
+        return ids(sheet, Held::one);
+    }
+
+    /** Something of the weight on which a verdict depends most; null if no single one changes it. */
+    private static <V> @Nullable V weight(Held row, Function<WeightInterval, @Nullable V> of) {
+        WeightInterval weight = row.standing().dependsOn().orElse(null);
+        return weight == null ? null : of.apply(weight);
+    }
+
+    private static <N> @Nullable N fared(Held row, Function<Acceptability, N> of) {
+        Acceptability fared = row.standing().acceptability();
+        return fared == null ? null : of.apply(fared);
+    }
+
+    private static @Nullable Verdict verdict(@Nullable String name) {
+        return name == null ? null : Verdict.valueOf(name);
+    }
+
+    private TableBuilder<?> findings() {
+        TableBuilder<Found> sheet = candidate(
+                        detailed(
+                                "findings",
+                                rows(one -> one.findings().stream().map(finding -> new Found(one, finding)))),
+                        Found::one)
+                .text(
+                        "criterion",
+                        22,
+                        row -> AssessmentSummary.criterion(
+                                row.explained(), row.finding().criterion()))
+                .text("effect", 12, row -> row.finding().effect())
+                .prose("reason", 60, row -> row.finding().reason())
+                .number("contribution", Kind.POINTS, row -> row.finding().contribution())
+                .prose("title", 50, row -> row.finding().title())
+                .prose("source", 30, row -> factWords.source(row.finding().source()))
+                .printedSoFar()
+                .number("points", Kind.AMOUNT, row -> award(row.finding(), Finding::points))
+                .number("share", Kind.SHARE, row -> award(row.finding(), Finding::share))
+                .text("rule", 30, row -> row.finding().rule());
+        return ids(sheet, Found::one);
+    }
+
+    private static @Nullable BigDecimal award(Finding finding, Function<Finding, BigDecimal> number) {
+        return finding.effect().hasPoints() ? number.apply(finding) : null;
+    }
+
+    private TableBuilder<?> questions() {
+        return detailed("questions", () -> open().iterator())
+                .with("place", Kind.PLACE, 6, Asked::place)
+                .text("who", 16, row -> asked.who(row.question().how()))
+                .prose(
+                        "about",
+                        24,
+                        row -> about(row.question().fact(), row.question().id()))
+                .prose("question", 56, row -> ask(row.question()))
+                .frozen()
+                .text("decides", 16, row -> QuestionStake.stops(row.question().stake()))
+                .number("stake", Kind.SCORE, row -> row.question().stake().points())
+                .count("days", row -> row.question().how().days())
+                .prose("forWhom", 40, row -> named(row.question().candidates()))
+                .prose("waiting", 50, row -> List.copyOf(row.rules()))
+                .printedSoFar()
+                .text("property", 40, row -> row.question().fact())
+                .text("id", 18, row -> row.question().id());
+    }
+
+    private List<Asked> open() {
+        List<OpenQuestion> questions = QuestionList.of(
+                        detailed.stream(), factWords.names().vocabulary(), List.of())
+                .all();
+        Map<String, Set<String>> waiting = new TreeMap<>();
+        for (Explanation explained : detailed) {
+            Assessment one = explained.assessment();
+            for (Undetermined rule : explained.undetermined()) {
+                for (String fact : rule.missing()) {
+                    String id = FactName.of(fact).isOfProject() ? one.project() : one.city();
+                    waiting.computeIfAbsent(id + " " + fact, any -> new LinkedHashSet<>())
+                            .add(rule.title());
+                }
+            }
+        }
+        return IntStream.range(0, questions.size())
+                .mapToObj(i -> {
+                    OpenQuestion question = questions.get(i);
+                    return new Asked(
+                            i + 1, question, waiting.getOrDefault(question.id() + " " + question.fact(), Set.of()));
+                })
+                .toList();
+    }
+
+    private String ask(OpenQuestion question) {
+        Assessment first = question.candidates().get(0);
+        return asked.ask(question.fact(), first.project(), first.city());
+    }
+
+    /** The project or the city that a fact is of. */
+    private String about(String fact, String id) {
+        return factWords.named(FactName.of(fact).isOfProject() ? "projects" : "cities", id);
+    }
+
+    /** The first of some candidates by name, and how many more there are. */
+    private String named(List<Assessment> candidates) {
+        return wording.list(candidates.stream().map(this::named).distinct().toList(), MOST_NAMED);
+    }
+
+    private String named(Assessment one) {
+        String project = words.shortly(one.projectName());
+        return oneCity ? project : wording.sentence("%s, %s", project, words.shortly(one.cityName()));
+    }
+
+    private TableBuilder<?> assumptions() {
+        return detailed("assumptions", () -> assumed().entrySet().iterator())
+                .prose("fact", 50, row -> row.getKey().fact())
+                .text("assumedValue", 24, row -> row.getKey().value())
+                .prose("assumed", 60, row -> row.getKey().reason())
+                .count("assumedOf", row -> row.getValue().candidates().size())
+                .prose("critical", 50, row -> wording.list(row.getValue().critical(), MOST_NAMED));
+    }
+
+    /** What is assumed of all candidates, that on which most verdicts hang first. */
+    private Map<Assumption, Assuming> assumed() {
+        Map<Assumption, Assuming> assumed = new LinkedHashMap<>();
+        for (Explanation explained : detailed) {
+            Assessment one = explained.assessment();
+            for (BaseCaseText.Alike alike : BaseCaseText.alike(explained)) {
+                Assuming of = assumed.computeIfAbsent(
+                        new Assumption(
+                                factWords.together(alike.facts(), MOST_ROWS_NAMED), alike.value(), alike.reason()),
+                        any -> new Assuming(new ArrayList<>(), new ArrayList<>()));
+                of.candidates().add(one);
+                if (alike.otherwise() != null) {
+                    of.critical()
+                            .add(wording.say(
+                                    "sheet.otherwise", named(one), wording.say("verdict." + alike.otherwise())));
+                }
+            }
+        }
+        return assumed.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue((one, other) ->
+                        Integer.compare(other.critical().size(), one.critical().size())))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private TableBuilder<?> figures() {
+        return detailed("figures", () -> read().entrySet().iterator())
+                .prose(
+                        "about",
+                        24,
+                        row -> about(
+                                row.getKey().citation().property(), row.getKey().of()))
+                .prose(
+                        "fact",
+                        44,
+                        row -> factWords.words(row.getKey().citation().property()))
+                .frozen()
+                .text("written", 26, row -> wording.value(row.getKey().citation()))
+                .prose(
+                        "source",
+                        40,
+                        row -> source(row.getKey().citation().evidence().source()))
+                .day("since", row -> row.getKey().citation().evidence().asOf())
+                .prose("note", 40, row -> row.getKey().citation().evidence().note())
+                .prose(
+                        "forWhom",
+                        40,
+                        row -> wording.list(List.copyOf(row.getValue().candidates()), MOST_NAMED))
+                .printedSoFar()
+                .number(
+                        "low",
+                        Kind.AMOUNT,
+                        row -> Cells.low(row.getKey().citation().figure()))
+                .number(
+                        "high",
+                        Kind.AMOUNT,
+                        row -> Cells.high(row.getKey().citation().figure()))
+                .text("unit", 12, row -> unit(row.getKey().citation().figure()))
+                .text("hindsight", 10, row -> row.getKey().citation().evidence().hindsight())
+                .text("property", 40, row -> row.getKey().citation().property())
+                .text("rules", 40, row -> List.copyOf(row.getValue().rules()))
+                .text("id", 18, row -> row.getKey().of());
+    }
+
+    /** Every value that a finding rests on, once for all that read it. */
+    private Map<Read, Readers> read() {
+        Map<Read, Readers> read = new LinkedHashMap<>();
+        for (Explanation explained : detailed) {
+            Assessment one = explained.assessment();
+            for (Finding finding : explained.findings()) {
+                for (Citation citation : finding.evidence()) {
+                    String of = FactName.of(citation.property()).isOfProject() ? one.project() : one.city();
+                    Readers readers = read.computeIfAbsent(
+                            new Read(of, citation), any -> new Readers(new LinkedHashSet<>(), new LinkedHashSet<>()));
+                    readers.rules().add(finding.rule());
+                    readers.candidates().add(named(one));
+                }
+            }
+        }
+        return read;
+    }
+
+    private @Nullable String source(@Nullable String source) {
+        return source == null ? null : factWords.source(source);
+    }
+
+    private @Nullable String unit(@Nullable Figure figure) {
+        return figure == null ? null : wording.unit(figure.unit());
+    }
+
+    private TableBuilder<?> about() {
+        AboutSheet about = new AboutSheet(wording);
+        for (String sheet : Stream.of(
+                        "ranking", "scores", "sure", "findings", "questions", "assumptions", "figures", "limits")
+                .filter(name -> listing.assumes() || !name.equals("assumptions"))
+                .toList()) {
+            about.labelled(wording.say("sheet." + sheet), answers(sheet));
+        }
+        if (!isWhole()) {
+            about.line("left", left());
+        }
+        for (Verdict verdict : Verdict.values()) {
+            about.labelled(wording.say("verdict." + verdict), wording.say("sheet.means." + verdict));
+        }
+        about.line("ends", wording.say("sheet.means.ends")).line("known", wording.say("sheet.means.known"));
+        if (listing.assumes()) {
+            about.line("base", wording.say("sheet.means.base"));
+        }
+        return about.illustrative(screening.illustrative())
+                .edition("universe", screening.universe())
+                .edition("pack", screening.pack())
+                .days(listing.days())
+                .thresholds(pack)
+                .sheet("reading");
+    }
+
+    private <T> Iterable<T> rows(Function<Explanation, Stream<T>> of) {
+        return () -> detailed.stream().flatMap(of).iterator();
+    }
+}

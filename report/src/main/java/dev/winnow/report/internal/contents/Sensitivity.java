@@ -1,0 +1,165 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.insight.Insight;
+import dev.winnow.analysis.internal.reversal.Reversal;
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.explain.Obstacle;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Block;
+import dev.winnow.report.internal.document.Block.Item;
+import dev.winnow.report.internal.document.Block.Items;
+import dev.winnow.report.internal.document.Block.Mark;
+import dev.winnow.report.internal.document.Block.Paragraph;
+import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.internal.layout.Columns;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The sections of a memo on sensitivity: robustness, changes that would reverse the verdict, and why rules do
+ * not hold.
+ */
+public final class Sensitivity {
+
+    /** The most changes that are shown for each verdict. */
+    private static final int FEW = 4;
+
+    private final Insight insight;
+    private final RulePack pack;
+    private final Wording wording;
+    private final boolean whyNot;
+    private final RobustnessText sure;
+    private final WhyText why;
+    private final WaysText ways;
+
+    /**
+     * @param whyNot whether to explain for every rule why it does not hold
+     */
+    public Sensitivity(ScreeningResult result, Insight insight, Wording wording, boolean whyNot) {
+        this.insight = insight;
+        this.pack = result.pack();
+        this.wording = wording;
+        this.whyNot = whyNot;
+        this.sure = sureText(result, wording);
+        this.ways = new WaysText(wording, result.asked().names());
+        this.why = new WhyText(
+                wording,
+                new FactWords(wording, result.asked().names())::words,
+                type -> result.asked().names().vocabulary().rowWords(type, wording.language()));
+    }
+
+    static RobustnessText sureText(ScreeningResult result, Wording wording) {
+        return new RobustnessText(wording, result::criterionTitle, result::projectName);
+    }
+
+    /**
+     * How sure the ranking is that an assessment is in: its first place; or, where that was not asked for, each verdict and
+     * rank that was.
+     */
+    public static Function<Assessment, String> first(ScreeningResult result, Insight insight, Wording wording) {
+        RobustnessText sure = sureText(result, wording);
+        return one -> {
+            List<Assessment> asked = result.asked().assessments().stream()
+                    .filter(other ->
+                            other.city().equals(one.city()) && other.asOf().equals(one.asOf()))
+                    .toList();
+            return asked.stream().anyMatch(other -> other.rank() == 1)
+                    ? sure.first(insight.ranking(one))
+                    : sure.asked(
+                            insight.ranking(one),
+                            asked.stream().map(insight::standing).toList());
+        };
+    }
+
+    /** The sections on one assessment. */
+    public List<Section> sections(Explanation explanation) {
+        Assessment assessment = explanation.assessment();
+        return Stream.of(certainty(assessment), ways(explanation), changes(assessment), obstacles(assessment))
+                .filter(section -> !section.isEmpty())
+                .toList();
+    }
+
+    /** How sure a verdict and a place are. */
+    public Section certainty(Assessment assessment) {
+        CandidateRobustness standing = insight.standing(assessment);
+        List<Item> items = new ArrayList<>();
+        items.add(new Item(sure.verdict(standing, insight.ranking(assessment).samples())));
+        sure.rank(standing).map(Item::new).ifPresent(items::add);
+        List<String> weights = sure.weights(standing);
+        if (!weights.isEmpty()) {
+            items.add(new Item(wording.say("sure.weights"), weights));
+        }
+        return section("sure", wording.say("sure.title"), new Items(Mark.NONE, items, ""));
+    }
+
+    private Section ways(Explanation explanation) {
+        List<Item> parts = ways.parts(explanation.assessment(), insight.ways(explanation));
+        return section(
+                "ways",
+                wording.say("ways.title"),
+                new Items(Mark.NONE, parts, ""),
+                new Paragraph(parts.isEmpty() ? "" : wording.say("ways.each")));
+    }
+
+    private Section changes(Assessment assessment) {
+        List<Item> items = few(insight.reversals(assessment)).stream()
+                .map(one -> new Item(
+                        wording.say("verdict." + one.to()), Cells.tone(one.to()), why.change(one), why.who(one)))
+                .toList();
+        return section(
+                "changes",
+                wording.say("why.change.title"),
+                new Items(Mark.LABEL, items, ""),
+                new Paragraph(wording.say(
+                        pack.changeable().isEmpty()
+                                ? "why.change.undeclared"
+                                : items.isEmpty() ? "why.change.none" : "why.change.each")));
+    }
+
+    /** Why rules do not hold; empty where that was not asked for. */
+    private Section obstacles(Assessment assessment) {
+        if (!whyNot) {
+            return section("why-not", wording.say("why.title"));
+        }
+        List<Item> items = insight.obstacles(assessment).stream()
+                .map(one -> new Item(
+                        label(one),
+                        Columns.unstopped(one.rule().title()) + ": " + why.reason(one),
+                        List.of("(" + why.constraint(one) + ")")))
+                .toList();
+        return section(
+                "why-not",
+                wording.say("why.title"),
+                new Items(Mark.LABEL, items, ""),
+                new Paragraph(items.isEmpty() ? wording.say("why.none") : ""));
+    }
+
+    private static Section section(String id, String heading, Block... blocks) {
+        return new Section(id, heading, List.of(blocks));
+    }
+
+    /** The first few for each verdict. */
+    private static List<Reversal> few(List<Reversal> all) {
+        Map<Verdict, Integer> shown = new EnumMap<>(Verdict.class);
+        return all.stream()
+                .filter(one -> shown.merge(one.to(), 1, Integer::sum) <= FEW)
+                .toList();
+    }
+
+    private String label(Obstacle one) {
+        return one.rule().effect().hasPoints()
+                ? "+" + Numbers.near(one.worth(), 2)
+                : wording.say("effect." + one.rule().effect());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Cell;
+import dev.winnow.report.internal.document.Table;
+import dev.winnow.report.internal.document.Table.Column;
+import dev.winnow.report.internal.document.Table.Kind;
+import dev.winnow.report.internal.document.Table.Print;
+import dev.winnow.report.internal.document.Table.Row;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a table for spreadsheets of one kind of row, column by column. A column has a name for programs, and a heading
+ * for people, which is the words {@code sheet.column.NAME} unless it brings its own.
+ *
+ * @param <T> what a row is about
+ */
+final class TableBuilder<T> {
+
+    private static final int NUMBER_WIDTH = 10;
+    private static final int DAY_WIDTH = 12;
+    private static final int PROSE_WIDTH = 60;
+
+    private final Wording wording;
+    private final String name;
+    private final Iterable<T> subjects;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Function<T, @Nullable Object>> values = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private Print print = Print.ALL;
+    private Function<T, @Nullable Object> group = row -> null;
+
+    /**
+     * A table without columns.
+     *
+     * @param name whose words are {@code sheet.NAME}
+     */
+    TableBuilder(Wording wording, String name, Iterable<T> subjects) {
+        this.wording = wording;
+        this.name = name;
+        this.subjects = subjects;
+    }
+
+    /** Adds a column. */
+    TableBuilder<T> with(String column, Kind kind, int width, Function<T, @Nullable Object> value) {
+        return add(column, null, kind, width, value);
+    }
+
+    /** Adds a column of numbers with a heading of its own. */
+    TableBuilder<T> headed(String column, String heading, Kind kind, Function<T, @Nullable BigDecimal> value) {
+        return add(column, heading, kind, NUMBER_WIDTH, value::apply);
+    }
+
+    private TableBuilder<T> add(
+            String column, @Nullable String heading, Kind kind, int width, Function<T, @Nullable Object> value) {
+        columns.add(new Column(
+                column, heading == null ? wording.orKey("sheet.column." + column) : heading, kind, width, null, false));
+        values.add(value);
+        return this;
+    }
+
+    /** Adds a column of short texts or terms. */
+    TableBuilder<T> text(String column, int width, Function<T, @Nullable Object> value) {
+        return with(column, Kind.TEXT, width, value);
+    }
+
+    /** Adds a column of long texts. */
+    TableBuilder<T> prose(String column, Function<T, @Nullable Object> value) {
+        return prose(column, PROSE_WIDTH, value);
+    }
+
+    /** Adds a column of long texts of a width. */
+    TableBuilder<T> prose(String column, int width, Function<T, @Nullable Object> value) {
+        return with(column, Kind.PROSE, width, value);
+    }
+
+    /** Adds a column of numbers. */
+    TableBuilder<T> number(String column, Kind kind, Function<T, @Nullable BigDecimal> value) {
+        return with(column, kind, NUMBER_WIDTH, value::apply);
+    }
+
+    /** Adds a column of whole numbers. */
+    TableBuilder<T> count(String column, Function<T, Integer> value) {
+        return with(column, Kind.COUNT, NUMBER_WIDTH, value::apply);
+    }
+
+    /** Adds a column of days. */
+    TableBuilder<T> day(String column, Function<T, @Nullable LocalDate> value) {
+        return with(column, Kind.DAY, DAY_WIDTH, value::apply);
+    }
+
+    /** Keeps the columns so far in view. */
+    TableBuilder<T> frozen() {
+        print = new Print(columns.size(), print.columns(), print.rows());
+        return this;
+    }
+
+    /** Adds a line of text above the headings; the first is a title. Empty ones are left out. */
+    TableBuilder<T> line(String text) {
+        if (!text.isEmpty()) {
+            lines.add(text);
+        }
+        return this;
+    }
+
+    /** Prints the columns so far, and not those to come, which are there to look up and to filter by. */
+    TableBuilder<T> printedSoFar() {
+        print = new Print(print.frozen(), columns.size(), print.rows());
+        return this;
+    }
+
+    /** Prints this number of rows at most. */
+    TableBuilder<T> printedRows(int most) {
+        print = new Print(print.frozen(), print.columns(), most);
+        return this;
+    }
+
+    /** Groups rows that have this in common. */
+    TableBuilder<T> ruledBy(Function<T, @Nullable Object> of) {
+        group = of;
+        return this;
+    }
+
+    /** The table, whole. */
+    Table build() {
+        List<Row> rows = new ArrayList<>();
+        subjects.forEach(subject -> rows.add(row(subject)));
+        return table(List.copyOf(rows));
+    }
+
+    /** The table with rows that are made as they are read, since all of them may not fit into memory. */
+    Table streamed() {
+        return table(() -> new Iterator<>() {
+            private final Iterator<T> each = subjects.iterator();
+
+            @Override
+            public boolean hasNext() {
+                return each.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return row(each.next());
+            }
+        });
+    }
+
+    private Table table(Iterable<Row> rows) {
+        return new Table(name, wording.say("sheet." + name), lines, columns, rows, print);
+    }
+
+    private Row row(T subject) {
+        List<Cell> cells = new ArrayList<>(values.size());
+        values.forEach(value -> cells.add(Cells.of(value.apply(subject), wording)));
+        Object common = group.apply(subject);
+        return new Row(common == null ? null : Objects.toString(common), cells);
+    }
+}

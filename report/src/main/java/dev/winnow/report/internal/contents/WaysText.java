@@ -1,0 +1,128 @@
+package dev.winnow.report.internal.contents;
+
+import dev.winnow.analysis.internal.paths.DecisionPath;
+import dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer;
+import dev.winnow.analysis.internal.paths.DecisionPaths;
+import dev.winnow.analysis.internal.paths.DecisionPaths.Clearing;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Block.Item;
+import dev.winnow.report.internal.layout.Columns;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Describes the answers that settle a verdict, as questions with what is answered. */
+final class WaysText {
+
+    private final Wording wording;
+    private final Names names;
+    private final QuestionWords asked;
+
+    WaysText(Wording wording, Names names) {
+        this.wording = wording;
+        this.names = names;
+        this.asked = new QuestionWords(wording, names);
+    }
+
+    /**
+     * What leads to each verdict, and what clears each knock-out, each with its answers below; empty where the verdict is
+     * settled.
+     */
+    List<Item> parts(Assessment one, DecisionPaths ways) {
+        List<Item> parts = new ArrayList<>();
+        if (one.isSettled()) {
+            return parts;
+        }
+        for (DecisionPath way : ways.all()) {
+            parts.add(new Item(announced(way), answers(one, way.answers())));
+        }
+        for (Verdict verdict : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
+            boolean found = ways.all().stream().anyMatch(way -> way.to() == verdict);
+            if (one.possible().contains(verdict) && !found) {
+                parts.add(new Item(wording.say("ways.none", wording.say("verdict." + verdict)), List.of()));
+            }
+        }
+        for (Clearing clearing : ways.clearings()) {
+            String title = Columns.unstopped(clearing.title());
+            parts.add(new Item(
+                    wording.say(clearing.answers().isEmpty() ? "ways.clears.none" : "ways.clears", title),
+                    answers(one, clearing.answers())));
+        }
+        return parts;
+    }
+
+    private String announced(DecisionPath way) {
+        String verdict = wording.say("verdict." + way.to());
+        int number = way.answers().size();
+        return number == 1
+                ? wording.say("ways.one", verdict)
+                : wording.say(way.fewest() ? "ways.fewest" : "ways.most", verdict, number);
+    }
+
+    private List<String> answers(Assessment one, List<SupposedAnswer> answers) {
+        return answers.stream()
+                .map(answer ->
+                        wording.say("ways.answer", asked.ask(answer.fact(), one.project(), one.city()), value(answer)))
+                .toList();
+    }
+
+    private String value(SupposedAnswer answer) {
+        FactName fact = FactName.of(answer.fact());
+        Object value = answer.value();
+        if (value instanceof Figure figure) {
+            return figure(figure);
+        }
+        if (value instanceof Boolean yes) {
+            boolean list = fact.list().equals(Vocabulary.CITY)
+                    && names.vocabulary().rows().containsKey(fact.property());
+            return wording.say(list ? "ways.nothing" : yes ? "ways.yes" : "ways.no");
+        }
+        if (value instanceof LocalDate day) {
+            return wording.day(day);
+        }
+        if (value instanceof Collection<?> list) {
+            return list.isEmpty()
+                    ? wording.say("ways.nothing")
+                    : wording.list(list.stream()
+                            .map(one -> named(fact, String.valueOf(one)))
+                            .toList());
+        }
+        return named(fact, String.valueOf(value));
+    }
+
+    private String named(FactName fact, String one) {
+        if (one.equals(SupposedAnswer.SOMEBODY)) {
+            return wording.say("ways.somebody");
+        }
+        String refers = names.vocabulary().refers(fact.list(), fact.property());
+        return refers != null
+                ? names.within(refers, one, wording.language())
+                : names.vocabulary().word(fact.list(), fact.property(), one, wording.language());
+    }
+
+    private String figure(Figure figure) {
+        String low = figure.unit().write(figure.low(), wording.language());
+        if (figure.isExact()) {
+            return low;
+        }
+        boolean all = figure.unit().equals(Unit.SHARE) && figure.high().equals(Amount.ONE);
+        if (all || figure.high().isUnbounded()) {
+            return wording.say("ways.least", low);
+        }
+        String high = figure.unit().write(figure.high(), wording.language());
+        return figure.bound() == Bound.AT_MOST || figure.low().isZero()
+                ? wording.say("ways.atMost", high)
+                : wording.say("ways.between", low, high);
+    }
+}

@@ -1,0 +1,5 @@
+/** Word documents, of Office Open XML. */
+@NullMarked
+package dev.winnow.report.internal.docx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.winnow.report.internal.layout;
+
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/** Measures and breaks text as a terminal shows it: a Chinese character takes two columns, a combining mark none. */
+public final class Columns {
+
+    /** The width of tables and memos without a terminal. */
+    public static final int PAGE = 80;
+
+    private static final String MORE = "…";
+
+    /** Characters that may not begin a line, and characters that may not end one. */
+    private static final String CLOSING = "，。、；：！？）》」』”’％～";
+
+    private static final String OPENING = "（《「『“‘";
+
+    /** Characters between the numbers of a day, which stays in one line. */
+    private static final String DATED = "年月";
+
+    private Columns() {}
+
+    /** How many columns a text takes. */
+    public static int width(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += width(text.codePointAt(i));
+        }
+        return width;
+    }
+
+    private static int width(int character) {
+        return Math.max(0, WCWidth.wcwidth(character));
+    }
+
+    /** The text without what could steer a terminal: controls and marks that turn the direction of writing. */
+    public static String clean(String text) {
+        return CleanText.of(text);
+    }
+
+    /** The text without its full stop, for what goes on in the same line. */
+    public static String unstopped(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The text, cut to the width and filled up with blanks on the right. */
+    public static String left(String text, int width) {
+        String cut = cut(text, width);
+        return cut + " ".repeat(width - width(cut));
+    }
+
+    /** The text, cut to the width and filled up with blanks on the left. */
+    public static String right(String text, int width) {
+        String cut = cut(text, width);
+        return " ".repeat(width - width(cut)) + cut;
+    }
+
+    /** The text if it fits, else as many whole words as do, and an ellipsis. */
+    public static String cut(String text, int width) {
+        String clean = clean(text);
+        if (width(clean) <= width) {
+            return clean;
+        }
+        if (width < 1) {
+            return "";
+        }
+        int end = fitting(clean, 0, width - 1);
+        int word = breakBefore(clean, 0, end);
+        return clean.substring(0, word > end / 2 ? word : end).stripTrailing() + MORE;
+    }
+
+    /** A name that fits: whole, else its English part if it has a Chinese one too, and that cut if it must be. */
+    public static String name(String name, int width) {
+        return cut(shorter(name, width), width);
+    }
+
+    /** A name in lines: whole if it fits one, else its English part if it has a Chinese one too. */
+    public static List<String> nameLines(String name, int width) {
+        return wrap(shorter(name, width), width);
+    }
+
+    private static String shorter(String name, int width) {
+        return width(clean(name)) <= width ? name : Names.inLanguage(Language.EN, name);
+    }
+
+    /** The text in lines of at most the width, broken between words, and inside one only if it fits no line. */
+    public static List<String> wrap(String text, int width) {
+        String rest = clean(text).strip();
+        List<String> lines = new ArrayList<>();
+        while (width(rest) > width) {
+            int end = fitting(rest, 0, width);
+            int at = breakBefore(rest, 0, end);
+            if (at == 0) {
+                at = Math.max(end, rest.offsetByCodePoints(0, 1));
+            }
+            lines.add(rest.substring(0, at).stripTrailing());
+            rest = rest.substring(at).stripLeading();
+        }
+        if (!rest.isEmpty() || lines.isEmpty()) {
+            lines.add(rest);
+        }
+        return lines;
+    }
+
+    /** The end of the longest piece from {@code start} that fits. */
+    private static int fitting(String text, int start, int width) {
+        int used = 0;
+        int end = start;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            used += width(character);
+            if (used > width) {
+                return end;
+            }
+            end += Character.charCount(character);
+        }
+        return end;
+    }
+
+    /** The last place at or before {@code end} where a line may be broken; {@code start} if there is none. */
+    private static int breakBefore(String text, int start, int end) {
+        for (int at = end; at > start; at = text.offsetByCodePoints(at, -1)) {
+            if (at == text.length() || isBreak(text, at)) {
+                return at;
+            }
+        }
+        return start;
+    }
+
+    /** Between words, except inside {@code 90 %} and {@code § 2}, and between a Chinese character and what follows. */
+    private static boolean isBreak(String text, int at) {
+        if (text.charAt(at) == ' ') {
+            return !text.startsWith(" %", at) && text.charAt(at - 1) != '§';
+        }
+        if (text.charAt(at - 1) == ' ') {
+            return text.charAt(at) != '%' && !text.startsWith("§", at - 2);
+        }
+        int next = text.codePointAt(at);
+        return width(text.codePointBefore(at)) == 2
+                && OPENING.indexOf(text.codePointBefore(at)) < 0
+                && (width(next) == 2
+                        ? CLOSING.indexOf(next) < 0
+                        : Character.isLetterOrDigit(next) && DATED.indexOf(text.codePointBefore(at)) < 0);
+    }
+}

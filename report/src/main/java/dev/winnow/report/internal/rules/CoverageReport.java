@@ -1,0 +1,93 @@
+package dev.winnow.report.internal.rules;
+
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.Colours;
+import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.report.internal.layout.Page;
+import dev.winnow.workbench.internal.testing.CaseCoverage;
+import dev.winnow.workbench.internal.testing.CaseCoverage.Rule;
+import dev.winnow.workbench.internal.testing.CaseCoverage.Seen;
+import dev.winnow.workbench.internal.testing.CaseCoverage.Total;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes how much of its rules the cases of a pack cover: totals by file, and each outcome that no case covers, by
+ * line.
+ */
+public final class CoverageReport {
+
+    private CoverageReport() {}
+
+    /** The report, each line ended. */
+    static String of(CaseCoverage coverage, Colours colours, Wording wording) {
+        Page page = new Page();
+        page.section(
+                colours.strong(wording.sentence("Coverage: which outcomes of rules and constraints the cases show")));
+        Map<String, Total> totals = byFile(coverage);
+        totals.put(wording.sentence("all"), coverage.total());
+        int width = totals.keySet().stream().mapToInt(Columns::width).max().orElse(0);
+        totals.forEach((file, total) -> page.line("  " + Columns.left(file, width) + "  "
+                + Columns.right(wording.sentence("%s of %s", total.shown(), total.possible()), 12) + "  "
+                + percent(total, colours)));
+        if (coverage.total().shown() < coverage.total().possible()) {
+            page.line("");
+        }
+        for (Rule rule : coverage.rules()) {
+            rule.all().filter(seen -> !seen.missing().isEmpty()).forEach(seen -> missing(rule, seen, page, wording));
+        }
+        return page.toString();
+    }
+
+    private static String percent(Total total, Colours colours) {
+        String words = Columns.right(Numbers.near(total.percent(), 1) + " %", 7);
+        return total.shown() == total.possible() ? colours.good(words) : colours.bad(words);
+    }
+
+    /** By rule file, in the order of the pack. */
+    public static Map<String, Total> byFile(CaseCoverage coverage) {
+        Map<String, Total> totals = new LinkedHashMap<>();
+        for (Rule rule : coverage.rules()) {
+            totals.put(rule.outcome().place().file(), coverage.total(rule.criterion()));
+        }
+        return totals;
+    }
+
+    private static void missing(Rule rule, Seen seen, Page page, Wording wording) {
+        boolean whole = seen.equals(rule.outcome());
+        String outcomes = seen.missing().stream()
+                .map(outcome -> wording.sentence(whole ? ofRule(outcome) : ofConstraint(outcome)))
+                .collect(Collectors.joining(wording.sentence(" or ")));
+        page.line(Columns.clean(seen.place().toString()));
+        String subject = whole
+                ? wording.sentence("rule %s", rule.id())
+                : wording.sentence("%s: %s", rule.id(), "`" + seen.text() + "`");
+        page.hanging("  ", wording.sentence("%s – no case in which it %s", subject, outcomes));
+    }
+
+    /** What a rule does. */
+    static String ofRule(Truth outcome) {
+        return switch (outcome) {
+            case YES -> "fires";
+            case NO -> "does not fire";
+            case POSSIBLE -> "cannot say";
+        };
+    }
+
+    private static String ofConstraint(Truth outcome) {
+        return switch (outcome) {
+            case YES -> "held";
+            case NO -> "failed";
+            case POSSIBLE -> "could not be judged";
+        };
+    }
+
+    /** The outcomes in the order in which they are listed. */
+    public static List<Truth> order() {
+        return List.of(Truth.YES, Truth.NO, Truth.POSSIBLE);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.winnow.report.internal.rules;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Names files for programs that resolve them against the working directory. */
+public final class ReportedFile {
+
+    private ReportedFile() {}
+
+    /** Relative to the folder in which winnow runs, if it lies below, with forward slashes. */
+    static String relative(String file) {
+        try {
+            Path here = Path.of("").toAbsolutePath();
+            Path whole = here.resolve(file).normalize();
+            return (whole.startsWith(here) ? here.relativize(whole) : whole)
+                    .toString()
+                    .replace('\\', '/');
+        } catch (InvalidPathException e) {
+            return file;
+        }
+    }
+
+    /** The same as a URI reference. */
+    public static String uri(String file) {
+        String relative = relative(file);
+        try {
+            return relative.startsWith("/")
+                    ? new URI("file", "", relative, null).toASCIIString()
+                    : new URI(null, null, relative, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return relative;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What rule authors read: the results of checks, worked examples, coverage and mutation. */
+@NullMarked
+package dev.winnow.report.internal.rules;
+
+import org.jspecify.annotations.NullMarked;

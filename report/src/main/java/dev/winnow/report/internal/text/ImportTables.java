@@ -1,0 +1,119 @@
+package dev.winnow.report.internal.text;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.tables.internal.cells.DayOrder;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.entries.RowCount;
+import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.write.Export;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes how each table was understood: a line for each column. */
+public final class ImportTables {
+
+    private static final int WIDEST = 36;
+
+    /** So many columns that are left out are told one by one. */
+    private static final int MOST_LEFT_OUT = 4;
+
+    private final Wording wording;
+    private final StringBuilder text = new StringBuilder();
+
+    /** Tables in a language, none yet. */
+    public ImportTables(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Adds what came of a table. */
+    public void add(ImportedTable table) {
+        String sheet = table.sheet();
+        String place = sheet == null ? table.file() : wording.say("import.sheet", table.file(), sheet);
+        String kind = Export.called(table.kind(), wording.language());
+        line(
+                table.headings() == 0
+                        ? wording.say("import.records", place, kind)
+                        : wording.say("import.table", place, kind, table.headings()));
+        if (!table.above().isEmpty()) {
+            line("  " + wording.say("import.above", numbers(table.above())));
+        }
+        int wide = table.columns().stream()
+                .mapToInt(column -> Columns.width(column.heading()))
+                .max()
+                .orElse(0);
+        List<String> left = table.columns().stream()
+                .filter(column -> column.state() == Column.State.LEFT_OUT)
+                .map(Column::heading)
+                .toList();
+        boolean many = left.size() > MOST_LEFT_OUT;
+        table.columns().stream()
+                .filter(column -> !many || column.state() != Column.State.LEFT_OUT)
+                .forEach(column -> line("  " + column(table, column, Math.min(WIDEST, wide))));
+        if (many) {
+            line("  " + wording.say("import.leftOut", left.size(), String.join(" | ", left)));
+        }
+        text.append('\n');
+    }
+
+    private String column(ImportedTable table, Column column, int width) {
+        String letters = Columns.right(Place.letters(column.number()), 3);
+        return (letters + "  " + Columns.left(column.heading(), width) + "  " + means(table, column)).stripTrailing();
+    }
+
+    private String means(ImportedTable table, Column column) {
+        String state = column.state() == Column.State.KNOWN
+                ? ""
+                : wording.say("import.state." + column.state(), choices(table, column));
+        String means = column.means();
+        if (means == null) {
+            return state;
+        }
+        String name = Objects.requireNonNullElse(table.meaning(column, wording.language()), means);
+        String text = name.equals(means) ? means : wording.say("import.means", means, name);
+        return "→ " + text + unit(column.unit()) + (state.isEmpty() ? "" : "  " + state);
+    }
+
+    /** The unit of a column; of days, which of day and month comes first. */
+    private String unit(@Nullable String unit) {
+        DayOrder days = DayOrder.named(unit);
+        return unit == null ? "" : " [" + (days == null ? unit : wording.say("import.days." + days)) + "]";
+    }
+
+    private String choices(ImportedTable table, Column column) {
+        return column.choices().stream()
+                .map(choice -> wording.say("import.means", choice, table.propertyName(choice, wording.language())))
+                .collect(Collectors.joining(wording.say("import.or")));
+    }
+
+    /** What became of the rows, as a sum: those there are, and those taken, refused and passed over with why. */
+    public String rows(RowCount count) {
+        String why = count.passedOver().entrySet().stream()
+                .map(one -> wording.say("import.passed." + one.getKey(), Numbers.grouped(one.getValue())))
+                .collect(Collectors.joining(wording.sentence(", ")));
+        return wording.say(
+                count.passed() == 0 ? "import.rows" : "import.rows.passed",
+                Numbers.grouped(count.rows()),
+                Numbers.grouped(count.taken()),
+                Numbers.grouped(count.refused()),
+                Numbers.grouped(count.passed()),
+                why);
+    }
+
+    private static String numbers(List<Integer> rows) {
+        return rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private void line(String line) {
+        text.append(Columns.clean(line)).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,5 +1,0 @@
-/** Text laid out in columns, as wide as a terminal shows it. */
-@NullMarked
-package dev.winnow.report.layout;
-
-import org.jspecify.annotations.NullMarked;

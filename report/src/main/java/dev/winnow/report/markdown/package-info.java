@@ -1,5 +1,0 @@
-/** Documents as Markdown and diagrams. */
-@NullMarked
-package dev.winnow.report.markdown;
-
-import org.jspecify.annotations.NullMarked;

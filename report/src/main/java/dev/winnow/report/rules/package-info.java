@@ -1,5 +1,0 @@
-/** What rule authors read: the results of checks, worked examples, coverage and mutation. */
-@NullMarked
-package dev.winnow.report.rules;
-
-import org.jspecify.annotations.NullMarked;

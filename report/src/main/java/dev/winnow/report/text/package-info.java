@@ -1,5 +1,0 @@
-/** Documents as plain text. */
-@NullMarked
-package dev.winnow.report.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Workbooks of Office Open XML, a sheet for each table of a document. */
-@NullMarked
-package dev.winnow.report.xlsx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package dev.winnow.report.internal.contents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.analysis.weights.CandidateRobustness;
+import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
+import dev.winnow.analysis.weights.Estimate;
+import dev.winnow.analysis.weights.Ranking;
+import dev.winnow.analysis.weights.WeightInterval;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SureTextTest {
+
+    private static final RobustnessText ENGLISH = text(Language.EN);
+    private static final RobustnessText CHINESE = text(Language.ZH);
+
+    private static RobustnessText text(Language language) {
+        return new RobustnessText(Wording.inLanguage(language), id -> id.equals("chain") ? "产业链" : id, id -> "P-" + id);
+    }
+
+    private static WeightInterval weight(
+            String from, @Nullable String below, @Nullable String to, @Nullable String above) {
+        return new WeightInterval(
+                "chain",
+                new BigDecimal("30"),
+                new BigDecimal(from),
+                to == null ? null : new BigDecimal(to),
+                below,
+                above,
+                BigDecimal.ZERO,
+                null);
+    }
+
+    private static Estimate estimate(String share, String error) {
+        return new Estimate(new BigDecimal(share), new BigDecimal(error));
+    }
+
+    private static CandidateRobustness standing(String project, String stands, WeightInterval... weights) {
+        return new CandidateRobustness(
+                project,
+                1,
+                Verdict.RECOMMEND,
+                EnumSet.of(Verdict.RECOMMEND),
+                List.of(weights),
+                new Acceptability(
+                        estimate("0.342900", "0.004747"),
+                        estimate("0.5", "0.005"),
+                        estimate(stands, "0.004969"),
+                        1,
+                        4));
+    }
+
+    private static Ranking ranking(CandidateRobustness first, WeightInterval... weights) {
+        return new Ranking(
+                "town",
+                LocalDate.of(2025, 6, 30),
+                10_000,
+                1,
+                true,
+                List.of(weights),
+                List.of(first, standing("b", "1")));
+    }
+
+    @Test
+    void aVerdictThatStandsIsRobust() {
+        CandidateRobustness robust = standing("a", "0.96", weight("10", "HOLD", "61", "DECLINE"));
+        assertThat(ENGLISH.verdict(robust, 10_000))
+                .isEqualTo(
+                        "The verdict is robust: any one weight may halve or double. It stands in 96 % of 10,000 sampled"
+                                + " weightings that keep to the order of importance, ± 0.5 %.");
+        assertThat(CHINESE.verdict(robust, 10_000))
+                .isEqualTo("结论稳健：任一权重减半或加倍，结论不变。在符合重要性次序的1万组抽样权重中，96%维持这一结论（±0.5%）。");
+    }
+
+    @Test
+    void whereTheFirstIsNotAskedForThoseWhoAreAreSpokenOf() {
+        CandidateRobustness first = standing("a", "1");
+        CandidateRobustness other = standing("b", "0.96", weight("0", null, null, null));
+        Ranking ranking = ranking(first, weight("28", "b", null, null));
+
+        assertThat(ENGLISH.asked(ranking, List.of(first, other))).isEqualTo(ENGLISH.first(ranking));
+        assertThat(ENGLISH.asked(ranking, List.of(other)))
+                .isEqualTo("P-b: The verdict is robust: any one weight may halve or double. It stands in 96 % of"
+                        + " 10,000 sampled weightings that keep to the order of importance, ± 0.5 %. Its rank"
+                        + " ranges from 1 to 4; it leads in 34.3 % of them, ± 0.5 %.");
+        assertThat(CHINESE.asked(ranking, List.of(other, other, other, other)))
+                .isEqualTo("所列4项结论中有4项稳健：任一权重减半或加倍均不改变。");
+    }
+
+    @Test
+    void oneThatDoesNotNamesTheWeightThatMustMoveLeast() {
+        CandidateRobustness shaky = standing("a", "0.555700", weight("0", null, "32.045454", "HOLD"));
+        assertThat(ENGLISH.verdict(shaky, 10_000))
+                .startsWith("The verdict depends on the weight of 产业链: above 32.04 (now 30) it is HOLD.");
+        assertThat(CHINESE.verdict(shaky, 10_000)).startsWith("结论取决于“产业链”的权重：高于32.04（现为30）时，结论为“待定”。");
+        assertThat(ENGLISH.weights(shaky)).containsExactly("产业链, now 30: up to 32.04, above that HOLD");
+    }
+
+    @Test
+    void endsAreRoundedInwards() {
+        CandidateRobustness shaky = standing("a", "1", weight("28.571429", "HOLD", "32.049", "DECLINE"));
+        assertThat(ENGLISH.weights(shaky))
+                .containsExactly("产业链, now 30: from 28.58, below that HOLD; to 32.04, above that DECLINE");
+    }
+
+    @Test
+    void whereOnlySeveralWeightsTogetherChangeItThatIsSaid() {
+        CandidateRobustness shaky = standing("a", "0.6", weight("0", null, null, null));
+        assertThat(ENGLISH.verdict(shaky, 10_000))
+                .startsWith("The verdict depends on the weights, though on no single one. It stands in 60 % of");
+    }
+
+    @Test
+    void theFirstPlaceNamesWhoWouldLead() {
+        Ranking ranking = ranking(standing("a", "1"), weight("28", "b", null, null));
+        assertThat(ENGLISH.first(ranking))
+                .isEqualTo("First place depends on the weight of 产业链: below 28 (now 30) P-b leads."
+                        + " P-a leads in 34.3 % of sampled weightings, ± 0.5 %.");
+        assertThat(CHINESE.first(ranking)).isEqualTo("首位取决于“产业链”的权重：低于28（现为30）时，P-b居首。在抽样的权重组合中，P-a有34.3%居首（±0.5%）。");
+    }
+
+    @Test
+    void whatWeightsDoNotTurnButFactsMayIsNotCalledRobust() {
+        CandidateRobustness open = new CandidateRobustness(
+                "a", 1, Verdict.HOLD, EnumSet.allOf(Verdict.class), List.of(weight("0", null, null, null)), null);
+        Ranking ranking = new Ranking(
+                "town", LocalDate.of(2025, 6, 30), 10_000, 1, false, List.of(), List.of(open, standing("b", "1")));
+
+        assertThat(ENGLISH.verdict(open, 10_000))
+                .isEqualTo("The verdict does not depend on the weights (any one may halve or double); unknown facts can"
+                        + " still make it RECOMMEND or DECLINE.");
+        assertThat(CHINESE.verdict(open, 10_000)).isEqualTo("结论不取决于权重（任一权重可减半或加倍），但尚未查明的事实仍可能使其变为推荐或不推荐。");
+        assertThat(ENGLISH.first(ranking))
+                .isEqualTo("First place does not depend on the weights (any one may halve or double); unknown facts can"
+                        + " still change it.");
+        assertThat(CHINESE.first(ranking)).isEqualTo("首位不取决于权重（任一权重可减半或加倍），但尚未查明的事实仍可能改变首位。");
+        assertThat(ENGLISH.asked(ranking, List.of(open, open, standing("b", "1"))))
+                .as("the first is among them")
+                .isEqualTo(ENGLISH.first(ranking));
+        assertThat(ENGLISH.asked(
+                        new Ranking(
+                                "town",
+                                LocalDate.of(2025, 6, 30),
+                                10_000,
+                                1,
+                                true,
+                                List.of(),
+                                List.of(standing("z", "1"))),
+                        List.of(open, standing("b", "1"))))
+                .isEqualTo("Of the verdicts shown, 1 of 2 are robust: any one weight may halve or double. 1 more depend"
+                        + " on unknown facts alone.");
+    }
+
+    @Test
+    void anEndThatTheOrderForbidsToReachIsNone() {
+        WeightInterval bound = new WeightInterval(
+                "chain", new BigDecimal("30"), new BigDecimal("28"), null, "HOLD", null, new BigDecimal("29"), null);
+        assertThat(bound.isRobust()).isTrue();
+        assertThat(ENGLISH.weights(standing("a", "1", bound))).isEmpty();
+    }
+
+    @Test
+    void ofOneCandidateAloneTheVerdictIsSpokenOf() {
+        Ranking ranking = new Ranking(
+                "town",
+                LocalDate.of(2025, 6, 30),
+                10_000,
+                1,
+                true,
+                List.of(),
+                List.of(standing("a", "1", weight("0", null, null, null))));
+        assertThat(ENGLISH.first(ranking)).isEqualTo("The verdict is robust: any one weight may halve or double.");
+    }
+}

@@ -1,5 +1,0 @@
-/** Files that hold tables, sheet by sheet and cell by cell. */
-@NullMarked
-package dev.winnow.tables.cells;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rows as entries of a universe: taken, kept until they can be judged, or refused with a reason. */
-@NullMarked
-package dev.winnow.tables.entries;
-
-import org.jspecify.annotations.NullMarked;

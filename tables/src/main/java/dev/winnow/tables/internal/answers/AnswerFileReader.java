@@ -1,0 +1,345 @@
+package dev.winnow.tables.internal.answers;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.tables.internal.answers.AnswerRow.Cell;
+import dev.winnow.tables.internal.cells.CellKind;
+import dev.winnow.tables.internal.cells.CsvSheet;
+import dev.winnow.tables.internal.cells.Encoding;
+import dev.winnow.tables.internal.cells.RecordSheet;
+import dev.winnow.tables.internal.cells.Row;
+import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.cells.UnreadableTable;
+import dev.winnow.tables.internal.cells.Workbook;
+import dev.winnow.tables.internal.entries.RowReader;
+import dev.winnow.tables.internal.entries.TableFile;
+import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.headings.Head;
+import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.headings.Headings;
+import dev.winnow.tables.internal.headings.Key;
+import dev.winnow.tables.internal.headings.NameLookup;
+import dev.winnow.tables.internal.mapping.RecordMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a sheet of questions that comes back: a workbook, its first sheet as separated values, Markdown with answers, or what
+ * the form in a browser saves. Cells without an answer are passed over; nothing is filled in but the day of an answer that has none, which is
+ * the universe's, and its source, which is the file.
+ */
+public final class AnswerFileReader {
+
+    private final Universe universe;
+    private final EntryKinds kinds;
+    private final NameLookup names;
+    private final AnswerEntries entries;
+    private final Map<String, Cell> about = new LinkedHashMap<>();
+    private boolean asked;
+
+    /** @param universe whose projects and cities are answered for */
+    public AnswerFileReader(Universe universe) {
+        this.universe = universe;
+        this.kinds = EntryKinds.of(universe.vocabulary());
+        this.names = NameLookup.of(universe);
+        this.entries = new AnswerEntries(universe, kinds, names);
+    }
+
+    private static boolean isMarkdown(String lower) {
+        return lower.endsWith(".md") || lower.endsWith(".markdown");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnreadableTable if it cannot be read, or holds no answers
+     */
+    public AnswerFile read(Path path) throws IOException, UnreadableTable {
+        String file = path.toString().replace('\\', '/');
+        String lower = file.toLowerCase(Locale.ROOT);
+        if (!Files.exists(path)) {
+            throw TableFile.missing(path, file);
+        }
+        if (Files.isDirectory(path)) {
+            throw TableFile.folder(path, file);
+        }
+        if (lower.endsWith(".xlsx")) {
+            workbook(path, file);
+        } else if (lower.endsWith(".csv")) {
+            table(() -> CsvSheet.open(path, file), file);
+        } else if (lower.endsWith(".json")) {
+            json(path);
+        } else if (isMarkdown(lower)) {
+            markdown(path, file);
+        } else {
+            throw new UnreadableTable(Problem.at(Place.file(file), "this is no file of answers")
+                    .with(Message.of("it is one of %s", Message.names(List.of(".xlsx", ".csv", ".md", ".json")))));
+        }
+        if (!asked) {
+            throw new UnreadableTable(Problem.at(Place.file(file), "no row of it answers a question")
+                    .with(Message.of(
+                            "it has the columns of what `winnow ask -o` writes, `%s` and `%s` among them",
+                            "fact", "of")));
+        }
+        return new AnswerFile(entries.given(), entries.refused(), about, Place.file(file));
+    }
+
+    private void workbook(Path path, String file) throws IOException, UnreadableTable {
+        try (Workbook book = Workbook.open(path, file)) {
+            for (Workbook.Part part : book.sheets()) {
+                if (part.hidden()) {
+                    continue;
+                }
+                table(() -> book.open(part), part.name());
+            }
+        }
+    }
+
+    /** Opens a table from its first row. */
+    private interface Source {
+        Sheet open() throws IOException, UnreadableTable;
+    }
+
+    /** Reads the questions, the rows of a list, or what the file says of itself; whichever its head shows it to be. */
+    private void table(Source source, String called) throws IOException, UnreadableTable {
+        boolean before = asked;
+        asked = false;
+        try (Sheet sheet = source.open()) {
+            questions(sheet);
+        }
+        if (!asked) {
+            try (Sheet sheet = source.open()) {
+                list(sheet, called);
+            }
+        }
+        asked |= before;
+    }
+
+    private void questions(Sheet sheet) throws IOException, UnreadableTable {
+        Map<AnswerColumn, Integer> columns = new EnumMap<>(AnswerColumn.class);
+        for (Row row = sheet.next(); row != null; row = sheet.next()) {
+            if (columns.containsKey(AnswerColumn.FACT)) {
+                AnswerRow said = answerRow(sheet, row, columns);
+                if (row.problems().isEmpty()) {
+                    entries.question(said);
+                } else {
+                    entries.refuse(said, row.problems());
+                }
+                continue;
+            }
+            columns.clear();
+            for (int column = 1; column <= row.width(); column++) {
+                AnswerColumn means = AnswerColumn.of(row.text(column));
+                if (means != null) {
+                    columns.putIfAbsent(means, column);
+                }
+            }
+            asked |= columns.containsKey(AnswerColumn.FACT);
+            about(sheet, row);
+        }
+    }
+
+    private void about(Sheet sheet, Row row) {
+        for (int column = 1; column < row.width(); column++) {
+            String key = TextFolding.strip(row.text(column));
+            if (AnswerFile.ABOUT.contains(key)) {
+                about.put(
+                        key,
+                        new Cell(
+                                TextFolding.strip(row.text(column + 1)),
+                                Place.cell(sheet.file(), sheet.name(), row.number(), column + 1)));
+            }
+        }
+    }
+
+    private static AnswerRow answerRow(Sheet sheet, Row row, Map<AnswerColumn, Integer> columns) {
+        Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
+        columns.forEach((means, column) -> {
+            Place place = Place.cell(sheet.file(), sheet.name(), row.number(), column);
+            String text = row.kind(column) == CellKind.ERROR ? "#" + row.text(column) : row.text(column);
+            cells.put(means, new Cell(TextFolding.strip(text), place));
+        });
+        return new AnswerRow(
+                Place.cell(sheet.file(), sheet.name(), row.number(), 1), null, List.of(), List.of(), cells);
+    }
+
+    private void list(Sheet sheet, String called) throws IOException, UnreadableTable {
+        Head head = new Headings(RecordMap.NONE, HeadingCatalogue.get().kind(kinds, called), kinds).find(sheet, called);
+        if (head == null || !head.kind().isHeld()) {
+            return;
+        }
+        asked = true;
+        EntryKind kind = head.kind();
+        RowReader reader = new RowReader(sheet, head, names, universe.money());
+        List<String> headings = head.columns().stream().map(Column::heading).toList();
+        List<Row> first = new ArrayList<>(head.read());
+        for (Row row = next(first, sheet); row != null; row = next(first, sheet)) {
+            RowReader.Result read = reader.read(row);
+            AnswerRow from = new AnswerRow(
+                    Place.cell(sheet.file(), sheet.name(), row.number(), 1), kind, headings, row.texts(), Map.of());
+            if (isEmpty(row, head)) {
+                continue;
+            }
+            if (!read.problems().isEmpty()) {
+                entries.refuse(from, read.problems());
+            } else if (read.holder() == null) {
+                entries.refuse(
+                        from,
+                        List.of(Problem.at(
+                                from.place(), "nothing says of which city this row of `%s` is", kind.list())));
+            } else {
+                entries.row(read.holder(), from, read.entry());
+            }
+        }
+    }
+
+    private static @Nullable Row next(List<Row> first, Sheet sheet) throws IOException, UnreadableTable {
+        return first.isEmpty() ? sheet.next() : first.remove(0);
+    }
+
+    /** Whether a row names its city alone, as the rows do that are to be filled in. */
+    private static boolean isEmpty(Row row, Head head) {
+        String holder = head.kind().holder();
+        return head.columns().stream()
+                .filter(column -> !String.valueOf(holder).equals(column.means()))
+                .allMatch(column -> row.text(column.number()).isBlank());
+    }
+
+    private void markdown(Path path, String file) throws IOException, UnreadableTable {
+        Encoding encoding = Encoding.of(path);
+        byte[] bytes = Files.readAllBytes(path);
+        MarkdownAnswers read = MarkdownAnswers.of(
+                file, new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()));
+        asked = read.questions().stream()
+                .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
+        about.putAll(read.about());
+        read.questions().forEach(entries::question);
+        for (MarkdownAnswers.Table table : read.tables()) {
+            markdownRows(file, table);
+        }
+    }
+
+    /** Rows of a list below its question, of whose city they are. */
+    private void markdownRows(String file, MarkdownAnswers.Table table) throws IOException, UnreadableTable {
+        AnswerRow question = table.question();
+        FactName fact = FactName.of(question.text(AnswerColumn.FACT));
+        EntryKind kind = kinds.find("cities." + fact.property());
+        if (kind == null || kind.holder() == null) {
+            entries.refuse(question, List.of(notAsked(question.place(), question)));
+            return;
+        }
+        String holder = HeadingCatalogue.get().heading(kind, new Key(Key.holder(kind), 1, null), Language.EN);
+        List<String> headings = new ArrayList<>(table.headings());
+        headings.add(holder); // last, so that places count the columns of the file
+        List<RecordSheet.Item> items = new ArrayList<>();
+        for (RecordSheet.Item row : table.rows()) {
+            Map<String, String> cells = new LinkedHashMap<>(row.cells());
+            cells.put(holder, question.text(AnswerColumn.OF));
+            items.add(new RecordSheet.Item(row.number(), cells, List.of()));
+        }
+        entries.above(question);
+        try (Sheet sheet = new RecordSheet(file, headings, items.iterator())) {
+            list(sheet, HeadingCatalogue.get().sheetName(kind, Language.EN));
+        }
+    }
+
+    private static Problem notAsked(Place place, AnswerRow question) {
+        return Problem.at(place, "`%s` is no list that was asked for", question.text(AnswerColumn.FACT));
+    }
+
+    private void json(Path path) throws UnreadableTable {
+        List<Problem> problems = new ArrayList<>();
+        Node root = Document.read(path, problems);
+        if (root == null || !problems.isEmpty()) {
+            throw new UnreadableTable(problems.get(0));
+        }
+        Node answers = root.isMap() ? root.get("answers") : null;
+        if (answers == null || !answers.isList()) {
+            return;
+        }
+        asked = true;
+        for (String key : AnswerFile.ABOUT) {
+            int dot = key.indexOf('.');
+            Node part = root.get(key.substring(0, dot));
+            Node said = part == null || !part.isMap() ? null : part.get(key.substring(dot + 1));
+            if (said != null && said.isScalar()) {
+                about.put(key, new Cell(said.text().strip(), said.place()));
+            }
+        }
+        answers.items().forEach(this::json);
+    }
+
+    private void json(Node item) {
+        Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
+        for (AnswerColumn column : AnswerColumn.values()) {
+            Node said = item.isMap() ? item.get(column.key()) : null;
+            if (said != null && said.isScalar()) {
+                cells.put(column, new Cell(TextFolding.strip(said.text()), said.place()));
+            }
+        }
+        AnswerRow row = new AnswerRow(item.place(), null, List.of(), List.of(), cells);
+        entries.question(row);
+        Node rows = item.isMap() ? item.get("rows") : null;
+        FactName fact = FactName.of(row.text(AnswerColumn.FACT));
+        EntryKind kind = kinds.find("cities." + fact.property());
+        for (Node entry : rows == null || !rows.isList() ? List.<Node>of() : rows.items()) {
+            jsonRow(row, kind, entry);
+        }
+    }
+
+    private void jsonRow(AnswerRow around, @Nullable EntryKind kind, Node entry) {
+        List<String> headings = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        List<Node.Field> fields = new ArrayList<>();
+        List<Problem> wrong = new ArrayList<>();
+        for (Node.Field field : entry.each()) {
+            String text =
+                    field.value().isScalar() ? TextFolding.strip(field.value().text()) : "";
+            if (text.isEmpty()) {
+                continue;
+            }
+            headings.add(field.key());
+            cells.add(text);
+            Property property = kind == null ? null : kind.property(field.key());
+            Node value = property == null
+                    ? field.value()
+                    : entries.node(property, null, text, field.value().place(), wrong);
+            if (value != null) {
+                fields.add(new Node.Field(field.key(), field.place(), value));
+            }
+        }
+        int name = headings.indexOf("name");
+        if (kind != null && kind.property("id") != null && name >= 0 && !headings.contains("id")) {
+            fields.add(
+                    0, new Node.Field("id", entry.place(), Node.scalar(entry.place(), RowReader.id(cells.get(name)))));
+        }
+        AnswerRow row = new AnswerRow(entry.place(), kind, headings, cells, Map.of());
+        if (kind == null) {
+            wrong.add(notAsked(entry.place(), around));
+        }
+        if (!wrong.isEmpty()) {
+            entries.refuse(row, wrong);
+        } else if (!fields.isEmpty()) {
+            entries.above(around);
+            entries.row(around.text(AnswerColumn.OF), row, Node.map(entry.place(), fields));
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.winnow.tables.internal.answers;
+
+import dev.winnow.model.source.Place;
+import dev.winnow.tables.internal.answers.AnswerRow.Cell;
+import dev.winnow.tables.internal.cells.RecordSheet;
+import dev.winnow.tables.internal.cells.TextFolding;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads questions with answers from Markdown, as {@code winnow ask -o questions.md} writes them and people send them back:
+ * also quoted by a mail program, with other bullets, or with an answer that goes on below.
+ *
+ * <p>A question is known by its line {@code fact `project.yieldRate` of `sien`}. Fields such as {@code - answer: 95} belong to
+ * the question above them; a source, a day and a name that stand above the first question of a heading hold for all of its
+ * questions that do not say their own. Tables hold the rows of the list that the question above asks for.
+ */
+final class MarkdownAnswers {
+
+    /** The rows of a list below a question. */
+    record Table(AnswerRow question, List<String> headings, List<RecordSheet.Item> rows) {}
+
+    private static final Pattern QUOTED = Pattern.compile("^(?:\\s*>)*\\s*");
+    private static final Pattern HEADING = Pattern.compile("#{1,6}\\s.*");
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}[.)、]\\s.*");
+    private static final Pattern FACT = Pattern.compile("[^`]*`((?:project|city)\\.[^`]+)`[^`]*`([^`]+)`.*");
+    private static final Pattern BARE_FACT =
+            Pattern.compile("(?:fact|字段)\\s+((?:project|city)\\.\\S+)\\s*(?:of|，编号|，)\\s*([^\\s;；]+).*");
+    private static final Pattern FIELD = Pattern.compile(
+            "(?:[-*+•]\\s+)?[*_]{0,2}([^:：(（\\[]{1,40}?)\\s*(?:[(（\\[]([^:：]*?)[)）\\]])?[*_]{0,2}\\s*[:：][*_]{0,2}(.*)");
+    private static final Pattern BULLET = Pattern.compile("[-*+•]\\s+(.*)");
+    private static final Pattern RULE = Pattern.compile("[|:\\-\\s]+");
+    private static final Pattern CELL = Pattern.compile("(?<!\\\\)\\|");
+
+    private final String file;
+    private final List<AnswerRow> questions = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final Map<String, Cell> about = new LinkedHashMap<>();
+    private final Map<AnswerColumn, Cell> shared = new EnumMap<>(AnswerColumn.class);
+    private final Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
+    private final List<String> headings = new ArrayList<>();
+    private final List<RecordSheet.Item> rows = new ArrayList<>();
+    private Place begins;
+    private boolean asking;
+    private @Nullable AnswerColumn open;
+
+    private MarkdownAnswers(String file) {
+        this.file = file;
+        this.begins = Place.file(file);
+    }
+
+    /** Reads a text. */
+    static MarkdownAnswers of(String file, String text) {
+        MarkdownAnswers read = new MarkdownAnswers(file);
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            read.line(i + 1, lines.get(i));
+        }
+        read.finish();
+        return read;
+    }
+
+    /** The questions, in the order of the file; without a fact where nothing says what was asked. */
+    List<AnswerRow> questions() {
+        return questions;
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    /** What the file says of itself. */
+    Map<String, Cell> about() {
+        return about;
+    }
+
+    private void line(int number, String whole) {
+        Matcher quoted = QUOTED.matcher(whole);
+        int from = quoted.find() ? quoted.end() : 0;
+        String line = TextFolding.strip(whole.substring(from));
+        if (line.isEmpty() || line.startsWith("<!--")) {
+            return;
+        }
+        Matcher fact = FACT.matcher(line);
+        Matcher bare = BARE_FACT.matcher(line);
+        Matcher field = FIELD.matcher(line);
+        if (HEADING.matcher(line).matches()) {
+            finish();
+            shared.clear();
+            asking = false;
+        } else if (line.startsWith("|") && asking) {
+            row(number, line);
+        } else if (field.matches() && field(number, whole, field)) {
+            return;
+        } else if (fact.matches()) {
+            fact(number, whole, fact.group(1), fact.group(2));
+        } else if (bare.matches()) {
+            fact(number, whole, bare.group(1), bare.group(2));
+        } else if (NUMBERED.matcher(line).matches()) {
+            finish();
+            asking = true;
+            begins = new Place(file, number, 1, whole);
+        } else if (open != null) {
+            goOn(line);
+        }
+    }
+
+    private void fact(int number, String whole, String fact, String of) {
+        if (cells.containsKey(AnswerColumn.FACT)) {
+            finish();
+        }
+        asking = true;
+        begins = new Place(file, number, whole.indexOf(fact) + 1, whole);
+        cells.put(AnswerColumn.FACT, new Cell(fact.strip(), begins));
+        cells.put(AnswerColumn.OF, new Cell(of.strip(), new Place(file, number, whole.lastIndexOf(of) + 1, whole)));
+    }
+
+    /** Takes a field; false if its label is none. */
+    private boolean field(int number, String whole, Matcher field) {
+        String label = unescaped(field.group(1).strip());
+        String text = value(field.group(3));
+        int column = text.isEmpty()
+                ? whole.length() + 1
+                : Math.max(0, whole.lastIndexOf(field.group(3).strip())) + 1;
+        Place place = new Place(file, number, column, whole);
+        if (AnswerFile.ABOUT.contains(label)) {
+            about.put(label, new Cell(text, place));
+            return true;
+        }
+        AnswerColumn means = AnswerColumn.of(label);
+        if (means == null || !AnswerColumn.FILLED.contains(means)) {
+            return false;
+        }
+        Map<AnswerColumn, Cell> into = asking ? cells : shared;
+        if (!text.isEmpty()) {
+            into.put(means, new Cell(text, place));
+        }
+        if (means == AnswerColumn.ANSWER
+                && field.group(2) != null
+                && !field.group(2).isBlank()) {
+            into.putIfAbsent(AnswerColumn.UNIT, new Cell(value(field.group(2)), place));
+        }
+        open = means;
+        begins = means == AnswerColumn.ANSWER ? place : begins;
+        return true;
+    }
+
+    /** An answer goes on in the next line: as one more of several if that is a bullet. */
+    private void goOn(String line) {
+        AnswerColumn column = open;
+        if (column == null) {
+            return;
+        }
+        Map<AnswerColumn, Cell> into = asking ? cells : shared;
+        Cell before = into.get(column);
+        Matcher bullet = BULLET.matcher(line);
+        boolean more = bullet.matches();
+        String text = value(more ? bullet.group(1) : line);
+        if (text.isEmpty()) {
+            return;
+        }
+        into.put(
+                column,
+                before == null
+                        ? new Cell(text, begins)
+                        : new Cell(before.text() + (more ? "; " : " ") + text, before.place()));
+    }
+
+    private void row(int number, String line) {
+        open = null;
+        if (RULE.matcher(line).matches() && line.contains("-")) {
+            return;
+        }
+        String inside = line.substring(1, line.endsWith("|") && line.length() > 1 ? line.length() - 1 : line.length());
+        List<String> texts = new ArrayList<>();
+        for (String cell : CELL.split(inside, -1)) {
+            texts.add(value(cell));
+        }
+        if (headings.isEmpty()) {
+            headings.addAll(texts);
+            return;
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(texts.size(), headings.size()); i++) {
+            cells.put(headings.get(i), texts.get(i));
+        }
+        if (texts.stream().anyMatch(text -> !text.isEmpty())) {
+            rows.add(new RecordSheet.Item(number, cells, List.of()));
+        }
+    }
+
+    /** Ends a question. */
+    private void finish() {
+        open = null;
+        if (cells.containsKey(AnswerColumn.FACT) || cells.containsKey(AnswerColumn.ANSWER)) {
+            Map<AnswerColumn, Cell> all = new EnumMap<>(shared);
+            all.putAll(cells);
+            Cell fact = cells.get(AnswerColumn.FACT);
+            AnswerRow row = new AnswerRow(fact == null ? begins : fact.place(), null, List.of(), List.of(), all);
+            questions.add(row);
+            if (!rows.isEmpty()) {
+                tables.add(new Table(row, List.copyOf(headings), List.copyOf(rows)));
+            }
+        }
+        cells.clear();
+        headings.clear();
+        rows.clear();
+    }
+
+    /** What is written, without the signs of Markdown around it and before its characters. */
+    private static String value(String text) {
+        String bare = TextFolding.strip(text);
+        if (bare.length() > 1 && bare.startsWith("`") && bare.endsWith("`")) {
+            bare = bare.substring(1, bare.length() - 1);
+        }
+        return TextFolding.strip(unescaped(bare));
+    }
+
+    private static String unescaped(String text) {
+        return text.replaceAll("\\\\([\\p{Punct}])", "$1")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.winnow.tables.internal.answers;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.write.Separated;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the rows of a file of answers that are not taken, with what is wrong at each, to be mended and read again: those
+ * of questions into one file, those of each list into another. A file that is there is never written over.
+ */
+public final class RefusedAnswers {
+
+    private final Path answers;
+    private final Language language;
+    private final Function<Problem, String> words;
+
+    /**
+     * @param answers the file that they come from, beside which they are written
+     * @param words gives a reason in the user's language
+     */
+    public RefusedAnswers(Path answers, Language language, Function<Problem, String> words) {
+        this.answers = answers;
+        this.language = language;
+        this.words = words;
+    }
+
+    /** Writes rows; returns the files. */
+    public List<Path> write(List<AnswerFile.Refused> rows) throws IOException {
+        Map<String, List<AnswerFile.Refused>> byList = new LinkedHashMap<>();
+        for (AnswerFile.Refused row : rows) {
+            EntryKind kind = row.row().kind();
+            byList.computeIfAbsent(kind == null ? "" : "-" + kind.list(), any -> new ArrayList<>())
+                    .add(row);
+        }
+        List<AnswerColumn> columns = List.of(AnswerColumn.values());
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<String, List<AnswerFile.Refused>> list : byList.entrySet()) {
+            List<String> headings = list.getKey().isEmpty()
+                    ? columns.stream().map(column -> column.heading(language)).toList()
+                    : list.getValue().stream()
+                            .flatMap(row -> row.row().headings().stream())
+                            .distinct()
+                            .toList();
+            Function<AnswerRow, Stream<String>> cells = list.getKey().isEmpty()
+                    ? row -> columns.stream().map(row::text)
+                    : row -> headings.stream().map(heading -> cell(row, heading));
+            written.add(write(list.getKey(), headings, list.getValue(), cells));
+        }
+        return written;
+    }
+
+    private static String cell(AnswerRow row, String heading) {
+        int at = row.headings().indexOf(heading);
+        return at < 0 || at >= row.cells().size() ? "" : row.cells().get(at);
+    }
+
+    private Path write(
+            String suffix,
+            List<String> headings,
+            List<AnswerFile.Refused> rows,
+            Function<AnswerRow, Stream<String>> cells)
+            throws IOException {
+        String name = String.valueOf(answers.getFileName()).replaceFirst("\\.[^.]*$", "");
+        Path file = answers.resolveSibling(name + ".refused" + suffix + ".csv");
+        for (int number = 2; Files.exists(file); number++) {
+            file = answers.resolveSibling(name + ".refused" + suffix + "-" + number + ".csv");
+        }
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            CsvWriter csv = Separated.csv(out);
+            String reason = HeadingCatalogue.get().ignored("refusedBecause", language);
+            csv.writeRecord(Stream.concat(Stream.of(reason), headings.stream()).toList());
+            for (AnswerFile.Refused row : rows) {
+                String why = row.problems().stream().map(words).collect(Collectors.joining("; "));
+                csv.writeRecord(Stream.concat(Stream.of(why), cells.apply(row.row()))
+                        .map(Separated::safe)
+                        .toList());
+            }
+            csv.flush();
+        }
+        return file;
+    }
+}

@@ -1,0 +1,5 @@
+/** Sheets of questions that come back with answers. */
+@NullMarked
+package dev.winnow.tables.internal.answers;
+
+import org.jspecify.annotations.NullMarked;

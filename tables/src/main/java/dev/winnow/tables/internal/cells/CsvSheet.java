@@ -1,0 +1,248 @@
+package dev.winnow.tables.internal.cells;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of separated values, of any size: by comma, semicolon or tab, in whatever characters {@link Encoding} finds.
+ *
+ * <p>A row whose quotes do not close ends nothing: the next line is read as a row again, if it has as many cells as the
+ * rows before.
+ */
+public final class CsvSheet extends Sheet {
+
+    private static final int LONGEST_CELL = 1 << 20;
+    private static final int MOST_CELLS = 16_384;
+    private static final int FIRST_LINES = 1 << 14;
+    /** Each reads the file anew up to there. */
+    private static final int MOST_BREAKS = 20;
+
+    private final Path path;
+    private final Encoding encoding;
+    private final Records record = new Records(MOST_CELLS);
+    private TextReader text;
+    private CsvReader<List<String>> reader;
+    private Iterator<List<String>> rows;
+    /** The lines before those that the reader sees. */
+    private long before;
+
+    private int number;
+    private int breaks;
+    /** How many cells the rows before a break have. */
+    private int usual;
+
+    private CsvSheet(Path path, String file, Encoding encoding, TextReader text, char separator, boolean declared)
+            throws IOException {
+        super(file, null, separator, new BitSet());
+        this.path = path;
+        this.encoding = encoding;
+        this.text = text;
+        this.before = declared ? 1 : 0;
+        this.number = declared ? 1 : 0;
+        this.reader = reader(text, before);
+        this.rows = reader.iterator();
+    }
+
+    /** Opens a file, closed by {@link #close}. */
+    public static CsvSheet open(Path path, String file) throws IOException {
+        Encoding encoding = Encoding.of(path);
+        String first;
+        try (TextReader text = new TextReader(path, encoding)) {
+            first = firstLine(text);
+        }
+        boolean declared = first.matches("(?i)sep=.");
+        TextReader text = new TextReader(path, encoding);
+        try {
+            return new CsvSheet(path, file, encoding, text, separator(first, declared), declared);
+        } catch (IOException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    /** @param before the number of lines that are passed over */
+    private CsvReader<List<String>> reader(TextReader text, long before) throws IOException {
+        BufferedReader lines = new BufferedReader(text);
+        for (long left = before; left > 0; left--) {
+            lines.readLine();
+        }
+        return CsvReader.builder()
+                .fieldSeparator(separator())
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_CELL)
+                .build(record, lines);
+    }
+
+    private static String firstLine(Reader text) throws IOException {
+        StringBuilder line = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < FIRST_LINES; i++) {
+            int next = text.read();
+            if (next < 0 || (!quoted && (next == '\n' || next == '\r'))) {
+                break;
+            }
+            quoted ^= next == '"';
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    /** What the first line is separated by most. */
+    private static char separator(String line, boolean declared) {
+        if (declared) {
+            return line.charAt(line.length() - 1);
+        }
+        char best = ',';
+        for (char candidate : new char[] {',', ';', '\t'}) {
+            if (count(line, candidate) > count(line, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static int count(String line, char separator) {
+        boolean quoted = false;
+        int count = 0;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            count += !quoted && line.charAt(i) == separator ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** In which characters it is written. */
+    public Encoding encoding() {
+        return encoding;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException, UnreadableTable {
+        try {
+            while (rows.hasNext()) {
+                List<String> cells = rows.next();
+                number++;
+                if (!cells.stream().allMatch(String::isBlank)) {
+                    return row(cells);
+                }
+            }
+        } catch (CsvParseException e) {
+            return broken();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() == null ? new IOException(e) : e.getCause();
+        }
+        if (text.isChanged()) {
+            throw new UnreadableTable(TableProblems.changed(Place.cell(file(), null, number, 0)));
+        }
+        return null;
+    }
+
+    private Row row(List<String> cells) {
+        List<Problem> problems = problems(cells);
+        usual = problems.isEmpty() && breaks == 0 ? cells.size() : usual;
+        return new Row(number, cells, problems);
+    }
+
+    private List<Problem> problems(List<String> cells) {
+        if (record.beyond > 0) {
+            return List.of(TableProblems.tooWide(
+                    Place.cell(file(), null, number, MOST_CELLS + 1), cells.size() + record.beyond, MOST_CELLS));
+        }
+        if (breaks > 0 && (usual < 2 || cells.size() != usual)) {
+            return List.of(TableProblems.afterQuotes(Place.cell(file(), null, number, 0)));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            Place place = Place.cell(file(), null, number, i + 1);
+            if (cells.get(i).indexOf(TextReader.DAMAGE) >= 0) {
+                cells.set(i, cells.get(i).replace(TextReader.DAMAGE, '\uFFFD'));
+                return List.of(TableProblems.damaged(place, encoding.called()));
+            }
+            if (encoding.isUtf8Instead(cells.get(i))) {
+                return List.of(TableProblems.utf8Instead(place, encoding.called()));
+            }
+        }
+        return List.of();
+    }
+
+    /** The row whose quotes do not close; reading goes on at the line below the one in which it begins. */
+    private Row broken() throws IOException, UnreadableTable {
+        number++;
+        Problem problem = TableProblems.quotes(Place.cell(file(), null, number, 0));
+        if (++breaks > MOST_BREAKS) {
+            throw new UnreadableTable(problem);
+        }
+        Row row = new Row(number, record.cells, List.of(problem));
+        before += record.line;
+        reader.close();
+        text = new TextReader(path, encoding);
+        reader = reader(text, before);
+        rows = reader.iterator();
+        return row;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** Collects the cells of a record, up to a number; tells where the record begins, and whether cells were left out. */
+    private static final class Records extends AbstractBaseCsvCallbackHandler<List<String>> {
+
+        private final int most;
+        /** The cells of the record that was read last, or as far as it could be read. */
+        private List<String> cells = new ArrayList<>();
+
+        /** The line in which that record begins, from 1. */
+        private long line;
+
+        /** The number of its cells that were left out. */
+        private int beyond;
+
+        Records(int most) {
+            this.most = most;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            line = startingLineNumber;
+            beyond = 0;
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+            if (cells.size() < most) {
+                cells.add(length == 0 ? "" : new String(text, offset, length));
+            } else {
+                beyond++;
+            }
+        }
+
+        @Override
+        protected void handleEmpty() {
+            cells.add("");
+        }
+
+        @Override
+        protected List<String> buildRecord() {
+            return cells;
+        }
+    }
+}

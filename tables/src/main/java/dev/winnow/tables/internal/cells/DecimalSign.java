@@ -1,0 +1,89 @@
+package dev.winnow.tables.internal.cells;
+
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What parts the fraction of a number from the whole in a column of texts: {@code 1,234.5} or {@code 1.234,5}. */
+public enum DecimalSign {
+    /** A point; commas part groups of digits. */
+    POINT,
+    /** A comma; points part groups of digits. */
+    COMMA,
+    /** Nothing shows which: {@code 1,234} can be two numbers. */
+    OPEN;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d");
+
+    /** What the texts of a column show; {@link #OPEN} if they show nothing, or both. */
+    public static DecimalSign of(Iterable<String> cells) {
+        Set<DecimalSign> shown = EnumSet.noneOf(DecimalSign.class);
+        cells.forEach(cell -> numbers(cell).map(DecimalSign::ofNumber).forEach(shown::add));
+        shown.remove(OPEN);
+        return shown.size() == 1 ? shown.iterator().next() : OPEN;
+    }
+
+    /** The numbers in a text that have a decimal sign or signs between groups of digits. */
+    private static Stream<String> numbers(String cell) {
+        return !isMarked(cell)
+                ? Stream.of()
+                : NUMBER.matcher(plain(cell)).results().map(MatchResult::group).filter(DecimalSign::isMarked);
+    }
+
+    /** What one number shows; {@link #OPEN} for one without signs, or with a single one before three digits. */
+    private static DecimalSign ofNumber(String number) {
+        int comma = number.lastIndexOf(',');
+        int point = number.lastIndexOf('.');
+        if (comma >= 0 && point >= 0) {
+            return comma > point ? COMMA : POINT;
+        }
+        int last = Math.max(comma, point);
+        DecimalSign fraction = comma >= 0 ? COMMA : POINT;
+        if (number.indexOf(number.charAt(last)) != last) {
+            return fraction == COMMA ? POINT : COMMA; // several of one sign part groups
+        }
+        boolean group = number.length() - last == 4 && last <= 3 && number.charAt(0) != '0';
+        return group ? OPEN : fraction;
+    }
+
+    /** Whether a text holds a number that reads differently with a point and with a comma. */
+    public static boolean isDoubtful(String cell) {
+        return OPEN.isShownBy(cell);
+    }
+
+    /** Whether a text shows this sign, where the other is expected. */
+    public boolean isShownBy(String cell) {
+        return numbers(cell).anyMatch(number -> ofNumber(number) == this);
+    }
+
+    /** A text whose numbers have decimal commas, with points instead. */
+    public static String inPoints(String cell) {
+        return isMarked(cell)
+                ? NUMBER.matcher(plain(cell))
+                        .replaceAll(number -> number.group().replace(".", "").replace(',', '.'))
+                : cell;
+    }
+
+    /** A text whose numbers have decimal points, without the commas between groups of digits. */
+    public static String withoutGroups(String cell) {
+        return NUMBER.matcher(plain(cell)).replaceAll(number -> number.group().replace(",", ""));
+    }
+
+    /** Whether a text has a sign that can part the fraction of a number from the whole, or groups of its digits. */
+    static boolean isMarked(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '.' || c == '，' || c == '．') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String cell) {
+        return Normalizer.normalize(cell, Normalizer.Form.NFKC);
+    }
+}

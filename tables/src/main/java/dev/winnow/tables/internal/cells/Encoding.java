@@ -1,0 +1,141 @@
+package dev.winnow.tables.internal.cells;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The character encoding of a text file: by its byte-order mark, else UTF-16 if it is full of zeros, else UTF-8 if most of
+ * what is not ASCII is, else GB 18030, which holds GBK and GB 2312. So a file that is cut within a character, or holds
+ * single rows in other characters, is read as what the rest of it is.
+ *
+ * @param charset the characters
+ * @param skip bytes before the text: the byte-order mark
+ */
+public record Encoding(Charset charset, int skip) {
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    private static final int BLOCK = 1 << 16;
+    private static final int SAMPLE = 4096;
+
+    /** What a file is written in. Reads all of it, unless it is marked. */
+    public static Encoding of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] block = new byte[BLOCK];
+            int length = in.readNBytes(block, 0, BLOCK);
+            Encoding marked = marked(block, length);
+            if (marked != null) {
+                return marked;
+            }
+            Charset zeros = zeros(block, Math.min(length, SAMPLE));
+            if (zeros != null) {
+                return new Encoding(zeros, 0);
+            }
+            Utf8 utf8 = new Utf8();
+            for (long left = Files.size(file); length > 0 && left > 0; left -= length) {
+                utf8.take(block, length);
+                length = in.readNBytes(block, 0, BLOCK);
+            }
+            return new Encoding(utf8.prevails() ? StandardCharsets.UTF_8 : GB18030, 0);
+        }
+    }
+
+    private static @Nullable Encoding marked(byte[] block, int length) {
+        if (length >= 3 && (block[0] & 0xFF) == 0xEF && (block[1] & 0xFF) == 0xBB && (block[2] & 0xFF) == 0xBF) {
+            return new Encoding(StandardCharsets.UTF_8, 3);
+        }
+        if (length >= 2 && (block[0] & 0xFF) == 0xFF && (block[1] & 0xFF) == 0xFE) {
+            return new Encoding(StandardCharsets.UTF_16LE, 2);
+        }
+        if (length >= 2 && (block[0] & 0xFF) == 0xFE && (block[1] & 0xFF) == 0xFF) {
+            return new Encoding(StandardCharsets.UTF_16BE, 2);
+        }
+        return null;
+    }
+
+    /** Latin letters, commas and line feeds have a zero beside them in UTF-16, and no text has one otherwise. */
+    private static @Nullable Charset zeros(byte[] block, int length) {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < length; i++) {
+            if (block[i] == 0) {
+                even += i % 2 == 0 ? 1 : 0;
+                odd += i % 2;
+            }
+        }
+        if (even == odd) {
+            return null;
+        }
+        return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+
+    /** Counts the bytes above ASCII that are characters of UTF-8, and those that are none, across blocks. */
+    private static final class Utf8 {
+        /** By chance many pairs of bytes of a Chinese text in GBK are one, so that they tell little. */
+        private static final int CHANCE = 8;
+
+        private long twos;
+        private long longer;
+        private long strays;
+        private int more;
+        private int begun;
+
+        void take(byte[] block, int length) {
+            for (int i = 0; i < length; i++) {
+                int next = block[i];
+                if (next >= 0 && more == 0) {
+                    continue;
+                }
+                if (more > 0 && (next & 0xC0) == 0x80) {
+                    begun++;
+                    if (--more == 0) {
+                        twos += begun == 2 ? 1 : 0;
+                        longer += begun > 2 ? 1 : 0;
+                    }
+                    continue;
+                }
+                strays += more > 0 ? begun : 0;
+                more = next >= 0 ? 0 : following(next);
+                begun = 1;
+                strays += next < 0 && more == 0 ? 1 : 0;
+            }
+        }
+
+        /** Whether a text is rather UTF-8 than GBK. */
+        boolean prevails() {
+            return strays == 0 || (longer > 1 && 3 * longer > strays) || (twos > CHANCE && twos > CHANCE * strays);
+        }
+
+        /** How many bytes follow the first of a character; 0 if none begins so. */
+        private static int following(int first) {
+            if ((first & 0xE0) == 0xC0 && (first & 0x1E) != 0) {
+                return 1;
+            }
+            return (first & 0xF0) == 0xE0 ? 2 : (first & 0xF8) == 0xF0 ? 3 : 0;
+        }
+    }
+
+    /** What it is called among people. */
+    public String called() {
+        return charset.equals(GB18030) ? "GBK" : charset.name();
+    }
+
+    /**
+     * Whether a text that was read as GB 18030 is UTF-8: as bytes it is nothing else, and holds two characters of three
+     * bytes at least, which no Chinese text does by chance.
+     */
+    boolean isUtf8Instead(String text) {
+        if (!charset.equals(GB18030)) {
+            return false;
+        }
+        byte[] bytes = text.getBytes(GB18030);
+        Utf8 utf8 = new Utf8();
+        utf8.take(bytes, bytes.length);
+        return utf8.strays == 0 && utf8.more == 0 && utf8.longer >= 2;
+    }
+}

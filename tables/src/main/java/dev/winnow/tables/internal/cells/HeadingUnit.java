@@ -1,0 +1,180 @@
+package dev.winnow.tables.internal.cells;
+
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.ScaleWords;
+import dev.winnow.model.value.Unit;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A heading split into its name and its unit: {@code 投资额（亿元）}, {@code investment [bn yuan]}, {@code 年产值/万元}; of days
+ * {@code date (dd/mm/yyyy)}, see {@link DayOrder}.
+ *
+ * @param bare the heading without its unit
+ * @param unit the unit, to be written behind a number; null if it says none
+ */
+public record HeadingUnit(String bare, @Nullable String unit) {
+
+    private static final Pattern BRACKETS = Pattern.compile("^(.*?)[(\\[【{<]([^()\\[\\]【】{}<>]*)[)\\]】}>](.*)$");
+    private static final Pattern TAIL = Pattern.compile("^(.+?)\\s*[/,:|]\\s*(?:in )?([^/,:|]+)$");
+    private static final Pattern LINE =
+            Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?"
+                    + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
+    private static final Pattern EXCEPT = Pattern.compile("[,;]? (?:unless|except where|if not) (?:otherwise )?"
+            + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
+    /** What names money near the end of a heading. */
+    private static final Pattern CURRENCY = Pattern.compile(
+            "(?i)(?:[$€£¥元]|rmb|cny|yuan|renminbi|usd|dollars?|eur|euros?|gbp|jpy|yen|hkd|krw)[^ ]{0,3}(?: [^"
+                    + " ]{1,9})?$");
+    /** The last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
+    private static final List<Pattern> LAST_WORDS =
+            List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
+    /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code EUR m}, {@code Mio. €}. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
+                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?)(?:(?:\\s"
+                    + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
+
+    /** How dates are written that begin with their year, which nobody takes for anything else. */
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?:yyyy[-/. ]?mm?(?:[-/. ]?dd?)?|年\\s?[-/.]\\s?月(?:\\s?[-/.]\\s?日)?)");
+
+    private static final Set<String> COUNTED = Set.of(("家 个 户 年 代 件 辆 台 颗 套 人 倍 years "
+                    + "firms pieces number 个数 generations yyyy-mm-dd 年月日 年月 是否 是/否 yes/no y/n 必填 选填 required optional")
+            .split(" "));
+
+    /** Splits a heading. */
+    public static HeadingUnit of(String heading) {
+        return of(heading, List.of());
+    }
+
+    /**
+     * Splits a heading.
+     *
+     * @param declared the units that a vocabulary declares, which count beside money, shares and scales
+     */
+    public static HeadingUnit of(String heading, List<Unit> declared) {
+        String plain = TextFolding.strip(
+                Normalizer.normalize(heading, Normalizer.Form.NFKC).replaceAll("\\s+", " "));
+        Matcher brackets = BRACKETS.matcher(plain);
+        if (brackets.matches()) {
+            String inner = TextFolding.strip(brackets.group(2));
+            String rest = TextFolding.strip(brackets.group(1) + brackets.group(3));
+            if (isUnit(inner, declared)) {
+                return new HeadingUnit(rest, word(inner));
+            }
+            if (isCounted(inner)) {
+                return new HeadingUnit(rest, null);
+            }
+        }
+        Matcher tail = TAIL.matcher(plain);
+        if (tail.matches() && isUnit(tail.group(2), declared)) {
+            return new HeadingUnit(tail.group(1), word(tail.group(2)));
+        }
+        if (!CURRENCY.matcher(plain).find()) {
+            return new HeadingUnit(plain, null); // most cells that are tried as headings end here
+        }
+        for (Pattern words : LAST_WORDS) {
+            Matcher last = words.matcher(plain);
+            if (last.matches() && money(word(last.group(2))) != null) {
+                return new HeadingUnit(last.group(1), word(last.group(2)));
+            }
+        }
+        return new HeadingUnit(plain, null);
+    }
+
+    /** What stands in the brackets of a heading, if that is no word for plain numbers: a unit, or a remark; null if nothing does. */
+    public static @Nullable String inBrackets(String heading) {
+        Matcher brackets = BRACKETS.matcher(TextFolding.strip(Normalizer.normalize(heading, Normalizer.Form.NFKC)));
+        String inner = brackets.matches() ? TextFolding.strip(brackets.group(2)) : "";
+        return inner.isEmpty() || isCounted(inner) ? null : inner;
+    }
+
+    /** The unit that a line above the headings gives all money: {@code 单位：万元}; null if it gives none. */
+    public static @Nullable String ofLine(String line) {
+        String plain = TextFolding.strip(Normalizer.normalize(line, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
+        // A cell with a unit of its own counts by that anyway.
+        Matcher matcher = LINE.matcher(EXCEPT.matcher(plain).replaceFirst(""));
+        if (!matcher.matches()) {
+            return null;
+        }
+        String units = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        // A line may say several units, of which one is of money: 单位：万元、人.
+        for (String unit : units == null ? new String[0] : units.split("[、;/]|[,，](?!\\d)")) {
+            if (money(word(unit)) != null) {
+                return word(unit);
+            }
+        }
+        return null;
+    }
+
+    private static String word(String text) {
+        String unit = TextFolding.strip(text)
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(单位|in|unit|units|currency)\\s*:?\\s*", "");
+        if (unit.equals("percent") || unit.equals("百分比") || unit.equals("pct")) {
+            return "%";
+        }
+        DayOrder days = DayOrder.named(unit);
+        if (days != null) {
+            return days.words();
+        }
+        Matcher english = ENGLISH.matcher(unit);
+        if (!english.matches()) {
+            return unit;
+        }
+        String behind = english.group(3) == null ? english.group(4) : english.group(3);
+        String sign = english.group(1) == null ? behind : english.group(1);
+        String scale = english.group(2);
+        boolean yuan = sign != null && sign.matches("rmb|cny|yuan|renminbi");
+        if (scale.matches("100 ?(?:million|mn|m)s?")) {
+            return yuan ? "亿元" : unit;
+        }
+        if (scale.matches("10,?000|10 ?k|ten thousand|10 thousand")) {
+            return yuan ? "万元" : unit;
+        }
+        return sign == null ? unit : ScaleWords.inFull(scale) + " " + sign;
+    }
+
+    private static boolean isCounted(String text) {
+        String word = word(text);
+        return COUNTED.contains(word) || YEAR_FIRST.matcher(word).matches();
+    }
+
+    private static boolean isUnit(String text, List<Unit> declared) {
+        String unit = word(text);
+        return Set.of("%", "月", "个月", "months").contains(unit)
+                || DayOrder.named(unit) != null
+                || money(unit) != null
+                || isScale(unit)
+                || declared.stream().anyMatch(known -> known.isSign(text));
+    }
+
+    /** Whether it only scales, so that what it counts is to be added: {@code 亿}. */
+    public static boolean isScale(String unit) {
+        return !unit.isBlank()
+                && !Character.isDigit(unit.charAt(0))
+                && !unit.equals("%")
+                && !COUNTED.contains(unit)
+                && FigureText.parse("1 " + unit, Unit.NUMBER, null).figure() != null;
+    }
+
+    /** The money that a unit counts: euros of {@code mn eur}; null if it counts none, or does not say which. */
+    public static @Nullable Unit money(String unit) {
+        if (unit.isBlank() || Character.isDigit(unit.charAt(0))) {
+            return null;
+        }
+        for (Unit money : Unit.known()) {
+            if (money.isMoney() && FigureText.parse("1 " + unit, money, null).figure() != null) {
+                return money;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.winnow.tables.internal.cells;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The hidden columns of a sheet, named before its first row, and its merged cells, named after the last. They are found in the
+ * text of the sheet, which is not parsed for them.
+ */
+final class SheetLayout {
+
+    private static final int MOST_AREAS = 200_000;
+
+    /** The most columns of a sheet; more areas than that in one row overlap. */
+    private static final int MOST_COLUMNS = 16_384;
+
+    /** The length of a block; columns are named within the first one. */
+    private static final int BLOCK = 1 << 20;
+
+    private static final int LONGEST_AREA = 100;
+    private static final String MERGED = "mergeCell ";
+    private static final Pattern AREA = Pattern.compile("ref=\"([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})\"");
+    private static final Pattern COLUMN = Pattern.compile("<(?:\\w+:)?col\\s([^>]*)>");
+    private static final Pattern HIDDEN = Pattern.compile("\\bhidden=\"(?:1|true)\"|\\bwidth=\"0(?:\\.0+)?\"");
+    private static final Pattern FIRST = Pattern.compile("\\bmin=\"(\\d{1,5})\"");
+    private static final Pattern LAST = Pattern.compile("\\bmax=\"(\\d{1,5})\"");
+
+    /** Cells merged into one, rows and columns from 1. */
+    private record Area(int top, int left, int bottom, int right) {}
+
+    /** An area that reaches below the row being read. */
+    private record OpenArea(Area area, String text) {}
+
+    private final BitSet hidden = new BitSet();
+    private final List<Area> areas = new ArrayList<>();
+    private Deque<Area> coming = new ArrayDeque<>();
+    private final List<OpenArea> open = new ArrayList<>();
+
+    /** Finds the layout in the text of a sheet; of one that breaks off no cell counts as merged. */
+    static SheetLayout of(InputStream sheet) throws Workbook.Bomb {
+        SheetLayout layout = new SheetLayout();
+        try {
+            layout.read(sheet);
+        } catch (Workbook.Bomb e) {
+            throw e;
+        } catch (IOException e) {
+            layout.areas.clear(); // reported at the row where the sheet breaks off
+        }
+        layout.areas.sort(Comparator.comparingInt(Area::top).thenComparingInt(Area::left));
+        layout.coming = new ArrayDeque<>(layout.areas);
+        return layout;
+    }
+
+    private void read(InputStream sheet) throws IOException {
+        byte[] block = new byte[BLOCK];
+        int kept = 0;
+        for (boolean first = true; ; first = false) {
+            int read = sheet.readNBytes(block, kept, BLOCK - kept);
+            String text = new String(block, 0, kept + read, StandardCharsets.ISO_8859_1);
+            if (first) {
+                int rows = text.indexOf("sheetData");
+                columns(rows < 0 ? text : text.substring(0, rows));
+            }
+            // An area that is cut by the end of the block is left for the next.
+            int limit = read == 0 ? text.length() : Math.max(0, text.length() - LONGEST_AREA);
+            for (int at = text.indexOf(MERGED);
+                    at >= 0 && at < limit && areas.size() < MOST_AREAS;
+                    at = text.indexOf(MERGED, at + 1)) {
+                Matcher area = AREA.matcher(text).region(at, Math.min(text.length(), at + LONGEST_AREA));
+                if (area.find()) {
+                    areas.add(new Area(
+                            Integer.parseInt(area.group(2)),
+                            column(area.group(1)),
+                            Integer.parseInt(area.group(4)),
+                            column(area.group(3))));
+                }
+            }
+            if (read == 0) {
+                return;
+            }
+            kept = text.length() - limit;
+            System.arraycopy(block, limit, block, 0, kept);
+        }
+    }
+
+    private void columns(String head) {
+        Matcher column = COLUMN.matcher(head);
+        while (column.find()) {
+            Matcher first = FIRST.matcher(column.group(1));
+            Matcher last = LAST.matcher(column.group(1));
+            if (HIDDEN.matcher(column.group(1)).find() && first.find() && last.find()) {
+                int from = Integer.parseInt(first.group(1));
+                hidden.set(from, Math.max(from, Integer.parseInt(last.group(1)) + 1));
+            }
+        }
+    }
+
+    /** The number of a column from 1. */
+    static int column(String letters) {
+        int column = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
+        }
+        return column;
+    }
+
+    /** The columns, from 1, that the sheet hides or shows without any width. */
+    BitSet hidden() {
+        return hidden;
+    }
+
+    /** Gives merged cells of a row the text of their first; rows come in order. */
+    void fill(int row, WorkbookSheet.Cells cells) {
+        open.removeIf(one -> one.area.bottom < row);
+        while (!coming.isEmpty() && coming.peek().top <= row) {
+            Area area = coming.remove();
+            if (area.bottom >= row && open.size() < MOST_COLUMNS) {
+                open.add(new OpenArea(area, area.top == row ? cells.text(area.left) : ""));
+            }
+        }
+        for (OpenArea one : open) {
+            if (one.text.isBlank()) {
+                continue;
+            }
+            for (int column = one.area.left; column <= one.area.right; column++) {
+                boolean first = row == one.area.top && column == one.area.left;
+                if (first && one.area.bottom > row && cells.kind(column) == CellKind.PLAIN) {
+                    cells.put(column, one.text, CellKind.ABOVE);
+                } else if (!first && cells.text(column).isBlank()) {
+                    cells.put(column, one.text, column > one.area.left ? CellKind.BESIDE : CellKind.BELOW);
+                }
+            }
+        }
+    }
+}

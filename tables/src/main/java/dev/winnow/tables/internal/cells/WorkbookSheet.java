@@ -1,0 +1,208 @@
+package dev.winnow.tables.internal.cells;
+
+import dev.winnow.model.source.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** A sheet of a workbook, row by row. */
+final class WorkbookSheet extends Sheet {
+
+    private static final int MOST_CELLS = 16_384;
+    private static final int MOST_LETTERS = 5;
+    private static final int MOST_ROWS = 1_048_576;
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    /** The longest text that can write a number, with its unit and a word before it. */
+    private static final int LONGEST_NUMBER = 40;
+
+    /** The types of cells that hold a text. */
+    private static final Set<String> TEXTS = Set.of("s", "str", "inlineStr");
+
+    private final Workbook workbook;
+    private final Xml xml;
+    private final SheetLayout layout;
+    private final NumberForms forms;
+    private Cells cells = new Cells();
+    private int number;
+
+    /** Whether a row is being read. */
+    private boolean within;
+
+    /** The last column of the row that is beyond those a sheet has; 0 if none is. */
+    private int beyond;
+
+    /** @param xml closed by {@link #close} */
+    WorkbookSheet(Workbook workbook, String file, String name, Xml xml, SheetLayout layout)
+            throws IOException, XMLStreamException {
+        super(file, name, (char) 0, layout.hidden());
+        this.workbook = workbook;
+        this.xml = xml;
+        this.layout = layout;
+        this.forms = workbook.forms();
+    }
+
+    /** The cells of a row while it is read, by their columns from 1. */
+    static final class Cells {
+
+        private final List<String> texts = new ArrayList<>();
+        private final List<CellKind> kinds = new ArrayList<>();
+        private boolean special;
+
+        String text(int column) {
+            return column <= texts.size() ? texts.get(column - 1) : "";
+        }
+
+        CellKind kind(int column) {
+            return column <= kinds.size() ? kinds.get(column - 1) : CellKind.PLAIN;
+        }
+
+        void put(int column, String text, CellKind kind) {
+            while (texts.size() < column) {
+                texts.add("");
+                kinds.add(CellKind.PLAIN);
+            }
+            texts.set(column - 1, text);
+            kinds.set(column - 1, kind);
+            special |= kind != CellKind.PLAIN;
+        }
+    }
+
+    @Override
+    public @Nullable Row next() throws UnreadableTable {
+        try {
+            while (xml.nextElement()) {
+                if (xml.name().equals("row")) {
+                    Row row = row();
+                    if (row != null) {
+                        return row;
+                    }
+                }
+            }
+            return null;
+        } catch (XMLStreamException | IOException | RuntimeException e) {
+            throw workbook.refused(e, Place.cell(file(), name(), within ? number : number + 1, 1));
+        }
+    }
+
+    /** The row that begins here; null if it is blank. */
+    private @Nullable Row row() throws XMLStreamException, IOException {
+        String given = xml.attribute("r");
+        number = given.isEmpty() ? number + 1 : Integer.parseInt(given);
+        within = true;
+        beyond = 0;
+        if (number > MOST_ROWS) {
+            throw new IOException("too many rows");
+        }
+        boolean hidden = Set.of("1", "true").contains(xml.attribute("hidden"));
+        cells = new Cells();
+        for (int depth = 1; depth > 0; ) {
+            int event = xml.next();
+            if (event == XMLStreamReader.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamReader.START_ELEMENT && xml.name().equals("c")) {
+                cell();
+            } else if (event == XMLStreamReader.START_ELEMENT) {
+                depth++;
+            }
+        }
+        layout.fill(number, cells);
+        Row row = new Row(
+                number,
+                cells.texts,
+                cells.special ? cells.kinds : List.of(),
+                hidden,
+                beyond == 0
+                        ? List.of()
+                        : List.of(TableProblems.tooWide(
+                                Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS)),
+                null,
+                List.of());
+        within = false;
+        return row.isBlank() ? null : row;
+    }
+
+    /** Reads the cell that begins here. */
+    private void cell() throws XMLStreamException, IOException {
+        int column = column(xml.attribute("r"));
+        String type = xml.attribute("t");
+        String styled = xml.attribute("s");
+        int style = styled.isEmpty() ? -1 : Integer.parseInt(styled);
+        boolean formula = false;
+        String value = null;
+        for (int depth = 1; depth > 0; ) {
+            int event = xml.next();
+            if (event == XMLStreamReader.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamReader.START_ELEMENT) {
+                switch (xml.name()) {
+                    case "v" -> value = value(type, style, xml.text());
+                    case "is" -> value = unescaped(xml.string());
+                    case "f" -> {
+                        xml.text();
+                        formula = true;
+                    }
+                    default -> depth++;
+                }
+            }
+        }
+        if (column > MOST_CELLS) {
+            beyond = Math.max(beyond, column);
+        } else if (type.equals("e")) {
+            cells.put(column, value == null ? "" : value, CellKind.ERROR);
+        } else if (formula && value == null) {
+            cells.put(column, "=…", CellKind.UNCOMPUTED);
+        } else {
+            String text = value == null ? "" : value;
+            boolean isText = TEXTS.contains(type);
+            CellKind kind = isText && text.length() <= LONGEST_NUMBER && DecimalSign.isMarked(text)
+                    ? CellKind.WRITTEN
+                    : !isText && forms.isScaled(style) ? CellKind.SCALED : CellKind.PLAIN;
+            cells.put(column, text, kind);
+        }
+    }
+
+    private String value(String type, int style, String stored) throws IOException {
+        return switch (type) {
+            case "s" -> workbook.shared(Integer.parseInt(stored.strip()));
+            case "str", "inlineStr", "e" -> unescaped(stored);
+            case "b" -> stored.strip().equals("1") ? "true" : "false";
+            case "d" -> stored.length() > 10 ? stored.substring(0, 10) : stored;
+            default -> stored.isBlank() ? "" : forms.text(stored, style);
+        };
+    }
+
+    /** Workbooks write a character that XML has not, such as a carriage return, by its number. */
+    static String unescaped(String text) {
+        return !text.contains("_x")
+                ? text
+                : ESCAPED.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+    }
+
+    /** The column from 1 that a cell names; without a name it follows the one before. */
+    private int column(String reference) throws IOException {
+        int letters = 0;
+        while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {
+            letters++;
+        }
+        if (letters > MOST_LETTERS) {
+            throw new IOException("no cell has such a name");
+        }
+        return letters == 0
+                ? Math.max(cells.texts.size(), beyond) + 1
+                : SheetLayout.column(reference.substring(0, letters));
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}

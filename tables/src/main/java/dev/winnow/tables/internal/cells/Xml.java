@@ -1,0 +1,165 @@
+package dev.winnow.tables.internal.cells;
+
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads a part of a workbook: no document types, no entities but the five, nothing fetched. */
+final class Xml implements Closeable {
+
+    /** What a cell can hold at most; a spreadsheet's own limit is half of it. */
+    private static final int LONGEST = 1 << 16;
+
+    /** So many bytes show the encoding. */
+    private static final int START = 200;
+
+    private static final Pattern ENCODING =
+            Pattern.compile("(?:\u00EF\u00BB\u00BF)?<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']*)[\"']");
+
+    private final PushbackInputStream in;
+    private final XMLStreamReader xml;
+
+    /** @param in closed by {@link #close} */
+    Xml(InputStream in) throws XMLStreamException, IOException {
+        this.in = new PushbackInputStream(in, START);
+        // A factory keeps the names that it met; a new one forgets those of another workbook.
+        XMLInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        this.xml = isUtf8(this.in)
+                ? factory.createXMLStreamReader(ofUtf8(this.in))
+                : factory.createXMLStreamReader(this.in);
+    }
+
+    /** Whether a part is in UTF-8, by its first bytes and its declaration. */
+    private static boolean isUtf8(PushbackInputStream in) throws IOException {
+        byte[] start = in.readNBytes(START);
+        in.unread(start);
+        Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
+        if (declared.lookingAt()) {
+            return declared.group(1).equalsIgnoreCase("UTF-8");
+        }
+        return start.length > 1 && start[0] != 0 && start[1] != 0 && (start[0] & 0xFF) < 0xFE;
+    }
+
+    /**
+     * Text in UTF-8. Of bytes that are no characters the parser would refuse all that it has read ahead; so they become a
+     * character that belongs in no cell, and only the row in which it stands is refused.
+     */
+    private static Reader ofUtf8(InputStream in) {
+        return new InputStreamReader(in, TextReader.decoder(StandardCharsets.UTF_8));
+    }
+
+    /** Goes on to the start of the next element; false at the end. */
+    boolean nextElement() throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamReader.START_ELEMENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Goes on: {@link XMLStreamReader#START_ELEMENT} and so on. */
+    int next() throws XMLStreamException {
+        return xml.next();
+    }
+
+    /** The name of the element that begins or ends here, without the prefix of its namespace. */
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /** An attribute by its local name; empty if there is none. */
+    String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** The attribute {@code id} of another namespace, by which parts refer to each other; empty if there is none. */
+    String reference() {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String namespace = xml.getAttributeNamespace(i);
+            if (xml.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty()) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** The text of the element that begins here; goes to its end. */
+    String text() throws XMLStreamException, IOException {
+        StringBuilder text = new StringBuilder();
+        for (int depth = 1; depth > 0; ) {
+            switch (xml.next()) {
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> add(text);
+                case XMLStreamReader.START_ELEMENT -> depth++;
+                case XMLStreamReader.END_ELEMENT -> depth--;
+                case XMLStreamReader.END_DOCUMENT -> throw new IOException("the part ends early");
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    private void add(StringBuilder text) throws IOException {
+        if (text.length() + xml.getTextLength() > LONGEST) {
+            throw new IOException("a cell is too long");
+        }
+        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    }
+
+    /** The text of a string that begins here and may be written in several pieces; how it is pronounced is left out. */
+    String string() throws XMLStreamException, IOException {
+        StringBuilder text = new StringBuilder();
+        int pronounced = 0;
+        for (int depth = 1; depth > 0; ) {
+            switch (xml.next()) {
+                case XMLStreamReader.START_ELEMENT -> {
+                    if (xml.getLocalName().equals("t") && pronounced == 0) {
+                        text.append(text());
+                        if (text.length() > LONGEST) {
+                            throw new IOException("a cell is too long");
+                        }
+                    } else {
+                        pronounced += pronounced > 0 || xml.getLocalName().equals("rPh") ? 1 : 0;
+                        depth++;
+                    }
+                }
+                case XMLStreamReader.END_ELEMENT -> {
+                    pronounced -= pronounced > 0 ? 1 : 0;
+                    depth--;
+                }
+                case XMLStreamReader.END_DOCUMENT -> throw new IOException("the part ends early");
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        } finally {
+            in.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Files that hold tables, sheet by sheet and cell by cell. */
+@NullMarked
+package dev.winnow.tables.internal.cells;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package dev.winnow.tables.internal.entries;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.cells.TextList;
+import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import dev.winnow.tables.internal.headings.Key;
+import dev.winnow.tables.internal.headings.Meanings;
+import dev.winnow.tables.internal.headings.NameLookup;
+import dev.winnow.tables.internal.mapping.ColumnMap;
+import dev.winnow.tables.internal.mapping.Mapping;
+import dev.winnow.tables.internal.mapping.RecordMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping to begin with, as text: what headings and paths were understood as, and what is proposed for the others and for values
+ * that name nothing known, which does not count.
+ */
+public final class MappingDraft {
+
+    private static final String ABOUT =
+            "# What is behind `confirm` is proposed and does not count: write `to` in its place, or the word alone, or"
+                    + " what is meant.\n";
+
+    /** So many values of a column are proposed for at most. */
+    private static final int MOST = 200;
+
+    private final Universe base;
+    private final NameLookup names;
+    private final Map<ImportedTable, Map<Integer, Set<String>>> unknown = new HashMap<>();
+
+    /** @param base the universe whose entries values may name */
+    public MappingDraft(Universe base) {
+        this.base = base;
+        this.names = NameLookup.of(base);
+    }
+
+    /**
+     * Collects the values of a row that name nothing known.
+     *
+     * @param cells what it says under each column
+     */
+    public void add(ImportedTable table, List<String> cells) {
+        List<Column> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            Property property = property(table, columns.get(i));
+            if (property == null) {
+                continue;
+            }
+            for (String text : TextList.split(cells.get(i))) {
+                if (!isKnown(property, text)) {
+                    Set<String> texts = unknown.computeIfAbsent(table, any -> new HashMap<>())
+                            .computeIfAbsent(i, any -> new LinkedHashSet<>());
+                    if (texts.size() < MOST) {
+                        texts.add(text);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The property that a column gives, or may give, by the names of entries or words; null if it gives none. */
+    private static @Nullable Property property(ImportedTable table, Column column) {
+        String means = column.means() == null ? proposed(table, column) : column.means();
+        Key key = means == null || column.number() == 0 ? null : Key.parse(means, table.kind());
+        Property property = key == null || key.facet() != null ? null : key.property();
+        boolean named = property != null
+                && (property.refers() != null || !property.choices().isEmpty())
+                && !property.namesFirms();
+        return named ? property : null;
+    }
+
+    private boolean isKnown(Property property, String text) {
+        String folded = TextFolding.of(text);
+        HeadingCatalogue catalogue = HeadingCatalogue.get();
+        if (folded.isEmpty() || catalogue.says("unknown", folded) || catalogue.says("none", folded)) {
+            return true;
+        }
+        String list = property.refers();
+        return list != null
+                ? !names.ids(list, text).isEmpty()
+                : property.choices().stream()
+                        .anyMatch(choice -> TextFolding.of(choice).equals(folded) || catalogue.says(choice, folded));
+    }
+
+    /** What the unknown values of a column may stand for, {@code -} where nothing is near. */
+    private Map<String, String> proposedWords(ImportedTable table, Column column) {
+        Map<String, String> proposed = new LinkedHashMap<>();
+        Property property = property(table, column);
+        Set<String> texts =
+                unknown.getOrDefault(table, Map.of()).get(table.columns().indexOf(column));
+        if (property != null && texts != null) {
+            Map<String, Set<String>> words = words(property);
+            texts.forEach(text -> proposed.put(text, nearest(text, words)));
+        }
+        return proposed;
+    }
+
+    /** The ids and words that values can stand for, with what each is called. */
+    private Map<String, Set<String>> words(Property property) {
+        Map<String, Set<String>> words = new LinkedHashMap<>();
+        String list = property.refers();
+        if (list == null) {
+            property.choices().forEach(choice -> words.put(choice, Set.of(choice)));
+        } else {
+            base.called(list).forEach((id, called) -> {
+                Set<String> all = new TreeSet<>(called);
+                all.add(id);
+                words.put(id, all);
+            });
+        }
+        return words;
+    }
+
+    private static String nearest(String text, Map<String, Set<String>> words) {
+        String best = null;
+        int most = 0;
+        int shortest = 0;
+        for (Map.Entry<String, Set<String>> word : words.entrySet()) {
+            for (String name : word.getValue()) {
+                int same = Nearest.sharedPart(TextFolding.of(text), TextFolding.of(name));
+                if (same > most || (same > 0 && same == most && name.length() < shortest)) {
+                    most = same;
+                    shortest = name.length();
+                    best = word.getKey();
+                }
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        List<String> ids = new ArrayList<>(words.keySet());
+        String spelt = Nearest.of(text, ids);
+        return spelt == null ? Mapping.NOTHING : spelt;
+    }
+
+    /**
+     * The text of a mapping of tables, each as it was understood.
+     *
+     * @param paths where a document holds records, those that were read first; none of a table
+     */
+    public String of(List<ImportedTable> tables, List<String> paths) {
+        String others = paths.size() < 2
+                ? ""
+                : paths.stream()
+                        .skip(1)
+                        .map(path -> "`" + path + "`")
+                        .collect(Collectors.joining(", ", "# It holds records at other paths, too: ", ".\n"));
+        List<RecordMap> records = tables.stream()
+                .map(table -> record(table, paths.isEmpty() ? null : paths.get(0)))
+                .toList();
+        return ABOUT + others + Mapping.ofRecords(records).toYaml();
+    }
+
+    private RecordMap record(ImportedTable table, @Nullable String from) {
+        Map<String, ColumnMap> columns = new LinkedHashMap<>();
+        for (Column column : table.columns()) {
+            if (column.number() > 0 && column.state() != Column.State.IGNORED) {
+                String heading = column.heading();
+                for (int nth = 2; columns.containsKey(heading); nth++) {
+                    heading = column.heading() + "#" + nth;
+                }
+                columns.put(heading, said(table, column));
+            }
+        }
+        return RecordMap.draft(table.sheet(), from, table.kind().name(), columns);
+    }
+
+    private ColumnMap said(ImportedTable table, Column column) {
+        Map<String, String> unknown = proposedWords(table, column);
+        String means = column.means();
+        if (means != null) {
+            return ColumnMap.draft(means + (column.unit() == null ? "" : " [" + column.unit() + "]"), true, unknown);
+        }
+        String proposed = proposed(table, column);
+        return column.state() == Column.State.LEFT_OUT
+                ? ColumnMap.draft(Mapping.NOTHING, true, Map.of())
+                : ColumnMap.draft(proposed == null ? Mapping.NOTHING : proposed, false, unknown);
+    }
+
+    /** What is proposed that a column gives; null if nothing is. */
+    static @Nullable String proposed(ImportedTable table, Column column) {
+        if (column.state() == Column.State.LEFT_OUT || column.state() == Column.State.IGNORED || column.number() == 0) {
+            return null;
+        }
+        List<String> choices =
+                column.choices().isEmpty() ? new Meanings(table.kind()).ofPath(column.heading()) : column.choices();
+        return choices.isEmpty() ? null : choices.get(0);
+    }
+}

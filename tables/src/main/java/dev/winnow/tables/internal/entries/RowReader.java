@@ -1,0 +1,519 @@
+package dev.winnow.tables.internal.entries;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.internal.read.StatementReader;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.internal.cells.CellChange;
+import dev.winnow.tables.internal.cells.CellKind;
+import dev.winnow.tables.internal.cells.DecimalSign;
+import dev.winnow.tables.internal.cells.Row;
+import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.TableProblems;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.headings.CellReader;
+import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.headings.Head;
+import dev.winnow.tables.internal.headings.Key;
+import dev.winnow.tables.internal.headings.NameLookup;
+import dev.winnow.tables.internal.mapping.ColumnMap;
+import dev.winnow.tables.internal.mapping.FilledText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a row into the entry that a universe file would have, each value with the place of its cell. */
+public final class RowReader {
+
+    private static final String MILESTONES = "milestones.";
+    private static final String OUTCOME = "outcome.";
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /**
+     * A column, with how its cells are read.
+     *
+     * @param numbers reads cells of a workbook that hold numbers, where texts have decimal commas; else as {@code cells}
+     * @param set where a mapping sets it for every row
+     */
+    private record Source(
+            Column column,
+            Key key,
+            CellReader cells,
+            CellReader numbers,
+            @Nullable FilledText set) {
+
+        CellReader reader(CellKind kind) {
+            return kind == CellKind.WRITTEN ? cells : numbers;
+        }
+    }
+
+    /** The columns of one value: the value itself, and its source, date and note. */
+    private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
+
+    private final EntryKind kind;
+    private final String file;
+    private final @Nullable String sheet;
+    private final int width;
+    /** The values of each property, in their order. */
+    private final Map<Property, List<Slot>> slots = new LinkedHashMap<>();
+
+    private final List<Column> untaken = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private @Nullable Source holder;
+    private final boolean identified;
+
+    /**
+     * The entry that a row gives.
+     *
+     * @param entry as a universe file has it, with what could not be read marked as refused
+     * @param holder what it stands in; null if in the universe itself, or if not given
+     * @param problems why it is refused; empty if it is not
+     * @param changes cells that were read as something other than their text
+     */
+    public record Result(Node entry, @Nullable String holder, List<Problem> problems, List<CellChange> changes) {}
+
+    public RowReader(Sheet table, Head head, NameLookup names, Unit money) {
+        this.kind = head.kind();
+        this.file = table.file();
+        this.sheet = table.name();
+        this.width = head.width();
+        this.identified = kind.property("id") != null;
+        List<Source> sources = new ArrayList<>();
+        for (Column column : head.columns()) {
+            if (column.number() > 0) {
+                numbers.putIfAbsent(column.heading(), column.number());
+            }
+            Key key = column.key(kind);
+            if (key == null) {
+                untaken.add(column);
+                continue;
+            }
+            boolean holds = key.property().name().equals(kind.holder())
+                    && kind.property(key.property().name()) == null;
+            ColumnMap said = head.said(column);
+            Function<Column, CellReader> reader = one ->
+                    new CellReader(key, one, names, money, head.map().words(said), said == null ? null : said.split());
+            CellReader cells = reader.apply(column);
+            boolean commas = column.decimals() != null && column.decimals() != DecimalSign.POINT;
+            CellReader numbers = commas && sheet != null ? reader.apply(column.with(DecimalSign.POINT)) : cells;
+            Source source = new Source(column, key, cells, numbers, head.set(column));
+            if (holds) {
+                holder = source;
+            } else {
+                sources.add(source);
+            }
+        }
+        for (Property property : kind.properties()) {
+            List<Source> own = sources.stream()
+                    .filter(source -> source.key.property().equals(property))
+                    .toList();
+            if (!own.isEmpty()) {
+                slots.put(property, values(property, own));
+            }
+        }
+    }
+
+    private static List<Slot> values(Property property, List<Source> own) {
+        List<Slot> values = new ArrayList<>();
+        own.stream().map(source -> source.key.nth()).distinct().sorted().forEach(nth -> {
+            List<Source> of =
+                    own.stream().filter(source -> source.key.nth() == nth).toList();
+            values.add(new Slot(
+                    property,
+                    of.stream()
+                            .filter(source -> source.key.facet() == null)
+                            .findFirst()
+                            .orElse(null),
+                    of.stream()
+                            .filter(source -> source.key.facet() != null)
+                            .sorted(Comparator.comparing(
+                                    source -> Key.facets(property).indexOf(source.key.facet())))
+                            .toList()));
+        });
+        return values;
+    }
+
+    /**
+     * What a row says under each column of a head, as a mapping puts it, to be read again without the mapping.
+     *
+     * @param sheet of the workbook in which it stands; null for a file that is one table
+     */
+    public static List<String> texts(Head head, Row row, @Nullable String sheet) {
+        Map<String, Integer> numbers = new HashMap<>();
+        head.columns().stream()
+                .filter(column -> column.number() > 0)
+                .forEach(column -> numbers.putIfAbsent(column.heading(), column.number()));
+        List<String> texts = new ArrayList<>();
+        for (Column column : head.columns()) {
+            FilledText set = head.set(column);
+            ColumnMap said = head.said(column);
+            String text = set == null ? inPoints(column, row, sheet) : filled(set, numbers, row);
+            texts.add(
+                    column.means() == null
+                            ? text
+                            : CellReader.meant(text, head.map().words(said), said));
+        }
+        return texts;
+    }
+
+    /** What a mapping sets, filled from a row. */
+    private static String filled(FilledText set, Map<String, Integer> numbers, Row row) {
+        return set.fill(
+                heading -> {
+                    Integer number = numbers.get(heading);
+                    return number == null ? null : row.text(number);
+                },
+                RowReader::id);
+    }
+
+    /** The text of a cell, but for numbers that would read otherwise in a file parted by commas than where they stand. */
+    private static String inPoints(Column column, Row row, @Nullable String sheet) {
+        String text = row.text(column.number());
+        if (sheet != null && row.kind(column.number()) != CellKind.WRITTEN) {
+            return text;
+        }
+        if (column.decimals() == DecimalSign.COMMA) {
+            return DecimalSign.inPoints(text);
+        }
+        return column.decimals() == DecimalSign.OPEN && DecimalSign.isDoubtful(text) ? text + "?" : text;
+    }
+
+    /** Reads a row. */
+    public Result read(Row row) {
+        Reading reading = new Reading(row);
+        Place own = row.own();
+        Place place = own == null ? Place.cell(file, sheet, row.number(), 1) : own;
+        if (!row.problems().isEmpty()) {
+            return refused(place, null, row.problems());
+        }
+        reading.checkWidth();
+        String held = reading.holder();
+        List<Node.Field> fields = reading.fields();
+        if (fields.isEmpty() && reading.problems.isEmpty()) {
+            return refused(place, held, List.of(TableProblems.noEntry(place)));
+        }
+        // The order of the columns, whatever the order in which a vocabulary declares what they give.
+        reading.changes.sort(Comparator.comparingInt(change -> change.place().column()));
+        return new Result(Node.map(place, fields), held, reading.problems, reading.changes);
+    }
+
+    private static Result refused(Place place, @Nullable String held, List<Problem> problems) {
+        return new Result(Node.refused(place), held, problems, List.of());
+    }
+
+    /** One row while it is read. */
+    private final class Reading {
+        private final Row row;
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<CellChange> changes = new ArrayList<>();
+
+        Reading(Row row) {
+            this.row = row;
+        }
+
+        private Place place(int column) {
+            Place own = row.place(column);
+            return own == null ? Place.cell(file, sheet, row.number(), column) : own;
+        }
+
+        private Place place(Source source) {
+            return source.set == null
+                    ? place(source.column.number())
+                    : source.set.said().place();
+        }
+
+        /** Texts beyond the headings belong to nothing; cells that are missing are not known. */
+        void checkWidth() {
+            for (int column = width + 1; column <= row.width(); column++) {
+                String text = TextFolding.strip(row.text(column));
+                if (!text.isEmpty() && row.kind(column) != CellKind.BESIDE) {
+                    problems.add(TableProblems.tooManyCells(place(column), text, width));
+                    return;
+                }
+            }
+            if (sheet == null && row.width() < width) {
+                changes.add(new CellChange(place(row.width() + 1), "", "", "", CellChange.Kind.SHORT));
+            }
+        }
+
+        @Nullable
+        String holder() {
+            Source source = holder;
+            if (source == null) {
+                return null;
+            }
+            CellReader.Reading read = cell(source);
+            if (read.isNothing()) {
+                problems.add(TableProblems.noHolder(
+                        place(source), source.key.property().name()));
+            }
+            return read.text();
+        }
+
+        /** What a mapping sets, filled from the row. */
+        private CellReader.Reading set(Source source, FilledText set) {
+            CellReader.Reading read = source.cells.read(filled(set, numbers, row));
+            if (read.wrong() != null) {
+                problems.add(read.wrong().apply(place(source)));
+            }
+            return read;
+        }
+
+        private CellReader.Reading cell(Source source) {
+            if (source.set != null) {
+                return set(source, source.set);
+            }
+            int column = source.column.number();
+            String text = row.text(column);
+            CellKind cellKind = row.kind(column);
+            Problem flaw = switch (cellKind) {
+                case ERROR -> TableProblems.cellError(place(column), text);
+                case UNCOMPUTED -> TableProblems.uncomputed(place(column));
+                case SCALED -> TableProblems.scaled(place(column), text);
+                case ABOVE, BELOW ->
+                    isCount(source.key) && !text.isBlank() ? TableProblems.mergedNumber(place(column), text) : null;
+                default -> null;
+            };
+            if (flaw != null) {
+                problems.add(flaw);
+                return CellReader.Reading.FLAWED;
+            }
+            if (cellKind == CellKind.BESIDE) {
+                return CellReader.Reading.NOTHING;
+            }
+            CellReader.Reading read = source.reader(cellKind).read(text);
+            if (read.wrong() != null) {
+                problems.add(read.wrong().apply(place(column)));
+                return read;
+            }
+            boolean asItStands = read.isUnknown() && isStatedUnknown(source);
+            CellChange.Kind why =
+                    cellKind == CellKind.BELOW ? CellChange.Kind.MERGED : asItStands ? null : read.change();
+            if (why != null) {
+                changes.add(new CellChange(place(column), source.column.heading(), text, read.shown(), why));
+            }
+            return read;
+        }
+
+        /** Whether a value counts something, so that one of several rows may be a sum; a share is none. */
+        private boolean isCount(Key key) {
+            Unit unit = key.property().unit();
+            return key.facet() == null
+                    && key.property().type() == Property.Type.FIGURE
+                    && (unit == null || !unit.isShare());
+        }
+
+        List<Node.Field> fields() {
+            List<Node.Field> fields = new ArrayList<>(slots.size() + 2);
+            List<Node> milestones = new ArrayList<>();
+            List<Node.Field> outcome = new ArrayList<>();
+            slots.forEach((property, values) -> {
+                String name = property.name();
+                if (name.startsWith(MILESTONES)) {
+                    milestones(property, values, milestones);
+                    return;
+                }
+                Node value = value(values);
+                if (value != null && name.startsWith(OUTCOME)) {
+                    outcome.add(new Node.Field(name.substring(OUTCOME.length()), value.place(), value));
+                } else if (value != null) {
+                    fields.add(new Node.Field(name, value.place(), value));
+                }
+            });
+            if (!milestones.isEmpty()) {
+                Place first = milestones.get(0).place();
+                fields.add(new Node.Field("milestones", first, Node.list(first, milestones)));
+            }
+            if (!outcome.isEmpty()) {
+                Place first = outcome.get(0).place();
+                fields.add(new Node.Field("outcome", first, Node.map(first, outcome)));
+            }
+            identify(fields);
+            return fields;
+        }
+
+        private @Nullable Node value(List<Slot> values) {
+            List<Node> said = new ArrayList<>();
+            for (Slot slot : values) {
+                Node one = value(slot, values.size() > 1);
+                if (one != null) {
+                    said.add(one);
+                }
+            }
+            return said.isEmpty()
+                    ? null
+                    : said.size() == 1
+                            ? plain(said.get(0))
+                            : Node.list(said.get(0).place(), said);
+        }
+
+        /** A value without facets as it is, since no other stands beside it. */
+        private Node plain(Node said) {
+            Node.Field value = said.fields().get("value");
+            return value != null && said.fields().size() == 1 ? value.value() : said;
+        }
+
+        /** A value; an object where it has facets such as a source, or where there are several. */
+        private @Nullable Node value(Slot slot, boolean several) {
+            CellReader.Reading read = slot.value == null ? CellReader.Reading.NOTHING : cell(slot.value);
+            Node value = slot.value == null ? null : node(slot.value, read);
+            List<Node.Field> beside = beside(slot);
+            if (value == null && slot.value != null && read.isUnknown() && !beside.isEmpty()) {
+                value = Node.nothing(place(slot.value)); // whoever says so is worth keeping
+            }
+            if (value == null) {
+                for (Node.Field facet : beside) {
+                    problems.add(TableProblems.idle(facet.place(), facet.key(), slot.property.name()));
+                }
+                return null;
+            }
+            if (beside.isEmpty() && !several) {
+                return value;
+            }
+            List<Node.Field> fields = new ArrayList<>();
+            fields.add(new Node.Field("value", value.place(), value));
+            fields.addAll(beside);
+            return Node.map(value.place(), fields);
+        }
+
+        private List<Node.Field> beside(Slot slot) {
+            if (slot.beside.isEmpty()) {
+                return List.of();
+            }
+            List<Node.Field> beside = new ArrayList<>();
+            for (Source source : slot.beside) {
+                Node said = node(source);
+                if (said != null) {
+                    beside.add(new Node.Field(String.valueOf(source.key.facet()), said.place(), said));
+                }
+            }
+            return beside;
+        }
+
+        private @Nullable Node node(Source source) {
+            return node(source, cell(source));
+        }
+
+        private @Nullable Node node(Source source, CellReader.Reading read) {
+            Place place = place(source);
+            if (read.isNothing()) {
+                return read.isUnknown() && isStatedUnknown(source) ? Node.nothing(place) : null;
+            }
+            if (read.isFlawed()) {
+                return Node.refused(place);
+            }
+            if (read.texts() == null) {
+                return Node.scalar(place, String.valueOf(read.text()));
+            }
+            return source.key.property().name().equals("complete")
+                    ? complete(place, read.texts())
+                    : Node.list(
+                            place,
+                            read.texts().stream()
+                                    .map(text -> Node.scalar(place, text))
+                                    .toList());
+        }
+
+        /**
+         * Whether a cell says that its value is not known as a universe says it, so that it is kept: {@code n/a} and {@code -}
+         * only fill what is empty.
+         */
+        private boolean isStatedUnknown(Source source) {
+            Property property = source.key.property();
+            return source.set == null
+                    && source.key.facet() == null
+                    && property.sourced()
+                    && !property.required()
+                    && StatementReader.unknown(Node.scalar(place(source), row.text(source.column.number())));
+        }
+
+        /** Lists that are complete always make a list, those that are so from a day an object. */
+        private Node complete(Place place, List<String> texts) {
+            if (texts.stream().noneMatch(text -> text.contains(": "))) {
+                return Node.list(
+                        place,
+                        texts.stream().map(text -> Node.scalar(place, text)).toList());
+            }
+            Map<String, Node.Field> fields = new LinkedHashMap<>();
+            for (String text : texts) {
+                int colon = text.indexOf(": ");
+                String list = colon < 0 ? text : text.substring(0, colon);
+                String day = colon < 0 ? "1900-01-01" : text.substring(colon + 2);
+                fields.put(list, new Node.Field(list, place, Node.scalar(place, day)));
+            }
+            return Node.map(place, fields.values());
+        }
+
+        private void milestones(Property property, List<Slot> values, List<Node> milestones) {
+            String step = property.name().substring(MILESTONES.length());
+            for (Slot slot : values) {
+                Node day = slot.value == null ? null : node(slot.value);
+                List<Node.Field> beside = beside(slot);
+                if (day != null) {
+                    List<Node.Field> fields = new ArrayList<>(2 + beside.size());
+                    fields.add(new Node.Field("step", day.place(), Node.scalar(day.place(), step)));
+                    fields.add(new Node.Field("reached", day.place(), day));
+                    fields.addAll(beside);
+                    milestones.add(Node.map(day.place(), fields));
+                } else {
+                    beside.forEach(
+                            facet -> problems.add(TableProblems.idle(facet.place(), facet.key(), property.name())));
+                }
+            }
+        }
+
+        /** An entry that needs an id and has none gets one made from its name. */
+        private void identify(List<Node.Field> fields) {
+            if (!identified) {
+                return;
+            }
+            for (Node.Field field : fields) {
+                if (field.key().equals("id")) {
+                    return;
+                }
+            }
+            for (Node.Field field : fields) {
+                boolean names = field.key().equals("name") || field.key().equals("title");
+                if (names && field.value().flawed()) {
+                    fields.add(0, new Node.Field("id", field.place(), field.value()));
+                    return;
+                }
+                if (names && field.value().isScalar()) {
+                    String made = id(field.value().text());
+                    fields.add(0, new Node.Field("id", field.place(), Node.scalar(field.place(), made)));
+                    changes.add(new CellChange(field.place(), "", field.value().text(), made, CellChange.Kind.ID));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */
+    public static String id(String name) {
+        if (isLatin(name)) {
+            String latin = EDGES.matcher(
+                            OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-"))
+                    .replaceAll("");
+            if (!latin.isEmpty()) {
+                return latin;
+            }
+        }
+        return BLANKS.matcher(name).replaceAll("-");
+    }
+
+    private static boolean isLatin(String name) {
+        return name.chars().noneMatch(c -> c >= 128 && Character.isLetterOrDigit(c));
+    }
+}

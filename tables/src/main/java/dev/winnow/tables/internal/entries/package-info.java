@@ -1,0 +1,5 @@
+/** Rows as entries of a universe: taken, kept until they can be judged, or refused with a reason. */
+@NullMarked
+package dev.winnow.tables.internal.entries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Han;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.tables.internal.cells.TextList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a value is to be filled in: what can be chosen, and in which unit a figure is written. */
+public final class FieldForm {
+
+    private final Language language;
+    private final Universe universe;
+    private final EntryKinds kinds;
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+
+    /** @param universe whose cities, chains and words can be chosen, and whose money it is */
+    public FieldForm(Language language, Universe universe) {
+        this.language = language;
+        this.universe = universe;
+        this.kinds = EntryKinds.of(universe.vocabulary());
+    }
+
+    /** The unit of a figure, as a heading has it; null if it has none. */
+    public @Nullable String unit(Property property) {
+        Unit unit = property.unit();
+        if (unit == null || unit.isPlain()) {
+            return null;
+        }
+        if (unit.isShare()) {
+            return "%";
+        }
+        if (unit.isDeclared()) {
+            return unit.sign(language);
+        }
+        boolean yuan = universe.money().equals(Unit.MONEY);
+        return language.equals(Language.ZH) && yuan
+                ? "亿元"
+                : "bn " + universe.money().sign();
+    }
+
+    /** The values that a cell can have, in the words of the language; empty if it can have any. */
+    public List<String> choices(Property property) {
+        if (property.type() == Property.Type.FLAG) {
+            return List.of(word("true"), word("false"));
+        }
+        if (!property.choices().isEmpty()) {
+            return property.choices().stream()
+                    .map(value -> word(property, value))
+                    .toList();
+        }
+        return property.refers() == null || property.namesFirms() ? List.of() : names(property.refers());
+    }
+
+    private String word(Property property, String value) {
+        DeclaredProperty declared = property.declared();
+        LocalName called = declared == null || declared.isCore()
+                ? null
+                : declared.wordNames().get(value);
+        return called == null ? word(value) : called.inLanguage(language);
+    }
+
+    private String word(String value) {
+        HeadingCatalogue.Words words = catalogue.value(value);
+        EntryKind list = words == null ? kinds.find("cities." + value) : null;
+        return words != null ? words.first(language) : list == null ? value : catalogue.sheetName(list, language);
+    }
+
+    /** What the universe's entries of a list are called, such that each is found by it. */
+    private List<String> names(String list) {
+        NameLookup names = NameLookup.of(universe);
+        List<String> called = new ArrayList<>();
+        universe.called(list).forEach((id, words) -> {
+            String name = words.stream()
+                    .map(word -> Names.inLanguage(language, word))
+                    .filter(word -> !language.equals(Language.ZH) || Han.isIn(word))
+                    .filter(word -> names.ids(list, word).size() == 1
+                            && TextList.split(word).size() == 1)
+                    .findFirst()
+                    .orElse(id);
+            called.add(name);
+        });
+        return called;
+    }
+}

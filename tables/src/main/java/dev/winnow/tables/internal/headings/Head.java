@@ -1,0 +1,138 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.internal.cells.DayOrder;
+import dev.winnow.tables.internal.cells.Row;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.mapping.ColumnMap;
+import dev.winnow.tables.internal.mapping.FilledText;
+import dev.winnow.tables.internal.mapping.RecordMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a table: what its rows are, and what its columns mean.
+ *
+ * @param kind what a row is
+ * @param row the row of the headings, the lower of two
+ * @param columns those with a heading
+ * @param above the rows above the headings that hold a text
+ * @param read rows that were read to find the head and belong to the body
+ * @param map what a mapping says of such a table
+ */
+public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> above, List<Row> read, RecordMap map) {
+
+    /** The same with its columns settled. */
+    public Head with(List<Column> settled) {
+        return new Head(kind, row, settled, above, read, map);
+    }
+
+    /** What the mapping says of a column; null if nothing. */
+    public @Nullable ColumnMap said(Column column) {
+        return column.number() == 0 ? null : map.column(column.heading(), nth(column));
+    }
+
+    /** Which of the columns with its heading a column is, from 1. */
+    public int nth(Column column) {
+        return (int) columns.stream()
+                .filter(other -> other.number() <= column.number())
+                .filter(other -> TextFolding.of(other.heading()).equals(TextFolding.of(column.heading())))
+                .mapToInt(Column::number)
+                .distinct()
+                .count();
+    }
+
+    /** What a mapping sets a column to that stands in no table; null for every other column. */
+    public @Nullable FilledText set(Column column) {
+        String means = column.means();
+        return column.number() > 0 || means == null ? null : map.set().get(means);
+    }
+
+    /** The number of the last column with a heading. */
+    public int width() {
+        return columns.stream().mapToInt(Column::number).max().orElse(0);
+    }
+
+    /** Whether its rows were refused before and are to be mended. */
+    public boolean isOfRefused() {
+        return columns.stream().anyMatch(column -> HeadingCatalogue.get().isReason(TextFolding.of(column.heading())));
+    }
+
+    /** The columns of figures and days. */
+    public List<Integer> figures() {
+        return columns.stream()
+                .filter(column -> SettledColumns.isOfDays(kind, column) || isFigure(column))
+                .map(Column::number)
+                .toList();
+    }
+
+    private boolean isFigure(Column column) {
+        Key key = column.number() == 0 ? null : column.key(kind);
+        return key != null && key.facet() == null && key.property().type() == Property.Type.FIGURE;
+    }
+
+    /** Whether the columns mean the same in the same units as those of another, whatever row their headings stand in. */
+    public boolean repeats(Head other) {
+        return kind.equals(other.kind) && said(columns).equals(said(other.columns));
+    }
+
+    private static List<String> said(List<Column> columns) {
+        return columns.stream()
+                .map(column -> column.number() + " " + column.means() + " "
+                        + (DayOrder.named(column.unit()) == null ? column.unit() : null) + " " // found in the rows
+                        + (column.means() == null ? column.heading() : ""))
+                .toList();
+    }
+
+    /** Whether every column of money is read in a unit, so that a line that says it changes nothing. */
+    public boolean isInMoney(String unit) {
+        return columns.stream()
+                .filter(column -> SettledColumns.isMoney(kind, column))
+                .allMatch(column -> unit.equals(column.unit()));
+    }
+
+    /** Which rows of a table a mapping means. */
+    public static final class RowFilter {
+
+        /** A condition on a column. */
+        private record Test(int column, RecordMap.RowCondition condition, boolean wanted) {}
+
+        private final List<Test> tests = new ArrayList<>();
+
+        /** @param head of a table, {@link #missing} in which there is nothing */
+        public RowFilter(Head head) {
+            head.map().where().forEach(one -> tests.add(new Test(column(head, one), one, true)));
+            head.map().except().forEach(one -> tests.add(new Test(column(head, one), one, false)));
+        }
+
+        /** The conditions on columns that a table does not have. */
+        public static List<RecordMap.RowCondition> missing(Head head) {
+            return Stream.concat(head.map().where().stream(), head.map().except().stream())
+                    .filter(one -> column(head, one) == 0)
+                    .toList();
+        }
+
+        private static int column(Head head, RecordMap.RowCondition condition) {
+            String folded = TextFolding.of(condition.heading());
+            return head.columns().stream()
+                    .filter(column -> TextFolding.of(column.heading()).equals(folded))
+                    .mapToInt(Column::number)
+                    .filter(number -> number > 0)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        /** Whether a row is meant. */
+        public boolean means(Row row) {
+            for (Test test : tests) {
+                if (test.condition.holds(row.text(test.column)) != test.wanted) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.DeclaredList;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.tables.internal.cells.TextFolding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The names of sheets, columns and values in English and Chinese, from the file {@code catalogue.txt}. Immutable. */
+public final class HeadingCatalogue {
+
+    /** Names of a template's sheet of notes, which is not read. */
+    public static final List<String> NOTES = List.of("notes", "说明");
+
+    /** A template's hidden sheet of the lists to choose from, which is not read. */
+    public static final String CHOICES = "choices";
+
+    /** The most characters of the name of a sheet in a workbook. */
+    private static final int LONGEST_SHEET = 31;
+
+    private static final HeadingCatalogue ONE = read();
+
+    /** What something is called, the heading of a template first, and what it is, in Chinese. */
+    public record Words(List<String> english, List<String> chinese, String note) {
+
+        public String first(Language language) {
+            return in(language).get(0);
+        }
+
+        private List<String> in(Language language) {
+            return language.equals(Language.ZH) ? chinese : english;
+        }
+
+        /** All of them and a name. */
+        private Stream<String> with(String name) {
+            return Stream.of(List.of(name), english, chinese).flatMap(List::stream);
+        }
+    }
+
+    private final Map<String, Words> sheets = new LinkedHashMap<>();
+    private final Map<String, Map<String, Words>> columns = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> meanings = new TreeMap<>();
+
+    private HeadingCatalogue() {}
+
+    /** The catalogue. */
+    public static HeadingCatalogue get() {
+        return ONE;
+    }
+
+    private static HeadingCatalogue read() {
+        HeadingCatalogue catalogue = new HeadingCatalogue();
+        try (InputStream in = Objects.requireNonNull(HeadingCatalogue.class.getResourceAsStream("catalogue.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String section = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isBlank() || line.startsWith("#")) {
+                    continue;
+                }
+                int equals = line.indexOf(" = ");
+                String name = (equals < 0 ? line : line.substring(0, equals)).strip();
+                String rest = equals < 0 ? "" : line.substring(equals + 3);
+                if (name.startsWith("[")) {
+                    section = name.substring(1, name.length() - 1);
+                    catalogue.columns.put(section, new LinkedHashMap<>());
+                    catalogue.meanings.put(section, new TreeMap<>());
+                    if (equals >= 0) {
+                        catalogue.sheets.put(section, words(rest));
+                    }
+                } else {
+                    section(catalogue.columns, section).put(name, words(rest));
+                    enter(section(catalogue.meanings, section), name, words(rest));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return catalogue;
+    }
+
+    private static Words words(String text) {
+        String[] parts = text.split("\\|", -1);
+        return new Words(list(parts[0]), list(parts[1]), parts.length > 2 ? parts[2].strip() : "");
+    }
+
+    private static List<String> list(String text) {
+        return Stream.of(text.split(";"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** A word as it is looked up: one of signs alone as it is. */
+    private static String folded(String word) {
+        String folded = TextFolding.of(word);
+        return folded.isEmpty() ? word : folded;
+    }
+
+    /** What a sheet of a kind is called. */
+    public Words sheet(EntryKind kind) {
+        DeclaredList declared = kind.declared();
+        return declared == null ? section(sheets, kind.name()) : words(declared.headings(), declared.note());
+    }
+
+    /**
+     * The name of the sheet of a kind: of a declared list the first that a workbook can have and that means no other
+     * kind.
+     */
+    public String sheetName(EntryKind kind, Language language) {
+        if (kind.declared() == null) {
+            return sheet(kind).first(language);
+        }
+        return Stream.concat(sheet(kind).in(language).stream(), Stream.of(kind.name()))
+                .map(HeadingCatalogue::asSheet)
+                .filter(name -> kinds(kind.kinds(), name).equals(List.of(kind)))
+                .findFirst()
+                .orElse(kind.name());
+    }
+
+    /** A name as workbooks allow it for a sheet. */
+    private static String asSheet(String name) {
+        String allowed = name.replaceAll("[/\\\\?*\\]\\[:']", "-");
+        return allowed.substring(
+                0, allowed.offsetByCodePoints(0, Math.min(LONGEST_SHEET, allowed.codePointCount(0, allowed.length()))));
+    }
+
+    /** What a column of a kind is called. */
+    public Words column(EntryKind kind, String property) {
+        Property known = kind.property(property);
+        DeclaredProperty declared = known == null ? null : known.declared();
+        return declared == null
+                ? kind.declared() == null ? column(kind.name(), property) : ofEveryRow(property)
+                : words(declared.headings(), declared.note());
+    }
+
+    /** The heading of a column, with the number and the facet of its value. */
+    public String heading(EntryKind kind, Key key, Language language) {
+        String facet = key.facet();
+        return column(kind, key.property().name()).first(language)
+                + (key.nth() > 1 ? "." + key.nth() : "")
+                + (facet == null ? "" : "." + facet(facet).first(language));
+    }
+
+    /** What a column is called that every list of a city has: the city, and where a row comes from. */
+    private Words ofEveryRow(String property) {
+        Words facet = section(columns, "words").get(property);
+        return facet == null ? column("cities.demands", property) : facet;
+    }
+
+    private static Words words(Map<Language, List<String>> headings, @Nullable LocalName note) {
+        return new Words(
+                headings.getOrDefault(Language.EN, List.of()),
+                headings.getOrDefault(Language.ZH, List.of()),
+                note == null ? "" : note.inLanguage(Language.ZH));
+    }
+
+    /** The names of the facets of a value. */
+    public Words facet(String facet) {
+        return column("words", facet);
+    }
+
+    /** What a value of a closed choice is called; null if only by its own name. */
+    public @Nullable Words value(String value) {
+        return section(columns, "values").get(value);
+    }
+
+    /** The kind whose sheets are called so; null if there is none, or several. */
+    public @Nullable EntryKind kind(EntryKinds all, String sheet) {
+        List<EntryKind> kinds = kinds(all, sheet);
+        return kinds.size() == 1 ? kinds.get(0) : null;
+    }
+
+    /** The kinds whose sheets are called so: {@code firms} are those that a universe declares, or those in a city. */
+    List<EntryKind> kinds(EntryKinds all, String sheet) {
+        String folded = TextFolding.of(sheet);
+        return all.values().stream()
+                .filter(kind -> sheet(kind)
+                        .with(kind.name())
+                        .anyMatch(word -> TextFolding.of(word).equals(folded)
+                                || (kind.declared() != null
+                                        && TextFolding.of(asSheet(word)).equals(folded))))
+                .toList();
+    }
+
+    /** Every folded word for a property of a kind, with what it means. */
+    Map<String, Set<String>> words(EntryKind kind) {
+        Map<String, Set<String>> words = new TreeMap<>();
+        Map<String, Set<String>> core = meanings.get(kind.name());
+        if (core != null) {
+            core.forEach((word, meaning) -> words.put(word, new TreeSet<>(meaning)));
+        } else {
+            Stream.concat(Stream.of(Key.holder(kind)), kind.properties().stream())
+                    .filter(property -> property.declared() == null)
+                    .forEach(property -> enter(words, property.name(), ofEveryRow(property.name())));
+        }
+        for (Property property : kind.properties()) {
+            if (property.declared() != null) {
+                enter(words, property.name(), column(kind, property.name()));
+            }
+        }
+        return words;
+    }
+
+    private static void enter(Map<String, Set<String>> words, String property, Words called) {
+        called.with(property)
+                .forEach(word -> words.computeIfAbsent(folded(word), any -> new TreeSet<>())
+                        .add(property));
+    }
+
+    /** Whether a folded heading is of a column that is never taken. */
+    boolean ignores(String folded) {
+        return !meaning("ignored", folded).isEmpty();
+    }
+
+    /** Whether a folded heading is of the column in which refused rows say why they were. */
+    boolean isReason(String folded) {
+        return meaning("ignored", folded).contains("refusedBecause");
+    }
+
+    /** What a column is called that is never taken. */
+    public String ignored(String column, Language language) {
+        List<String> words = column("ignored", column).in(language);
+        return words.get(words.size() - 1);
+    }
+
+    /** Every folded word for a facet of a value. */
+    Map<String, Set<String>> facetWords() {
+        return section(meanings, "words");
+    }
+
+    /** Whether a folded text of a cell is a word for a given value. */
+    public boolean says(String value, String folded) {
+        return meaning("values", folded).contains(value);
+    }
+
+    private Set<String> meaning(String section, String folded) {
+        return section(meanings, section).getOrDefault(folded, Set.of());
+    }
+
+    private Words column(String section, String name) {
+        Words words = section(columns, section).get(name);
+        if (words == null) {
+            throw new IllegalStateException("catalogue.txt has no `" + name + "` under `[" + section + "]`");
+        }
+        return words;
+    }
+
+    /** What a section holds, which must be in the file for every kind of entry. */
+    private static <T> T section(Map<String, T> sections, String name) {
+        T section = sections.get(name);
+        if (section == null) {
+            throw new IllegalStateException("catalogue.txt has no `[" + name + "]`");
+        }
+        return section;
+    }
+}

@@ -1,0 +1,601 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.value.ChineseNumerals;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.internal.cells.CellKind;
+import dev.winnow.tables.internal.cells.HeadingUnit;
+import dev.winnow.tables.internal.cells.Row;
+import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.cells.UnreadableTable;
+import dev.winnow.tables.internal.mapping.ColumnMap;
+import dev.winnow.tables.internal.mapping.FilledText;
+import dev.winnow.tables.internal.mapping.RecordMap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the row of headings of a table, below titles and notes, and what each column means. */
+public final class Headings {
+
+    private static final int DEEPEST = 30;
+
+    /** Headings stand in so many rows at most. */
+    public static final int MOST_LINES = 3;
+
+    /** No heading of a further table is looked up that is longer. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final Pattern BENEATH = Pattern.compile("[^()（）]+[(（](.+)[)）]");
+    private static final Pattern BRACKET = Pattern.compile("[(\\[（【/,:：|]");
+
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+    private final RecordMap map;
+    private final @Nullable EntryKind given;
+    private final EntryKinds kinds;
+    private final HeadingLines lines;
+
+    /** Every word for a column, folded; null until the first look-up. */
+    private @Nullable Set<String> words;
+
+    private @Nullable String likely;
+
+    /**
+     * @param map what the user says of such a table
+     * @param given the kind of the rows; null to find out
+     * @param kinds the kinds that rows can be of
+     */
+    public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
+        this.kinds = kinds;
+        this.lines = new HeadingLines(kinds.vocabulary().units());
+        this.map = map;
+        this.given = given;
+    }
+
+    /** A guess at a head. */
+    private record Guess(EntryKind kind, int index, int lines, int known) {
+
+        /**
+         * Whether it is the likelier head. The first row with several known headings is one, whatever stands below it, where
+         * a further table may have more of them.
+         */
+        boolean isBetterThan(@Nullable Guess other) {
+            if (other == null) {
+                return true;
+            }
+            if (known > 1 && other.known > 1 && index != other.index) {
+                return index < other.index;
+            }
+            return known > other.known;
+        }
+    }
+
+    private List<EntryKind> named(String called) {
+        return given == null ? catalogue.kinds(kinds, called) : List.of(given);
+    }
+
+    /**
+     * The head of a table; null if no row has headings that are known.
+     *
+     * @param sheet fails again where it cannot be read on, for the rows before that are kept
+     * @param called what the table is called: its sheet's name, or the file's
+     */
+    public @Nullable Head find(Sheet sheet, String called) throws IOException, UnreadableTable {
+        List<Row> first = new ArrayList<>();
+        UnreadableTable broken = null;
+        try {
+            for (Row row = sheet.next(); row != null; row = first.size() < DEEPEST ? sheet.next() : null) {
+                first.add(row);
+            }
+        } catch (UnreadableTable e) {
+            broken = e; // told when the rows before it are read
+        }
+        List<EntryKind> named = named(called);
+        Guess best = null;
+        for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
+            // No later row is a likelier head than one with several known headings.
+            int rows = best != null && best.known > 1 ? best.index + 1 : first.size();
+            Guess guess = guess(kind, first, rows, !named.isEmpty());
+            if (guess != null && guess.isBetterThan(best)) {
+                best = guess;
+            }
+        }
+        if (best == null && given != null && !first.isEmpty() && !map.set().isEmpty()) {
+            best = new Guess(given, 0, 1, 0); // what a mapping sets is all that is wanted of the rows
+        }
+        if (best == null) {
+            likely = likely(first);
+            refuseDamaged(first); // which may be why no headings are known
+            if (broken != null) {
+                throw broken;
+            }
+        }
+        return best == null ? null : head(sheet, best, first);
+    }
+
+    /** A text that may be a heading, after none was found: the first of the first row of several texts without digits; null if it means something. */
+    public @Nullable String likely() {
+        return likely;
+    }
+
+    private @Nullable String likely(List<Row> rows) {
+        for (Row row : rows) {
+            List<String> texts = row.texts().stream()
+                    .map(TextFolding::strip)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            boolean words = texts.size() > 1
+                    && texts.stream().allMatch(text -> text.length() <= LONGEST_WORD)
+                    && texts.stream().noneMatch(text -> Character.isDigit(text.charAt(0)));
+            if (words) {
+                return texts.stream()
+                        .filter(text -> !catalogue.ignores(TextFolding.of(text)))
+                        .findFirst()
+                        .filter(text -> !isWord(text) && text.indexOf('"') < 0)
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private static void refuseDamaged(List<Row> rows) throws UnreadableTable {
+        for (Row row : rows) {
+            if (!row.problems().isEmpty()) {
+                throw new UnreadableTable(row.problems().get(0));
+            }
+        }
+    }
+
+    private Head head(Sheet sheet, Guess best, List<Row> first) throws UnreadableTable {
+        List<Row> above = first.subList(0, best.index);
+        refuseDamaged(first.subList(best.index, best.index + best.lines));
+        String money = above.stream()
+                .flatMap(row -> row.texts().stream())
+                .map(HeadingUnit::ofLine)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        int below = best.index + best.lines;
+        return head(
+                sheet,
+                best.kind,
+                first.subList(best.index, below),
+                money,
+                above.stream().map(Row::number).toList(),
+                new ArrayList<>(first.subList(below, first.size())));
+    }
+
+    private Head head(
+            Sheet sheet,
+            EntryKind kind,
+            List<Row> headings,
+            @Nullable String money,
+            List<Integer> above,
+            List<Row> read) {
+        int line = headings.get(headings.size() - 1).number();
+        return new Head(kind, line, columns(sheet, kind, headings, money), above, read, map);
+    }
+
+    /**
+     * The row that is likeliest the headings of a table of a kind.
+     *
+     * @param most so many of the rows are tried
+     */
+    private @Nullable Guess guess(EntryKind kind, List<Row> rows, int most, boolean named) {
+        Meanings meanings = new Meanings(kind);
+        Guess best = null;
+        for (int i = 0; i < most && (best == null || best.known < 2); i++) {
+            Guess guess = guess(kind, meanings, i, rows.subList(i, Math.min(rows.size(), i + MOST_LINES)), named);
+            if (guess != null && guess.isBetterThan(best)) {
+                best = guess;
+            }
+        }
+        return best;
+    }
+
+    /** @param rows the one that may hold headings, and those after it in which they may go on */
+    private @Nullable Guess guess(EntryKind kind, Meanings meanings, int index, List<Row> rows, boolean named) {
+        int known = known(kind, meanings, lines.headings(rows.subList(0, 1), meanings), named, false);
+        boolean heads =
+                lines.headings(rows.subList(0, 1), meanings).stream().anyMatch(text -> lines.isKnown(text, meanings));
+        int deep = 1;
+        while (deep < rows.size() && lines.isLower(rows.subList(0, deep), rows.get(deep), meanings)) {
+            deep++;
+            known = Math.max(
+                    known, known(kind, meanings, lines.headings(rows.subList(0, deep), meanings), named, heads));
+        }
+        return known > 0 ? new Guess(kind, index, deep, known) : null;
+    }
+
+    /**
+     * Whether a row of a table's body holds headings rather than an entry: no number stands where the table has numbers, and
+     * at least half of its texts, and two of them, are words for columns.
+     *
+     * @param figures the columns of the table that hold figures and days
+     */
+    public boolean isHead(Row row, Collection<Integer> figures) {
+        for (int column : figures) {
+            if (row.text(column).chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+        }
+        int filled = 0;
+        int known = 0;
+        for (int column = 1; column <= row.width(); column++) {
+            boolean shared = row.kind(column) == CellKind.BESIDE || row.kind(column) == CellKind.BELOW;
+            if (!shared && !row.text(column).isBlank()) {
+                filled++;
+                known += isWord(row.text(column)) ? 1 : 0;
+                if (filled == 2 && known == 0) {
+                    return false;
+                }
+            }
+        }
+        return known > 1 && 2 * known >= filled;
+    }
+
+    /** Whether a text is a word for a column of any kind, perhaps with a unit. */
+    private boolean isWord(String text) {
+        if (text.length() > LONGEST_WORD) {
+            return false;
+        }
+        Set<String> all = words;
+        if (all == null) {
+            all = new HashSet<>();
+            for (EntryKind kind : given == null ? kinds.values() : List.of(given)) {
+                all.addAll(catalogue.words(kind).keySet());
+            }
+            for (String heading : map.paths()) {
+                all.add(RecordMap.folded(heading));
+            }
+            words = all;
+        }
+        String folded = TextFolding.of(text);
+        return all.contains(folded)
+                || catalogue.ignores(folded)
+                || (BRACKET.matcher(text).find()
+                        && all.contains(TextFolding.of(lines.unit(text).bare())));
+    }
+
+    /**
+     * Whether a row below a blank one cannot be of this table: its texts are words where the table has numbers or days.
+     *
+     * @param figures the columns of the table that hold figures and days
+     */
+    public boolean isForeign(Row row, Collection<Integer> figures) {
+        boolean words = false;
+        for (int column = 1; column <= row.width(); column++) {
+            String text = TextFolding.strip(row.text(column));
+            if (text.chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+            words |= !text.isEmpty()
+                    && figures.contains(column)
+                    && !catalogue.says("unknown", text)
+                    && !catalogue.says("unknown", TextFolding.of(text))
+                    && ChineseNumerals.inDigits(text).equals(text);
+        }
+        return words;
+    }
+
+    /**
+     * The head of a further table, of whatever kind it is likeliest.
+     *
+     * @param rows its headings, by {@link #isHead}, and the rows after it in which they may go on
+     * @param above the head of the table above it
+     * @param money the unit of money that a line between them says; null if there is none
+     */
+    public Head next(Sheet sheet, List<Row> rows, Head above, @Nullable String money) {
+        Guess likeliest = guess(above.kind(), new Meanings(above.kind()), 0, rows, true);
+        for (EntryKind kind : given == null ? kinds.values() : List.<EntryKind>of()) {
+            Guess guess = guess(kind, new Meanings(kind), 0, rows, false);
+            if (guess != null && (likeliest == null || guess.known > likeliest.known)) {
+                likeliest = guess;
+            }
+        }
+        EntryKind kind = likeliest == null ? above.kind() : likeliest.kind;
+        List<Row> headings = rows.subList(0, likeliest == null ? 1 : likeliest.lines);
+        return head(sheet, kind, headings, money, List.of(), List.of());
+    }
+
+    /**
+     * How many headings are known; 0 if too few for such a table.
+     *
+     * @param beneath whether those count too that are known but for what stands above them
+     */
+    private int known(EntryKind kind, Meanings meanings, List<String> headings, boolean named, boolean beneath) {
+        Map<String, Integer> found = new HashMap<>();
+        int filled = 0;
+        int known = 0;
+        boolean told = false;
+        Map<String, Integer> seen = new HashMap<>();
+        for (String heading : headings) {
+            if (heading.isBlank() || catalogue.ignores(TextFolding.of(heading))) {
+                continue;
+            }
+            filled++;
+            int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
+            ColumnMap said = map.column(heading, nth);
+            told |= said != null && isTold(said);
+            List<String> means = said != null && isTold(said)
+                    ? told(said, meanings)
+                    : meanings.exact(lines.unit(heading).bare());
+            if (means.isEmpty() && (map.names(heading) || (beneath && isKnownBeneath(heading, meanings)))) {
+                known++;
+            } else if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
+                known++;
+                means.forEach(name -> found.putIfAbsent(name, 0));
+            }
+        }
+        map.set().keySet().forEach(property -> found.putIfAbsent(property, 0));
+        if (named) {
+            return known;
+        }
+        boolean whole = kind.properties().stream()
+                        .filter(Property::required)
+                        .allMatch(property -> found.containsKey(property.name()))
+                || found.containsKey("name");
+        boolean held = kind.holder() == null || found.containsKey(kind.holder());
+        // A row with a heading that the user named is one of headings, however few others are known.
+        return whole && held && (told || 2 * known >= Math.min(filled, 4)) ? known : 0;
+    }
+
+    private List<Column> columns(Sheet sheet, EntryKind kind, List<Row> rows, @Nullable String money) {
+        Meanings meanings = new Meanings(kind);
+        List<Column> columns = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        List<String> texts = lines.headings(rows, meanings);
+        int line = rows.get(rows.size() - 1).number();
+        for (int i = 0; i < texts.size(); i++) {
+            String heading = texts.get(i);
+            if (!heading.isBlank()) {
+                int nth = seen.merge(TextFolding.of(heading), 1, Integer::sum);
+                Place place = Place.cell(sheet.file(), sheet.name(), line, i + 1);
+                columns.addAll(columns(place, i + 1, heading, nth, meanings));
+            }
+        }
+        map.set().forEach((property, text) -> columns.add(set(property, text, meanings)));
+        return SettledColumns.withMoney(kind, SettledColumns.twice(columns), money);
+    }
+
+    /** A column that stands in no table: what a mapping sets for every row. */
+    private static Column set(String property, FilledText text, Meanings meanings) {
+        Key key = meanings.named(property);
+        Column column = new Column(
+                text.said().place(), 0, text.said().text().strip(), null, null, Column.State.UNKNOWN, List.of(), null);
+        return key == null
+                ? column.as(null, Column.State.AMBIGUOUS, List.of())
+                : column.as(key.name(), Column.State.TOLD, List.of());
+    }
+
+    /** A column for each property that a heading gives: several where a mapping says so. */
+    private List<Column> columns(Place place, int number, String heading, int nth, Meanings meanings) {
+        Column found = column(place, number, heading, meanings);
+        ColumnMap said = map.column(heading, nth);
+        if (said != null && isTold(said)) {
+            Column bare = bare(place, number, heading, meanings);
+            return said.meanings().stream()
+                    .map(saying -> SettledColumns.given(bare, saying, meanings))
+                    .toList();
+        }
+        if (map.leaves(heading)) {
+            return List.of(found.as(null, Column.State.LEFT_OUT, List.of()));
+        }
+        return List.of(
+                said == null || said.confirmed() || found.state() != Column.State.UNKNOWN
+                        ? found
+                        : found.as(null, Column.State.PROPOSED, said.meanings()));
+    }
+
+    private static boolean isTold(ColumnMap said) {
+        return said.confirmed() && !said.targets().isEmpty();
+    }
+
+    private static List<String> told(ColumnMap said, Meanings meanings) {
+        List<String> names = new ArrayList<>();
+        for (String saying : said.meanings()) {
+            Key key = meanings.named(HeadingUnit.of(SettledColumns.withoutDecimals(saying), meanings.units())
+                    .bare());
+            if (key != null) {
+                names.add(key.name());
+            }
+        }
+        return names;
+    }
+
+    private static Column bare(Place place, int number, String heading, Meanings meanings) {
+        HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
+        return new Column(place, number, heading, null, unit.unit(), Column.State.UNKNOWN, List.of(), null);
+    }
+
+    private Column column(Place place, int number, String heading, Meanings meanings) {
+        HeadingUnit unit = HeadingUnit.of(heading, meanings.units());
+        Column bare = bare(place, number, heading, meanings);
+        List<String> exact = meanings.exact(TextFolding.strip(heading));
+        if (exact.isEmpty()) {
+            exact = meanings.exact(unit.bare());
+        }
+        if (exact.size() == 1) {
+            return bare.as(exact.get(0), Column.State.KNOWN, List.of());
+        }
+        if (exact.size() > 1) {
+            return bare.as(null, Column.State.AMBIGUOUS, exact);
+        }
+        if (catalogue.ignores(TextFolding.of(unit.bare()))) {
+            return bare.as(null, Column.State.IGNORED, List.of());
+        }
+        List<String> near = maybe(heading, unit, meanings);
+        return near.isEmpty() ? bare : bare.as(null, Column.State.NEARLY, near);
+    }
+
+    /** What a heading may mean that is not known: what it says beneath another, or in brackets, or nearly says. */
+    private List<String> maybe(String heading, HeadingUnit unit, Meanings meanings) {
+        List<String> beneath = beneath(heading, meanings);
+        List<String> near = beneath.isEmpty() ? meanings.near(unit.bare()) : beneath;
+        String money = unit.unit();
+        return near.isEmpty() && money != null && (HeadingUnit.money(money) != null || HeadingUnit.isScale(money))
+                ? meanings.ofMoney(unit.bare())
+                : near;
+    }
+
+    private boolean isKnownBeneath(String heading, Meanings meanings) {
+        return !beneath(heading, meanings).isEmpty();
+    }
+
+    private List<String> beneath(String heading, Meanings meanings) {
+        Matcher inner = BENEATH.matcher(heading);
+        return inner.matches() ? meanings.exact(lines.unit(inner.group(1)).bare()) : List.of();
+    }
+
+    /** What headings say that stand in several rows, one beneath the other. */
+    private static final class HeadingLines {
+
+        private static final Set<String> NAMES = Set.of("name", "id", "title");
+        private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2} ?年?(?:度)?");
+
+        /** A heading of what the one beside it counts already, which is therefore the whole. */
+        private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其中|of which|thereof).*");
+
+        private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+        private final List<Unit> units;
+        private final Map<String, HeadingUnit> bare = new HashMap<>();
+
+        HeadingLines(List<Unit> units) {
+            this.units = units;
+        }
+
+        /** A heading without its unit; kept, since each cell of the first rows is tried as a heading of each kind. */
+        HeadingUnit unit(String heading) {
+            return bare.computeIfAbsent(heading, text -> HeadingUnit.of(text, units));
+        }
+
+        /**
+         * Whether headings go on in the row below: each of its texts stands beneath a heading merged across columns, or is a
+         * unit, a year or a part of what stands above it. It has none beneath the heading of a name, as entries have.
+         */
+        boolean isLower(List<Row> rows, Row below, Meanings meanings) {
+            List<String> headings = texts(rows, meanings);
+            boolean heads = headings.stream().anyMatch(heading -> isKnown(heading, meanings));
+            Row last = rows.get(rows.size() - 1);
+            int parts = 0;
+            String above = "";
+            for (int column = 1; column <= Math.max(headings.size(), below.width()); column++) {
+                String upper = column <= headings.size() ? headings.get(column - 1) : "";
+                String lower = below.kind(column) == CellKind.BELOW ? "" : TextFolding.strip(below.text(column));
+                above = upper.isEmpty() ? above : upper;
+                if (lower.isEmpty() || (upper.isEmpty() && isKnown(lower, meanings))) {
+                    continue; // nothing, or a heading with nothing above it
+                }
+                boolean merged = last.kind(column) == CellKind.BESIDE || last.kind(column + 1) == CellKind.BESIDE;
+                boolean part = merged
+                        || isPartOfHeading(lower)
+                        || isKnown(joined(above, lower, meanings), meanings)
+                        || (heads && !isKnown(above, meanings) && isKnown(lower, meanings));
+                if (above.isEmpty() || !part || isName(above, meanings)) {
+                    return false;
+                }
+                parts++;
+            }
+            return parts > 0;
+        }
+
+        boolean isKnown(String heading, Meanings meanings) {
+            return !meanings.exact(unit(heading).bare()).isEmpty();
+        }
+
+        private boolean isName(String heading, Meanings meanings) {
+            return meanings.exact(unit(heading).bare()).stream().anyMatch(NAMES::contains);
+        }
+
+        private boolean isPartOfHeading(String text) {
+            return catalogue.says("total", TextFolding.of(text)) || isYearOrUnit(text);
+        }
+
+        private boolean isYearOrUnit(String text) {
+            return YEAR.matcher(text).matches()
+                    || HeadingUnit.of("x（" + text + "）", units).bare().equals("x");
+        }
+
+        /** What each column is headed by rows of which each goes on beneath the one before; empty where nothing stands. */
+        private List<String> texts(List<Row> rows, Meanings meanings) {
+            List<String> texts = List.of();
+            for (int i = 0; i < rows.size(); i++) {
+                texts = i == 0 ? first(rows.get(0)) : joined(texts, rows.get(i), meanings);
+            }
+            return texts;
+        }
+
+        private static List<String> first(Row row) {
+            List<String> texts = new ArrayList<>();
+            for (int column = 1; column <= row.width(); column++) {
+                texts.add(onOneLine(row.text(column)));
+            }
+            return texts;
+        }
+
+        /** What each column is headed by headings that stand in these rows alone, where merged cells have one heading. */
+        List<String> headings(List<Row> rows, Meanings meanings) {
+            List<String> texts = texts(rows, meanings);
+            if (texts.stream().anyMatch(text -> catalogue.isReason(TextFolding.of(text)))) {
+                texts.replaceAll(
+                        text -> TextFolding.isShielded(text) ? text.substring(1) : text); // as refused rows have them
+            }
+            if (rows.size() > 1) {
+                return texts;
+            }
+            List<String> own = new ArrayList<>();
+            for (int column = 1; column <= texts.size(); column++) {
+                own.add(rows.get(0).kind(column) == CellKind.BESIDE ? "" : texts.get(column - 1));
+            }
+            return own;
+        }
+
+        private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
+            List<String> texts = new ArrayList<>();
+            boolean parts =
+                    below.texts().stream().anyMatch(text -> PART.matcher(text).matches());
+            String above = "";
+            for (int column = 1; column <= Math.max(uppers.size(), below.width()); column++) {
+                String upper = column <= uppers.size() ? uppers.get(column - 1) : "";
+                String lower = below.kind(column) == CellKind.BELOW ? "" : onOneLine(below.text(column));
+                above = upper.isEmpty() ? above : upper;
+                if (upper.isEmpty() && !lower.isEmpty() && !isKnown(lower, meanings)) {
+                    upper = above; // merged across in the workbook from which the file was saved
+                }
+                boolean whole = parts && catalogue.says("total", TextFolding.of(lower)) && isKnown(upper, meanings);
+                texts.add(whole ? upper : joined(upper, lower, meanings));
+            }
+            return texts;
+        }
+
+        /** What two headings say, one beneath the other: the lower one alone beneath a word that only groups columns. */
+        private String joined(String upper, String lower, Meanings meanings) {
+            if (lower.isEmpty() || upper.isEmpty()) {
+                return upper + lower;
+            }
+            String both = upper + "（" + lower + "）";
+            boolean groups = !isYearOrUnit(lower)
+                    && !isKnown(both, meanings)
+                    && !isKnown(upper, meanings)
+                    && catalogue.says("group", TextFolding.of(upper));
+            return groups ? lower : both;
+        }
+
+        private static String onOneLine(String text) {
+            return text.replaceAll("\\s*\\n\\s*", " ").strip();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.internal.cells.TextFolding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The meanings that headings can have in tables of a kind. */
+public final class Meanings {
+
+    /** Keys that say nothing but that a value stands there. */
+    private static final Set<String> VALUES = Set.of("name", "value", "title", "label", "amount", "text", "名称", "值");
+
+    private static final int SHORT = 4;
+    private static final double MOST_OF_IT = 0.6;
+
+    private final EntryKind kind;
+    private final HeadingCatalogue catalogue = HeadingCatalogue.get();
+    private final Map<String, Set<String>> words;
+
+    /** Kept, since each cell of the first rows is tried as a heading, some with what stands above and below. */
+    private final Map<String, List<String>> exact = new HashMap<>();
+
+    public Meanings(EntryKind kind) {
+        this.kind = kind;
+        this.words = catalogue.words(kind);
+    }
+
+    /** The units that the vocabulary declares. */
+    List<Unit> units() {
+        return kind.kinds().vocabulary().units();
+    }
+
+    /** All exact meanings of a heading: names of {@link Key}s. */
+    List<String> exact(String bare) {
+        List<String> known = exact.get(bare);
+        if (known == null) {
+            known = found(bare);
+            exact.put(bare, known);
+        }
+        return known;
+    }
+
+    private List<String> found(String bare) {
+        Key direct = Key.parse(bare, kind);
+        if (direct != null) {
+            return List.of(direct.name());
+        }
+        Set<String> whole = words.getOrDefault(TextFolding.of(bare), Set.of());
+        return whole.isEmpty() ? faceted(bare) : List.copyOf(whole);
+    }
+
+    /** The meanings of a heading that names a facet of a value: 良率来源, {@code yield as of}, {@code 良率.2}. */
+    private List<String> faceted(String bare) {
+        int dot = bare.lastIndexOf('.');
+        if (dot > 0 && bare.substring(dot + 1).matches("[2-9]|[1-9]\\d")) {
+            return with(exact(bare.substring(0, dot)), bare.substring(dot));
+        }
+        String folded = TextFolding.of(bare).replace(".", "");
+        Set<String> found = new TreeSet<>();
+        for (Map.Entry<String, Set<String>> facet : catalogue.facetWords().entrySet()) {
+            String word = facet.getKey();
+            if (folded.length() > word.length() && folded.endsWith(word)) {
+                String before = folded.substring(0, folded.length() - word.length());
+                List<String> properties =
+                        dot > 0 ? exact(bare.substring(0, dot)) : List.copyOf(words.getOrDefault(before, Set.of()));
+                facet.getValue().forEach(name -> found.addAll(with(properties, "." + name)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private List<String> with(List<String> names, String more) {
+        List<String> longer = new ArrayList<>();
+        for (String name : names) {
+            Key key = Key.parse(name + more, kind);
+            if (key != null) {
+                longer.add(key.name());
+            }
+        }
+        return longer;
+    }
+
+    /** The possible meanings of an unknown heading: those with a similar spelling, or with most of its words. */
+    List<String> near(String bare) {
+        String folded = TextFolding.of(bare);
+        Set<String> found = new LinkedHashSet<>();
+        if (folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
+            String nearest = Nearest.of(folded, words.keySet());
+            if (nearest != null && nearest.length() > SHORT) {
+                found.addAll(words.getOrDefault(nearest, Set.of()));
+            }
+        }
+        if (found.isEmpty()) {
+            words.keySet().stream()
+                    .filter(word -> word.length() > 1 && folded.contains(word))
+                    .filter(word -> word.length() >= MOST_OF_IT * folded.length())
+                    .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
+                    .ifPresent(word -> found.addAll(words.getOrDefault(word, Set.of())));
+        }
+        return List.copyOf(found);
+    }
+
+    /** The money that a heading in a unit of money may mean, of whose words it is the beginning: 投资 of 投资额. */
+    List<String> ofMoney(String bare) {
+        String folded = TextFolding.of(bare);
+        int least = folded.chars().allMatch(c -> c < 128) ? SHORT : 2;
+        if (folded.length() < least) {
+            return List.of();
+        }
+        Set<String> found = new LinkedHashSet<>();
+        words.keySet().stream()
+                .filter(word -> word.startsWith(folded))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .forEach(word -> words.getOrDefault(word, Set.of()).stream()
+                        .filter(this::isMoney)
+                        .forEach(found::add));
+        return List.copyOf(found);
+    }
+
+    private boolean isMoney(String name) {
+        Key key = Key.parse(name, kind);
+        Unit unit = key == null || key.facet() != null ? null : key.property().unit();
+        return unit != null && unit.isMoney();
+    }
+
+    /** The possible meanings of a path to a value, {@code sites[].city}, by its last key, or the one before a plain {@code name}. */
+    public List<String> ofPath(String path) {
+        List<String> keys = Stream.of(path.split("\\.|\\[\\]"))
+                .filter(key -> !key.isBlank())
+                .toList();
+        if (keys.size() < 2) {
+            return List.of();
+        }
+        String last = keys.get(keys.size() - 1);
+        String before = keys.get(keys.size() - 2);
+        List<String> outer = VALUES.contains(TextFolding.of(last)) ? exact(before) : List.of();
+        List<String> own = outer.isEmpty() ? exact(last) : outer;
+        return own.isEmpty() ? near(last) : own;
+    }
+
+    /** The property with the name that a user gave; null if there is none. */
+    @Nullable
+    Key named(String name) {
+        Key direct = Key.parse(name, kind);
+        if (direct != null) {
+            return direct;
+        }
+        List<String> exact = exact(name);
+        return exact.size() == 1 ? Key.parse(exact.get(0), kind) : null;
+    }
+
+    /** The nearest property to a word that names none, as advice; null if none is near. */
+    public @Nullable Message advice(String name) {
+        return Nearest.advice(
+                name, kind.properties().stream().map(Property::name).toList());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.winnow.tables.internal.write;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.internal.cells.HeadingUnit;
+import dev.winnow.tables.internal.entries.ImportedTable;
+import dev.winnow.tables.internal.headings.Column;
+import dev.winnow.tables.internal.headings.HeadingCatalogue;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Refused rows with their reasons, to be mended and imported again: their columns as they were, with the units that their
+ * headings were read with, and before them the row and the reason. A second table with refused rows gets a file of its own.
+ */
+public final class RefusedFile implements Closeable {
+
+    private final Path file;
+    private final Language language;
+    private final Function<Problem, String> words;
+    private final boolean over;
+    private final Map<ImportedTable, CsvWriter> open = new LinkedHashMap<>();
+    private final List<Path> drafts = new ArrayList<>();
+    private final List<Path> written = new ArrayList<>();
+
+    /**
+     * @param over whether a file of that name may be written over; else the next number that is free is added to it
+     * @param words gives a reason in the user's language
+     */
+    public RefusedFile(Path file, boolean over, Language language, Function<Problem, String> words) {
+        this.file = file;
+        this.over = over;
+        this.language = language;
+        this.words = words;
+    }
+
+    /** Writes a row. */
+    public void write(ImportedTable.RefusedRow row) throws IOException {
+        CsvWriter csv = open.get(row.table());
+        if (csv == null) {
+            csv = begin(row.table());
+            open.put(row.table(), csv);
+        }
+        List<String> cells = new ArrayList<>();
+        cells.add(String.valueOf(row.row()));
+        cells.add(row.problems().stream().map(words).collect(Collectors.joining("; ")));
+        List<Column> columns = row.table().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (isKept(columns.get(i))) {
+                cells.add(Separated.safe(row.cells().get(i)));
+            }
+        }
+        csv.writeRecord(cells);
+    }
+
+    private CsvWriter begin(ImportedTable table) throws IOException {
+        Path draft = file.resolveSibling("." + file.getFileName() + "." + drafts.size() + ".part");
+        CsvWriter csv = Separated.csv(new BufferedOutputStream(Files.newOutputStream(draft)));
+        drafts.add(draft);
+        List<String> headings = new ArrayList<>();
+        headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
+        headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
+        List<Unit> units = table.kind().kinds().vocabulary().units();
+        table.columns().stream()
+                .filter(RefusedFile::isKept)
+                .forEach(column -> headings.add(Separated.safe(heading(column, units))));
+        csv.writeRecord(headings);
+        return csv;
+    }
+
+    private Path another(int number) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return file.resolveSibling(stem + "-" + number + (dot < 0 ? "" : name.substring(dot)));
+    }
+
+    private static boolean isKept(Column column) {
+        return column.state() != Column.State.LEFT_OUT && column.state() != Column.State.IGNORED;
+    }
+
+    /** A heading that means the same when it is read again, with its unit. */
+    private static String heading(Column column, List<Unit> declared) {
+        String means = column.means();
+        String bare = column.state() == Column.State.TOLD && means != null ? means : column.heading();
+        return column.unit() == null
+                        || column.unit().equals(HeadingUnit.of(bare, declared).unit())
+                ? bare
+                : bare + " [" + column.unit() + "]";
+    }
+
+    /** Ends the files and gives them their names: those with rows that were mended since stay as they are. */
+    public void finish() throws IOException {
+        for (CsvWriter csv : open.values()) {
+            csv.close();
+        }
+        open.clear();
+        int number = 1;
+        for (Path draft : drafts) {
+            Path path = number == 1 ? file : another(number);
+            while (written.contains(path) || (!over && Files.exists(path))) {
+                path = another(++number);
+            }
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+            written.add(path);
+        }
+        drafts.clear();
+    }
+
+    /** The files that were written, once all are. */
+    public List<Path> written() {
+        return List.copyOf(written);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (CsvWriter csv : open.values()) {
+            csv.close();
+        }
+        for (Path draft : drafts) {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.winnow.tables.internal.write;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.winnow.model.source.FailedWrite;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.tables.internal.cells.TextFolding;
+import dev.winnow.tables.internal.headings.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Writes entries of one kind as separated values, in UTF-8 with a byte-order mark, which spreadsheets need. */
+public final class Separated extends TableWriter {
+
+    Separated(OutputStream out, Language language, Consumer<Problem> unfit) {
+        super(out, language, unfit);
+    }
+
+    public static CsvWriter csv(OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write('\uFEFF');
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    }
+
+    /** A text that no spreadsheet takes for a formula, and that reads as what it was: one that is so already gets one more apostrophe. */
+    public static String safe(String text) {
+        return TextFolding.beginsWithAny(text, "=+-@\t\r") ? "'" + text : text;
+    }
+
+    /** Whether any table that holds it is taken to hold a formula; an apostrophe before it, which reading drops, says no. */
+    static boolean isFormula(String text) {
+        return TextFolding.beginsWithAny(text, "=");
+    }
+
+    @Override
+    void finish() throws IOException {
+        List<EntryKind> kinds = kinds();
+        if (kinds.size() > 1) {
+            throw new FailedWrite(Message.of(
+                            "a CSV file holds one kind of entry, and there are %s",
+                            Message.names(kinds.stream().map(EntryKind::name).toList()))
+                    .with(Message.of("maybe .xlsx?")));
+        }
+        CsvWriter csv = csv(out);
+        for (EntryKind kind : kinds) {
+            List<Key> columns = columns(kind);
+            csv.writeRecord(columns.stream().map(key -> heading(kind, key)).toList());
+            List<String> names = columns.stream().map(Key::name).toList();
+            each(
+                    kind,
+                    row -> csv.writeRecord(names.stream()
+                            .map(name -> safe(row.getOrDefault(name, "")))
+                            .toList()));
+        }
+        csv.flush();
+    }
+}

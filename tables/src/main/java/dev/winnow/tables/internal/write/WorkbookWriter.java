@@ -1,0 +1,73 @@
+package dev.winnow.tables.internal.write;
+
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.tables.internal.headings.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Writes entries as a workbook, a sheet for each kind. Every cell is a text, so that none can be a formula. */
+public final class WorkbookWriter extends TableWriter {
+
+    private static final int FLUSH = 500;
+
+    /** A text like this would come back as one character; so its first sign is written that way. */
+    private static final String ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)";
+
+    WorkbookWriter(OutputStream out, Language language, Consumer<Problem> unfit) {
+        super(out, language, unfit);
+    }
+
+    @Override
+    void finish() throws IOException {
+        TimelessZip.write(out, this::write);
+    }
+
+    private void write(OutputStream file) throws IOException {
+        Workbook book = new Workbook(file, "winnow", "1.0");
+        List<EntryKind> kinds =
+                kinds().isEmpty() ? List.of(EntryKinds.of(Vocabulary.core()).projects()) : kinds();
+        for (EntryKind kind : kinds) {
+            sheet(book, kind);
+        }
+        book.finish();
+    }
+
+    private void sheet(Workbook book, EntryKind kind) throws IOException {
+        Worksheet sheet = book.newWorksheet(sheetName(kind));
+        List<Key> columns = columns(kind);
+        sheet.freezePane(0, 1);
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.value(0, column, heading(kind, columns.get(column)));
+            sheet.style(0, column).bold().set();
+        }
+        List<String> names = columns.stream().map(Key::name).toList();
+        int[] number = {0};
+        each(kind, row -> {
+            number[0]++;
+            for (int column = 0; column < names.size(); column++) {
+                String text = row.get(names.get(column));
+                if (text != null) {
+                    String cell = Separated.isFormula(text) ? Separated.safe(text) : text;
+                    sheet.inlineString(number[0], column, escaped(cell)); // other texts are kept to the end
+                }
+            }
+            if (number[0] % FLUSH == 0) {
+                sheet.flush();
+            }
+        });
+        sheet.finish();
+    }
+
+    /** {@return a text as a workbook has to write it to hold it as it is} */
+    public static String escaped(String text) {
+        return text.contains("_x") ? text.replaceAll(ESCAPE, "_x005F_") : text;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.winnow.tables.internal.entries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Entries come out as they went in, however many there are. */
+class EntrySpoolTest {
+
+    private static Node entry(int number) {
+        Place place = Place.cell("many.ndjson", number % 2 == 0 ? null : "Projects", number, 1);
+        return Node.map(
+                place,
+                List.of(
+                        field(place, "id", Node.scalar(place, "p" + number)),
+                        field(place, "name", Node.scalar(place, "第" + number + "号\n\"项目\"" + "x".repeat(number % 500))),
+                        field(
+                                place,
+                                "links",
+                                Node.list(
+                                        place, List.of(Node.scalar(place, "eda"), Node.scalar(place, "chip-design")))),
+                        field(place, "endMarkets", Node.list(place, List.of())),
+                        field(place, "fundingNeed", Node.nothing(place))));
+    }
+
+    private static Node.Field field(Place place, String key, Node value) {
+        return new Node.Field(key, place, value);
+    }
+
+    private static String told(Node node) {
+        String within = node.isMap()
+                ? node.each().stream()
+                        .map(field -> field.key() + ": " + told(field.value()))
+                        .toList()
+                        .toString()
+                : node.items().stream().map(EntrySpoolTest::told).toList().toString();
+        return node.kind() + " " + node.place() + " " + node.text() + within;
+    }
+
+    @Test
+    void asTheyWentInAndAsOftenAsTheyAreAskedFor() throws IOException {
+        List<String> in = new ArrayList<>();
+        List<String> outcome = new ArrayList<>();
+        List<String> again = new ArrayList<>();
+        try (EntrySpool spool = new EntrySpool()) {
+            for (int number = 1; number <= 5_000; number++) {
+                in.add(told(entry(number)));
+                spool.add(entry(number));
+            }
+            spool.each(node -> outcome.add(told(node)));
+            spool.each(node -> again.add(told(node)));
+        }
+
+        assertThat(outcome).isEqualTo(in);
+        assertThat(again).isEqualTo(in);
+    }
+
+    @Test
+    void ofNoneNothingComes() throws IOException {
+        try (EntrySpool spool = new EntrySpool()) {
+            spool.each(node -> assertThat(node).as("there is none").isNull());
+        }
+    }
+}

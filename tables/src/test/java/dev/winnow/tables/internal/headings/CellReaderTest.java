@@ -1,0 +1,203 @@
+package dev.winnow.tables.internal.headings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.value.Unit;
+import dev.winnow.tables.Imported;
+import dev.winnow.tables.internal.cells.CellChange;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellReaderTest {
+
+    private static CellReader.Reading read(String property, String unit, String cell) {
+        Key key = Objects.requireNonNull(
+                Key.parse(property, EntryKinds.of(ShippedFacts.VOCABULARY).projects()));
+        return new CellReader(key, unit, NameLookup.of(Imported.CHIPS), Unit.MONEY).read(cell);
+    }
+
+    @Test
+    void ofApostrophesBeforeASignThatBeginsAFormulaOneGoes() {
+        assertThat(read("owner", null, "'=x").text()).isEqualTo("=x");
+        assertThat(read("owner", null, "''=x").text()).isEqualTo("'=x");
+        assertThat(read("owner", null, "'s-Hertogenbosch").text()).isEqualTo("'s-Hertogenbosch");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "亿元 | ¥300 | maybe `300亿元` or `300 yuan`?",
+                "亿元 | over RMB 1,200 | maybe `over 1,200亿元` or `over 1,200 yuan`?",
+                "bn yuan | CNY 3-5 | maybe `3-5 bn yuan` or `3-5 yuan`?"
+            })
+    void moneyAloneBelowAHeadingWithAScaleCanBeTwoSums(String unit, String cell, String advice) {
+        Problem wrong =
+                Objects.requireNonNull(read("investment", unit, cell).wrong()).apply(Place.file("list.csv"));
+
+        assertThat(wrong.what()).hasToString("`" + cell + "` under a heading in `" + unit + "` can be two sums");
+        assertThat(wrong.advice()).hasToString(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "investment | | 15 bn yuan | 15 bn yuan",
+                "investment | | 150亿元 | 150亿元",
+                "investment | | 7,800万 | 7,800万元",
+                "investment | | 7800万左右 | 7800万元左右",
+                "investment | 亿元 | 150 | 150亿元",
+                "investment | 亿元 | 1,500.5 | 1,500.5亿元",
+                "investment | 亿元 | 超过150 | 超过150亿元",
+                "investment | 亿元 | 150以上 | 150亿元以上",
+                "investment | 亿元 | 100-150 | 100-150亿元",
+                "investment | 亿元 | 30多 | 超过30亿元",
+                "investment | 亿元 | 约30左右 | 约30亿元左右",
+                "investment | 亿元 | 三十 | 30亿元",
+                "investment | | 30亿-50亿 | 30亿-50亿元",
+                "yieldRate | % | 八成 | 八成",
+                "investment | 亿元 | 7,800万元 | 7,800万元",
+                "investment | 亿元 | 7,800万 | 7,800万元",
+                "investment | 亿 | 150 | 150亿元",
+                "investment | bn yuan | 1.5 | 1.5 bn yuan",
+                "investment | 亿元 | ¥300m | ¥300m",
+                "investment | 亿元 | RMB 3亿 | RMB 3亿",
+                "investment | 亿元 | 3.5 bn yuan | 3.5 bn yuan",
+                "investment | 亿元 | 300元 | 300元",
+                "investment | 元 | ¥300 | ¥300",
+                "investment | | ¥300 | ¥300",
+                "investment | 亿元 | $300 | $300",
+                "investment | 亿元 | １５０ | 150亿元",
+                "yieldRate | | 70 % | 70 %",
+                "yieldRate | | 超过85% | 超过85%",
+                "yieldRate | | 0.9 | 0.9",
+                "yieldRate | % | 92 | 92 %",
+                "yieldRate | % | 92.5以上 | 92.5 %以上",
+                "yieldRate | % | 92% | 92%",
+                "linkedFirms | | 10家 | 10家",
+                "yearsToFirstProduct | | 36个月 | 3",
+                "yearsToFirstProduct | 月 | 18 | 1.5",
+                "yearsToFirstProduct | | 20 months | about 1.6667",
+                "decided | | 2025-03-01 | 2025-03-01",
+                "decided | | 2025/3/1 | 2025-03-01",
+                "decided | | 2025.3.1 | 2025-03-01",
+                "decided | | 2025年3月 | 2025-03",
+                "decided | | 2025年3月1日 | 2025-03-01",
+                "decided | | 2025年 | 2025",
+                "decided | | 20250301 | 2025-03-01",
+                "decided | | 2025-03-01 00:00:00 | 2025-03-01",
+                "decided | | March 1, 2025 | 2025-03-01",
+                "decided | | 1 Mar 2025 | 2025-03-01",
+                "decided | | Mar 2025 | 2025-03",
+                "decided | | 25/3/2025 | 2025-03-25",
+                "decided | | 2025年上半年 | 2025-H1",
+                "decided | | H1 2025 | 2025-H1",
+                "decided | | 2025H2 | 2025-H2",
+                "decided | | second half of 2025 | 2025-H2",
+                "decided | | Q3 2025 | 2025-Q3",
+                "decided | | 2025Q3 | 2025-Q3",
+                "decided | | 2025年第三季度 | 2025-Q3",
+                "decided | | 2025年3季度 | 2025-Q3",
+                "decided | | 3Q 2025 | 2025-Q3",
+                "decided | | the fourth quarter of 2025 | 2025-Q4",
+                "decided | | 2025年底 | 2025-12",
+                "decided | | 2025年末 | 2025-12",
+                "decided | | end of 2025 | 2025-12",
+                "decided | | 2025年3月下旬 | 2025-03",
+                "decided | | 二〇二五年三月 | 2025-03",
+                "decided | | 2025年十二月三十一日 | 2025-12-31",
+                "decided | | 03/2025 | 2025-03",
+                "domestic | | 是 | true",
+                "domestic | | No | false",
+                "domestic | | √ | true",
+                "domestic | | 无 | false",
+                "city | | 青岛市 | qingdao",
+                "city | | Qingdao | qingdao",
+                "city | | qingdao | qingdao",
+                "city | | 山东省青岛市 | qingdao",
+                "city | | 山东青岛 | qingdao",
+                "city | | 中国山东省青岛市黄岛区 | qingdao",
+                "city | | 青岛西海岸新区 | qingdao",
+                "city | | Qingdao, Shandong | qingdao",
+                "city | | Qingdao (Shandong) | qingdao",
+                "city | | 'Qingdao, Shandong Province, P.R. China' | qingdao",
+                "city | | Shandong Qingdao | qingdao",
+                "city | | 山东省济宁市 | 山东省济宁市",
+                "track | | 集成电路 | integrated-circuits",
+                "outcome.result | | 烂尾 | failed",
+                "yieldRate.hindsight | | 是 | true",
+                "yieldRate.asOf | | 2025年3月 | 2025-03",
+                "note | | -- | --",
+                "name | | 无 | 无"
+            })
+    void aCellSays(String property, String unit, String cell, String text) {
+        CellReader.Reading read = read(property, unit, cell);
+
+        assertThat(read.wrong()).isNull();
+        assertThat(read.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "links; 晶圆制造、芯片设计; wafer-manufacturing, chip-design",
+                "links; Chip design | 晶圆制造; chip-design, wafer-manufacturing",
+                "links; 芯片设计，晶圆制造; chip-design, wafer-manufacturing",
+                "links; chip-design/晶圆制造; chip-design, wafer-manufacturing",
+                "endMarkets; 汽车|家电; automotive, home-appliances",
+                "coInvestors; A\\|B | C; A|B, C",
+                "coInvestors; Aucma, Ltd.; 'Aucma, Ltd.'",
+                "needs; 资金、场地; capital, site",
+            })
+    void aListIs(String property, String cell, String items) {
+        assertThat(String.join(
+                        ", ", Objects.requireNonNull(read(property, null, cell).texts())))
+                .isEqualTo(items);
+    }
+
+    @Test
+    void noneIsAnEmptyListAndUnknownIsNothing() {
+        assertThat(read("coInvestors", null, "无").texts()).isEmpty();
+        assertThat(read("coInvestors", null, "未知").isNothing()).isTrue();
+        assertThat(read("investment", "亿元", "待定").change()).isEqualTo(CellChange.Kind.UNKNOWN);
+    }
+
+    @Test
+    void aNameOfALinkMayHoldAComma() {
+        assertThat(read("links", null, "Wafer manufacturing, 8 inches and more").texts())
+                .containsExactly("wafer-manufacturing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decided | | 3/4/2025 | `3/4/2025` can be two days",
+                "decided | | 45717 | `45717` is not a date; a spreadsheet counts the day 2025-03-01 by it",
+                "decided | | mid 2025 | `mid 2025` says no first and no last day",
+                "decided | | 2025年初 | `2025年初` says no first and no last day",
+                "decided | | late 2025 | `late 2025` says no first and no last day",
+                "city | | 江苏省青岛市 | `江苏省青岛市` names another province than the city of that name lies in: Shandong 山东",
+                "yieldRate | % | 0.7 | `0.7` under a heading in percent can be two shares",
+                "name | | =HYPERLINK(\"http://x\",\"y\") | `=HYPERLINK(\"http://x\",\"y\")` is a formula written as"
+                        + " text",
+                "investment | | =1+1 | `=1+1` is a formula written as text",
+            })
+    void aCellThatCanMeanTwoThingsIsRefused(String property, String unit, String cell, String what) {
+        CellReader.Reading read = read(property, unit, cell);
+
+        assertThat(Objects.requireNonNull(read.wrong())
+                        .apply(Place.file("a"))
+                        .what()
+                        .toString())
+                .isEqualTo(what);
+    }
+}

@@ -1,5 +1,0 @@
-/** Packs as they are changed: drafts, formatting, and the edits between two editions. */
-@NullMarked
-package dev.winnow.workbench.edit;
-
-import org.jspecify.annotations.NullMarked;

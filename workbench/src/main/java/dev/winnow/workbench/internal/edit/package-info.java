@@ -1,0 +1,5 @@
+/** Packs as they are changed: drafts, formatting, and the edits between two editions. */
+@NullMarked
+package dev.winnow.workbench.internal.edit;
+
+import org.jspecify.annotations.NullMarked;

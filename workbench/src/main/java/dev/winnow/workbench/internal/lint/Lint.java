@@ -1,0 +1,162 @@
+package dev.winnow.workbench.internal.lint;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.internal.check.Bands;
+import dev.winnow.language.internal.check.CheckedPack;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.pack.Accepted;
+import dev.winnow.language.internal.pack.Check;
+import dev.winnow.language.internal.pack.Check.About;
+import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.internal.pack.PackOutline;
+import dev.winnow.language.internal.syntax.RuleFile;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Finds what is valid in a pack but probably not meant. Nothing is compiled. */
+public final class Lint {
+
+    private static final Set<String> PLACEHOLDERS = Set.of("""
+        tbd, tba, tbc, todo, fixme, xxx, x, na, none, nil, null, unknown, source, sources, reason,
+        missing, assumed, assumption, guess, guessed, estimate, later, see above, 待定, 无, 未知
+        """.strip().split(",\\s+"));
+
+    private final PackOutline outline;
+    private final LimitTable limits;
+    private final List<CheckedRule> rules;
+    private final CheckedPack pack;
+
+    private Lint(CheckedPack pack) {
+        this.outline = pack.outline();
+        this.limits = pack.limits();
+        this.rules = pack.rules();
+        this.pack = pack;
+    }
+
+    /**
+     * {@return the remarks on a pack: warnings, then notes, by place}
+     *
+     * @param pack the pack
+     */
+    public static List<Remark> remarks(RulePack pack) {
+        CheckedPack checked = pack.checked();
+        return checked.files().isEmpty() ? List.of() : remarks(checked, new LintBudget(LintBudget.STEPS));
+    }
+
+    /** The same with another budget. */
+    static List<Remark> remarks(CheckedPack pack, LintBudget budget) {
+        return new Lint(pack).remarks(budget);
+    }
+
+    /**
+     * {@return the problems of the rules of a draft that lack cases, by place} They are among the remarks too.
+     *
+     * @param pack the pack
+     */
+    public static List<Problem> lackingCases(RulePack pack) {
+        return pack.checked().lacking().stream().sorted().toList();
+    }
+
+    /**
+     * Whether the pack's owner accepts a remark. That a rule lacks cases is never accepted, as such a pack cannot
+     * screen.
+     */
+    static boolean accepts(CheckedPack pack, Remark remark) {
+        return pack.accepted().stream().anyMatch(one -> covers(one, remark));
+    }
+
+    private List<Remark> remarks(LintBudget budget) {
+        List<Remark> remarks = new ArrayList<>(withoutCases());
+        List<CheckedRule> alive = new ArrayList<>();
+        for (CheckedRule rule : rules) {
+            RuleFile file = Objects.requireNonNull(pack.files().get(rule.rule().criterion()));
+            RuleLint lint = RuleLint.of(rule, file, limits, budget);
+            remarks.addAll(lint.remarks());
+            if (!lint.never()) {
+                alive.add(rule);
+            }
+        }
+        remarks.addAll(PairLint.of(alive, limits, budget));
+        remarks.addAll(CriterionLint.of(outline, alive, limits, budget));
+        remarks.addAll(AwardLint.of(rules, limits, budget));
+        remarks.addAll(LimitLint.of(rules, limits));
+        remarks.addAll(AssumptionLint.of(rules, limits, pack.assumptions()));
+        for (Bands.Finding finding : Bands.of(rules, limits)) {
+            if (finding.check() != null) {
+                remarks.add(new Remark(finding.check(), About.RULE, finding.rule(), finding.problem()));
+            }
+        }
+        Node listed = outline.source();
+        if (!budget.sufficed() && listed != null) {
+            remarks.add(new Remark(
+                    Check.INCOMPLETE,
+                    About.PACK,
+                    outline.name(),
+                    listed.problem(
+                            Message.of("not all rules were held against each other: they are too many, or too long, or"
+                                    + " too much alike"),
+                            Message.of("what is remarked on is so, and there may be more"))));
+        }
+        Node chinese = pack.translation();
+        if (chinese != null) {
+            remarks.addAll(Translation.of(chinese, outline, limits, rules));
+        }
+        return unaccepted(remarks).stream().sorted().toList();
+    }
+
+    private List<Remark> withoutCases() {
+        Map<Object, String> ids = new HashMap<>();
+        rules.forEach(rule -> ids.put(rule.rule().place(), rule.id()));
+        return pack.lacking().stream()
+                .map(problem ->
+                        new Remark(Check.LACKS_CASE, About.RULE, ids.getOrDefault(problem.place(), ""), problem))
+                .toList();
+    }
+
+    private static boolean covers(Accepted accepted, Remark remark) {
+        return accepted.check() != Check.LACKS_CASE
+                && remark.check() == accepted.check()
+                && remark.about() == accepted.about()
+                && remark.id().equals(accepted.id());
+    }
+
+    /** The remarks that are not accepted, with a remark on each entry that accepts nothing. */
+    private List<Remark> unaccepted(List<Remark> remarks) {
+        List<Remark> left = new ArrayList<>(
+                remarks.stream().filter(remark -> !accepts(pack, remark)).toList());
+        for (Accepted one : pack.accepted()) {
+            boolean idle = remarks.stream().noneMatch(remark -> covers(one, remark));
+            if (idle && one.check() != Check.OPEN_KNOCK_OUT) {
+                left.add(new Remark(
+                        Check.IDLE_ACCEPT,
+                        About.PACK,
+                        outline.name(),
+                        one.node()
+                                .problem(
+                                        Message.of(
+                                                "there is nothing to accept: `%s` does not remark on `%s`",
+                                                one.check().code(), one.id()),
+                                        Message.of("remove the entry"))));
+            }
+        }
+        return left;
+    }
+
+    /** Whether a text only fills a gap, such as {@code tbd} or {@code ???}. */
+    static boolean isPlaceholder(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.codePoints()
+                .filter(character -> Character.isLetterOrDigit(character) || character == ' ')
+                .forEach(letters::appendCodePoint);
+        String plain = letters.toString().strip().toLowerCase(Locale.ROOT);
+        return plain.isEmpty() || PLACEHOLDERS.contains(plain);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.winnow.workbench.internal.lint;
+
+import dev.winnow.language.internal.vocabulary.FactType.Kind;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Unit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in a condition, with a key that is equal wherever the value is the same.
+ *
+ * @param key the key
+ * @param kind the kind of value
+ * @param form how the value is obtained
+ * @param unit the unit; null unless it is a figure
+ * @param constant the literal, or the limit's id; null for other forms
+ * @param words the only words it may be; empty if it may be any
+ */
+record Term(
+        String key,
+        Kind kind,
+        Form form,
+        @Nullable Unit unit,
+        @Nullable String constant,
+        List<String> words) {
+
+    enum Form {
+        /** A literal in the rule. */
+        CONSTANT,
+        /** The value of a limit. */
+        LIMIT,
+        /** A component of a fact. */
+        COMPONENT,
+        /** A count of rows. */
+        COUNT,
+        /** A sum over rows. */
+        SUM,
+        /** Computed from other values. */
+        COMPUTED
+    }
+
+    static Term text(String text) {
+        return new Term("\"" + text, Kind.TEXT, Form.CONSTANT, null, text, List.of());
+    }
+
+    static Term flag(boolean flag) {
+        return new Term("\"" + flag, Kind.FLAG, Form.CONSTANT, null, String.valueOf(flag), List.of());
+    }
+
+    static Term number(String digits) {
+        return new Term("number " + digits, Kind.FIGURE, Form.CONSTANT, Unit.NUMBER, digits, List.of());
+    }
+
+    static Term count(String key) {
+        return new Term(key, Kind.FIGURE, Form.COUNT, Unit.NUMBER, null, List.of());
+    }
+
+    boolean isConstant() {
+        return form == Form.CONSTANT || form == Form.LIMIT;
+    }
+
+    /** Whether it is ordered: a figure or a day. */
+    boolean isOrdered() {
+        return kind == Kind.FIGURE || kind == Kind.DATE;
+    }
+
+    /**
+     * The number that the value certainly is; null if there is none.
+     *
+     * @param limits the values of limits, by id
+     */
+    @Nullable
+    Amount number(Map<String, Amount> limits) {
+        if (kind != Kind.FIGURE || constant == null) {
+            return null;
+        }
+        return form == Form.LIMIT ? limits.get(constant) : Amount.of(constant);
+    }
+}

@@ -1,0 +1,373 @@
+package dev.winnow.workbench.internal.scaffold;
+
+import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.PackFiles;
+import dev.winnow.language.internal.syntax.Drl;
+import dev.winnow.language.internal.syntax.Verb;
+import dev.winnow.model.result.Side;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.LocalName;
+import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.workbench.internal.edit.Additions;
+import dev.winnow.workbench.internal.edit.Draft;
+import dev.winnow.workbench.internal.edit.YamlList.Item;
+import dev.winnow.workbench.internal.scaffold.Sample.Fact;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates packs, criteria and rules: working examples that pass `rules check` and `rules test`, for their author to
+ * change. Existing files are extended in their own style and never overwritten.
+ */
+public final class Scaffold {
+
+    /** The verbs of new rules, as the command line spells them. */
+    public static final List<String> VERBS =
+            Arrays.stream(Verb.values()).map(Verb::option).toList();
+
+    private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String LIMITS = "limits.yaml";
+    private static final String LIMITS_HEADER =
+            "# Every number that a rule compares with, and where it comes from.\nlimits:\n";
+
+    /** The fact that a new pack declares for its example. */
+    private static final Fact YIELD = Fact.of("yieldRate", "yield rate", Unit.SHARE);
+
+    private static final String VOCABULARY = """
+        # The facts that this policy asks for, beside those that every policy shares. This one is an example: make it yours.
+        project:
+          yieldRate:
+            is: share  # yes/no, number, share, money, years, date, text, one of [small, large], list of links, …
+            name: {en: yield rate, zh: 良率}
+            note: {en: share of good parts, zh: 良品所占比例}
+            ask: {en: 'What share of its output is good?', zh: 产品良率是多少？}
+            who: owner  # who knows: owner, city, register, or whom you name
+            days: 2  # what it takes to find out
+        """;
+
+    private Scaffold() {}
+
+    /**
+     * The request for a new rule.
+     *
+     * @param id kebab-case
+     * @param criterion the file it goes into; null for the only one
+     * @param verb one of {@link #VERBS}
+     * @param points its points; null for the points that its criterion has left
+     */
+    public record NewRule(
+            String id,
+            @Nullable String criterion,
+            String verb,
+            @Nullable BigDecimal points) {}
+
+    /**
+     * The request for a new criterion.
+     *
+     * @param id kebab-case
+     * @param title its title; null for its id in words
+     * @param side {@code city} or {@code project}
+     * @param weight its weight on its side, above 0
+     */
+    public record NewCriterion(String id, @Nullable String title, String side, BigDecimal weight) {}
+
+    /**
+     * The request for a new fact of projects.
+     *
+     * @param name its name in rules and files, such as {@code yieldRate}
+     * @param is what it holds: one of {@link #FACTS}
+     * @param english what it is called in English; null for its name in words
+     * @param chinese what it is called in Chinese; null if not given
+     * @param criterion the file that its example rule goes into; null for the only one
+     */
+    public record NewFact(
+            String name,
+            String is,
+            @Nullable String english,
+            @Nullable String chinese,
+            @Nullable String criterion) {}
+
+    /** What a new fact may hold, as {@code is:} says it. */
+    public static final List<String> FACTS = List.of("yes/no", "number", "share", "money", "years");
+
+    /**
+     * {@return a draft that declares a fact of projects, with a rule that reads it, its limit and cases}
+     *
+     * @param folder the folder of the pack
+     * @param request the request
+     * @throws PackException if there is no such pack
+     */
+    public static Draft fact(Path folder, NewFact request) {
+        PackStock stock = PackStock.of(folder);
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        if (!FACTS.contains(request.is())) {
+            return Draft.refused(Message.of("an example reads no `%s`", request.is())
+                    .with(Message.of(
+                            "it reads one of %s; write any other into vocabulary.yaml", Message.names(FACTS))));
+        }
+        if (stock.hasFact(request.name())) {
+            return Draft.refused(
+                    Message.of("a project has `%s` already", request.name()).with(Message.of("take another name")));
+        }
+        if (!request.name().matches("[a-z][A-Za-z0-9]{2,39}")) {
+            return Draft.refused(Message.of("`%s` is no name for a fact", request.name())
+                    .with(Message.of(
+                            "a small letter, then letters and digits, 3 to 40 in all, such as `%s`",
+                            "ownsTechnology")));
+        }
+        String kebab = request.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        boolean claim = request.is().equals("yes/no");
+        String rule = stock.freeRule(kebab + (claim ? "-stated" : "-high-enough"));
+        NewRule asked = new NewRule(rule, request.criterion(), Verb.AWARD.option(), null);
+        Message complaint = complaint(asked, Verb.AWARD, stock);
+        if (complaint != null) {
+            return Draft.refused(complaint);
+        }
+        String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
+        String words = request.english() == null ? LocalName.inWords(request.name()) : request.english();
+        Unit unit =
+                request.is().equals("share") ? Unit.SHARE : request.is().equals("money") ? stock.money() : Unit.NUMBER;
+        Fact fact = Fact.of(request.name(), words, unit);
+        Sample.Wish wish = new Sample.Wish(
+                rule, Verb.AWARD, stock.pointsLeft(criterion), criterion, fact, stock.freeLimit(rule), "");
+        Additions pack = new Additions(stock.files());
+        pack.entry(Vocabulary.FILE, "# The facts that this policy asks for.\n", "project", declaration(request, words));
+        sample(pack, stock.name(), criterion, words(criterion), claim ? Sample.claim(wish) : Sample.of(wish));
+        return pack.tried(Set.of(rule), stock.problems());
+    }
+
+    private static String declaration(NewFact request, String words) {
+        String chinese =
+                request.chinese() == null ? "" : ", zh: '" + request.chinese().replace("'", "''") + "'";
+        return "  " + request.name() + ":\n"
+                + "    is: " + request.is() + "\n"
+                + "    name: {en: '" + words.replace("'", "''") + "'" + chinese + "}\n"
+                + "    ask: {en: '" + (request.is().equals("yes/no") ? "Is it true of the project: " : "What is its ")
+                + words.replace("'", "''") + "?'}  # the question to its owner\n"
+                + "    who: owner  # who knows: owner, city, register, or whom you name\n"
+                + "    days: 2  # what it takes to find out\n";
+    }
+
+    /**
+     * {@return a draft of a pack with a criterion and a rule on each side, in a folder that does not exist yet}
+     *
+     * @param folder the folder of the pack
+     */
+    public static Draft pack(Path folder) {
+        PackFiles files = PackFiles.none(folder);
+        String name = files.folderName();
+        if (!Drl.isName(name)) {
+            return Draft.refused(unfit(Message.of("`%s` cannot name a pack", name), name));
+        }
+        if (Files.exists(folder)) {
+            return Draft.refused(Message.of("`%s` is there already", folder).with(Message.of("take another name")));
+        }
+        Additions pack = new Additions(files);
+        pack.text("pack.yaml", "", packYaml(name));
+        pack.text(Vocabulary.FILE, "", VOCABULARY);
+        String market = "market-large-enough";
+        String yield = "yield-high-enough";
+        sample(pack, name, "local-demand", "Does the city want what the project makes?", Sample.demand(market, market));
+        sample(
+                pack,
+                name,
+                "quality",
+                "Does the project bring what the city looks for?",
+                Sample.of(new Sample.Wish(yield, Verb.AWARD, BigDecimal.valueOf(100), "quality", YIELD, yield, "")));
+        pack.text("README.md", "", "# " + name + "\n\nWhat this pack is for, and what is assumed in it.\n");
+        return pack.tried(Set.of(market, yield), List.of());
+    }
+
+    private static String packYaml(String name) {
+        return "# " + name + ": change every line to what you mean; `winnow rules check " + name
+                + "` tells what is wrong.\n"
+                + "name: " + name + "  # the folder's name\n"
+                + "title: " + words(name) + "\n"
+                + "version: 0.1.0\n"
+                + "owner: who answers for it\n"
+                + "purpose: what it is for in a sentence\n\n"
+                + "criteria:  # one rule file each; at least one of what the project gains"
+                + " and one of what the city gains\n"
+                + "  - {id: local-demand, title: Local demand, side: project, weight: 10}\n"
+                + "  - {id: quality, title: Quality, side: city, weight: 10}\n\n"
+                + "thresholds: {recommend: 50, decline: 25}  # scores from 0 to 100\n";
+    }
+
+    /**
+     * {@return a draft that adds a criterion, with a rule that earns all its points, to a pack}
+     *
+     * @param folder the folder of the pack
+     * @param request the request
+     * @throws PackException if there is no such pack
+     */
+    public static Draft criterion(Path folder, NewCriterion request) {
+        PackStock stock = PackStock.of(folder);
+        String id = request.id();
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        if (!Drl.isName(id)) {
+            return Draft.refused(unfit(Message.of("`%s` cannot name a criterion", id), id));
+        }
+        if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
+            return Draft.refused(Message.of("the pack has `%s` already", id)
+                    .with(Message.of("maybe `%s`?", "winnow rules new rule ID --criterion " + id)));
+        }
+        if (Arrays.stream(Side.values()).noneMatch(side -> side.words().equals(request.side()))) {
+            return Draft.refused(Message.of("the side is `%s` or `%s`, not `%s`", "city", "project", request.side()));
+        }
+        if (request.weight().signum() <= 0
+                || request.weight().scale() > 6
+                || request.weight().precision() > 12) {
+            return Draft.refused(Message.of("a weight is a number above 0 with at most six decimals"));
+        }
+        Additions pack = new Additions(stock.files());
+        String title = request.title() == null ? words(id) : request.title();
+        String quoted = title.matches("[\\p{L}][\\p{L}\\p{N} -]*") ? title : "'" + title.replace("'", "''") + "'";
+        String weight = request.weight().toPlainString();
+        pack.item(
+                "pack.yaml",
+                "",
+                "criteria",
+                new Item(
+                        List.of(
+                                "- id: " + id,
+                                "  title: " + quoted,
+                                "  side: " + request.side(),
+                                "  weight: " + weight),
+                        "{id: " + id + ", title: " + quoted + ", side: " + request.side() + ", weight: " + weight + "}",
+                        true));
+        String rule = stock.freeRule(id + "-reached");
+        Fact fact = stock.freeFact();
+        sample(
+                pack,
+                stock.name(),
+                id,
+                title + ": what does it ask?",
+                Sample.of(new Sample.Wish(
+                        rule, Verb.AWARD, BigDecimal.valueOf(100), id, fact, stock.freeLimit(rule + "-limit"), "")));
+        return pack.tried(Set.of(rule), stock.problems());
+    }
+
+    /**
+     * {@return a draft that adds a rule, with its limit and cases, to a pack}
+     *
+     * @param folder the folder of the pack
+     * @param request the request
+     * @throws PackException if there is no such pack
+     */
+    public static Draft rule(Path folder, NewRule request) {
+        PackStock stock = PackStock.of(folder);
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        Verb verb = Arrays.stream(Verb.values())
+                .filter(one -> one.option().equals(request.verb()))
+                .findFirst()
+                .orElse(null);
+        Message complaint = verb == null
+                ? Message.of("a rule cannot `%s`", request.verb()).with(nearest(request.verb(), VERBS))
+                : complaint(request, verb, stock);
+        if (verb == null || complaint != null) {
+            return Draft.refused(Objects.requireNonNull(complaint));
+        }
+        String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
+        String capped = stock.isScored(criterion) ? criterion : stock.firstScored();
+        BigDecimal points = request.points() == null ? stock.pointsLeft(criterion) : request.points();
+        Sample.Wish wish = new Sample.Wish(
+                request.id(),
+                verb,
+                points,
+                capped,
+                stock.freeFact(),
+                stock.freeLimit(request.id() + "-limit"),
+                stock.freeLimit(request.id() + "-ceiling"));
+        Additions pack = new Additions(stock.files());
+        sample(pack, stock.name(), criterion, words(criterion), Sample.of(wish));
+        return pack.tried(Set.of(request.id()), stock.problems());
+    }
+
+    private static @Nullable Message complaint(NewRule request, Verb verb, PackStock stock) {
+        String id = request.id();
+        String criterion = request.criterion();
+        if (!id.matches(KEBAB) || id.length() > 60) {
+            return unfit(Message.of("`%s` cannot be a rule's id", id), id);
+        }
+        if (stock.rules().contains(id)) {
+            return Message.of("the pack has a rule `%s` already", id)
+                    .with(Message.of("maybe `%s`?", stock.freeRule(id)));
+        }
+        if (criterion == null && stock.criteria().size() != 1) {
+            return Message.of(
+                    "say which file it goes into: %s",
+                    Message.names(stock.criteria().stream()
+                            .map(one -> "--criterion " + one)
+                            .toList()));
+        }
+        if (criterion != null && !stock.criteria().contains(criterion)) {
+            return Message.of("pack.yaml has no criterion `%s`", criterion).with(nearest(criterion, stock.criteria()));
+        }
+        boolean awards = verb.effect().hasPoints();
+        if (awards && criterion != null && !stock.isScored(criterion)) {
+            return Message.of("`%s` scores nothing, so a rule in it cannot award", criterion)
+                    .with(Message.of("maybe `%s`?", "--verb red-flag"));
+        }
+        if (!awards && request.points() != null) {
+            return Message.of("only `%s` and `%s` have points, not `%s`", "award", "award-share", verb.option());
+        }
+        boolean odd = request.points() != null
+                && (request.points().signum() <= 0
+                        || request.points().compareTo(BigDecimal.valueOf(100)) > 0
+                        || request.points().scale() > 6);
+        return odd ? Message.of("points are a number above 0, at most 100, with at most six decimals") : null;
+    }
+
+    private static void sample(Additions pack, String name, String criterion, String comment, Sample sample) {
+        String header = "// " + comment + "\n"
+                + Drl.header(Drl.packageName(name, criterion))
+                        .toString()
+                        .replace("\n" + Drl.HEADER.get(0), "\n\n" + Drl.HEADER.get(0))
+                        .replace("\nglobal", "\n\nglobal")
+                + "\n";
+        pack.text(criterion + ".drl", header, sample.rule());
+        sample.limits().forEach(limit -> pack.item(LIMITS, LIMITS_HEADER, "limits", limit));
+        String cases = "# Worked examples of " + criterion + ".drl.\ncases:\n";
+        sample.cases().forEach(one -> pack.item("cases/" + criterion + ".yaml", cases, "cases", one));
+    }
+
+    /** {@code local-demand} as {@code Local demand}. */
+    private static String words(String id) {
+        String words = id.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static Message nearest(String word, List<String> known) {
+        return Nearest.advice(word, known, Message.of("there are %s", Message.names(known)));
+    }
+
+    /** The message for an invalid name, with the name that was probably meant. */
+    private static Message unfit(Message what, String name) {
+        String kebab = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[-0-9]+|-$", "");
+        if (name.matches(KEBAB)) {
+            return Message.of("%s: it is too long, or a word with a meaning of its own; take another", what);
+        }
+        return what.with(
+                kebab.matches(KEBAB) && Drl.isName(kebab)
+                        ? Message.of("maybe `%s`?", kebab)
+                        : Message.of("write small letters, digits and single `%s` between words", "-"));
+    }
+}

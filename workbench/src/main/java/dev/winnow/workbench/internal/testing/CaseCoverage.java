@@ -1,0 +1,118 @@
+package dev.winnow.workbench.internal.testing;
+
+import dev.winnow.engine.internal.evaluate.Truth;
+import dev.winnow.model.source.Place;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The coverage of rules by the worked examples that were run: which outcomes of each rule and each of its constraints
+ * occurred. A case counts only for the rule that it is about.
+ *
+ * @param rules the rules, in the order of the pack
+ */
+public record CaseCoverage(List<Rule> rules) {
+
+    public CaseCoverage {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * One rule.
+     *
+     * @param id its id
+     * @param criterion the file it stands in
+     * @param outcome the rule as a whole: TRUE where it fires
+     * @param constraints its constraints, in the order of the file
+     */
+    public record Rule(String id, String criterion, Seen outcome, List<Seen> constraints) {
+
+        public Rule {
+            constraints = List.copyOf(constraints);
+        }
+
+        /** {@return the rule and its constraints} */
+        public Stream<Seen> all() {
+            return Stream.concat(Stream.of(outcome), constraints.stream());
+        }
+    }
+
+    /**
+     * Which outcomes of something occurred.
+     *
+     * @param place where it begins
+     * @param text its text in the rule file; for a rule its id
+     * @param cases the number of cases in which each outcome occurred, for outcomes that can occur
+     */
+    public record Seen(Place place, String text, Map<Truth, Integer> cases) {
+
+        public Seen {
+            EnumMap<Truth, Integer> sorted = new EnumMap<>(Truth.class);
+            sorted.putAll(cases);
+            cases = Collections.unmodifiableMap(sorted);
+        }
+
+        /** {@return the outcomes that can occur and did not: TRUE, then FALSE, then UNKNOWN} */
+        public List<Truth> missing() {
+            return Stream.of(Truth.YES, Truth.NO, Truth.POSSIBLE)
+                    .filter(outcome -> cases.getOrDefault(outcome, 1) == 0)
+                    .toList();
+        }
+    }
+
+    /**
+     * The number of outcomes.
+     *
+     * @param shown those that some case shows
+     * @param possible those that can occur
+     */
+    public record Total(int shown, int possible) {
+
+        /** {@return the share of outcomes shown, in per cent, rounded down to one decimal; 100 where none can occur} */
+        public BigDecimal percent() {
+            return possible == 0
+                    ? BigDecimal.valueOf(100)
+                    : BigDecimal.valueOf(100L * shown).divide(BigDecimal.valueOf(possible), 1, RoundingMode.DOWN);
+        }
+
+        /**
+         * {@return whether at least a percentage of outcomes is shown}
+         *
+         * @param percent the percentage, from 0 to 100
+         */
+        public boolean reaches(BigDecimal percent) {
+            return BigDecimal.valueOf(100L * shown).compareTo(percent.multiply(BigDecimal.valueOf(possible))) >= 0;
+        }
+    }
+
+    /** {@return the total of all rules} */
+    public Total total() {
+        return total(rules);
+    }
+
+    /**
+     * {@return the total of the rules of one file}
+     *
+     * @param criterion the name of the rule file
+     */
+    public Total total(String criterion) {
+        return total(rules.stream()
+                .filter(rule -> rule.criterion().equals(criterion))
+                .toList());
+    }
+
+    private static Total total(List<Rule> rules) {
+        int shown = 0;
+        int possible = 0;
+        for (Seen seen : rules.stream().flatMap(Rule::all).toList()) {
+            possible += seen.cases().size();
+            shown += seen.cases().size() - seen.missing().size();
+        }
+        return new Total(shown, possible);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.winnow.workbench.internal.testing;
+
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.internal.pack.WorkedExample;
+import dev.winnow.language.internal.vocabulary.Limit;
+import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.Project;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Period;
+import dev.winnow.model.vocabulary.Vocabulary;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a worked example: a candidate, a city and a day.
+ *
+ * @param example the example
+ * @param facts the universe of the case, as of its day
+ * @param city the only city; null if the case cannot be read
+ * @param candidate the project that is judged; null if the case cannot be read
+ * @param own the limits that the case overrides
+ * @param problems why it cannot be read
+ */
+public record CaseFacts(
+        WorkedExample example,
+        Facts facts,
+        @Nullable City city,
+        @Nullable Project candidate,
+        List<Limit> own,
+        List<Problem> problems) {
+
+    /** The date of a case without one: late enough that every dated fact and limit counts. */
+    private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+
+    /**
+     * The facts of a worked example.
+     *
+     * @param vocabulary which facts the pack's rules may read
+     * @param table the pack's limits, some of which the case may override
+     */
+    public static CaseFacts of(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
+        List<Problem> problems = new ArrayList<>();
+        LocalDate day = day(example, problems);
+        List<Limit> own = own(example, table.on(day), problems);
+        Universe universe = universe(example, vocabulary, table, problems);
+        Facts facts = universe.asOf(day, true);
+        Project candidate = facts.projects().stream()
+                .filter(project -> project.id().equals(CaseUniverse.CANDIDATE))
+                .findFirst()
+                .orElse(null);
+        City city = facts.cities().stream()
+                .filter(one -> one.id().equals(CaseUniverse.CITY))
+                .findFirst()
+                .orElse(null);
+        return new CaseFacts(example, facts, city, candidate, own, List.copyOf(problems));
+    }
+
+    /** The problems for which an example cannot be read; empty if it can. */
+    static List<Problem> problems(WorkedExample example, Vocabulary vocabulary, LimitTable table) {
+        List<Problem> problems = new ArrayList<>();
+        own(example, table.on(day(example, problems)), problems);
+        universe(example, vocabulary, table, problems);
+        return problems;
+    }
+
+    private static Universe universe(
+            WorkedExample example, Vocabulary vocabulary, LimitTable table, List<Problem> problems) {
+        Universe universe = Universe.of(vocabulary, CaseUniverse.of(example, table.money(), problems));
+        problems.addAll(universe.problems());
+        return universe;
+    }
+
+    private static LocalDate day(WorkedExample example, List<Problem> problems) {
+        Node given = example.given();
+        Node date = given == null ? null : given.get("asOf");
+        Period period = date == null ? null : Period.parse("asOf", date, problems);
+        return period == null ? END_OF_TIME : period.last();
+    }
+
+    private static List<Limit> own(WorkedExample example, List<Limit> ofDay, List<Problem> problems) {
+        Map<String, Limit> known = byId(ofDay);
+        List<Limit> own = new ArrayList<>();
+        Node given = example.given();
+        Node written = given == null ? null : given.map("limits", problems);
+        if (written != null) {
+            for (Node.Field field : written.fields().values()) {
+                Limit usual = known.get(field.key());
+                if (usual == null) {
+                    problems.add(field.problem(
+                            Message.of("limits.yaml has no `%s`", field.key()),
+                            Nearest.advice(field.key(), known.keySet())));
+                    continue;
+                }
+                Figure figure = FigureText.parse(field.value(), usual.value().unit(), null, problems);
+                if (figure != null) {
+                    own.add(new Limit(field.key(), figure));
+                }
+            }
+        }
+        return List.copyOf(own);
+    }
+
+    private static Map<String, Limit> byId(List<Limit> limits) {
+        Map<String, Limit> byId = new TreeMap<>();
+        limits.forEach(limit -> byId.put(limit.id(), limit));
+        return byId;
+    }
+
+    /**
+     * The context in which the candidate is evaluated; null if the case cannot be read.
+     *
+     * @param table the limits, where the case does not set its own
+     */
+    public @Nullable EvaluationContext evaluationContext(LimitTable table) {
+        if (city == null || candidate == null || !problems.isEmpty()) {
+            return null;
+        }
+        Map<String, Limit> limits = byId(table.on(facts.asOf()));
+        own.forEach(limit -> limits.put(limit.id(), limit));
+        boolean landed = facts.present(candidate.id(), city.id());
+        return EvaluationContext.of(facts, city, List.copyOf(limits.values()), landed ? candidate.id() : null);
+    }
+}

@@ -1,5 +1,0 @@
-/** What is allowed in a pack and yet worth a look, and what rules read and reach. */
-@NullMarked
-package dev.winnow.workbench.lint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Whether worked examples would notice a mistake: rules changed one small step at a time. */
-@NullMarked
-package dev.winnow.workbench.mutate;
-
-import org.jspecify.annotations.NullMarked;

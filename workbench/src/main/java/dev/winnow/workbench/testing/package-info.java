@@ -1,5 +1,0 @@
-/** Worked examples run as tests, and what they cover. */
-@NullMarked
-package dev.winnow.workbench.testing;
-
-import org.jspecify.annotations.NullMarked;

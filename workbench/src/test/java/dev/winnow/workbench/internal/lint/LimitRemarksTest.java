@@ -1,0 +1,80 @@
+package dev.winnow.workbench.internal.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is remarked on of limits, and of where numbers come from. */
+class LimitRemarksTest {
+
+    @TempDir
+    Path folder;
+
+    private RemarkedBakery bakery;
+
+    @BeforeEach
+    void copy() {
+        bakery = RemarkedBakery.in(folder);
+    }
+
+    @Test
+    void aLimitThatNobodyReads() {
+        bakery.limit("spare", "{value: 3, source: almanac § 7}");
+
+        assertThat(bakery.said()).containsExactly("""
+            unread-limit limits.yaml:10:9: no rule reads limit `spare`
+               |   - id: spare
+               |         ^^^^^ remove it, or write `Limit( id == "spare", $min : value )` in a rule\
+            """);
+    }
+
+    @Test
+    void sourcesInNameOnly() {
+        bakery.files()
+                .edit("limits.yaml", "source: almanac § 1", "source: TBD")
+                .edit("demand.drl", "@source(\"almanac § 1\")", "@source(\"n/a\")");
+
+        assertThat(bakery.said()).containsExactly("""
+            uncited demand.drl:9:6: the source of rule `market-at-scale` is `n/a`, which names none
+               |   rule "market-at-scale"
+               |        ^^^^^^^^^^^^^^^^^ say where it comes from, or who chose it: `@source("…")`\
+            """, """
+            uncited limits.yaml:2:9: the source of limit `large-market` is `TBD`, which names none
+               |   - id: large-market
+               |         ^^^^^^^^^^^^ say where it comes from, or `assumed: true` with a `reason`\
+            """);
+    }
+
+    @Test
+    void aReasonInNameOnly() {
+        bakery.files()
+                .edit("limits.yaml", "reason: the almanac names three", "reason: Cafés that make a full first market");
+
+        assertThat(bakery.said()).containsExactly("""
+            assumed-without-reason limits.yaml:5:9: limit `several-users` is assumed because `Cafés that make a full first market`, which is no reason
+               |   - id: several-users
+               |         ^^^^^^^^^^^^^ say why this number and no other\
+            """);
+    }
+
+    @Test
+    void aStopOnAGuess() {
+        bakery.rule(
+                "sense",
+                "stop",
+                "",
+                "card.knockOut(\"No\");",
+                "Limit( id == \"several-users\", $min : value )",
+                "Project()",
+                "accumulate( LeadUser(); $count : count(1); $count < $min )");
+
+        assertThat(bakery.said()).containsExactly("""
+            assumed-knock-out limits.yaml:5:9: limit `several-users` is assumed, and `stop` stops candidates by it
+               |   - id: several-users
+               |         ^^^^^^^^^^^^^ find a source, or make it a red flag\
+            """);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.winnow.workbench.internal.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.engine.oracle.Packs;
+import org.junit.jupiter.api.Test;
+
+/** The dense pack's cases are the oracle's word on small facts: the engine must give the same. */
+class WorkedExamplesTest {
+
+    @Test
+    void ofTheDensePackAllPass() {
+        assertThat(CaseRunner.run(Packs.pack(Packs.dense())))
+                .hasSizeGreaterThan(200)
+                .filteredOn(example -> !example.passed())
+                .extracting(CaseResult::sentence, CaseResult::actual)
+                .isEmpty();
+    }
+}
