@@ -1,6 +1,5 @@
 package dev.winnow.engine.internal.evaluate;
 
-import dev.winnow.engine.Matcher;
 import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.CheckedRule;
 import java.util.List;

@@ -14,7 +14,6 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Document;
