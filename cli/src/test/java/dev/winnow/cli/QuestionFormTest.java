@@ -53,6 +53,10 @@ class QuestionFormTest {
                 + "'; field.dispatchEvent(new Event('input', {bubbles: true})); })()");
     }
 
+    private static void tick(Tab tab, String fact, String choice) {
+        tab.run(question(fact) + ".querySelector('[value=\"" + choice + "\"]').click()");
+    }
+
     /** Keeps what the page saves. */
     private static void listen(Tab tab) {
         tab.run("(() => { const make = URL.createObjectURL; URL.createObjectURL = file => {"
@@ -68,7 +72,9 @@ class QuestionFormTest {
         tab.run("document.getElementById('asOf').focus()");
         tab.write("2026-02-01");
         write(tab, "project.coInvestors", "Haier; Hisense");
-        write(tab, "project.endMarkets", "Consumer electronics; Home appliances");
+        tick(tab, "project.endMarkets", "none");
+        tick(tab, "project.endMarkets", "Consumer electronics");
+        tick(tab, "project.endMarkets", "Home appliances");
         write(tab, "project.yieldRate", "95");
         choose(tab, "project.technicalLeader", "[data-answer]", "yes");
         choose(tab, "project.yearsToFirstProduct", "[data-reply]", "don't know");
@@ -114,6 +120,29 @@ class QuestionFormTest {
         assertThat(tab.text(question("project.yieldRate") + ".querySelector('.wrong').textContent"))
                 .isEqualTo("This cannot be read; see how it is to be written.");
         assertThat(tab.run("window.savedAnswers === undefined").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anAmountFarBeyondAllThatIsKnownIsSavedOnlyIfItIsMeant() throws IOException {
+        Tab tab = browser.tab().open(form, "");
+        listen(tab);
+        write(tab, "project.fundingNeed", "450000");
+        tab.run("document.querySelector('.save button').click()");
+        assertThat(tab.text(question("project.fundingNeed") + ".querySelector('.wrong').textContent"))
+                .isEqualTo("This is far beyond all that is known of its kind. If it is meant, save once more.");
+        assertThat(tab.run("window.savedAnswers === undefined").asBoolean()).isTrue();
+
+        tab.run("document.querySelector('.save button').click()");
+        tab.await("window.savedAnswers !== undefined");
+        assertThat(tab.text("window.savedAnswers")).contains("\"answer\": \"450000!\"");
+        Path saved = folder.resolve("far.json");
+        Files.writeString(saved, tab.text("window.savedAnswers"));
+        assertThat(Run.winnow("answers", saved.toString()).out()).contains("answers taken: 1, rows refused: 0");
+
+        Path unmarked = folder.resolve("unmarked.json");
+        Files.writeString(unmarked, tab.text("window.savedAnswers").replace("450000!", "450000"));
+        assertThat(Run.winnow("answers", unmarked.toString()).err())
+                .contains("`450000` is `450000 bn yuan` here, far beyond every known `fundingNeed`");
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class Import {
     private final ResolvedHeaders heads;
     private final NameLookup names;
     private final TableRows rows;
+    private final CountedPhases phases = new CountedPhases();
     private final KnownList.Matches matches;
     private final KnownEntries known;
     private final NamedEntries named;
@@ -68,8 +69,8 @@ public final class Import {
         this.givenKind = kind;
         this.watch = watch;
         this.outcomes = new Outcomes(base, watch);
-        this.heads = new ResolvedHeaders(watch, outcomes, isBlank(base) ? null : base.money());
         this.names = NameLookup.of(base);
+        this.heads = new ResolvedHeaders(watch, outcomes, isBlank(base) ? null : base.money(), names, base.money());
         this.rows = new TableRows(names, base.money(), heads, outcomes, watch);
         this.matches = new KnownList.Matches(watch);
         Map<String, KnownList> lists = new HashMap<>();
@@ -166,6 +167,7 @@ public final class Import {
         for (TableRows.FoundTable table : opened.take(kinds.projects())) {
             projects(table, below, check, ids, writer);
         }
+        phases.notes().forEach(watch::note);
         Map<Boolean, List<ReadEntry>> late = facts(below.all().stream());
         Universe all = judge.judge(whole, late.getOrDefault(false, List.of()), any -> false, writer);
         known.amend(all, writer);
@@ -266,6 +268,7 @@ public final class Import {
         }
         List<Problem> all = outcomes.withRefused(one.entry(), problems);
         if (all.isEmpty() && fine) {
+            phases.see(node.get("name"));
             outcomes.stands(one.entry());
             changes.forEach(watch::changed);
             outcomes.pass(one.entry(), writer);

@@ -71,6 +71,10 @@ final class KeptEntries {
             }
             names.add(entry.kind().list(), id, called);
         }
+        String city = entry.holder();
+        if (city != null && entry.kind().name().equals("cities.districts")) {
+            names.addDistrict(city, entry.node());
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The firms and cities that cells name. A name that meets a known one without being it is taken for that one where it is said
@@ -106,7 +107,10 @@ final class NamedEntries {
             return value;
         }
         Word said = known.said(text);
-        Set<String> met = said == null ? known.met(List.of(text)) : Set.of();
+        Set<String> met = new TreeSet<>(said == null ? known.met(List.of(text)) : Set.of());
+        if (said == null && list.equals(CITIES)) {
+            met.addAll(names.citiesOf(text)); // of which one has such a district, as other places have
+        }
         if ((said == null && met.isEmpty()) || !names.ids(list, text).isEmpty()) {
             if (others.size() < MOST) {
                 others.add(text);

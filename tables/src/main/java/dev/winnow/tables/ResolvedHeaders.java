@@ -18,9 +18,12 @@ import dev.winnow.tables.internal.entries.BodyRows;
 import dev.winnow.tables.internal.entries.ImportedTable;
 import dev.winnow.tables.internal.entries.RowReader;
 import dev.winnow.tables.internal.entries.TableFile;
+import dev.winnow.tables.internal.headings.CellReader;
 import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.headings.Head;
+import dev.winnow.tables.internal.headings.Key;
 import dev.winnow.tables.internal.headings.Meanings;
+import dev.winnow.tables.internal.headings.NameLookup;
 import dev.winnow.tables.internal.headings.SettledColumns;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.mapping.RecordMap;
@@ -50,6 +53,8 @@ final class ResolvedHeaders {
     private final ImportWatch watch;
     private final Outcomes outcomes;
     private final @Nullable Unit counted;
+    private final NameLookup names;
+    private final Unit money;
     private Mapping answers = Mapping.NONE;
 
     /** The headings that mappings name, each with its node, and those that tables have, so that a misspelt one is reported. */
@@ -58,9 +63,15 @@ final class ResolvedHeaders {
     private final Set<String> met = new HashSet<>();
     private final Set<String> headings = new TreeSet<>();
 
-    /** @param counted the money that the universe counts in; null where the tables themselves may say it */
-    ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Unit counted) {
+    /**
+     * @param counted the money that the universe counts in; null where the tables themselves may say it
+     * @param names what rows may name, and how large amounts are
+     * @param money the money that amounts are read in
+     */
+    ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Unit counted, NameLookup names, Unit money) {
         this.counted = counted;
+        this.names = names;
+        this.money = money;
         this.watch = watch;
         this.outcomes = outcomes;
     }
@@ -107,7 +118,8 @@ final class ResolvedHeaders {
     }
 
     private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
-        Head meant = ask(opened, head, sample, Column::isOpen, text -> !text.isEmpty(), UnaryOperator.identity());
+        Head shown = SettledColumns.withPeriods(head, sample);
+        Head meant = ask(opened, shown, sample, Column::isOpen, text -> !text.isEmpty(), UnaryOperator.identity());
         Head written = ask(
                 opened,
                 SettledColumns.withDecimals(meant, sample, opened.sheet().separator()),
@@ -115,13 +127,33 @@ final class ResolvedHeaders {
                 column -> column.decimals() == DecimalSign.OPEN,
                 DecimalSign::isDoubtful,
                 SettledColumns::undecided);
+        Head counted = askUnits(opened, written, sample);
         return ask(
                 opened,
-                SettledColumns.withDays(written, sample),
+                SettledColumns.withDays(counted, sample),
                 sample,
                 column -> column.unit() == null && SettledColumns.isOfDays(written.kind(), column),
                 DayOrder::isDoubtful,
                 SettledColumns::undecidedDays);
+    }
+
+    /** The head with the answers to a question about each column that holds amounts far beyond all that is known. */
+    private Head askUnits(TableFile.OpenTable opened, Head head, List<Row> sample) {
+        Head resolved = head;
+        for (Column column : head.columns()) {
+            Key key = column.number() == 0 || column.unit() == null ? null : column.key(head.kind());
+            if (key != null && column.state() == Column.State.KNOWN) {
+                CellReader cells = new CellReader(key, column, names, money, Map.of(), null);
+                resolved = ask(
+                        opened,
+                        resolved,
+                        sample,
+                        one -> one.number() == column.number(),
+                        cells::isBeyond,
+                        SettledColumns::inOtherUnits);
+            }
+        }
+        return resolved;
     }
 
     /**
@@ -156,9 +188,13 @@ final class ResolvedHeaders {
                 int nth = head.nth(column);
                 answers = answers.and(column.heading() + (nth > 1 ? "#" + nth : ""), answer);
                 Meanings meanings = new Meanings(head.kind());
-                resolved = resolved.with(SettledColumns.twice(resolved.columns().stream()
-                        .map(one -> one.number() == column.number() ? SettledColumns.given(one, answer, meanings) : one)
-                        .toList()));
+                resolved = resolved.with(SettledColumns.twice(
+                        head.kind(),
+                        resolved.columns().stream()
+                                .map(one -> one.number() == column.number()
+                                        ? SettledColumns.given(one, answer, meanings)
+                                        : one)
+                                .toList()));
             }
         }
         return resolved;

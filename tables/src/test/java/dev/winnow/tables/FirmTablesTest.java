@@ -49,7 +49,7 @@ class FirmTablesTest {
                                 + Book.row(2, "haier", "Haier", "海尔", "海尔集团；Haier Group"))
                 .sheet(
                         "项目",
-                        Book.row(1, "编号", "项目名称", "企业", "投资方") + Book.row(2, "chip", "Chip", "海尔集团", "Haier、Apple"))
+                        Book.row(1, "编号", "项目名称", "企业", "共同投资方") + Book.row(2, "chip", "Chip", "海尔集团", "Haier、Apple"))
                 .write(folder.resolve("list.xlsx"));
         Universe universe = with(Imported.of(book));
         Project project = universe.asOf(universe.asOf(), true).projects().get(0);

@@ -3,6 +3,7 @@ package dev.winnow.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.tables.internal.entries.PassedOver;
+import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables and documents of any layout are read as a mapping says. */
 class MappedTablesTest {
@@ -105,6 +108,33 @@ class MappedTablesTest {
               - id: alpha
                 name: Alpha
             """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "columns: {Project name: name, Ref: id, Status: note}\nleave: rest\n",
+                "columns: {Ref: name}\nleave: rest\n",
+                "columns: {Project name: name, End use（Industry）（Refining）: note}\nleave: rest\n",
+                "columns: {Project name: name, Refining: note, Industry: source}\nleave: rest\n",
+                "kind: projects\ncolumns: {Status: name}\nleave: rest\n",
+            })
+    void rowsOfHeadingsAreNoProjectsWhateverIsMapped(String mapping) throws IOException {
+        Path drawn = Path.of("src/test/resources/sheets/106-headings-in-three-rows-of-a-database.book");
+        Path book = DrawnBook.of(Files.readString(drawn)).write(folder.resolve("database.xlsx"));
+        Path saved = Files.copy(
+                Path.of("src/test/resources/sheets/107-the-same-saved-without-merged-cells.csv"),
+                folder.resolve("database.csv"));
+
+        for (Path list : List.of(book, saved)) {
+            Imported imported = read(mapping, list);
+            assertThat(imported.rows.taken()).isEqualTo(2);
+            assertThat(imported.rows.passedOver()).isEqualTo(Map.of(PassedOver.HEADINGS, 3L));
+            assertThat(imported.tables.get(0).columns())
+                    .extracting(Column::heading)
+                    .hasSize(11)
+                    .contains("End use（Industry）（Refining）", "Capacity（Hydrogen）（kt H2/y）");
+        }
     }
 
     @Test

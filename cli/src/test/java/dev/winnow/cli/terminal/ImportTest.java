@@ -260,6 +260,48 @@ class ImportTest {
     }
 
     @Test
+    void whetherAnInvestorIsTheOwnerIsAskedAboutOnATerminal() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "项目名称,投资方\n甲,甲公司\n");
+        Path out = folder.resolve("out.yaml");
+
+        Run run = asked("2\n", list.toString(), "-o", out.toString());
+
+        assertThat(plain(run.err()))
+                .contains("1  coInvestors (co-investors)\n", "2  owner\n", "-  leave the column out\n");
+        assertThat(Files.readString(out)).contains("owner: 甲公司\n");
+    }
+
+    @Test
+    void aLongNumberUnderAUnitIsAskedAboutOnATerminal() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "项目名称,总投资（亿元）\n甲,450000\n乙,3\n");
+        Path out = folder.resolve("out.yaml");
+
+        Run run = asked("2\n", list.toString(), "-o", out.toString());
+
+        assertThat(plain(run.err())).contains("450000", "1  investment [亿元]\n", "2  investment [万元]\n");
+        assertThat(Files.readString(out)).contains("investment: 450000万元\n", "investment: 3万元\n");
+    }
+
+    @Test
+    void aLedgerOfThirtyRowsGoesFromItsFileToARanking() throws IOException {
+        Path ledger = Files.copy(LISTS.resolve("ledger-zh.csv"), folder.resolve("ledger-zh.csv"));
+        Run open = Run.winnow("import", ledger.toString());
+        assertThat(plain(open.err())).isEqualTo("""
+                    ledger-zh.csv:4:3: the heading `投资主体` can mean `coInvestors` or `owner`
+                       | maybe `--map "投资主体=coInvestors"` or `--map "投资主体=owner"`?
+                    """);
+
+        Path out = folder.resolve("ledger.yaml");
+        Run run = Run.winnow("import", ledger.toString(), "--map", "投资主体=owner", "--save-map", "-o", out.toString());
+        Golden.assertSame("import/ledger-zh.txt", plain(run.out()));
+        Golden.assertSame("import/ledger-zh.yaml", Files.readString(out));
+
+        Run screened = Run.winnow("screen", "--project", ledger.toString(), "--city", "qingdao", "--all");
+        assertThat(screened.out()).contains("西海岸晶圆一期", "西海岸晶圆二期", "平度靶材");
+        assertThat(plain(screened.err())).contains("ledger-zh.csv:27:4: `合肥高新区` is not a city of this universe");
+    }
+
+    @Test
     void offATerminalItIsRefusedAndNothingIsWritten() throws IOException {
         Path list = folder.resolve("list.csv");
         Files.writeString(list, "name,国产化率\nA,70 %\n");
@@ -272,7 +314,7 @@ class ImportTest {
         assertThat(plain(run.err()))
                 .isEqualTo(
                         "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or `domesticMaterialRate`\n"
-                                + "   | maybe `--map \"国产化率=domesticEquipmentRate\"`?\n");
+                                + "   | maybe `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?\n");
         assertThat(Files.readString(out)).isEqualTo("before\n");
         assertThat(Run.winnow("import", list.toString(), "--map", "国产化率=材料国产化率").exit())
                 .isZero();

@@ -3,13 +3,16 @@ package dev.winnow.engine.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.winnow.model.domain.DeclaredRow;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +47,6 @@ record Declarations(
      */
     record DeclaredRows(String list, String row, List<String> key, List<Trait> traits) {}
 
-    /** Of a pack that declares nothing. */
-    static final Declarations NONE = parse("");
-
     private static final Map<String, String> REFERS = Map.ofEntries(
             Map.entry("city", "cities"),
             Map.entry("cities", "cities"),
@@ -60,6 +60,9 @@ record Declarations(
             Map.entry("sub-tracks", "subTracks"),
             Map.entry("firm", "firms"),
             Map.entry("firms", "firms"));
+
+    /** Of a pack that declares nothing. */
+    static final Declarations NONE = parse("");
 
     /** Of a pack. */
     static Declarations read(Path pack) {
@@ -87,11 +90,32 @@ record Declarations(
                                 word.getKey(),
                                 english.isArray() ? english.path(0).asText() : english.asText(word.getKey()));
                     }));
-            return new Declarations(
-                    text, traits(root.path("project"), List.of()), traits(root.path("city"), List.of()), lists, words);
+            List<Trait> ofProject = new ArrayList<>(kept());
+            ofProject.addAll(traits(root.path("project"), List.of()));
+            return new Declarations(text, ofProject, traits(root.path("city"), List.of()), lists, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The facts of the core that no component of the record shows, which are kept with those that packs declare. */
+    private static List<Trait> kept() throws IOException {
+        List<String> components = Arrays.stream(Project.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        List<Trait> kept = new ArrayList<>();
+        try (InputStream core = Objects.requireNonNull(Vocabulary.class.getResourceAsStream("core.yaml"))) {
+            for (Map.Entry<String, JsonNode> one :
+                    new YAMLMapper().readTree(core).path("project").properties()) {
+                if (!components.contains(one.getKey())) {
+                    kept.add(trait(
+                            one.getKey(),
+                            one.getValue(),
+                            one.getValue().path("timeless").asBoolean()));
+                }
+            }
+        }
+        return kept;
     }
 
     private static DeclaredRows rows(String list, JsonNode said) {

@@ -6,6 +6,7 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.Presence;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.domain.StatedFact;
 import dev.winnow.model.internal.history.CityHistory;
 import dev.winnow.model.internal.history.Dossier;
@@ -23,6 +24,8 @@ import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.DeclaredProperty;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -266,11 +269,20 @@ final class Dossiers {
         return words.isEmpty() ? "none" : String.join(", ", words);
     }
 
+    /** Whether a fact of the core is only shown, for nobody is asked for it: how far a project has come. */
+    private static boolean isShown(History<?> subject, Component component) {
+        DeclaredProperty core = subject.shape().type().equals(Project.class)
+                ? Objects.requireNonNull(Vocabulary.types().get("Project")).property(component.name())
+                : null;
+        return core != null && core.who() == null;
+    }
+
     private List<String> unknown(History<?> subject) {
         List<String> unknown = new ArrayList<>();
         for (Component component : subject.shape().stated()) {
             // An open candidate has no city, and a claim that is not made is false: neither is unknown.
-            boolean asked = component.held(null) == null && !component.name().equals("city");
+            boolean asked =
+                    component.held(null) == null && !component.name().equals("city") && !isShown(subject, component);
             Settled settled = Settled.latest(
                     subject.of(component.name()), statement -> component.timeless() || statement.counts(view));
             if (asked && (settled == null || settled.value() == null)) {

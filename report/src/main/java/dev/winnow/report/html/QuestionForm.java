@@ -32,8 +32,16 @@ public final class QuestionForm {
      * @param label its heading
      * @param unit in what a figure counts; null if in nothing
      * @param choices what it is chosen from; empty if it may be anything
+     * @param several whether it can name several of them
+     * @param most the largest number in that unit that needs no question; null if any does
      */
-    public record Field(String name, String label, @Nullable String unit, List<String> choices) {}
+    public record Field(
+            String name,
+            String label,
+            @Nullable String unit,
+            List<String> choices,
+            boolean several,
+            @Nullable String most) {}
 
     /** A day, a month or a year. */
     public static final String DAY = "\\d{4}(-\\d{2}(-\\d{2})?|-H[12]|-Q[1-4])?";
@@ -137,16 +145,23 @@ public final class QuestionForm {
         return property != null && property.type() == Property.Type.TEXTS ? fields.choices(property) : List.of();
     }
 
+    /** The word of a list that is known to be empty. */
+    public String none() {
+        return Objects.requireNonNull(HeadingCatalogue.get().value("none")).first(wording.language());
+    }
+
+    /** The largest number that needs no question; null if any does. */
+    public @Nullable String most(Item item) {
+        Property property = item.property();
+        return property == null || !Objects.equals(item.unit(), fields.unit(property)) ? null : fields.most(property);
+    }
+
     /** How an answer is written. */
     public String hint(Item item) {
-        List<String> known = known(item);
         return switch (kind(item)) {
             case "figure" -> say("form.hint.figure");
             case "day" -> say("form.hint.day");
-            case "texts" ->
-                known.isEmpty()
-                        ? say("form.hint.texts")
-                        : say("form.known", say("form.hint.texts"), wording.list(known));
+            case "texts" -> known(item).isEmpty() ? say("form.hint.texts") : "";
             default -> "";
         };
     }
@@ -160,9 +175,9 @@ public final class QuestionForm {
                                 key.property().name(),
                                 heading(item, key),
                                 fields.unit(key.property()),
-                                key.property().type() == Property.Type.TEXTS
-                                        ? List.of()
-                                        : fields.choices(key.property())))
+                                fields.choices(key.property()),
+                                key.property().type() == Property.Type.TEXTS,
+                                fields.most(key.property())))
                         .toList();
     }
 

@@ -11,13 +11,32 @@ function inUnit(value, unit) {
   return unit && /^[\d.,\s]+$/.test(value) ? value + ' ' + unit : value;
 }
 
+/** What a field says: its text, or what is ticked. */
+function textOf(field) {
+  return field.matches('.choices')
+    ? [...field.querySelectorAll('input:checked')].map(one => one.value).join('; ')
+    : field.value.trim();
+}
+
+/** Whether a number alone is far beyond what is known of its kind. */
+function isFar(field) {
+  const value = field.value || '';
+  return Boolean(field.dataset.most) && /^[\d.,\s]+$/.test(value)
+    && Number(value.replace(/[,\s]/g, '')) > Number(field.dataset.most);
+}
+
+/** A mark of exclamation says that a number far beyond what is known is meant. */
+function asMeant(field, value) {
+  return isFar(field) && field.dataset.meant === field.value ? value + '!' : value;
+}
+
 function rowsOf(question) {
   return [...question.querySelectorAll('.rows .row')].map(row => {
     const said = {};
     for (const field of row.querySelectorAll('[data-name]')) {
-      const value = field.value.trim();
+      const value = textOf(field);
       if (value) {
-        said[field.dataset.name] = inUnit(value, field.dataset.unit);
+        said[field.dataset.name] = asMeant(field, inUnit(value, field.dataset.unit));
       }
     }
     return said;
@@ -29,7 +48,7 @@ function answerOf(question) {
   const chosen = question.querySelector('[data-answer]');
   const reply = question.querySelector('[data-reply]');
   const value = question.querySelector('[data-value]');
-  const answer = chosen ? chosen.value : reply.value || value.value.trim();
+  const answer = chosen ? chosen.value : reply.value || asMeant(value, textOf(value));
   const rows = question.dataset.kind === 'rows' ? rowsOf(question) : [];
   if (!answer && !rows.length) {
     return null;
@@ -41,7 +60,7 @@ function answerOf(question) {
   if (rows.length) {
     said.rows = rows;
   }
-  if (question.dataset.unit && value && value.value.trim() && !reply.value) {
+  if (question.dataset.unit && value && textOf(value) && !reply.value) {
     said.unit = question.dataset.unit;
   }
   for (const key of ['source', 'asOf', 'by']) {
@@ -71,15 +90,23 @@ function show() {
     said(form.dataset.status, filled, questions.length);
 }
 
-/** Whether everything that is filled in can be right; the first that cannot is brought into view. */
+/**
+ * Whether everything that is filled in can be right; the first that cannot is brought into view. A number far beyond what is
+ * known is meant if it is saved once more.
+ */
 function isValid() {
   let first = null;
   for (const question of questions) {
-    const bad = [...question.querySelectorAll('input')].find(input => !input.disabled && !input.validity.valid);
+    const inputs = [...question.querySelectorAll('input')].filter(input => !input.disabled);
+    const bad = inputs.find(input => !input.validity.valid);
+    const far = inputs.find(input => isFar(input) && input.dataset.meant !== input.value);
     const said = question.querySelector('.wrong');
-    said.hidden = !bad;
-    said.textContent = bad ? form.dataset.wrong : '';
-    first = first || bad;
+    said.hidden = !(bad || far);
+    said.textContent = bad ? form.dataset.wrong : far ? form.dataset.far : '';
+    first = first || bad || far;
+    if (far) {
+      far.dataset.meant = far.value;
+    }
   }
   first = document.querySelector('#asOf:invalid') || first;
   if (first) {
@@ -121,7 +148,14 @@ form.addEventListener('click', event => {
     show();
   }
 });
-form.addEventListener('input', () => {
+form.addEventListener('input', event => {
+  const choices = event.target.closest('.choices');
+  if (choices && event.target.checked) {
+    const none = event.target.matches('[data-none]');
+    for (const other of choices.querySelectorAll('input')) {
+      other.checked = other.checked && other.matches('[data-none]') === none;
+    }
+  }
   unsaved = true;
   show();
 });

@@ -30,6 +30,11 @@ public final class DateText {
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?([a-z]{3,9})\\.?[ -]*(?:(\\d{1,2})(?:st|nd|rd|th)?)?,?[ -]+(\\d{4})");
     private static final Pattern PART_OF_MONTH =
             Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(?:份|上旬|中旬|下旬|初|中|底|末|间)");
+    private static final String START_OR_END =
+            "((?:19|20|21)\\d{2})(?:\\s*[年./-]\\s*(1[0-2]|0?[1-9])(?!\\d))?\\s*[年月]?份?(?:[初中底末]|[上下]半年)?";
+    private static final Pattern PERIOD = Pattern.compile(
+            START_OR_END + "\\s*(?:-{1,2}|[–—―~～]{1,2}|至|到|to|until)\\s*" + START_OR_END, Pattern.CASE_INSENSITIVE);
+    private static final Pattern YEAR_ALONE = Pattern.compile("(?:19|20|21)\\d{2}\\s*年?");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
     private static final Pattern SHORT_NAMED = Pattern.compile("(?:\\d{1,2}[ -]+)?([a-z]{3,9})\\.?[ -]+\\d{2}");
     private static final Pattern SHORT_CHINESE = Pattern.compile("\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?");
@@ -91,6 +96,26 @@ public final class DateText {
         return Stream.of(first ? inFull(text, 0) : "", last ? inFull(text, text.length() - 2) : "")
                 .filter(full -> !full.isEmpty())
                 .toList();
+    }
+
+    /** The first and the last year or month of a period, {@code 2023-2025} and 2024年3月至2025年6月; null if a text is none. */
+    public static @Nullable List<String> period(String given) {
+        Matcher matcher = PERIOD.matcher(plain(given));
+        if (!matcher.matches()) {
+            return null;
+        }
+        String start = yearOrMonth(matcher.group(1), matcher.group(2));
+        String end = yearOrMonth(matcher.group(3), matcher.group(4));
+        return start.compareTo(end) > 0 ? null : List.of(start, end);
+    }
+
+    private static String yearOrMonth(String year, @Nullable String month) {
+        return month == null ? year : month(year, month);
+    }
+
+    /** Whether a text is the number of a year and nothing else. */
+    public static boolean isYear(String given) {
+        return YEAR_ALONE.matcher(plain(given)).matches();
     }
 
     private static String inFull(String text, int at) {

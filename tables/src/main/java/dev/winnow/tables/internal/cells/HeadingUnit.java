@@ -22,6 +22,13 @@ public record HeadingUnit(String bare, @Nullable String unit) {
 
     private static final Pattern BRACKETS = Pattern.compile("^(.*?)[(\\[【{<]([^()\\[\\]【】{}<>]*)[)\\]】}>](.*)$");
     private static final Pattern TAIL = Pattern.compile("^(.+?)\\s*[/,:|]\\s*(?:in )?([^/,:|]+)$");
+    /** What says that a unit follows: 总投资 单位：亿元. */
+    private static final Pattern SAID = Pattern.compile("(?i)\\s*(?:(?:金额|货币|计量)?单位|(?<=\\s)units?)$");
+
+    /** What says that a sum is that of a year. */
+    private static final Pattern A_YEAR =
+            Pattern.compile("\\s*(?:/\\s*(?:年|a|yr|year)|每年|per (?:year|annum)|a year|p\\.?a\\.?)$");
+
     private static final Pattern LINE =
             Pattern.compile("(?:.*[(\\s])?(?:(?:金额|货币|计量)?单位|(?:currency |money )?units?)\\s*:\\s*([^)]+?)\\s*\\)?"
                     + "|(?:.*\\()?(?:all )?(?:money|amounts|figures|values)? ?in ([^)]+)\\)?");
@@ -74,7 +81,7 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         }
         Matcher tail = TAIL.matcher(plain);
         if (tail.matches() && isUnit(tail.group(2), declared)) {
-            return new HeadingUnit(tail.group(1), word(tail.group(2)));
+            return new HeadingUnit(SAID.matcher(tail.group(1)).replaceFirst(""), word(tail.group(2)));
         }
         if (!CURRENCY.matcher(plain).find()) {
             return new HeadingUnit(plain, null); // most cells that are tried as headings end here
@@ -124,6 +131,10 @@ public record HeadingUnit(String bare, @Nullable String unit) {
         DayOrder days = DayOrder.named(unit);
         if (days != null) {
             return days.words();
+        }
+        String ofYear = A_YEAR.matcher(unit).replaceFirst("");
+        if (!ofYear.equals(unit) && !ofYear.isEmpty() && money(word(ofYear)) != null) {
+            return word(ofYear);
         }
         Matcher english = ENGLISH.matcher(unit);
         if (!english.matches()) {

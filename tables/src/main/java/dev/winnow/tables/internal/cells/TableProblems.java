@@ -251,7 +251,11 @@ public final class TableProblems {
 
     public static Problem ambiguous(Place heading, String text, List<String> meanings) {
         return Problem.at(heading, "the heading `%s` can mean %s", text, alternatives(meanings))
-                .with(Message.of("maybe `%s`?", "--map \"" + text + "=" + meanings.get(0) + "\""));
+                .with(Message.of(
+                        "maybe %s?",
+                        alternatives(meanings.stream()
+                                .map(meaning -> "--map \"" + text + "=" + meaning + "\"")
+                                .toList())));
     }
 
     public static Problem nearly(Place heading, String text, String meaning) {
@@ -425,6 +429,61 @@ public final class TableProblems {
     /** A city with another province beside it: there may be another city of the name. */
     public static Problem otherProvince(Place cell, String text, String province) {
         return Problem.at(cell, "`%s` names another province than the city of that name lies in: %s", text, province);
+    }
+
+    /** A district that only another city has, as far as is known. */
+    public static Problem otherCity(Place cell, String text, String city) {
+        return Problem.at(cell, "`%s` names a district of another city: %s", text, city);
+    }
+
+    /** A district whose name alone says no city. */
+    public static Problem whichCity(Place cell, String text, List<String> cities) {
+        return Problem.at(cell, "`%s` does not say its city; of those known it may be %s", text, alternatives(cities))
+                .with(Message.of("maybe the city in a column or before it: `%s`?", cities.get(0) + ", " + text));
+    }
+
+    /** A project in a list that has its phases as well. */
+    public static Problem besidePhases(Place cell, String whole, List<String> phases) {
+        return Problem.at(
+                cell, "`%s` may count %s too, which are projects of their own here", whole, Message.all(phases));
+    }
+
+    /** A period where a day belongs. */
+    public static Problem period(Place cell, String text, List<String> ends) {
+        return Problem.at(cell, "`%s` is a period, where a day belongs", text)
+                .with(Message.of("maybe %s?", alternatives(ends)));
+    }
+
+    /**
+     * An amount far beyond all that is known of its kind, or a long number under a unit.
+     *
+     * @param whole what it says in full
+     * @param others what it would be in smaller units
+     * @param meant how to say that it is meant
+     * @param deciding what says so of all the column; empty where it is of no column
+     */
+    public static Problem beyond(
+            Place cell,
+            String text,
+            String whole,
+            String property,
+            List<String> others,
+            String meant,
+            String deciding) {
+        Message confirmed = deciding.isEmpty()
+                ? Message.of("`%s` if it is meant", meant)
+                : Message.of("`%s` if it is meant, or `%s` for the column", meant, deciding);
+        return Problem.at(cell, "`%s` is `%s` here, far beyond every known `%s`", text, whole, property)
+                .with(
+                        others.isEmpty()
+                                ? Message.of("maybe %s?", confirmed)
+                                : Message.of("maybe %s; %s?", alternatives(others), confirmed));
+    }
+
+    /** A year or a period where a number of years belongs. */
+    public static Problem yearsCounted(Place cell, String text) {
+        return Problem.at(cell, "`%s` says which years, where their number belongs", text)
+                .with(Message.of("maybe `%s` or `%s`?", "2", "24个月"));
     }
 
     public static Problem percent(Place cell, String text, String share) {

@@ -63,7 +63,8 @@ final class NonDataRows {
                     + "|[-–—]*(?:此行)?以下(?:空白|无正文)[-–—]*|end of (?:table|list|report)");
 
     /** A part of the row above: counted with it already. */
-    private static final Pattern PART = Pattern.compile("其中.*|(?:of which|thereof)\\b.*");
+    private static final Pattern PART = Pattern.compile("其中.*|(?:of which|thereof)\\b.*"
+            + "|[-—·]*(?:第?[一二三四五六七八九十\\d]{1,3}|首|前|后)期(?:工程|项目|建设)?|phase [\\divx]{1,4}");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public final class RowReader {
 
     private static final String MILESTONES = "milestones.";
     private static final String OUTCOME = "outcome.";
+    private static final String CITY = "city";
+    private static final String DISTRICT = "district";
+    private static final String PHASE = "projectPhase";
+    private static final Pattern PHASES = Pattern.compile(
+            "(?:第?[一二三四五六七八九十\\d]{1,3}|首)期(?:工程|项目)?|phase (?:\\d{1,2}|[ivx]{1,4})", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^-|-$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -63,6 +69,7 @@ public final class RowReader {
     private record Slot(Property property, @Nullable Source value, List<Source> beside) {}
 
     private final EntryKind kind;
+    private final NameLookup names;
     private final String file;
     private final @Nullable String sheet;
     private final int width;
@@ -73,6 +80,11 @@ public final class RowReader {
     private final Map<String, Integer> numbers = new HashMap<>();
     private @Nullable Source holder;
     private final boolean identified;
+
+    /** The column of cities, in which a district may be named with one, and that of districts; 0 for none. */
+    private final int ofCities;
+
+    private final int ofDistricts;
 
     /**
      * The entry that a row gives.
@@ -86,6 +98,7 @@ public final class RowReader {
 
     public RowReader(Sheet table, Head head, NameLookup names, Unit money) {
         this.kind = head.kind();
+        this.names = names;
         this.file = table.file();
         this.sheet = table.name();
         this.width = head.width();
@@ -115,6 +128,8 @@ public final class RowReader {
                 sources.add(source);
             }
         }
+        this.ofCities = column(sources, CITY);
+        this.ofDistricts = column(sources, DISTRICT);
         for (Property property : kind.properties()) {
             List<Source> own = sources.stream()
                     .filter(source -> source.key.property().equals(property))
@@ -123,6 +138,14 @@ public final class RowReader {
                 slots.put(property, values(property, own));
             }
         }
+    }
+
+    private static int column(List<Source> sources, String property) {
+        return sources.stream()
+                .filter(source -> source.key.name().equals(property))
+                .mapToInt(source -> source.column.number())
+                .findFirst()
+                .orElse(0);
     }
 
     private static List<Slot> values(Property property, List<Source> own) {
@@ -340,8 +363,49 @@ public final class RowReader {
                 Place first = outcome.get(0).place();
                 fields.add(new Node.Field("outcome", first, Node.map(first, outcome)));
             }
+            if (kind.isProjects() && ofCities + ofDistricts > 0) {
+                locate(fields);
+            }
+            withPhase(fields);
             identify(fields);
             return fields;
+        }
+
+        /** A district says its city, and a city the district that is named with it. */
+        private void locate(List<Node.Field> fields) {
+            int city = index(fields, CITY);
+            int district = index(fields, DISTRICT);
+            Node where = city < 0 ? null : fields.get(city).value();
+            Node within = district < 0 ? null : fields.get(district).value();
+            if (where != null && where.isScalar() && within == null) {
+                NameLookup.Located located = names.located(row.text(ofCities));
+                String named = located.district();
+                if (named != null && located.ids().equals(Set.of(where.text()))) {
+                    fields.add(city + 1, field(DISTRICT, where.place(), named));
+                }
+            } else if (where != null && where.isScalar() && within != null && within.isScalar()) {
+                String elsewhere = names.within(where.text(), within.text()).elsewhere();
+                if (elsewhere != null) {
+                    problems.add(TableProblems.otherCity(within.place(), within.text(), elsewhere));
+                }
+            } else if (where == null && within != null && within.isScalar()) {
+                cityOf(within, district, fields);
+            }
+        }
+
+        private void cityOf(Node within, int district, List<Node.Field> fields) {
+            NameLookup.Located located = names.located(within.text());
+            if (located.isKnown()) {
+                String city = located.ids().iterator().next();
+                changes.add(new CellChange(
+                        within.place(), heading(ofDistricts), within.text(), city, CellChange.Kind.NAME));
+                fields.add(district, field(CITY, within.place(), city));
+                return;
+            }
+            List<String> cities = List.copyOf(names.citiesOf(within.text()));
+            if (!cities.isEmpty()) {
+                problems.add(TableProblems.whichCity(within.place(), within.text(), cities));
+            }
         }
 
         private @Nullable Node value(List<Slot> values) {
@@ -474,6 +538,24 @@ public final class RowReader {
             }
         }
 
+        /** A phase that stands in a column of its own tells the name from those of the other phases: 蓝谷 and 二期 are 蓝谷二期. */
+        private void withPhase(List<Node.Field> fields) {
+            int phase = kind.isProjects() && index(fields, "id") < 0 ? index(fields, PHASE) : -1;
+            int name = index(fields, "name");
+            if (phase >= 0 && name >= 0 && isText(fields.get(phase)) && isText(fields.get(name))) {
+                Node called = fields.get(name).value();
+                String which = fields.get(phase).value().text().strip();
+                if (PHASES.matcher(which).matches() && !called.text().contains(which)) {
+                    String parted = isLatin(called.text()) || isLatin(which) ? " " : "";
+                    fields.set(name, field("name", called.place(), called.text() + parted + which));
+                }
+            }
+        }
+
+        private static boolean isText(Node.Field field) {
+            return field.value().isScalar();
+        }
+
         /** An entry that needs an id and has none gets one made from its name. */
         private void identify(List<Node.Field> fields) {
             if (!identified) {
@@ -498,6 +580,27 @@ public final class RowReader {
                 }
             }
         }
+    }
+
+    private static int index(List<Node.Field> fields, String key) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).key().equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Node.Field field(String key, Place place, String text) {
+        return new Node.Field(key, place, Node.scalar(place, text));
+    }
+
+    private String heading(int column) {
+        return numbers.entrySet().stream()
+                .filter(one -> one.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     /** An id after a name: of Latin letters in small letters with hyphens, of any others as it is. */

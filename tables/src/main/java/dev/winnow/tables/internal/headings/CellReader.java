@@ -300,8 +300,13 @@ public final class CellReader {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether a property holds texts that may say anything, such as notes: "unknown" is one of them. */
+    /** Whether a property holds texts that may say anything, such as notes: "unknown" is one of them, but of no fact. */
     public static boolean isFree(Property property) {
+        return isText(property) && !(property.declared() != null && property.sourced() && !property.required());
+    }
+
+    /** Whether a property holds texts that name nothing in a list. */
+    static boolean isText(Property property) {
         return property.type() == Property.Type.TEXT
                 && (property.refers() == null || property.namesFirms())
                 && property.choices().isEmpty()
@@ -330,7 +335,9 @@ public final class CellReader {
             NameLookup.Located located = names.located(text);
             String elsewhere = located.elsewhere();
             if (elsewhere != null) {
-                return Reading.wrong(place -> TableProblems.otherProvince(place, text, elsewhere));
+                return Reading.wrong(place -> located.district() == null
+                        ? TableProblems.otherProvince(place, text, elsewhere)
+                        : TableProblems.otherCity(place, text, elsewhere));
             }
             ids = located.ids();
         }
@@ -490,8 +497,66 @@ public final class CellReader {
         return folded.isEmpty() ? text : folded;
     }
 
+    /** A figure; one far beyond all that is known is asked about, unless a mark of exclamation says that it is meant. */
     private Reading figure(String text) {
+        boolean meant = text.length() > 1 && (text.endsWith("!") || text.endsWith("！"));
+        Reading read = inFull(meant ? TextFolding.strip(text.substring(0, text.length() - 1)) : text);
+        return !meant && isBeyond(text, read) ? Reading.wrong(place -> beyond(place, text, read)) : read;
+    }
+
+    /** Whether a cell holds an amount far beyond all that is known of its kind. */
+    public boolean isBeyond(String cell) {
+        String text = TextFolding.strip(cell);
+        return isCounted()
+                && !text.isEmpty()
+                && !text.endsWith("!")
+                && !text.endsWith("！")
+                && word(text) == null
+                && !isUnknown(text)
+                && isBeyond(text, inFull(text));
+    }
+
+    private boolean isCounted() {
+        boolean told = column != null && column.state() == Column.State.TOLD;
+        return facet == null && !told && KnownAmounts.isCounted(property);
+    }
+
+    private boolean isBeyond(String text, Reading read) {
+        if (read.text == null || !isCounted()) {
+            return false;
+        }
+        String scale = bareIn(text);
+        BigDecimal bare = scale == null ? null : number(text);
+        if (scale != null && bare != null) {
+            BigDecimal most = names.amounts().most(property, scale, money);
+            return most != null && bare.compareTo(most) > 0;
+        }
+        Figure figure = KnownAmounts.figure(property, read.text, money);
+        return figure != null && names.amounts().isFarBeyond(property, figure);
+    }
+
+    /** The unit of the heading, for a number without one of its own; null for all else. */
+    private @Nullable String bareIn(String text) {
+        return behind != null && BARE.matcher(text).matches() ? behind : null;
+    }
+
+    private Problem beyond(Place place, String text, Reading read) {
+        String scale = bareIn(text);
+        List<String> others = scale == null
+                ? List.of()
+                : SettledColumns.smaller(scale).stream()
+                        .map(unit -> behind(text, unit))
+                        .toList();
+        String whole = String.valueOf(read.text);
+        String column = scale == null ? "" : option(key.name() + " [" + unit + "]");
+        return TableProblems.beyond(place, text, whole, key.name(), others, whole + "!", column);
+    }
+
+    private Reading inFull(String text) {
         if (years) {
+            if (DateText.isYear(text) || DateText.period(text) != null) {
+                return Reading.wrong(place -> TableProblems.yearsCounted(place, text));
+            }
             Reading months = months(inMonths() ? text + "月" : text);
             if (months != null) {
                 return months;
@@ -596,6 +661,10 @@ public final class CellReader {
         DayOrder shown = days == null ? DayOrder.OPEN : DayOrder.of(text);
         if (shown != DayOrder.OPEN && shown != days) {
             return Reading.wrong(place -> TableProblems.otherDays(place, text, shown == DayOrder.DAY_FIRST));
+        }
+        List<String> period = DateText.period(text);
+        if (period != null) {
+            return Reading.wrong(place -> TableProblems.period(place, text, period));
         }
         String day = SERIAL.matcher(text).matches() ? NumberForms.usualDay(text) : null;
         if (day != null) {

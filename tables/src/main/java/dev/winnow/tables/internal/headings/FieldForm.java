@@ -11,6 +11,7 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.tables.internal.cells.TextList;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class FieldForm {
     private final Language language;
     private final Universe universe;
     private final EntryKinds kinds;
+    private @Nullable KnownAmounts amounts;
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
 
     /** @param universe whose cities, chains and words can be chosen, and whose money it is */
@@ -46,6 +48,18 @@ public final class FieldForm {
         return language.equals(Language.ZH) && yuan
                 ? "亿元"
                 : "bn " + universe.money().sign();
+    }
+
+    /** The largest number in that unit that is taken without a question; null if any is. */
+    public @Nullable String most(Property property) {
+        String unit = unit(property);
+        if (unit == null || !KnownAmounts.isCounted(property)) {
+            return null;
+        }
+        KnownAmounts known = amounts == null ? KnownAmounts.of(universe) : amounts;
+        amounts = known;
+        BigDecimal most = known.most(property, unit, universe.money());
+        return most == null ? null : most.toPlainString();
     }
 
     /** The values that a cell can have, in the words of the language; empty if it can have any. */

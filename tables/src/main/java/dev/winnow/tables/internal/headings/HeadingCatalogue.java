@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -221,8 +222,22 @@ public final class HeadingCatalogue {
 
     private static void enter(Map<String, Set<String>> words, String property, Words called) {
         called.with(property)
-                .forEach(word -> words.computeIfAbsent(folded(word), any -> new TreeSet<>())
+                .forEach(word -> words.computeIfAbsent(folded(withoutDoubt(word)), any -> new TreeSet<>())
                         .add(property));
+    }
+
+    /** The folded words for properties of a kind that may as well mean something else, so that they are asked about. */
+    Set<String> doubted(EntryKind kind) {
+        return kind.properties().stream()
+                .flatMap(property -> column(kind, property.name()).with(property.name()))
+                .filter(word -> !withoutDoubt(word).equals(word))
+                .map(word -> folded(withoutDoubt(word)))
+                .collect(Collectors.toSet());
+    }
+
+    /** A word without the question mark of one that is asked about: {@code 融资额?}. */
+    private static String withoutDoubt(String word) {
+        return word.length() > 1 && word.endsWith("?") ? word.substring(0, word.length() - 1) : word;
     }
 
     /** Whether a folded heading is of a column that is never taken. */

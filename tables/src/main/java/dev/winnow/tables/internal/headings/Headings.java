@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the row of headings of a table, below titles and notes, and what each column means. */
@@ -60,7 +61,7 @@ public final class Headings {
      */
     public Headings(RecordMap map, @Nullable EntryKind given, EntryKinds kinds) {
         this.kinds = kinds;
-        this.lines = new HeadingLines(kinds.vocabulary().units());
+        this.lines = new HeadingLines(kinds.vocabulary().units(), map);
         this.map = map;
         this.given = given;
     }
@@ -198,6 +199,9 @@ public final class Headings {
         Meanings meanings = new Meanings(kind);
         Guess best = null;
         for (int i = 0; i < most && (best == null || best.known < 2); i++) {
+            if (i > 0 && HeadingLines.isMergedInto(rows.get(i - 1), rows.get(i))) {
+                continue; // the headings begin above
+            }
             Guess guess = guess(kind, meanings, i, rows.subList(i, Math.min(rows.size(), i + MOST_LINES)), named);
             if (guess != null && guess.isBetterThan(best)) {
                 best = guess;
@@ -333,7 +337,10 @@ public final class Headings {
             List<String> means = said != null && isTold(said)
                     ? told(said, meanings)
                     : meanings.exact(lines.unit(heading).bare());
-            if (means.isEmpty() && (map.names(heading) || (beneath && isKnownBeneath(heading, meanings)))) {
+            boolean maybe = map.names(heading)
+                    || meanings.isDoubted(lines.unit(heading).bare())
+                    || (beneath && isKnownBeneath(heading, meanings));
+            if (means.isEmpty() && maybe) {
                 known++;
             } else if (!means.isEmpty() && found.putIfAbsent(means.get(0), filled) == null) {
                 known++;
@@ -368,7 +375,7 @@ public final class Headings {
             }
         }
         map.set().forEach((property, text) -> columns.add(set(property, text, meanings)));
-        return SettledColumns.withMoney(kind, SettledColumns.twice(columns), money);
+        return SettledColumns.withMoney(kind, SettledColumns.withParts(SettledColumns.twice(kind, columns)), money);
     }
 
     /** A column that stands in no table: what a mapping sets for every row. */
@@ -466,15 +473,26 @@ public final class Headings {
         private static final Set<String> NAMES = Set.of("name", "id", "title");
         private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2} ?年?(?:度)?");
 
-        /** A heading of what the one beside it counts already, which is therefore the whole. */
-        private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其中|of which|thereof).*");
+        private static final Pattern NUMBER = Pattern.compile("[-+~约近超<>≥≤¥$€]*\\d");
 
         private final HeadingCatalogue catalogue = HeadingCatalogue.get();
         private final List<Unit> units;
+        private final RecordMap map;
         private final Map<String, HeadingUnit> bare = new HashMap<>();
 
-        HeadingLines(List<Unit> units) {
+        HeadingLines(List<Unit> units, RecordMap map) {
             this.units = units;
+            this.map = map;
+        }
+
+        /** Whether cells of a row of several texts are merged with those below them. */
+        static boolean isMergedInto(Row above, Row below) {
+            Set<String> texts = new HashSet<>(above.texts());
+            texts.remove("");
+            return texts.size() > 1
+                    && IntStream.rangeClosed(1, below.width())
+                            .anyMatch(column -> below.kind(column) == CellKind.BELOW
+                                    && !below.text(column).isBlank());
         }
 
         /** A heading without its unit; kept, since each cell of the first rows is tried as a heading of each kind. */
@@ -483,13 +501,45 @@ public final class Headings {
         }
 
         /**
-         * Whether headings go on in the row below: each of its texts stands beneath a heading merged across columns, or is a
-         * unit, a year or a part of what stands above it. It has none beneath the heading of a name, as entries have.
+         * Whether headings go on in the row below: cells of theirs are merged into it, or each of its texts stands beneath a
+         * heading merged across columns, or is a unit, a year or a part of what stands above it. It has none beneath the
+         * heading of a name, as entries have; then words alone are headings, too.
          */
         boolean isLower(List<Row> rows, Row below, Meanings meanings) {
-            List<String> headings = texts(rows, meanings);
-            boolean heads = headings.stream().anyMatch(heading -> isKnown(heading, meanings));
             Row last = rows.get(rows.size() - 1);
+            List<String> headings = texts(rows, meanings);
+            return isMergedInto(last, below)
+                    || isBeneath(headings, last, below, meanings)
+                    || isOfWords(headings, below, meanings);
+        }
+
+        /**
+         * Whether a row below headings has several words, some beside the headings that group them, no number, and nothing
+         * beneath the headings of names and of row numbers.
+         */
+        private boolean isOfWords(List<String> headings, Row below, Meanings meanings) {
+            int words = 0;
+            boolean named = false;
+            boolean grouped = false;
+            for (int column = 1; column <= Math.max(headings.size(), below.width()); column++) {
+                String upper = column <= headings.size() ? headings.get(column - 1) : "";
+                String lower = TextFolding.strip(below.text(column));
+                boolean entry = isName(upper, meanings) || catalogue.ignores(TextFolding.of(upper));
+                named |= isName(upper, meanings);
+                if (!lower.isEmpty()
+                        && (entry
+                                || lower.length() > LONGEST_WORD
+                                || NUMBER.matcher(lower).lookingAt())) {
+                    return false;
+                }
+                words += lower.isEmpty() ? 0 : 1;
+                grouped |= upper.isEmpty() && !lower.isEmpty();
+            }
+            return named && grouped && words > 1;
+        }
+
+        private boolean isBeneath(List<String> headings, Row last, Row below, Meanings meanings) {
+            boolean heads = headings.stream().anyMatch(heading -> isKnown(heading, meanings));
             int parts = 0;
             String above = "";
             for (int column = 1; column <= Math.max(headings.size(), below.width()); column++) {
@@ -517,7 +567,11 @@ public final class Headings {
         }
 
         private boolean isName(String heading, Meanings meanings) {
-            return meanings.exact(unit(heading).bare()).stream().anyMatch(NAMES::contains);
+            ColumnMap said = heading.isEmpty() ? null : map.column(heading, 1);
+            return (said != null && isTold(said)
+                            ? told(said, meanings)
+                            : meanings.exact(unit(heading).bare()))
+                    .stream().anyMatch(NAMES::contains);
         }
 
         private boolean isPartOfHeading(String text) {
@@ -565,8 +619,9 @@ public final class Headings {
 
         private List<String> joined(List<String> uppers, Row below, Meanings meanings) {
             List<String> texts = new ArrayList<>();
-            boolean parts =
-                    below.texts().stream().anyMatch(text -> PART.matcher(text).matches());
+            // One heading counts what the one beside it does, which is therefore the whole.
+            boolean parts = below.texts().stream()
+                    .anyMatch(text -> SettledColumns.PART.matcher(text.strip()).lookingAt());
             String above = "";
             for (int column = 1; column <= Math.max(uppers.size(), below.width()); column++) {
                 String upper = column <= uppers.size() ? uppers.get(column - 1) : "";
@@ -589,9 +644,14 @@ public final class Headings {
             String both = upper + "（" + lower + "）";
             boolean groups = !isYearOrUnit(lower)
                     && !isKnown(both, meanings)
-                    && !isKnown(upper, meanings)
+                    && (isKnown(lower, meanings) || !isMoney(upper, meanings))
                     && catalogue.says("group", TextFolding.of(upper));
             return groups ? lower : both;
+        }
+
+        /** Whether a heading means money, of which the one beneath it may say a part. */
+        private boolean isMoney(String heading, Meanings meanings) {
+            return meanings.exact(unit(heading).bare()).stream().anyMatch(meanings::isMoney);
         }
 
         private static String onOneLine(String text) {

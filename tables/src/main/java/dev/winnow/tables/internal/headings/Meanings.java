@@ -29,6 +29,7 @@ public final class Meanings {
     private final EntryKind kind;
     private final HeadingCatalogue catalogue = HeadingCatalogue.get();
     private final Map<String, Set<String>> words;
+    private final Set<String> doubted;
 
     /** Kept, since each cell of the first rows is tried as a heading, some with what stands above and below. */
     private final Map<String, List<String>> exact = new HashMap<>();
@@ -36,6 +37,13 @@ public final class Meanings {
     public Meanings(EntryKind kind) {
         this.kind = kind;
         this.words = catalogue.words(kind);
+        this.doubted = catalogue.doubted(kind);
+    }
+
+    /** Whether a heading is known to mean a property as often as something that no property holds. */
+    boolean isDoubted(String bare) {
+        String folded = TextFolding.of(bare);
+        return doubted.contains(folded) && words.getOrDefault(folded, Set.of()).size() == 1;
     }
 
     /** The units that the vocabulary declares. */
@@ -59,7 +67,7 @@ public final class Meanings {
             return List.of(direct.name());
         }
         Set<String> whole = words.getOrDefault(TextFolding.of(bare), Set.of());
-        return whole.isEmpty() ? faceted(bare) : List.copyOf(whole);
+        return whole.isEmpty() ? faceted(bare) : isDoubted(bare) ? List.of() : List.copyOf(whole);
     }
 
     /** The meanings of a heading that names a facet of a value: 良率来源, {@code yield as of}, {@code 良率.2}. */
@@ -96,8 +104,8 @@ public final class Meanings {
     /** The possible meanings of an unknown heading: those with a similar spelling, or with most of its words. */
     List<String> near(String bare) {
         String folded = TextFolding.of(bare);
-        Set<String> found = new LinkedHashSet<>();
-        if (folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
+        Set<String> found = new LinkedHashSet<>(isDoubted(bare) ? words.getOrDefault(folded, Set.of()) : Set.of());
+        if (found.isEmpty() && folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
             String nearest = Nearest.of(folded, words.keySet());
             if (nearest != null && nearest.length() > SHORT) {
                 found.addAll(words.getOrDefault(nearest, Set.of()));
@@ -130,7 +138,7 @@ public final class Meanings {
         return List.copyOf(found);
     }
 
-    private boolean isMoney(String name) {
+    boolean isMoney(String name) {
         Key key = Key.parse(name, kind);
         Unit unit = key == null || key.facet() != null ? null : key.property().unit();
         return unit != null && unit.isMoney();

@@ -1,5 +1,6 @@
 package dev.winnow.tables.internal.headings;
 
+import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.tables.internal.cells.TextFolding;
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,21 +35,60 @@ public final class NameLookup {
     private static final Pattern CITY = Pattern.compile("(?i)\\s+(?:city|municipality)$");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
 
-    /** What stands behind a city in an address: its district, county or zone. */
-    private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{1,12}(?:区|县|旗|市|镇|街道)");
+    /** A district, county or zone at the beginning of a place within a city. */
+    private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{1,9}?(?:区|县|旗|市)");
+
+    /** What stands behind a city in an address. */
+    private static final Pattern WITHIN = Pattern.compile("\\p{IsHan}{1,12}(?:区|县|旗|市|镇|街道)");
+
+    /** A district before its city or behind it: {@code Laoshan District, Qingdao}. */
+    private static final Pattern PARTED = Pattern.compile("(.+?)\\s*[,，、]\\s*(.+)");
+
+    private static final Pattern IN_ENGLISH = Pattern.compile("(?i).+ (?:district|county|new area|new district)");
 
     private final Map<String, Map<String, Set<String>>> ids = new HashMap<>();
 
     /** The Chinese names of each city. */
     private final Map<String, Set<String>> chinese = new HashMap<>();
 
+    /** The districts that are listed of each city: what each is called, by its names without the word for a district. */
+    private final Map<String, Map<String, String>> districts = new TreeMap<>();
+
+    private final Universe universe;
+
+    /** What the universe knows of amounts, which texts of cells are held against; null until the first is. */
+    private @Nullable KnownAmounts amounts;
+
+    private NameLookup(Universe universe) {
+        this.universe = universe;
+    }
+
     /** The names of a universe. */
     public static NameLookup of(Universe universe) {
-        NameLookup names = new NameLookup();
+        NameLookup names = new NameLookup(universe);
         for (String list : LISTS) {
             universe.called(list).forEach((id, called) -> names.add(list, id, called));
         }
+        for (Node city : universe.listed("cities")) {
+            Node id = city.get("id");
+            if (id != null) {
+                city.list("districts", new ArrayList<>())
+                        .forEach(row -> names.addDistrict(id.text().strip(), row));
+            }
+        }
         return names;
+    }
+
+    /** Adds a district of a city, by the row that lists it. */
+    public void addDistrict(String city, Node row) {
+        String name = row.isMap() ? row.optionalText("name", new ArrayList<>()) : null;
+        if (name != null) {
+            Map<String, String> own = districts.computeIfAbsent(city, any -> new HashMap<>());
+            own.putIfAbsent(Districts.key(name), name);
+            for (String part : PARTS.split(name, -1)) {
+                own.putIfAbsent(Districts.key(part), name);
+            }
+        }
     }
 
     /** Adds an entry of a list. */
@@ -70,6 +111,12 @@ public final class NameLookup {
                 }
             }
         }
+    }
+
+    KnownAmounts amounts() {
+        KnownAmounts known = amounts == null ? KnownAmounts.of(universe) : amounts;
+        amounts = known;
+        return known;
     }
 
     private void put(String list, String name, String id) {
@@ -95,30 +142,115 @@ public final class NameLookup {
      * A city that an address names.
      *
      * @param ids of all cities that it can name
-     * @param elsewhere the province in which the city lies, where the address names another one; null if it does not
+     * @param district what it names within the city, as the city's list calls it, or as it stands there; null if nothing
+     * @param elsewhere where the city or the district lies, if the address names another place for it; null if it does not
      */
-    record Located(Set<String> ids, @Nullable String elsewhere) {}
+    public record Located(
+            Set<String> ids,
+            @Nullable String district,
+            @Nullable String elsewhere) {
 
-    /** The city of an address with its province, or a district of it: 山东省青岛市黄岛区. */
-    Located located(String text) {
+        static final Located NOWHERE = new Located(Set.of(), null, null);
+
+        /** Whether it is one city. */
+        public boolean isKnown() {
+            return ids.size() == 1 && elsewhere == null;
+        }
+    }
+
+    /** The city of an address with its province, or a district of it: 山东省青岛市黄岛区, 崂山区, {@code Laoshan, Qingdao}. */
+    public Located located(String text) {
         Provinces provinces = Provinces.get();
         Provinces.Address address = provinces.address(text);
-        String place = address == null ? text : address.place();
-        Set<String> found = ids("cities", CITY.matcher(place).replaceFirst(""));
-        for (int end = place.length() - 2; end >= 2 && found.isEmpty(); end--) {
-            found = DISTRICT.matcher(place.substring(end)).matches()
-                    ? ids("cities", place.substring(0, end))
-                    : Set.of();
+        String place = address == null ? TextFolding.strip(text) : address.place();
+        Located found = located(place, ids("cities", CITY.matcher(place).replaceFirst("")));
+        Set<String> municipality = address == null ? Set.of() : ids("cities", address.province());
+        if (municipality.size() == 1 && found.ids.isEmpty()) {
+            found = within(municipality.iterator().next(), place); // 北京市朝阳区
         }
-        if (address != null && found.size() == 1) {
-            String id = found.iterator().next();
+        if (address != null && found.ids.size() == 1) {
+            String id = found.ids.iterator().next();
             for (String name : chinese.getOrDefault(id, Set.of())) {
                 if (!provinces.mayLie(name, address.province())) {
-                    return new Located(Set.of(), provinces.of(name));
+                    return new Located(Set.of(), null, provinces.of(name));
                 }
             }
         }
-        return new Located(found, null);
+        return found;
+    }
+
+    private Located located(String place, Set<String> cities) {
+        if (!cities.isEmpty()) {
+            return new Located(cities, null, null);
+        }
+        for (int end = place.length() - 1; end >= 2; end--) {
+            String rest = place.substring(end);
+            Set<String> before = ids("cities", place.substring(0, end));
+            if (before.size() == 1
+                    && (WITHIN.matcher(rest).matches()
+                            || isListed(before.iterator().next(), rest))) {
+                return within(before.iterator().next(), rest);
+            }
+        }
+        Matcher parted = PARTED.matcher(place);
+        if (parted.matches()) {
+            Located behind = parted(parted.group(1), parted.group(2));
+            return behind.ids.isEmpty() ? parted(parted.group(2), parted.group(1)) : behind;
+        }
+        Set<String> alone = citiesOf(place);
+        return alone.size() == 1 && !isDoubtful(place) ? within(alone.iterator().next(), place) : Located.NOWHERE;
+    }
+
+    private Located parted(String district, String city) {
+        Set<String> found = ids("cities", CITY.matcher(city).replaceFirst(""));
+        String id = found.size() == 1 ? found.iterator().next() : null;
+        return id != null
+                        && (isListed(id, district)
+                                || WITHIN.matcher(district).matches()
+                                || IN_ENGLISH.matcher(district).matches())
+                ? within(id, district)
+                : Located.NOWHERE;
+    }
+
+    /** A place within a city, unless only another city has a district of that name. */
+    public Located within(String city, String place) {
+        Matcher first = DISTRICT.matcher(place);
+        String named = !isListed(city, place) && first.lookingAt() ? first.group() : place;
+        String listed = districts.getOrDefault(city, Map.of()).get(Districts.key(named));
+        Set<Districts.District> known = Districts.get().named(named);
+        boolean here = listed != null || known.stream().anyMatch(one -> isIn(one, city));
+        if (!here && known.size() == 1 && !chinese.getOrDefault(city, Set.of()).isEmpty()) {
+            Districts.District other = known.iterator().next();
+            if (!other.elsewhere()) {
+                return new Located(Set.of(), named, other.city());
+            }
+        }
+        return new Located(Set.of(city), listed == null ? named : listed, null);
+    }
+
+    private boolean isIn(Districts.District district, String city) {
+        return chinese.getOrDefault(city, Set.of()).stream()
+                .anyMatch(name -> Provinces.bare(name).equals(district.city()));
+    }
+
+    /** Whether a city is known to have a district of a name. */
+    private boolean isListed(String city, String name) {
+        return districts.getOrDefault(city, Map.of()).containsKey(Districts.key(name))
+                || Districts.get().named(name).stream().anyMatch(one -> isIn(one, city));
+    }
+
+    /** The known cities with a district of a name. */
+    public Set<String> citiesOf(String district) {
+        Set<String> cities = new TreeSet<>();
+        ids.getOrDefault("cities", Map.of()).values().forEach(cities::addAll);
+        cities.removeIf(city -> !isListed(city, district));
+        return cities;
+    }
+
+    /** Whether a district's name alone does not say its city, since other places are called so. */
+    private static boolean isDoubtful(String district) {
+        return Districts.isZone(district)
+                || Districts.get().named(district).stream().anyMatch(Districts.District::elsewhere);
     }
 
     /** The provinces of China, which addresses name beside a city, from the file {@code provinces.txt}. Immutable. */

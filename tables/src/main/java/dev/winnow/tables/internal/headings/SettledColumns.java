@@ -4,6 +4,7 @@ import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.CellKind;
+import dev.winnow.tables.internal.cells.DateText;
 import dev.winnow.tables.internal.cells.DayOrder;
 import dev.winnow.tables.internal.cells.DecimalSign;
 import dev.winnow.tables.internal.cells.HeadingUnit;
@@ -15,15 +16,31 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Columns as more settles them than their headings: what a user says, how their numbers and days are written, and each other. */
 public final class SettledColumns {
 
     private static final Pattern DECIMALS = Pattern.compile("(.+\\S)\\s+decimal (comma|point)");
+
+    /** What heads a part of the figure that another column gives: a phase, or what is counted with it. */
+    static final Pattern PART = Pattern.compile("(?i)其中|of which|thereof|[一二三四五六\\d首前后本]+期|\\bphase [\\divx]+");
+
+    private static final String PERIOD = "buildingPeriod";
+
+    private static final Map<String, List<String>> SMALLER = new TreeMap<>(Map.of(
+            "亿", List.of("万", ""),
+            "万", List.of(""),
+            "bn", List.of("mn", ""),
+            "billion", List.of("million", ""),
+            "mn", List.of(""),
+            "million", List.of("")));
 
     private SettledColumns() {}
 
@@ -98,6 +115,27 @@ public final class SettledColumns {
         return head.with(columns);
     }
 
+    /** The head with those columns settled that may be of periods, 建设周期, and whose first rows have nothing else. */
+    public static Head withPeriods(Head head, List<Row> rows) {
+        boolean given = head.columns().stream().anyMatch(column -> PERIOD.equals(column.means()));
+        return head.with(head.columns().stream()
+                .map(column -> !given
+                                && column.state() == Column.State.AMBIGUOUS
+                                && column.choices().contains(PERIOD)
+                                && isOfPeriods(rows, column)
+                        ? column.as(PERIOD, Column.State.KNOWN, List.of())
+                        : column)
+                .toList());
+    }
+
+    private static boolean isOfPeriods(List<Row> rows, Column column) {
+        List<String> texts = rows.stream()
+                .map(row -> TextFolding.strip(row.text(column.number())))
+                .filter(text -> text.chars().anyMatch(Character::isDigit))
+                .toList();
+        return !texts.isEmpty() && texts.stream().allMatch(text -> DateText.period(text) != null);
+    }
+
     private static DayOrder shownDays(List<Row> rows, Column column) {
         List<String> texts = rows.stream()
                 .map(row -> TextFolding.strip(row.text(column.number())))
@@ -124,14 +162,38 @@ public final class SettledColumns {
                         column.means() + " [" + DayOrder.MONTH_FIRST.words() + "]"));
     }
 
+    /** A column with amounts far beyond all that is known, with its unit and smaller ones as what it may be in. */
+    public static Column inOtherUnits(Column column) {
+        String unit = String.valueOf(column.unit());
+        List<String> choices = new ArrayList<>(List.of(column.means() + " [" + unit + "]"));
+        smaller(unit).forEach(other -> choices.add(column.means() + " [" + other + "]"));
+        return column.as(column.means(), column.state(), choices);
+    }
+
+    /** The units that people count in, smaller than one of money: 万元 and 元 where a heading says 亿元. */
+    static List<String> smaller(String unit) {
+        for (String scale : SMALLER.keySet()) {
+            if (unit.startsWith(scale)) {
+                String rest = unit.substring(scale.length());
+                return SMALLER.getOrDefault(scale, List.of()).stream()
+                        .map(other -> (other + rest).strip())
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
     /** A column whose numbers can be read in two ways, with both as what it may mean. */
     public static Column undecided(Column column) {
         String means = column.means() + (column.unit() == null ? "" : " [" + column.unit() + "]");
         return column.as(column.means(), column.state(), List.of(means + " decimal comma", means + " decimal point"));
     }
 
-    /** A meaning that two columns have is ambiguous, unless the user gave it. */
-    public static List<Column> twice(List<Column> columns) {
+    /**
+     * A meaning that two columns have is ambiguous, unless the user gave it. A second text that is only shown, such as how far a
+     * project has come, is not taken.
+     */
+    public static List<Column> twice(EntryKind kind, List<Column> columns) {
         Map<String, Column> first = new HashMap<>();
         List<Column> settled = new ArrayList<>();
         for (Column column : columns) {
@@ -144,9 +206,33 @@ public final class SettledColumns {
             settled.add(
                     earlier == null || earlier.equals(column)
                             ? column
-                            : column.as(null, Column.State.TWICE, List.of(String.valueOf(column.means()))));
+                            : isShown(kind, column)
+                                    ? column.as(null, Column.State.UNKNOWN, List.of())
+                                    : column.as(null, Column.State.TWICE, List.of(String.valueOf(column.means()))));
         }
         return settled;
+    }
+
+    private static boolean isShown(EntryKind kind, Column column) {
+        Key key = column.state() == Column.State.TOLD ? null : column.key(kind);
+        return key != null
+                && key.facet() == null
+                && key.property().declared() != null
+                && !key.property().required()
+                && CellReader.isText(key.property());
+    }
+
+    /** A column that is nearly one of the same table and says a part of it, 一期投资 beside 总投资, is not taken. */
+    static List<Column> withParts(List<Column> columns) {
+        Set<String> wholes =
+                columns.stream().map(Column::means).filter(Objects::nonNull).collect(Collectors.toSet());
+        return columns.stream()
+                .map(column -> column.state() == Column.State.NEARLY
+                                && wholes.contains(column.choices().get(0))
+                                && PART.matcher(column.heading()).find()
+                        ? column.as(null, Column.State.UNKNOWN, List.of())
+                        : column)
+                .toList();
     }
 
     /** Columns of money without a unit of their own are in that which a line above the table says. */

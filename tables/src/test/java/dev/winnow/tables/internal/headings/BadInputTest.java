@@ -370,8 +370,9 @@ class BadInputTest {
         Path file = csv("name,国产化率\nA,70 %\n");
 
         assertThat(Imported.of(file).problems)
-                .containsExactly("list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or"
-                        + " `domesticMaterialRate`; maybe `--map \"国产化率=domesticEquipmentRate\"`?");
+                .containsExactly(
+                        "list.csv:1:2: the heading `国产化率` can mean `domesticEquipmentRate` or"
+                                + " `domesticMaterialRate`; maybe `--map \"国产化率=domesticEquipmentRate\"` or `--map \"国产化率=domesticMaterialRate\"`?");
         assertThat(Imported.of(Mapping.NONE.and("国产化率", "domesticMaterialRate"), null, file).yaml)
                 .contains("domesticMaterialRate: 70 %");
     }

@@ -1,0 +1,121 @@
+package dev.winnow.tables.internal.headings;
+
+import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The largest amount of each property that a universe knows, so that one far beyond it is asked about. */
+final class KnownAmounts {
+
+    /** An amount that is as many times the largest known one is asked about. */
+    private static final long FAR = 1_000;
+
+    /** So is a number without a unit of its own from a trillion of a currency on, unless some are known of nearly that size. */
+    private static final Amount LONG_MONEY = Amount.of(1_000_000);
+
+    private static final Amount LONG_NUMBER = Amount.of(10_000_000);
+    private static final Amount NEARLY = Amount.of(10);
+
+    private final Map<String, Amount> largest = new HashMap<>();
+    private final Map<Unit, Amount> inUnit = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> most = new HashMap<>();
+
+    private KnownAmounts() {}
+
+    /** Those of a universe. */
+    static KnownAmounts of(Universe universe) {
+        KnownAmounts known = new KnownAmounts();
+        for (EntryKind kind : EntryKinds.of(universe.vocabulary()).values()) {
+            List<Property> counted =
+                    kind.properties().stream().filter(KnownAmounts::isCounted).toList();
+            if (!counted.isEmpty() && (kind.isProjects() || kind.name().startsWith("cities."))) {
+                for (Node entry : universe.listed(kind.isProjects() ? "projects" : "cities")) {
+                    List<Node> rows = kind.isProjects() ? List.of(entry) : entry.list(kind.list(), new ArrayList<>());
+                    rows.forEach(row -> counted.forEach(property -> known.add(property, row, universe.money())));
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Whether figures of a property are amounts: money, or a number of a declared unit. */
+    static boolean isCounted(Property property) {
+        Unit unit = property.unit();
+        return property.type() == Property.Type.FIGURE && unit != null && (unit.isMoney() || unit.isDeclared());
+    }
+
+    private void add(Property property, Node row, Unit money) {
+        Node value = row.isMap() ? row.get(property.name()) : null;
+        for (Node one : value == null ? List.<Node>of() : value.isList() ? value.items() : List.of(value)) {
+            Node plain = one.isMap() ? one.get("value") : one;
+            Figure figure = plain == null || !plain.isScalar() ? null : figure(property, plain.text(), money);
+            if (figure != null) {
+                Amount amount = figure.high().isUnbounded() ? figure.low() : figure.high();
+                largest.merge(property.name(), amount, Amount::max);
+                inUnit.merge(Objects.requireNonNull(property.unit()), amount, Amount::max);
+            }
+        }
+    }
+
+    /** An amount of a property; null if a text is none. */
+    static @Nullable Figure figure(Property property, String text, Unit money) {
+        Unit unit = property.unit() == null ? Unit.NUMBER : property.unit();
+        return FigureText.parse(text, unit.isMoney() ? money : unit, null).figure();
+    }
+
+    /** The largest known amount of a property, or, if none is known, of all that count the same; null if there is none. */
+    @Nullable
+    Amount largest(Property property) {
+        Amount own = largest.get(property.name());
+        return own != null || property.unit() == null ? own : inUnit.get(property.unit());
+    }
+
+    /**
+     * The largest number without a unit of its own that is not asked about; null if every one is taken.
+     *
+     * @param unit of its heading, or of the question that it answers
+     */
+    @Nullable
+    BigDecimal most(Property property, String unit, Unit money) {
+        return most.computeIfAbsent(
+                        property.name() + "\n" + unit,
+                        any -> Optional.ofNullable(figure(property, "1 " + unit, money))
+                                .map(one -> most(property, one.low())))
+                .orElse(null);
+    }
+
+    private @Nullable BigDecimal most(Property property, Amount one) {
+        Amount known = largest(property);
+        boolean isMoney = property.unit() != null && property.unit().isMoney();
+        if (one.isZero() || (known == null && !isMoney)) {
+            return null;
+        }
+        Amount most = known == null || known.isZero() ? Amount.UNBOUNDED : known.times(Amount.of(FAR));
+        if (isMoney) {
+            Amount usual = Amount.min(LONG_MONEY, LONG_NUMBER.times(one));
+            most = Amount.min(most, known == null ? usual : Amount.max(usual, known.times(NEARLY)));
+        }
+        return most.isUnbounded() ? null : most.over(one).decimal().setScale(0, RoundingMode.FLOOR);
+    }
+
+    /** Whether an amount is far beyond every known one of its property. */
+    boolean isFarBeyond(Property property, Figure figure) {
+        Amount known = largest(property);
+        return known != null && !known.isZero() && figure.low().compareTo(known.times(Amount.of(FAR))) > 0;
+    }
+}

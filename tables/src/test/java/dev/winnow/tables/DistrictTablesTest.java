@@ -1,0 +1,96 @@
+package dev.winnow.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.model.ShippedFacts;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.tables.internal.mapping.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A district in the cell of a place says its city and itself. */
+class DistrictTablesTest {
+
+    private static final Universe CITIES = Universe.parse(ShippedFacts.VOCABULARY, Map.of("cities.yaml", """
+        universe: {name: cities, asOf: 2026-01-08}
+        cities:
+          - {id: beijing, name: Beijing 北京}
+          - {id: nanjing, name: Nanjing 南京}
+          - id: qingdao
+            name: Qingdao 青岛
+            districts: [{name: West Coast New Area 西海岸新区}, {name: Laoshan 崂山}]
+          - id: hefei
+            name: Hefei 合肥
+            districts: [{name: Binhu 滨湖科学城}, {name: 高新区}]
+        """));
+
+    @TempDir
+    private Path folder;
+
+    private Imported imported(String heading, String cell) throws IOException {
+        Path file = Files.writeString(folder.resolve("list.csv"), "项目名称," + heading + "\n甲,\"" + cell + "\"\n");
+        return Imported.of(CITIES, Mapping.NONE, null, file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "西海岸新区 | qingdao | West Coast New Area 西海岸新区",
+                "青岛西海岸新区 | qingdao | West Coast New Area 西海岸新区",
+                "山东省青岛市西海岸新区 | qingdao | West Coast New Area 西海岸新区",
+                "崂山区 | qingdao | Laoshan 崂山",
+                "崂山 | qingdao | Laoshan 崂山",
+                "山东青岛崂山 | qingdao | Laoshan 崂山",
+                "Laoshan, Qingdao | qingdao | Laoshan 崂山",
+                "城阳区 | qingdao | 城阳区",
+                "山东省城阳区 | qingdao | 城阳区",
+                "青岛市黄岛区灵山卫街道 | qingdao | 黄岛区",
+                "胶州市 | qingdao | 胶州市",
+                "即墨市 | qingdao | 即墨市",
+                "海淀区 | beijing | 海淀区",
+                "北京市朝阳区 | beijing | 朝阳区",
+                "江苏省南京市鼓楼区 | nanjing | 鼓楼区",
+                "滨湖科学城 | hefei | Binhu 滨湖科学城",
+                "合肥高新区 | hefei | 高新区",
+                "青岛高新区 | qingdao | 高新区",
+            })
+    void isReadAsItsCityAndItself(String cell, String city, String district) throws IOException {
+        Imported imported = imported("建设地点", cell);
+
+        assertThat(imported.problems).isEmpty();
+        assertThat(imported.yaml).contains("city: " + city + "\n", "district: " + district + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "鼓楼区 | `鼓楼区` may be the known city `nanjing`, called `Nanjing 南京`; maybe `--match \"鼓楼区=nanjing\"` if it is that"
+                        + " one, or `--match \"鼓楼区=new\"`?",
+                "朝阳 | `朝阳` may be the known city `beijing`, called `Beijing 北京`; maybe `--match \"朝阳=beijing\"` if it is that one,"
+                        + " or `--match \"朝阳=new\"`?",
+                "高新区 | `高新区` may be the known city `hefei`, called `Hefei 合肥`; maybe `--match \"高新区=hefei\"` if it is that one,"
+                        + " or `--match \"高新区=new\"`?",
+                "南京市城阳区 | `南京市城阳区` names a district of another city: 青岛",
+                "浙江省青岛市崂山区 | `浙江省青岛市崂山区` names another province than the city of that name lies in: Shandong 山东",
+            })
+    void isAskedAboutOrRefusedWhereItCanBeAnother(String cell, String problem) throws IOException {
+        assertThat(imported("建设地点", cell).problems).containsExactly("list.csv:2:2: " + problem);
+    }
+
+    @Test
+    void aColumnOfDistrictsSaysTheCity() throws IOException {
+        assertThat(imported("所在区市", "城阳区").yaml).contains("city: qingdao\n    district: 城阳区\n");
+        assertThat(imported("所在区市", "高新区").problems)
+                .containsExactly(
+                        "list.csv:2:2: `高新区` does not say its city; of those known it may be `hefei`; maybe the"
+                                + " city in a column or before it: `hefei, 高新区`?");
+    }
+}
