@@ -87,6 +87,46 @@ class AssumeTest {
                         + " `project.yieldRate` is known\n");
     }
 
+    @Test
+    void membersOfAListAreSeparatedAsInCells() {
+        String base = "explain boe qingdao -q -f json --samples 50 --assume boe.endMarkets=";
+        String before = Run.winnow("explain boe qingdao -q -f json --samples 50".split(" "))
+                .out();
+        String commas = Run.winnow((base + "[consumer-electronics,automotive]").split(" "))
+                .out();
+
+        assertThat(commas).isNotEqualTo(before);
+        for (String separated : new String[] {"consumer-electronics;automotive", "[consumer-electronics，automotive]"}) {
+            assertThat(Run.winnow((base + separated).split(" ")).out()).isEqualTo(commas);
+        }
+    }
+
+    @Test
+    void aFirmThatNoFactNamesIsTold() {
+        String told = "no fact names a firm `Nimbus Ventures`: it counts as a stranger";
+
+        assertThat(Run.winnow(
+                                "explain",
+                                "hisense-xinxin",
+                                "qingdao",
+                                "--samples",
+                                "50",
+                                "--assume",
+                                "hisense-xinxin.coInvestors=Nimbus Ventures")
+                        .err())
+                .contains(told);
+        assertThat(Run.winnow(
+                                "explain",
+                                "hisense-xinxin",
+                                "qingdao",
+                                "--samples",
+                                "50",
+                                "--assume",
+                                "hisense-xinxin.coInvestors=Aucma 澳柯玛")
+                        .err())
+                .doesNotContain("no fact names");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -99,6 +139,12 @@ class AssumeTest {
                 "sein.yieldRate=92% | there is no project or city `sein`; maybe `sien`?",
                 "sien.fundingNeed=30 | `--assume sien.fundingNeed=30`: `30` has no unit of money; maybe `30 yuan` or"
                         + " `30 mn yuan`?",
+                "sien.deliversTo=[edaa] | `--assume sien.deliversTo=[edaa]`: `edaa` is not a chain link of this universe;"
+                        + " maybe `eda`?",
+                "city.funds.core-prk-2024.available=1bnyuan | no city has `core-prk-2024` among its `funds`; maybe"
+                        + " `core-park-2024`?",
+                "qingdao.presences.edaa.held=yes | `--assume qingdao.presences.edaa.held=yes`: `edaa` is not a chain"
+                        + " link of this universe; maybe `eda`?",
                 "city.funds=none | `--assume city.funds=none`: `city.funds` is a list of rows, of which no value can be"
                         + " assumed; maybe `nothing-unlisted: true`?"
             })

@@ -79,8 +79,8 @@ class ChoicePageTest {
         for (int width : List.of(1280, 390)) {
             Tab tab = opened(page, width);
             sound(tab, page);
-            assertThat(texts(tab, "#set h2").get(0)).startsWith("Best set by the base case: 7 projects, 340.1 points");
-            assertThat(texts(tab, "#set .members tbody th")).hasSize(7).contains("Huike Microelectronics 惠科微电子");
+            assertThat(texts(tab, "#set h2").get(0)).startsWith("Best set by the base case: 3 projects, 178.5 points");
+            assertThat(texts(tab, "#set .members tbody th")).hasSize(3).contains("SiEn 芯恩");
             assertThat(tab.run("document.querySelectorAll('.frontier circle, .frontier path').length")
                             .asInt())
                     .as("points of the curve")
@@ -97,7 +97,7 @@ class ChoicePageTest {
         for (int width : List.of(1280, 390)) {
             Tab tab = opened(page, width);
             sound(tab, page);
-            assertThat(texts(tab, "#assignment h3")).contains("Qingdao 青岛, 2 of 2");
+            assertThat(texts(tab, "#assignment th.group")).contains("Qingdao 青岛, 2 of 2");
             assertThat(tab.run("document.querySelectorAll('.heat td.at').length")
                             .asInt())
                     .isEqualTo(11);

@@ -68,7 +68,7 @@ class ContractTest {
     void everyRankingSaysHowFarItHangsOnTheWeights(String line) throws IOException {
         JsonNode rankings = read(line).get("rankings");
         assertThat(rankings).isNotEmpty();
-        each(rankings, "city", "asOf", "first", "robust", "dependsOn", "samples", "seed", "weights");
+        each(rankings, "city", "asOf", "first", "robust", "dependsOn", "samples", "seed", "weights", "tied");
     }
 
     @Test

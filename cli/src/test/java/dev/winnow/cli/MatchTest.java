@@ -89,6 +89,29 @@ class MatchTest {
     }
 
     @Test
+    void theLeastScoreHoldsForPairsOfThePlanToo() throws IOException {
+        JsonNode all = new JsonMapper()
+                .readTree(plans.run(PAIRS.replace("sure: no", "sure: yes"), "-f", "json")
+                        .out());
+        JsonNode some = new JsonMapper()
+                .readTree(plans.run(PAIRS.replace("sure: no", "sure: yes") + "from: 41\n", "-f", "json")
+                        .out());
+        assertThat(all.path("pairs").findValuesAsText("barred")).containsOnly("null");
+        assertThat(some.path("pairs").findValuesAsText("barred"))
+                .contains("it scores less than 41, which the plan asks for");
+        assertThat(plans.run(GALE_SHAPLEY + "from: 41\n").err()).contains("rankings have no scores");
+    }
+
+    @Test
+    void whatIsNotSureIsNotAcceptableByWhatIsCertain() throws IOException {
+        JsonNode json = new JsonMapper().readTree(plans.run(PAIRS, "-f", "json").out());
+        for (JsonNode pair : json.path("pairs")) {
+            assertThat(pair.at("/readings/CERTAIN/barred").isNull())
+                    .isEqualTo(pair.path("sure").asBoolean());
+        }
+    }
+
+    @Test
     void theWorkbookTellsTheSame() throws IOException {
         Path file = folder.resolve("match.xlsx");
         assertThat(Run.winnow("match", "--capacity", "2", "--draws", "5", "-q", "-o", file.toString())

@@ -8,6 +8,8 @@ import dev.winnow.cli.option.Run;
 import dev.winnow.report.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,8 @@ class PortfolioTest {
                                 "qingdao",
                                 "--draws",
                                 "5",
+                                "--consider",
+                                "hold",
                                 "-q",
                                 "-o",
                                 file.toString())
@@ -89,6 +93,38 @@ class PortfolioTest {
                 .extracting(row -> row.get("link"))
                 .contains("Core equipment 核心装备");
         assertThat(book.formulas()).isZero();
+    }
+
+    @Test
+    void aCandidateWithoutACostCannotBeChosen() throws IOException {
+        JsonNode json = new JsonMapper()
+                .readTree(plans.run(WINSTON + "  - {id: e, worth: 100}\n", "-f", "json")
+                        .out());
+        assertThat(json.path("sets").path(0).path("worth").asInt()).isEqualTo(42);
+        assertThat(json.path("candidates")
+                        .path(4)
+                        .path("readings")
+                        .path("CERTAIN")
+                        .path("barred")
+                        .asText())
+                .isEqualTo("what it costs is not known: the plan can say it under `costs`");
+    }
+
+    @Test
+    void whatIsOnHoldIsConsideredIfAsked() throws IOException {
+        JsonNode narrow = json("--budget", "30bn", "--city", "qingdao", "--draws", "0");
+        JsonNode wide = json("--budget", "30bn", "--city", "qingdao", "--draws", "0", "--consider", "hold");
+        assertThat(narrow.at("/sets/1/members"))
+                .hasSizeLessThan(wide.at("/sets/1/members").size());
+        assertThat(Run.winnow("portfolio", "--consider", "all").err())
+                .endsWith("winnow: `--consider` is `recommend` or `hold`\n");
+    }
+
+    private static JsonNode json(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("portfolio", "-q", "-f", "json"));
+        command.addAll(List.of(options));
+        return new JsonMapper()
+                .readTree(Run.winnow(command.toArray(String[]::new)).out());
     }
 
     @Test

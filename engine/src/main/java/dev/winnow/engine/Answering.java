@@ -14,6 +14,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -226,6 +227,20 @@ public final class Answering {
      */
     public List<Amount> usual(String fact) {
         return possible.usual(fact);
+    }
+
+    /** {@return the day on which the candidate is judged} */
+    public LocalDate day() {
+        return possible.day();
+    }
+
+    /**
+     * {@return numbers that the same figure is elsewhere, the smallest first}
+     *
+     * @param fact the name of a figure
+     */
+    public List<Amount> elsewhere(String fact) {
+        return possible.elsewhere(fact);
     }
 
     /**

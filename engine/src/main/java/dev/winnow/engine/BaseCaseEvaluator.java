@@ -8,8 +8,9 @@ import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.internal.score.Assessor;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.Reads;
-import dev.winnow.model.domain.City;
+import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.internal.assumption.Assumable;
+import dev.winnow.model.domain.City;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Undetermined;
@@ -47,6 +48,9 @@ final class BaseCaseEvaluator {
     private final Assessor assessor;
     private final AssumedFacts facts;
     private final FiguresToTry figures;
+    private final TextsToTry texts;
+    /** The texts to try, by the name of the fact and the city. */
+    private final Map<String, List<Object>> namedTexts = new ConcurrentHashMap<>();
     /** The rules that do not depend on the city, by number. */
     private final BitSet own = new BitSet();
 
@@ -96,6 +100,7 @@ final class BaseCaseEvaluator {
         this.assessor = pack.assessor();
         this.facts = facts;
         this.figures = new FiguresToTry(pack.limitTable().on(facts.asOf()));
+        this.texts = new TextsToTry(pack);
         List<CheckedRule> rules = pack.checkedRules();
         for (int i = 0; i < rules.size(); i++) {
             own.set(i, Phase.of(rules.get(i)) == Phase.OWN);
@@ -113,6 +118,20 @@ final class BaseCaseEvaluator {
     /** The values of a figure to try, the smallest first. */
     List<Amount> figures(Unit unit) {
         return figures.numbers(unit);
+    }
+
+    /**
+     * The texts to try of a fact that is a text or a list of texts.
+     *
+     * @param city the city as it is assumed
+     */
+    List<Object> texts(FilledFact fact, EvaluationContext city) {
+        Assumable about = fact.assumption().about();
+        return namedTexts.computeIfAbsent(about.name() + " " + city.city().id(), any -> {
+            FactType type = Objects.requireNonNull(pack.types().holding(about));
+            String component = Objects.requireNonNull(about.component()).name();
+            return texts.of(type, Objects.requireNonNull(type.properties().get(component)), city);
+        });
     }
 
     /** The numbers of the rules that read a fact. */

@@ -33,18 +33,26 @@ final class CityRanking {
         assessments.add(assessment);
     }
 
-    /** The assessments by rank, each with it. */
+    /** The assessments by rank, each with it; equals share one, and stand by the project's id. */
     List<Assessment> ranked() {
         int[] places = sorted();
+        int[] order = new int[places.length];
         int[] ranks = new int[places.length];
         for (int i = 0; i < places.length; i++) {
-            ranks[places[i]] = i;
+            order[places[i]] = i;
+            ranks[i] = i > 0 && isEqual(places[i - 1], places[i]) ? ranks[i - 1] : i + 1;
         }
         Assessment[] ranked = new Assessment[places.length];
         for (int place = 0; place < places.length; place++) { // in the order in which they lie in memory
-            ranked[ranks[place]] = assessments.get(place).ranked(ranks[place] + 1);
+            int i = order[place];
+            boolean tied = ranks[i] <= i || (i + 1 < ranks.length && ranks[i + 1] == ranks[i]);
+            ranked[i] = assessments.get(place).ranked(ranks[i], tied);
         }
         return Arrays.asList(ranked);
+    }
+
+    private boolean isEqual(int one, int other) {
+        return scores[one] == scores[other] && known[one] == known[other];
     }
 
     /**

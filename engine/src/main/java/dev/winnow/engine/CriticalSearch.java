@@ -6,9 +6,9 @@ import dev.winnow.engine.internal.score.VerdictRecalculation;
 import dev.winnow.engine.internal.walk.SearchGrid;
 import dev.winnow.engine.internal.walk.Walker;
 import dev.winnow.language.internal.check.CheckedRule;
-import dev.winnow.model.domain.Project;
 import dev.winnow.model.internal.assumption.Assumable.Subject;
 import dev.winnow.model.internal.assumption.Filling;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.FilledFact;
@@ -19,10 +19,14 @@ import dev.winnow.model.vocabulary.Component;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the assumptions on which the verdict of a base case hangs, by judging it again with each of them taken back, and
- * turned: a yes into a no, a figure into every other value at which a rule changes its mind, a list into one that holds
- * somebody more. Only rules that read the fact are evaluated again.
+ * turned: a yes into a no, a figure into every other value at which a rule changes its mind, a text into whatever rules or other
+ * facts name, a list into one that holds such texts, or fewer. Only rules that read the fact are evaluated again.
  */
 final class CriticalSearch {
+
+    /** The most texts that matter of which each pair is tried. */
+    private static final int MOST_PAIRED = 12;
 
     private final BaseCaseEvaluator day;
     private final BaseCaseResult base;
@@ -136,22 +143,83 @@ final class CriticalSearch {
         }
         return switch (component.kind()) {
             case FLAG -> verdict(fact, !(Boolean) fact.value(), reading);
-            case TEXT ->
-                component.words().stream()
-                        .filter(word -> !word.equals(fact.value()))
-                        .mapToInt(word -> verdict(fact, word, reading))
-                        .reduce(0, (some, others) -> some | others);
-            case TEXTS -> {
-                List<Object> more = new ArrayList<>((List<?>) fact.value());
-                more.add(Answering.SOMEBODY);
-                int verdicts = verdict(fact, List.copyOf(more), reading);
-                yield fact.assumption().filling() instanceof Filling.Value
-                        ? verdicts | verdict(fact, List.of(), reading)
-                        : verdicts;
-            }
+            case TEXT -> any(fact, reading, found, List.copyOf(day.texts(fact, base.context())));
+            case TEXTS -> lists(fact, reading, found);
             case FIGURE -> new Figures(fact, reading).verdicts(found);
-            case DATE, EVIDENCE -> 0;
+            case DATE ->
+                any(
+                        fact,
+                        reading,
+                        found,
+                        PossibleAnswers.dates(base.context().facts().asOf()));
+            case EVIDENCE -> 0;
         };
+    }
+
+    /** The verdicts with some values, until the furthest is found. */
+    private int any(FilledFact fact, int[] reading, int found, Collection<?> values) {
+        int verdicts = found;
+        for (Object value : values) {
+            if (furthest(verdicts) > 0 && !value.equals(fact.value())) {
+                verdicts |= verdict(fact, value, reading);
+            }
+        }
+        return verdicts;
+    }
+
+    /**
+     * The verdicts with a list that holds more, less or others: each text that matters added, all of them, each pair of them; and
+     * as far as the list is not known to hold its members, without one of them, with one alone, and empty. A text matters if rules
+     * find otherwise with it alone than with a stranger.
+     */
+    private int lists(FilledFact fact, int[] reading, int found) {
+        List<?> assumed = (List<?>) fact.value();
+        Object before = before(fact);
+        List<?> known = fact.assumption().filling() instanceof Filling.Value
+                ? before instanceof List<?> begun ? begun : List.of()
+                : assumed;
+        List<Object> added = new ArrayList<>();
+        List<RuleOutcome[]> alone = new ArrayList<>();
+        int verdicts = found;
+        List<Object> texts = new ArrayList<>(day.texts(fact, base.context()));
+        Collections.reverse(texts); // the stranger first
+        for (Object text : texts) {
+            if (furthest(verdicts) > 0 && !assumed.contains(text)) {
+                RuleOutcome[] outcomes = judge(fact, and(known, text), reading);
+                verdicts |= recount.verdict(reading, outcomes);
+                if (alone.stream().noneMatch(other -> each(outcomes, other, CriticalSearch::same))) {
+                    added.add(text);
+                    alone.add(outcomes);
+                }
+            }
+        }
+        Set<List<Object>> lists = new LinkedHashSet<>();
+        added.forEach(text -> lists.add(and(assumed, text)));
+        lists.add(and(assumed, added.toArray()));
+        lists.add(and(known, added.toArray()));
+        if (added.size() <= MOST_PAIRED) {
+            for (int i = 0; i < added.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    lists.add(and(assumed, added.get(j), added.get(i)));
+                    lists.add(and(known, added.get(j), added.get(i)));
+                }
+            }
+        }
+        for (Object member : assumed) {
+            if (!known.contains(member)) {
+                lists.add(
+                        and(assumed.stream().filter(one -> !one.equals(member)).toList()));
+                lists.add(and(known, member));
+            }
+        }
+        lists.add(and(known));
+        return any(fact, reading, verdicts, lists);
+    }
+
+    private static List<Object> and(List<?> some, Object... more) {
+        List<Object> all = new ArrayList<>(some);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
     }
 
     private int verdict(FilledFact fact, Object value, int[] reading) {

@@ -32,6 +32,9 @@ final class FiguresToTry {
     /** A figure that is next to nothing. */
     private static final Amount LEAST = Amount.of("0.000001");
 
+    /** So many times what is known elsewhere is far from it. */
+    private static final Amount FAR = Amount.of(10);
+
     /** The most limits between which a range is tried. */
     private static final int FEW = 8;
 
@@ -70,18 +73,28 @@ final class FiguresToTry {
 
     /**
      * Ranges within which a figure may lie, those that say most first: as much as can be, next to nothing, and what lies
-     * between neighbouring limits.
+     * between neighbouring limits. None begins far beyond, or ends far below, whatever the same figure is elsewhere.
      *
      * @param now what is known of it; null if nothing is
+     * @param elsewhere what the same figure is elsewhere
      */
-    List<Object> ranges(Unit unit, @Nullable Figure now) {
+    List<Object> ranges(Unit unit, @Nullable Figure now, SortedSet<Amount> elsewhere) {
+        SortedSet<Amount> known = new TreeSet<>(elsewhere);
+        known.removeIf(Amount::isZero);
+        boolean bounded = !known.isEmpty() && !unit.isShare();
+        Amount largest = bounded ? known.last().times(FAR) : LARGEST;
+        Amount least = bounded ? known.first().over(FAR) : LEAST;
         Amount low = now == null ? Amount.ZERO : now.low();
         Amount high = now != null ? now.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
         Set<Object> ranges = new LinkedHashSet<>();
-        ranges.add(Figure.between(Amount.max(low, Amount.min(high, LARGEST)), high, unit));
-        ranges.add(low.isZero() ? Figure.between(low, LEAST, unit) : Figure.exactly(low, unit));
+        ranges.add(Figure.between(Amount.max(low, Amount.min(high, largest)), high, unit));
+        ranges.add(low.isZero() ? Figure.between(low, Amount.min(high, least), unit) : Figure.exactly(low, unit));
+        if (known.isEmpty() && unit.equals(Unit.NUMBER) && low.compareTo(FAR) < 0 && high.compareTo(FAR) > 0) {
+            ranges.add(Figure.exactly(FAR, unit)); // a number to divide by, or to be divided, that people would say
+        }
         SortedSet<Amount> ends = new TreeSet<>(limits(unit).subSet(low, false, high, false));
-        ends.add(Amount.max(low, LEAST));
+        ends.removeIf(end -> bounded && (end.compareTo(least) < 0 || end.compareTo(largest) > 0));
+        ends.add(Amount.max(low, Amount.min(high, least)));
         List<Amount> sorted = ends.size() > FEW ? List.of() : new ArrayList<>(ends);
         for (int i = 1; i < sorted.size(); i++) {
             ranges.add(Figure.between(sorted.get(i - 1), sorted.get(i), unit));

@@ -12,6 +12,7 @@ import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PossibleAnswers {
 
-    /** The most members of a list that are tried one by one. */
-    private static final int MANY = 12;
-
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
     private final RulePack pack;
@@ -42,6 +40,7 @@ final class PossibleAnswers {
     private final EvaluationContext context;
     private final Project candidate;
     private final FiguresToTry figures;
+    private final TextsToTry texts;
     private final Map<String, List<Object>> known = new HashMap<>();
 
     PossibleAnswers(RulePack pack, EvaluationContext context, Project candidate) {
@@ -50,6 +49,11 @@ final class PossibleAnswers {
         this.context = context;
         this.candidate = candidate;
         this.figures = new FiguresToTry(pack.limitTable().on(context.facts().asOf()));
+        this.texts = new TextsToTry(pack);
+    }
+
+    LocalDate day() {
+        return context.facts().asOf();
     }
 
     List<Object> of(String fact) {
@@ -73,20 +77,28 @@ final class PossibleAnswers {
         Unit stated = asked == null ? null : asked.property.value().unit();
         SortedSet<Amount> usual = new TreeSet<>();
         if (asked != null && stated != null) {
-            for (Object row : context.rows()) {
-                if (FactTypes.nameOf(row).equals(asked.type.name())
-                        && asked.property.of(row) instanceof Figure figure) {
-                    usual.add(figure.value());
-                }
-            }
-            context.facts().projects().stream()
-                    .filter(project -> name.isOfProject())
-                    .map(asked.property::of)
-                    .filter(Figure.class::isInstance)
-                    .forEach(figure -> usual.add(((Figure) figure).value()));
+            usual.addAll(elsewhere(asked));
             usual.addAll(figures.limits(unit(stated)));
         }
         return List.copyOf(usual);
+    }
+
+    /** Numbers that the same figure is elsewhere; sorted. */
+    List<Amount> elsewhere(String fact) {
+        Asked asked = asked(FactName.of(fact));
+        return asked == null ? List.of() : List.copyOf(elsewhere(asked));
+    }
+
+    private SortedSet<Amount> elsewhere(Asked asked) {
+        SortedSet<Amount> elsewhere = new TreeSet<>();
+        Collection<?> others = asked.fact instanceof Project ? context.facts().projects() : context.rows();
+        for (Object other : others) {
+            if (FactTypes.nameOf(other).equals(asked.type.name())
+                    && asked.property.of(other) instanceof Figure figure) {
+                elsewhere.add(figure.value());
+            }
+        }
+        return elsewhere;
     }
 
     private Unit unit(@Nullable Unit stated) {
@@ -136,23 +148,38 @@ final class PossibleAnswers {
         Object now = property.of(asked.fact);
         return switch (property.value().kind()) {
             case FLAG -> List.of(true, false);
-            case FIGURE -> figures.ranges(unit(property.value().unit()), (Figure) now);
-            case TEXT -> List.copyOf(property.words().isEmpty() ? texts(asked.type, property) : property.words());
-            case LIST -> lists(texts(asked.type, property), now);
-            case DATE -> {
-                LocalDate day = context.facts().asOf();
-                yield List.of(day, day.withDayOfYear(1), day.withDayOfYear(1).minusDays(1), LONG_AGO);
-            }
+            case FIGURE -> figures.ranges(unit(property.value().unit()), (Figure) now, elsewhere(asked));
+            case TEXT -> texts(asked);
+            case LIST -> lists(texts(asked), now);
+            case DATE -> dates(context.facts().asOf());
             case UNTYPED -> List.of();
         };
     }
 
+    /** The texts to try, without those that the same subject has where the two must not meet. */
+    private List<Object> texts(Asked asked) {
+        DeclaredProperty described = asked.property.described();
+        FactType.Property other = described == null || described.apartFrom() == null
+                ? null
+                : asked.type.properties().get(described.apartFrom());
+        Object held = other == null ? null : other.of(asked.fact);
+        return texts.of(asked.type, asked.property, context).stream()
+                .filter(text -> !text.equals(held) && !(held instanceof Collection<?> list && list.contains(text)))
+                .toList();
+    }
+
+    /** The dates to try on a day. */
+    static List<Object> dates(LocalDate day) {
+        LocalDate newYear = day.withDayOfYear(1);
+        return List.of(day, newYear, newYear.minusDays(1), LONG_AGO);
+    }
+
     /** Of a list that is begun, what more it may hold. */
-    private static List<Object> lists(Collection<String> members, @Nullable Object now) {
+    private static List<Object> lists(List<Object> members, @Nullable Object now) {
         List<Object> start = now instanceof StartOfList<?> begun ? List.copyOf(begun) : List.of();
         List<Object> lists = new ArrayList<>(List.of(start));
         List<Object> all = new ArrayList<>(start);
-        for (String member : members) {
+        for (Object member : members) {
             if (!start.contains(member)) {
                 List<Object> more = new ArrayList<>(start);
                 more.add(member);
@@ -164,65 +191,5 @@ final class PossibleAnswers {
             lists.add(List.copyOf(all));
         }
         return lists;
-    }
-
-    /** What other facts name where they hold the like, what rules compare it with, and somebody else. */
-    private Collection<String> texts(FactType type, FactType.Property asked) {
-        Set<String> texts = new LinkedHashSet<>(asked.words());
-        Set<String> others = new TreeSet<>(constants(type, asked.name()));
-        String refers = asked.refers();
-        if (refers != null) {
-            for (Object row : context.rows()) {
-                FactType other = types.type(FactTypes.nameOf(row));
-                if (other != null) {
-                    other.properties().values().stream()
-                            .filter(property -> refers.equals(property.refers()))
-                            .forEach(property -> add(property.of(row), others));
-                }
-            }
-        }
-        others.stream().limit(MANY).forEach(texts::add);
-        if (asked.words().isEmpty() && (refers == null || refers.equals("firms"))) {
-            texts.add(Answering.SOMEBODY);
-        }
-        return texts;
-    }
-
-    private static void add(@Nullable Object value, Set<String> into) {
-        if (value instanceof Collection<?> list) {
-            list.forEach(member -> into.add(String.valueOf(member)));
-        } else if (value instanceof String text) {
-            into.add(text);
-        }
-    }
-
-    /** The texts that rules compare a component with. */
-    private Set<String> constants(FactType type, String component) {
-        Set<String> constants = new TreeSet<>();
-        for (CheckedRule rule : pack.checkedRules()) {
-            for (int i = 0; i < rule.types().size(); i++) {
-                if (rule.types().get(i).name().equals(type.name())) {
-                    Reads.expressions(
-                            rule.rule().patterns().get(i), expression -> constants(expression, component, constants));
-                }
-            }
-        }
-        return constants;
-    }
-
-    private static void constants(Expression expression, String component, Set<String> into) {
-        boolean[] reads = new boolean[1];
-        Reads.properties(expression, property -> reads[0] |= property.name().equals(component));
-        if (reads[0]) {
-            if (expression instanceof Expression.OneOf oneOf) {
-                oneOf.options().forEach(option -> into.add(option.value()));
-            }
-            expression.parts().forEach(part -> {
-                if (part instanceof Expression.Text text) {
-                    into.add(text.value());
-                }
-                constants(part, component, into);
-            });
-        }
     }
 }

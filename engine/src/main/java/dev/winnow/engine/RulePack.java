@@ -4,22 +4,22 @@ import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.FinderProvider;
 import dev.winnow.engine.internal.join.JoinPlan;
 import dev.winnow.engine.internal.score.Assessor;
-import dev.winnow.language.CaseSummary;
-import dev.winnow.language.Criterion;
-import dev.winnow.language.LimitSummary;
-import dev.winnow.language.PackException;
-import dev.winnow.language.RuleSummary;
 import dev.winnow.language.internal.check.AwardGroups;
 import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.PackReader;
 import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.internal.pack.AssumptionSummary;
+import dev.winnow.language.CaseSummary;
 import dev.winnow.language.internal.pack.Changeable;
+import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.pack.Importance;
+import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackOutline;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.language.internal.wording.ChineseRuleWording;
 import dev.winnow.language.internal.wording.PackTexts;
@@ -400,7 +400,7 @@ public final class RulePack {
     synchronized Assessor assessor() {
         Assessor ready = assessor;
         if (ready == null) {
-            ready = new Assessor(outline(), checkedRules(), texts);
+            ready = new Assessor(outline(), checkedRules(), texts, vocabulary());
             assessor = ready;
         }
         return ready;

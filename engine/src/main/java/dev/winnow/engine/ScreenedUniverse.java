@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import dev.winnow.engine.internal.score.RankKey;
 import dev.winnow.language.PackException;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
@@ -9,13 +10,13 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.universe.Universe;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A universe whose candidates were judged once, so that a further one is judged alone and still has its rank among all. What
@@ -129,6 +130,31 @@ public final class ScreenedUniverse {
         return fresh;
     }
 
+    /** The number of places, the best first, whose key is better. */
+    private static int better(RankPlace[] places, RankKey key) {
+        return first(places, place -> place.key().compareTo(key) >= 0);
+    }
+
+    /** The number of places, the best first, whose key is no worse. */
+    private static int notWorse(RankPlace[] places, RankKey key) {
+        return first(places, place -> place.key().compareTo(key) > 0);
+    }
+
+    /** The first of some places from which on a condition holds; their number if it does of none. */
+    private static int first(RankPlace[] places, Predicate<RankPlace> condition) {
+        int from = 0;
+        int to = places.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (condition.test(places[middle])) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
     private List<Assessment> alone(ScreeningSession session, Set<String> fresh) {
         Map<Group, List<Assessment>> judged = new HashMap<>();
         session.batches(fresh::contains, city -> true)
@@ -139,9 +165,12 @@ public final class ScreenedUniverse {
         judged.forEach((group, ofGroup) -> {
             RankPlace[] before = places.getOrDefault(group, new RankPlace[0]);
             ofGroup.sort(Comparator.comparing(RankPlace::of));
-            for (int i = 0; i < ofGroup.size(); i++) {
-                int better = -1 - Arrays.binarySearch(before, RankPlace.of(ofGroup.get(i)));
-                ranked.add(ofGroup.get(i).ranked(better + i + 1));
+            RankPlace[] own = ofGroup.stream().map(RankPlace::of).toArray(RankPlace[]::new);
+            for (int i = 0; i < own.length; i++) {
+                RankKey key = own[i].key();
+                int better = better(before, key) + better(own, key);
+                int equal = notWorse(before, key) + notWorse(own, key) - better;
+                ranked.add(ofGroup.get(i).ranked(better + 1, equal > 1));
             }
         });
         return ranked;

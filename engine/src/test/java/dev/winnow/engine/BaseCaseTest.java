@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.Thorough;
-import dev.winnow.model.domain.Project;
 import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.internal.assumption.Assumable.Subject;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.Assumption.Origin;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.assumption.Filling;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;
@@ -44,6 +44,13 @@ class BaseCaseTest {
 
     /** Of every how many projects critical assumptions are searched by screening all again. */
     private static final int EVERY = Thorough.count(6, 1);
+
+    /** Texts that other facts of the shipped universes name, and that decide: drawn ones are in {@link CriticalTrialsTest}. */
+    private static final Map<String, List<String>> NAMED = Map.of(
+            "endMarkets", List.of("automotive"),
+            "coInvestors", List.of("Aucma 澳柯玛"),
+            "committedBuyers", List.of("Aucma 澳柯玛"),
+            "deliversTo", List.of("eda"));
 
     private static final Map<String, RulePack> PACKS = new HashMap<>();
 
@@ -196,6 +203,12 @@ class BaseCaseTest {
                 List<Object> more = new ArrayList<>((List<?>) fact.value());
                 more.add("?");
                 others.add(new Filling.Value(List.copyOf(more)));
+                NAMED.getOrDefault(component.name(), List.of()).forEach(text -> {
+                    others.add(new Filling.Value(List.of(text)));
+                    List<Object> besides = new ArrayList<>((List<?>) fact.value());
+                    besides.add(text);
+                    others.add(new Filling.Value(List.copyOf(besides)));
+                });
                 if (fact.assumption().filling() instanceof Filling.Value) {
                     others.add(new Filling.Value(List.of()));
                 }

@@ -142,11 +142,13 @@ final class RankSampling {
         Arrays.fill(best, count);
         for (double[] weights : weightings) {
             rank(weights);
-            first[order[0]]++;
+            int rank = 1;
             for (int place = 0; place < count; place++) {
                 int candidate = order[place];
-                int rank = place + 1;
-                ranked[candidate] += place == candidate ? 1 : 0;
+                rank = place > 0 && isEqual(order[place - 1], candidate) ? rank : place + 1;
+                first[candidate] += rank == 1 ? 1 : 0;
+                ranked[candidate] +=
+                        rank == candidates.get(candidate).assessment().rank() ? 1 : 0;
                 best[candidate] = Math.min(best[candidate], rank);
                 worst[candidate] = Math.max(worst[candidate], rank);
             }
@@ -183,7 +185,7 @@ final class RankSampling {
         for (int i = 1; i < count; i++) {
             if (bestPlaces[i] <= keys[0] >>> (2 * BITS)) {
                 weigh(i);
-                if (compare(i, 0) < 0) {
+                if (compare(i, 0) < 0 && !isEqual(i, 0)) {
                     return false;
                 }
             }
@@ -293,6 +295,17 @@ final class RankSampling {
                 from = place + 1;
             }
         }
+    }
+
+    /** Whether two share a rank: what is known of them decides where verdict and scores are equal. */
+    private boolean isEqual(int one, int other) {
+        if (keys[one] != keys[other]) {
+            return false;
+        }
+        if (!knownWeighed) {
+            weighKnown();
+        }
+        return knownKeys[one] == knownKeys[other];
     }
 
     private int compare(int one, int other) {

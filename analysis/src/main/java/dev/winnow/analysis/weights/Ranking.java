@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of the sample: the same seed gives the same sample
  * @param settled whether no unknown fact can put another first
  * @param weights for each criterion, in the order of the pack, the weights at which the first stays the first
+ * @param tied the ids of the projects that share the first rank; empty if one has it alone
  * @param standings the candidates, by rank; never empty. Of a screening they are computed when one is first read
  */
 public record Ranking(
@@ -23,10 +24,12 @@ public record Ranking(
         long seed,
         boolean settled,
         List<WeightInterval> weights,
+        List<String> tied,
         List<CandidateRobustness> standings) {
 
     public Ranking {
         weights = List.copyOf(weights);
+        tied = List.copyOf(tied);
         standings = standings instanceof Standings ? standings : List.copyOf(standings);
         if (standings.isEmpty()) {
             throw new IllegalArgumentException("a ranking needs a candidate");
@@ -40,6 +43,11 @@ public record Ranking(
      * @param first how often it is first in the sampled weightings; null if none were sampled
      */
     public record Leader(String project, @Nullable Estimate first) {}
+
+    /** Whether one candidate alone ranks first. */
+    public boolean hasFirst() {
+        return tied.isEmpty();
+    }
 
     /** Who ranks first, and how often; of a screening it is computed without the standings. */
     public Leader leader() {

@@ -151,7 +151,14 @@ public final class Robustness {
         if (ranking == null || ranking.standings().size() < assessment.rank() || assessment.rank() < 1) {
             return null;
         }
-        CandidateRobustness standing = ranking.standings().get(assessment.rank() - 1);
-        return standing.project().equals(assessment.project()) ? standing : null;
+        List<CandidateRobustness> standings = ranking.standings();
+        for (int i = assessment.rank() - 1;
+                i < standings.size() && standings.get(i).rank() == assessment.rank();
+                i++) {
+            if (standings.get(i).project().equals(assessment.project())) {
+                return standings.get(i);
+            }
+        }
+        return null;
     }
 }

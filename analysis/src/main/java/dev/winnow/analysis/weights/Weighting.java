@@ -8,6 +8,7 @@ import dev.winnow.language.internal.pack.Importance;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.value.Fraction;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Computes {@link Robustness}: moves one weight at a time, and samples all weights. */
@@ -25,6 +27,7 @@ final class Weighting {
 
     private static final int FEWEST = 200;
     private static final int WORK = 20_000_000;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final ScreeningSession session;
     private final RulePack pack;
@@ -65,7 +68,9 @@ final class Weighting {
         for (Assessment assessment : assessments) {
             ranked.add(new WeighedCandidate(pack, assessment, weighings.next()));
         }
-        ranked.sort(Comparator.comparingInt(one -> one.assessment().rank()));
+        ranked.sort(Comparator.<WeighedCandidate>comparingInt(
+                        one -> one.assessment().rank())
+                .thenComparing(WeighedCandidate::project));
         List<WeightInterval> first = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
             int moving = i;
@@ -81,6 +86,13 @@ final class Weighting {
                 seed,
                 ranked.stream().skip(1).allMatch(rival -> staysAhead(any, rival.assessment())),
                 first,
+                any.tied()
+                        ? ranked.stream()
+                                .map(WeighedCandidate::assessment)
+                                .filter(one -> one.rank() == any.rank())
+                                .map(Assessment::project)
+                                .toList()
+                        : List.of(),
                 new Standings(ranked.size(), () -> standings(ranked), () -> leader(ranked)));
     }
 
@@ -152,19 +164,21 @@ final class Weighting {
                 range.narrow(today(moving), turns, part -> better(first, rival, part));
             }
         }
-        return interval(moving, range, part -> {
-            for (StableRange.End end : new StableRange.@Nullable End[] {range.lower(), range.upper()}) {
-                for (WeightSweep rival : sweeps) {
-                    if (end != null
-                            && rival.candidate().project().equals(end.outcome())
-                            && !better(first, rival, part)
-                                    .equals(first.candidate().project())) {
-                        return end.outcome();
-                    }
-                }
+        return interval(moving, range, part -> best(sweeps, part));
+    }
+
+    /** The project that is first at a part: that of the first sweep unless another is better. */
+    private static String best(List<WeightSweep> sweeps, Fraction part) {
+        WeightSweep best = sweeps.get(0);
+        WeightSweep.Point at = best.at(part);
+        for (WeightSweep rival : sweeps.subList(1, sweeps.size())) {
+            WeightSweep.Point there = rival.at(part);
+            if (there.compareTo(at) < 0) {
+                best = rival;
+                at = there;
             }
-            return first.candidate().project();
-        });
+        }
+        return best.candidate().project();
     }
 
     private static String better(WeightSweep one, WeightSweep other, Fraction part) {
@@ -196,36 +210,55 @@ final class Weighting {
 
     private WeightInterval interval(int moving, StableRange range, Function<Fraction, String> outcome) {
         Criterion criterion = criteria.get(moving);
+        BigDecimal today = criterion.weight();
+        BigDecimal smallest = WeightInterval.LEAST.min(today);
         StableRange.End lower = range.lower();
         StableRange.End upper = range.upper();
+        String below = lower == null ? null : lower.outcome();
+        if (lower == null) {
+            // Next to nothing, scores may differ by less than is published, and count as equal.
+            String there = outcome.apply(part(moving, smallest));
+            below = there.equals(outcome.apply(today(moving))) ? null : there;
+        }
         return new WeightInterval(
                 criterion.id(),
-                criterion.weight(),
-                lower == null
-                        ? WeightInterval.LEAST.min(criterion.weight())
-                        : inner(moving, lower.part(), true, outcome),
+                today,
+                below == null ? smallest : inner(moving, lower == null ? Fraction.ZERO : lower.part(), true, outcome),
                 upper == null || upper.part().equals(Fraction.ONE) ? null : inner(moving, upper.part(), false, outcome),
-                lower == null ? null : lower.outcome(),
+                below,
                 upper == null || upper.part().equals(Fraction.ONE) ? null : upper.outcome(),
                 least(criterion),
                 most(criterion));
     }
 
-    /** An end as a weight, moved inwards to a number of six decimals with the same result. */
+    /** An end as a weight, moved inwards to the first number of six decimals with the same result; today's if none has it. */
     private BigDecimal inner(int moving, Fraction part, boolean lower, Function<Fraction, String> outcome) {
         BigDecimal today = criteria.get(moving).weight();
         String same = outcome.apply(today(moving));
+        Predicate<BigDecimal> does = weight ->
+                weight.signum() > 0 && outcome.apply(part(moving, weight)).equals(same);
         Fraction exact = part.times(rest(moving)).over(Fraction.ONE.minus(part));
-        BigDecimal weight = lower ? exact.roundedUp() : exact.rounded();
-        BigDecimal step = BigDecimal.ONE.movePointLeft(Fraction.PLACES);
-        while (weight.signum() <= 0 || !outcome.apply(part(moving, weight)).equals(same)) {
-            weight = lower ? weight.add(step) : weight.subtract(step);
+        BigDecimal end = lower ? exact.roundedUp() : exact.rounded();
+        BigDecimal inwards = BigDecimal.valueOf(lower ? 1 : -1, Fraction.PLACES);
+        BigDecimal step = inwards;
+        BigDecimal outside = end;
+        while (!does.test(end)) {
+            outside = end;
+            end = end.add(step);
             step = step.multiply(BigDecimal.TEN);
-            if (lower ? weight.compareTo(today) >= 0 : weight.compareTo(today) <= 0) {
+            if (lower ? end.compareTo(today) >= 0 : end.compareTo(today) <= 0) {
                 return today;
             }
         }
-        return weight;
+        while (end.subtract(outside).abs().compareTo(inwards.abs()) > 0) {
+            BigDecimal middle = outside.add(end).divide(TWO).setScale(Fraction.PLACES, RoundingMode.DOWN);
+            if (does.test(middle)) {
+                end = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return end;
     }
 
     private BigDecimal least(Criterion criterion) {

@@ -9,13 +9,18 @@ import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Effect;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
-import dev.winnow.report.html.QuestionForm;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.report.internal.contents.AskContents;
+import dev.winnow.report.html.QuestionForm;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.markdown.AskMarkdown;
 import dev.winnow.report.internal.text.Questionnaire;
@@ -23,6 +28,7 @@ import dev.winnow.report.internal.text.TextRenderer;
 import dev.winnow.report.internal.xlsx.QuestionSheets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +70,23 @@ public final class AskCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
+            names = "--to",
+            paramLabel = "WHO",
+            description =
+                    "Ask only who knows, such as owner, city or expert, by a word of what they are called. What is to"
+                            + " be handed out then says nothing of points and verdicts.")
+    private @Nullable String to;
+
+    @Option(names = "--deciding", description = "Ask only what decides a knock-out or a red flag.")
+    private boolean deciding;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Ask the first N questions only: what decides most for least effort.")
+    private @Nullable Integer top;
+
+    @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
@@ -94,9 +117,10 @@ public final class AskCommand implements Callable<Integer> {
             }
             Universe universe = result.session().universe();
             Questionnaire questions = Questionnaire.of(
-                    QuestionList.of(result.explanations(), universe.vocabulary(), universe.answers()),
+                    some(QuestionList.of(result.explanations(), universe.vocabulary(), universe.answers())),
                     result.asked(),
                     universe,
+                    to != null,
                     terminal.wording());
             Forms forms = new Forms()
                     .text(
@@ -111,6 +135,41 @@ public final class AskCommand implements Callable<Integer> {
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));
+    }
+
+    private QuestionList some(QuestionList questions) {
+        if (top != null && top < 1) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is a whole number from 1 on", "--top"));
+        }
+        LocalName who = to == null ? null : who(questions, to);
+        return questions.only(
+                one -> (who == null || one.how().who().equals(who))
+                        && (!deciding
+                                || one.stake().decides().stream()
+                                        .anyMatch(effect -> effect.bearing() == Effect.Bearing.VERDICT)),
+                top);
+    }
+
+    /** Who is called by a word, in any language. */
+    private static LocalName who(QuestionList questions, String word) {
+        List<LocalName> all = questions.inOrder().stream()
+                .map(one -> one.how().who())
+                .distinct()
+                .toList();
+        for (LocalName who : all) {
+            for (Language language : Language.values()) {
+                String called = who.inLanguage(language).toLowerCase(Locale.ROOT);
+                if (called.contains(word.strip().toLowerCase(Locale.ROOT))) {
+                    return who;
+                }
+            }
+        }
+        List<String> called =
+                all.stream().map(who -> who.inLanguage(Language.EN)).toList();
+        throw new Refusal(
+                Exit.USAGE,
+                Message.of("nobody who is asked is called `%s`", word)
+                        .with(called.isEmpty() ? null : Message.of("it is one of %s", Message.names(called))));
     }
 
     /** One word that names no project may name a city. */

@@ -93,6 +93,14 @@ public final class PortfolioCommand implements Callable<Integer> {
     private final List<String> projects = new ArrayList<>();
 
     @Option(
+            names = "--consider",
+            paramLabel = "WHAT",
+            description =
+                    "Choose among what is recommended, soundly or in the base case (recommend), or what is on hold"
+                            + " too (hold); instead of what the file says. Default: recommend.")
+    private @Nullable String consider;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             description =
@@ -126,6 +134,10 @@ public final class PortfolioCommand implements Callable<Integer> {
         Format chosen = format.chosen(print, terminal);
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--seconds", "1", "3,600"));
+        }
+        if (consider != null && !PlanReader.CONSIDER.contains(consider)) {
+            throw new Refusal(
+                    Exit.USAGE, Message.of("`%s` is `%s` or `%s`", "--consider", "recommend", PlanReader.HOLD));
         }
         SelectionSupport.requireDraws(draws);
         Notices notices = print.notices(terminal);
@@ -174,7 +186,7 @@ public final class PortfolioCommand implements Callable<Integer> {
                 ? PortfolioPlan.of(amount)
                 : PlanReader.read(plan, amount, money, known, choosing.problems());
         choosing.requireSound();
-        return asked;
+        return consider == null ? asked : asked.considering(PlanReader.HOLD.equals(consider));
     }
 
     private static Amount amount(String budget, Unit money) {

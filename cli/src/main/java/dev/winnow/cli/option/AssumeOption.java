@@ -4,18 +4,25 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.AsOfPolicy;
+import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.assumption.Filling;
+import dev.winnow.model.internal.history.FirmNames;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Component;
+import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.internal.layout.Columns;
+import dev.winnow.tables.internal.cells.TextList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +31,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -69,8 +78,62 @@ public final class AssumeOption {
             }
             idle.keySet().removeAll(filling);
             notices.notes(List.copyOf(idle.values()));
+            notices.notes(strangers(given, asOfPolicy.facts(universes.get(0))));
         }
         return given;
+    }
+
+    /** Tells of firms that no fact names: whoever mistypes a name assumes a stranger. */
+    private static List<Problem> strangers(Assumptions given, Facts facts) {
+        List<Problem> strangers = new ArrayList<>();
+        Set<String> named = null;
+        for (Assumption one : given.list()) {
+            Component component = one.about().component();
+            if (component == null
+                    || !FirmNames.LIST.equals(component.refers())
+                    || !(one.filling() instanceof Filling.Value value)) {
+                continue;
+            }
+            named = named == null ? firms(facts) : named;
+            List<?> texts = value.value() instanceof List<?> list ? list : List.of(value.value());
+            for (Object text : texts) {
+                String firm = String.valueOf(text);
+                if (!named.contains(firm)) {
+                    strangers.add(new Problem(
+                            one.place(),
+                            Message.of("no fact names a firm `%s`: it counts as a stranger", firm),
+                            0,
+                            Nearest.advice(firm, named)));
+                }
+            }
+        }
+        return strangers;
+    }
+
+    /** The firms that facts name. */
+    private static Set<String> firms(Facts facts) {
+        Vocabulary vocabulary = facts.vocabulary();
+        Set<String> firms = new TreeSet<>();
+        facts.projects().forEach(project -> addFirms(vocabulary.project(), project, firms));
+        facts.cities()
+                .forEach(city -> vocabulary
+                        .rows()
+                        .values()
+                        .forEach(shape -> facts.rows(city.id()).stream()
+                                .filter(row -> FactTypes.nameOf(row).equals(shape.name()))
+                                .forEach(row -> addFirms(shape, (Record) row, firms))));
+        return firms;
+    }
+
+    private static void addFirms(RecordShape<?> shape, Record row, Set<String> into) {
+        for (Component component : shape.stated()) {
+            Object value = FirmNames.LIST.equals(component.refers()) ? shape.value(row, component.name()) : null;
+            if (value instanceof List<?> list) {
+                list.forEach(member -> into.add(String.valueOf(member)));
+            } else if (value != null) {
+                into.add(String.valueOf(value));
+            }
+        }
     }
 
     private static Problem vain(Assumption one) {
@@ -92,8 +155,8 @@ public final class AssumeOption {
         }
         Universe first = universes.get(0);
         List<Problem> problems = new ArrayList<>();
-        AssumptionReader reader =
-                new AssumptionReader(first.vocabulary(), first.money(), Assumption.Origin.RUN, problems);
+        AssumptionReader reader = new AssumptionReader(
+                first.vocabulary(), first.money(), Assumption.Origin.RUN, first.references(), problems);
         entries(universes).forEach(entry -> read(entry, reader, problems));
         return reader.all();
     }
@@ -163,10 +226,8 @@ public final class AssumeOption {
         if (component != null && component.kind() == Component.Kind.TEXTS && !value.equals("unknown")) {
             String bare = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
             List<Node> items = new ArrayList<>();
-            for (String item : bare.split(",", -1)) {
-                if (!item.isBlank()) {
-                    items.add(Node.scalar(place, item.strip()));
-                }
+            for (String part : bare.split("[,，]", -1)) {
+                TextList.split(part).forEach(item -> items.add(Node.scalar(place, item)));
             }
             return Node.list(place, items);
         }
@@ -261,9 +322,9 @@ public final class AssumeOption {
             case LINK -> new Meant(fact, Map.of("link", row));
             case STAGE -> new Meant(fact, Map.of("stage", row));
             case ROW -> {
-                List<String> keys = universe.vocabulary()
-                        .rows(Objects.requireNonNull(about.list()))
-                        .key();
+                RecordShape<?> shape = universe.vocabulary().rows(Objects.requireNonNull(about.list()));
+                requireRow(shape, row, universe);
+                List<String> keys = shape.key();
                 String[] parts = row.split("/", keys.size());
                 Map<String, String> where = new TreeMap<>();
                 for (int i = 0; i < Math.min(parts.length, keys.size()); i++) {
@@ -273,5 +334,19 @@ public final class AssumeOption {
             }
             case PROJECT, CITY, LIST -> null;
         };
+    }
+
+    private static void requireRow(RecordShape<?> shape, String id, Universe universe) {
+        Facts facts = universe.inHindsight(universe.asOf());
+        Set<String> ids = new TreeSet<>();
+        universe.cityIds()
+                .forEach(city -> facts.rows(city).stream()
+                        .filter(row -> FactTypes.nameOf(row).equals(shape.name()))
+                        .forEach(row -> ids.add(shape.key().stream()
+                                .map(key -> String.valueOf(shape.value((Record) row, key)))
+                                .collect(Collectors.joining("/")))));
+        if (!ids.contains(id)) {
+            throw Refusal.unknown(Message.of("no city has `%s` among its `%s`", id, shape.list()), id, ids);
+        }
     }
 }

@@ -211,8 +211,11 @@ final class Expressions {
 
     private Term arithmetic(BinaryExpr.Operator operator, Term left, Term right) {
         return (row, variables) -> {
-            if (!(left.of(row, variables) instanceof Range one) || !(right.of(row, variables) instanceof Range other)) {
-                return null;
+            Object first = left.of(row, variables);
+            Object second = right.of(row, variables);
+            if (!(first instanceof Range one) || !(second instanceof Range other)) {
+                boolean scales = operator == BinaryExpr.Operator.MULTIPLY || operator == BinaryExpr.Operator.DIVIDE;
+                return scales && (isNothing(first) || isNothing(second)) ? Range.exactly(0) : null;
             }
             return switch (operator) {
                 case PLUS -> one.plus(other);
@@ -222,6 +225,11 @@ final class Expressions {
                 default -> throw new IllegalArgumentException(operator.asString());
             };
         };
+    }
+
+    /** Whether a value is a number that is exactly 0, which scales whatever is unknown to 0. */
+    private static boolean isNothing(@Nullable Object value) {
+        return value instanceof Range range && range.isNothing();
     }
 
     private static IllegalArgumentException unreadable(Expression expression) {

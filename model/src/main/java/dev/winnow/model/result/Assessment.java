@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day as of which it was judged
  * @param verdict the recommendation
  * @param because the first reason that applies
- * @param rank place among the candidates of the same city and day, from 1; 0 if it is not ranked
+ * @param rank place among the candidates of the same city and day, from 1; equals share one; 0 if it is not ranked
  * @param score the lower of the two sides, low and high each
  * @param binds the side with the lower score, which determines the score
  * @param known how much of what counts is known, 0–1
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param chainActions what the project does to the city's chain, in the order of the enum
  * @param possible the verdicts that full knowledge could still bring, in the order of the enum; one alone if it is settled
  * @param base the judgement in which what is unknown is assumed; null if nothing is assumed
+ * @param tied whether others have the same rank
  */
 public record Assessment(
         String project,
@@ -47,10 +48,60 @@ public record Assessment(
         @Nullable String district,
         List<ChainAction> chainActions,
         Set<Verdict> possible,
-        @Nullable BaseCase base) {
+        @Nullable BaseCase base,
+        boolean tied) {
 
-    /** The same with a rank. */
+    /** An assessment whose rank no other has. */
+    public Assessment(
+            String project,
+            String projectName,
+            String city,
+            String cityName,
+            boolean illustrative,
+            LocalDate asOf,
+            Verdict verdict,
+            VerdictReason because,
+            int rank,
+            ScoreInterval score,
+            Side binds,
+            BigDecimal known,
+            Map<Side, ScoreInterval> sides,
+            @Nullable String district,
+            List<ChainAction> chainActions,
+            Set<Verdict> possible,
+            @Nullable BaseCase base) {
+        this(
+                project,
+                projectName,
+                city,
+                cityName,
+                illustrative,
+                asOf,
+                verdict,
+                because,
+                rank,
+                score,
+                binds,
+                known,
+                sides,
+                district,
+                chainActions,
+                possible,
+                base,
+                false);
+    }
+
+    /** The same with a rank that no other has. */
     public Assessment ranked(int place) {
+        return ranked(place, false);
+    }
+
+    /**
+     * The same with a rank.
+     *
+     * @param shared whether others have the same
+     */
+    public Assessment ranked(int place, boolean shared) {
         return new Assessment(
                 project,
                 projectName,
@@ -68,7 +119,8 @@ public record Assessment(
                 district,
                 chainActions,
                 possible,
-                base);
+                base,
+                shared);
     }
 
     /** Whether full knowledge could bring no other verdict. */

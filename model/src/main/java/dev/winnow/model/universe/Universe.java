@@ -1,8 +1,9 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.assumption.References;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.StatedFact;
-import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.internal.history.FirmNames;
@@ -476,6 +477,12 @@ public final class Universe {
             }
         }
         return called;
+    }
+
+    /** Reads texts that name its entries. */
+    @Internal
+    public References references() {
+        return store().words()::reference;
     }
 
     /** The firms that it declares, by every name that they go by. */

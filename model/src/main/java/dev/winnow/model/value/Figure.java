@@ -126,19 +126,23 @@ public record Figure(
         return computed(left.low.minus(right.high), left.high.minus(right.low), left.unit);
     }
 
-    /** The product; unknown if either is. */
+    /** The product; unknown if either is, unless the other is exactly 0. */
     public static @Nullable Figure product(@Nullable Figure left, @Nullable Figure right) {
         if (left == null || right == null) {
-            return null;
+            return isNothing(left) || isNothing(right) ? ZERO : null;
         }
         Unit unit = left.unit.times(right.unit);
         return computed(left.low.times(right.low), left.high.times(right.high), unit);
     }
 
-    /** The quotient, 0 where the divisor is exactly 0; unknown if either is. */
+    private static boolean isNothing(@Nullable Figure figure) {
+        return figure != null && figure.high.isZero();
+    }
+
+    /** The quotient, 0 where the divisor is exactly 0; unknown if either is, unless the other is exactly 0. */
     public static @Nullable Figure quotient(@Nullable Figure part, @Nullable Figure whole) {
         if (part == null || whole == null) {
-            return null;
+            return isNothing(part) || isNothing(whole) ? ZERO : null;
         }
         Unit unit = part.unit.over(whole.unit);
         if (whole.high.isZero()) {

@@ -61,7 +61,12 @@ class FigureTest {
         assertEnds(Figure.quotient(some, between("0", "4.01")), "0", "unbounded");
         assertEnds(Figure.quotient(more, Figure.ZERO), "0", "0");
         assertEnds(Figure.quotient(Figure.ZERO, between("0", "any")), "0", "0");
+        assertEnds(Figure.quotient(null, Figure.ZERO), "0", "0");
+        assertEnds(Figure.quotient(Figure.ZERO, null), "0", "0");
+        assertEnds(Figure.product(null, Figure.ZERO), "0", "0");
         assertThat(Figure.sum(some, null)).isNull();
+        assertThat(Figure.quotient(some, null)).isNull();
+        assertThat(Figure.product(null, more)).isNull();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.winnow.analysis.internal.placement.Placement.Missed;
 import dev.winnow.analysis.internal.placement.Placement.Room;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -111,14 +112,33 @@ record PlacementContract(
         }
     }
 
-    record Pair(String project, String city, boolean sure, boolean mayBe, int drawn, Map<Scenario, Gain> readings) {
+    record Pair(
+            String project,
+            String city,
+            boolean sure,
+            boolean mayBe,
+            int drawn,
+            @Nullable Verdict verdict,
+            @Nullable Verdict base,
+            @Nullable BigDecimal known,
+            Map<Scenario, Gain> readings) {
 
         static Pair of(Placement.Pair pair, boolean ranked) {
             Map<Scenario, Gain> readings = new TreeMap<>();
             pair.gains()
                     .forEach((reading, gains) -> readings.put(
                             reading, Gain.of(gains, Contract.text(pair.barred().get(reading)), ranked)));
-            return new Pair(pair.project(), pair.city(), pair.sure(), pair.mayBe(), pair.drawn(), readings);
+            Placement.Ruling ruling = pair.ruling();
+            return new Pair(
+                    pair.project(),
+                    pair.city(),
+                    pair.sure(),
+                    pair.mayBe(),
+                    pair.drawn(),
+                    ruling == null ? null : ruling.verdict(),
+                    ruling == null ? null : ruling.base(),
+                    ruling == null ? null : ruling.known(),
+                    readings);
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.analysis.internal.portfolio.Bar;
 import dev.winnow.analysis.internal.portfolio.Candidate;
+import dev.winnow.analysis.internal.portfolio.Candidate.CostBasis;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.analysis.internal.selection.Choice.Status;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,6 +28,7 @@ record PortfolioContract(
         String unit,
         String solver,
         boolean complete,
+        boolean cutShort,
         Scenario main,
         List<ChosenSet> sets,
         List<ChosenSet> greedy,
@@ -48,6 +53,7 @@ record PortfolioContract(
                 portfolio.money().id(),
                 portfolio.solver(),
                 portfolio.complete(),
+                portfolio.cutShort(),
                 portfolio.main(),
                 Contract.list(portfolio.sets().values(), ChosenSet::of),
                 portfolio.greedy() == null ? List.of() : List.of(ChosenSet.of(portfolio.greedy())),
@@ -103,6 +109,9 @@ record PortfolioContract(
             @Nullable String city,
             @Nullable String district,
             @Nullable String track,
+            @Nullable Verdict verdict,
+            @Nullable Verdict base,
+            @Nullable BigDecimal known,
             Map<Scenario, Terms> readings) {
 
         static Eligible of(Candidate one) {
@@ -114,15 +123,29 @@ record PortfolioContract(
                         new Terms(
                                 exact(one.worth(reading)),
                                 cost == null ? null : exact(cost),
-                                Contract.text(one.barred().get(reading))));
+                                one.basis().get(reading),
+                                Contract.text(why(one.barred().get(reading)))));
             }
-            return new Eligible(one.project(), one.city(), one.district(), one.track(), readings);
+            return new Eligible(
+                    one.project(),
+                    one.city(),
+                    one.district(),
+                    one.track(),
+                    one.verdict(),
+                    one.base(),
+                    one.known(),
+                    readings);
+        }
+
+        private static @Nullable Message why(@Nullable Bar bar) {
+            return bar == null ? null : bar.why();
         }
     }
 
     record Terms(
             BigDecimal worth,
             @Nullable BigDecimal cost,
+            @Nullable CostBasis basis,
             @Nullable String barred) {}
 
     record Outsider(

@@ -94,6 +94,8 @@ public record ScreeningDocument(
      * @param changes the smallest changes that bring another verdict; null unless explained
      * @param ways the fewest answers that decide; null unless explained
      * @param clearings what clears each open knock-out; null unless explained
+     * @param tied whether others have the same rank
+     * @param knownWays the fewest answers that bring a verdict by what is then known; null unless explained
      */
     public record Assessment(
             String project,
@@ -119,7 +121,9 @@ public record ScreeningDocument(
             @Nullable List<Obstacle> whyNot,
             @Nullable List<Change> changes,
             @Nullable List<Way> ways,
-            @Nullable List<Clearing> clearings) {
+            @Nullable List<Clearing> clearings,
+            @Nullable List<Way> knownWays,
+            boolean tied) {
 
         /** @param insight null if how far verdict and rank hang on the weights was not worked out */
         static Assessment of(Explanation pair, List<Question> questions, @Nullable Insight insight) {
@@ -150,7 +154,9 @@ public record ScreeningDocument(
                     explained == null ? null : Contract.list(explained.obstacles(one), Obstacle::of),
                     explained == null ? null : Contract.list(explained.reversals(one), Change::of),
                     ways == null ? null : Contract.list(ways.all(), Way::of),
-                    ways == null ? null : Contract.list(ways.clearings(), Clearing::of));
+                    ways == null ? null : Contract.list(ways.clearings(), Clearing::of),
+                    ways == null ? null : Contract.list(ways.known(), Way::of),
+                    one.tied());
         }
     }
 
@@ -381,6 +387,7 @@ public record ScreeningDocument(
      * @param samples how many weightings were sampled
      * @param seed what they grew from
      * @param weights at which weights it stays first, by criterion
+     * @param tied the projects that share the first place; none if one has it alone
      */
     public record Ranking(
             String city,
@@ -390,7 +397,8 @@ public record ScreeningDocument(
             @Nullable String dependsOn,
             int samples,
             long seed,
-            List<WeightInterval> weights) {
+            List<WeightInterval> weights,
+            List<String> tied) {
 
         static Ranking of(dev.winnow.analysis.weights.Ranking one) {
             return new Ranking(
@@ -401,7 +409,8 @@ public record ScreeningDocument(
                     nearest(one.isRobust(), one.dependsOn()),
                     one.samples(),
                     one.seed(),
-                    one.weights());
+                    one.weights(),
+                    one.tied());
         }
     }
 

@@ -295,7 +295,7 @@ function list() {
       heading('rank', true), heading('project'), heading('city'), heading('verdict'), heading('score'), heading('known', true),
       say('why'), say('first'),
     ], rows.map(i => h('tr', {},
-      h('td', {class: 'number'}, String(book.rank[i])),
+      h('td', {class: 'number'}, rankOf(i)),
       h('th', {scope: 'row'}, h('a', {href: pairLink(i)}, projectOf(i)[1])),
       h('td', {}, cityOf(i)[1], dated ? h('span', {class: 'quiet'}, ' ', dayOf(i)) : null),
       h('td', {}, verdict(verdictOf(i))),

@@ -52,7 +52,7 @@ function verdictBlock(i) {
       fact(say('score'), [bar(book.low[i], book.high[i]), ' ', exactly(book.low[i], range(book.low[i], book.high[i], 2), {class: 'score'})]),
       fact(say('binds'), say('side.' + book.sides[book.binds[i]])),
       fact(say('known'), percent(book.known[i])),
-      book.rank[i] > 0 ? fact(say('rank'), book.rivals[i] > 0 ? say('pair.rank', book.rank[i], book.rivals[i]) : String(book.rank[i])) : null,
+      book.rank[i] > 0 ? fact(say('rank'), book.rivals[i] > 0 ? say('pair.rank', rankOf(i), book.rivals[i]) : rankOf(i)) : null,
       fact(say('day'), dayOf(i)),
       districtOf(i) ? fact(say('district'), districtOf(i)) : null,
       actions.length ? fact(say('chain.does'), joined(actions.map(one => say('action.' + one)))) : null));

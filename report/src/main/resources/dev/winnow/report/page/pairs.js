@@ -24,6 +24,7 @@ function readLines() {
 const pairOf = i => [projectOf(i)[0], cityOf(i)[0], dayOf(i)];
 const pairLink = i => '#pair/' + pairOf(i).map(encodeURIComponent).join('/');
 const projectOf = i => book.projects[book.project[i]];
+const rankOf = i => book.tied[i] ? say('tied', book.rank[i]) : String(book.rank[i]);
 const cityOf = i => book.cities[book.city[i]];
 const dayOf = i => book.days[book.day[i]];
 const verdictOf = i => book.verdicts[book.verdict[i]];

@@ -1,10 +1,13 @@
 package dev.winnow.analysis.internal.paths;
 
 import dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer;
+import dev.winnow.analysis.internal.paths.PathSearch.Goal;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link DecisionPath#MOST} answers was
  *     found
  * @param decline the same of DECLINE
+ * @param knownRecommend what makes RECOMMEND the verdict by what is then known, though what stays unknown could turn it; null if it
+ *     is the verdict, or no way was found
+ * @param knownDecline the same of DECLINE
  * @param clearings each open knock-out, by the id of the rule
  */
 public record DecisionPaths(
-        @Nullable DecisionPath recommend, @Nullable DecisionPath decline, List<Clearing> clearings) {
+        @Nullable DecisionPath recommend,
+        @Nullable DecisionPath decline,
+        @Nullable DecisionPath knownRecommend,
+        @Nullable DecisionPath knownDecline,
+        List<Clearing> clearings) {
 
     public DecisionPaths {
         clearings = List.copyOf(clearings);
@@ -31,6 +41,14 @@ public record DecisionPaths(
                 : decline == null ? List.of(recommend) : List.of(recommend, decline);
     }
 
+    /** {@return those that make a verdict that of what is then known, to RECOMMEND first} */
+    public List<DecisionPath> known() {
+        return Stream.of(knownRecommend, knownDecline)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
     /**
      * Searches the ways of a candidate.
      *
@@ -39,7 +57,12 @@ public record DecisionPaths(
      */
     public static DecisionPaths of(ScreeningSession session, Explanation explanation) {
         PathSearch search = new PathSearch(session, explanation);
-        return new DecisionPaths(search.to(Verdict.RECOMMEND), search.to(Verdict.DECLINE), search.clearings());
+        return new DecisionPaths(
+                search.to(Verdict.RECOMMEND, Goal.CERTAIN),
+                search.to(Verdict.DECLINE, Goal.CERTAIN),
+                search.to(Verdict.RECOMMEND, Goal.KNOWN),
+                search.to(Verdict.DECLINE, Goal.KNOWN),
+                search.clearings());
     }
 
     /**

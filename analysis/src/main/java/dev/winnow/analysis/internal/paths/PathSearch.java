@@ -15,6 +15,7 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.vocabulary.FactName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,15 +34,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the fewest answers that settle a verdict. A quick search gives some; then all fewer are tried, one more at a time,
+ * Searches the fewest answers that reach a verdict. Answers that clear stops and lift or lower the score are put together; then all fewer are tried, one more at a time,
  * as long as the number of judgements allows. What cannot lead there is left out: a knock-out or a red flag that stays open
  * unless one of the facts that it misses is answered, and a score that the remaining answers cannot lift or lower so far.
  * Not thread-safe.
  */
 final class PathSearch {
 
-    /** The most judgements of each of the two searches; a number, so that every machine finds the same. */
+    /** The most judgements of the search for fewer answers; a number, so that every machine finds the same. */
     private static final int JUDGEMENTS = 800;
+
+    /** The most judgements with which some answers are put together. */
+    private static final int BUILDING = 4_000;
+
+    /** The most ways of answering the facts of one rule that are tried, facts of the same kind being answered alike. */
+    private static final int MOST_COMBINATIONS = 250;
 
     private final RulePack pack;
     private final Assessment start;
@@ -62,18 +70,28 @@ final class PathSearch {
         this.cleared = cleared();
     }
 
-    /** The fewest answers to a verdict; null if it is settled, not possible, or none were found. */
+    /** What answers must bring about. */
+    enum Goal {
+        /** That the verdict is certain, whatever the other unknown facts turn out to be. */
+        CERTAIN,
+        /** That the verdict is the one by what is then known, though what stays unknown could turn it. */
+        KNOWN
+    }
+
+    /** The fewest answers to a verdict; null if it is settled or reached, not possible, or none were found. */
     @Nullable
-    DecisionPath to(Verdict verdict) {
-        if (start.isSettled() || !start.possible().contains(verdict)) {
+    DecisionPath to(Verdict verdict, Goal goal) {
+        if (start.isSettled()
+                || !start.possible().contains(verdict)
+                || (goal == Goal.KNOWN && start.verdict() == verdict)) {
             return null;
         }
-        left = JUDGEMENTS;
-        Map<String, Object> some = some(verdict);
+        left = BUILDING;
+        Map<String, Object> some = some(verdict, goal);
         left = JUDGEMENTS;
         int most = Math.min(DecisionPath.MOST, some == null ? stakes.facts().size() : some.size() - 1);
         for (int number = 1; number <= most && left > 0; number++) {
-            Map<String, Object> found = search(verdict, new TreeMap<>(), number, new HashSet<>());
+            Map<String, Object> found = search(verdict, goal, new TreeMap<>(), number, new HashSet<>());
             if (found != null) {
                 some = found;
                 break;
@@ -83,8 +101,10 @@ final class PathSearch {
         if (some == null || some.size() > DecisionPath.MOST) {
             return null;
         }
-        Map<String, Object> told = new Relaxing(answering, answers -> settles(verdict, answers)).relaxed(some);
-        return settled(answering.screen(told).possible(), verdict) ? way(verdict, told, all) : null;
+        Map<String, Object> told = new Relaxing(answering, answers -> settles(verdict, goal, answers)).relaxed(some);
+        Assessment screened = answering.screen(told);
+        boolean reached = goal == Goal.KNOWN ? screened.verdict() == verdict : settled(screened.possible(), verdict);
+        return reached ? way(verdict, told, all) : null;
     }
 
     private static DecisionPath way(Verdict verdict, Map<String, Object> answers, boolean all) {
@@ -100,13 +120,19 @@ final class PathSearch {
         return possible.size() == 1 && possible.contains(verdict);
     }
 
+    private static boolean reaches(Judged judged, Verdict verdict, Goal goal) {
+        return goal == Goal.KNOWN
+                ? judged.standing().judgement().because().verdict() == verdict
+                : settled(judged.possible(), verdict);
+    }
+
     private Judged judge(Map<String, Object> answers) {
         left--;
         return answering.judge(answers);
     }
 
-    private boolean settles(Verdict verdict, Map<String, Object> answers) {
-        return settled(answering.judge(answers).possible(), verdict);
+    private boolean settles(Verdict verdict, Goal goal, Map<String, Object> answers) {
+        return reaches(answering.judge(answers), verdict, goal);
     }
 
     /** By open knock-out, the answers that clear it alone. It holds only if every fact of them is answered otherwise. */
@@ -159,23 +185,23 @@ final class PathSearch {
      * @param tried facts with which all sets were tried already
      */
     private @Nullable Map<String, Object> search(
-            Verdict verdict, Map<String, Object> answers, int number, Set<String> tried) {
+            Verdict verdict, Goal goal, Map<String, Object> answers, int number, Set<String> tried) {
         if (left <= 0) {
             return null;
         }
         Judged here = judge(answers);
-        if (settled(here.possible(), verdict)) {
+        if (reaches(here, verdict, goal)) {
             return new TreeMap<>(answers);
         }
         if (number == 0 || !here.possible().contains(verdict)) {
             return null;
         }
         Set<String> untried = new HashSet<>(tried);
-        for (String fact : next(verdict, here, answers.keySet(), number)) {
+        for (String fact : next(verdict, goal, here, answers.keySet(), number)) {
             if (untried.add(fact)) {
                 for (Object answer : answering.answers(fact)) {
                     answers.put(fact, answer);
-                    Map<String, Object> found = search(verdict, answers, number - 1, untried);
+                    Map<String, Object> found = search(verdict, goal, answers, number - 1, untried);
                     answers.remove(fact);
                     if (found != null || left <= 0) {
                         return found;
@@ -187,12 +213,18 @@ final class PathSearch {
     }
 
     /** The facts of which at least one must be answered; none if so many answers do not suffice. */
-    private Collection<String> next(Verdict verdict, Judged here, Set<String> answered, int number) {
-        return verdict == Verdict.RECOMMEND ? lifting(here, answered, number) : lowering(here, answered, number);
+    private Collection<String> next(Verdict verdict, Goal goal, Judged here, Set<String> answered, int number) {
+        return verdict == Verdict.RECOMMEND
+                ? lifting(stops(here, goal), here, answered, number)
+                : lowering(here, answered, number);
     }
 
-    private Collection<String> lifting(Judged here, Set<String> answered, int number) {
-        List<UndecidedRule> stops = open(here, Bearing.VERDICT);
+    /** The open rules that must not hold for RECOMMEND: by what is known, a red flag may stay open. */
+    private List<UndecidedRule> stops(Judged here, Goal goal) {
+        return goal == Goal.KNOWN ? open(here, rule -> rule.effect() == Effect.KNOCK_OUT) : open(here, Bearing.VERDICT);
+    }
+
+    private Collection<String> lifting(List<UndecidedRule> stops, Judged here, Set<String> answered, int number) {
         List<Set<String>> apart = new ArrayList<>();
         Set<String> fewest = null;
         for (UndecidedRule stop : stops) {
@@ -273,165 +305,242 @@ final class PathSearch {
 
     // --- some answers ---
 
-    /** Answers that settle a verdict, of which none can be spared; null if none were found. */
-    private @Nullable Map<String, Object> some(Verdict verdict) {
+    /** Answers that reach a verdict, of which none can be spared; null if none were found. */
+    private @Nullable Map<String, Object> some(Verdict verdict, Goal goal) {
         List<Map<String, Object>> found = new ArrayList<>();
         if (verdict == Verdict.RECOMMEND) {
-            found.add(raised());
+            found.add(raised(goal));
         } else {
             for (UndecidedRule rule : rules) {
                 if (rule.effect() == Effect.KNOCK_OUT) {
-                    found.add(held(rule, false));
-                    found.add(held(rule, true));
+                    found.add(decided(rule, true, Map.of(), verdict));
                 }
             }
-            found.add(sunk());
+            found.add(sunk(goal));
         }
         return found.stream()
-                .filter(answers -> settles(verdict, answers))
-                .map(answers -> spared(verdict, answers))
+                .filter(answers -> settles(verdict, goal, answers))
+                .map(answers -> spared(answers, fewer -> settles(verdict, goal, fewer)))
                 .min(Comparator.comparing(Map::size))
                 .orElse(null);
     }
 
     /** Without the answers that can be spared, those on which least depends first. */
-    private Map<String, Object> spared(Verdict verdict, Map<String, Object> answers) {
+    private Map<String, Object> spared(Map<String, Object> answers, Predicate<Map<String, Object>> suffices) {
         Map<String, Object> all = new TreeMap<>(answers);
         List<String> facts = new ArrayList<>(stakes.sorted(answers.keySet()));
         for (int i = facts.size() - 1; i >= 0; i--) {
             Object answer = Objects.requireNonNull(all.remove(facts.get(i)));
-            if (!settles(verdict, all)) {
+            if (!suffices.test(all)) {
                 all.put(facts.get(i), answer);
             }
         }
         return all;
     }
 
-    /** Answers one fact after another so that a knock-out may still hold, then changes one if it does not. */
-    private Map<String, Object> held(UndecidedRule rule, boolean lowest) {
+    /** Clears one open stop after another, that which misses fewest facts first, then lifts the lowest score. */
+    private Map<String, Object> raised(Goal goal) {
         Map<String, Object> answers = new TreeMap<>();
-        for (String fact : rule.missing()) {
-            List<Object> tried = new ArrayList<>(answering.answers(fact));
-            if (lowest && tried.size() > 1) {
-                Collections.swap(tried, 0, 1);
+        List<UndecidedRule> stops = stops(judge(answers), goal);
+        while (!stops.isEmpty()) {
+            UndecidedRule fewest = Collections.min(
+                    stops,
+                    Comparator.comparingInt(
+                            rule -> unanswered(rule, answers.keySet()).size()));
+            Map<String, Object> cleared = decided(fewest, false, answers, Verdict.RECOMMEND);
+            if (cleared.isEmpty()) {
+                return answers;
             }
-            for (Object answer : tried) {
-                answers.put(fact, answer);
-                Judged judged = judge(answers);
-                if (judged.open().get(rule.number()) || judged.held().get(rule.number())) {
-                    break;
-                }
-                answers.remove(fact);
-            }
+            answers.putAll(cleared);
+            stops = stops(judge(answers), goal);
         }
-        return judge(answers).held().get(rule.number()) ? answers : changed(rule, answers);
+        return stepwise(
+                Verdict.RECOMMEND,
+                goal,
+                answers,
+                true,
+                judged -> lacks(judged, Side.CITY)
+                        .max(BigDecimal.ZERO)
+                        .add(lacks(judged, Side.PROJECT).max(BigDecimal.ZERO))
+                        .negate());
     }
 
-    private Map<String, Object> changed(UndecidedRule rule, Map<String, Object> answers) {
-        for (String fact : rule.missing()) {
-            for (Object answer : answering.answers(fact)) {
-                Map<String, Object> tried = new TreeMap<>(answers);
-                tried.put(fact, answer);
-                if (judge(tried).held().get(rule.number())) {
-                    return tried;
-                }
-            }
-        }
-        return answers;
-    }
-
-    /** Answers the fact that lowers the highest score most, again and again. */
-    private Map<String, Object> sunk() {
+    /** Lowers the highest score. */
+    private Map<String, Object> sunk(Goal goal) {
         return stepwise(
                 Verdict.DECLINE,
+                goal,
+                new TreeMap<>(),
+                false,
                 judged -> judged.standing().judgement().score().high().negate());
-    }
-
-    /** Answers the fact that leaves fewest stops open and lifts the lowest score most, again and again. */
-    private Map<String, Object> raised() {
-        BigDecimal stop = BigDecimal.valueOf(1_000);
-        return stepwise(Verdict.RECOMMEND, judged -> {
-            BigDecimal open = BigDecimal.valueOf(open(judged, Bearing.VERDICT).size());
-            BigDecimal missing = lacks(judged, Side.CITY)
-                    .max(BigDecimal.ZERO)
-                    .add(lacks(judged, Side.PROJECT).max(BigDecimal.ZERO));
-            return open.multiply(stop).add(missing).negate();
-        });
     }
 
     private interface Worth {
         BigDecimal of(Judged judged);
     }
 
-    private Map<String, Object> stepwise(Verdict verdict, Worth worth) {
-        Map<String, Object> answers = new TreeMap<>();
+    /**
+     * What an answer was worth when it was last tried.
+     *
+     * @param place its place among the answers to try
+     */
+    private record Step(String fact, int place, Object answer, BigDecimal worth) {}
+
+    /**
+     * Adds the answer that is worth most, again and again. What an answer is worth is worked out again only when it comes first, as
+     * others mostly take from it. Where no answer helps by itself, those that decide a rule together are added.
+     *
+     * @param holds whether a rule that is decided so holds then
+     */
+    private Map<String, Object> stepwise(
+            Verdict verdict, Goal goal, Map<String, Object> first, boolean holds, Worth worth) {
+        Map<String, Object> answers = new TreeMap<>(first);
         Judged here = judge(answers);
-        while (left > 0 && !settled(here.possible(), verdict)) {
-            String best = null;
-            Object bestAnswer = null;
-            Judged bestJudged = here;
-            for (String fact : nearest(verdict, here, answers.keySet())) {
-                for (Object answer : answering.answers(fact)) {
-                    answers.put(fact, answer);
-                    Judged judged = judge(answers);
-                    answers.remove(fact);
-                    if (judged.possible().contains(verdict) && worth.of(judged).compareTo(worth.of(bestJudged)) > 0) {
-                        best = fact;
-                        bestAnswer = answer;
-                        bestJudged = judged;
-                    }
+        boolean fresh = true;
+        PriorityQueue<Step> steps = steps(verdict, here, answers, worth);
+        while (left > 0 && !reaches(here, verdict, goal)) {
+            Step best = steps.poll();
+            if (best == null) {
+                if (!fresh) {
+                    steps = steps(verdict, here, answers, worth);
+                    fresh = true;
+                    continue;
                 }
-            }
-            if (best != null && bestAnswer != null) {
-                answers.put(best, bestAnswer);
-                here = bestJudged;
-            } else {
-                Map<String, Object> two = pair(answers, verdict, here, worth);
-                if (two.isEmpty()) {
+                Map<String, Object> several = several(verdict, here, answers, holds, worth);
+                if (several.isEmpty()) {
                     return answers;
                 }
-                answers.putAll(two);
+                answers.putAll(several);
                 here = judge(answers);
+                steps = steps(verdict, here, answers, worth);
+                continue;
+            }
+            Judged judged = judged(answers, best);
+            BigDecimal now = worth.of(judged);
+            Step next = steps.peek();
+            if (answers.containsKey(best.fact())
+                    || !judged.possible().contains(verdict)
+                    || now.compareTo(worth.of(here)) <= 0) {
+                continue;
+            }
+            BigDecimal gain = now.subtract(worth.of(here));
+            if (next != null && gain.compareTo(next.worth()) < 0) {
+                steps.add(new Step(best.fact(), best.place(), best.answer(), gain));
+            } else {
+                answers.put(best.fact(), best.answer());
+                here = judged;
+                fresh = false;
             }
         }
         return answers;
     }
 
-    /** The facts to answer next: on the way to RECOMMEND those of knock-outs and red flags first. */
-    private Collection<String> nearest(Verdict verdict, Judged here, Set<String> answered) {
-        List<UndecidedRule> stops = verdict == Verdict.RECOMMEND ? open(here, Bearing.VERDICT) : List.of();
-        return facts(stops.isEmpty() ? open(here, Bearing.SCORE) : stops, answered);
+    private Judged judged(Map<String, Object> answers, Step step) {
+        Map<String, Object> more = new TreeMap<>(answers);
+        more.put(step.fact(), step.answer());
+        return judge(more);
     }
 
-    /** Two answers that come nearer together where none does alone; empty if there are none among those of one rule. */
-    private Map<String, Object> pair(Map<String, Object> answers, Verdict verdict, Judged here, Worth worth) {
-        for (UndecidedRule rule : open(here, Bearing.VERDICT)) {
-            List<String> facts = List.copyOf(unanswered(rule, answers.keySet()));
-            for (int i = 0; i < facts.size(); i++) {
-                for (int j = i + 1; j < facts.size(); j++) {
-                    Map<String, Object> two = pair(answers, verdict, worth.of(here), worth, facts.get(i), facts.get(j));
-                    if (!two.isEmpty() || left <= 0) {
-                        return two;
+    /** The answers that help by themselves, what each gains, the most first. */
+    private PriorityQueue<Step> steps(Verdict verdict, Judged here, Map<String, Object> answers, Worth worth) {
+        PriorityQueue<Step> steps = new PriorityQueue<>(Comparator.comparing(Step::worth)
+                .reversed()
+                .thenComparing(Step::fact)
+                .thenComparing(Step::place));
+        BigDecimal before = worth.of(here);
+        for (String fact : facts(open(here, Bearing.SCORE), answers.keySet())) {
+            List<Object> possible = answering.answers(fact);
+            for (int place = 0; place < possible.size(); place++) {
+                Judged judged = judged(answers, new Step(fact, place, possible.get(place), before));
+                BigDecimal gain = worth.of(judged).subtract(before);
+                if (gain.signum() > 0 && judged.possible().contains(verdict)) {
+                    steps.add(new Step(fact, place, possible.get(place), gain));
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** The answers that decide a scoring rule together and help; empty if there are none. */
+    private Map<String, Object> several(
+            Verdict verdict, Judged here, Map<String, Object> answers, boolean holds, Worth worth) {
+        List<UndecidedRule> scoring = new ArrayList<>(open(here, Bearing.SCORE));
+        scoring.sort(Comparator.comparing(UndecidedRule::points).reversed().thenComparing(UndecidedRule::id));
+        for (UndecidedRule rule : scoring) {
+            Map<String, Object> together = decided(rule, holds, answers, verdict);
+            Map<String, Object> all = new TreeMap<>(answers);
+            all.putAll(together);
+            if (!together.isEmpty() && worth.of(judge(all)).compareTo(worth.of(here)) > 0) {
+                return together;
+            }
+        }
+        return Map.of();
+    }
+
+    /**
+     * Answers that decide a rule, of which none can be spared: one if it suffices, else of all facts that the rule misses, those of
+     * the same kind answered alike; empty if none were found.
+     *
+     * @param holds whether it holds then
+     * @param before answers that are given besides
+     * @param verdict the verdict that must stay possible
+     */
+    private Map<String, Object> decided(
+            UndecidedRule rule, boolean holds, Map<String, Object> before, Verdict verdict) {
+        Predicate<Map<String, Object>> decides = more -> {
+            Map<String, Object> all = new TreeMap<>(before);
+            all.putAll(more);
+            Judged judged = judge(all);
+            return judged.held().get(rule.number()) == holds
+                    && !judged.open().get(rule.number())
+                    && judged.possible().contains(verdict);
+        };
+        Map<String, List<String>> kinds = new TreeMap<>();
+        Collection<String> missing = stakes.sorted(unanswered(rule, before.keySet()));
+        for (String fact : missing) {
+            FactName name = FactName.of(fact);
+            kinds.computeIfAbsent(name.list() + "." + name.property(), any -> new ArrayList<>())
+                    .add(fact);
+            for (Object answer : answering.answers(fact)) {
+                if (left > 0 && decides.test(Map.of(fact, answer))) {
+                    return Map.of(fact, answer);
+                }
+            }
+        }
+        List<List<String>> groups = List.copyOf(kinds.values());
+        int[] places = new int[groups.size()];
+        for (int tried = 0; tried < MOST_COMBINATIONS && left > 0; tried++) {
+            Map<String, Object> all = new TreeMap<>();
+            for (int i = 0; i < places.length; i++) {
+                for (String fact : groups.get(i)) {
+                    List<Object> possible = answering.answers(fact);
+                    if (!possible.isEmpty()) {
+                        all.put(fact, possible.get(Math.min(places[i], possible.size() - 1)));
                     }
                 }
             }
+            if (decides.test(all)) {
+                return spared(all, decides);
+            }
+            if (!advance(places, groups)) {
+                break;
+            }
         }
         return Map.of();
     }
 
-    private Map<String, Object> pair(
-            Map<String, Object> answers, Verdict verdict, BigDecimal before, Worth worth, String one, String other) {
-        for (Object first : answering.answers(one)) {
-            for (Object second : answering.answers(other)) {
-                Map<String, Object> tried = new TreeMap<>(answers);
-                tried.put(one, first);
-                tried.put(other, second);
-                Judged judged = judge(tried);
-                if (judged.possible().contains(verdict) && worth.of(judged).compareTo(before) > 0) {
-                    return Map.of(one, first, other, second);
-                }
+    /** The next of all combinations; whether there is one. */
+    private boolean advance(int[] places, List<List<String>> groups) {
+        for (int i = 0; i < places.length; i++) {
+            int most = groups.get(i).stream()
+                    .mapToInt(fact -> answering.answers(fact).size())
+                    .max()
+                    .orElse(0);
+            if (++places[i] < most) {
+                return true;
             }
+            places[i] = 0;
         }
-        return Map.of();
+        return false;
     }
 }

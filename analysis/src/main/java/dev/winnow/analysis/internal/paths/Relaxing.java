@@ -8,13 +8,17 @@ import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Asks of figures no more than it takes: at least the smallest number that suffices, or at most the largest, in few digits. */
+/**
+ * Asks of figures and dates no more than it takes: at least the smallest number that suffices, or at most the largest, in few digits,
+ * and within what the same figure is elsewhere if that suffices; the latest day that suffices.
+ */
 final class Relaxing {
 
     /** A number beyond which none is tried. */
@@ -53,16 +57,42 @@ final class Relaxing {
                     tried.put(fact, other);
                     return suffices.test(tried);
                 }));
+            } else if (answer instanceof LocalDate day) {
+                all.put(fact, latest(day, other -> {
+                    Map<String, Object> tried = new TreeMap<>(all);
+                    tried.put(fact, other);
+                    return suffices.test(tried);
+                }));
             }
         });
         return all;
     }
 
-    private Figure relaxed(String fact, Figure answer, Predicate<Figure> enough) {
+    /** The latest day that suffices, up to today. */
+    private LocalDate latest(LocalDate does, Predicate<LocalDate> enough) {
+        LocalDate today = answering.day();
+        if (!does.isBefore(today) || enough.test(today)) {
+            return does.isBefore(today) ? today : does;
+        }
+        long inside = does.toEpochDay();
+        long outside = today.toEpochDay();
+        while (outside - inside > 1) {
+            long middle = (inside + outside) / 2;
+            if (enough.test(LocalDate.ofEpochDay(middle))) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return LocalDate.ofEpochDay(inside);
+    }
+
+    private Figure relaxed(String fact, Figure given, Predicate<Figure> enough) {
         Figure known = (Figure) answering.now(fact);
-        Unit unit = answer.unit();
+        Unit unit = given.unit();
         Amount least = known == null ? Amount.ZERO : known.low();
         Amount most = known != null ? known.high() : unit.equals(Unit.SHARE) ? Amount.ONE : Amount.UNBOUNDED;
+        Figure answer = wider(given, least, most, enough);
         boolean raises = answer.high().equals(most) && answer.low().compareTo(least) > 0;
         boolean lowers = answer.low().equals(least) && answer.high().compareTo(most) < 0;
         if (!raises && !lowers) {
@@ -77,7 +107,35 @@ final class Relaxing {
         Amount threshold = raises ? relaxed.low() : relaxed.high();
         // It hangs on another answer alone: a number that is usual says what is meant.
         boolean any = threshold.compareTo(TINY) < 0 || threshold.compareTo(HUGE) > 0;
-        return any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
+        Figure told = any ? usual(fact, figure, least, end, enough, relaxed) : relaxed;
+        return seen(answering.elsewhere(fact), raises, raises ? told.low() : told.high(), figure, enough, told);
+    }
+
+    /** An answer between two numbers without one of its ends, if that suffices. */
+    private static Figure wider(Figure answer, Amount least, Amount most, Predicate<Figure> enough) {
+        if (answer.high().equals(most) || answer.low().equals(least)) {
+            return answer;
+        }
+        Figure lower = Figure.between(least, answer.high(), answer.unit());
+        Figure higher = Figure.between(answer.low(), most, answer.unit());
+        return enough.test(lower) ? lower : enough.test(higher) ? higher : answer;
+    }
+
+    /** A threshold beyond all that the figure is elsewhere asks for less than anybody has: the outermost of those, if it suffices. */
+    private static Figure seen(
+            List<Amount> elsewhere,
+            boolean raises,
+            Amount threshold,
+            Function<Amount, Figure> figure,
+            Predicate<Figure> enough,
+            Figure otherwise) {
+        if (elsewhere.isEmpty()) {
+            return otherwise;
+        }
+        Amount outermost = raises ? elsewhere.get(0) : elsewhere.get(elsewhere.size() - 1);
+        boolean beyond = raises ? threshold.compareTo(outermost) < 0 : threshold.compareTo(outermost) > 0;
+        Figure tried = figure.apply(outermost);
+        return beyond && !outermost.isZero() && enough.test(tried) ? tried : otherwise;
     }
 
     private Figure usual(

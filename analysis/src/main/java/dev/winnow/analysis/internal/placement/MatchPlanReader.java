@@ -88,6 +88,11 @@ public final class MatchPlanReader {
 
     private MatchPlan plan(@Nullable Given given) {
         root.allow(MATCH, KEYS, problems);
+        Node from = root.get("from");
+        Long least = PlanReader.from(root, problems);
+        if (from != null && least != null && given != null && given.ranked()) {
+            problems.add(from.problem(Message.of("rankings have no scores"), Message.of("leave out `%s`", "from")));
+        }
         Node each = root.get("capacity");
         return new MatchPlan(
                 root.optionalText("title", problems),
@@ -95,7 +100,7 @@ public final class MatchPlanReader {
                 capacities(),
                 known.projects(root, "never", problems),
                 known.projects(root, "despite-flags", problems),
-                PlanReader.from(root, problems),
+                least,
                 given);
     }
 

@@ -3,7 +3,9 @@ package dev.winnow.analysis.internal.placement;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,7 @@ public record Placement(
      * @param sure whether they can whatever is unknown
      * @param mayBe whether they may be matched in some stable assignment, as far as is known
      * @param drawn how often they were, as what is unknown was drawn
+     * @param ruling what the rules say of them; null for a pair of the plan
      */
     public record Pair(
             String project,
@@ -95,13 +98,23 @@ public record Placement(
             Map<Scenario, Message> barred,
             boolean sure,
             boolean mayBe,
-            int drawn) {
+            int drawn,
+            @Nullable Ruling ruling) {
 
         public Pair {
             gains = Map.copyOf(gains);
             barred = Map.copyOf(barred);
         }
     }
+
+    /**
+     * What the rules say of a project in a city.
+     *
+     * @param verdict the sound verdict
+     * @param base the verdict of the base case; null if there is none
+     * @param known how much is known of what bears on the score, 0 to 1
+     */
+    public record Ruling(Verdict verdict, @Nullable Verdict base, BigDecimal known) {}
 
     /**
      * The two ends of what is stable. Whoever is missing goes nowhere; that is the same in every stable assignment.

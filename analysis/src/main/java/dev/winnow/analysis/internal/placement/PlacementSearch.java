@@ -13,6 +13,7 @@ import dev.winnow.analysis.internal.placement.Placement.Missed;
 import dev.winnow.analysis.internal.placement.Placement.Pair;
 import dev.winnow.analysis.internal.placement.Placement.Prospect;
 import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.placement.Placement.Ruling;
 import dev.winnow.analysis.internal.placement.Placement.Wish;
 import dev.winnow.analysis.internal.placement.Placements.Limits;
 import dev.winnow.analysis.internal.portfolio.Provenance;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the stable assignments of a plan, and what bears on them. Projects and cities are numbered by id, so that ties fall by id. */
 final class PlacementSearch {
@@ -42,6 +44,7 @@ final class PlacementSearch {
      * @param ofProject what the project may gain
      * @param ofCity what the city may gain
      * @param sure whether nothing that is unknown can bar them, where they are not barred
+     * @param ruling what the rules say of them; null for a pair of the plan
      */
     record Judged(
             String project,
@@ -50,7 +53,8 @@ final class PlacementSearch {
             Map<Scenario, Message> barred,
             Between ofProject,
             Between ofCity,
-            boolean sure) {}
+            boolean sure,
+            @Nullable Ruling ruling) {}
 
     private final MatchPlan plan;
     private final List<Room> rooms;
@@ -153,7 +157,8 @@ final class PlacementSearch {
                 one.barred(),
                 one.sure() && !one.barred().containsKey(Scenario.POSSIBLE),
                 certain.mayBe(project(one), city(one)),
-                drawn[project(one) * rooms.size() + city(one)]);
+                drawn[project(one) * rooms.size() + city(one)],
+                one.ruling());
     }
 
     private List<Prospect> prospects(CertainMatching certain) {

@@ -5,6 +5,7 @@ import dev.winnow.analysis.internal.placement.MatchPlan.Given;
 import dev.winnow.analysis.internal.placement.Placement.Applicant;
 import dev.winnow.analysis.internal.placement.Placement.Gains;
 import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.portfolio.Bar;
 import dev.winnow.analysis.internal.portfolio.Eligibility;
 import dev.winnow.analysis.internal.portfolio.Provenance;
 import dev.winnow.analysis.internal.portfolio.Scenario;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds which project goes to which city if both sides choose. */
 public final class Placements {
@@ -62,8 +64,15 @@ public final class Placements {
         List<PlacementSearch.Judged> pairs = given.pairs().stream()
                 .filter(pair -> plan.capacity(pair.city()) != null)
                 .map(pair -> {
+                    long low = Math.min(pair.ofProject().low(), pair.ofCity().low());
+                    long high = Math.min(pair.ofProject().high(), pair.ofCity().high());
+                    Eligibility eligibility = plan.eligibility();
+                    boolean sure = pair.sure() && eligibility.barred(low) == null;
                     Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
+                    put(barred, Scenario.POSSIBLE, eligibility.barred(high));
+                    put(barred, Scenario.CERTAIN, eligibility.barred(low));
                     never(plan, pair.project(), barred);
+                    certainly(sure, barred);
                     Map<Scenario, Gains> gains = new EnumMap<>(Scenario.class);
                     gains.put(
                             Scenario.CERTAIN,
@@ -72,7 +81,7 @@ public final class Placements {
                             Scenario.POSSIBLE,
                             new Gains(pair.ofProject().high(), pair.ofCity().high()));
                     return new PlacementSearch.Judged(
-                            pair.project(), pair.city(), gains, barred, pair.ofProject(), pair.ofCity(), pair.sure());
+                            pair.project(), pair.city(), gains, barred, pair.ofProject(), pair.ofCity(), sure, null);
                 })
                 .toList();
         boolean open = given.pairs().stream()
@@ -82,6 +91,19 @@ public final class Placements {
         Set<Scenario> scenarios = open ? EnumSet.of(Scenario.CERTAIN, Scenario.POSSIBLE) : EnumSet.of(Scenario.CERTAIN);
         return new PlacementSearch(plan, rooms, projects, pairs)
                 .run(new Provenance(null, null, false, Names.NONE), scenarios, limits);
+    }
+
+    private static void put(Map<Scenario, Message> barred, Scenario scenario, @Nullable Bar bar) {
+        if (bar != null) {
+            barred.put(scenario, bar.why());
+        }
+    }
+
+    /** By what is certain, a pair that something unknown may bar is barred. */
+    private static void certainly(boolean sure, Map<Scenario, Message> barred) {
+        if (!sure) {
+            barred.putIfAbsent(Scenario.CERTAIN, Message.of("it may not be acceptable, once more is known"));
+        }
     }
 
     /** Whom the plan keeps out goes nowhere, by every reading. */
@@ -148,8 +170,11 @@ public final class Placements {
 
     private static PlacementSearch.Judged judged(
             MatchPlan plan, Eligibility eligibility, Assessment one, BlockingRules stops) {
-        Map<Scenario, Message> barred = eligibility.barred(one);
+        boolean sure = !eligibility.mayBeBarred(one, stops);
+        Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
+        eligibility.barred(one).forEach((scenario, bar) -> put(barred, scenario, bar));
         never(plan, one.project(), barred);
+        certainly(sure, barred);
         ScoreInterval ofProject = Objects.requireNonNull(one.sides().get(Side.PROJECT));
         ScoreInterval ofCity = Objects.requireNonNull(one.sides().get(Side.CITY));
         Between project = between(ofProject);
@@ -170,7 +195,14 @@ public final class Placements {
                                             .low())));
         }
         return new PlacementSearch.Judged(
-                one.project(), one.city(), gains, barred, project, city, !eligibility.mayBeBarred(one, stops));
+                one.project(),
+                one.city(),
+                gains,
+                barred,
+                project,
+                city,
+                sure,
+                new Placement.Ruling(one.verdict(), base == null ? null : base.verdict(), one.known()));
     }
 
     private static Between between(ScoreInterval side) {

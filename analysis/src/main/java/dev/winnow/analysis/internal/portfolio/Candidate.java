@@ -1,6 +1,7 @@
 package dev.winnow.analysis.internal.portfolio;
 
-import dev.winnow.model.source.Message;
+import dev.winnow.model.result.Verdict;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param district the district that is suggested; null if none is
  * @param track its track; null if it is not known
  * @param links the chain links it occupies; null if they are not known
+ * @param verdict its verdict alone; null for a candidate of the plan
+ * @param base its verdict in the base case; null if there is none
+ * @param known how much is known of what bears on its score, 0 to 1; null for a candidate of the plan
  * @param worth its score alone, in millionths, by scenario
  * @param cost what it costs, in millionths of a million, likewise; none where it is not known
+ * @param basis what that cost is, likewise
  * @param parts what of it falls on a part of the budget, by the part's name
  * @param barred why it cannot be chosen, likewise; none where it can
  */
@@ -29,14 +34,31 @@ public record Candidate(
         @Nullable String district,
         @Nullable String track,
         @Nullable List<String> links,
+        @Nullable Verdict verdict,
+        @Nullable Verdict base,
+        @Nullable BigDecimal known,
         Map<Scenario, Long> worth,
         Map<Scenario, Long> cost,
+        Map<Scenario, CostBasis> basis,
         Map<String, Long> parts,
-        Map<Scenario, Message> barred) {
+        Map<Scenario, Bar> barred) {
+
+    /** What the cost of a candidate is. */
+    public enum CostBasis {
+        /** The amount that is known. */
+        KNOWN,
+        /** What the plan says. */
+        PLAN,
+        /** An end of the range that is known. */
+        RANGE_END,
+        /** An end of what is assumed, as the amount is unknown. */
+        ASSUMED
+    }
 
     public Candidate {
         worth = Map.copyOf(worth);
         cost = Map.copyOf(cost);
+        basis = Map.copyOf(basis);
         parts = Map.copyOf(parts);
         barred = Map.copyOf(barred);
     }

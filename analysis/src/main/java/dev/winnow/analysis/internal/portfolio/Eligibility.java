@@ -27,12 +27,12 @@ public record Eligibility(
     }
 
     /** Why a project may not be chosen for a city, by each reading; none where it may. */
-    public Map<Scenario, Message> barred(Assessment assessment) {
+    public Map<Scenario, Bar> barred(Assessment assessment) {
         boolean despite = despiteFlags.contains(assessment.project());
         // A red flag is the reason unless there is one to decline.
         boolean flagged = assessment.because() == VerdictReason.RED_FLAG;
-        Message bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
-        Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
+        Bar bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
+        Map<Scenario, Bar> barred = new EnumMap<>(Scenario.class);
         put(
                 barred,
                 Scenario.CERTAIN,
@@ -45,7 +45,7 @@ public record Eligibility(
                 Scenario.millionths(assessment.score().high()));
         BaseCase base = assessment.base();
         if (base != null) {
-            Message baseBar = bar(base.verdict(), base.because(), base.because() == VerdictReason.RED_FLAG && !despite);
+            Bar baseBar = bar(base.verdict(), base.because(), base.because() == VerdictReason.RED_FLAG && !despite);
             put(
                     barred,
                     Scenario.BASE,
@@ -55,33 +55,34 @@ public record Eligibility(
         return barred;
     }
 
-    /** Why a candidate of the plan's own may not be chosen, by each reading; none where it may. */
-    Map<Scenario, Message> barred(long worth) {
-        Map<Scenario, Message> barred = new EnumMap<>(Scenario.class);
-        put(barred, Scenario.CERTAIN, null, worth);
-        return barred;
+    /** Why something with a score of the plan's own may not be chosen; null if it may. */
+    public @Nullable Bar barred(long score) {
+        return from == null || score >= from
+                ? null
+                : new Bar(
+                        Bar.Reason.BELOW_LEAST,
+                        Message.of(
+                                "it scores less than %s, which the plan asks for",
+                                BigDecimal.valueOf(from, 6).stripTrailingZeros().toPlainString()));
     }
 
-    private void put(Map<Scenario, Message> barred, Scenario scenario, @Nullable Message bar, long score) {
-        if (bar != null) {
-            barred.put(scenario, bar);
-        } else if (from != null && score < from) {
-            barred.put(
-                    scenario,
-                    Message.of(
-                            "it scores less than %s, which the plan asks for",
-                            BigDecimal.valueOf(from, 6).stripTrailingZeros().toPlainString()));
+    private void put(Map<Scenario, Bar> barred, Scenario scenario, @Nullable Bar bar, long score) {
+        Bar first = bar == null ? barred(score) : bar;
+        if (first != null) {
+            barred.put(scenario, first);
         }
     }
 
-    private static @Nullable Message bar(Verdict verdict, VerdictReason because, boolean flagged) {
+    private static @Nullable Bar bar(Verdict verdict, VerdictReason because, boolean flagged) {
         if (verdict == Verdict.DECLINE) {
             return because == VerdictReason.KNOCK_OUT
-                    ? Message.of("a knock-out holds")
-                    : Message.of("its score is too low to pursue it");
+                    ? new Bar(Bar.Reason.KNOCK_OUT, Message.of("a knock-out holds"))
+                    : new Bar(Bar.Reason.LOW_SCORE, Message.of("its score is too low to pursue it"));
         }
         return flagged
-                ? Message.of("a red flag holds, and the plan does not name it under `%s`", "despite-flags")
+                ? new Bar(
+                        Bar.Reason.RED_FLAG,
+                        Message.of("a red flag holds, and the plan does not name it under `%s`", "despite-flags"))
                 : null;
     }
 

@@ -4,6 +4,7 @@ import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Count;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Given;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.GivenTogether;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -43,6 +44,7 @@ public final class PlanReader {
             "never",
             "despite-flags",
             "from",
+            "consider",
             "needs",
             "one-of",
             "tracks",
@@ -54,6 +56,12 @@ public final class PlanReader {
     private static final List<String> CANDIDATE_KEYS = List.of("id", "name", "worth", "cost", "costs", "track");
     private static final List<String> TOGETHER_KEYS = List.of("of", "worth");
     private static final List<String> COUNT_KEYS = List.of("at-least", "at-most");
+    /** The word of a plan that may choose candidates on hold. */
+    public static final String HOLD = "hold";
+
+    /** The words for the verdicts that a plan considers. */
+    public static final List<String> CONSIDER = List.of("recommend", HOLD);
+
     private static final String ALL = "all";
     private static final Message PLAN = Message.of("a portfolio");
     private static final BigDecimal MOST_WORTH = new BigDecimal("1e9");
@@ -123,6 +131,7 @@ public final class PlanReader {
                 never,
                 projects(root, "despite-flags"),
                 from(root, problems),
+                consider(),
                 needs,
                 oneOf(),
                 tracks(),
@@ -436,6 +445,16 @@ public final class PlanReader {
         problems.add(node.problem(
                 Message.of("`%s` is the least score", "from"), Message.of("a number from 0 on, such as `%s`", "40")));
         return null;
+    }
+
+    private Set<Verdict> consider() {
+        Node node = root.get("consider");
+        String word = root.optionalText("consider", problems);
+        if (node != null && word != null && !CONSIDER.contains(word)) {
+            problems.add(node.problem(
+                    Message.of("`%s` is `%s` or `%s`", "consider", CONSIDER.get(0), CONSIDER.get(1)), null));
+        }
+        return PortfolioPlan.considered(HOLD.equals(word));
     }
 
     private List<Set<String>> oneOf() {

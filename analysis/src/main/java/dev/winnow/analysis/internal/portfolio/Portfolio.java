@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param money the currency; plain numbers where the plan brings its own candidates
  * @param solver what found the sets
  * @param complete whether everything that may be worth something together was screened before the sets were chosen
+ * @param cutShort whether the effort was spent before all that bears on the best set was searched
  * @param candidates those that could be chosen, and those that could not
  * @param sets the best set by each reading
  * @param main the reading of which the rest is told: the base case where there is one
@@ -41,6 +42,7 @@ public record Portfolio(
         Unit money,
         String solver,
         boolean complete,
+        boolean cutShort,
         List<Candidate> candidates,
         Map<Scenario, ChosenSet> sets,
         Scenario main,

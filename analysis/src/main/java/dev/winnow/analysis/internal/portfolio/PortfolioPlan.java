@@ -1,5 +1,6 @@
 package dev.winnow.analysis.internal.portfolio;
 
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Amount;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param never projects that are not
  * @param despiteFlags projects that may be in the set though a red flag holds
  * @param from the least score of a member, in millionths; null for any
+ * @param consider the verdicts of which one, sound or of the base case, a member must have
  * @param needs what else must be in the set if a project is, by its id
  * @param oneOf projects of which one at most is in the set
  * @param tracks how many of a track
@@ -43,6 +45,7 @@ public record PortfolioPlan(
         Set<String> never,
         Set<String> despiteFlags,
         @Nullable Long from,
+        Set<Verdict> consider,
         Map<String, Set<String>> needs,
         List<Set<String>> oneOf,
         Map<String, Count> tracks,
@@ -100,6 +103,44 @@ public record PortfolioPlan(
         return new Eligibility(despiteFlags, from);
     }
 
+    /**
+     * The verdicts of which one a member must have.
+     *
+     * @param hold whether candidates on hold may be chosen too
+     */
+    static Set<Verdict> considered(boolean hold) {
+        return hold ? Set.of(Verdict.RECOMMEND, Verdict.HOLD) : Set.of(Verdict.RECOMMEND);
+    }
+
+    /**
+     * The same plan, with or without candidates on hold.
+     *
+     * @param hold whether they may be chosen too
+     */
+    public PortfolioPlan considering(boolean hold) {
+        return new PortfolioPlan(
+                title,
+                budget,
+                parts,
+                cities,
+                districts,
+                funds,
+                atLeast,
+                atMost,
+                must,
+                never,
+                despiteFlags,
+                from,
+                considered(hold),
+                needs,
+                oneOf,
+                tracks,
+                cost,
+                costs,
+                candidates,
+                together);
+    }
+
     /** A plan with a budget and nothing else; null for none. */
     public static PortfolioPlan of(@Nullable Amount budget) {
         return new PortfolioPlan(
@@ -115,6 +156,7 @@ public record PortfolioPlan(
                 Set.of(),
                 Set.of(),
                 null,
+                considered(false),
                 Map.of(),
                 List.of(),
                 Map.of(),

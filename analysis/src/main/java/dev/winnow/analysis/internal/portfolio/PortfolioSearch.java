@@ -110,6 +110,7 @@ final class PortfolioSearch {
                 money,
                 Solver.NAME,
                 worths.isComplete(),
+                effort.isSpent(),
                 candidates,
                 sets,
                 main,
@@ -208,11 +209,7 @@ final class PortfolioSearch {
     }
 
     private @Nullable ChosenSet greedy(Found best, Scenario main) {
-        List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
-        List<Integer> order = new ArrayList<>(best.problem().byWorthForCost(costs));
-        order.sort(Comparator.comparing(
-                i -> !plan.must().contains(candidates.get(i).project()))); // what must be in comes first
-        BitSet chosen = best.problem().greedy(order);
+        BitSet chosen = best.problem().greedy(greedyOrder(best, main));
         return chosen == null
                 ? null
                 : set(
@@ -221,6 +218,15 @@ final class PortfolioSearch {
                         Status.WITHIN_BOUND,
                         best.choice().bound(),
                         best.problem().worth(chosen));
+    }
+
+    /** The most for the money first, after what must be in. */
+    private List<Integer> greedyOrder(Found best, Scenario main) {
+        List<Long> costs = candidates.stream().map(one -> one.cost(main)).toList();
+        List<Integer> order = new ArrayList<>(best.problem().byWorthForCost(costs));
+        order.sort(Comparator.comparing(
+                i -> !plan.must().contains(candidates.get(i).project())));
+        return order;
     }
 
     private List<Outsider> outsiders(Found best, Scenario main, Effort effort) {
@@ -296,20 +302,24 @@ final class PortfolioSearch {
     private List<Frontier> frontier(Found best, Scenario main, Effort effort) {
         Amount budget = plan.budget();
         List<Frontier> frontier = new ArrayList<>();
+        BitSet before = null;
         if (budget == null) {
             return frontier;
         }
         Constraint whole = best.asked().asked().get(0);
         for (int part : PARTS_OF_BUDGET) {
-            if (effort.isSpent()) {
-                break;
-            }
             long other = PortfolioProblem.whole(Amount.of(
                     budget.decimal().multiply(BigDecimal.valueOf(part)).movePointLeft(2)));
             Effort share = effort.part(1.0 / (PARTS_OF_BUDGET.size() - PARTS_OF_BUDGET.indexOf(part)));
-            Choice choice = solver.choose(within(best, whole, other), share);
+            SelectionProblem problem = within(best, whole, other);
+            Choice choice = solver.choose(problem, share);
+            if (!choice.isProven() && choice.status() != Status.IMPOSSIBLE) {
+                // A set of a smaller budget keeps to a larger one, and so may what is taken greedily.
+                choice = better(problem, better(problem, choice, before), problem.greedy(greedyOrder(best, main)));
+            }
             BitSet chosen = choice.chosen();
             if (chosen != null) {
+                before = chosen;
                 long cost = chosen.stream()
                         .mapToLong(i -> candidates.get(i).cost(main))
                         .sum();
@@ -317,6 +327,20 @@ final class PortfolioSearch {
             }
         }
         return frontier;
+    }
+
+    /** The better of what was found and another set, which is not proven to be the best. */
+    private static Choice better(SelectionProblem problem, Choice found, @Nullable BitSet other) {
+        boolean better = other != null
+                && problem.allows(other)
+                && (found.chosen() == null || problem.worth(other) > found.worth());
+        return better
+                ? new Choice(
+                        other,
+                        problem.worth(other),
+                        found.chosen() == null ? Long.MAX_VALUE : found.bound(),
+                        Status.WITHIN_BOUND)
+                : found;
     }
 
     /** How often each candidate is in the best set as worths are drawn; what they are worth together stays as it is. */

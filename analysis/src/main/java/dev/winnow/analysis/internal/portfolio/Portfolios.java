@@ -1,6 +1,8 @@
 package dev.winnow.analysis.internal.portfolio;
 
+import dev.winnow.analysis.internal.portfolio.Candidate.CostBasis;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Cost;
+import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Given;
 import dev.winnow.analysis.internal.portfolio.PortfolioSearch.Draws;
 import dev.winnow.analysis.internal.portfolio.SetValues.Judged;
 import dev.winnow.analysis.weights.WeightSampling;
@@ -11,12 +13,14 @@ import dev.winnow.engine.ScreeningResult;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.internal.score.Weighing;
 import dev.winnow.engine.internal.score.Weighing.Part;
+import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Project;
-import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Side;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
@@ -41,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds which set of projects to fund, and where. */
 public final class Portfolios {
 
+    private static final Bar NO_COST = new Bar(
+            Bar.Reason.NO_COST, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
+    private static final Bar NOT_RECOMMENDED = new Bar(
+            Bar.Reason.NOT_RECOMMENDED,
+            Message.of("it is on hold, and only what is recommended is considered without `%s`", "--consider hold"));
+
     private Portfolios() {}
 
     /**
@@ -63,23 +73,8 @@ public final class Portfolios {
 
     /** {@return the best sets of the candidates that a plan brings} */
     public static Portfolio ofGiven(PortfolioPlan plan, Limits limits) {
-        List<Candidate> candidates = plan.candidates().stream()
-                .map(one -> {
-                    Map<String, Long> parts = parts(plan, one.id());
-                    return new Candidate(
-                            one.id(),
-                            one.name(),
-                            null,
-                            null,
-                            null,
-                            one.track(),
-                            null,
-                            Candidate.always(one.worth()),
-                            Candidate.always(Objects.requireNonNullElse(given(plan, one.id()), 0L)),
-                            parts,
-                            plan.eligibility().barred(one.worth()));
-                })
-                .toList();
+        List<Candidate> candidates =
+                plan.candidates().stream().map(one -> given(plan, one)).toList();
         PortfolioSearch search = new PortfolioSearch(
                 plan, candidates, Map.of(), SetValues.given(plan, candidates), Unit.NUMBER, limits.limit());
         return search.run(new Provenance(null, null, false, Names.NONE), EnumSet.of(Scenario.CERTAIN), () -> null);
@@ -130,20 +125,36 @@ public final class Portfolios {
             PortfolioPlan plan, Assessment assessment, Judged judged, Facts facts, @Nullable Facts assumed) {
         String id = assessment.project();
         Project project = Objects.requireNonNull(facts.project(id));
+        // What is possible needs some cost: the assumed one, where none is known.
+        Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
+        BaseCase base = assessment.base();
+        Verdict baseVerdict = base == null ? null : base.verdict();
+        boolean considered = plan.consider().contains(assessment.verdict())
+                || (baseVerdict != null && plan.consider().contains(baseVerdict));
         Map<Scenario, Long> cost = new EnumMap<>(Scenario.class);
-        Map<Scenario, Message> barred = new EnumMap<>(judged.barred());
+        Map<Scenario, CostBasis> basis = new EnumMap<>(Scenario.class);
+        Map<Scenario, Bar> barred = new EnumMap<>(judged.barred());
         Long given = given(plan, id);
         for (Scenario scenario : judged.worth().keySet()) {
-            // What is possible needs some cost: the assumed one, where none is known.
-            Project filled = assumed == null ? project : Objects.requireNonNullElse(assumed.project(id), project);
-            Long known = cost(plan.cost(), scenario == Scenario.BASE ? filled : project, scenario);
-            Long likely = known == null && scenario == Scenario.POSSIBLE ? cost(plan.cost(), filled, scenario) : known;
-            Long amount = given == null ? likely : given;
-            if (amount == null) {
-                barred.putIfAbsent(
-                        scenario, Message.of("what it costs is not known: the plan can say it under `%s`", "costs"));
+            Figure known = figure(plan.cost(), project);
+            Figure figure = known != null || scenario == Scenario.CERTAIN ? known : figure(plan.cost(), filled);
+            if (given != null) {
+                cost.put(scenario, given);
+                basis.put(scenario, CostBasis.PLAN);
+            } else if (figure == null) {
+                barred.merge(scenario, NO_COST, Bar::or);
             } else {
-                cost.put(scenario, amount);
+                cost.put(
+                        scenario,
+                        scenario == Scenario.POSSIBLE
+                                ? PortfolioProblem.whole(figure.low())
+                                : PortfolioProblem.wholeUp(figure.high()));
+                basis.put(
+                        scenario,
+                        known == null ? CostBasis.ASSUMED : known.isExact() ? CostBasis.KNOWN : CostBasis.RANGE_END);
+            }
+            if (!considered) {
+                barred.merge(scenario, NOT_RECOMMENDED, Bar::or);
             }
         }
         return new Candidate(
@@ -154,20 +165,42 @@ public final class Portfolios {
                 assessment.district(),
                 project.track(),
                 project.links(),
+                assessment.verdict(),
+                baseVerdict,
+                assessment.known(),
                 judged.worth(),
                 cost,
+                basis,
                 parts(plan, id),
                 barred);
     }
 
-    private static @Nullable Long cost(Cost which, Project project, Scenario scenario) {
+    /** A candidate that the plan brings. */
+    private static Candidate given(PortfolioPlan plan, Given one) {
+        Long cost = given(plan, one.id());
+        Bar bar = cost == null ? NO_COST : plan.eligibility().barred(one.worth());
+        return new Candidate(
+                one.id(),
+                one.name(),
+                null,
+                null,
+                null,
+                one.track(),
+                null,
+                null,
+                null,
+                null,
+                Candidate.always(one.worth()),
+                cost == null ? Map.of() : Candidate.always(cost),
+                cost == null ? Map.of() : Candidate.always(CostBasis.PLAN),
+                parts(plan, one.id()),
+                bar == null ? Map.of() : Map.of(Scenario.CERTAIN, bar));
+    }
+
+    /** What a project costs; null if that is unknown. */
+    private static @Nullable Figure figure(Cost which, Project project) {
         Figure figure = which == Cost.INVESTMENT ? project.investment() : project.fundingNeed();
-        if (figure == null || figure.high().isUnbounded()) {
-            return null;
-        }
-        return scenario == Scenario.POSSIBLE
-                ? PortfolioProblem.whole(figure.low())
-                : PortfolioProblem.wholeUp(figure.high());
+        return figure == null || figure.high().isUnbounded() ? null : figure;
     }
 
     /** What the plan says a candidate costs: the whole, or the sum of the parts; null if it says nothing. */

@@ -91,7 +91,7 @@ interface SetValues {
      * @param worth its score in millionths, by each reading
      * @param barred why it may not be chosen, by each reading; none where it may
      */
-    record Judged(Map<Scenario, Long> worth, Map<Scenario, Message> barred) {
+    record Judged(Map<Scenario, Long> worth, Map<Scenario, Bar> barred) {
 
         static Judged of(Assessment assessment, Eligibility eligibility) {
             Map<Scenario, Long> worth = new EnumMap<>(Scenario.class);

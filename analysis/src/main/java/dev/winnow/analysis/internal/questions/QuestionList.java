@@ -20,29 +20,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be found out of candidates whose verdict may still change, by who knows. What decides knock-outs and red flags comes
- * first, then what moves most points for each day that an answer takes. Whoever knows the first question comes first.
+ * What is to be found out of candidates whose verdict may still change. What decides knock-outs comes first, then what decides red
+ * flags; of those alike, what moves most points for each day that an answer takes, as in the explanation of each candidate.
  *
- * @param groups questions of the same who, in their order
+ * @param inOrder the questions, whoever knows
  * @param answered how many questions are left out because they were answered, with a value or without
  */
-public record QuestionList(List<List<OpenQuestion>> groups, int answered) {
+public record QuestionList(List<OpenQuestion> inOrder, int answered) {
 
     public QuestionList {
-        groups = groups.stream().map(List::copyOf).toList();
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /** {@return questions of the same who, in their order; whoever knows the first of all comes first} */
+    public List<List<OpenQuestion>> groups() {
+        Map<LocalName, List<OpenQuestion>> groups = new LinkedHashMap<>();
+        inOrder.forEach(one -> groups.computeIfAbsent(one.how().who(), any -> new ArrayList<>())
+                .add(one));
+        return groups.values().stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * {@return some of the questions, in their order}
+     *
+     * @param which which of them
+     * @param most how many at most; null for all
+     */
+    public QuestionList only(Predicate<OpenQuestion> which, @Nullable Integer most) {
+        return new QuestionList(
+                inOrder.stream()
+                        .filter(which)
+                        .limit(most == null ? Long.MAX_VALUE : most)
+                        .toList(),
+                answered);
     }
 
     /** Questions while they are collected. */
     private record Collected(
             String id, String fact, FactQuestion how, List<Question> asked, List<Assessment> candidates) {
 
-        boolean stops() {
-            return asked.stream()
-                    .flatMap(one -> one.decides().stream())
-                    .anyMatch(effect -> effect.bearing() == Effect.Bearing.VERDICT);
+        /** Knock-outs come before red flags, and these before what bears on the score alone. */
+        int place() {
+            return decides(Effect.KNOCK_OUT) ? 0 : decides(Effect.RED_FLAG) ? 1 : 2;
+        }
+
+        private boolean decides(Effect effect) {
+            return asked.stream().anyMatch(one -> one.decides(effect));
         }
 
         Fraction worth() {
@@ -94,21 +122,20 @@ public record QuestionList(List<List<OpenQuestion>> groups, int answered) {
                 collected.candidates.add(one);
             }
         }
-        Map<LocalName, List<OpenQuestion>> groups = new LinkedHashMap<>();
-        byKey.values().stream()
-                .sorted(Comparator.comparing((Collected one) -> !one.stops())
+        List<OpenQuestion> inOrder = byKey.values().stream()
+                .sorted(Comparator.comparing(Collected::place)
                         .thenComparing(Collected::worth, Comparator.reverseOrder())
                         .thenComparing(one -> one.how.days())
                         .thenComparing(one -> -one.candidates.size())
-                        .thenComparing(one -> one.id)
-                        .thenComparing(one -> one.fact))
-                .forEach(one -> groups.computeIfAbsent(one.how.who(), any -> new ArrayList<>())
-                        .add(one.question()));
-        return new QuestionList(List.copyOf(groups.values()), left.size());
+                        .thenComparing(one -> one.fact)
+                        .thenComparing(one -> one.id))
+                .map(Collected::question)
+                .toList();
+        return new QuestionList(inOrder, left.size());
     }
 
     /** {@return all questions, group after group} */
     public List<OpenQuestion> all() {
-        return groups.stream().flatMap(List::stream).toList();
+        return groups().stream().flatMap(List::stream).toList();
     }
 }

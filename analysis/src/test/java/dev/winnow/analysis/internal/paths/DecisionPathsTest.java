@@ -8,6 +8,7 @@ import dev.winnow.engine.Answering;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
+import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;
@@ -331,6 +332,32 @@ class DecisionPathsTest {
         }
         assertThat(found.get(Verdict.RECOMMEND)).isGreaterThan(20);
         assertThat(found.get(Verdict.DECLINE)).isGreaterThan(20);
+    }
+
+    @Test
+    void everyWayByWhatIsKnownGivesItsVerdict() {
+        int found = 0;
+        for (int seed = 0; seed < UNIVERSES; seed++) {
+            Map<String, Object> said = drawn(new Random(seed));
+            for (DecisionPath way : judged(said).ways().known()) {
+                found++;
+                assertThat(screened(said, way.answers()).assessment().verdict()).isEqualTo(way.to());
+            }
+        }
+        assertThat(found).isGreaterThan(20);
+    }
+
+    /** Two answers recommend what is on hold, and seven make that certain whatever the rest turns out to be. */
+    @Test
+    void waysOfManyAnswersAreFound() {
+        Path root = Path.of("..");
+        ScreeningSession session = Screener.of(RulePack.load(root.resolve("rules/semiconductor")))
+                .open(Universe.read(ShippedFacts.VOCABULARY, root.resolve("seeds/semiconductor")));
+        Assessment wuyuan = Objects.requireNonNull(session.assess("wuyuan", "qingdao"));
+        DecisionPaths ways = DecisionPaths.of(session, session.explain(wuyuan));
+
+        assertThat(Objects.requireNonNull(ways.knownRecommend()).answers()).hasSize(2);
+        assertThat(Objects.requireNonNull(ways.recommend()).answers()).hasSize(7);
     }
 
     @Test

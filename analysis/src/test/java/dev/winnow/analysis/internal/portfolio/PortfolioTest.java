@@ -3,6 +3,7 @@ package dev.winnow.analysis.internal.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.winnow.analysis.internal.portfolio.Candidate.CostBasis;
 import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Member;
 import dev.winnow.analysis.internal.portfolio.Portfolios.Limits;
@@ -12,6 +13,7 @@ import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
 import java.nio.file.Path;
@@ -62,7 +64,9 @@ class PortfolioTest {
             String rest = rest(random);
             long budget = 200 + random.nextInt(600);
             Portfolio portfolio = Portfolios.of(
-                    PortfolioPlan.of(Amount.of(budget)), request(universe(rest, projects, Map.of())), EFFORT);
+                    PortfolioPlan.of(Amount.of(budget)).considering(true),
+                    request(universe(rest, projects, Map.of())),
+                    EFFORT);
             ChosenSet set = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
             Map<String, String> places = new TreeMap<>();
             set.members()
@@ -86,8 +90,10 @@ class PortfolioTest {
                 "hubs", "links: [hub], consortium: true, fundingNeed: 100 mn yuan"));
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01},"
                 + " {link: hub, held: false, asOf: 2010-05-01}]}\n";
-        Portfolio portfolio =
-                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), request(universe(rest, projects, Map.of())), EFFORT);
+        Portfolio portfolio = Portfolios.of(
+                PortfolioPlan.of(Amount.of(1000)).considering(true),
+                request(universe(rest, projects, Map.of())),
+                EFFORT);
         assertThat(Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN))
                         .members())
                 .extracting(one -> one.candidate().project(), Member::alone, Member::inSet)
@@ -101,11 +107,55 @@ class PortfolioTest {
                 "one", "links: [gear], consortium: true, fundingNeed: 100 mn yuan",
                 "other", "links: [gear], consortium: true, fundingNeed: 100 mn yuan"));
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01}]}\n";
-        Portfolio portfolio =
-                Portfolios.of(PortfolioPlan.of(Amount.of(1000)), request(universe(rest, projects, Map.of())), EFFORT);
+        Portfolio portfolio = Portfolios.of(
+                PortfolioPlan.of(Amount.of(1000)).considering(true),
+                request(universe(rest, projects, Map.of())),
+                EFFORT);
         ChosenSet best = Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN));
         assertThat(best.worth()).isEqualTo(60_000_000);
         assertThat(best.members()).hasSize(1);
+    }
+
+    /** The winners of a budget are recommended, soundly or in the base case, unless the plan considers what is on hold. */
+    @Test
+    void whatIsOnHoldIsChosenOnlyIfThePlanConsidersIt() {
+        Universe universe = Universe.read(ShippedFacts.VOCABULARY, Path.of("..", "seeds", "semiconductor"));
+        ScreeningRequest request = ScreeningRequest.of(RulePack.load(Path.of("..", "rules", "semiconductor")), universe)
+                .asking(universe.projectIds(), List.of("qingdao"));
+        PortfolioPlan plan = PortfolioPlan.of(Amount.of(30_000));
+        Portfolio portfolio = Portfolios.of(plan, request, new Limits(Duration.ofSeconds(2), 0, 1));
+
+        assertThat(Objects.requireNonNull(portfolio.best()).members())
+                .isNotEmpty()
+                .allMatch(one -> one.candidate().base() == Verdict.RECOMMEND);
+        assertThat(portfolio.candidates())
+                .filteredOn(one -> one.project().equals("hanxin-1"))
+                .allMatch(one ->
+                        Objects.requireNonNull(one.barred().get(Scenario.BASE)).reason() == Bar.Reason.NOT_RECOMMENDED);
+        Portfolio wider = Portfolios.of(plan.considering(true), request, new Limits(Duration.ofSeconds(2), 0, 1));
+        assertThat(Objects.requireNonNull(wider.best()).members())
+                .anyMatch(one -> one.candidate().base() == Verdict.HOLD);
+        assertThat(portfolio.candidates())
+                .filteredOn(one -> one.project().equals("sien"))
+                .allMatch(one -> one.basis().get(Scenario.BASE) == CostBasis.ASSUMED);
+    }
+
+    /** Whatever effort is left, each other budget has its row, and none is worth less than a smaller one. */
+    @Test
+    void noRowOfTheOtherBudgetsDropsOut() {
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> projects = projects(random);
+        Universe universe = universe(rest(random), projects, Map.of());
+        PortfolioPlan plan = PortfolioPlan.of(Amount.of(500)).considering(true);
+        for (int millis : new int[] {1, 20, 60, 200, 60_000}) {
+            Portfolio portfolio = Portfolios.of(plan, request(universe), new Limits(Duration.ofMillis(millis), 0, 1));
+            if (Objects.requireNonNull(portfolio.best()).status() != Status.OUT_OF_TIME) {
+                assertThat(portfolio.frontier()).as("%s ms", millis).hasSize(14);
+                assertThat(portfolio.frontier())
+                        .extracting(Portfolio.Frontier::worth)
+                        .isSorted();
+            }
+        }
     }
 
     /** The effort is spent before everything is drawn, at the same place in each search. */
@@ -115,8 +165,8 @@ class PortfolioTest {
         Map<String, String> projects = projects(random);
         Universe universe = universe(rest(random), projects, Map.of());
         Limits little = new Limits(Duration.ofMillis(200), 200, 1);
-        Portfolio first = Portfolios.of(PortfolioPlan.of(Amount.of(500)), request(universe), little);
-        Portfolio second = Portfolios.of(PortfolioPlan.of(Amount.of(500)), request(universe), little);
+        Portfolio first = Portfolios.of(PortfolioPlan.of(Amount.of(500)).considering(true), request(universe), little);
+        Portfolio second = Portfolios.of(PortfolioPlan.of(Amount.of(500)).considering(true), request(universe), little);
         assertThat(first.draws()).isBetween(1, 199);
         assertThat(second)
                 .usingRecursiveComparison()

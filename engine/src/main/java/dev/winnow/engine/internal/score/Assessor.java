@@ -5,9 +5,9 @@ import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.MatchedOutcomes;
 import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.internal.evaluate.ScoringPlan;
-import dev.winnow.language.RuleSummary;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.pack.PackOutline;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.wording.PackTexts;
 import dev.winnow.model.domain.ChainAction;
@@ -22,6 +22,7 @@ import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Fraction;
 import dev.winnow.model.value.ScoreInterval;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,11 +73,12 @@ public final class Assessor {
      * @param outline its criteria and thresholds
      * @param rules its rules, in its order
      * @param texts the pack's texts, in the language of the assessments
+     * @param vocabulary how many days it takes to find a fact out
      */
-    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts) {
+    public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts, Vocabulary vocabulary) {
         this.rules = rules;
         this.texts = texts;
-        this.reasons = new PackReasons(texts, rules);
+        this.reasons = new PackReasons(texts, rules, vocabulary);
         this.scale =
                 ScoringPlan.of(outline.criteria().stream().map(texts::criterion).toList(), rules);
         this.points =

@@ -5,6 +5,8 @@ import dev.winnow.engine.internal.evaluate.Phase;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.wording.PackTexts;
 import dev.winnow.language.internal.wording.ReasonSentence;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +25,24 @@ final class PackReasons {
      */
     record RuleReasons(String title, String source, ReasonSentence sentence, MatchTrace trace, boolean own) {}
 
+    private final Vocabulary vocabulary;
     private final PackTexts texts;
     private final List<CheckedRule> rules;
     private final Missing missing;
     private final AtomicReferenceArray<RuleReasons> ready;
     private volatile @Nullable CandidateReads reads;
 
-    PackReasons(PackTexts texts, List<CheckedRule> rules) {
+    PackReasons(PackTexts texts, List<CheckedRule> rules, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.texts = texts;
         this.rules = rules;
         this.missing = new Missing(rules);
         this.ready = new AtomicReferenceArray<>(rules.size());
+    }
+
+    /** The number of days that it takes to find a fact out, at least one. */
+    int days(String fact) {
+        return Math.max(1, vocabulary.question(FactName.of(fact)).days());
     }
 
     PackTexts texts() {

@@ -264,20 +264,23 @@ public final class Reasons {
         return conditions;
     }
 
-    /** What depends on a fact. */
+    /** What hangs on a fact. The order is that of what decides most for least effort. */
     private static final class Stake implements Comparable<Stake> {
 
         private static final int LAST = 2;
 
         private final String fact;
+        /** The days that it takes to find it out. */
+        private final Fraction days;
         /** Its place among others: knock-outs first, then red flags, then all that bears on the score alone. */
         private int place = LAST;
 
         private Fraction points = Fraction.ZERO;
         private Set<Effect> decides = Set.of();
 
-        Stake(String fact) {
+        Stake(String fact, int days) {
             this.fact = fact;
+            this.days = Fraction.of(days);
         }
 
         void add(Fraction more, Effect effect) {
@@ -297,7 +300,8 @@ public final class Reasons {
         @Override
         public int compareTo(Stake other) {
             int order = Integer.compare(place, other.place);
-            order = order == 0 ? other.points.compareTo(points) : order;
+            order = order == 0 ? other.points.times(days).compareTo(points.times(other.days)) : order;
+            order = order == 0 ? days.compareTo(other.days) : order;
             return order == 0 ? fact.compareTo(other.fact) : order;
         }
 
@@ -316,7 +320,8 @@ public final class Reasons {
                 Fraction each = facts.size() < 2 ? ofRule : ofRule.over(Fraction.of(facts.size()));
                 Effect effect = outcomes.get(i).rule().rule().effect();
                 for (String fact : facts) {
-                    stakes.computeIfAbsent(fact, Stake::new).add(each, effect);
+                    stakes.computeIfAbsent(fact, name -> new Stake(name, rules.days(name)))
+                            .add(each, effect);
                 }
             }
         }

@@ -46,6 +46,7 @@ public final class AssumptionReader {
     private final Map<String, Assumable> facts;
     private final Unit money;
     private final Origin origin;
+    private final References references;
     private final List<Problem> problems;
     private final List<Assumption> read = new ArrayList<>();
 
@@ -53,13 +54,16 @@ public final class AssumptionReader {
      * @param vocabulary which facts there are
      * @param money the currency
      * @param origin who assumes
+     * @param references what texts may name
      * @param problems takes what is wrong
      */
-    public AssumptionReader(Vocabulary vocabulary, Unit money, Origin origin, List<Problem> problems) {
+    public AssumptionReader(
+            Vocabulary vocabulary, Unit money, Origin origin, References references, List<Problem> problems) {
         this.vocabulary = vocabulary;
         this.facts = Assumable.all(vocabulary);
         this.money = money;
         this.origin = origin;
+        this.references = references;
         this.problems = problems;
     }
 
@@ -77,7 +81,7 @@ public final class AssumptionReader {
             problems.add(file.problem(
                     Message.of("%s needs `%s`", Assumptions.FILE, LIST), Message.of("maybe `%s`?", LIST + ": []")));
         }
-        AssumptionReader reader = new AssumptionReader(vocabulary, money, Origin.PACK, problems);
+        AssumptionReader reader = new AssumptionReader(vocabulary, money, Origin.PACK, References.UNCHECKED, problems);
         file.list(LIST, problems).forEach(reader::read);
         return reader.all();
     }
@@ -203,10 +207,36 @@ public final class AssumptionReader {
                 wrong.add(
                         value.problem(Message.of("`%s` is never `%s`", field.key(), text), Nearest.oneOf(text, words)));
             } else if (text != null) {
-                where.put(field.key(), text);
+                String list = list(about, field.key());
+                String named = list == null ? text : references.read(list, value, wrong);
+                if (named != null) {
+                    where.put(field.key(), named);
+                }
             }
         }
         return where;
+    }
+
+    /** The list of a universe whose entries a condition names; null if it names none. */
+    private @Nullable String list(Assumable about, String key) {
+        return switch (key) {
+            case "link" -> "links";
+            case "stage" -> "stages";
+            case Assumable.CITY -> "cities";
+            case "id" ->
+                about.subject() == Assumable.Subject.CITY || about.subject() == Assumable.Subject.LIST
+                        ? "cities"
+                        : null;
+            default ->
+                about.subject() == Assumable.Subject.LINK || about.subject() == Assumable.Subject.STAGE
+                        ? null
+                        : about.shape(vocabulary).stated().stream()
+                                .filter(component -> component.name().equals(key))
+                                .map(Component::refers)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null);
+        };
     }
 
     private @Nullable Filling filling(Assumable about, Node node, List<Problem> wrong) {
@@ -257,7 +287,7 @@ public final class AssumptionReader {
         return value == null ? null : new Filling.Value(value);
     }
 
-    private static @Nullable String text(Component component, String name, Node node, List<Problem> wrong) {
+    private @Nullable String text(Component component, String name, Node node, List<Problem> wrong) {
         String text = node.text().strip();
         if (!node.isScalar() || text.isEmpty()) {
             wrong.add(node.problem(
@@ -269,10 +299,10 @@ public final class AssumptionReader {
                     node.problem(Message.of("`%s` is never `%s`", name, text), Nearest.oneOf(text, component.words())));
             return null;
         }
-        return text;
+        return component.refers() == null ? text : references.read(component.refers(), node, wrong);
     }
 
-    private static @Nullable List<String> texts(Component component, String name, Node node, List<Problem> wrong) {
+    private @Nullable List<String> texts(Component component, String name, Node node, List<Problem> wrong) {
         if (!node.isList()) {
             wrong.add(node.problem(
                     Message.of("`%s` is a list, not %s", name, node.kind().words()),

@@ -108,6 +108,27 @@ public final class UniverseIds {
         }
     }
 
+    /**
+     * The entry that a text names in a list: a firm by the name that it counts under. Null if there is none, which is reported; a
+     * firm may be one that nothing else names, unless it comes near one that is declared.
+     */
+    public @Nullable String reference(String list, Node node, List<Problem> problems) {
+        String text = node.text().strip();
+        if (FirmNames.LIST.equals(list)) {
+            FirmNames.Known firm = firms.find(text);
+            String near = firm == null ? firms.near(text) : null;
+            if (near != null) {
+                problems.add(node.problem(
+                        Message.of("`%s` is no name of a firm in `%s`", text, FirmNames.LIST),
+                        Message.of("maybe `%s`?", near)));
+                return null;
+            }
+            return firm == null ? text : firm.name();
+        }
+        check(list, node, problems);
+        return knows(list, text) ? text : null;
+    }
+
     /** Whether a reference to a word list would pass. */
     public boolean knows(String list, String text) {
         Set<String> known = lists.get(list);

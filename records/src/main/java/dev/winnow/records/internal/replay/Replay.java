@@ -1,11 +1,11 @@
 package dev.winnow.records.internal.replay;
 
-import dev.winnow.engine.AsOfPolicy;
-import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
+import dev.winnow.engine.AsOfPolicy;
+import dev.winnow.engine.Matcher;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.source.Problem;
@@ -89,8 +89,8 @@ public record Replay(
         RulePack pack = recorded.inLanguage(options.language());
         AsOfPolicy asOfPolicy = asOfPolicy(options.asOf());
         List<Problem> problems = new ArrayList<>();
-        AssumptionReader assumed =
-                new AssumptionReader(given.vocabulary(), given.money(), Assumption.Origin.RUN, problems);
+        AssumptionReader assumed = new AssumptionReader(
+                given.vocabulary(), given.money(), Assumption.Origin.RUN, given.references(), problems);
         options.assumptions().forEach(assumed::read);
         Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
         return ScreeningRequest.of(pack, given)

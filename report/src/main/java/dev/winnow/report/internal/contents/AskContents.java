@@ -1,7 +1,6 @@
 package dev.winnow.report.internal.contents;
 
 import dev.winnow.model.result.Screening;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
@@ -9,6 +8,7 @@ import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.text.Questionnaire;
 import dev.winnow.report.internal.text.Questionnaire.Group;
@@ -67,9 +67,7 @@ public final class AskContents {
                 .forEach(item -> items.add(new Item(
                         Columns.right(String.valueOf(item.number()), digits),
                         item.sentence(),
-                        List.of(wording.sentence(
-                                "%s; %s; for %s",
-                                questions.days(item.asked().how().days()), item.stake(), item.candidates())))));
+                        List.of(questions.beside(item)))));
         List<Block> blocks = new ArrayList<>(List.of(new Items(Mark.NONE, items, "")));
         if (group.items().size() > most) {
             blocks.add(Items.of(

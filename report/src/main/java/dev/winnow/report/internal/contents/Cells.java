@@ -3,15 +3,16 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination;
 import dev.winnow.analysis.internal.chains.LinkState;
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.i18n.ChoiceWord;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Tone;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class Cells {
             Effect.RED_FLAG, Tone.CAUTION);
 
     private Cells() {}
+
+    /** The rank of an assessment, and whether others share it. */
+    static Cell rank(Assessment one, Wording wording) {
+        return one.tied() ? new Cell.Text(wording.sentence("%s tied", one.rank())) : of(one.rank(), wording);
+    }
 
     /** The cell of a value; empty if it is null. */
     public static Cell of(@Nullable Object value, Wording wording) {

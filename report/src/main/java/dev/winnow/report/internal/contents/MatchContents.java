@@ -13,8 +13,6 @@ import dev.winnow.analysis.internal.placement.Placement.Wish;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.i18n.ChoiceWord;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Figure;
 import dev.winnow.report.internal.document.Block.Items;
@@ -30,12 +28,15 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.document.Tone;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -108,11 +109,16 @@ public final class MatchContents {
     }
 
     private Section assignment() {
-        List<Column> columns = List.of(
+        boolean ruled = placement.pack() != null;
+        List<Column> columns = new ArrayList<>(List.of(
                 new Column(wording.sentence("project"), Kind.TEXT),
                 new Column(said.cityGains(), Kind.SCORE).withMeter(Tone.CITY),
-                new Column(said.projectGains(), Kind.SCORE).withMeter(Tone.PROJECT),
-                new Column(wording.sentence("how sure"), Kind.SHARE));
+                new Column(said.projectGains(), Kind.SCORE).withMeter(Tone.PROJECT)));
+        if (ruled) {
+            columns.add(new Column(wording.sentence("verdict"), Kind.TEXT));
+            columns.add(new Column(wording.sentence("known"), Kind.SHARE));
+        }
+        columns.add(new Column(wording.sentence("how sure"), Kind.SHARE));
         List<Row> rows = new ArrayList<>();
         for (Room room : placement.cities()) {
             List<String> held = said.held(room.city());
@@ -122,13 +128,14 @@ public final class MatchContents {
             }
             for (String project : held) {
                 Gains gains = said.gains(project, room.city());
-                rows.add(new Row(
-                        group,
-                        List.of(
-                                new Cell.Text(said.project(project)),
-                                gain(gains.city()),
-                                gain(gains.project()),
-                                new Cell.Text(said.sure(project, room.city())))));
+                List<Cell> cells = new ArrayList<>(
+                        List.of(new Cell.Text(said.project(project)), gain(gains.city()), gain(gains.project())));
+                if (ruled) {
+                    cells.add(new Cell.Text(said.verdict(project, room.city())));
+                    cells.add(new Cell.Text(said.known(project, room.city())));
+                }
+                cells.add(new Cell.Text(said.sure(project, room.city())));
+                rows.add(new Row(group, cells));
             }
         }
         List<Block> blocks = new ArrayList<>();
@@ -287,6 +294,12 @@ public final class MatchContents {
                     String city = placed.get(one.project());
                     return city == null ? null : said.sure(one.project(), city);
                 })
+                .text("verdict", 14, one -> ruled(one, said::verdict))
+                .number("known", Kind.SHARE, one -> {
+                    String city = placed.get(one.project());
+                    Placement.Ruling ruling = city == null ? null : said.ruling(one.project(), city);
+                    return ruling == null ? null : ruling.known();
+                })
                 .text(
                         "forCities",
                         18,
@@ -307,6 +320,12 @@ public final class MatchContents {
                 .text("project", 16, Applicant::project)
                 .text("city", 14, one -> placed.get(one.project()))
                 .build();
+    }
+
+    /** What is said of a project in the city that it goes to; null if it goes nowhere. */
+    private @Nullable String ruled(Applicant one, BiFunction<String, String, String> said) {
+        String city = placed.get(one.project());
+        return city == null ? null : said.apply(one.project(), city);
     }
 
     private Kind kind() {

@@ -8,8 +8,10 @@ import dev.winnow.analysis.internal.placement.Placement.Missed;
 import dev.winnow.analysis.internal.placement.Placement.Pair;
 import dev.winnow.analysis.internal.placement.Placement.Prospect;
 import dev.winnow.analysis.internal.placement.Placement.Room;
+import dev.winnow.analysis.internal.placement.Placement.Ruling;
 import dev.winnow.analysis.internal.placement.Placement.Wish;
 import dev.winnow.analysis.internal.portfolio.Scenario;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sentences about a matching, in one language. */
 final class MatchSentences {
+
+    /** Below this share of what bears on a score, next to nothing is known of a pair. */
+    private static final BigDecimal LITTLE = new BigDecimal("0.25");
 
     /** Longer lists of names end with the number of the others. */
     private static final int MOST_NAMED = 4;
@@ -177,6 +182,32 @@ final class MatchSentences {
         return placement.draws() == 0 ? wording.sentence("open") : share(pair.drawn());
     }
 
+    /** What the rules say of a project in a city; null if none judged it. */
+    @Nullable
+    Ruling ruling(String project, String city) {
+        return Objects.requireNonNull(pairs.get(List.of(project, city))).ruling();
+    }
+
+    /** The verdict of the reading by which it is placed; empty if none judged it. */
+    String verdict(String project, String city) {
+        Ruling ruling = ruling(project, city);
+        if (ruling == null) {
+            return "";
+        }
+        Verdict base = placement.main() == Scenario.BASE ? ruling.base() : null;
+        return wording.say("verdict." + (base == null ? ruling.verdict() : base));
+    }
+
+    /** How much is known of a project in a city, and that it is next to nothing where it is. */
+    String known(String project, String city) {
+        Ruling ruling = ruling(project, city);
+        if (ruling == null) {
+            return "";
+        }
+        String known = Numbers.percent(ruling.known());
+        return ruling.known().compareTo(LITTLE) < 0 ? wording.sentence("%s only", known) : known;
+    }
+
     private String share(int times) {
         // To tenths, so that the shares of 200 draws add up.
         long part = Math.round(1000.0 * times / Math.max(1, placement.draws()));
@@ -205,7 +236,10 @@ final class MatchSentences {
             if (ends != null && reading != placement.main()) {
                 lines.add(wording.sentence(
                         "Judged %s: %s.",
-                        reading(reading), moved(placement.best().bestForProjects(), ends.bestForProjects())));
+                        reading(reading),
+                        ends.bestForProjects().isEmpty()
+                                ? wording.sentence("no project anywhere")
+                                : moved(placement.best().bestForProjects(), ends.bestForProjects())));
             }
         }
         return lines;

@@ -14,11 +14,6 @@ import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Numbers;
-import dev.winnow.report.i18n.QuestionStake;
-import dev.winnow.report.i18n.QuestionWords;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
@@ -34,6 +29,11 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.document.Tone;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.QuestionStake;
+import dev.winnow.report.i18n.QuestionWords;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,7 +125,12 @@ public final class MemoContents {
                         wording,
                         AssessmentSummary.possible(one, wording),
                         score(one, wording),
-                        say("memo.rank", one.rank(), rivals(), one.cityName(), wording.day(one.asOf())))));
+                        say(
+                                one.tied() ? "memo.rank.tied" : "memo.rank",
+                                one.rank(),
+                                rivals(),
+                                one.cityName(),
+                                wording.day(one.asOf())))));
     }
 
     /** Sentences one after the other. */

@@ -22,6 +22,8 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -294,10 +296,15 @@ public final class OverviewContents {
         return numbers.getOrDefault(one, one.rank());
     }
 
+    private Cell place(Assessment one) {
+        Integer number = numbers.get(one);
+        return number == null ? Cells.rank(one, wording) : Cells.of(number, wording);
+    }
+
     private Row row(String group, Assessment one) {
         BaseCase base = one.base();
-        List<Cell> cells = new ArrayList<>(
-                List.of(Cells.of(number(one), wording), new Cell.Text(called(one)), Cells.of(one.verdict(), wording)));
+        List<Cell> cells =
+                new ArrayList<>(List.of(place(one), new Cell.Text(called(one)), Cells.of(one.verdict(), wording)));
         if (assumes) {
             cells.add(Cells.of(base == null ? null : base.verdict(), wording));
         }
@@ -330,8 +337,8 @@ public final class OverviewContents {
         for (int i = 0; i < asking.size(); i++) {
             int from = number(asking.get(i));
             int to = from;
-            while (i + 1 < asking.size() && number(asking.get(i + 1)) == to + 1) {
-                to++;
+            while (i + 1 < asking.size() && number(asking.get(i + 1)) <= to + 1) {
+                to = number(asking.get(i + 1));
                 i++;
             }
             ranks.add(from == to ? String.valueOf(from) : from + "–" + to);

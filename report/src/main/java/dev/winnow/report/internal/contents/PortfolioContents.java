@@ -1,6 +1,7 @@
 package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.chains.ChainArrivals;
+import dev.winnow.analysis.internal.portfolio.Bar;
 import dev.winnow.analysis.internal.portfolio.Candidate;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
@@ -14,8 +15,6 @@ import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.i18n.ChoiceWord;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Figure;
 import dev.winnow.report.internal.document.Block.Items;
@@ -33,6 +32,8 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.i18n.ChoiceWord;
+import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -126,15 +127,27 @@ public final class PortfolioContents {
 
     private Table memberTable(ChosenSet best) {
         boolean inCities = portfolio.universe() != null;
+        boolean synergy = best.members().stream().anyMatch(one -> one.inSet() != one.alone());
+        boolean basis = best.members().stream()
+                .anyMatch(one -> !said.basis(one.candidate(), best.scenario()).isEmpty());
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.sentence("project"), Kind.TEXT));
         if (inCities) {
             columns.add(new Column(wording.sentence("city"), Kind.TEXT));
             columns.add(new Column(wording.sentence("district"), Kind.TEXT).asMinor());
         }
+        if (inCities) {
+            columns.add(new Column(wording.sentence("verdict"), Kind.TEXT));
+            columns.add(new Column(wording.sentence("known"), Kind.SHARE));
+        }
         columns.add(new Column(wording.sentence("points"), Kind.SCORE));
-        columns.add(new Column(wording.sentence("by synergy"), Kind.POINTS));
+        if (synergy) {
+            columns.add(new Column(wording.sentence("by synergy"), Kind.POINTS));
+        }
         columns.add(new Column(wording.sentence("cost"), Kind.AMOUNT));
+        if (basis) {
+            columns.add(new Column(wording.say("sheet.column.basis"), Kind.TEXT));
+        }
         List<Row> rows = new ArrayList<>();
         for (Member one : best.members()) {
             Candidate candidate = one.candidate();
@@ -144,9 +157,21 @@ public final class PortfolioContents {
                 cells.add(named(candidate.cityName()));
                 cells.add(named(candidate.district()));
             }
+            if (inCities) {
+                cells.add(new Cell.Text(said.verdict(
+                        best.scenario() == Scenario.BASE && candidate.base() != null
+                                ? candidate.base()
+                                : candidate.verdict())));
+                cells.add(new Cell.Text(said.known(candidate)));
+            }
             cells.add(new Cell.Text(said.points(one.inSet())));
-            cells.add(new Cell.Text(one.inSet() == one.alone() ? "" : said.signed(one.inSet() - one.alone())));
+            if (synergy) {
+                cells.add(new Cell.Text(one.inSet() == one.alone() ? "" : said.signed(one.inSet() - one.alone())));
+            }
             cells.add(new Cell.Text(said.money(candidate.cost(best.scenario()))));
+            if (basis) {
+                cells.add(new Cell.Text(said.basis(candidate, best.scenario())));
+            }
             rows.add(new Row(null, cells));
         }
         return new Table("members", "", columns, rows);
@@ -190,6 +215,10 @@ public final class PortfolioContents {
                                 Math.round(100.0 * one.times() / portfolio.draws()),
                                 said.kind(one.kind())))
                         .toList());
+        if (portfolio.cutShort()) {
+            sentences.add(wording.sentence(
+                    "The effort was spent before all was searched: give it more with `%s`.", "--seconds"));
+        }
         return new Section(
                 "sure",
                 wording.sentence("How sure"),
@@ -354,6 +383,10 @@ public final class PortfolioContents {
                         money("cost"),
                         Kind.AMOUNT,
                         one -> best == null ? null : exact(one.candidate().cost(best.scenario())))
+                .text("basis", 14, one -> best == null ? null : said.basis(one.candidate(), best.scenario()))
+                .text("verdict", 14, one -> said.verdict(one.candidate().verdict()))
+                .text("base.verdict", 14, one -> said.verdict(one.candidate().base()))
+                .number("known", Kind.SHARE, one -> one.candidate().known())
                 .printedSoFar()
                 .text("project", 16, one -> one.candidate().project())
                 .text("city", 14, one -> one.candidate().city());
@@ -406,9 +439,13 @@ public final class PortfolioContents {
                                 one -> exact(one.cost().get(reading)));
             }
         }
-        return sheet.prose("barred", 40, one -> {
-                    Message barred = one.barred().get(portfolio.main());
-                    return barred == null ? null : wording.say(barred);
+        return sheet.text("basis", 14, one -> said.basis(one, portfolio.main()))
+                .text("verdict", 14, one -> said.verdict(one.verdict()))
+                .text("base.verdict", 14, one -> said.verdict(one.base()))
+                .number("known", Kind.SHARE, Candidate::known)
+                .prose("barred", 40, one -> {
+                    Bar barred = one.barred().get(portfolio.main());
+                    return barred == null ? null : wording.say(barred.why());
                 })
                 .number("inBest", Kind.SHARE, one -> {
                     Standing standing = standings.get(one.project());

@@ -1,6 +1,8 @@
 package dev.winnow.report.internal.contents;
 
+import dev.winnow.analysis.internal.portfolio.Bar;
 import dev.winnow.analysis.internal.portfolio.Candidate;
+import dev.winnow.analysis.internal.portfolio.Candidate.CostBasis;
 import dev.winnow.analysis.internal.portfolio.Portfolio;
 import dev.winnow.analysis.internal.portfolio.Portfolio.ChosenSet;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Kind;
@@ -9,6 +11,7 @@ import dev.winnow.analysis.internal.portfolio.Portfolio.Outsider;
 import dev.winnow.analysis.internal.portfolio.Portfolio.Standing;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.analysis.internal.selection.Choice.Status;
+import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
@@ -16,11 +19,14 @@ import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences about a set of projects, in one language. */
 final class PortfolioSentences {
@@ -124,11 +130,47 @@ final class PortfolioSentences {
                 sure(set));
     }
 
+    /** A verdict; empty for a candidate of the plan, which has none. */
+    String verdict(@Nullable Verdict verdict) {
+        return verdict == null ? "" : wording.say("verdict." + verdict);
+    }
+
+    /** How much is known of what bears on the score of a candidate. */
+    String known(Candidate one) {
+        return one.known() == null ? "" : Numbers.percent(one.known());
+    }
+
+    /** What the cost of a candidate is, where it is not simply known. */
+    String basis(Candidate one, Scenario reading) {
+        CostBasis basis = one.basis().getOrDefault(reading, CostBasis.KNOWN);
+        return switch (basis) {
+            case KNOWN -> "";
+            case PLAN -> portfolio.pack() == null ? "" : wording.sentence("by the plan");
+            case RANGE_END -> wording.sentence(reading == Scenario.POSSIBLE ? "at least" : "at most");
+            case ASSUMED -> wording.sentence("assumed");
+        };
+    }
+
     /** What is to be said of how its worth was reckoned. */
     List<String> remarks(ChosenSet set) {
         List<String> remarks = new ArrayList<>();
         if (portfolio.pack() == null) {
             return remarks;
+        }
+        List<String> assumed = names(set.members().stream()
+                .map(Portfolio.Member::candidate)
+                .filter(one -> one.verdict() != Verdict.RECOMMEND && one.base() == Verdict.RECOMMEND)
+                .toList());
+        if (!assumed.isEmpty()) {
+            remarks.add(wording.sentence(
+                    "On hold by what is known, recommended only by what is assumed: %s.", wording.list(assumed)));
+        }
+        List<String> held = names(set.members().stream()
+                .map(Portfolio.Member::candidate)
+                .filter(one -> one.verdict() != Verdict.RECOMMEND && one.base() != Verdict.RECOMMEND)
+                .toList());
+        if (!held.isEmpty()) {
+            remarks.add(wording.sentence("On hold, and not recommended by any reading: %s.", wording.list(held)));
         }
         remarks.add(wording.sentence(
                 "Points are scores as if the others of the city had landed: the set itself was screened."));
@@ -259,23 +301,33 @@ final class PortfolioSentences {
 
     /** Those that cannot be chosen, by why. */
     List<String> barred() {
-        Map<String, Set<String>> byReason = new LinkedHashMap<>();
+        // A project that is barred in every city counts by the reason that excludes it last: elsewhere it would be
+        // excluded sooner.
+        Map<String, Bar> last = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
         Set<String> open = new LinkedHashSet<>();
         for (Candidate one : portfolio.candidates()) {
-            if (!one.barred().containsKey(portfolio.main())) {
+            Bar bar = one.barred().get(portfolio.main());
+            names.put(one.project(), wording.name(one.projectName()));
+            if (bar == null) {
                 open.add(one.project());
+            } else {
+                last.merge(
+                        one.project(),
+                        bar,
+                        (before, other) -> other.reason().compareTo(before.reason()) > 0 ? other : before);
             }
         }
-        for (Candidate one : portfolio.candidates()) {
-            Message why = one.barred().get(portfolio.main());
-            if (why != null && !open.contains(one.project())) {
-                byReason.computeIfAbsent(wording.say(why), unused -> new LinkedHashSet<>())
-                        .add(wording.name(one.projectName()));
-            }
-        }
+        Map<String, Set<String>> byReason = new LinkedHashMap<>();
+        last.entrySet().stream()
+                .filter(one -> !open.contains(one.getKey()))
+                .sorted(Comparator.comparing(one -> one.getValue().reason()))
+                .forEach(one -> byReason.computeIfAbsent(
+                                wording.say(one.getValue().why()), unused -> new LinkedHashSet<>())
+                        .add(names.getOrDefault(one.getKey(), one.getKey())));
         List<String> lines = new ArrayList<>();
-        byReason.forEach((why, names) ->
-                lines.add(wording.sentence("Cannot be chosen, since %s: %s.", why, wording.list(names))));
+        byReason.forEach((why, those) ->
+                lines.add(wording.sentence("Cannot be chosen, since %s: %s.", why, wording.list(those))));
         return lines;
     }
 

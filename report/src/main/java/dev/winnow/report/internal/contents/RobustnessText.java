@@ -22,6 +22,8 @@ public final class RobustnessText {
 
     private static final int DECIMALS = 2;
     private static final int SHARE_DECIMALS = 3;
+    /** The most candidates in first place whose names are listed. */
+    private static final int MOST_NAMED = 5;
 
     private final Wording wording;
     private final UnaryOperator<String> criteria;
@@ -45,6 +47,9 @@ public final class RobustnessText {
         if (ranking.standings().size() == 1) {
             return dependence(ranking.first());
         }
+        if (!ranking.hasFirst()) {
+            return tied(ranking);
+        }
         String result = ranking.isRobust() && !ranking.settled()
                 ? wording.say("sure.first.facts")
                 : dependence("sure.first", ranking.isRobust(), ranking.dependsOn());
@@ -61,6 +66,19 @@ public final class RobustnessText {
                                 share(leads.error()));
     }
 
+    /** Who shares the first place, if anything separates them from the others. */
+    private String tied(Ranking ranking) {
+        List<String> tied = ranking.tied();
+        if (tied.size() == ranking.standings().size()) {
+            return wording.say("sure.first.alike", tied.size());
+        }
+        return tied.size() > MOST_NAMED
+                ? wording.say("sure.first.tied.many", tied.size())
+                : wording.say(
+                        "sure.first.tied",
+                        wording.list(tied.stream().map(projects).toList()));
+    }
+
     /**
      * Whether the first place of a ranking is robust; where the first was not asked for, the same of the verdict and rank of
      * the one that was, of several how many are robust.
@@ -68,7 +86,9 @@ public final class RobustnessText {
      * @param asked of whom is asked, by rank
      */
     public String asked(Ranking ranking, List<CandidateRobustness> asked) {
-        if (asked.isEmpty() || asked.contains(ranking.first())) {
+        if (asked.isEmpty()
+                || asked.contains(ranking.first())
+                || asked.stream().anyMatch(one -> ranking.tied().contains(one.project()))) {
             return first(ranking);
         }
         if (asked.size() > 1) {

@@ -25,11 +25,11 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Table.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -146,7 +146,8 @@ final class ScreeningSheets {
                                         ? one -> ""
                                         : one -> one.assessment().city())
                         .printedRows(Math.min(MOST_PRINTED, listing.informative()))
-                        .with("rank", Kind.PLACE, 6, one -> one.assessment().rank()),
+                        .with("rank", Kind.PLACE, 6, one -> one.assessment().rank())
+                        .text("tied", 6, one -> one.assessment().tied()),
                 Explanation::assessment);
         if (listing.assumes()) {
             sheet.text("base.verdict", 13, one -> ScreeningTable.base(one, BaseCase::verdict));

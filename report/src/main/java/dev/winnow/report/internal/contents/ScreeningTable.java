@@ -12,13 +12,13 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.ScoreInterval;
-import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Numbers;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Numbers;
+import dev.winnow.report.i18n.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ScreeningTable {
             Assessment one = explanation.assessment();
             List<String> why = why(explanation);
             return new Row(
-                    Cells.of(one.rank(), wording),
+                    Cells.rank(one, wording),
                     new Cell.Text(grouping == Grouping.CITY ? one.projectName() : one.cityName()),
                     Cells.of(one.verdict(), wording),
                     new Cell.Bar(one.score(), null, Cells.tone(one.verdict()), ""),
@@ -103,7 +103,8 @@ final class ScreeningTable {
                 .day("asOf", one -> one.assessment().asOf())
                 .text("verdict", 14, one -> one.assessment().verdict())
                 .text("because", 14, one -> one.assessment().because())
-                .count("rank", one -> one.assessment().rank());
+                .count("rank", one -> one.assessment().rank())
+                .text("tied", 6, one -> one.assessment().tied());
         score(sheet);
         sides(sheet);
         sheet.text("district", 14, one -> one.assessment().district())

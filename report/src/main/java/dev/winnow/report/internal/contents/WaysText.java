@@ -13,9 +13,9 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.layout.Columns;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +24,9 @@ import java.util.List;
 
 /** Describes the answers that settle a verdict, as questions with what is answered. */
 final class WaysText {
+
+    /** A lower end that says no more than that there is some. */
+    private static final Amount TINY = Amount.of("0.000001");
 
     private final Wording wording;
     private final Names names;
@@ -44,6 +47,9 @@ final class WaysText {
         if (one.isSettled()) {
             return parts;
         }
+        for (DecisionPath way : ways.known()) {
+            parts.add(new Item(announcedKnown(way), answers(one, way.answers())));
+        }
         for (DecisionPath way : ways.all()) {
             parts.add(new Item(announced(way), answers(one, way.answers())));
         }
@@ -60,6 +66,14 @@ final class WaysText {
                     answers(one, clearing.answers())));
         }
         return parts;
+    }
+
+    private String announcedKnown(DecisionPath way) {
+        String verdict = wording.say("verdict." + way.to());
+        int number = way.answers().size();
+        return number == 1
+                ? wording.say("ways.known.one", verdict)
+                : wording.say(way.fewest() ? "ways.known.fewest" : "ways.known.most", verdict, number);
     }
 
     private String announced(DecisionPath way) {
@@ -121,7 +135,7 @@ final class WaysText {
             return wording.say("ways.least", low);
         }
         String high = figure.unit().write(figure.high(), wording.language());
-        return figure.bound() == Bound.AT_MOST || figure.low().isZero()
+        return figure.bound() == Bound.AT_MOST || figure.low().compareTo(TINY) <= 0
                 ? wording.say("ways.atMost", high)
                 : wording.say("ways.between", low, high);
     }

@@ -81,10 +81,7 @@ public final class AskMarkdown {
 
     private void item(Item item) {
         text.line(item.number() + ". " + MarkdownText.escaped(item.sentence()) + "  ");
-        text.line("   "
-                + MarkdownText.escaped(wording.sentence(
-                        "%s; %s; for %s", questions.days(item.asked().how().days()), item.stake(), item.candidates()))
-                + "  ");
+        text.line("   " + MarkdownText.escaped(questions.beside(item)) + "  ");
         String hint = hint(item);
         text.line("   "
                 + wording.sentence(

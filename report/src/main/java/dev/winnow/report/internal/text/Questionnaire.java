@@ -58,7 +58,7 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
      * @param who who knows
      * @param about what the project or city is called
      * @param sentence the question
-     * @param stake what hangs on it
+     * @param stake what hangs on it; empty where outsiders read it
      * @param candidates the candidates that hang on it
      * @param property the property that is asked for; null if it is a list
      * @param list what a row of the list is; null if it is a property
@@ -78,9 +78,14 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
             @Nullable String unit,
             List<String> choices) {}
 
-    /** The questions in a language. */
-    public static Questionnaire of(QuestionList questions, Screening screening, Universe universe, Wording wording) {
-        Writer writer = new Writer(screening.names(), universe, wording);
+    /**
+     * The questions in a language.
+     *
+     * @param outside whether they go to outsiders, who are told nothing of what hangs on an answer
+     */
+    public static Questionnaire of(
+            QuestionList questions, Screening screening, Universe universe, boolean outside, Wording wording) {
+        Writer writer = new Writer(screening.names(), universe, outside, wording);
         List<Group> groups = new ArrayList<>();
         for (List<OpenQuestion> group : questions.groups()) {
             groups.add(new Group(
@@ -93,6 +98,14 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
 
     private static String capital(String who) {
         return who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1);
+    }
+
+    /** What is told beside a question: how long it takes, what hangs on it unless outsiders read it, and of whom. */
+    public String beside(Item item) {
+        String days = days(item.asked().how().days());
+        return item.stake().isEmpty()
+                ? wording.sentence("%s; for %s", days, item.candidates())
+                : wording.sentence("%s; %s; for %s", days, item.stake(), item.candidates());
     }
 
     /** All questions, group after group. */
@@ -156,9 +169,11 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
         private final QuestionWords words;
         private final EntryKinds kinds;
         private final FieldForm form;
+        private final boolean outside;
         private int number;
 
-        Writer(Names names, Universe universe, Wording wording) {
+        Writer(Names names, Universe universe, boolean outside, Wording wording) {
+            this.outside = outside;
             this.names = names;
             this.wording = wording;
             this.words = new QuestionWords(wording, names);
@@ -178,7 +193,9 @@ public record Questionnaire(List<Group> groups, int answered, Screening screenin
                     words.who(asked.how()),
                     names.of(name.isOfProject() ? "projects" : "cities", asked.id(), wording.language()),
                     words.ask(asked.fact(), first.project(), first.city()),
-                    QuestionStake.of(asked.stake(), asked.candidates().size() > 1, wording),
+                    outside
+                            ? ""
+                            : QuestionStake.of(asked.stake(), asked.candidates().size() > 1, wording),
                     candidates(asked, name.isOfProject()),
                     property,
                     list ? kinds.get("cities." + name.property()) : null,

@@ -66,6 +66,7 @@ class SureTextTest {
                 1,
                 true,
                 List.of(weights),
+                List.of(),
                 List.of(first, standing("b", "1")));
     }
 
@@ -132,7 +133,14 @@ class SureTextTest {
         CandidateRobustness open = new CandidateRobustness(
                 "a", 1, Verdict.HOLD, EnumSet.allOf(Verdict.class), List.of(weight("0", null, null, null)), null);
         Ranking ranking = new Ranking(
-                "town", LocalDate.of(2025, 6, 30), 10_000, 1, false, List.of(), List.of(open, standing("b", "1")));
+                "town",
+                LocalDate.of(2025, 6, 30),
+                10_000,
+                1,
+                false,
+                List.of(),
+                List.of(),
+                List.of(open, standing("b", "1")));
 
         assertThat(ENGLISH.verdict(open, 10_000))
                 .isEqualTo("The verdict does not depend on the weights (any one may halve or double); unknown facts can"
@@ -152,6 +160,7 @@ class SureTextTest {
                                 10_000,
                                 1,
                                 true,
+                                List.of(),
                                 List.of(),
                                 List.of(standing("z", "1"))),
                         List.of(open, standing("b", "1"))))
@@ -175,6 +184,7 @@ class SureTextTest {
                 10_000,
                 1,
                 true,
+                List.of(),
                 List.of(),
                 List.of(standing("a", "1", weight("0", null, null, null))));
         assertThat(ENGLISH.first(ranking)).isEqualTo("The verdict is robust: any one weight may halve or double.");

@@ -33,7 +33,7 @@ class WaysTextTest {
     private static List<String> told(Language language, @Nullable DecisionPath recommend, List<Clearing> clearings) {
         Wording wording = Wording.inLanguage(language);
         WaysText text = new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()));
-        return text.parts(OPEN, new DecisionPaths(recommend, null, clearings)).stream()
+        return text.parts(OPEN, new DecisionPaths(recommend, null, null, null, clearings)).stream()
                 .map(part -> part.text() + " " + String.join(" | ", part.below()))
                 .map(String::strip)
                 .toList();
@@ -58,7 +58,8 @@ class WaysTextTest {
                                 + " Does the owner of twin hold the technology that it needs? – yes | Which firms besides"
                                 + " its owner put money into twin? – somebody not named so far | Besides those known,"
                                 + " which funds can qingdao put behind a project? – none",
-                        "No dozen answers were found that make DECLINE certain.");
+                        "No way of at most 12 answers was found that makes DECLINE certain: tried were answers one by one,"
+                                + " those that decide a rule together, and those that help most, one after the other.");
         assertThat(told(Language.ZH, way, List.of()).get(0)).startsWith("只需5项答复，即可确定“推荐”，再少则不能：");
     }
 
@@ -92,7 +93,9 @@ class WaysTextTest {
     void ofASettledVerdictNothingIsSaid() {
         Wording wording = Wording.inLanguage(Language.EN);
         assertThat(new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()))
-                        .parts(Samples.recommended().assessment(), new DecisionPaths(null, null, List.of())))
+                        .parts(
+                                Samples.recommended().assessment(),
+                                new DecisionPaths(null, null, null, null, List.of())))
                 .isEmpty();
     }
 }
