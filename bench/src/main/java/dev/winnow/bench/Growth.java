@@ -1,9 +1,9 @@
 package dev.winnow.bench;
 
 import dev.winnow.engine.Batch;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.Matcher;
 import dev.winnow.language.PackException;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.source.Node;

@@ -1,8 +1,8 @@
 package dev.winnow.bench;
 
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.Matcher;
 import dev.winnow.model.universe.Universe;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -3,10 +3,10 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.Effect;

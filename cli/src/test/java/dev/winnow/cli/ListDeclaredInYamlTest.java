@@ -3,9 +3,9 @@ package dev.winnow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.option.Run;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.Matcher;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Project;

@@ -1,9 +1,6 @@
 package dev.winnow.engine;
 
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
-import dev.winnow.language.internal.check.CheckedRule;
-import dev.winnow.language.internal.check.Reads;
-import dev.winnow.language.internal.syntax.Expression;
 import dev.winnow.language.internal.vocabulary.FactNames;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactTypes;
@@ -19,10 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

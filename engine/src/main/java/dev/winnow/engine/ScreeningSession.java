@@ -1,13 +1,13 @@
 package dev.winnow.engine;
 
-import dev.winnow.engine.internal.evaluate.Candidate;
-import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.explain.Obstacle;
 import dev.winnow.engine.explain.Obstacles;
+import dev.winnow.engine.internal.evaluate.Candidate;
+import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.score.Weighing;
 import dev.winnow.language.PackException;
-import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;

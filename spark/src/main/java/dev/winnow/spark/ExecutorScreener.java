@@ -1,8 +1,8 @@
 package dev.winnow.spark;
 
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;

@@ -1,11 +1,11 @@
 package dev.winnow.cli.option;
 
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.report.html.HtmlRenderer;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.csv.CsvRenderer;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.docx.DocxRenderer;
-import dev.winnow.report.html.HtmlRenderer;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.markdown.MarkdownRenderer;
 import dev.winnow.report.internal.text.TextRenderer;

@@ -2,10 +2,10 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.Screener;
-import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.Matcher;
+import dev.winnow.engine.Screener;
+import dev.winnow.engine.ScreeningSession;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.Thorough;
 import dev.winnow.model.result.Assessment;

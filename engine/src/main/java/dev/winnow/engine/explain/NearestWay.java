@@ -1,11 +1,11 @@
 package dev.winnow.engine.explain;
 
+import dev.winnow.engine.explain.CaseStep.Constraint;
+import dev.winnow.engine.explain.CaseStep.Value;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.engine.internal.evaluate.Evaluator;
 import dev.winnow.engine.internal.evaluate.Interval;
 import dev.winnow.engine.internal.evaluate.Truth;
-import dev.winnow.engine.explain.CaseStep.Constraint;
-import dev.winnow.engine.explain.CaseStep.Value;
 import dev.winnow.engine.internal.walk.Walker;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.PatternText;

@@ -1,10 +1,10 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.internal.evaluate.EvaluationContext;
-import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.explain.CaseStep.Constraint;
 import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.engine.explain.Obstacle.Kind;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.RuleOutcome;
 import dev.winnow.engine.internal.score.Assessor;
 import dev.winnow.engine.internal.score.CriterionTotals;
 import dev.winnow.language.internal.check.CheckedRule;

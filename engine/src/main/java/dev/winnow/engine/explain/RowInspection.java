@@ -1,7 +1,7 @@
 package dev.winnow.engine.explain;
 
-import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep.Constraint;
+import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;
 import java.util.List;

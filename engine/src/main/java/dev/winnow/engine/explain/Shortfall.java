@@ -1,9 +1,9 @@
 package dev.winnow.engine.explain;
 
+import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.engine.internal.evaluate.Evaluator;
 import dev.winnow.engine.internal.evaluate.Interval;
 import dev.winnow.engine.internal.evaluate.Truth;
-import dev.winnow.engine.explain.Obstacle.Gap;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.Expression;
 import dev.winnow.language.internal.syntax.Expression.And;

@@ -2,10 +2,10 @@ package dev.winnow.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.EachShippedPack;
 import dev.winnow.engine.Explained;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.oracle.RandomUniverses.Size;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.universe.Universe;

@@ -1,15 +1,15 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.internal.assumption.Assumable;
-import dev.winnow.model.internal.assumption.Assumable.Subject;
-import dev.winnow.model.internal.assumption.Assumption;
-import dev.winnow.model.internal.assumption.Assumptions;
-import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
 import dev.winnow.model.domain.DeclaredRow;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumable;
+import dev.winnow.model.internal.assumption.Assumable.Subject;
+import dev.winnow.model.internal.assumption.Assumption;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.internal.history.View;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;

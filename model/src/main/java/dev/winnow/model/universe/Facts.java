@@ -1,6 +1,5 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
@@ -8,6 +7,7 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.history.CityHistory;
 import dev.winnow.model.internal.history.History;
 import dev.winnow.model.internal.history.ProjectHistory;

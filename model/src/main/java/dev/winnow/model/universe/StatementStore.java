@@ -1,7 +1,7 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Chains;
 import dev.winnow.model.internal.history.CityHistory;

@@ -1,9 +1,9 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.internal.assumption.Assumptions;
-import dev.winnow.model.internal.assumption.References;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.domain.StatedFact;
+import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.internal.assumption.References;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.internal.history.FirmNames;

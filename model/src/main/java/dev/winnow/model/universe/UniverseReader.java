@@ -1,10 +1,10 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.assumption.Assumptions;
-import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Chains;
 import dev.winnow.model.internal.history.CityHistory;

@@ -1,6 +1,8 @@
 package dev.winnow.report.html;
 
 import dev.winnow.model.result.Verdict;
+import dev.winnow.report.html.PageFrame.Part;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Figure;
 import dev.winnow.report.internal.document.Block.Items;
@@ -14,8 +16,6 @@ import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.document.Tone;
-import dev.winnow.report.html.PageFrame.Part;
-import dev.winnow.report.i18n.Wording;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.winnow.report.html;
 
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.report.i18n.FactWords;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.FirstQuestions;
 import dev.winnow.report.internal.contents.OverviewWords;
 import dev.winnow.report.internal.document.Document;
-import dev.winnow.report.i18n.FactWords;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.markdown.RuleBook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.winnow.report.html;
 
 import dev.winnow.model.source.Language;
-import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.html.PageFrame.Part;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Document.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

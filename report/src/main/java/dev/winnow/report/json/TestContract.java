@@ -2,12 +2,12 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;
+import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.model.result.Screening.Edition;
-import dev.winnow.report.json.Contract.Position;
 import dev.winnow.report.internal.rules.CoverageReport;
 import dev.winnow.report.internal.rules.TestReport;
+import dev.winnow.report.json.Contract.Position;
 import dev.winnow.workbench.internal.testing.CaseCoverage;
 import dev.winnow.workbench.internal.testing.CaseCoverage.Seen;
 import dev.winnow.workbench.internal.testing.CaseResult;

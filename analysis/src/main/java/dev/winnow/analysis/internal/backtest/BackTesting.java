@@ -1,12 +1,12 @@
 package dev.winnow.analysis.internal.backtest;
 
 import dev.winnow.analysis.internal.backtest.RuleDiscrimination.Count;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.language.RuleSummary;
 import dev.winnow.model.domain.Outcome;
 import dev.winnow.model.result.Assessment;

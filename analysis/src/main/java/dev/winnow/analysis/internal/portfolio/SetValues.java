@@ -4,7 +4,6 @@ import dev.winnow.analysis.internal.portfolio.PortfolioPlan.GivenTogether;
 import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
-import dev.winnow.model.source.Message;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;

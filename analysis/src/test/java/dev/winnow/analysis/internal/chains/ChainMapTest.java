@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.analysis.internal.chains.LinkState.Holder;
 import dev.winnow.analysis.internal.chains.LinkState.Status;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningSession;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Explanation;

@@ -3,10 +3,10 @@ package dev.winnow.analysis.internal.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.Batch;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.model.ShippedFacts;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;

@@ -1,8 +1,8 @@
 package dev.winnow.bench.peers;
 
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.Matcher;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.winnow.drools.internal.compile;
 
-import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.Drl;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.Bakery;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.Matcher;
 import dev.winnow.language.PackException;
 import dev.winnow.model.Crowd;
 import dev.winnow.model.ShippedFacts;

@@ -2,8 +2,8 @@ package dev.winnow.engine.internal.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.engine.Screener;
 import dev.winnow.engine.Matcher;
+import dev.winnow.engine.Screener;
 import dev.winnow.engine.internal.join.JoinFaultRun.Scene;
 import dev.winnow.model.universe.Universe;
 import java.io.IOException;

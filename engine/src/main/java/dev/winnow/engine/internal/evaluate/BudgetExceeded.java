@@ -1,7 +1,7 @@
 package dev.winnow.engine.internal.evaluate;
 
-import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.source.Message;

@@ -1,7 +1,7 @@
 package dev.winnow.engine.internal.evaluate;
 
-import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.Pattern;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.domain.Milestone;

@@ -1,8 +1,8 @@
 package dev.winnow.engine.internal.evaluate;
 
+import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.check.AwardGroups;
 import dev.winnow.language.internal.check.CheckedRule;
-import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.value.Fraction;

@@ -1,11 +1,11 @@
 package dev.winnow.language.internal.check;
 
+import dev.winnow.language.Criterion;
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.Accepted;
 import dev.winnow.language.internal.pack.CaseFiles;
 import dev.winnow.language.internal.pack.Changeable;
-import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.pack.LimitTable;
-import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackHead;
 import dev.winnow.language.internal.pack.PackOutline;

@@ -1,7 +1,7 @@
 package dev.winnow.language.internal.pack;
 
-import dev.winnow.language.LimitSummary.Dated;
 import dev.winnow.language.LimitSummary;
+import dev.winnow.language.LimitSummary.Dated;
 import dev.winnow.language.internal.syntax.Drl;
 import dev.winnow.language.internal.vocabulary.Limit;
 import dev.winnow.model.source.Message;

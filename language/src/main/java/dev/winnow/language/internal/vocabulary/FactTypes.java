@@ -1,6 +1,5 @@
 package dev.winnow.language.internal.vocabulary;
 
-import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.domain.ChainLink;
 import dev.winnow.model.domain.City;
 import dev.winnow.model.domain.Coverage;
@@ -9,6 +8,7 @@ import dev.winnow.model.domain.IndustrialChain;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Presence;
 import dev.winnow.model.domain.Project;
+import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.Vocabulary;

@@ -1,11 +1,11 @@
 package dev.winnow.language.internal.wording;
 
-import dev.winnow.language.internal.check.CheckedRule;
-import dev.winnow.language.internal.pack.AssumptionSummary;
-import dev.winnow.language.internal.pack.Changeable;
 import dev.winnow.language.Criterion;
 import dev.winnow.language.LimitSummary;
 import dev.winnow.language.RuleSummary;
+import dev.winnow.language.internal.check.CheckedRule;
+import dev.winnow.language.internal.pack.AssumptionSummary;
+import dev.winnow.language.internal.pack.Changeable;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleTable;
 import dev.winnow.language.internal.vocabulary.FactType;

@@ -1,11 +1,11 @@
 package dev.winnow.records.internal.replay;
 
+import dev.winnow.engine.AsOfPolicy;
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.engine.AsOfPolicy;
-import dev.winnow.engine.Matcher;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.source.Problem;

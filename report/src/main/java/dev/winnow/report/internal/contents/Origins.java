@@ -2,9 +2,9 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Screening.Edition;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Document.Origin;
 import dev.winnow.report.internal.document.Document.Provenance;
-import dev.winnow.report.i18n.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

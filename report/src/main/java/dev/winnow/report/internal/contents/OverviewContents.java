@@ -22,8 +22,6 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
-import dev.winnow.report.i18n.Numbers;
-import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

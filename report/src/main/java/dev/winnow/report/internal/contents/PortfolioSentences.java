@@ -12,7 +12,6 @@ import dev.winnow.analysis.internal.portfolio.Portfolio.Standing;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.analysis.internal.selection.Choice.Status;
 import dev.winnow.model.result.Verdict;
-import dev.winnow.model.source.Message;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.report.i18n.Numbers;

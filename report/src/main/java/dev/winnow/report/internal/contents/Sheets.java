@@ -3,9 +3,9 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.ScreeningResult;
-import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Document;
 import java.util.List;
 
 /** The tables of results for spreadsheets; {@code docs/report.md} describes their columns. */

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.docx;
 
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
@@ -15,7 +16,6 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.document.Tone;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.CleanText;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.tables.internal.write.TimelessZip;

@@ -1,8 +1,8 @@
 package dev.winnow.report.internal.markdown;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.CaseSummary;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.RuleTable;
 import dev.winnow.report.internal.markdown.RuleBook.Entry;
 import java.util.ArrayList;

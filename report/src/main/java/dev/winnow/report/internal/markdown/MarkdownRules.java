@@ -1,11 +1,11 @@
 package dev.winnow.report.internal.markdown;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.pack.AssumptionSummary;
 import dev.winnow.language.CaseSummary;
 import dev.winnow.language.Criterion;
 import dev.winnow.language.LimitSummary;
 import dev.winnow.language.RuleSummary;
+import dev.winnow.language.internal.pack.AssumptionSummary;
 import dev.winnow.language.internal.wording.RuleWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.CleanText;

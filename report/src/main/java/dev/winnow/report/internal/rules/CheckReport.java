@@ -1,8 +1,8 @@
 package dev.winnow.report.internal.rules;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.Check;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;

@@ -1,9 +1,9 @@
 package dev.winnow.report.internal.rules;
 
-import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;
 import dev.winnow.engine.explain.CaseStep.Constraint;
 import dev.winnow.engine.explain.CaseStep.Value;
+import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.Colours;

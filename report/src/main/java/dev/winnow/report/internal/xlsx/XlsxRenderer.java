@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.xlsx;
 
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Cell;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Table;
@@ -7,7 +8,6 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import dev.winnow.report.internal.document.Tone;
-import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.layout.CleanText;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.tables.internal.write.TimelessZip;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.source.Language;
 import dev.winnow.report.Golden;
-import dev.winnow.report.internal.csv.CsvRenderer;
-import dev.winnow.report.internal.docx.DocxRenderer;
 import dev.winnow.report.html.HtmlRenderer;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.csv.CsvRenderer;
+import dev.winnow.report.internal.docx.DocxRenderer;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.markdown.MarkdownRenderer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Cells;
 import dev.winnow.report.internal.csv.CsvRenderer;
 import dev.winnow.report.internal.document.Document;
@@ -11,7 +12,6 @@ import dev.winnow.report.internal.document.Table;
 import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Print;
-import dev.winnow.report.i18n.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

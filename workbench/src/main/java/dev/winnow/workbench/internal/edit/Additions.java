@@ -1,9 +1,9 @@
 package dev.winnow.workbench.internal.edit;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.language.internal.check.PackReader;
-import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;

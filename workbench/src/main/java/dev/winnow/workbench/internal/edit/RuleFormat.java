@@ -1,8 +1,8 @@
 package dev.winnow.workbench.internal.edit;
 
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.Law;
 import dev.winnow.language.internal.format.RuleLayout;
-import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackHead;
 import dev.winnow.language.internal.pack.RuleFiles;

@@ -1,10 +1,10 @@
 package dev.winnow.workbench.internal.lint;
 
+import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.internal.pack.Check.About;
-import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.winnow.workbench.internal.lint;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.RuleSummary;
+import dev.winnow.language.internal.check.Reads;
 import dev.winnow.model.value.Figure;
 import java.time.LocalDate;
 import java.util.HashMap;

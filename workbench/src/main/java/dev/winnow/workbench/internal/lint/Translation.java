@@ -1,9 +1,9 @@
 package dev.winnow.workbench.internal.lint;
 
+import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.internal.pack.Check.About;
-import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.language.internal.pack.PackOutline;
 import dev.winnow.language.internal.syntax.PackRule;

@@ -1,8 +1,8 @@
 package dev.winnow.workbench.internal.mutate;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.WorkedExample;
 import dev.winnow.language.internal.pack.WorkedExample.Expected;

@@ -1,9 +1,9 @@
 package dev.winnow.workbench.internal.mutate;
 
+import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.CheckedRule.Variable;
 import dev.winnow.language.internal.check.Reads;
-import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.pack.LimitTable;
 import dev.winnow.language.internal.syntax.Expression;
 import dev.winnow.language.internal.syntax.Expression.Arithmetic;

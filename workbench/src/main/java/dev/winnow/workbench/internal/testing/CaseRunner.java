@@ -2,10 +2,10 @@ package dev.winnow.workbench.internal.testing;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
-import dev.winnow.engine.internal.evaluate.EvaluationContext;
-import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;
 import dev.winnow.engine.explain.NearestWay;
+import dev.winnow.engine.internal.evaluate.EvaluationContext;
+import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.internal.walk.Walker;
 import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.language.internal.check.CheckedRule;

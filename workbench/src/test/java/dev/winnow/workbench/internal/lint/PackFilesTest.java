@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.Check;
 import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.source.Foreign;
 import dev.winnow.model.source.Problem;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.Check;
 import dev.winnow.model.source.Language;
 import dev.winnow.workbench.internal.edit.Draft;
 import dev.winnow.workbench.internal.edit.Draft.Change;

@@ -1,9 +1,9 @@
 package dev.winnow.workbench.internal.testing;
 
+import dev.winnow.engine.Matcher;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.internal.evaluate.EvaluationContext;
-import dev.winnow.engine.Matcher;
 import dev.winnow.language.internal.pack.WorkedExample;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Explanation;

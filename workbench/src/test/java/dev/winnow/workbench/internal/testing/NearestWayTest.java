@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
-import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.explain.CaseStep;
 import dev.winnow.engine.explain.CaseStep.Constraint;
 import dev.winnow.engine.explain.NearestWay;
+import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.pack.WorkedExample;
 import dev.winnow.model.source.Document;
