@@ -331,16 +331,13 @@ final class PortfolioSearch {
 
     /** The better of what was found and another set, which is not proven to be the best. */
     private static Choice better(SelectionProblem problem, Choice found, @Nullable BitSet other) {
-        boolean better = other != null
-                && problem.allows(other)
-                && (found.chosen() == null || problem.worth(other) > found.worth());
-        return better
-                ? new Choice(
-                        other,
-                        problem.worth(other),
-                        found.chosen() == null ? Long.MAX_VALUE : found.bound(),
-                        Status.WITHIN_BOUND)
-                : found;
+        if (other == null
+                || !problem.allows(other)
+                || (found.chosen() != null && problem.worth(other) <= found.worth())) {
+            return found;
+        }
+        long bound = found.chosen() == null ? Long.MAX_VALUE : found.bound();
+        return new Choice(other, problem.worth(other), bound, Status.WITHIN_BOUND);
     }
 
     /** How often each candidate is in the best set as worths are drawn; what they are worth together stays as it is. */
