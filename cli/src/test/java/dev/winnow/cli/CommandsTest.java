@@ -99,7 +99,7 @@ class CommandsTest {
         assertThat(Run.winnow("screen", "-u", dollars.toString(), "-r", "battery"))
                 .isEqualTo(new Run(3, "", """
                     battery/pack.yaml: the pack counts money in yuan, the universe `dollars` in USD
-                       | no rate is guessed: take a pack that says `currency: USD`
+                       | give a rate and its day, such as `--rate USD=…@2025-12-31`, or take a pack that says `currency: USD`
                     winnow: 1 problem; nothing was screened
                     """));
     }

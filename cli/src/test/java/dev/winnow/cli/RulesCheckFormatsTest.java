@@ -154,7 +154,7 @@ class RulesCheckFormatsTest {
     @Test
     void columnsOfSarifCountAsItSays() {
         PackCopy pack =
-                battery(folder).replace("funding.drl", "$fund : name )", "kind != \"\uD835\uDCB3\", $fund : nam )");
+                battery(folder).replace("funding.drl", "$fund : name )", "name != \"\uD835\uDCB3\", $fund : nam )");
         String line = pack.text("funding.drl")
                 .lines()
                 .filter(one -> one.contains(": nam )"))

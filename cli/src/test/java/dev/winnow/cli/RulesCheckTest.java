@@ -68,7 +68,7 @@ class RulesCheckTest {
         PackCopy pack = battery(folder);
         pack.write("pack.yaml", pack.text("pack.yaml").replaceAll("(?s)\naccept:.*", "\n"));
         Run run = check(pack, "--strict");
-        assertThat(run.out()).endsWith("battery 1.0.0: 28 rules, no problems, 2 notes\n");
+        assertThat(run.out()).endsWith("battery 1.0.0: 28 rules, no problems, 5 notes\n");
         assertThat(run.exit()).isZero();
     }
 

@@ -120,7 +120,7 @@ class RulesCheckUniverseTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(pack.shown(run.out())).isEqualTo("""
             battery/pack.yaml: the pack counts money in yuan, the universe `chips-act` in USD
-               | no rate is guessed: take a pack that says `currency: USD`
+               | give a rate and its day, such as `--rate USD=…@2025-12-31`, or take a pack that says `currency: USD`
             battery 1.0.0: 28 rules, 1 problem
             """);
         assertThat(json(check(pack, "-u", "chips-act", "-f", "json"))

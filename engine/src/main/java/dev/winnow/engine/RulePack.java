@@ -4,22 +4,22 @@ import dev.winnow.engine.internal.evaluate.Finder;
 import dev.winnow.engine.internal.evaluate.FinderProvider;
 import dev.winnow.engine.internal.join.JoinPlan;
 import dev.winnow.engine.internal.score.Assessor;
-import dev.winnow.language.CaseSummary;
-import dev.winnow.language.Criterion;
-import dev.winnow.language.LimitSummary;
-import dev.winnow.language.PackException;
-import dev.winnow.language.RuleSummary;
 import dev.winnow.language.internal.check.AwardGroups;
 import dev.winnow.language.internal.check.CheckedPack;
 import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.check.PackReader;
 import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.internal.pack.AssumptionSummary;
+import dev.winnow.language.CaseSummary;
 import dev.winnow.language.internal.pack.Changeable;
+import dev.winnow.language.Criterion;
 import dev.winnow.language.internal.pack.Importance;
+import dev.winnow.language.LimitSummary;
 import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackOutline;
+import dev.winnow.language.RuleSummary;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.language.internal.wording.ChineseRuleWording;
 import dev.winnow.language.internal.wording.PackTexts;
@@ -428,7 +428,8 @@ public final class RulePack {
                             universe.money().currencyName()),
                     0,
                     Message.of(
-                            "no rate is guessed: take a pack that says `%s`",
+                            "give a rate and its day, such as `%s`, or take a pack that says `%s`",
+                            "--rate " + universe.money().currency() + "=…@2025-12-31",
                             "currency: " + universe.money().currency()))));
         }
     }

@@ -11,8 +11,8 @@ import dev.winnow.engine.internal.score.CriterionTotals;
 import dev.winnow.engine.internal.score.RankKey;
 import dev.winnow.engine.internal.walk.WalkingFinder;
 import dev.winnow.language.PackException;
-import dev.winnow.model.domain.Project;
 import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
@@ -186,7 +186,13 @@ public final class Screener {
     public ScreeningSession open(Universe universe, AsOfPolicy asOfPolicy) {
         Assumptions assumed =
                 baseCases ? given.orElse(universe.assumptions()).orElse(pack.assumptions()) : Assumptions.NONE;
-        return new ScreeningSession(pack, finder, batchSize, assumed, universe.with(pack.vocabulary()), asOfPolicy);
+        return new ScreeningSession(
+                pack,
+                finder,
+                batchSize,
+                assumed,
+                universe.with(pack.vocabulary()).countedIn(pack.money()),
+                asOfPolicy);
     }
 
     /** The same, as of the universe's own date, with what is known in hindsight. */
@@ -213,7 +219,7 @@ public final class Screener {
      * @return the universe, ready to have further candidates judged
      */
     public ScreenedUniverse screened(Universe universe, AsOfPolicy asOfPolicy) {
-        return new ScreenedUniverse(this, universe.with(pack.vocabulary()), asOfPolicy);
+        return new ScreenedUniverse(this, universe.with(pack.vocabulary()).countedIn(pack.money()), asOfPolicy);
     }
 
     /**

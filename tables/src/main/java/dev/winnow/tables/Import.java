@@ -12,6 +12,7 @@ import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.entries.Entry;
 import dev.winnow.tables.internal.entries.EntryWriter;
+import dev.winnow.tables.internal.entries.PassedOver;
 import dev.winnow.tables.internal.entries.RowCount;
 import dev.winnow.tables.internal.entries.RowReader;
 import dev.winnow.tables.internal.entries.TableFile;
@@ -54,6 +55,8 @@ public final class Import {
     private final KnownList.Matches matches;
     private final KnownEntries known;
     private final NamedEntries named;
+    /** The content of the projects of tables whose rows are merged, by id. */
+    private final Map<String, String> merged = new HashMap<>();
 
     /**
      * @param base the universe whose cities, chains and words the rows may name
@@ -70,7 +73,7 @@ public final class Import {
         this.watch = watch;
         this.outcomes = new Outcomes(base, watch);
         this.names = NameLookup.of(base);
-        this.heads = new ResolvedHeaders(watch, outcomes, isBlank(base) ? null : base.money(), names, base.money());
+        this.heads = new ResolvedHeaders(watch, outcomes, isBlank(base) ? null : base, names, base.money());
         this.rows = new TableRows(names, base.money(), heads, outcomes, watch);
         this.matches = new KnownList.Matches(watch);
         Map<String, KnownList> lists = new HashMap<>();
@@ -228,6 +231,13 @@ public final class Import {
                 opened.documents().stream().filter(one -> !one.entry().kind().isProjects()));
     }
 
+    /** Whether a project of a table whose rows are merged says anything that no earlier row of it said. */
+    private boolean says(Entry project) {
+        StringBuilder text = new StringBuilder();
+        project.node().dump(text);
+        return !text.toString().equals(merged.putIfAbsent(project.id(), text.toString()));
+    }
+
     private void project(
             TableRows.TableRow at,
             RowReader.Result result,
@@ -263,6 +273,11 @@ public final class Import {
         boolean fine = check.project(node, problems);
         int number = at == null ? node.place().line() : at.row().number();
         Integer earlier = fine ? ids.putIfAbsent(one.entry().id(), number) : null;
+        boolean merges = fine && at != null && at.table().head().map().merge();
+        if (merges && !says(one.entry()) && earlier != null) {
+            outcomes.passOver(Objects.requireNonNull(at), PassedOver.KNOWN);
+            return;
+        }
         if (earlier != null) {
             problems.add(TableProblems.again(node.place(), one.entry().id(), earlier));
         }

@@ -23,6 +23,14 @@ public interface ImportWatch {
      */
     default void sample(ImportedTable table, Supplier<List<List<String>>> rows) {}
 
+    /**
+     * A table of which no headings are known, so that it is not read.
+     *
+     * @param table its likely columns, each with what it may give
+     * @param rows what its first rows say under each
+     */
+    default void strange(ImportedTable table, List<List<String>> rows) {}
+
     /** A note that is no problem. */
     default void note(Problem note) {}
 

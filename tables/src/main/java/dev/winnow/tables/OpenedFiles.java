@@ -212,6 +212,7 @@ final class OpenedFiles implements Closeable {
             if (head == null) {
                 strangers.add(opened.called());
                 likely = likely == null ? finder.likely() : likely;
+                heads.strange(opened, finder.strange());
                 passed.add(TableProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 tally.drain(opened.sheet());

@@ -6,6 +6,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
+import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Unit;
 import dev.winnow.tables.internal.cells.DayOrder;
 import dev.winnow.tables.internal.cells.DecimalSign;
@@ -52,7 +53,7 @@ final class ResolvedHeaders {
 
     private final ImportWatch watch;
     private final Outcomes outcomes;
-    private final @Nullable Unit counted;
+    private final @Nullable Universe counted;
     private final NameLookup names;
     private final Unit money;
     private Mapping answers = Mapping.NONE;
@@ -64,11 +65,11 @@ final class ResolvedHeaders {
     private final Set<String> headings = new TreeSet<>();
 
     /**
-     * @param counted the money that the universe counts in; null where the tables themselves may say it
+     * @param counted the universe in whose money is counted; null where the tables themselves may say it
      * @param names what rows may name, and how large amounts are
      * @param money the money that amounts are read in
      */
-    ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Unit counted, NameLookup names, Unit money) {
+    ResolvedHeaders(ImportWatch watch, Outcomes outcomes, @Nullable Universe counted, NameLookup names, Unit money) {
         this.counted = counted;
         this.names = names;
         this.money = money;
@@ -84,15 +85,11 @@ final class ResolvedHeaders {
     /** The table with its open columns resolved; null if it is refused. */
     TableRows.@Nullable FoundTable resolve(TableFile.OpenTable opened, BodyRows body, Head head) throws IOException {
         List<Row> sample = body.sample(SAMPLE);
-        Head resolved = resolved(opened, counted == null ? head : SettledColumns.withForeign(head, counted), sample);
+        Head resolved =
+                resolved(opened, counted == null ? head : SettledColumns.withForeign(head, counted::counts), sample);
         ImportedTable table = table(opened, resolved);
         watch.table(table);
-        watch.sample(
-                table,
-                () -> sample.stream()
-                        .map(row ->
-                                RowReader.texts(resolved, row, opened.sheet().name()))
-                        .toList());
+        watch.sample(table, () -> texts(opened, resolved, sample));
         note(resolved);
         List<String> hidden = resolved.columns().stream()
                 .filter(column ->
@@ -115,6 +112,19 @@ final class ResolvedHeaders {
         }
         open.forEach(outcomes::trouble);
         return null;
+    }
+
+    /** Tells the watch of a table without known headings. */
+    void strange(TableFile.OpenTable opened, @Nullable Head head) {
+        if (head != null) {
+            watch.strange(table(opened, head), texts(opened, head, head.read()));
+        }
+    }
+
+    private static List<List<String>> texts(TableFile.OpenTable opened, Head head, List<Row> rows) {
+        return rows.stream()
+                .map(row -> RowReader.texts(head, row, opened.sheet().name()))
+                .toList();
     }
 
     private Head resolved(TableFile.OpenTable opened, Head head, List<Row> sample) {
@@ -229,7 +239,10 @@ final class ResolvedHeaders {
             case FOREIGN -> {
                 Unit money = HeadingUnit.money(String.valueOf(column.unit()));
                 problems.add(TableProblems.foreign(
-                        place, heading, money == null ? Unit.MONEY : money, counted == null ? Unit.MONEY : counted));
+                        place,
+                        heading,
+                        money == null ? Unit.MONEY : money,
+                        counted == null ? Unit.MONEY : counted.money()));
             }
             default -> {}
         }

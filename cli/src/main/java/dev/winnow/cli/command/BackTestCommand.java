@@ -17,9 +17,9 @@ import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.ProgressLine;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.language.PackException;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.result.Names;
@@ -27,10 +27,10 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.model.vocabulary.Vocabulary;
-import dev.winnow.report.html.HtmlReport;
-import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.internal.contents.BackTestContents;
 import dev.winnow.report.internal.contents.BackTests;
+import dev.winnow.report.html.HtmlReport;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.json.Contracts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +111,11 @@ public final class BackTestCommand implements Callable<Integer> {
             List<RulePack> read = packs(named, shipped, notices);
             boolean all = read.size() == Math.max(1, named.size());
             Universe universe = GivenUniverse.read(
-                    all ? read : List.of(), () -> vocabulary(named, shipped), notices::notes, universes.paths(shipped));
+                    all ? read : List.of(),
+                    () -> vocabulary(named, shipped),
+                    universes.documents(),
+                    notices::notes,
+                    universes.paths(shipped));
             Candidates asked = ScreeningInput.chosen(universe, this::asked, notices);
             if (!all) {
                 return notices.finish(Message.of("nothing was tested"));

@@ -10,9 +10,9 @@ import dev.winnow.cli.option.Shipped.Kind;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.language.PackException;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.source.Message;
@@ -237,7 +237,7 @@ final class CompareInput {
 
     private Universe universe(
             List<RulePack> asked, Supplier<Vocabulary> all, Revisions revisions, Notices notices, Path... paths) {
-        return GivenUniverse.read(asked, all, found -> notices.notes(revisions.shownNotes(found)), paths);
+        return GivenUniverse.read(asked, all, List.of(), found -> notices.notes(revisions.shownNotes(found)), paths);
     }
 
     private static Path[] paths(List<String> named, Shipped shipped, Revisions revisions) {

@@ -13,10 +13,10 @@ import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.text.EvidenceQuery;
 import dev.winnow.report.internal.text.EvidenceText;
-import dev.winnow.report.json.Contracts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -90,7 +90,7 @@ public final class EvidenceCommand implements Callable<Integer> {
         try (Shipped shipped = new Shipped()) {
             Path[] paths = universes.paths(shipped);
             Vocabulary known = vocabulary.read(shipped, notices);
-            Universe universe = GivenUniverse.read(known, notices::notes, paths);
+            Universe universe = GivenUniverse.read(known, universes.documents(), notices::notes, paths);
             notices.problems(universe.problems());
             boolean hindsight = day == null;
             List<Dossier> all = universe.dossiers(day == null ? universe.asOf() : day, hindsight);

@@ -16,20 +16,20 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
-import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.language.PackException;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.internal.contents.GapQuestions;
+import dev.winnow.report.internal.contents.GapsContents;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.GapQuestions;
-import dev.winnow.report.internal.contents.GapsContents;
-import dev.winnow.report.internal.markdown.GapsMermaid;
 import dev.winnow.report.json.Contracts;
+import dev.winnow.report.internal.markdown.GapsMermaid;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -98,6 +98,7 @@ public final class GapsCommand implements Callable<Integer> {
             Universe universe = GivenUniverse.read(
                     pack == null ? List.of() : List.of(pack),
                     () -> shipped.vocabulary(rules),
+                    universes.documents(),
                     notices::notes,
                     universes.paths(shipped));
             notices.problems(universe.problems());

@@ -11,7 +11,9 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
@@ -114,7 +116,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--refused",
             paramLabel = "FILE",
             description = "Where to write refused rows with their reasons, to be mended and imported again. Default:"
-                    + " beside the first table, as NAME.refused.csv.")
+                    + " beside each file, as NAME.refused.csv.")
     private @Nullable Path refused;
 
     @Option(
@@ -143,8 +145,8 @@ public final class ImportCommand implements Callable<Integer> {
         print.colours(terminal);
         Notices ofPacks = print.notices(terminal);
         try (Shipped shipped = new Shipped();
-                RefusedFile mend =
-                        new RefusedFile(refusedFile(), print.force(), wording.language(), wording::onOneLine)) {
+                RefusedFile mend = new RefusedFile(
+                        refused, refused != null && print.force(), wording.language(), wording::onOneLine)) {
             Universe base = Import.isUniverse(files)
                     ? Universe.read(vocabulary.read(shipped, ofPacks))
                     : universe(shipped, ofPacks);
@@ -164,7 +166,7 @@ public final class ImportCommand implements Callable<Integer> {
             if (form == null) {
                 run.run(files, (any, holder, entry) -> {}); // read only to be reported on
             } else {
-                print.write(terminal, out -> write(run, form, out, report, () -> learn(report, draft, paths)));
+                print.write(terminal, out -> write(run, base, form, out, report, () -> learn(report, draft, paths)));
             }
             if (saveMap) {
                 save(map.and(run.answers()), report);
@@ -180,9 +182,13 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** @param learn writes the mapping that is begun */
-    private void write(Import run, Export form, OutputStream out, ImportReport report, Step learn) throws IOException {
+    private void write(Import run, Universe base, Export form, OutputStream out, ImportReport report, Step learn)
+            throws IOException {
         // What runs over the middle of a failure leaves no file: the writer is closed only at the end.
         EntryWriter writer = form.writer(out, terminal.wording().language(), report::unfit);
+        if (form != Export.CSV) {
+            rates(base, writer);
+        }
         run.run(files, form == Export.YAML || form == Export.JSON ? writer : withoutAmendments(writer, report));
         if (run.taken().isEmpty() && run.amended() == 0) {
             learn.run();
@@ -192,6 +198,23 @@ public final class ImportCommand implements Callable<Integer> {
             throw new Refusal(Exit.PROBLEMS);
         }
         writer.close();
+    }
+
+    /** The rates of the command line stand beside the amounts that they convert, so that what is written reads back. */
+    private void rates(Universe base, EntryWriter writer) throws IOException {
+        EntryKind kind = EntryKinds.of(base.vocabulary()).get(RateReader.LIST);
+        for (Node document : universes.documents()) {
+            for (Node rate : document.list(RateReader.LIST, new ArrayList<>())) {
+                List<Node.Field> fields = new ArrayList<>(rate.each());
+                fields.add(
+                        1,
+                        new Node.Field(
+                                "in",
+                                rate.place(),
+                                Node.scalar(rate.place(), base.money().currency())));
+                writer.write(kind, null, Node.map(rate.place(), fields));
+            }
+        }
     }
 
     /** Statements over what is known have no place in a table. */
@@ -261,18 +284,10 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Universe universe(Shipped shipped, Notices ofPacks) {
         Notices notices = print.notices(terminal);
-        Universe base = GivenUniverse.read(vocabulary.read(shipped, ofPacks), notices::notes, universes.paths(shipped));
+        Universe base = GivenUniverse.read(
+                vocabulary.read(shipped, ofPacks), universes.documents(), notices::notes, universes.paths(shipped));
         notices.problems(base.problems());
         return base;
-    }
-
-    private Path refusedFile() {
-        if (refused != null) {
-            return refused;
-        }
-        Path first = files.get(0);
-        String name = String.valueOf(first.getFileName()).replaceFirst("(\\.refused(-\\d+)?)?\\.[^.]*$", "");
-        return first.resolveSibling(name + ".refused.csv");
     }
 
     /** A step that writes a file. */

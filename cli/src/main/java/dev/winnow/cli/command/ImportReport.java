@@ -98,6 +98,15 @@ final class ImportReport implements ImportWatch {
     }
 
     @Override
+    public void strange(ImportedTable table, List<List<String>> rows) {
+        MappingDraft proposed = draft;
+        if (proposed != null) {
+            understood.add(table);
+            rows.forEach(row -> proposed.add(table, row));
+        }
+    }
+
+    @Override
     public void note(Problem note) {
         notes.add(CleanText.lines(wording.say(note)));
     }

@@ -65,8 +65,8 @@ public final class SynthCommand implements Callable<Integer> {
         Export form = form();
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Universe base =
-                    GivenUniverse.read(vocabulary.read(shipped, notices), notices::notes, universes.paths(shipped));
+            Universe base = GivenUniverse.read(
+                    vocabulary.read(shipped, notices), universes.documents(), notices::notes, universes.paths(shipped));
             notices.problems(base.problems());
             print.write(terminal, out -> {
                 EntryWriter writer = form.writer(out, terminal.wording().language(), problem -> {});

@@ -84,9 +84,9 @@ public final class TemplateCommand implements Callable<Integer> {
         }
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            Universe universe =
-                    GivenUniverse.read(vocabulary.read(shipped, notices), notes -> {}, universes.paths(shipped));
-            List<EntryKind> asked = asked(EntryKinds.of(universe.vocabulary()));
+            Universe universe = GivenUniverse.read(
+                    vocabulary.read(shipped, notices), universes.documents(), notes -> {}, universes.paths(shipped));
+            List<EntryKind> asked = asked(EntryKinds.of(vocabulary.named(shipped, universe.vocabulary())));
             if (form.equals("csv") && asked.size() > 1) {
                 throw new Refusal(
                         Exit.USAGE,

@@ -5,6 +5,7 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -31,13 +32,17 @@ public final class GivenUniverse {
      * Reads all as one universe.
      *
      * @param vocabulary which facts its files may state
+     * @param stated documents that the command line states, such as rates
      * @param notes takes what is to be known of the tables
      */
-    public static Universe read(Vocabulary vocabulary, Consumer<List<Problem>> notes, Path... paths) {
+    public static Universe read(
+            Vocabulary vocabulary, List<Node> stated, Consumer<List<Problem>> notes, Path... paths) {
         List<Path> tables = Stream.of(paths).filter(Tables::isTable).toList();
-        Universe universe = Universe.read(
-                vocabulary,
-                Stream.of(paths).filter(path -> !tables.contains(path)).toArray(Path[]::new));
+        Universe universe = stated(
+                Universe.read(
+                        vocabulary,
+                        Stream.of(paths).filter(path -> !tables.contains(path)).toArray(Path[]::new)),
+                stated);
         notes.accept(unread(universe.notes(), tables));
         if (tables.isEmpty()) {
             return universe;
@@ -45,6 +50,11 @@ public final class GivenUniverse {
         Tables read = Tables.read(tables, universe);
         notes.accept(read.notes());
         return universe.with(read.documents(), false, read.problems());
+    }
+
+    /** A universe with documents that the command line states. */
+    static Universe stated(Universe universe, List<Node> stated) {
+        return stated.isEmpty() ? universe : universe.with(stated, false, List.of());
     }
 
     /** What of the folders is not read, without the tables in them that are. */
@@ -65,20 +75,34 @@ public final class GivenUniverse {
      *
      * @param packs those that were asked for, the first of which counts where they differ; none if any cannot be used
      * @param all which facts there are besides
+     * @param stated documents that the command line states, such as rates
      * @param notes takes what is to be known of the tables
      */
     public static Universe read(
-            List<RulePack> packs, Supplier<Vocabulary> all, Consumer<List<Problem>> notes, Path... paths) {
+            List<RulePack> packs,
+            Supplier<Vocabulary> all,
+            List<Node> stated,
+            Consumer<List<Problem>> notes,
+            Path... paths) {
         if (packs.isEmpty() || Stream.of(paths).anyMatch(Tables::isTable)) {
-            return read(all.get(), notes, paths);
+            return counted(read(all.get(), stated, notes, paths), packs);
         }
         Universe universe = Universe.read(Vocabulary.core(), paths);
         notes.accept(universe.notes());
-        return with(universe, packs, all);
+        return with(stated(universe, stated), packs, all);
     }
 
-    /** The universe of documents alone with the facts that they state. */
+    /** A universe in the currency of a pack, where it gives a rate to it. */
+    static Universe counted(Universe universe, List<RulePack> packs) {
+        return packs.isEmpty() ? universe : universe.countedIn(packs.get(0).money());
+    }
+
+    /** The universe of documents alone with the facts that they state, in the currency of the first pack. */
     static Universe with(Universe files, List<RulePack> packs, Supplier<Vocabulary> all) {
+        return counted(stating(files, packs, all), packs);
+    }
+
+    private static Universe stating(Universe files, List<RulePack> packs, Supplier<Vocabulary> all) {
         if (!packs.isEmpty()) {
             Vocabulary own = packs.get(0).vocabulary();
             for (RulePack other : packs.subList(1, packs.size())) {
@@ -93,7 +117,7 @@ public final class GivenUniverse {
     }
 
     /** A universe with the answers of files laid over it. */
-    public static Universe with(Universe universe, List<Path> answers) {
+    public static Universe answered(Universe universe, List<Path> answers) {
         Universe laid = universe;
         for (Path path : answers) {
             try {

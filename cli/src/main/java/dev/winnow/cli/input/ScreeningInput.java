@@ -41,6 +41,7 @@ public final class ScreeningInput {
         this.notices = notices;
         options.asOfPolicy(); // a word that is none is refused before anything is read
         options.matcher();
+        options.documents();
     }
 
     /**
@@ -65,11 +66,14 @@ public final class ScreeningInput {
                 && projects.stream().noneMatch(Candidates::isFile);
         BackgroundTask<Universe> reading = BackgroundTask.of(() -> documents
                 ? Universe.read(Vocabulary.core(), paths)
-                : answered(GivenUniverse.read(options.vocabulary(shipped), notes::addAll, paths)));
+                : answered(GivenUniverse.read(options.vocabulary(shipped), options.documents(), notes::addAll, paths)));
         RulePack pack = pack();
         Universe universe = documents
-                ? GivenUniverse.with(reading.get(), packs(pack), () -> options.vocabulary(shipped))
-                : reading.get();
+                ? GivenUniverse.with(
+                        GivenUniverse.stated(reading.get(), options.documents()),
+                        packs(pack),
+                        () -> options.vocabulary(shipped))
+                : GivenUniverse.counted(reading.get(), packs(pack));
         notices.notes(documents ? universe.notes() : notes);
         if (pack == null) {
             notices.problems(universe.problems());
@@ -120,7 +124,8 @@ public final class ScreeningInput {
 
     /** The universe with answers, read without the pack. */
     public Universe universe() {
-        return noted(notes -> GivenUniverse.read(options.vocabulary(shipped), notes, options.paths(shipped)));
+        return noted(notes ->
+                GivenUniverse.read(options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
     }
 
     /**
@@ -129,14 +134,15 @@ public final class ScreeningInput {
      * @param pack null if it cannot be used
      */
     public Universe universe(@Nullable RulePack pack) {
-        return noted(notes ->
-                GivenUniverse.read(packs(pack), () -> options.vocabulary(shipped), notes, options.paths(shipped)));
+        return noted(notes -> GivenUniverse.read(
+                packs(pack), () -> options.vocabulary(shipped), options.documents(), notes, options.paths(shipped)));
     }
 
     /** What else than some tables is read in portions, with answers. */
     public Universe besides(List<Path> tables, List<Path> others) {
         return answered(GivenUniverse.read(
                 options.vocabulary(shipped),
+                options.documents(),
                 found -> notices.notes(GivenUniverse.unread(found, tables)),
                 others.toArray(Path[]::new)));
     }
@@ -149,7 +155,7 @@ public final class ScreeningInput {
     }
 
     private Universe answered(Universe universe) {
-        return GivenUniverse.with(universe, options.sheets());
+        return GivenUniverse.answered(universe, options.sheets());
     }
 
     private static List<RulePack> packs(@Nullable RulePack pack) {

@@ -6,6 +6,7 @@ import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.Matcher;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.source.Node;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.internal.layout.Columns;
 import java.nio.file.Path;
@@ -103,6 +104,11 @@ public final class InputOptions {
                         Stream.of(universes.paths(shipped)),
                         answers.stream().filter(InputOptions::isDocument).map(Shipped::path))
                 .toArray(Path[]::new);
+    }
+
+    /** The documents that the command line itself states. */
+    public List<Node> documents() {
+        return universes.documents();
     }
 
     /** Which facts the files of the universe may state. */

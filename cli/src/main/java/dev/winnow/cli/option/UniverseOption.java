@@ -1,8 +1,11 @@
 package dev.winnow.cli.option;
 
+import dev.winnow.model.source.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The option that names the universe. */
@@ -15,11 +18,19 @@ public final class UniverseOption {
                     + Shipped.DEFAULT + ".")
     private final List<String> universes = new ArrayList<>();
 
+    @Mixin
+    private final RateOption rates = new RateOption();
+
+    /** The files and folders of the universe, files of rates among them. */
     public Path[] paths(Shipped shipped) {
-        return universes.isEmpty()
-                ? new Path[] {shipped.find(Shipped.Kind.SEEDS, null)}
-                : universes.stream()
-                        .map(named -> shipped.find(Shipped.Kind.SEEDS, named))
-                        .toArray(Path[]::new);
+        Stream<Path> named = universes.isEmpty()
+                ? Stream.of(shipped.find(Shipped.Kind.SEEDS, null))
+                : universes.stream().map(word -> shipped.find(Shipped.Kind.SEEDS, word));
+        return Stream.concat(named, rates.files().stream()).toArray(Path[]::new);
+    }
+
+    /** The documents that the command line itself states: its rates. */
+    public List<Node> documents() {
+        return rates.documents();
     }
 }

@@ -24,8 +24,13 @@ public final class VocabularyOption {
      * @param dossiers what the universe states
      */
     public Vocabulary asked(Shipped shipped, List<Dossier> dossiers) {
+        return packs.isEmpty() ? FactsInUse.of(shipped.vocabularies(), dossiers) : named(shipped, Vocabulary.core());
+    }
+
+    /** The core with what the packs named declare; where none is named, another vocabulary. */
+    public Vocabulary named(Shipped shipped, Vocabulary otherwise) {
         if (packs.isEmpty()) {
-            return FactsInUse.of(shipped.vocabularies(), dossiers);
+            return otherwise;
         }
         Vocabulary asked = Vocabulary.core();
         for (String named : packs) {

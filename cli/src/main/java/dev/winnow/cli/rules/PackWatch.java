@@ -1,6 +1,8 @@
 package dev.winnow.cli.rules;
 
 import dev.winnow.cli.terminal.Exit;
+import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -43,6 +45,22 @@ final class PackWatch {
     PackWatch(Path folder, int most) {
         this.folder = folder;
         this.most = most;
+    }
+
+    /**
+     * The line above the results of a run.
+     *
+     * @param number the number of the run, from 1
+     * @param changed the file that changed; empty at first
+     */
+    static String heading(Wording wording, int number, String changed) {
+        String heading = "── "
+                + (changed.isEmpty()
+                        ? wording.sentence("run %s", number)
+                        : wording.sentence("run %s: %s changed", number, changed))
+                + " ";
+        String line = Columns.cut(heading, Columns.PAGE - 1);
+        return line + "─".repeat(Columns.PAGE - Columns.width(line));
     }
 
     /** Goes on until the process is stopped, which then ends with the exit code of the last run. */

@@ -9,13 +9,15 @@ import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.Version;
 import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
+import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.json.Contracts;
+import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.rules.CheckReport;
 import dev.winnow.report.internal.rules.WorkflowCommands;
-import dev.winnow.report.json.Contracts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -53,6 +55,14 @@ public final class RulesCheckCommand implements Callable<Integer> {
     private boolean strict;
 
     @Option(
+            names = {"-w", "--watch"},
+            description = "Check again whenever a file of the pack is saved, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(names = "--runs", hidden = true, description = "End --watch after so many runs.")
+    private int runs;
+
+    @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
@@ -71,31 +81,47 @@ public final class RulesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Choices.oneOf("--format", format, Formats.ALL);
+        if (watch && !format.equals("text")) {
+            throw new Refusal(Exit.USAGE, Message.of("--watch is for people: it goes with --format text alone"));
+        }
         print.colours(terminal);
-        Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
-            CheckReport report = report(shipped, notices);
-            write(report);
-            if (notices.anyProblems()) {
-                return notices.finish(
-                        report.universe() == null
-                                ? Message.of("the rules were held against no universe")
-                                : Message.of("what is wrong was left out, the rules were held against the rest"));
-            }
-            if (!report.problems().isEmpty()) {
-                return Exit.PROBLEMS;
-            }
-            return strict && report.warnings() > 0 ? Exit.GATE : Exit.DONE;
+            return watch ? watch(shipped) : check(shipped, "");
         }
     }
 
-    private void write(CheckReport report) {
+    private int watch(Shipped shipped) {
+        Path folder = pack.folder(shipped);
+        terminal.message(Message.of("watching `%s`; Ctrl-C ends", Columns.clean(folder.toString())));
+        return new PackWatch(folder, runs)
+                .run((number, changed) ->
+                        check(shipped, PackWatch.heading(terminal.wording(), number, changed) + "\n"));
+    }
+
+    /** @param heading what stands above the report */
+    private int check(Shipped shipped, String heading) {
+        Notices notices = print.notices(terminal);
+        CheckReport report = report(shipped, notices);
+        write(report, heading);
+        if (notices.anyProblems()) {
+            return notices.finish(
+                    report.universe() == null
+                            ? Message.of("the rules were held against no universe")
+                            : Message.of("what is wrong was left out, the rules were held against the rest"));
+        }
+        if (!report.problems().isEmpty()) {
+            return Exit.PROBLEMS;
+        }
+        return strict && report.warnings() > 0 ? Exit.GATE : Exit.DONE;
+    }
+
+    private void write(CheckReport report, String heading) {
         switch (format) {
             case "json" -> print.write(terminal, out -> Contracts.write(report, out));
             case "sarif" ->
                 print.write(terminal, out -> Contracts.writeSarif(report, terminal.wording(), Version.number(), out));
             case "github" -> print.write(terminal, WorkflowCommands.of(report, terminal.wording()));
-            default -> print.write(terminal, report.text(print.colours(terminal), terminal.wording()));
+            default -> print.write(terminal, heading + report.text(print.colours(terminal), terminal.wording()));
         }
     }
 
@@ -118,6 +144,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
         }
         return GivenUniverse.read(
                 shipped.vocabulary(List.of(pack.folder(shipped)), problems -> {}),
+                List.of(),
                 notes -> {},
                 universes.stream()
                         .map(named -> shipped.find(Shipped.Kind.SEEDS, named))

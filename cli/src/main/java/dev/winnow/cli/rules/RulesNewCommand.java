@@ -1,19 +1,28 @@
 package dev.winnow.cli.rules;
 
+import dev.winnow.cli.option.RateOption;
 import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Rates;
+import dev.winnow.model.value.Unit;
+import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.workbench.internal.edit.Draft;
 import dev.winnow.workbench.internal.scaffold.Scaffold;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +44,7 @@ public final class RulesNewCommand implements Runnable {
     @Override
     public void run() {
         throw new WrongUsage(
-                spec.commandLine(), Message.of("`%s` needs a command: rule, fact, criterion or pack", "rules new"));
+                spec.commandLine(), Message.of("`%s` needs a command: rule, fact, list, criterion, condition or pack", "rules new"));
     }
 
     /** The command with its own commands. */
@@ -43,7 +52,9 @@ public final class RulesNewCommand implements Runnable {
         return new CommandLine(new RulesNewCommand())
                 .addSubcommand(new NewRule(terminal))
                 .addSubcommand(new NewFact(terminal))
+                .addSubcommand(new NewList(terminal))
                 .addSubcommand(new NewCriterion(terminal))
+                .addSubcommand(new NewCondition(terminal))
                 .addSubcommand(new NewPack(terminal));
     }
 
@@ -55,7 +66,7 @@ public final class RulesNewCommand implements Runnable {
         @Option(
                 names = {"-r", "--rules"},
                 paramLabel = "PATH",
-                description = "Folder of a rule pack, or the name of a shipped one. Default: " + Shipped.DEFAULT + ".")
+                description = "Folder of the rule pack. Default: the current folder, if it is one.")
         private @Nullable String rules;
 
         Addition(Terminal terminal) {
@@ -69,10 +80,27 @@ public final class RulesNewCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (Shipped shipped = new Shipped()) {
-                Path pack = shipped.find(Shipped.Kind.RULES, rules);
-                return new DraftReport(terminal, example()).write(() -> draft(pack), pack);
+            Path pack = pack();
+            return new DraftReport(terminal, example()).write(() -> draft(pack), pack);
+        }
+
+        /** The folder to write into: a shipped pack is nobody's to change. */
+        private Path pack() {
+            Path named = Shipped.path(rules == null ? "." : rules);
+            if (rules != null && (Files.exists(named) || named.getNameCount() > 1)) {
+                return named;
             }
+            if (rules == null && Files.isRegularFile(named.resolve("pack.yaml"))) {
+                return named;
+            }
+            throw new Refusal(
+                    Exit.USAGE,
+                    (rules == null
+                                    ? Message.of("no pack is named, and there is none in this folder")
+                                    : Message.of("there is no folder `%s`", Columns.clean(rules)))
+                            .with(Message.of(
+                                    "name yours: `%s`; or begin one: `%s`",
+                                    "-r FOLDER", "winnow rules new pack NAME")));
         }
     }
 
@@ -108,6 +136,11 @@ public final class RulesNewCommand implements Runnable {
                 description = "What it is worth, of 100. Default: what its criterion has left, at most 20.")
         private @Nullable BigDecimal points;
 
+        @Option(
+                names = "--bands",
+                description = "A table of two bands: half of the points from one limit, all from another.")
+        private boolean bands;
+
         NewRule(Terminal terminal) {
             super(terminal);
         }
@@ -119,7 +152,7 @@ public final class RulesNewCommand implements Runnable {
 
         @Override
         Draft draft(Path pack) {
-            return Scaffold.rule(pack, new Scaffold.NewRule(id, criterion, verb, points));
+            return Scaffold.rule(pack, new Scaffold.NewRule(id, criterion, verb, points, bands));
         }
     }
 
@@ -127,7 +160,7 @@ public final class RulesNewCommand implements Runnable {
     @Command(
             name = "fact",
             description =
-                    "Declare a fact of projects in the pack’s vocabulary.yaml, with an example rule that reads it, its"
+                    "Declare a fact of projects or cities in the pack’s vocabulary.yaml, with an example rule that reads it, its"
                             + " limit and three cases.",
             footer = "winnow rules new fact waterUse -r drafts/battery --criterion technology",
             mixinStandardHelpOptions = true,
@@ -141,8 +174,15 @@ public final class RulesNewCommand implements Runnable {
                 names = "--is",
                 paramLabel = "TYPE",
                 completionCandidates = Types.class,
-                description = "What it holds: ${COMPLETION-CANDIDATES}. Default: number.")
+                description = "What it holds: ${COMPLETION-CANDIDATES} …. Default: number.")
         private String is = "number";
+
+        @Option(
+                names = "--of",
+                paramLabel = "SUBJECT",
+                completionCandidates = Sides.class,
+                description = "What it is a fact of: project or city. Default: project.")
+        private String of = "project";
 
         @Option(names = "--name", paramLabel = "TEXT", description = "What it is called. Default: its name in words.")
         private @Nullable String english;
@@ -167,7 +207,80 @@ public final class RulesNewCommand implements Runnable {
 
         @Override
         Draft draft(Path pack) {
-            return Scaffold.fact(pack, new Scaffold.NewFact(name, is, english, chinese, criterion));
+            return Scaffold.fact(pack, new Scaffold.NewFact(name, of, is, english, chinese, criterion));
+        }
+    }
+
+    /** {@code winnow rules new list}: a list of cities that the pack declares, with a rule that reads its rows. */
+    @Command(
+            name = "list",
+            description = "Declare a list of cities in the pack’s vocabulary.yaml, with an example rule that reads its"
+                    + " rows, its limit and three cases.",
+            footer = "winnow rules new list talents -r drafts/my-policy --row Talent --key field --criterion quality",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    private static final class NewList extends Addition {
+
+        @Parameters(paramLabel = "NAME", description = "The list’s name in files, such as talents.")
+        private String name = "";
+
+        @Option(names = "--row", required = true, paramLabel = "TYPE", description = "What rules call a row, such as Talent.")
+        private String row = "";
+
+        @Option(
+                names = "--key",
+                paramLabel = "NAME",
+                description = "The text that tells rows apart. Default: topic.")
+        private String key = "topic";
+
+        @Option(names = "--figure", paramLabel = "NAME", description = "The number of each row. Default: amount.")
+        private String figure = "amount";
+
+        @Option(
+                names = "--criterion",
+                paramLabel = "ID",
+                description = "The file that its rule goes into; needed where the pack has several.")
+        private @Nullable String criterion;
+
+        NewList(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Message example() {
+            return Message.of("list `%s`", name);
+        }
+
+        @Override
+        Draft draft(Path pack) {
+            return Scaffold.list(pack, new Scaffold.NewList(name, row, key, figure, criterion));
+        }
+    }
+
+    /** {@code winnow rules new condition}: a rule file whose rules score nothing. */
+    @Command(
+            name = "condition",
+            description = "Add a rule file whose rules score nothing: its line in pack.yaml, and one example rule.",
+            footer = "winnow rules new condition order-of-things -r drafts/my-policy",
+            mixinStandardHelpOptions = true,
+            sortOptions = false)
+    private static final class NewCondition extends Addition {
+
+        @Parameters(paramLabel = "ID", description = "The name of its rule file, such as order-of-things.")
+        private String id = "";
+
+        NewCondition(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Message example() {
+            return Message.of("condition `%s`", id);
+        }
+
+        @Override
+        Draft draft(Path pack) {
+            return Scaffold.condition(pack, id);
         }
     }
 
@@ -219,7 +332,8 @@ public final class RulesNewCommand implements Runnable {
     /** {@code winnow rules new pack}: a folder with a whole small pack. */
     @Command(
             name = "pack",
-            description = "Begin a pack: a new folder with a criterion and a rule on each side.",
+            description =
+                    "Begin a pack: a new folder with a criterion and a rule on each side, or a copy of another pack.",
             footer = "winnow rules new pack drafts/my-policy",
             mixinStandardHelpOptions = true,
             sortOptions = false)
@@ -230,6 +344,21 @@ public final class RulesNewCommand implements Runnable {
         @Parameters(paramLabel = "NAME", description = "The folder to make; its name is the pack’s, such as my-policy.")
         private String name = "";
 
+        @Option(
+                names = "--from",
+                paramLabel = "PACK",
+                description = "Begin as a copy of this pack: its folder, or the name of a shipped one.")
+        private @Nullable String from;
+
+        @Option(
+                names = "--currency",
+                paramLabel = "CODE",
+                description = "The currency of its amounts, such as USD. Default: that of --from, else yuan.")
+        private @Nullable String currency;
+
+        @Mixin
+        private final RateOption rates = new RateOption();
+
         NewPack(Terminal terminal) {
             this.terminal = terminal;
         }
@@ -237,8 +366,25 @@ public final class RulesNewCommand implements Runnable {
         @Override
         public Integer call() {
             Path folder = Shipped.path(name);
-            return new DraftReport(terminal, Message.of("pack `%s`", folder.getFileName()))
-                    .write(() -> Scaffold.pack(folder), folder);
+            Unit money = currency == null ? null : money(currency);
+            DraftReport report = new DraftReport(terminal, Message.of("pack `%s`", folder.getFileName()));
+            if (from == null) {
+                return report.write(() -> Scaffold.pack(folder, money == null ? Unit.MONEY : money), folder);
+            }
+            try (Shipped shipped = new Shipped()) {
+                Path other = shipped.find(Shipped.Kind.RULES, from);
+                Rates given = rates.in(money == null ? Unit.MONEY : money);
+                return report.write(() -> Scaffold.copy(folder, other, money, given), folder);
+            }
+        }
+
+        private static Unit money(String code) {
+            Unit money = Unit.money(code.toUpperCase(Locale.ROOT));
+            if (money == null) {
+                throw Refusal.unknown(
+                        Message.of("`%s` is not a currency known here", Columns.clean(code)), code, Unit.currencies());
+            }
+            return money;
         }
     }
 

@@ -12,12 +12,11 @@ import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
-import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.json.Contracts;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.rules.JUnitXml;
 import dev.winnow.report.internal.rules.TestReport;
-import dev.winnow.report.json.Contracts;
 import dev.winnow.workbench.internal.lint.Lint;
 import dev.winnow.workbench.internal.testing.CaseRunner;
 import dev.winnow.workbench.internal.testing.TestPlan;
@@ -117,15 +116,8 @@ public final class RulesTestCommand implements Callable<Integer> {
     private int watch(Path folder) {
         terminal.message(Message.of("watching `%s`; Ctrl-C ends", Columns.clean(folder.toString())));
         return new PackWatch(folder, runs).run((number, changed) -> {
-            Wording wording = terminal.wording();
-            String heading = "── "
-                    + (changed.isEmpty()
-                            ? wording.sentence("run %s", number)
-                            : wording.sentence("run %s: %s changed", number, changed))
-                    + " ";
-            String line = Columns.cut(heading, Columns.PAGE - 1);
-            String rule = line + "─".repeat(Columns.PAGE - Columns.width(line)) + "\n";
-            return test(folder, () -> print.colours(terminal).strong(rule.strip()) + "\n");
+            String heading = PackWatch.heading(terminal.wording(), number, changed);
+            return test(folder, () -> print.colours(terminal).strong(heading) + "\n");
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.cli.option.Run;
+import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.workbench.internal.edit.Draft;
 import dev.winnow.workbench.internal.edit.Draft.Change;
@@ -142,5 +143,53 @@ class WorkbenchTest {
         String pack = folder.resolve(name).toString();
         assertThat(Run.winnow("rules", "new", "pack", pack).exit()).isZero();
         return pack;
+    }
+
+    @Test
+    void aPackBeginsAsACopyInAnotherCurrency(@TempDir Path parent) throws IOException {
+        String pack = parent.resolve("dollars").toString();
+        Run refused = Run.winnow("rules", "new", "pack", pack, "--from", "battery", "--currency", "USD");
+        assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err())
+                .contains("the amounts of `battery` are in yuan; convert them by a rate and its day, such as"
+                        + " `--rate CNY=…@2025-12-31`");
+
+        assertThat(Run.winnow(
+                                "rules",
+                                "new",
+                                "pack",
+                                pack,
+                                "--from",
+                                "battery",
+                                "--currency",
+                                "USD",
+                                "--rate",
+                                "CNY=0.14@2025-12-31")
+                        .exit())
+                .isEqualTo(Exit.DONE);
+
+        assertThat(Files.readString(Path.of(pack, "limits.yaml")))
+                .contains("5.6 bn USD")
+                .doesNotContain("yuan");
+        assertThat(Files.readString(Path.of(pack, "README.md")))
+                .contains("Begun from the pack battery. Its amounts are converted at 1 yuan = 0.14 USD (2025-12-31).");
+        assertThat(Run.winnow("rules", "test", pack).out()).contains("144 passed, 0 failed");
+    }
+
+    @Test
+    void aNewPackCountsInTheCurrencyThatIsAskedFor(@TempDir Path parent) {
+        String pack = parent.resolve("euros").toString();
+        assertThat(Run.winnow("rules", "new", "pack", pack, "--currency", "EUR").exit())
+                .isEqualTo(Exit.DONE);
+        assertThat(Run.winnow("rules", "test", pack).out()).contains("6 passed, 0 failed");
+    }
+
+    @Test
+    void checkingGoesOnWhenAFileIsSaved(@TempDir Path parent) {
+        String pack = parent.resolve("watched").toString();
+        Run.winnow("rules", "new", "pack", pack);
+        Run run = Run.winnow("rules", "check", pack, "--watch", "--runs", "1");
+        assertThat(run.out()).startsWith("── run 1 ──").contains("watched 0.1.0: 2 rules, no problems");
+        assertThat(run.err()).contains("watching `" + pack + "`; Ctrl-C ends");
     }
 }

@@ -27,10 +27,15 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest of the valid names, the first in alphabetical order among equals; null if none is near enough, or there are too many to try. */
+    /**
+     * The nearest of the valid names, the first in alphabetical order among equals, and never the name itself; null if none is
+     * near enough, or there are too many to try.
+     */
     public static @Nullable String of(String name, Collection<String> valid) {
-        List<String> nearest = all(name, valid, MOST_LETTERS);
-        return nearest.isEmpty() ? null : nearest.get(0);
+        return all(name, valid, MOST_LETTERS).stream()
+                .filter(nearest -> !nearest.equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -82,26 +87,60 @@ public final class Nearest {
     }
 
     /**
-     * How long the longest part is that two texts share, letter by letter; 0 if it is too short to mean anything.
+     * How long the longest part is that two names share: the same words, or the same beginning of a word; in Chinese the same
+     * characters, wherever they stand. 0 if it is too short to mean anything, as the ends of {@code performance} and
+     * {@code appliance} are.
      *
      * @param one short enough to be compared with many
      */
     @Internal
     public static int sharedPart(String one, String other) {
+        String left = parted(one);
+        String right = parted(other);
         int longest = 0;
-        for (int i = 0; i < Math.min(one.length(), LONGEST); i++) {
-            for (int j = 0; j < Math.min(other.length(), LONGEST); j++) {
-                int same = 0;
-                while (i + same < one.length()
-                        && j + same < other.length()
-                        && one.charAt(i + same) == other.charAt(j + same)) {
-                    same++;
+        for (int i = 0; i < Math.min(left.length(), LONGEST); i++) {
+            boolean chinese = left.charAt(i) >= FIRST_CHINESE;
+            if (!chinese && !beginsWord(left, i)) {
+                continue;
+            }
+            for (int j = 0; j < Math.min(right.length(), LONGEST); j++) {
+                if (chinese || beginsWord(right, j)) {
+                    int same = same(left, i, right, j);
+                    longest = same >= (chinese ? LEAST_CHARACTERS : LEAST_LETTERS) ? Math.max(longest, same) : longest;
                 }
-                boolean enough = same >= (one.charAt(i) >= FIRST_CHINESE ? LEAST_CHARACTERS : LEAST_LETTERS);
-                longest = enough ? Math.max(longest, same) : longest;
             }
         }
         return longest;
+    }
+
+    private static boolean beginsWord(String text, int at) {
+        return text.charAt(at) != ' '
+                && (at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) >= FIRST_CHINESE);
+    }
+
+    /** Number of letters that two texts share from a place in each, without those of a word that is too short by itself. */
+    private static int same(String left, int i, String right, int j) {
+        int same = 0;
+        int whole = 0;
+        int word = 0;
+        while (i + same < left.length()
+                && j + same < right.length()
+                && left.charAt(i + same) == right.charAt(j + same)) {
+            word = left.charAt(i + same) == ' ' ? 0 : word + 1;
+            same++;
+            boolean ends = ends(left, i + same) && ends(right, j + same);
+            whole = ends || word >= LEAST_LETTERS + 1 || left.charAt(i + same - 1) >= FIRST_CHINESE ? same : whole;
+        }
+        return whole;
+    }
+
+    private static boolean ends(String text, int at) {
+        return at == text.length() || text.charAt(at) == ' ' || text.charAt(at) >= FIRST_CHINESE;
+    }
+
+    /** A name in small letters, its words parted by one blank each. */
+    private static String parted(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     /**
@@ -114,10 +153,9 @@ public final class Nearest {
         if (names.size() > MOST) {
             return List.of();
         }
-        String wanted = folded(text);
         Map<String, Integer> shared = new TreeMap<>();
         for (String name : names) {
-            int part = sharedPart(wanted, folded(name));
+            int part = sharedPart(text, name);
             if (part > 0) {
                 shared.put(name, part);
             }

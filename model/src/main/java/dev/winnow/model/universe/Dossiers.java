@@ -116,7 +116,8 @@ final class Dossiers {
                 own.source(),
                 whole.asOf(),
                 own.hindsight() || whole.hindsight(),
-                own.note() == null ? whole.note() : own.note());
+                own.note() == null ? whole.note() : own.note(),
+                own.conversion());
     }
 
     private void city(CityHistory city) {
@@ -220,7 +221,12 @@ final class Dossiers {
     /** The words of a fact that has a figure too stand before its note. */
     private static Evidence remarked(Evidence evidence, String text) {
         String note = evidence.note() == null ? text : text.isEmpty() ? evidence.note() : text + "; " + evidence.note();
-        return new Evidence(evidence.source(), evidence.asOf(), evidence.hindsight(), note.isEmpty() ? null : note);
+        return new Evidence(
+                evidence.source(),
+                evidence.asOf(),
+                evidence.hindsight(),
+                note.isEmpty() ? null : note,
+                evidence.conversion());
     }
 
     private List<Problem> conflicts(String subject) {

@@ -102,6 +102,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
         return switch (name) {
             case "projects" -> Stream.of("project");
             case "universe" -> Stream.of("header");
+            case "rates" -> Stream.of("rate");
             case "sources" -> Stream.of("source");
             case "firms" -> Stream.of("firm");
             case "chains" -> Stream.of("chain");

@@ -9,6 +9,7 @@ import dev.winnow.model.internal.read.FirmReader;
 import dev.winnow.model.internal.read.HeaderReader;
 import dev.winnow.model.internal.read.ProjectReader;
 import dev.winnow.model.internal.read.Property;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
@@ -78,6 +79,7 @@ public final class EntryKinds {
         List<EntryKind> all = new ArrayList<>();
         all.add(kind(PROJECTS, null, ofProjects()));
         all.add(plain("universe", null, HeaderReader.KEYS));
+        all.add(plain(RateReader.LIST, null, RateReader.KEYS));
         all.add(plain("sources", null, UniverseKeys.SOURCE));
         UniverseKeys.WORD_LISTS.forEach(list -> all.add(plain(list, null, UniverseKeys.WORD)));
         all.add(plain(FirmNames.LIST, null, FirmReader.KEYS, Property.of("aliases", Property.Type.TEXTS)));
@@ -120,7 +122,7 @@ public final class EntryKinds {
     }
 
     private static Property plain(String key) {
-        return key.equals("currency")
+        return key.equals("currency") || key.equals("in")
                 ? new Property(key, Property.Type.TEXT, null, null, Unit.currencies(), false, false, null)
                 : key.equals("id") || key.equals("subject") || key.equals("about")
                         ? new Property(key, Property.Type.TEXT, null, null, List.of(), true, false, null)

@@ -20,6 +20,7 @@ import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.Sha256;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.nio.file.Files;
@@ -58,11 +59,16 @@ public final class Universe {
     private final String fallback;
     private final boolean headed;
     private final Vocabulary vocabulary;
+    /** The currency that its money is read in; null for that of its header. */
+    private final @Nullable Unit counted;
     /** Read when first needed; threads that read at the same time get equal stores. */
     private volatile @Nullable StatementStore store;
 
     /** The same files with the facts of a pack, read last; null if there are none yet. */
     private volatile @Nullable Universe wider;
+
+    /** The same files in another currency, read last; null if there are none yet. */
+    private volatile @Nullable Universe converted;
     /**
      * The universe that this one extends by projects that hold nothing in a city, so that its facts can be reused; null
      * if there is none.
@@ -92,7 +98,7 @@ public final class Universe {
             List<Problem> notes,
             String fallback,
             boolean headed) {
-        this(vocabulary, sourceFiles, unread, notes, fallback, headed, null, null, Set.of());
+        this(vocabulary, sourceFiles, unread, notes, fallback, headed, null, null, null, Set.of());
     }
 
     private Universe(
@@ -102,6 +108,7 @@ public final class Universe {
             List<Problem> notes,
             String fallback,
             boolean headed,
+            @Nullable Unit counted,
             @Nullable StatementStore store,
             @Nullable Universe ground,
             Set<String> changed) {
@@ -111,6 +118,7 @@ public final class Universe {
         this.notes = List.copyOf(notes);
         this.fallback = fallback;
         this.headed = headed;
+        this.counted = counted;
         this.store = store;
         this.ground = ground;
         this.changed = changed;
@@ -223,7 +231,7 @@ public final class Universe {
 
     /** The same of other files. */
     private Universe with(List<SourceFile> files, List<Problem> problems, List<Problem> told) {
-        return new Universe(vocabulary, files, problems, told, fallback, headed);
+        return new Universe(vocabulary, files, problems, told, fallback, headed, counted, null, null, Set.of());
     }
 
     /** The same files with a store that is made already. */
@@ -233,7 +241,7 @@ public final class Universe {
             StatementStore made,
             @Nullable Universe extended,
             Set<String> otherCities) {
-        return new Universe(vocabulary, files, problems, notes, fallback, headed, made, extended, otherCities);
+        return new Universe(vocabulary, files, problems, notes, fallback, headed, counted, made, extended, otherCities);
     }
 
     /** This universe with own candidates added, from files or folders. They cannot replace what is here already. */
@@ -421,7 +429,7 @@ public final class Universe {
     StatementStore store() {
         StatementStore read = store;
         if (read == null) {
-            read = new UniverseReader(vocabulary, sourceFiles, unread).read(fallback, headed);
+            read = new UniverseReader(vocabulary, sourceFiles, unread).read(fallback, headed, counted);
             store = read;
         }
         return read;
@@ -441,10 +449,41 @@ public final class Universe {
         if (known == null || !known.vocabulary.includes(pack)) {
             // Where both declare the same thing otherwise, the pack's counts, whose rules read it.
             Vocabulary both = vocabulary.isCore() ? pack : pack.and(vocabulary, new ArrayList<>());
-            known = new Universe(both, sourceFiles, unread, notes, fallback, headed);
+            known = new Universe(both, sourceFiles, unread, notes, fallback, headed, counted, null, null, Set.of());
             wider = known;
         }
         return known;
+    }
+
+    /**
+     * This universe with its money in another currency, where its files give a rate.
+     *
+     * @param currency the unit of money to count in
+     * @return this universe if it counts in that currency, or gives no rate to it
+     */
+    public Universe countedIn(Unit currency) {
+        if (money().equals(currency)) {
+            return this;
+        }
+        Universe known = converted;
+        if (known == null || !known.money().equals(currency)) {
+            known = new Universe(
+                    vocabulary, sourceFiles, unread, notes, fallback, headed, currency, null, null, Set.of());
+            converted = known;
+        }
+        return known.rates().converts(money(), currency) ? known : this;
+    }
+
+    /** Whether money of a currency can be read: it is that of this universe, or there is a rate. */
+    @Internal
+    public boolean counts(Unit currency) {
+        return money().equals(currency) || rates().converts(currency, money());
+    }
+
+    /** The rates by which its money of other currencies is read. */
+    @Internal
+    public Rates rates() {
+        return store().words().rates();
     }
 
     /**

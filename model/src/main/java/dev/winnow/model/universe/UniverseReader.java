@@ -1,10 +1,10 @@
 package dev.winnow.model.universe;
 
-import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.assumption.Assumptions;
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Chains;
 import dev.winnow.model.internal.history.CityHistory;
@@ -27,12 +27,14 @@ import dev.winnow.model.internal.read.HeaderReader;
 import dev.winnow.model.internal.read.HistoryReader;
 import dev.winnow.model.internal.read.Overlay;
 import dev.winnow.model.internal.read.ProjectReader;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,8 +133,9 @@ final class UniverseReader {
      *
      * @param name the name of the universe if no file gives one
      * @param headed whether a file must have a header
+     * @param counted the currency that money is read in; null for that of the header
      */
-    StatementStore read(String name, boolean headed) {
+    StatementStore read(String name, boolean headed, @Nullable Unit counted) {
         for (SourceFile sourceFile : sourceFiles) {
             Node root = sourceFile.root();
             if (root != null) {
@@ -140,7 +143,10 @@ final class UniverseReader {
             }
         }
         Header header = new HeaderReader(problems).read(sourceFiles, headed);
-        words.countIn(header.money());
+        Unit money = counted == null ? header.money() : counted;
+        words.countIn(
+                money,
+                new RateReader(money, problems).read(items(RateReader.LIST).toList()));
         day = header.asOf();
         readSources();
         UniverseKeys.WORD_LISTS.forEach(this::readWords);
@@ -150,7 +156,7 @@ final class UniverseReader {
         Map<String, CityHistory> cities = readCities(chains);
         Map<String, ProjectHistory> projects = readProjects(header);
         FactReader facts = readFacts(chains, cities, projects);
-        Assumptions assumptions = given(AssumptionReader.LIST) ? readAssumptions(header) : Assumptions.NONE;
+        Assumptions assumptions = given(AssumptionReader.LIST) ? readAssumptions(money) : Assumptions.NONE;
         LocalDate latest = days.stream().reduce((one, next) -> next).orElse(LocalDate.of(2200, 12, 31));
         disputes.values().forEach(Collections::sort);
         return new StatementStore(
@@ -158,7 +164,7 @@ final class UniverseReader {
                 Objects.requireNonNullElse(header.title(), Objects.requireNonNullElse(header.name(), name)),
                 answered(Objects.requireNonNullElse(header.asOf(), latest)),
                 header.illustrative(),
-                header.money(),
+                money,
                 Names.of(words.vocabulary(), roots()).and(FirmNames.LIST, chineseFirms()),
                 projects,
                 cities,
@@ -176,9 +182,9 @@ final class UniverseReader {
                 header);
     }
 
-    private Assumptions readAssumptions(Header header) {
+    private Assumptions readAssumptions(Unit money) {
         AssumptionReader assumed = new AssumptionReader(
-                words.vocabulary(), header.money(), Assumption.Origin.UNIVERSE, words::reference, problems);
+                words.vocabulary(), money, Assumption.Origin.UNIVERSE, words::reference, problems);
         items(AssumptionReader.LIST).forEach(assumed::read);
         return assumed.all();
     }

@@ -15,8 +15,13 @@ public final class Currencies {
 
     /** The unit of the currency that an object names; yuan if it names none, or none that is known. */
     public static Unit read(Node owner, List<Problem> problems) {
-        String code = owner.optionalText(KEY, problems);
-        Node at = owner.get(KEY);
+        return read(owner, KEY, problems);
+    }
+
+    /** The unit of the currency that an object names under a key; yuan if it names none, or none that is known. */
+    public static Unit read(Node owner, String key, List<Problem> problems) {
+        String code = owner.optionalText(key, problems);
+        Node at = owner.get(key);
         if (code == null || at == null) {
             return Unit.MONEY;
         }

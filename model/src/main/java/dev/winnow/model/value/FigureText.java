@@ -28,7 +28,10 @@ public final class FigureText {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(.*)");
-    private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    /** Digits grouped by thousands, or as in India: {@code 1,234,567} and {@code 12,34,567}. */
+    private static final Pattern GROUPED =
+            Pattern.compile("(?:[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d?(,\\d{2})+,\\d{3})(\\.\\d+)?");
+
     private static final Pattern RANGE = Pattern.compile("(.*?\\d.*?)\\s*(?:[-–—―‐−~〜]{1,2}|至|到|\\bto\\b)\\s*(.+)");
     /** The first letters of what parts a range. */
     private static final String PARTING = "-–—―‐−~〜至到t";
@@ -79,18 +82,31 @@ public final class FigureText {
 
     /** Whether a text begins or ends as money does, of whatever currency, or nearly so. */
     public static boolean isMoney(String text) {
-        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (ScaleWords.moneyAtStart(plain) != null || ScaleWords.moneyAtEnd(plain) != null) {
+        String number = Bounded.of(plain(text)).number();
+        if (ScaleWords.moneyAtStart(number) != null || ScaleWords.moneyAtEnd(number) != null) {
             return true;
         }
-        Matcher number =
-                NUMBER.matcher(BoundWords.of(ChineseNumerals.inDigits(plain)).rest());
-        String rest = number.matches() ? number.group(2).strip() : "";
+        Matcher written = NUMBER.matcher(number);
+        String rest = written.matches() ? written.group(2).strip() : "";
         return !rest.isEmpty()
                 && ScaleWords.factor(ScaleWords.uncounted(rest)) == null
                 && ScaleWords.nearestCount(rest) == null
                 && Unit.known().stream()
                         .anyMatch(unit -> unit.isMoney() && ScaleWords.nearestMoney(rest, unit) != null);
+    }
+
+    /** The currency that a text names before or behind its number, or between words that bound it; null if it names none. */
+    static @Nullable Unit currency(String text) {
+        String number = Bounded.of(plain(text)).number();
+        ScaleWords.Sign sign = ScaleWords.moneyAtStart(number);
+        sign = sign == null ? ScaleWords.moneyBehind(number) : sign;
+        return sign != null
+                ? sign.unit()
+                : Unit.known().stream()
+                        .filter(unit ->
+                                unit.isMoney() && parse(text, unit, null).figure() != null)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether what stands behind a number means something whatever is declared: a scale, money, or a part of a whole. */
@@ -108,7 +124,7 @@ public final class FigureText {
         try {
             return new Reading(figure(plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {
-            return Reading.wrong(e.said(shown), e.advice());
+            return Reading.wrong(e.said(shown), e.unlike(shown).advice());
         }
     }
 
@@ -586,6 +602,13 @@ public final class FigureText {
         /** The same with what stands around the part that may be meant otherwise, so that no advice loses it. */
         Unreadable putBack(UnaryOperator<String> around) {
             return new Unreadable(template, advice, mended.stream().map(around).toList(), more, noted);
+        }
+
+        /** The same without what was written as what may be meant. */
+        Unreadable unlike(String text) {
+            List<String> others =
+                    mended.stream().filter(other -> !other.equals(text)).toList();
+            return new Unreadable(template, advice, others, more, noted);
         }
 
         /** The same without what may be meant. */

@@ -27,18 +27,37 @@ public final class ScaleWords {
             "million", "millions",
             "bn", "b bln bln. mrd mrd.",
             "billion", "billions",
-            "trillion", "trillions"));
+            "trillion", "trillions",
+            "lakh", "lac lacs lakhs",
+            "crore", "cr cr. crores"));
 
     /** By currency, the word that Chinese scales take first. */
-    private static final Map<Unit, List<String>> MONEY = Map.of(
-            Unit.MONEY,
-                    List.of("元", "yuan renminbi", "人民币元", "元人民币", "人民币", "renminbi", "yuan", "rmb", "cny", "cn¥", "¥"),
-            Unit.USD, List.of("美元", "美金", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
-            Unit.EUR, List.of("欧元", "eur", "euros", "euro", "€"),
-            Unit.GBP, List.of("英镑", "gbp", "£"),
-            Unit.JPY, List.of("日元", "jpy", "yen"),
-            Unit.HKD, List.of("港元", "港币", "hkd", "hk$"),
-            Unit.KRW, List.of("韩元", "krw"));
+    private static final Map<Unit, List<String>> MONEY = Map.ofEntries(
+            entry(
+                    Unit.MONEY,
+                    "元",
+                    "yuan renminbi",
+                    "人民币元",
+                    "元人民币",
+                    "人民币",
+                    "renminbi",
+                    "yuan",
+                    "rmb",
+                    "cny",
+                    "cn¥",
+                    "¥"),
+            entry(Unit.USD, "美元", "美金", "us$", "usd", "us dollars", "dollars", "dollar", "$"),
+            entry(Unit.EUR, "欧元", "eur", "euros", "euro", "€"),
+            entry(Unit.GBP, "英镑", "gbp", "£"),
+            entry(Unit.JPY, "日元", "jpy", "yen"),
+            entry(Unit.HKD, "港元", "港币", "hkd", "hk$"),
+            entry(Unit.KRW, "韩元", "krw", "₩"),
+            entry(Unit.INR, "印度卢比", "卢比", "inr", "rupees", "rupee", "rs.", "rs", "₹"),
+            entry(Unit.AUD, "澳元", "澳大利亚元", "aud", "a$"),
+            entry(Unit.CAD, "加元", "加拿大元", "cad", "c$", "ca$"),
+            entry(Unit.CHF, "瑞士法郎", "瑞郎", "chf"),
+            entry(Unit.SGD, "新加坡元", "新元", "sgd", "s$"),
+            entry(Unit.TWD, "新台币", "台币", "新台币元", "twd", "nt$"));
 
     /** A word that says which money it is. */
     record Sign(Unit unit, String word) {}
@@ -47,6 +66,10 @@ public final class ScaleWords {
     private static final List<Sign> SIGNS = signs();
 
     private ScaleWords() {}
+
+    private static Map.Entry<Unit, List<String>> entry(Unit money, String... words) {
+        return Map.entry(money, List.of(words));
+    }
 
     private static List<Sign> signs() {
         List<Sign> signs = new ArrayList<>();
@@ -60,9 +83,9 @@ public final class ScaleWords {
         zeros.put("", 0);
         String scales =
                 "thousand 3, mn 6, million 6, bn 9, billion 9, tn 12, trillion 12, 千 3, 万 4, 十万 5, 百万 6, 千万 7, 亿 8,"
-                        + " 十亿 9, 百亿 10, 千亿 11, 万亿 12";
+                        + " 十亿 9, 百亿 10, 千亿 11, 万亿 12, lakh 5, crore 7, lakh crore 12";
         for (String scale : scales.split(", ", -1)) {
-            int blank = scale.indexOf(' ');
+            int blank = scale.lastIndexOf(' ');
             zeros.put(scale.substring(0, blank), Integer.valueOf(scale.substring(blank + 1)));
         }
         return zeros;
@@ -131,11 +154,16 @@ public final class ScaleWords {
     /** The word for money that the text ends with; null if there is none. */
     static @Nullable Sign moneyAtEnd(String text) {
         for (Sign sign : SIGNS) {
-            if (text.endsWith(sign.word)) {
+            if (text.endsWith(sign.word) && !isWithin(text, text.length() - sign.word.length(), sign.word)) {
                 return sign;
             }
         }
         return null;
+    }
+
+    /** Whether the letters of {@code Rs} end another word, such as {@code years}. */
+    private static boolean isWithin(String text, int start, String word) {
+        return word.startsWith("rs") && start > 0 && Character.isLetter(text.charAt(start - 1));
     }
 
     /** The word for money that the text ends with, if only in brackets; null if there is none. */

@@ -50,7 +50,21 @@ public final class Unit implements Localized {
     /** Million won. */
     public static final Unit KRW = new Unit(Kind.MONEY, "KRW", "KRW", "KRW", "韩元");
 
-    private static final List<Unit> KNOWN = List.of(MONEY, SHARE, NUMBER, USD, EUR, GBP, JPY, HKD, KRW);
+    /** Million Indian rupees. */
+    public static final Unit INR = new Unit(Kind.MONEY, "INR", "INR", "INR", "印度卢比");
+    /** Million Australian dollars. */
+    static final Unit AUD = new Unit(Kind.MONEY, "AUD", "AUD", "AUD", "澳元");
+    /** Million Canadian dollars. */
+    static final Unit CAD = new Unit(Kind.MONEY, "CAD", "CAD", "CAD", "加元");
+    /** Million Swiss francs. */
+    static final Unit CHF = new Unit(Kind.MONEY, "CHF", "CHF", "CHF", "瑞士法郎");
+    /** Million Singapore dollars. */
+    static final Unit SGD = new Unit(Kind.MONEY, "SGD", "SGD", "SGD", "新加坡元");
+    /** Million New Taiwan dollars. */
+    static final Unit TWD = new Unit(Kind.MONEY, "TWD", "TWD", "TWD", "新台币");
+
+    private static final List<Unit> KNOWN =
+            List.of(MONEY, SHARE, NUMBER, USD, EUR, GBP, JPY, HKD, KRW, INR, AUD, CAD, CHF, SGD, TWD);
 
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final BigDecimal WAN = new BigDecimal("1e4");
@@ -197,15 +211,7 @@ public final class Unit implements Localized {
         if (!isMoney()) {
             throw new IllegalStateException(this + " is no money");
         }
-        return switch (currency) {
-            case "CNY" -> Message.of("yuan");
-            case "USD" -> Message.of("USD");
-            case "EUR" -> Message.of("EUR");
-            case "GBP" -> Message.of("GBP");
-            case "JPY" -> Message.of("JPY");
-            case "HKD" -> Message.of("HKD");
-            default -> Message.of("KRW");
-        };
+        return this.equals(MONEY) ? Message.of("yuan") : Message.of("%s", this);
     }
 
     /** What this is called in a message: {@code money}, {@code a share}, {@code a number}, {@code a number of MW}. */

@@ -364,7 +364,6 @@ class FigureTextTest {
         0,500         | NUMBER | `0,500` has a comma in the wrong place        | maybe `0.500`?
         1,20          | NUMBER | `1,20` has a comma in the wrong place         | maybe `1.20` or `120`?
         1,5 bn yuan   | MONEY  | `1,5 bn yuan` has a comma in the wrong place  | maybe `1.5 bn yuan` or `15 bn yuan`?
-        12,34,000     | NUMBER | `12,34,000` has a comma in the wrong place    | maybe `1234000`?
         1.234,56      | NUMBER | `1.234,56` has a point in the wrong place     | maybe `1234.56`?
         1.234,5 mn yuan | MONEY | `1.234,5 mn yuan` has a point in the wrong place | maybe `1234.5 mn yuan`?
         1.234.567     | MONEY  | `1.234.567` has a point in the wrong place    | maybe `1234567`?

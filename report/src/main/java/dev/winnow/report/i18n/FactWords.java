@@ -4,6 +4,7 @@ import dev.winnow.model.result.Citation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Han;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.FactName;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the names of facts into words: {@code project.fundingNeed} is the project’s funding need. */
 public final class FactWords {
@@ -182,6 +184,21 @@ public final class FactWords {
         return named.equals(source) ? wording.sentence(source) : named;
     }
 
+    /** What is to be known of a fact besides its source and day: its note, and what it was converted from; null if nothing is. */
+    public @Nullable String remark(Evidence evidence) {
+        String remarks = (evidence.note() == null ? "" : note(evidence.note())) + converted(evidence);
+        return remarks.isEmpty()
+                ? null
+                : remarks.substring(wording.sentence("; ").length());
+    }
+
+    /** What an amount was converted from, behind it; empty if it was not. */
+    private String converted(Evidence evidence) {
+        return evidence.conversion() == null
+                ? ""
+                : wording.sentence("; %s", wording.say(evidence.conversion().words()));
+    }
+
     /** The note of a fact, in the language of its author. */
     public String note(String note) {
         if (wording.language() == Language.EN) {
@@ -226,7 +243,8 @@ public final class FactWords {
         String value = wording.language() == Language.EN || figure == null
                 ? value(name, citation.value())
                 : figure.write(wording.language());
-        return wording.sentence("%s: %s", label(citation.property(), citation.value()), value);
+        return wording.sentence(
+                "%s: %s", label(citation.property(), citation.value()), value + converted(citation.evidence()));
     }
 
     private String value(FactName name, String value) {

@@ -1,5 +1,6 @@
 package dev.winnow.report.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.internal.pack.Check.About;
@@ -59,6 +60,10 @@ record CheckContract(
             @Nullable String limit,
             @Nullable String criterion,
             @Nullable String assumption,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String fact,
+
             @JsonUnwrapped Problem problem) {
 
         static Finding of(Remark remark) {
@@ -69,6 +74,7 @@ record CheckContract(
                     id(remark, About.LIMIT),
                     id(remark, About.CRITERION),
                     id(remark, About.ASSUMPTION),
+                    id(remark, About.FACT),
                     Problem.of(remark.problem()));
         }
 

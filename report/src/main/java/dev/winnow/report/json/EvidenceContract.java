@@ -1,13 +1,15 @@
 package dev.winnow.report.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.result.Citation;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
-import dev.winnow.report.internal.text.EvidenceQuery;
+import dev.winnow.report.json.ScreeningDocument.Converted;
 import dev.winnow.report.json.ScreeningDocument.Universe;
+import dev.winnow.report.internal.text.EvidenceQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +74,10 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
             @Nullable String source,
             @Nullable LocalDate asOf,
             boolean hindsight,
-            @Nullable String note) {
+            @Nullable String note,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Converted converted) {
 
         static Fact of(Citation fact) {
             Figure figure = fact.figure();
@@ -87,7 +92,8 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
                     evidence.source(),
                     evidence.asOf(),
                     evidence.hindsight(),
-                    evidence.note());
+                    evidence.note(),
+                    Converted.of(evidence));
         }
     }
 }

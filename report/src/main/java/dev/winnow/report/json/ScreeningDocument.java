@@ -1,5 +1,6 @@
 package dev.winnow.report.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.analysis.internal.paths.DecisionPaths;
@@ -25,7 +26,10 @@ import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
+import dev.winnow.model.value.Conversion;
+import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Rate;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.report.json.RepeatedText.Repeated;
 import dev.winnow.report.json.RepeatedText.RepeatedItems;
@@ -248,12 +252,21 @@ public record ScreeningDocument(
      * @param figure the figure as stated, or a text without bound
      * @param source who says so; null if nobody is named
      * @param asOf the day from which it counts; null if it always did
+     * @param converted what it was before it was converted; null if it was not
      */
     public record Citation(
             String property,
             @JsonUnwrapped Measure figure,
             @Nullable String source,
-            @Nullable LocalDate asOf) {
+            @Nullable LocalDate asOf,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Converted converted) {
+
+        /** A value that was not converted. */
+        public Citation(String property, Measure figure, @Nullable String source, @Nullable LocalDate asOf) {
+            this(property, figure, source, asOf, null);
+        }
 
         static Citation of(dev.winnow.model.result.Citation one) {
             Figure figure = one.figure();
@@ -261,7 +274,42 @@ public record ScreeningDocument(
                     one.property(),
                     figure == null ? new Measure(one.value(), null) : Measure.of(figure),
                     one.evidence().source(),
-                    one.evidence().asOf());
+                    one.evidence().asOf(),
+                    Converted.of(one.evidence()));
+        }
+    }
+
+    /**
+     * An amount of another currency, and the rate by which it was converted.
+     *
+     * @param written the amount as it was written
+     * @param currency the code of its currency
+     * @param to the code of the currency that it was converted to
+     * @param rate what one unit of the one is worth in the other
+     * @param asOf the day of the rate
+     * @param source who publishes the rate; null if nobody is named
+     */
+    public record Converted(
+            String written,
+            String currency,
+            String to,
+            BigDecimal rate,
+            LocalDate asOf,
+            @Nullable String source) {
+
+        static @Nullable Converted of(Evidence evidence) {
+            Conversion conversion = evidence.conversion();
+            if (conversion == null) {
+                return null;
+            }
+            Rate rate = conversion.rate();
+            return new Converted(
+                    conversion.written(),
+                    rate.from().currency(),
+                    rate.to().currency(),
+                    rate.factor().decimal(),
+                    rate.asOf(),
+                    rate.source());
         }
     }
 

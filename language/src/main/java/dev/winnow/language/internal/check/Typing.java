@@ -106,11 +106,30 @@ final class Typing {
             Value left = of(compare.left());
             Value right = of(compare.right());
             comparable(compare.sign(), left, right, compare.left(), compare.right(), compare.spot());
+            word(compare.left(), left, compare.right());
+            word(compare.right(), right, compare.left());
         } else if (test instanceof Member member) {
             want(Kind.TEXT, member.item(), Message.of("an item of a list"));
-            want(Kind.LIST, member.list(), Message.of("where the item is looked for"));
+            Value list = want(Kind.LIST, member.list(), Message.of("where the item is looked for"));
+            word(member.list(), list, member.item());
         } else if (test instanceof OneOf oneOf) {
-            want(Kind.TEXT, oneOf.item(), Message.of("what `%s` looks for", "in"));
+            Value item = want(Kind.TEXT, oneOf.item(), Message.of("what `%s` looks for", "in"));
+            oneOf.options().forEach(option -> word(oneOf.item(), item, option));
+        }
+    }
+
+    /** Reports a text that is held against a closed list of words and is none of them. */
+    private void word(Expression holder, Value closed, Expression said) {
+        if (said instanceof Text text
+                && !closed.words().isEmpty()
+                && !closed.words().contains(text.value())) {
+            String name = holder instanceof Property property
+                    ? property.name()
+                    : holder instanceof Expression.Variable variable ? variable.name() : "";
+            file.report(
+                    text.spot(),
+                    Message.of("`%s` is not one of the words of `%s`", text.value(), name),
+                    Nearest.oneOf(text.value(), closed.words()));
         }
     }
 

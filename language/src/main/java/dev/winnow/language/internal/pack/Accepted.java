@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the check
  * @param about what sort of thing it is accepted for
- * @param id the rule, limit, criterion or assumed fact
+ * @param id the rule, limit, criterion or fact
  * @param node where it stands
  */
 public record Accepted(Check check, About about, String id, Node node) {
 
-    public static final List<String> KEYS = List.of("check", "rule", "limit", "criterion", "assumption", "why");
+    public static final List<String> KEYS = List.of("check", "rule", "limit", "criterion", "assumption", "fact", "why");
     private static final Map<String, About> SUBJECTS = subjects();
 
     private static Map<String, About> subjects() {
@@ -30,6 +30,7 @@ public record Accepted(Check check, About about, String id, Node node) {
         subjects.put("limit", About.LIMIT);
         subjects.put("criterion", About.CRITERION);
         subjects.put("assumption", About.ASSUMPTION);
+        subjects.put("fact", About.FACT);
         return subjects;
     }
 

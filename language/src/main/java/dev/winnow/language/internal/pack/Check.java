@@ -43,6 +43,11 @@ public enum Check {
     IDLE_CAP(Level.WARNING, "A cap whose ceiling is 100 or more and so limits nothing: lower it, or remove the rule."),
     /** A limit that no rule compares with. */
     UNREAD_LIMIT(Level.WARNING, "A limit that no rule reads: remove it, or write the rule."),
+    /** A declared fact that no rule reads. */
+    UNREAD_FACT(
+            Level.NOTE,
+            "A fact of vocabulary.yaml that no rule reads, so that it is asked for and kept, and decides nothing: remove it,"
+                    + " write the rule, or accept it with a reason."),
     /** A source in name only. */
     UNCITED(
             Level.WARNING,
@@ -130,6 +135,8 @@ public enum Check {
         CRITERION,
         /** An assumption, by its fact. */
         ASSUMPTION,
+        /** A fact that the pack declares. */
+        FACT,
         /** The pack as a whole. */
         PACK
     }

@@ -81,8 +81,18 @@ public record FactType(
      * @param kind the kind of value
      * @param unit the unit; null unless it is a figure
      * @param open whether it may be unknown, or known only as an interval
+     * @param words the only words that a text, or an item of a list, may be; empty if it may be any
      */
-    public record Value(Kind kind, @Nullable Unit unit, boolean open) {
+    public record Value(Kind kind, @Nullable Unit unit, boolean open, List<String> words) {
+
+        public Value {
+            words = List.copyOf(words);
+        }
+
+        /** A value without a closed list of words. */
+        public Value(Kind kind, @Nullable Unit unit, boolean open) {
+            this(kind, unit, open, List.of());
+        }
 
         /** Whether a mistake in it is reported, so that it is compatible with every type. */
         public boolean isUntyped() {
@@ -105,7 +115,6 @@ public record FactType(
     /**
      * A component that rules may read.
      *
-     * @param words the only words that a text may be; empty if it may be any
      * @param refers the list of a universe whose ids it holds, as {@link dev.winnow.model.result.Names} knows it; null if it holds none
      * @param reader reads it
      * @param described what the vocabulary says of it; null for the city of a row
@@ -113,7 +122,6 @@ public record FactType(
     public record Property(
             String name,
             Value value,
-            List<String> words,
             @Nullable String refers,
             Reader reader,
             @Nullable DeclaredProperty described) {
@@ -121,6 +129,11 @@ public record FactType(
         @Override
         public Reader reader() {
             return reader instanceof Accessor accessor ? accessor.linked() : reader;
+        }
+
+        /** {@return the only words that a text may be; empty if it may be any} */
+        public List<String> words() {
+            return value.words();
         }
 
         /** {@return its declaration, if its values are kept with the declared ones rather than in a component of the record} */
@@ -213,7 +226,7 @@ public record FactType(
             Reader city = new Accessor(Objects.requireNonNull(components.get(Vocabulary.CITY)));
             properties.put(
                     Vocabulary.CITY,
-                    new Property(Vocabulary.CITY, new Value(Kind.TEXT, null, true), List.of(), "cities", city, null));
+                    new Property(Vocabulary.CITY, new Value(Kind.TEXT, null, true), "cities", city, null));
         }
         List<DeclaredProperty> all = new ArrayList<>(described.properties());
         all.addAll(more);
@@ -222,11 +235,9 @@ public record FactType(
             RecordComponent component = components.get(said.name());
             Reader reader = component != null ? new Accessor(component) : DeclaredReader.of(record, said.name());
             // Of the unwritten row of a list nothing is known, not even that a claim is not made.
-            Value value = new Value(kind(said.kind()), said.unit(), isList || said.nullable());
+            Value value = new Value(kind(said.kind()), said.unit(), isList || said.nullable(), said.words());
             properties.put(
-                    said.name(),
-                    new Property(
-                            said.name(), value, said.words(), refers(described.row(), property), reader, property));
+                    said.name(), new Property(said.name(), value, refers(described.row(), property), reader, property));
         }
         return new FactType(
                 described.row(),

@@ -2,6 +2,7 @@ package dev.winnow.model.internal.history;
 
 import dev.winnow.model.source.Place;
 import dev.winnow.model.value.Evidence;
+import dev.winnow.model.value.Figure;
 
 /**
  * A statement of a file about one component.
@@ -12,6 +13,13 @@ import dev.winnow.model.value.Evidence;
  * @param dated whether the day is the statement's own rather than that of what encloses it
  */
 public record Statement(Object value, Evidence evidence, Place place, boolean dated) {
+
+    /** The evidence of a figure says what it was converted from. */
+    public Statement {
+        if (value instanceof Figure figure && figure.evidence() != null) {
+            evidence = figure.evidence();
+        }
+    }
 
     /** Whether it counts in a view. */
     public boolean counts(View view) {

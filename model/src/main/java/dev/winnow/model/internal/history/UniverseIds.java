@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ public final class UniverseIds {
     private final Map<String, @Nullable LocalDate> dates = new TreeMap<>();
     private final Vocabulary vocabulary;
     private Unit money = Unit.MONEY;
+    private Rates rates = Rates.NONE;
     private FirmNames firms = FirmNames.NONE;
 
     /**
@@ -59,9 +61,15 @@ public final class UniverseIds {
         return vocabulary;
     }
 
-    /** Sets the currency in which money is read from now on. */
-    public void countIn(Unit currency) {
+    /** Sets the currency in which money is read from now on, and the rates by which that of others is. */
+    public void countIn(Unit currency, Rates known) {
         money = currency;
+        rates = known;
+    }
+
+    /** The rates by which money of other currencies is read. */
+    public Rates rates() {
+        return rates;
     }
 
     /** The unit in which a component of a kind is read. */

@@ -61,7 +61,7 @@ public final class FactReader {
         String text = node.optionalText("text", wrong);
         String contradicts = node.optionalText("contradicts", wrong);
         Node number = node.get("figure");
-        Figure figure = number == null ? null : FigureText.parse(number, unit(number.text()), evidence, wrong);
+        Figure figure = number == null ? null : words.rates().parse(number, unit(number.text()), evidence, wrong);
         if (text == null && number == null && wrong.isEmpty()) {
             wrong.add(node.problem(Message.of("a fact needs `%s` or `%s`", "text", "figure")));
         }

@@ -154,7 +154,7 @@ public final class StatementReader {
         return switch (component.kind()) {
             case TEXT -> text(component, node);
             case TEXTS -> texts(component, node);
-            case FIGURE -> FigureText.parse(node, unit(component), evidence, problems);
+            case FIGURE -> words.rates().parse(node, unit(component), evidence, problems);
             case FLAG -> Flag.parse(component.name(), node, problems);
             case DATE -> {
                 Period period = Period.parse(component.name(), node, problems);
@@ -263,10 +263,10 @@ public final class StatementReader {
         Unit unit = unit(component);
         String suffix = map.optionalText("unit", problems);
         if (!value.isScalar()) {
-            return FigureText.parse(value, unit, evidence, problems);
+            return words.rates().parse(value, unit, evidence, problems);
         }
         FigureText.Reading reading =
-                FigureText.parse(suffix == null ? value.text() : value.text() + " " + suffix, unit, evidence);
+                words.rates().parse(suffix == null ? value.text() : value.text() + " " + suffix, unit, evidence);
         Figure figure = reading.figure();
         if (figure == null) {
             problems.add(value.problem(Objects.requireNonNull(reading.what()), reading.advice()));

@@ -12,6 +12,7 @@ public final class UniverseKeys {
 
     /** The lists of a universe, in the order in which they are written. */
     public static final List<String> LISTS = List.of(
+            RateReader.LIST,
             "sources",
             "endMarkets",
             "tracks",

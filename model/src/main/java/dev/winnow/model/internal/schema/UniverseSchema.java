@@ -8,6 +8,7 @@ import dev.winnow.model.internal.read.FactReader;
 import dev.winnow.model.internal.read.FirmReader;
 import dev.winnow.model.internal.read.HeaderReader;
 import dev.winnow.model.internal.read.ProjectReader;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.internal.schema.JsonSchema.Described;
 import dev.winnow.model.source.Language;
@@ -59,6 +60,7 @@ public final class UniverseSchema {
         Map<String, Map<String, Object>> lists = new LinkedHashMap<>();
         for (String list : UniverseKeys.LISTS) {
             Map<String, Object> item = switch (list) {
+                case RateReader.LIST -> JsonSchema.ref("rate");
                 case "sources" -> JsonSchema.ref("source");
                 case "chains" -> JsonSchema.ref("chain");
                 case "firms" -> JsonSchema.ref("firm");
@@ -107,6 +109,7 @@ public final class UniverseSchema {
         definitions.put("link", link());
         definitions.put("word", JsonSchema.object(texts("word", UniverseKeys.WORD), List.of("id")));
         definitions.put("source", source());
+        definitions.put("rate", rate());
         definitions.putAll(statements.definitions());
         return definitions;
     }
@@ -213,6 +216,15 @@ public final class UniverseSchema {
         Map<String, Object> keys = texts("source", UniverseKeys.SOURCE);
         keys.put("date", words.key("source", "date", JsonSchema.orNothing(JsonSchema.ref("date"))));
         return JsonSchema.object(keys, List.of("id"));
+    }
+
+    private Map<String, Object> rate() {
+        Map<String, Object> keys = texts("rate", RateReader.KEYS);
+        keys.put("currency", words.key("rate", "currency", JsonSchema.words(Unit.currencies())));
+        keys.put("in", words.key("rate", "in", JsonSchema.words(Unit.currencies())));
+        keys.put("rate", words.key("rate", "rate", FigureSchema.exact(Unit.NUMBER)));
+        keys.put("asOf", words.key("rate", "asOf", JsonSchema.ref("date")));
+        return JsonSchema.object(keys, List.of("currency", "in", "rate", "asOf"));
     }
 
     private Map<String, Object> fact() {

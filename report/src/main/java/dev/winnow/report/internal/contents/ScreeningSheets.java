@@ -22,14 +22,15 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.ScoreInterval;
 import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.document.Table.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -462,6 +463,10 @@ final class ScreeningSheets {
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
+    private @Nullable String remark(Evidence evidence) {
+        return evidence.conversion() == null ? evidence.note() : factWords.remark(evidence);
+    }
+
     private TableBuilder<?> figures() {
         return detailed("figures", () -> read().entrySet().iterator())
                 .prose(
@@ -480,7 +485,7 @@ final class ScreeningSheets {
                         40,
                         row -> source(row.getKey().citation().evidence().source()))
                 .day("since", row -> row.getKey().citation().evidence().asOf())
-                .prose("note", 40, row -> row.getKey().citation().evidence().note())
+                .prose("note", 40, row -> remark(row.getKey().citation().evidence()))
                 .prose(
                         "forWhom",
                         40,

@@ -11,9 +11,9 @@ import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.RecordShape;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.report.internal.contents.Editions;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.contents.Editions;
 import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.layout.Page;
@@ -158,21 +158,16 @@ public final class EvidenceText {
             page.line(INDENT + cell(label, i, LABEL) + " " + cell(value, i, VALUE) + " " + cell(source, i, SOURCE) + " "
                     + (i == 0 ? date : ""));
         }
-        if (evidence.note() != null) {
+        String remark = facts.remark(evidence);
+        if (remark != null) {
             String indent = " ".repeat(INDENT.length() + LABEL + 1);
-            Columns.wrap("· " + note(evidence.note()), Columns.PAGE - indent.length())
+            Columns.wrap("· " + remark, Columns.PAGE - indent.length())
                     .forEach(line -> page.line(indent + colours.faint(line)));
         }
     }
 
     private static String cell(List<String> lines, int index, int width) {
         return Columns.left(index < lines.size() ? lines.get(index) : "", width);
-    }
-
-    private String note(String note) {
-        return wording.language() == Language.EN
-                ? note
-                : facts.note(note).substring(wording.sentence("; ").length());
     }
 
     private String value(Citation fact) {

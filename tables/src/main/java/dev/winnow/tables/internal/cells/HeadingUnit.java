@@ -36,16 +36,16 @@ public record HeadingUnit(String bare, @Nullable String unit) {
             + "(?:stated|noted|indicated|specified|shown|marked)(?: otherwise)?\\.?(?=\\)?$)");
     /** What names money near the end of a heading. */
     private static final Pattern CURRENCY = Pattern.compile(
-            "(?i)(?:[$€£¥元]|rmb|cny|yuan|renminbi|usd|dollars?|eur|euros?|gbp|jpy|yen|hkd|krw)[^ ]{0,3}(?: [^"
-                    + " ]{1,9})?$");
+            "(?i)(?:[$€£¥₹元]|rmb|cny|yuan|renminbi|usd|dollars?|eur|euros?|gbp|jpy|yen|hkd|krw|inr|rupees?|\\brs"
+                    + "|aud|cad|chf|sgd|twd)[^ ]{0,3}(?: [^ ]{1,9})?$");
     /** The last words of a heading, which may be a unit of money: {@code capex EUR m}, {@code investment in USD}. */
     private static final List<Pattern> LAST_WORDS =
             List.of(Pattern.compile("^(.+?) (?:in )?(\\S+ \\S+)$"), Pattern.compile("^(.+?) (?:in )?(\\S+)$"));
     /** A currency before its scale or behind it, in words: {@code RMB million}, {@code 100 million yuan}, {@code EUR m}, {@code Mio. €}. */
     private static final Pattern ENGLISH = Pattern.compile(
-            "(?:([a-z]{3,8}|[a-z]{0,2}[$€£¥])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
-                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?)(?:(?:\\s"
-                    + " ?(?:of )?)([a-z]{3,8})|\\s?(?:of )?([a-z]{0,2}[$€£¥]))?");
+            "(?:([a-z]{3,8}|rs\\.?|[a-z]{0,2}[$€£¥₹])\\s*)?(100 ?(?:million|mn|m)s?|10,?000|10 ?k|10 thousand|ten"
+                    + " thousand|(?:thousand|million|billion|trillion)s?|mn|bn|tn|b|m|mm|mio\\.?|mln\\.?|mrd\\.?|bln\\.?|k|tsd\\.?|lakh"
+                    + " crores?|lakhs?|lacs?|crores?|cr\\.?)(?:(?:\\s ?(?:of )?)([a-z]{3,8}|rs\\.?)|\\s?(?:of )?([a-z]{0,2}[$€£¥₹]))?");
 
     /** How dates are written that begin with their year, which nobody takes for anything else. */
     private static final Pattern YEAR_FIRST =

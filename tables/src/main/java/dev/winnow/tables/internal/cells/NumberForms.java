@@ -39,8 +39,8 @@ public final class NumberForms {
     /** Words for money, in small letters. */
     private static final Set<String> MONEY = Set.copyOf(ScaleWords.money());
 
-    private static final Pattern UNIT =
-            Pattern.compile("(?i)(?:[亿万]?元|[亿万]|%|(?:mn|bn|million|billion)? ?(?:yuan|rmb|cny|usd|eur)|mn|bn)");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?i)(?:[亿万]?元|[亿万]|%|(?:mn|bn|million|billion)? ?(?:yuan|rmb|cny|usd|eur|inr)|mn|bn|crore|cr|lakh)");
 
     private enum Form {
         NUMBER,

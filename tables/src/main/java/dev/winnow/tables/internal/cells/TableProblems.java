@@ -245,8 +245,8 @@ public final class TableProblems {
                         money.currencyName(),
                         counted.currencyName())
                 .with(Message.of(
-                        "maybe `%s`, or a column of the sums in %s, with the rate in its note?",
-                        "--map \"" + text + "=-\"", counted.currencyName()));
+                        "convert them by a rate and its day, such as `%s`, or leave them out by `%s`",
+                        "--rate " + money.currency() + "=…@2025-12-31", "--map \"" + text + "=-\""));
     }
 
     public static Problem ambiguous(Place heading, String text, List<String> meanings) {

@@ -130,7 +130,7 @@ public final class MappingDraft {
         int shortest = 0;
         for (Map.Entry<String, Set<String>> word : words.entrySet()) {
             for (String name : word.getValue()) {
-                int same = Nearest.sharedPart(TextFolding.of(text), TextFolding.of(name));
+                int same = Nearest.sharedPart(text, name);
                 if (same > most || (same > 0 && same == most && name.length() < shortest)) {
                     most = same;
                     shortest = name.length();

@@ -179,7 +179,7 @@ public final class TableFile implements Closeable {
     }
 
     private static boolean isDocument(String name) {
-        return hasEnding(name, ".json", ".yaml", ".yml");
+        return hasEnding(name, ".json", ".geojson", ".yaml", ".yml");
     }
 
     private static boolean names(@Nullable EntryKind kind) {

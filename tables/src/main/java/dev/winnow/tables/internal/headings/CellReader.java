@@ -155,7 +155,8 @@ public final class CellReader {
         this.unit = unit;
         this.column = column;
         this.names = names;
-        this.money = money;
+        Unit own = unit == null ? null : HeadingUnit.money(unit);
+        this.money = own == null ? money : own;
         this.words = words;
         this.split = split;
         this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
@@ -587,9 +588,9 @@ public final class CellReader {
         if (kind.isShare() && isPlainNumber(text) && isAboveOne(text)) {
             return Reading.wrong(place -> TableProblems.noShare(place, text, option(key.name() + " [%]")));
         }
-        boolean counts = text.endsWith("元") || text.endsWith(money.sign());
-        String counted =
-                kind.isMoney() && !counts && !isPlainNumber(text) ? FigureText.inUnit(text, sign(text), true) : null;
+        String counted = kind.isMoney() && !isPlainNumber(text) && !FigureText.isMoney(text)
+                ? FigureText.inUnit(text, sign(text), true)
+                : null;
         return counted == null ? Reading.of(text, null) : Reading.of(counted, CellChange.Kind.UNIT);
     }
 

@@ -54,6 +54,8 @@ public final class Headings {
 
     private @Nullable String likely;
 
+    private @Nullable Head strange;
+
     /**
      * @param map what the user says of such a table
      * @param given the kind of the rows; null to find out
@@ -119,6 +121,7 @@ public final class Headings {
         }
         if (best == null) {
             likely = likely(first);
+            strange = strange(sheet, first);
             refuseDamaged(first); // which may be why no headings are known
             if (broken != null) {
                 throw broken;
@@ -132,17 +135,32 @@ public final class Headings {
         return likely;
     }
 
+    /** The head that a table may have, after none with known headings was found; null if no row looks like one. */
+    public @Nullable Head strange() {
+        return strange;
+    }
+
+    /** The first row of several short texts, or the keys of records, with what each is understood as. */
+    private @Nullable Head strange(Sheet sheet, List<Row> rows) throws UnreadableTable {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).number() == 0 || !words(rows.get(i)).isEmpty()) {
+                return head(
+                        sheet,
+                        given == null ? kinds.projects() : given,
+                        rows.subList(i, i + 1),
+                        null,
+                        rows.subList(0, i).stream().map(Row::number).toList(),
+                        rows.subList(i + 1, rows.size()));
+            }
+        }
+        return null;
+    }
+
     private @Nullable String likely(List<Row> rows) {
         for (Row row : rows) {
-            List<String> texts = row.texts().stream()
-                    .map(TextFolding::strip)
-                    .filter(text -> !text.isEmpty())
-                    .toList();
-            boolean words = texts.size() > 1
-                    && texts.stream().allMatch(text -> text.length() <= LONGEST_WORD)
-                    && texts.stream().noneMatch(text -> Character.isDigit(text.charAt(0)));
-            if (words) {
-                return texts.stream()
+            List<String> words = words(row);
+            if (!words.isEmpty()) {
+                return words.stream()
                         .filter(text -> !catalogue.ignores(TextFolding.of(text)))
                         .findFirst()
                         .filter(text -> !isWord(text) && text.indexOf('"') < 0)
@@ -150,6 +168,18 @@ public final class Headings {
             }
         }
         return null;
+    }
+
+    /** The texts of a row that may be one of headings: several, none of them long or a number; empty if it is none. */
+    private static List<String> words(Row row) {
+        List<String> texts = row.texts().stream()
+                .map(TextFolding::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        boolean words = texts.size() > 1
+                && texts.stream().allMatch(text -> text.length() <= LONGEST_WORD)
+                && texts.stream().noneMatch(text -> Character.isDigit(text.charAt(0)));
+        return words ? texts : List.of();
     }
 
     private static void refuseDamaged(List<Row> rows) throws UnreadableTable {

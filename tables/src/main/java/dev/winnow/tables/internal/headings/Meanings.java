@@ -107,7 +107,8 @@ public final class Meanings {
         Set<String> found = new LinkedHashSet<>(isDoubted(bare) ? words.getOrDefault(folded, Set.of()) : Set.of());
         if (found.isEmpty() && folded.length() > SHORT && folded.chars().allMatch(c -> c < 128)) {
             String nearest = Nearest.of(folded, words.keySet());
-            if (nearest != null && nearest.length() > SHORT) {
+            // A slip of the pen seldom hits the first letter: a plant is no grant.
+            if (nearest != null && nearest.length() > SHORT && nearest.charAt(0) == folded.charAt(0)) {
                 found.addAll(words.getOrDefault(nearest, Set.of()));
             }
         }

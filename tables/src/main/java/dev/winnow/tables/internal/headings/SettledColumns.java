@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -245,10 +246,12 @@ public final class SettledColumns {
     }
 
     /**
-     * The head with those columns open whose headings say money of another currency than is counted in: nothing is converted. A
-     * column that means the same in that currency stands for itself.
+     * The head with those columns open whose headings say money of another currency than is counted in, for which there is no
+     * rate. A column that means the same in a currency that is counted stands for itself.
+     *
+     * @param counted whether money of a currency can be counted
      */
-    public static Head withForeign(Head head, Unit counted) {
+    public static Head withForeign(Head head, Predicate<Unit> counted) {
         Set<String> taken = new HashSet<>();
         for (Column column : head.columns()) {
             if (column.means() != null && !isForeign(head.kind(), column, counted)) {
@@ -269,12 +272,12 @@ public final class SettledColumns {
         return head.with(columns);
     }
 
-    private static boolean isForeign(EntryKind kind, Column column, Unit counted) {
+    private static boolean isForeign(EntryKind kind, Column column, Predicate<Unit> counted) {
         String unit = column.unit();
         Unit money = unit == null || column.state() != Column.State.KNOWN || !isMoney(kind, column)
                 ? null
                 : HeadingUnit.money(unit);
-        return money != null && !money.equals(counted);
+        return money != null && !counted.test(money);
     }
 
     static boolean isMoney(EntryKind kind, Column column) {

@@ -28,7 +28,7 @@ public record ColumnMap(
 
     public ColumnMap {
         targets = List.copyOf(targets);
-        words = Mapping.copy(words);
+        words = RecordMap.copy(words);
     }
 
     static ColumnMap of(Node target) {

@@ -46,7 +46,7 @@ public final class Mapping {
     Mapping(RecordMap common, List<RecordMap> records, Map<String, Word> match) {
         this.common = common;
         this.records = List.copyOf(records);
-        this.match = copy(match);
+        this.match = RecordMap.copy(match);
     }
 
     /** The file beside a table with its mapping: {@code list.xlsx.map.yaml}. */
@@ -210,11 +210,6 @@ public final class Mapping {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** A copy that keeps the order in which a mapping says its texts. */
-    static <T> Map<String, T> copy(Map<String, T> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     static <T> Map<String, T> both(Map<String, T> map, Map<String, T> other) {

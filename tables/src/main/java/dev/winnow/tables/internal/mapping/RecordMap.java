@@ -6,6 +6,7 @@ import dev.winnow.tables.internal.cells.TextFolding;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,12 +52,17 @@ public record RecordMap(
             null, null, null, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, List.of(), List.of());
 
     public RecordMap {
-        columns = Mapping.copy(columns);
-        words = Mapping.copy(words);
-        set = Mapping.copy(set);
+        columns = copy(columns);
+        words = copy(words);
+        set = copy(set);
         leave = List.copyOf(leave);
         where = List.copyOf(where);
         except = List.copyOf(except);
+    }
+
+    /** A copy that keeps the order. It stands here since a record of nothing is made while this class is initialized. */
+    static <T> Map<String, T> copy(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     static RecordMap of(Map<String, ColumnMap> columns, Map<String, Word> words) {

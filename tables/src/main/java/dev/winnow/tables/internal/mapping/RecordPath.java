@@ -4,7 +4,9 @@ import dev.winnow.model.source.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,15 +124,24 @@ public final class RecordPath {
             }
             return;
         }
-        boolean keyed = node.each().size() > 1
-                && node.each().stream().allMatch(field -> field.value().isMap());
-        if (keyed) {
+        if (isKeyed(node)) {
             String values = path.isEmpty() ? ANY : path + "." + ANY;
             found.merge(values, node.each().size(), Integer::sum);
             node.each().forEach(field -> inner(values, field.value(), depth, found));
         } else {
             inner(path, node, depth, found);
         }
+    }
+
+    /** Whether an object holds records by their names: each is an object, and all have a key in common. */
+    private static boolean isKeyed(Node node) {
+        if (node.each().size() < 2
+                || !node.each().stream().allMatch(field -> field.value().isMap())) {
+            return false;
+        }
+        Set<String> common = new TreeSet<>(node.each().get(0).value().fields().keySet());
+        node.each().forEach(field -> common.retainAll(field.value().fields().keySet()));
+        return !common.isEmpty();
     }
 
     private static void inner(String path, Node map, int depth, Map<String, Integer> found) {

@@ -20,27 +20,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refused rows with their reasons, to be mended and imported again: their columns as they were, with the units that their
- * headings were read with, and before them the row and the reason. A second table with refused rows gets a file of its own.
+ * headings were read with, and before them the row and the reason. Each table with refused rows gets a file of its own.
  */
 public final class RefusedFile implements Closeable {
 
-    private final Path file;
+    private final @Nullable Path named;
     private final Language language;
     private final Function<Problem, String> words;
     private final boolean over;
     private final Map<ImportedTable, CsvWriter> open = new LinkedHashMap<>();
-    private final List<Path> drafts = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
 
+    /** A file that is written, and the name that it gets once it is whole. */
+    private record Draft(Path path, Path named) {}
+
     /**
+     * @param named the file for all refused rows; null for one beside each file of tables, {@code NAME.refused.csv}
      * @param over whether a file of that name may be written over; else the next number that is free is added to it
      * @param words gives a reason in the user's language
      */
-    public RefusedFile(Path file, boolean over, Language language, Function<Problem, String> words) {
-        this.file = file;
+    public RefusedFile(@Nullable Path named, boolean over, Language language, Function<Problem, String> words) {
+        this.named = named;
         this.over = over;
         this.language = language;
         this.words = words;
@@ -66,9 +71,10 @@ public final class RefusedFile implements Closeable {
     }
 
     private CsvWriter begin(ImportedTable table) throws IOException {
+        Path file = named == null ? beside(Path.of(table.place().file())) : named;
         Path draft = file.resolveSibling("." + file.getFileName() + "." + drafts.size() + ".part");
         CsvWriter csv = Separated.csv(new BufferedOutputStream(Files.newOutputStream(draft)));
-        drafts.add(draft);
+        drafts.add(new Draft(draft, file));
         List<String> headings = new ArrayList<>();
         headings.add(HeadingCatalogue.get().ignored("rowNumber", language));
         headings.add(HeadingCatalogue.get().ignored("refusedBecause", language));
@@ -80,7 +86,13 @@ public final class RefusedFile implements Closeable {
         return csv;
     }
 
-    private Path another(int number) {
+    /** Rows that are refused once more stand beside those of which they were a part. */
+    private static Path beside(Path table) {
+        String name = String.valueOf(table.getFileName()).replaceFirst("(\\.refused(-\\d+)?)?\\.[^.]*$", "");
+        return table.resolveSibling(name + ".refused.csv");
+    }
+
+    private static Path another(Path file, int number) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);
@@ -107,13 +119,12 @@ public final class RefusedFile implements Closeable {
             csv.close();
         }
         open.clear();
-        int number = 1;
-        for (Path draft : drafts) {
-            Path path = number == 1 ? file : another(number);
-            while (written.contains(path) || (!over && Files.exists(path))) {
-                path = another(++number);
+        for (Draft draft : drafts) {
+            Path path = draft.named;
+            for (int number = 2; written.contains(path) || (!over && Files.exists(path)); number++) {
+                path = another(draft.named, number);
             }
-            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft.path, path, StandardCopyOption.REPLACE_EXISTING);
             written.add(path);
         }
         drafts.clear();
@@ -129,8 +140,8 @@ public final class RefusedFile implements Closeable {
         for (CsvWriter csv : open.values()) {
             csv.close();
         }
-        for (Path draft : drafts) {
-            Files.deleteIfExists(draft);
+        for (Draft draft : drafts) {
+            Files.deleteIfExists(draft.path);
         }
     }
 }

@@ -88,6 +88,7 @@ public final class Lint {
         remarks.addAll(CriterionLint.of(outline, alive, limits, budget));
         remarks.addAll(AwardLint.of(rules, limits, budget));
         remarks.addAll(LimitLint.of(rules, limits));
+        remarks.addAll(FactLint.of(rules, pack.types().vocabulary()));
         remarks.addAll(AssumptionLint.of(rules, limits, pack.assumptions()));
         for (Bands.Finding finding : Bands.of(rules, limits)) {
             if (finding.check() != null) {
@@ -134,7 +135,7 @@ public final class Lint {
                 remarks.stream().filter(remark -> !accepts(pack, remark)).toList());
         for (Accepted one : pack.accepted()) {
             boolean idle = remarks.stream().noneMatch(remark -> covers(one, remark));
-            if (idle && one.check() != Check.OPEN_KNOCK_OUT) {
+            if (idle && one.check() != Check.OPEN_KNOCK_OUT && one.check() != Check.UNREAD_FACT) {
                 left.add(new Remark(
                         Check.IDLE_ACCEPT,
                         About.PACK,

@@ -100,17 +100,13 @@ final class RuleLint {
                 values(clash));
     }
 
-    /** The values of the limits in a contradiction, or the words of a closed list. */
-    private @Nullable Message values(List<Claims.Claim> clash) {
+    /** The values of the limits in a contradiction. */
+    private Message values(List<Claims.Claim> clash) {
         Set<String> ids = new TreeSet<>();
         for (Claims.Claim claim : clash) {
             for (List<Atom> way : claim.ways().ways()) {
                 for (Atom atom : way) {
                     if (atom instanceof Compared compared) {
-                        Message word = word(compared);
-                        if (word != null && clash.size() == 1) {
-                            return word;
-                        }
                         limit(compared.left(), ids);
                         limit(compared.right(), ids);
                     }
@@ -129,15 +125,6 @@ final class RuleLint {
         if (term.form() == Term.Form.LIMIT && term.constant() != null) {
             ids.add(term.constant());
         }
-    }
-
-    private static @Nullable Message word(Compared compared) {
-        String said = compared.right().constant();
-        List<String> words = compared.left().words();
-        if (said == null || words.isEmpty() || words.contains(said)) {
-            return null;
-        }
-        return Nearest.advice(said, words, Message.of("there are %s", Message.names(words)));
     }
 
     private void deadConditions() {

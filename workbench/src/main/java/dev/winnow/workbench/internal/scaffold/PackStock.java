@@ -1,10 +1,10 @@
 package dev.winnow.workbench.internal.scaffold;
 
-import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.AwardGroups;
 import dev.winnow.language.internal.check.PackReader;
 import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.internal.pack.LimitTable;
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackHead;
 import dev.winnow.language.internal.pack.PackOutline;
@@ -12,6 +12,7 @@ import dev.winnow.language.internal.pack.RuleFiles;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleFile;
 import dev.winnow.language.internal.syntax.RuleParser;
+import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactTypes;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Unit;
@@ -98,9 +99,20 @@ final class PackStock {
         return List.copyOf(outline.files().keySet());
     }
 
-    /** Whether projects have a fact of a name. */
-    boolean hasFact(String name) {
-        return types.project().properties().containsKey(name);
+    /** Whether facts of a type have a property of a name. */
+    boolean hasFact(String type, String name) {
+        FactType known = types.type(type);
+        return known != null && known.properties().containsKey(name);
+    }
+
+    /** Whether there is a type of facts of a name. */
+    boolean hasType(String name) {
+        return types.type(name) != null;
+    }
+
+    /** Whether the pack has rule files whose rules score nothing. */
+    boolean anyCondition() {
+        return !outline.conditions().isEmpty();
     }
 
     /** The currency of the pack. */

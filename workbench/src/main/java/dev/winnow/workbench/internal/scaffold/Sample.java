@@ -4,6 +4,7 @@ import dev.winnow.language.internal.syntax.Verb;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.workbench.internal.edit.YamlList.Item;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A working example rule with its limits and cases, for its author to change. It is made from a template: the rule, then
@@ -124,14 +127,99 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 wish.values());
     }
 
+    /**
+     * The owner of a fact in an example.
+     *
+     * @param subject what it is called
+     * @param pattern what matches it, up to the bracket
+     * @param path the name of its facts before the point
+     * @param in how a case begins to state a fact of it
+     * @param out how that ends
+     */
+    record Holder(String subject, String pattern, String path, String in, String out) {
+
+        static final Holder PROJECT = new Holder("project", "Project", "project", "project: {", "}");
+        static final Holder CITY = new Holder("city", "Project()\n  City", "city", "city: {", "}");
+
+        /** The rows of a list of a city. */
+        static Holder rows(String list, String row, String key) {
+            return new Holder(
+                    LocalName.inWords(row),
+                    "Project()\n  " + row,
+                    "city." + list + ".example",
+                    "city: {" + list + ": [{" + key + ": example, ",
+                    "}], complete: [" + list + "]}");
+        }
+
+        private Map<String, String> values() {
+            return Map.of("subject", subject, "holder", pattern, "path", path, "in", in, "out", out);
+        }
+    }
+
+    /**
+     * A condition on a fact that is no figure.
+     *
+     * @param before a pattern that it needs above it; empty if none
+     * @param condition what is asked of the fact
+     * @param yes a value that meets it
+     * @param no a value that does not
+     * @param besides what a case says besides; empty for nothing
+     */
+    record Asked(String before, String condition, String yes, String no, String besides) {
+
+        private Map<String, String> values() {
+            return Map.of("before", before, "condition", condition, "yes", yes, "no", no, "besides", besides);
+        }
+    }
+
     /** An example on what is true or false: it awards where it is true. */
-    static Sample claim(Wish wish) {
-        return of("claim", wish.values());
+    static Sample claim(Wish wish, Holder holder) {
+        return of("claim", joined(wish.values(), holder.values()));
+    }
+
+    /** An example on a figure: it awards where that is high enough. */
+    static Sample figure(Wish wish, Holder holder) {
+        return of("figure", joined(wish.values(), holder.values()));
+    }
+
+    /** An example on anything else: it awards where a condition is met. */
+    static Sample meets(Wish wish, Holder holder, Asked asked) {
+        return of("meets", joined(joined(wish.values(), holder.values()), asked.values()));
+    }
+
+    /** An example of a table of bands: half of the points from one edge, all from another. */
+    static Sample bands(Wish wish) {
+        BigDecimal half = wish.points().divide(BigDecimal.valueOf(2));
+        return of(
+                "bands",
+                joined(
+                        wish.values(),
+                        Map.of(
+                                "most", wish.points().stripTrailingZeros().toPlainString(),
+                                "half", half.stripTrailingZeros().toPlainString())));
+    }
+
+    private static Map<String, String> joined(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     /** An example on the city's side: local demand for the project's product. */
-    static Sample demand(String id, String limit) {
-        return of("demand", Map.of("id", id, "limit", limit, "points", "@points(100)  ", "also", "points, "));
+    static Sample demand(String id, String limit, Unit currency) {
+        return of(
+                "demand",
+                Map.of(
+                        "id",
+                        id,
+                        "limit",
+                        limit,
+                        "points",
+                        "@points(100)  ",
+                        "also",
+                        "points, ",
+                        "money",
+                        currency.sign()));
     }
 
     private static Sample of(String name, Map<String, String> values) {
@@ -144,16 +232,46 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                     .toList();
             switch (parts.get(0)) {
                 case "limit" -> limits.add(limit(parts.get(1), scalar(parts.get(2)), parts.get(3)));
-                case "case" ->
+                case "case", "case -high", "case -low" ->
                     cases.add(item(
-                            Objects.requireNonNull(values.get("id")),
+                            values.get("id") + parts.get(0).substring("case".length()).strip(),
                             parts.get(1),
-                            parts.subList(2, parts.size() - 1),
+                            parts.subList(2, parts.size() - 1).stream()
+                                    .filter(part -> !part.isBlank())
+                                    .toList(),
                             parts.get(parts.size() - 1)));
-                default -> rule.append(parts.get(0)).append('\n');
+                default -> rule.append(filled(line, values)).append('\n');
             }
         }
-        return new Sample(rule.toString(), limits, cases);
+        return new Sample(aligned(rule.toString()), limits, cases);
+    }
+
+    /** A rule with the columns of its table below each other, numbers to the right, as {@code rules fmt} lays them out. */
+    private static String aligned(String rule) {
+        List<String> lines = new ArrayList<>(rule.lines().toList());
+        List<Integer> rows = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains(" | "))
+                .boxed()
+                .toList();
+        List<List<String>> cells = rows.stream()
+                .map(row -> List.of(lines.get(row).strip().split(" \\| ", -1)))
+                .toList();
+        for (int i = 0; i < rows.size(); i++) {
+            StringBuilder line = new StringBuilder("   ");
+            for (int column = 0; column < cells.get(i).size(); column++) {
+                int at = column;
+                int width = cells.stream()
+                        .mapToInt(row -> row.get(at).length())
+                        .max()
+                        .orElse(0);
+                String cell = cells.get(i).get(column);
+                String blanks = " ".repeat(width - cell.length());
+                boolean number = cell.matches("[\\d.]+");
+                line.append(column == 0 ? " " : " | ").append(number ? blanks + cell : cell + blanks);
+            }
+            lines.set(rows.get(i), line.toString().stripTrailing());
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     private static String filled(String text, Map<String, String> values) {

@@ -7,13 +7,16 @@ import dev.winnow.language.internal.syntax.Verb;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.workbench.internal.edit.Additions;
 import dev.winnow.workbench.internal.edit.Draft;
 import dev.winnow.workbench.internal.edit.YamlList.Item;
+import dev.winnow.workbench.internal.scaffold.Sample.Asked;
 import dev.winnow.workbench.internal.scaffold.Sample.Fact;
+import dev.winnow.workbench.internal.scaffold.Sample.Holder;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,8 @@ public final class Scaffold {
     public static final List<String> VERBS =
             Arrays.stream(Verb.values()).map(Verb::option).toList();
 
+    private static final String FACT = "[a-z][A-Za-z0-9]{2,39}";
+    private static final Set<String> FIGURES = Set.of("number", "share", "money", "years");
     private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String LIMITS = "limits.yaml";
     private static final String LIMITS_HEADER =
@@ -63,12 +70,20 @@ public final class Scaffold {
      * @param criterion the file it goes into; null for the only one
      * @param verb one of {@link #VERBS}
      * @param points its points; null for the points that its criterion has left
+     * @param bands whether it is a table of bands, each a rule of its own
      */
     public record NewRule(
             String id,
             @Nullable String criterion,
             String verb,
-            @Nullable BigDecimal points) {}
+            @Nullable BigDecimal points,
+            boolean bands) {
+
+        /** A rule that is no table. */
+        public NewRule(String id, @Nullable String criterion, String verb, @Nullable BigDecimal points) {
+            this(id, criterion, verb, points, false);
+        }
+    }
 
     /**
      * The request for a new criterion.
@@ -84,23 +99,184 @@ public final class Scaffold {
      * The request for a new fact of projects.
      *
      * @param name its name in rules and files, such as {@code yieldRate}
-     * @param is what it holds: one of {@link #FACTS}
+     * @param of what it is a fact of: {@code project} or {@code city}
+     * @param is what it holds, as {@code is:} says it
      * @param english what it is called in English; null for its name in words
      * @param chinese what it is called in Chinese; null if not given
      * @param criterion the file that its example rule goes into; null for the only one
      */
     public record NewFact(
             String name,
+            String of,
             String is,
             @Nullable String english,
             @Nullable String chinese,
             @Nullable String criterion) {}
 
-    /** What a new fact may hold, as {@code is:} says it. */
-    public static final List<String> FACTS = List.of("yes/no", "number", "share", "money", "years");
+    /**
+     * The request for a new list of cities.
+     *
+     * @param name its name, such as {@code talents}
+     * @param row the type of its rows in rules, such as {@code Talent}
+     * @param key the text that tells its rows apart
+     * @param figure the number of each row
+     * @param criterion the file that its example rule goes into; null for the only one
+     */
+    public record NewList(
+            String name,
+            String row,
+            String key,
+            String figure,
+            @Nullable String criterion) {}
+
+    /** What a new fact may hold, as {@code is:} says it; {@code list of} several, too. */
+    public static final List<String> FACTS = List.of(
+            "yes/no",
+            "number",
+            "share",
+            "money",
+            "years",
+            "date",
+            "text",
+            "one of [small, large]",
+            "link",
+            "end market",
+            "track",
+            "sub-track",
+            "stage",
+            "firm",
+            "city",
+            "list of texts");
+
+    private static final Pattern CHOICE = Pattern.compile("(list of )?one of \\[\\s*([^,\\]]+?)\\s*(?:,\\s*([^,\\]]+?)\\s*)?(?:,.*)?]");
+
+    private static final Pattern WORD =
+            Pattern.compile("(?:text|link|end market|track|sub-track|stage|firm|city)|list of (?:texts|links|end"
+                    + " markets|tracks|sub-tracks|stages|firms|cities)");
+
+    /** The question that an example asks of a fact that is no figure; null where it is one, or true or false, or nothing known. */
+    private static @Nullable Asked asked(String name, String is) {
+        if (is.equals("date")) {
+            return new Asked(
+                    "AsOf( $today : date )\n  ", name + " <= $today", "2025-01-01", "2025-12-31", "asOf: 2025-06-30");
+        }
+        Matcher choice = CHOICE.matcher(is);
+        boolean words = choice.matches();
+        if (!words && !WORD.matcher(is).matches()) {
+            return null;
+        }
+        boolean list = is.startsWith("list of ");
+        boolean city = is.equals("city") || is.equals("list of cities");
+        String yes = words ? choice.group(2) : city ? "city" : "example";
+        String no = !words ? "another" : choice.group(3) == null ? "" : choice.group(3);
+        return new Asked(
+                "",
+                name + (list ? " contains \"" : " == \"") + yes + "\"",
+                list ? "[" + yes + "]" : yes,
+                list ? "[" + no + "]" : no,
+                city ? "cities: [{id: another}]" : "");
+    }
 
     /**
-     * {@return a draft that declares a fact of projects, with a rule that reads it, its limit and cases}
+     * {@return a draft that declares a list of cities, with a rule that reads its rows, its limit and cases}
+     *
+     * @param folder the folder of the pack
+     * @param request the request
+     * @throws PackException if there is no such pack
+     */
+    public static Draft list(Path folder, NewList request) {
+        PackStock stock = PackStock.of(folder);
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        for (String name : List.of(request.name(), request.key(), request.figure())) {
+            if (!name.matches(FACT)) {
+                return Draft.refused(unfitFact(name));
+            }
+        }
+        if (!request.row().matches("[A-Z][A-Za-z0-9]{2,39}") || stock.hasType(request.row())) {
+            return Draft.refused(Message.of("`%s` cannot name the rows of a list", request.row())
+                    .with(Message.of("a capital letter, then letters and digits, such as `%s`", "Talent")));
+        }
+        String rule = stock.freeRule(kebab(request.name()) + "-high-enough");
+        NewRule asked = new NewRule(rule, request.criterion(), Verb.AWARD.option(), null);
+        Message complaint = complaint(asked, Verb.AWARD, stock);
+        if (complaint != null) {
+            return Draft.refused(complaint);
+        }
+        String criterion = request.criterion() == null ? stock.criteria().get(0) : request.criterion();
+        Fact fact = Fact.of(request.figure(), LocalName.inWords(request.figure()), Unit.NUMBER);
+        Sample.Wish wish = new Sample.Wish(
+                rule, Verb.AWARD, stock.pointsLeft(criterion), criterion, fact, stock.freeLimit(rule), "");
+        Additions pack = new Additions(stock.files());
+        pack.entry(
+                Vocabulary.FILE,
+                "# The facts that this policy asks for.\n",
+                "city lists",
+                "  " + request.name() + ":\n"
+                        + "    row: " + request.row() + "  # what rules call a row\n"
+                        + "    name: {en: '" + LocalName.inWords(request.name()) + "'}\n"
+                        + "    row-name: {en: '" + LocalName.inWords(request.row()) + "'}\n"
+                        + "    key: [" + request.key() + "]  # what tells rows apart\n"
+                        + "    has:\n"
+                        + "      " + request.key() + ": {is: text, name: {en: '" + LocalName.inWords(request.key())
+                        + "'}}\n"
+                        + "      " + request.figure() + ": {is: number, name: {en: '"
+                        + LocalName.inWords(request.figure()) + "'}}\n");
+        sample(
+                pack,
+                stock.name(),
+                criterion,
+                words(criterion),
+                Sample.figure(wish, Holder.rows(request.name(), request.row(), request.key())));
+        return pack.tried(Set.of(rule), stock.problems());
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static Message unfitFact(String name) {
+        return Message.of("`%s` is no name for a fact", name)
+                .with(Message.of(
+                        "a small letter, then letters and digits, 3 to 40 in all, such as `%s`", "ownsTechnology"));
+    }
+
+    /**
+     * {@return a draft that adds a rule file whose rules score nothing, with one that remarks, to a pack}
+     *
+     * @param folder the folder of the pack
+     * @param id its id, kebab-case
+     * @throws PackException if there is no such pack
+     */
+    public static Draft condition(Path folder, String id) {
+        PackStock stock = PackStock.of(folder);
+        if (!stock.unreadable().isEmpty()) {
+            return Draft.refused(stock.unreadable());
+        }
+        if (!Drl.isName(id)) {
+            return Draft.refused(unfit(Message.of("`%s` cannot name a condition", id), id));
+        }
+        if (stock.criteria().contains(id) || stock.files().raw(id + ".drl") != null) {
+            return Draft.refused(Message.of("the pack has `%s` already", id)
+                    .with(Message.of("maybe `%s`?", "winnow rules new rule ID --criterion " + id)));
+        }
+        Additions pack = new Additions(stock.files());
+        if (stock.anyCondition()) {
+            pack.item("pack.yaml", "", "conditions", new Item(List.of("- " + id), id, false));
+        } else {
+            pack.text("pack.yaml", "", "# Rules without points: they limit what criteria may count, or say something.\n"
+                    + "conditions: [" + id + "]\n");
+        }
+        String rule = stock.freeRule(id + "-noted");
+        Sample.Wish wish = new Sample.Wish(
+                rule, Verb.NOTE, BigDecimal.ZERO, id, stock.freeFact(), stock.freeLimit(rule + "-limit"), "");
+        sample(pack, stock.name(), id, words(id), Sample.of(wish));
+        return pack.tried(Set.of(rule), stock.problems());
+    }
+
+    /**
+     * {@return a draft that declares a fact of projects or cities, with a rule that reads it, its limit and cases}
      *
      * @param folder the folder of the pack
      * @param request the request
@@ -111,24 +287,28 @@ public final class Scaffold {
         if (!stock.unreadable().isEmpty()) {
             return Draft.refused(stock.unreadable());
         }
-        if (!FACTS.contains(request.is())) {
-            return Draft.refused(Message.of("an example reads no `%s`", request.is())
-                    .with(Message.of(
-                            "it reads one of %s; write any other into vocabulary.yaml", Message.names(FACTS))));
+        Asked question = asked(request.name(), request.is());
+        if (question == null && !FIGURES.contains(request.is()) && !request.is().equals("yes/no")) {
+            return Draft.refused(Message.of("a fact is no `%s`", request.is())
+                    .with(Message.of("it is one of %s, or `%s` them", Message.names(FACTS), "list of")));
         }
-        if (stock.hasFact(request.name())) {
-            return Draft.refused(
-                    Message.of("a project has `%s` already", request.name()).with(Message.of("take another name")));
+        if (!request.of().equals("project") && !request.of().equals("city")) {
+            return Draft.refused(Message.of("a fact is of `%s` or `%s`, not `%s`", "project", "city", request.of())
+                    .with(Message.of("a list of cities has a command of its own: `%s`", "winnow rules new list")));
         }
-        if (!request.name().matches("[a-z][A-Za-z0-9]{2,39}")) {
-            return Draft.refused(Message.of("`%s` is no name for a fact", request.name())
-                    .with(Message.of(
-                            "a small letter, then letters and digits, 3 to 40 in all, such as `%s`",
-                            "ownsTechnology")));
+        boolean city = request.of().equals("city");
+        if (stock.hasFact(city ? "City" : "Project", request.name())) {
+            return Draft.refused((city
+                            ? Message.of("a city has `%s` already", request.name())
+                            : Message.of("a project has `%s` already", request.name()))
+                    .with(Message.of("take another name")));
         }
-        String kebab = request.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        if (!request.name().matches(FACT)) {
+            return Draft.refused(unfitFact(request.name()));
+        }
+        String kebab = kebab(request.name());
         boolean claim = request.is().equals("yes/no");
-        String rule = stock.freeRule(kebab + (claim ? "-stated" : "-high-enough"));
+        String rule = stock.freeRule(kebab + (claim ? "-stated" : question != null ? "-met" : "-high-enough"));
         NewRule asked = new NewRule(rule, request.criterion(), Verb.AWARD.option(), null);
         Message complaint = complaint(asked, Verb.AWARD, stock);
         if (complaint != null) {
@@ -142,8 +322,22 @@ public final class Scaffold {
         Sample.Wish wish = new Sample.Wish(
                 rule, Verb.AWARD, stock.pointsLeft(criterion), criterion, fact, stock.freeLimit(rule), "");
         Additions pack = new Additions(stock.files());
-        pack.entry(Vocabulary.FILE, "# The facts that this policy asks for.\n", "project", declaration(request, words));
-        sample(pack, stock.name(), criterion, words(criterion), claim ? Sample.claim(wish) : Sample.of(wish));
+        Holder holder = city ? Holder.CITY : Holder.PROJECT;
+        pack.entry(
+                Vocabulary.FILE,
+                "# The facts that this policy asks for.\n",
+                request.of(),
+                declaration(request, words));
+        sample(
+                pack,
+                stock.name(),
+                criterion,
+                words(criterion),
+                claim
+                        ? Sample.claim(wish, holder)
+                        : question != null
+                                ? Sample.meets(wish, holder, question)
+                                : Sample.figure(wish, holder));
         return pack.tried(Set.of(rule), stock.problems());
     }
 
@@ -153,9 +347,9 @@ public final class Scaffold {
         return "  " + request.name() + ":\n"
                 + "    is: " + request.is() + "\n"
                 + "    name: {en: '" + words.replace("'", "''") + "'" + chinese + "}\n"
-                + "    ask: {en: '" + (request.is().equals("yes/no") ? "Is it true of the project: " : "What is its ")
-                + words.replace("'", "''") + "?'}  # the question to its owner\n"
-                + "    who: owner  # who knows: owner, city, register, or whom you name\n"
+                + "    ask: {en: '" + (request.is().equals("yes/no") ? "Is it true of the " + request.of() + ": " : "What is its ")
+                + words.replace("'", "''") + "?'}  # the question that asks for it\n"
+                + "    who: " + (request.of().equals("city") ? "city" : "owner") + "  # who knows: owner, city, register, or whom you name\n"
                 + "    days: 2  # what it takes to find out\n";
     }
 
@@ -163,22 +357,26 @@ public final class Scaffold {
      * {@return a draft of a pack with a criterion and a rule on each side, in a folder that does not exist yet}
      *
      * @param folder the folder of the pack
+     * @param currency the currency of its amounts
      */
-    public static Draft pack(Path folder) {
+    public static Draft pack(Path folder, Unit currency) {
         PackFiles files = PackFiles.none(folder);
         String name = files.folderName();
-        if (!Drl.isName(name)) {
-            return Draft.refused(unfit(Message.of("`%s` cannot name a pack", name), name));
-        }
-        if (Files.exists(folder)) {
-            return Draft.refused(Message.of("`%s` is there already", folder).with(Message.of("take another name")));
+        Message complaint = complaint(name, folder);
+        if (complaint != null) {
+            return Draft.refused(complaint);
         }
         Additions pack = new Additions(files);
-        pack.text("pack.yaml", "", packYaml(name));
+        pack.text("pack.yaml", "", packYaml(name, currency));
         pack.text(Vocabulary.FILE, "", VOCABULARY);
         String market = "market-large-enough";
         String yield = "yield-high-enough";
-        sample(pack, name, "local-demand", "Does the city want what the project makes?", Sample.demand(market, market));
+        sample(
+                pack,
+                name,
+                "local-demand",
+                "Does the city want what the project makes?",
+                Sample.demand(market, market, currency));
         sample(
                 pack,
                 name,
@@ -189,10 +387,35 @@ public final class Scaffold {
         return pack.tried(Set.of(market, yield), List.of());
     }
 
-    private static String packYaml(String name) {
+    /**
+     * {@return a draft of a pack that begins as a copy of another}
+     *
+     * @param folder the folder of the pack
+     * @param from the folder of the other
+     * @param currency its currency; null for that of the other
+     * @param rates by which amounts are converted
+     * @throws PackException if there is no such pack to begin from
+     */
+    public static Draft copy(Path folder, Path from, @Nullable Unit currency, Rates rates) {
+        String name = PackFiles.none(folder).folderName();
+        Message complaint = complaint(name, folder);
+        return complaint == null ? CopiedPack.of(name, folder, from, currency, rates) : Draft.refused(complaint);
+    }
+
+    private static @Nullable Message complaint(String name, Path folder) {
+        if (!Drl.isName(name)) {
+            return unfit(Message.of("`%s` cannot name a pack", name), name);
+        }
+        return Files.exists(folder)
+                ? Message.of("`%s` is there already", folder).with(Message.of("take another name"))
+                : null;
+    }
+
+    private static String packYaml(String name, Unit currency) {
         return "# " + name + ": change every line to what you mean; `winnow rules check " + name
                 + "` tells what is wrong.\n"
                 + "name: " + name + "  # the folder's name\n"
+                + (currency.equals(Unit.MONEY) ? "" : "currency: " + currency.currency() + "  # of all its amounts\n")
                 + "title: " + words(name) + "\n"
                 + "version: 0.1.0\n"
                 + "owner: who answers for it\n"
@@ -294,8 +517,10 @@ public final class Scaffold {
                 stock.freeLimit(request.id() + "-limit"),
                 stock.freeLimit(request.id() + "-ceiling"));
         Additions pack = new Additions(stock.files());
-        sample(pack, stock.name(), criterion, words(criterion), Sample.of(wish));
-        return pack.tried(Set.of(request.id()), stock.problems());
+        sample(pack, stock.name(), criterion, words(criterion), request.bands() ? Sample.bands(wish) : Sample.of(wish));
+        return pack.tried(
+                request.bands() ? Set.of(request.id() + "-high", request.id() + "-low") : Set.of(request.id()),
+                stock.problems());
     }
 
     private static @Nullable Message complaint(NewRule request, Verb verb, PackStock stock) {
@@ -319,6 +544,9 @@ public final class Scaffold {
             return Message.of("pack.yaml has no criterion `%s`", criterion).with(nearest(criterion, stock.criteria()));
         }
         boolean awards = verb.effect().hasPoints();
+        if (request.bands() && verb != Verb.AWARD) {
+            return Message.of("a table of bands awards, so it cannot `%s`", verb.option());
+        }
         if (awards && criterion != null && !stock.isScored(criterion)) {
             return Message.of("`%s` scores nothing, so a rule in it cannot award", criterion)
                     .with(Message.of("maybe `%s`?", "--verb red-flag"));

@@ -86,17 +86,6 @@ class RuleRemarksTest {
     }
 
     @Test
-    void aWordThatTheModelDoesNotKnow() {
-        bakery.note("word", "Project( $id : id )", "Milestone( project == $id, step == \"prodution\" )");
-
-        assertThat(bakery.said()).containsExactly("""
-            never-fires sense.drl:23:30: rule `word` can never fire: `step == "prodution"` is never true
-               |   Milestone( project == $id, step == "prodution" )
-               |                              ^^^^^^^^^^^^^^^^^^^ maybe `production`?\
-            """);
-    }
-
-    @Test
     void whatIsThereAndIsNot() {
         bakery.note(
                 "gap",

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.Check;
+import dev.winnow.language.PackException;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.edit.Draft;
 import dev.winnow.workbench.internal.edit.Draft.Change;
 import dev.winnow.workbench.internal.edit.RuleFormat;
@@ -14,6 +15,7 @@ import dev.winnow.workbench.internal.lint.Lint;
 import dev.winnow.workbench.internal.lint.Remark;
 import dev.winnow.workbench.internal.scaffold.Scaffold.NewCriterion;
 import dev.winnow.workbench.internal.scaffold.Scaffold.NewFact;
+import dev.winnow.workbench.internal.scaffold.Scaffold.NewList;
 import dev.winnow.workbench.internal.scaffold.Scaffold.NewRule;
 import dev.winnow.workbench.internal.testing.CaseRunner;
 import java.io.IOException;
@@ -39,7 +41,7 @@ class ScaffoldTest {
     @Test
     void aFreshPackWorks() throws IOException {
         Path pack = folder.resolve("policies").resolve("my-policy");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         works(pack, "market-large-enough", "yield-high-enough");
         isLaidOut(pack);
         assertThat(RulePack.load(pack).criteria()).hasSize(2);
@@ -69,14 +71,14 @@ class ScaffoldTest {
     void aFactIsDeclaredWithARuleThatReadsIt(String is, String rule) throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
         Map<String, String> before = contents(pack);
-        Scaffold.fact(pack, new NewFact("waterUse", is, null, "用水量", "technology"))
+        Scaffold.fact(pack, new NewFact("waterUse", "project", is, null, "用水量", "technology"))
                 .write();
         works(pack, rule);
         isLaidOut(pack);
         keeps(before, contents(pack));
         assertThat(RulePack.load(pack).vocabulary().words("project", "waterUse", Language.ZH))
                 .isEqualTo("用水量");
-        assertThat(Scaffold.fact(pack, new NewFact("waterUse", is, null, null, "technology"))
+        assertThat(Scaffold.fact(pack, new NewFact("waterUse", "project", is, null, null, "technology"))
                         .complaint())
                 .hasToString("a project has `waterUse` already; take another name");
     }
@@ -94,14 +96,64 @@ class ScaffoldTest {
         assertThat(Files.readString(pack.resolve("limits.yaml"))).contains("10 kW");
     }
 
-    @Test
-    void whatAnExampleCannotReadIsLeftToItsAuthor() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "project | date | water-use-met",
+        "project | text | water-use-met",
+        "project | one of [small, large] | water-use-met",
+        "project | list of one of [small, large] | water-use-met",
+        "project | firm | water-use-met",
+        "project | list of firms | water-use-met",
+        "project | link | water-use-met",
+        "project | end market | water-use-met",
+        "project | city | water-use-met",
+        "city | yes/no | water-use-stated",
+        "city | number | water-use-high-enough",
+        "city | one of [small, large] | water-use-met",
+        "city | date | water-use-met",
+    })
+    void aFactOfAnyTypeAndOwnerIsDeclaredWithARule(String of, String is, String rule) throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
-        assertThat(Scaffold.fact(pack, new NewFact("waterUse", "text", null, null, "technology"))
-                        .complaint())
-                .hasToString(
-                        "an example reads no `text`; it reads one of `yes/no`, `number`, `share`, `money`, `years`;"
-                                + " write any other into vocabulary.yaml");
+        Scaffold.fact(pack, new NewFact("waterUse", of, is, null, null, "technology"))
+                .write();
+        works(pack, rule);
+        isLaidOut(pack);
+    }
+
+    @Test
+    void aFactIsOfATypeThatThereIs() throws IOException {
+        Path pack = copy(Path.of("..", "rules", "battery"));
+        assertThat(Scaffold.fact(pack, new NewFact("waterUse", "project", "colour", null, null, "technology"))
+                        .complaint()
+                        .toString())
+                .startsWith("a fact is no `colour`; it is one of `yes/no`, `number`");
+    }
+
+    @Test
+    void aListOfCitiesIsDeclaredWithARuleThatReadsItsRows() throws IOException {
+        Path pack = copy(Path.of("..", "rules", "battery"));
+        Scaffold.list(pack, new NewList("talents", "Talent", "field", "graduates", "technology"))
+                .write();
+        works(pack, "talents-high-enough");
+        isLaidOut(pack);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"battery", "chips-act"})
+    void aConditionScoresNothing(String name) throws IOException {
+        Path pack = copy(Path.of("..", "rules", name));
+        Scaffold.condition(pack, "order-of-things").write();
+        works(pack, "order-of-things-noted");
+        isLaidOut(pack);
+    }
+
+    @Test
+    void aTableOfBandsIsARuleForEachRow() throws IOException {
+        Path pack = copy(Path.of("..", "rules", "battery"));
+        Scaffold.rule(pack, new NewRule("by-degrees", "technology", "award", BigDecimal.TEN, true))
+                .write();
+        works(pack, "by-degrees-high", "by-degrees-low");
+        isLaidOut(pack);
     }
 
     @Test
@@ -133,7 +185,7 @@ class ScaffoldTest {
     @Test
     void aPackInItsOwnStyleIsExtendedInIt() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Files.writeString(pack.resolve("pack.yaml"), """
             {name: mine, title: M, version: 1, owner: o, purpose: p, criteria: [
               {id: local-demand, title: L, side: project, weight: 1}, # one
@@ -162,7 +214,7 @@ class ScaffoldTest {
     @Test
     void filesThatCannotBeExtendedAreReportedAndNothingIsWritten() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Files.writeString(
                 pack.resolve("cases/quality.yaml"),
                 "background: {project: {domesticEquipmentRate: 10 %}}\n"
@@ -181,7 +233,7 @@ class ScaffoldTest {
     @Test
     void aListThatIsNoneIsAnObstacle() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Files.writeString(pack.resolve("limits.yaml"), "limits: 3\n");
         assertThat(Scaffold.rule(pack, new NewRule("more", "quality", "award", null))
                         .obstacle())
@@ -195,7 +247,7 @@ class ScaffoldTest {
     @Test
     void aPackWithProblemsTakesWhatAddsNone() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Path file = pack.resolve("quality.drl");
         Files.writeString(file, Files.readString(file).replace("yieldRate >=", "yieldRat >="));
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));
@@ -209,7 +261,7 @@ class ScaffoldTest {
     @Test
     void aPackWhoseOutlineCannotBeReadTakesNothing() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Files.writeString(pack.resolve("pack.yaml"), "criteria: [\n");
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));
         assertThat(draft.changes()).isEmpty();
@@ -239,7 +291,7 @@ class ScaffoldTest {
     void invalidRequestsAreRefusedWithAdvice(
             String id, String criterion, String verb, BigDecimal points, String complaint) throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Draft draft = Scaffold.rule(pack, new NewRule(id, criterion, verb, points));
         assertThat(draft.complaint()).hasToString(complaint);
         assertThat(draft.changes()).isEmpty();
@@ -248,11 +300,12 @@ class ScaffoldTest {
     @Test
     void packsAndCriteriaHaveNamesOfTheirOwn() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
-        assertThat(Scaffold.pack(pack).complaint()).hasToString("`" + pack + "` is there already; take another name");
-        assertThat(Scaffold.pack(folder.resolve("My Pack")).complaint())
+        Scaffold.pack(pack, Unit.MONEY).write();
+        assertThat(Scaffold.pack(pack, Unit.MONEY).complaint())
+                .hasToString("`" + pack + "` is there already; take another name");
+        assertThat(Scaffold.pack(folder.resolve("My Pack"), Unit.MONEY).complaint())
                 .hasToString("`My Pack` cannot name a pack; maybe `my-pack`?");
-        assertThat(Scaffold.pack(folder.resolve("class")).complaint())
+        assertThat(Scaffold.pack(folder.resolve("class"), Unit.MONEY).complaint())
                 .hasToString("`class` cannot name a pack: it is too long, or a word with a meaning of its own; take"
                         + " another");
         assertThat(Scaffold.criterion(pack, new NewCriterion("quality", null, "city", BigDecimal.ONE))
@@ -269,7 +322,7 @@ class ScaffoldTest {
     @Test
     void whatChangedMeanwhileIsNotOverwrittenAndNothingIsHalfWritten() throws IOException {
         Path pack = folder.resolve("mine");
-        Scaffold.pack(pack).write();
+        Scaffold.pack(pack, Unit.MONEY).write();
         Draft draft = Scaffold.rule(pack, new NewRule("more", "quality", "award", null));
         Files.writeString(pack.resolve("limits.yaml"), Files.readString(pack.resolve("limits.yaml")) + "# mine\n");
         Map<String, String> before = contents(pack);

@@ -81,7 +81,7 @@ class CurrencyTest {
                                     .extracting(Problem::toString)
                                     .containsExactly("""
                                         bakery/pack.yaml: the pack counts money in yuan, the universe `breads` in USD
-                                           | no rate is guessed: take a pack that says `currency: USD`\
+                                           | give a rate and its day, such as `--rate USD=…@2025-12-31`, or take a pack that says `currency: USD`\
                                         """));
         }
     }

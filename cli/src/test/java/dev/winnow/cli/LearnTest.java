@@ -1,0 +1,113 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code import --learn} begins a mapping of whatever holds rows or records. */
+class LearnTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTableWithoutAKnownHeadingIsListedWithAllColumnsOpen() throws IOException {
+        assertThat(learnt("list.csv", """
+                Facility,Operator ID,Whereabouts
+                Alpha,Acme,Qingdao
+                """)).isEqualTo("""
+                kind: projects
+                columns:
+                  Facility: {confirm: "-"}
+                  Operator ID: {confirm: "-"}
+                  Whereabouts: {confirm: "-"}
+                """);
+    }
+
+    @Test
+    void oneKnownHeadingIsFilledIn() throws IOException {
+        assertThat(learnt("list.csv", """
+                Project,Operator ID,Whereabouts
+                Alpha,Acme,Qingdao
+                """)).isEqualTo("""
+                kind: projects
+                columns:
+                  Project: name
+                  Operator ID: {confirm: "-"}
+                  Whereabouts: {confirm: "-"}
+                """);
+    }
+
+    @Test
+    void aListOfRecordsIsLearntByItsKeys() throws IOException {
+        assertThat(learnt("list.json", """
+                [{"facility": "Alpha", "city": "Qingdao"}]
+                """)).isEqualTo("""
+                kind: projects
+                columns:
+                  facility: {confirm: "-"}
+                  city: city
+                """);
+    }
+
+    @Test
+    void theFeaturesOfGeoJsonAreItsRecords() throws IOException {
+        String features = """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "geometry": {"type": "Point", "coordinates": [120.3, 36.1]},
+                   "properties": {"name": "Alpha", "city": "Qingdao", "capacity_mw": 300}}]}
+                """;
+
+        assertThat(learnt("map.geojson", features))
+                .isEqualTo(learnt("map.json", features))
+                .isEqualTo("""
+                from: features
+                kind: projects
+                columns:
+                  type: {confirm: "-"}
+                  geometry.type: {confirm: "-"}
+                  geometry.coordinates: {confirm: "-"}
+                  properties.name: {confirm: name}
+                  properties.city: {confirm: city}
+                  properties.capacity_mw: {confirm: "-"}
+                """);
+    }
+
+    @Test
+    void objectsThatShareNoKeyAreNoRecords() throws IOException {
+        assertThat(learnt("list.json", """
+                {"meta": {"updated": "2025"}, "data": {"plants": [{"plant": "Alpha"}, {"plant": "Beta"}]}}
+                """)).isEqualTo("""
+                from: data.plants
+                kind: projects
+                columns:
+                  plant: {confirm: "-"}
+                """);
+    }
+
+    @Test
+    void nothingIsProposedWithoutAReason() throws IOException {
+        assertThat(learnt("list.csv", """
+                Project,City,End markets
+                Alpha,Qingdao,High-Performance Computing
+                Beta,Jinan,Automobiles
+                Gamma,Qingdao,Home appliance
+                """))
+                .contains("words: {High-Performance Computing: {confirm: \"-\"}, Automobiles: {confirm: automotive},"
+                        + " Home appliance: {confirm: home-appliances}}");
+    }
+
+    /** The mapping that is begun, without the comment at its top. */
+    private String learnt(String name, String content) throws IOException {
+        Path list = Files.writeString(folder.resolve(name), content);
+        Path map = folder.resolve(name + ".learnt.yaml");
+        Run run = Run.winnow("import", list.toString(), "--learn", map.toString());
+        assertThat(run.out()).contains("A mapping to begin with is in");
+        return Files.readString(map).replaceFirst("(?s)^#.*?\n", "");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.winnow.model.value;
+
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rates by which money of other currencies is read as that of a universe. Nothing is converted without one, neither
+ * by way of a third currency nor by the inverse of a rate. Immutable.
+ */
+public final class Rates {
+
+    /** No rates: only money of the universe's own currency is read. */
+    public static final Rates NONE = new Rates(List.of());
+
+    private final List<Rate> all;
+
+    /** @param all rates to one currency, each from another */
+    public Rates(List<Rate> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** All rates. */
+    public List<Rate> all() {
+        return all;
+    }
+
+    /** Whether money of a currency can be read as that of another. */
+    public boolean converts(Unit from, Unit to) {
+        return rate(from, to) != null;
+    }
+
+    /** The rate from one currency to another; null if there is none. */
+    public @Nullable Rate rate(Unit from, Unit to) {
+        return all.stream()
+                .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Reads a text as {@link FigureText#parse(String, Unit, Evidence)} does, and money of a currency that has a rate. */
+    public FigureText.Reading parse(String text, Unit unit, @Nullable Evidence evidence) {
+        FigureText.Reading plain = FigureText.parse(text, unit, evidence);
+        if (plain.figure() != null || !unit.isMoney()) {
+            return plain;
+        }
+        Unit from = FigureText.currency(text);
+        if (from == null || from.equals(unit)) {
+            return plain;
+        }
+        Rate rate = rate(from, unit);
+        if (rate == null) {
+            return FigureText.Reading.wrong(
+                    Message.of("`%s` is not in %s", text.strip(), unit.currencyName()),
+                    Message.of(
+                            "convert it by a rate and its day, such as `%s`",
+                            "--rate " + from.currency() + "=…@2025-12-31"));
+        }
+        FigureText.Reading reading = FigureText.parse(text, from, evidence);
+        return reading.figure() == null
+                ? reading
+                : new FigureText.Reading(rate.convert(reading.figure(), text.strip()), null, null);
+    }
+
+    /** Reads a scalar as {@link FigureText#parse(Node, Unit, Evidence, List)} does, and money of a currency that has a rate. */
+    public @Nullable Figure parse(Node node, Unit unit, @Nullable Evidence evidence, List<Problem> problems) {
+        if (!node.isScalar() || !unit.isMoney()) {
+            return FigureText.parse(node, unit, evidence, problems);
+        }
+        FigureText.Reading reading = parse(node.text(), unit, evidence);
+        if (reading.what() != null) {
+            problems.add(node.problem(reading.what(), reading.advice()));
+        }
+        return reading.figure();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.winnow.workbench.internal.scaffold;
+
+import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.PackFiles;
+import dev.winnow.language.internal.syntax.Drl;
+import dev.winnow.model.source.Language;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.value.Figure;
+import dev.winnow.model.value.Rate;
+import dev.winnow.model.value.Rates;
+import dev.winnow.model.value.Unit;
+import dev.winnow.workbench.internal.edit.Additions;
+import dev.winnow.workbench.internal.edit.Draft;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pack that begins as another one, under its own name and perhaps in another currency. Its amounts are then converted by a
+ * rate, in limits, assumptions, cases and sentences alike; rules hold no amounts.
+ */
+final class CopiedPack {
+
+    private static final String SCALE = "(?:thousand|mn|bn|tn|million|billion|trillion|[十百千万亿]+)";
+
+    /** An amount with a scale, perhaps a range; or one without, where it is a whole value of YAML rather than part of a sentence. */
+    private static final String AMOUNT = "(?<![\\p{L}\\d.])(?:(?:\\d[\\d,.]*\\s*(?:" + SCALE
+            + "\\s*)?[-–~～至]\\s*)?\\d[\\d,.]*\\s*" + SCALE
+            + "\\s*%1$s|(?<=[:\\[,] )\\d[\\d,.]*\\s*%1$s(?=\\s*[,}\\]\\n]))";
+
+    private static final String README = "README.md";
+
+    private final PackFiles from;
+    private final PackStock stock;
+    private final Unit money;
+    private final @Nullable Rate rate;
+    private final Pattern amounts;
+
+    private CopiedPack(PackFiles from, PackStock stock, Unit money, @Nullable Rate rate) {
+        this.from = from;
+        this.stock = stock;
+        this.money = money;
+        this.rate = rate;
+        Unit old = stock.money();
+        this.amounts = Pattern.compile(AMOUNT.formatted(
+                "(?:" + Pattern.quote(old.sign()) + "(?!\\p{L})|" + Pattern.quote(old.sign(Language.ZH)) + ")"));
+    }
+
+    /**
+     * A draft of the pack.
+     *
+     * @param name its name
+     * @param folder its folder, which does not exist
+     * @param source the folder of the pack to begin from
+     * @param currency its currency; null for that of the other
+     * @throws PackException if there is no such pack to begin from
+     */
+    static Draft of(String name, Path folder, Path source, @Nullable Unit currency, Rates rates) {
+        PackStock stock = PackStock.of(source);
+        if (!stock.problems().isEmpty()) {
+            return Draft.refused(stock.problems());
+        }
+        Unit old = stock.money();
+        Unit money = currency == null ? old : currency;
+        Rate rate = rates.rate(old, money);
+        CopiedPack copied = new CopiedPack(stock.files(), stock, money, rate);
+        if (!money.equals(old) && rate == null && copied.anyAmount()) {
+            return Draft.refused(Message.of("the amounts of `%s` are in %s", stock.name(), old.currencyName())
+                    .with(Message.of(
+                            "convert them by a rate and its day, such as `%s`",
+                            "--rate " + old.currency() + "=…@2025-12-31")));
+        }
+        Additions pack = new Additions(PackFiles.none(folder));
+        for (String file : stock.files().names()) {
+            String text = stock.files().raw(file);
+            if (text != null && !file.equals(README)) {
+                pack.text(file, "", copied.text(file, name, text.replace("\r\n", "\n")));
+            }
+        }
+        pack.text(README, "", copied.readme(name));
+        return pack.tried(stock.rules(), List.of());
+    }
+
+    private boolean anyAmount() {
+        return from.names().stream()
+                .filter(file -> !file.endsWith(".drl"))
+                .map(from::raw)
+                .anyMatch(text -> text != null && amounts.matcher(text).find());
+    }
+
+    private String readme(String name) {
+        String converted = rate == null ? "" : " Its amounts are converted at " + rate.words() + ".";
+        return "# " + name + "\n\nBegun from the pack " + stock.name() + "." + converted + "\n";
+    }
+
+    private String text(String file, String name, String text) {
+        if (file.endsWith(".drl")) {
+            String criterion = file.substring(0, file.length() - ".drl".length());
+            return renamed(text.replaceFirst("(?m)^package .*$", "package " + Drl.packageName(name, criterion)));
+        }
+        String counted =
+                rate == null ? text : renamed(amounts.matcher(text).replaceAll(found -> converted(found.group())));
+        return file.equals("pack.yaml") ? head(name, counted) : counted;
+    }
+
+    /** What sentences call the money, as in a ratio: two yuan for each yuan. */
+    private String renamed(String text) {
+        Unit old = stock.money();
+        return rate == null
+                ? text
+                : text.replaceAll("\\b" + Pattern.quote(old.sign()) + "\\b", Matcher.quoteReplacement(money.sign()))
+                        .replaceAll(
+                                "(?<=[\\d（])" + Pattern.quote(old.sign(Language.ZH)),
+                                Matcher.quoteReplacement(money.sign(Language.ZH)));
+    }
+
+    /** The amount in the other currency; one that is no single figure stays as it is, and fails the trial of the pack. */
+    private String converted(String written) {
+        Figure figure = new Rates(List.of(Objects.requireNonNull(rate)))
+                .parse(written, money, null)
+                .figure();
+        boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
+        return Matcher.quoteReplacement(figure == null ? written : figure.write(chinese ? Language.ZH : Language.EN));
+    }
+
+    private String head(String name, String text) {
+        String named = text.replaceFirst("(?m)^name:.*$", "name: " + name);
+        if (money.equals(stock.money())) {
+            return named;
+        }
+        String bare = named.replaceFirst("(?m)^currency:.*\n", "");
+        return money.equals(Unit.MONEY)
+                ? bare
+                : bare.replaceFirst("(?m)^name:.*\n", "$0currency: " + money.currency() + "\n");
+    }
+}
