@@ -44,7 +44,8 @@ public final class RulesNewCommand implements Runnable {
     @Override
     public void run() {
         throw new WrongUsage(
-                spec.commandLine(), Message.of("`%s` needs a command: rule, fact, list, criterion, condition or pack", "rules new"));
+                spec.commandLine(),
+                Message.of("`%s` needs a command: rule, fact, list, criterion, condition or pack", "rules new"));
     }
 
     /** The command with its own commands. */
@@ -224,13 +225,14 @@ public final class RulesNewCommand implements Runnable {
         @Parameters(paramLabel = "NAME", description = "The list’s name in files, such as talents.")
         private String name = "";
 
-        @Option(names = "--row", required = true, paramLabel = "TYPE", description = "What rules call a row, such as Talent.")
+        @Option(
+                names = "--row",
+                required = true,
+                paramLabel = "TYPE",
+                description = "What rules call a row, such as Talent.")
         private String row = "";
 
-        @Option(
-                names = "--key",
-                paramLabel = "NAME",
-                description = "The text that tells rows apart. Default: topic.")
+        @Option(names = "--key", paramLabel = "NAME", description = "The text that tells rows apart. Default: topic.")
         private String key = "topic";
 
         @Option(names = "--figure", paramLabel = "NAME", description = "The number of each row. Default: amount.")

@@ -1,10 +1,10 @@
 package dev.winnow.model.universe;
 
+import dev.winnow.model.domain.Fund;
+import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.assumption.Assumptions;
-import dev.winnow.model.domain.Fund;
-import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.internal.history.Answer;
 import dev.winnow.model.internal.history.Chains;
 import dev.winnow.model.internal.history.CityHistory;
@@ -183,8 +183,8 @@ final class UniverseReader {
     }
 
     private Assumptions readAssumptions(Unit money) {
-        AssumptionReader assumed = new AssumptionReader(
-                words.vocabulary(), money, Assumption.Origin.UNIVERSE, words::reference, problems);
+        AssumptionReader assumed =
+                new AssumptionReader(words.vocabulary(), money, Assumption.Origin.UNIVERSE, words::reference, problems);
         items(AssumptionReader.LIST).forEach(assumed::read);
         return assumed.all();
     }

@@ -11,7 +11,6 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -18,7 +18,6 @@ import dev.winnow.language.internal.syntax.TokenPosition;
 import dev.winnow.language.internal.syntax.Verb;
 import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.source.Message;
-import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;

@@ -1,10 +1,10 @@
 package dev.winnow.workbench.internal.scaffold;
 
+import dev.winnow.language.PackException;
 import dev.winnow.language.internal.check.AwardGroups;
 import dev.winnow.language.internal.check.PackReader;
 import dev.winnow.language.internal.check.Reads;
 import dev.winnow.language.internal.pack.LimitTable;
-import dev.winnow.language.PackException;
 import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.language.internal.pack.PackHead;
 import dev.winnow.language.internal.pack.PackOutline;

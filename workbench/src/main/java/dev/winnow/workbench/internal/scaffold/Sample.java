@@ -234,7 +234,8 @@ record Sample(String rule, List<Item> limits, List<Item> cases) {
                 case "limit" -> limits.add(limit(parts.get(1), scalar(parts.get(2)), parts.get(3)));
                 case "case", "case -high", "case -low" ->
                     cases.add(item(
-                            values.get("id") + parts.get(0).substring("case".length()).strip(),
+                            values.get("id")
+                                    + parts.get(0).substring("case".length()).strip(),
                             parts.get(1),
                             parts.subList(2, parts.size() - 1).stream()
                                     .filter(part -> !part.isBlank())

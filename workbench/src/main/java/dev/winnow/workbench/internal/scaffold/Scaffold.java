@@ -148,7 +148,8 @@ public final class Scaffold {
             "city",
             "list of texts");
 
-    private static final Pattern CHOICE = Pattern.compile("(list of )?one of \\[\\s*([^,\\]]+?)\\s*(?:,\\s*([^,\\]]+?)\\s*)?(?:,.*)?]");
+    private static final Pattern CHOICE =
+            Pattern.compile("(list of )?one of \\[\\s*([^,\\]]+?)\\s*(?:,\\s*([^,\\]]+?)\\s*)?(?:,.*)?]");
 
     private static final Pattern WORD =
             Pattern.compile("(?:text|link|end market|track|sub-track|stage|firm|city)|list of (?:texts|links|end"
@@ -265,8 +266,11 @@ public final class Scaffold {
         if (stock.anyCondition()) {
             pack.item("pack.yaml", "", "conditions", new Item(List.of("- " + id), id, false));
         } else {
-            pack.text("pack.yaml", "", "# Rules without points: they limit what criteria may count, or say something.\n"
-                    + "conditions: [" + id + "]\n");
+            pack.text(
+                    "pack.yaml",
+                    "",
+                    "# Rules without points: they limit what criteria may count, or say something.\n" + "conditions: ["
+                            + id + "]\n");
         }
         String rule = stock.freeRule(id + "-noted");
         Sample.Wish wish = new Sample.Wish(
@@ -324,10 +328,7 @@ public final class Scaffold {
         Additions pack = new Additions(stock.files());
         Holder holder = city ? Holder.CITY : Holder.PROJECT;
         pack.entry(
-                Vocabulary.FILE,
-                "# The facts that this policy asks for.\n",
-                request.of(),
-                declaration(request, words));
+                Vocabulary.FILE, "# The facts that this policy asks for.\n", request.of(), declaration(request, words));
         sample(
                 pack,
                 stock.name(),
@@ -335,9 +336,7 @@ public final class Scaffold {
                 words(criterion),
                 claim
                         ? Sample.claim(wish, holder)
-                        : question != null
-                                ? Sample.meets(wish, holder, question)
-                                : Sample.figure(wish, holder));
+                        : question != null ? Sample.meets(wish, holder, question) : Sample.figure(wish, holder));
         return pack.tried(Set.of(rule), stock.problems());
     }
 
@@ -347,9 +346,11 @@ public final class Scaffold {
         return "  " + request.name() + ":\n"
                 + "    is: " + request.is() + "\n"
                 + "    name: {en: '" + words.replace("'", "''") + "'" + chinese + "}\n"
-                + "    ask: {en: '" + (request.is().equals("yes/no") ? "Is it true of the " + request.of() + ": " : "What is its ")
+                + "    ask: {en: '"
+                + (request.is().equals("yes/no") ? "Is it true of the " + request.of() + ": " : "What is its ")
                 + words.replace("'", "''") + "?'}  # the question that asks for it\n"
-                + "    who: " + (request.of().equals("city") ? "city" : "owner") + "  # who knows: owner, city, register, or whom you name\n"
+                + "    who: " + (request.of().equals("city") ? "city" : "owner")
+                + "  # who knows: owner, city, register, or whom you name\n"
                 + "    days: 2  # what it takes to find out\n";
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.internal.pack.Check;
 import dev.winnow.language.PackException;
+import dev.winnow.language.internal.pack.Check;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.edit.Draft;
@@ -97,21 +97,23 @@ class ScaffoldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "project | date | water-use-met",
-        "project | text | water-use-met",
-        "project | one of [small, large] | water-use-met",
-        "project | list of one of [small, large] | water-use-met",
-        "project | firm | water-use-met",
-        "project | list of firms | water-use-met",
-        "project | link | water-use-met",
-        "project | end market | water-use-met",
-        "project | city | water-use-met",
-        "city | yes/no | water-use-stated",
-        "city | number | water-use-high-enough",
-        "city | one of [small, large] | water-use-met",
-        "city | date | water-use-met",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "project | date | water-use-met",
+                "project | text | water-use-met",
+                "project | one of [small, large] | water-use-met",
+                "project | list of one of [small, large] | water-use-met",
+                "project | firm | water-use-met",
+                "project | list of firms | water-use-met",
+                "project | link | water-use-met",
+                "project | end market | water-use-met",
+                "project | city | water-use-met",
+                "city | yes/no | water-use-stated",
+                "city | number | water-use-high-enough",
+                "city | one of [small, large] | water-use-met",
+                "city | date | water-use-met",
+            })
     void aFactOfAnyTypeAndOwnerIsDeclaredWithARule(String of, String is, String rule) throws IOException {
         Path pack = copy(Path.of("..", "rules", "battery"));
         Scaffold.fact(pack, new NewFact("waterUse", of, is, null, null, "technology"))
