@@ -129,7 +129,7 @@ class ChipsActTest {
         assertThat(run.exit()).isZero();
         assertThat(Run.winnow("explain", file.toString(), "united-states", "-u", "chips-act", "-r", "chips-act")
                         .out())
-                .contains("red flag  Direct funding is below the usual share of capital cost")
+                .containsPattern("red flag +Direct funding is below the usual share of capital cost")
                 .contains("16 mn USD of direct funding for a capital cost of 400 mn USD");
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.report.internal.contents;
 
 import dev.winnow.model.result.Screening;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.contents.Questionnaire.Group;
 import dev.winnow.report.internal.document.Block;
 import dev.winnow.report.internal.document.Block.Item;
 import dev.winnow.report.internal.document.Block.Items;
@@ -10,8 +11,6 @@ import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Document;
 import dev.winnow.report.internal.document.Section;
 import dev.winnow.report.internal.layout.Columns;
-import dev.winnow.report.internal.text.Questionnaire;
-import dev.winnow.report.internal.text.Questionnaire.Group;
 import java.util.ArrayList;
 import java.util.List;
 

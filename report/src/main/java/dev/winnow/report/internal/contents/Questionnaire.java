@@ -1,4 +1,4 @@
-package dev.winnow.report.internal.text;
+package dev.winnow.report.internal.contents;
 
 import dev.winnow.analysis.internal.questions.OpenQuestion;
 import dev.winnow.analysis.internal.questions.QuestionList;
