@@ -4,12 +4,16 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
+import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.tables.internal.headings.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -17,6 +21,10 @@ import org.dhatim.fastexcel.Worksheet;
 public final class WorkbookWriter extends TableWriter {
 
     private static final int FLUSH = 500;
+
+    /** An amount of one number that a spreadsheet holds exactly, in a unit that is read from the format of a number. */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(\\d[\\d,]{0,12}(?:\\.\\d{1,6})?) ?([亿万]?元|(?:(?:mn|bn|million|billion) )?(?:yuan|USD|EUR|INR))");
 
     /** A text like this would come back as one character; so its first sign is written that way. */
     private static final String ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)";
@@ -49,12 +57,16 @@ public final class WorkbookWriter extends TableWriter {
             sheet.style(0, column).bold().set();
         }
         List<String> names = columns.stream().map(Key::name).toList();
+        List<Boolean> amounts = columns.stream().map(WorkbookWriter::isAmount).toList();
         int[] number = {0};
         each(kind, row -> {
             number[0]++;
             for (int column = 0; column < names.size(); column++) {
                 String text = row.get(names.get(column));
-                if (text != null) {
+                Matcher amount = text == null || !amounts.get(column) ? null : AMOUNT.matcher(text);
+                if (amount != null && amount.matches()) {
+                    amount(sheet, number[0], column, amount);
+                } else if (text != null) {
                     String cell = Separated.isFormula(text) ? Separated.safe(text) : text;
                     sheet.inlineString(number[0], column, escaped(cell)); // other texts are kept to the end
                 }
@@ -64,6 +76,21 @@ public final class WorkbookWriter extends TableWriter {
             }
         });
         sheet.finish();
+    }
+
+    private static boolean isAmount(Key key) {
+        Unit unit = key.facet() == null ? key.property().unit() : null;
+        return unit != null && unit.isMoney();
+    }
+
+    /** An amount as a number, so that a spreadsheet can add it up, with its unit in the format, which is read back. */
+    private static void amount(Worksheet sheet, int row, int column, Matcher amount) {
+        BigDecimal number = new BigDecimal(amount.group(1).replace(",", ""));
+        String unit = amount.group(2);
+        String places = number.scale() <= 0 ? "" : "." + "0".repeat(number.scale());
+        String behind = (unit.charAt(0) >= 128 ? "" : " ") + unit;
+        sheet.value(row, column, number);
+        sheet.style(row, column).format("#,##0" + places + "\"" + behind + "\"").set();
     }
 
     /** {@return a text as a workbook has to write it to hold it as it is} */
