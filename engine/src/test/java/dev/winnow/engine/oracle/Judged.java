@@ -58,14 +58,13 @@ record Judged(String project, String city, LocalDate day, Scoreboard board) {
         return all;
     }
 
-    /** Its place among all that are judged for the same city and day. */
+    /** Its place among all that are judged for the same city and day; equals share one. */
     int rank(List<Judged> all) {
         Comparator<Judged> order = Comparator.comparing((Judged one) -> one.board.verdict())
                 .thenComparing(one -> !one.board.possible().contains(Verdict.RECOMMEND))
                 .thenComparing(high(one -> one.board.score().low().floor()))
                 .thenComparing(high(one -> one.board.otherLow().floor()))
-                .thenComparing(high(one -> one.board.known()))
-                .thenComparing(Judged::project);
+                .thenComparing(high(one -> one.board.known()));
         return 1
                 + (int) all.stream()
                         .filter(one -> one.city.equals(city) && one.day.equals(day) && order.compare(one, this) < 0)

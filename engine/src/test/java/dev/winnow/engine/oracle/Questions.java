@@ -5,6 +5,8 @@ import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Undetermined;
+import dev.winnow.model.vocabulary.FactName;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -83,17 +85,26 @@ final class Questions {
                 wrong.add(where + question + " should weigh " + points + " and decide " + stake.decides());
             }
         }
+        Vocabulary vocabulary = board.pack().types().vocabulary();
         Comparator<String> order = Comparator.comparing(
                         (String fact) -> !at(stakes, fact).is(Effect.KNOCK_OUT))
                 .thenComparing(fact -> !at(stakes, fact).is(Effect.KNOCK_OUT)
                         && !at(stakes, fact).is(Effect.RED_FLAG))
-                .thenComparing(fact -> at(stakes, fact).points(), Comparator.reverseOrder())
+                .thenComparing(
+                        fact -> at(stakes, fact).points().dividedBy(Fraction.of(days(vocabulary, fact))),
+                        Comparator.reverseOrder())
+                .thenComparing(fact -> days(vocabulary, fact))
                 .thenComparing(Comparator.naturalOrder());
         List<String> facts = questions.stream().map(Question::fact).toList();
         if (!facts.stream().sorted(order).toList().equals(facts)) {
             wrong.add(where + "asks in the order " + questions);
         }
         return wrong;
+    }
+
+    /** The days that finding out a fact takes, at least one. */
+    private static int days(Vocabulary vocabulary, String fact) {
+        return Math.max(1, vocabulary.question(FactName.of(fact)).days());
     }
 
     private static Stake at(Map<String, Stake> stakes, String fact) {

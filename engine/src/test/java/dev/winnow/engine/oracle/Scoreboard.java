@@ -38,6 +38,10 @@ final class Scoreboard {
         this.outcomes = outcomes;
     }
 
+    PlainPack pack() {
+        return pack;
+    }
+
     /** Low and high, exact. */
     record Ends(Fraction low, Fraction high) {}
 

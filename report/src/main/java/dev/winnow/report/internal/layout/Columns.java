@@ -106,6 +106,20 @@ public final class Columns {
         return lines;
     }
 
+    /** The width of the longest piece of a text that no line break parts. */
+    public static int longestPiece(String text) {
+        String clean = clean(text).strip();
+        int longest = 0;
+        int start = 0;
+        for (int at = 1; at <= clean.length(); at++) {
+            if (at == clean.length() || isBreak(clean, at)) {
+                longest = Math.max(longest, width(clean.substring(start, at).strip()));
+                start = at;
+            }
+        }
+        return longest;
+    }
+
     /** The end of the longest piece from {@code start} that fits. */
     private static int fitting(String text, int start, int width) {
         int used = 0;

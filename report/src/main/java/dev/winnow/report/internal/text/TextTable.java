@@ -10,8 +10,11 @@ import dev.winnow.report.internal.layout.Colours;
 import dev.winnow.report.internal.layout.Columns;
 import dev.winnow.report.internal.layout.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -148,7 +151,8 @@ final class TextTable {
             }
         }
         shrink(MIN_TEXT, one -> !one.column.kind().isNumeric());
-        shrink(1, one -> true);
+        shrink(this::longestPiece, one -> !one.bars);
+        shrink(one -> 1, one -> true);
     }
 
     private void measure(Shown one) {
@@ -170,6 +174,18 @@ final class TextTable {
         for (Row row : whole) {
             one.width = Math.max(one.width, Columns.width(text(one, row)));
         }
+    }
+
+    /** The least width at which no word of the column is parted. */
+    private int longestPiece(Shown one) {
+        return Stream.concat(
+                        Stream.of(heading(one)),
+                        rows.stream()
+                                .filter(row -> !row.cells().isEmpty() && !table.isRemark(row))
+                                .map(row -> text(one, row)))
+                .mapToInt(Columns::longestPiece)
+                .max()
+                .orElse(1);
     }
 
     private String heading(Shown one) {
@@ -197,10 +213,16 @@ final class TextTable {
 
     /** Takes from the widest of some columns until the table fits, or all of them are as narrow as they may be. */
     private void shrink(int least, Predicate<Shown> some) {
+        shrink(one -> least, some);
+    }
+
+    private void shrink(ToIntFunction<Shown> least, Predicate<Shown> some) {
+        Map<Shown, Integer> floors = new HashMap<>();
+        shown.forEach(one -> floors.put(one, least.applyAsInt(one)));
         while (excess() > 0) {
             Shown widest = null;
             for (Shown one : shown) {
-                if (some.test(one) && one.width > least && (widest == null || one.width > widest.width)) {
+                if (some.test(one) && one.width > floors.getOrDefault(one, 1) && (widest == null || one.width > widest.width)) {
                     widest = one;
                 }
             }

@@ -34,6 +34,13 @@ class ColumnsTest {
     }
 
     @Test
+    void theLongestPieceIsTheLeastWidthThatPartsNoWord() {
+        assertThat(Columns.longestPiece("Clearsalt electrolyte plant")).isEqualTo("electrolyte".length());
+        assertThat(Columns.longestPiece("清盐电解液厂")).isEqualTo(2);
+        assertThat(Columns.longestPiece("")).isZero();
+    }
+
+    @Test
     void aNumberIsNotTornFromTheWordsBehindItButFromThoseBeforeIt() {
         assertThat(Columns.wrap("评估基准日2026年1月8日", 12)).containsExactly("评估基准日", "2026年1月8日");
         assertThat(Columns.wrap("农银AIC基金", 8)).containsExactly("农银", "AIC基金");
