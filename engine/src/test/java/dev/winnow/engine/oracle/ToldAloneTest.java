@@ -37,7 +37,8 @@ class ToldAloneTest {
                 ScreeningSession session = screener.open(universe);
                 Assessment alone = Objects.requireNonNull(session.assess(one.project(), one.city()));
 
-                assertThat(session.explain(alone.ranked(one.rank(), one.tied()))).hasToString(beside.toString());
+                assertThat(session.explain(alone.ranked(one.rank(), one.tied())))
+                        .hasToString(beside.toString());
             }
         }
     }

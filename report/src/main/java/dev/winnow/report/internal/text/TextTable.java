@@ -222,7 +222,9 @@ final class TextTable {
         while (excess() > 0) {
             Shown widest = null;
             for (Shown one : shown) {
-                if (some.test(one) && one.width > floors.getOrDefault(one, 1) && (widest == null || one.width > widest.width)) {
+                if (some.test(one)
+                        && one.width > floors.getOrDefault(one, 1)
+                        && (widest == null || one.width > widest.width)) {
                     widest = one;
                 }
             }
