@@ -22,20 +22,56 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
+    /** What records or shows records says when it was made. */
+    private static final Pattern DATED = Pattern.compile("--record|\\b(decide|history|replay|verify)\\b");
+
     @TempDir
-    private static Path folder;
+    private static Path first;
+
+    @TempDir
+    private static Path second;
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandOfTheReadmeRuns(String command) {
+    void everyCommandOfTheReadmeRunsAndWritesTheSameAgain(String command) throws IOException {
+        Run run = run(command, first);
+        assertThat(run.exit()).as("%s%n%s", command, run.err()).isZero();
+        Run again = run(command, second);
+        assertThat(again.exit()).as("%s%n%s", command, again.err()).isZero();
+        if (!DATED.matcher(command).find()) {
+            assertThat(again.out()).as(command).isEqualTo(run.out());
+            for (String name : outputs(command)) {
+                assertThat(second.resolve(name)).as(command).hasSameBinaryContentAs(first.resolve(name));
+            }
+        }
+    }
+
+    private static Run run(String command, Path folder) {
         Map<String, String> environment =
                 Map.of("WINNOW_RECORDS", folder.resolve("records.db").toString());
-        Run run = Run.winnow(environment, false, words(command));
-        assertThat(run.exit()).as("%s%n%s", command, run.err()).isZero();
+        return Run.winnow(environment, false, words(command, folder));
+    }
+
+    /** The names of the files that a command writes; of folders none. */
+    private static List<String> outputs(String command) {
+        return List.of(words(command, first)).stream()
+                .filter(word -> word.startsWith(first.toString()))
+                .map(word -> Path.of(word).getFileName().toString())
+                .filter(name -> Files.isRegularFile(first.resolve(name)))
+                .toList();
+    }
+
+    /** The commands of the README, and those that search. */
+    static Stream<String> commands() throws IOException {
+        return Stream.concat(
+                ofReadme(),
+                Stream.of(
+                        "./winnow portfolio --budget 30bn --city qingdao",
+                        "./winnow match --capacity 2 -o match.html"));
     }
 
     /** The lines of the shell blocks that start winnow, without comments, pipes and redirections. */
-    static Stream<String> commands() throws IOException {
+    private static Stream<String> ofReadme() throws IOException {
         String readme = Files.readString(Run.HOME.resolve("README.md"));
         return BLOCK.matcher(readme)
                 .results()
@@ -46,7 +82,7 @@ class ReadmeTest {
     }
 
     /** What is in the checkout is found from here too, and what is written goes to a folder that is thrown away. */
-    private static String[] words(String command) {
+    private static String[] words(String command, Path folder) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(command.substring("./winnow".length()));
         boolean output = false;
