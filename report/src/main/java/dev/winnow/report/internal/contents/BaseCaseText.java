@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.contents;
 
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.CriticalAssumption;
@@ -16,6 +17,7 @@ import dev.winnow.report.internal.document.Block.Mark;
 import dev.winnow.report.internal.document.Block.Paragraph;
 import dev.winnow.report.internal.document.Block.Weight;
 import dev.winnow.report.internal.document.Section;
+import dev.winnow.report.internal.document.Tone;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -138,6 +140,25 @@ public final class BaseCaseText {
                 .collect(Collectors.joining(wording.sentence("; ")));
     }
 
+    /**
+     * {@return which facts carry, as they are assumed, a RECOMMEND that no sound judgement gives; empty if there is none, or if critical assumptions were not
+     * searched for}
+     */
+    public String alone(Explanation explanation) {
+        Assessment one = explanation.assessment();
+        BaseCase base = one.base();
+        if (base == null
+                || base.verdict() != Verdict.RECOMMEND
+                || one.verdict() == Verdict.RECOMMEND
+                || explanation.critical() == null) {
+            return "";
+        }
+        List<String> carrying = critical(explanation);
+        return carrying.isEmpty()
+                ? wording.sentence("By assumption alone, though no single one carries it.")
+                : wording.sentence("By assumption alone; it falls without any of: %s.", wording.list(carrying));
+    }
+
     /** {@return the critical assumptions in few words} */
     public List<String> critical(Explanation explanation) {
         return alike(explanation).stream()
@@ -155,6 +176,7 @@ public final class BaseCaseText {
         List<Block> blocks = new ArrayList<>();
         if (base != null) {
             blocks.add(new Paragraph(verdict(base), Weight.PLAIN, Cells.tone(base.verdict())));
+            blocks.add(new Paragraph(alone(explanation), Weight.STRONG, Tone.CAUTION));
         }
         if (base != null && explanation.critical() != null) {
             List<Alike> alike = alike(explanation);

@@ -12,6 +12,7 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block.Paragraph;
@@ -23,8 +24,11 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +54,9 @@ public final class OverviewContents {
     /** The most questions that are written out, of all cities together; each city has at least one. */
     private static final int MOST_QUESTIONS = 4;
 
+    /** The most assumed facts that a heading names. */
+    private static final int MOST_CARRYING = 1;
+
     /** The most candidates that are named in a sentence. */
     private static final int MOST_NAMES = 8;
 
@@ -58,6 +65,7 @@ public final class OverviewContents {
     private final ScreeningSession session;
     private final FirstQuestions first;
     private final Screening screening;
+    private final BaseCaseText base;
     private final Overview overview;
     private final Grouping grouping;
     private final Wording wording;
@@ -84,6 +92,7 @@ public final class OverviewContents {
         this.session = result.session();
         this.first = first;
         this.screening = result.asked();
+        this.base = new BaseCaseText(wording, new FactWords(wording, screening.names()));
         this.overview = overview;
         this.grouping = grouping;
         this.wording = wording;
@@ -252,7 +261,9 @@ public final class OverviewContents {
 
     private List<Row> group(Overview.Block block, Advice advice, int limit) {
         List<Assessment> all = block.of(advice);
-        String group = words.heading(advice);
+        String group = advice == Advice.PURSUE_IF_ASSUMED && !all.isEmpty()
+                ? carried(words.heading(advice), all.subList(0, Math.min(limit, all.size())))
+                : words.heading(advice);
         List<Row> rows = new ArrayList<>();
         for (Assessment one : all.subList(0, Math.min(limit, all.size()))) {
             rows.add(row(group, one));
@@ -267,6 +278,16 @@ public final class OverviewContents {
                             : wording.sentence("and %s more: %s", others.size(), names(others))));
         }
         return rows;
+    }
+
+    /** A heading with the assumptions that carry most of those whom assumptions alone recommend. */
+    private String carried(String heading, List<Assessment> some) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        some.forEach(one -> base.critical(session.withCritical(session.explain(one)))
+                .forEach(fact -> times.merge(fact, 1, Integer::sum)));
+        List<String> facts = new ArrayList<>(times.keySet());
+        facts.sort(Comparator.comparing((String fact) -> -times.getOrDefault(fact, 0)));
+        return facts.isEmpty() ? heading : wording.sentence("%s: %s", heading, wording.list(facts, MOST_CARRYING));
     }
 
     private String names(List<Assessment> some) {
