@@ -153,14 +153,15 @@ class MutationTestingTest {
     }
 
     static Stream<Arguments> deletions() {
-        return Stream.of(arguments("battery", 3), arguments("semiconductor", 1), arguments("semiconductor", 2))
+        // Of semiconductor's five, two guard a division by 0, which is 0 in any case.
+        return Stream.of(arguments("battery", 3, 3), arguments("semiconductor", 1, 5), arguments("semiconductor", 2, 5))
                 .limit(Thorough.count(2, 3));
     }
 
     /** Of a shipped pack, whose cases notice all that can be noticed, twelve cases are deleted. */
     @ParameterizedTest
     @MethodSource("deletions")
-    void everyDeletedCaseIsProposedAgain(String name, long seed) throws IOException {
+    void everyDeletedCaseIsProposedAgain(String name, long seed, int unnoticeable) throws IOException {
         Bakery pack = Bakery.shipped(name, folder);
         Set<String> robbed = delete(pack, 12, seed);
         MutationRun run = run(pack);
@@ -176,7 +177,7 @@ class MutationTestingTest {
         assertThat(MutationRun.count(again.mutants(), Fate.SURVIVED)).isZero();
         assertThat(MutationRun.count(again.mutants(), Fate.UNDECIDED))
                 .as("the changes that no case can notice")
-                .isEqualTo(3);
+                .isEqualTo(unnoticeable);
         assertThat(pack.problems()).isEmpty();
     }
 
