@@ -71,6 +71,28 @@ class SureTextTest {
     }
 
     @Test
+    void ofATieInFrontOnlyThatIsSaid() {
+        CandidateRobustness one = standing("a", "1");
+        CandidateRobustness other = standing("b", "1");
+        Ranking alike = new Ranking(
+                "town", LocalDate.of(2025, 6, 30), 10_000, 1, true, List.of(), List.of("a", "b"), List.of(one, other));
+        Ranking tied = new Ranking(
+                "town",
+                LocalDate.of(2025, 6, 30),
+                10_000,
+                1,
+                true,
+                List.of(),
+                List.of("a", "b"),
+                List.of(one, other, standing("c", "1")));
+
+        assertThat(ENGLISH.first(alike))
+                .isEqualTo(
+                        "Nothing separates the 2 candidates: verdict, scores and what is known of them are the same.");
+        assertThat(ENGLISH.first(tied)).isEqualTo("P-a and P-b are tied in first place.");
+    }
+
+    @Test
     void aVerdictThatStandsIsRobust() {
         CandidateRobustness robust = standing("a", "0.96", weight("10", "HOLD", "61", "DECLINE"));
         assertThat(ENGLISH.verdict(robust, 10_000))
