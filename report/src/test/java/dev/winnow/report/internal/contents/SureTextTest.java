@@ -89,7 +89,7 @@ class SureTextTest {
         assertThat(ENGLISH.first(alike))
                 .isEqualTo(
                         "Nothing separates the 2 candidates: verdict, scores and what is known of them are the same.");
-        assertThat(ENGLISH.first(tied)).isEqualTo("P-a and P-b are tied in first place.");
+        assertThat(ENGLISH.first(tied)).isEqualTo("P-a, P-b are tied in first place.");
     }
 
     @Test
