@@ -195,7 +195,7 @@ final class LongScreening implements AutoCloseable {
                     boolean on = judge(
                             batches(ranking, portion.universe, portion.projects::containsKey),
                             batch -> Shortlist.of(most, batch.assess()),
-                            (found, candidates) -> found.forEach(shortlist::add),
+                            (found, candidates) -> shortlist.add(found),
                             progress);
                     kept.putAll(portion.projects);
                     kept.keySet().retainAll(projects(shortlist.best()));
@@ -204,7 +204,7 @@ final class LongScreening implements AutoCloseable {
             }
         }
 
-        return result(shortlist.best(), others, portions.of(kept.values()));
+        return result(shortlist, others, portions.of(kept.values()));
     }
 
     private static Set<String> projects(List<Assessment> assessments) {
@@ -212,21 +212,28 @@ final class LongScreening implements AutoCloseable {
     }
 
     /**
-     * @param best the best of those asked for: whoever is better than one of them and in the same city is among them, or
+     * @param shortlist the best of those asked for: whoever is better than one of them and in the same city is among them, or
      * @param others not asked for, yet ranked among them
      */
-    private ScreeningResult result(List<Assessment> best, List<Assessment> others, Universe universe) {
+    private ScreeningResult result(Shortlist shortlist, List<Assessment> others, Universe universe) {
+        List<Assessment> best = shortlist.best();
         Set<String> shown = best.stream().map(LongScreening::ranking).collect(Collectors.toSet());
         List<Assessment> all = new ArrayList<>(best);
         others.stream().filter(one -> shown.contains(ranking(one))).forEach(all::add);
         all.sort(Screener.BEST_OF_ALL);
-        Map<String, Integer> ranks = new HashMap<>();
+        int[] ranks = ranks(all);
+        Map<String, Integer> sharing = new HashMap<>();
+        for (int i = 0; i < ranks.length; i++) {
+            sharing.merge(ranking(all.get(i)) + " " + ranks[i], 1, Integer::sum);
+        }
         ScreeningSession session = screener.open(universe, asOfPolicy);
         List<Assessment> judged = new ArrayList<>();
-        for (Assessment one : all) {
-            int rank = ranks.merge(ranking(one), 1, Integer::sum);
+        for (int i = 0; i < ranks.length; i++) {
+            Assessment one = all.get(i);
+            boolean tied =
+                    sharing.getOrDefault(ranking(one) + " " + ranks[i], 0) > 1 || shortlist.isTiedWithOthers(one);
             judged.add(Objects.requireNonNull(session.assess(one.project(), one.city()))
-                    .ranked(rank));
+                    .ranked(ranks[i], tied));
         }
         List<Assessment> ranked = session.screening(judged).assessments();
         Set<String> wanted = projects(best);
@@ -240,6 +247,22 @@ final class LongScreening implements AutoCloseable {
                                 .filter(one -> wanted.contains(one.project()))
                                 .toList(),
                         found));
+    }
+
+    /** The rank of each among those of its city and day, all of which stand in order; equals share one. */
+    private static int[] ranks(List<Assessment> inOrder) {
+        int[] ranks = new int[inOrder.size()];
+        Map<String, Integer> last = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < ranks.length; i++) {
+            Assessment one = inOrder.get(i);
+            int place = counts.merge(ranking(one), 1, Integer::sum);
+            Integer before = last.put(ranking(one), i);
+            ranks[i] = before != null && Screener.BEST_FIRST.compare(inOrder.get(before), one) == 0
+                    ? ranks[before]
+                    : place;
+        }
+        return ranks;
     }
 
     private static String ranking(Assessment one) {

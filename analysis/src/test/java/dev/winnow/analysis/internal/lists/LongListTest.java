@@ -129,7 +129,7 @@ class LongListTest {
         Comparator<Assessment> order =
                 Screener.BEST_FIRST.thenComparing(Assessment::project).thenComparing(Assessment::city);
 
-        assertThat(Shortlist.of(most, all))
+        assertThat(Shortlist.of(most, all).best())
                 .extracting(one -> one.project() + " " + one.city())
                 .containsExactlyElementsOf(all.stream()
                         .sorted(order)
