@@ -14,8 +14,7 @@ final class Judgement {
             .thenComparing(one -> !one.mayBeRecommended())
             .thenComparing(Comparator.comparingLong(Judgement::low).reversed())
             .thenComparing(Comparator.comparingLong(Judgement::otherLow).reversed())
-            .thenComparing(Comparator.comparingLong(Judgement::known).reversed())
-            .thenComparing(Judgement::project);
+            .thenComparing(Comparator.comparingLong(Judgement::known).reversed());
 
     private final String project;
     private final String city;
@@ -37,11 +36,12 @@ final class Judgement {
         return new Judgement(project, city, findings, Scores.of(findings));
     }
 
-    /** Sorts the judgements of a city and numbers them. */
+    /** Sorts the judgements of a city and numbers them; equals share a rank. */
     static void rank(List<Judgement> ofCity) {
         ofCity.sort(BEST_FIRST);
         for (int i = 0; i < ofCity.size(); i++) {
-            ofCity.get(i).rank = i + 1;
+            boolean tied = i > 0 && BEST_FIRST.compare(ofCity.get(i - 1), ofCity.get(i)) == 0;
+            ofCity.get(i).rank = tied ? ofCity.get(i - 1).rank : i + 1;
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every engine of the comparison finds what winnow finds, rule by rule, for every pair of a small universe. */
 class AgreementTest {
 
-    private static final int PROJECTS = 120;
+    private static final int PROJECTS = 240;
     private static final Comparison COMPARISON = Comparison.of(Path.of("..", ".."), PROJECTS, 30);
     private static final Agreement AGREEMENT = new Agreement(Screener.of(RulePack.load(COMPARISON.pack()))
             .open(COMPARISON.universe())
