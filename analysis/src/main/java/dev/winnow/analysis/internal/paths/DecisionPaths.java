@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param recommend what makes RECOMMEND certain; null if it is settled, cannot be, or no way of at most {@link DecisionPath#MOST} answers was
  *     found
  * @param decline the same of DECLINE
- * @param knownRecommend what makes RECOMMEND the verdict by what is then known, though what stays unknown could turn it; null if it
- *     is the verdict, or no way was found
+ * @param knownRecommend the fewest answers after which the verdict is RECOMMEND, although facts that are still unknown could
+ *     change it; null if it is RECOMMEND already, or no way was found
  * @param knownDecline the same of DECLINE
  * @param clearings each open knock-out, by the id of the rule
  */
@@ -34,16 +34,18 @@ public record DecisionPaths(
         clearings = List.copyOf(clearings);
     }
 
-    /** {@return those that there are, to RECOMMEND first} */
+    /** {@return the ways to a certain verdict, RECOMMEND first} */
     public List<DecisionPath> all() {
-        return recommend == null
-                ? decline == null ? List.of() : List.of(decline)
-                : decline == null ? List.of(recommend) : List.of(recommend, decline);
+        return found(recommend, decline);
     }
 
-    /** {@return those that make a verdict that of what is then known, to RECOMMEND first} */
+    /** {@return the ways to a verdict that unknown facts could still change, RECOMMEND first} */
     public List<DecisionPath> known() {
-        return Stream.of(knownRecommend, knownDecline)
+        return found(knownRecommend, knownDecline);
+    }
+
+    private static List<DecisionPath> found(@Nullable DecisionPath toRecommend, @Nullable DecisionPath toDecline) {
+        return Stream.of(toRecommend, toDecline)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -72,9 +72,9 @@ final class PathSearch {
 
     /** What answers must bring about. */
     enum Goal {
-        /** That the verdict is certain, whatever the other unknown facts turn out to be. */
+        /** The verdict is certain, whatever the other unknown facts turn out to be. */
         CERTAIN,
-        /** That the verdict is the one by what is then known, though what stays unknown could turn it. */
+        /** The verdict is reached, although facts that are still unknown could change it. */
         KNOWN
     }
 
@@ -176,12 +176,13 @@ final class PathSearch {
         return !judged.open().get(rule.number()) && !judged.held().get(rule.number());
     }
 
-    // --- all sets of so many answers ---
+    // --- exhaustive search of small sets of answers ---
 
     /**
-     * A set of so many answers, or fewer, that settles a verdict; null if there is none, or the search ended.
+     * Searches all sets of at most {@code number} further answers for one that reaches the goal; null if none does, or if
+     * the search's budget is spent.
      *
-     * @param number how many answers may be added
+     * @param number the number of answers that may be added
      * @param tried facts with which all sets were tried already
      */
     private @Nullable Map<String, Object> search(
@@ -212,14 +213,14 @@ final class PathSearch {
         return null;
     }
 
-    /** The facts of which at least one must be answered; none if so many answers do not suffice. */
+    /** Facts of which any way must answer at least one; empty if {@code number} answers cannot suffice. */
     private Collection<String> next(Verdict verdict, Goal goal, Judged here, Set<String> answered, int number) {
         return verdict == Verdict.RECOMMEND
                 ? lifting(stops(here, goal), here, answered, number)
                 : lowering(here, answered, number);
     }
 
-    /** The open rules that must not hold for RECOMMEND: by what is known, a red flag may stay open. */
+    /** The undecided rules that block RECOMMEND. A red flag that is still open blocks only a certain one. */
     private List<UndecidedRule> stops(Judged here, Goal goal) {
         return goal == Goal.KNOWN ? open(here, rule -> rule.effect() == Effect.KNOCK_OUT) : open(here, Bearing.VERDICT);
     }

@@ -99,7 +99,7 @@ public final class Placements {
         }
     }
 
-    /** By what is certain, a pair that something unknown may bar is barred. */
+    /** The certain scenario bars every pair that an unknown fact could still make unacceptable. */
     private static void certainly(boolean sure, Map<Scenario, Message> barred) {
         if (!sure) {
             barred.putIfAbsent(Scenario.CERTAIN, Message.of("it may not be acceptable, once more is known"));

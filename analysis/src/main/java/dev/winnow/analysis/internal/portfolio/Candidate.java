@@ -45,13 +45,13 @@ public record Candidate(
 
     /** What the cost of a candidate is. */
     public enum CostBasis {
-        /** The amount that is known. */
+        /** The known amount. */
         KNOWN,
         /** What the plan says. */
         PLAN,
-        /** An end of the range that is known. */
+        /** An end of the known range. */
         RANGE_END,
-        /** An end of what is assumed, as the amount is unknown. */
+        /** An end of the assumed range; the amount is unknown. */
         ASSUMED
     }
 

@@ -314,7 +314,7 @@ final class PortfolioSearch {
             SelectionProblem problem = within(best, whole, other);
             Choice choice = solver.choose(problem, share);
             if (!choice.isProven() && choice.status() != Status.IMPOSSIBLE) {
-                // A set of a smaller budget keeps to a larger one, and so may what is taken greedily.
+                // The set for a smaller budget also fits a larger one, and the greedy set may beat both.
                 choice = better(problem, better(problem, choice, before), problem.greedy(greedyOrder(best, main)));
             }
             BitSet chosen = choice.chosen();
@@ -329,7 +329,7 @@ final class PortfolioSearch {
         return frontier;
     }
 
-    /** The better of what was found and another set, which is not proven to be the best. */
+    /** Returns the better of the solver's choice and another set; the other set is not proven to be the best. */
     private static Choice better(SelectionProblem problem, Choice found, @Nullable BitSet other) {
         if (other == null
                 || !problem.allows(other)
