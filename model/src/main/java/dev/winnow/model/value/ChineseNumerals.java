@@ -61,12 +61,16 @@ public final class ChineseNumerals {
 
     private static boolean hasNumeral(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= FIRST_CHINESE && ALL.indexOf(c) >= 0) {
+            if (isNumeral(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a character is a digit, or ten, hundred or thousand. */
+    static boolean isNumeral(char c) {
+        return c >= FIRST_CHINESE && ALL.indexOf(c) >= 0;
     }
 
     /** Whether a number follows a scale, as in 3亿5000万. */

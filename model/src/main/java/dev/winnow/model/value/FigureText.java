@@ -7,7 +7,6 @@ import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +123,12 @@ public final class FigureText {
         try {
             return new Reading(figure(plain(shown), unit, evidence), null, null);
         } catch (Unreadable e) {
-            return Reading.wrong(e.said(shown), e.unlike(shown).advice());
+            String decorated = DigitForms.firstDecorated(shown);
+            return decorated == null
+                    ? Reading.wrong(e.said(shown), e.unlike(shown).advice())
+                    : Reading.wrong(
+                            Message.of("`%s` contains `%s`, which is not a plain digit", shown, decorated),
+                            Message.of("write the number in plain digits, and a footnote in `%s`", "note"));
         }
     }
 
@@ -147,9 +151,7 @@ public final class FigureText {
         if (isAscii(text)) { // all of what follows is about other signs, and takes a while to load
             return ungrouped(text.strip().toLowerCase(Locale.ROOT));
         }
-        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        String plain = DigitForms.plain(text.strip()).toLowerCase(Locale.ROOT).strip();
         String digits = ChineseNumerals.inDigits(plain);
         if (digits.indexOf('分') >= 0) {
             digits = PERCENT_BEFORE.matcher(digits).replaceAll("$1%");

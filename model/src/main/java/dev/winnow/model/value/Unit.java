@@ -280,12 +280,12 @@ public final class Unit implements Localized {
     }
 
     /**
-     * What a text says before the sign of this unit at its end, in either language; null if it does not end with it.
-     *
-     * @param text in normal form and small letters
+     * What a text says before the sign of this unit at its end, in either language, in normal form and small letters; null if
+     * it does not end with it.
      */
     @Nullable
-    String before(String text) {
+    String before(String behindNumber) {
+        String text = normal(behindNumber);
         for (String sign : List.of(normal(english), normal(chinese))) {
             if (!sign.isEmpty() && text.endsWith(sign)) {
                 return text.substring(0, text.length() - sign.length()).strip();
@@ -296,7 +296,7 @@ public final class Unit implements Localized {
 
     /** Whether a text is the sign of this unit in either language, perhaps behind a scale: {@code MW}, {@code 万兆瓦}. */
     public boolean isSign(String text) {
-        String scale = before(normal(text));
+        String scale = before(text);
         return scale != null && ScaleWords.factor(scale) != null;
     }
 
@@ -306,10 +306,9 @@ public final class Unit implements Localized {
      * @param declared the units there are
      */
     public static Unit behind(String number, List<Unit> declared) {
-        String text = normal(number);
         return declared.stream()
-                .filter(unit -> unit.before(text) != null
-                        && FigureText.parse(text, unit, null).figure() != null)
+                .filter(unit -> unit.before(number) != null
+                        && FigureText.parse(number, unit, null).figure() != null)
                 .findFirst()
                 .orElse(NUMBER);
     }

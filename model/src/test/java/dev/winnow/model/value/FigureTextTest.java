@@ -63,6 +63,42 @@ class FigureTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        300①          | ①
+        300¹ mn yuan  | ¹
+        300 ① mn yuan | ①
+        ¹300 mn yuan  | ¹
+        10²           | ²
+        10₂           | ₂
+        3½            | ½
+        3⒈            | ⒈
+        𝟑00           | 𝟑
+        ㊂亿元           | ㊂
+        ㈠亿元           | ㈠
+        1–2²          | ²
+        USD¹ 300      |
+        3亿² yuan      | ²
+        """)
+    void decoratedDigitsAreNotReadAsDigits(String text, String decorated) {
+        for (Unit unit : List.of(Unit.MONEY, Unit.NUMBER, Unit.SHARE, Unit.of(Unit.Kind.MONEY), MEGAWATTS)) {
+            FigureText.Reading reading = FigureText.parse(text, unit, null);
+            assertThat(reading.figure()).as(unit.toString()).isNull();
+            if (decorated != null) {
+                assertThat(reading.what())
+                        .hasToString("`%s` contains `%s`, which is not a plain digit".formatted(text, decorated));
+                assertThat(reading.advice())
+                        .hasToString("write the number in plain digits, and a footnote in `note`");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300 m²,m²", "300 m2,m²", "300㎡,m²", "300 m²,m2", "over 3 km²,km²", "7 t CO₂,t CO₂", "7–9 t CO2,t CO₂", "３ kWh·m⁻²,kWh·m⁻²"})
+    void aUnitMayHaveThem(String text, String unit) {
+        assertThat(read(text, Unit.of(unit, unit))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         300 MW          | 300 MW
         300MW           | 300 MW
         300 mw          | 300 MW

@@ -1,7 +1,7 @@
 package dev.winnow.tables.internal.cells;
 
 import dev.winnow.model.value.ChineseNumerals;
-import java.text.Normalizer;
+import dev.winnow.model.value.DigitForms;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -123,8 +123,7 @@ public final class DateText {
     }
 
     private static String plain(String given) {
-        return ChineseNumerals.inDigits(
-                Normalizer.normalize(given, Normalizer.Form.NFKC).strip());
+        return ChineseNumerals.inDigits(DigitForms.plain(given).strip());
     }
 
     /** The text as a universe writes it; the same text if it is no date known here. */

@@ -1,6 +1,6 @@
 package dev.winnow.tables.internal.cells;
 
-import java.text.Normalizer;
+import dev.winnow.model.value.DigitForms;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -84,6 +84,6 @@ public enum DecimalSign {
     }
 
     private static String plain(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFKC);
+        return DigitForms.plain(cell);
     }
 }

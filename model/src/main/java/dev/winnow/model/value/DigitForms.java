@@ -1,0 +1,89 @@
+package dev.winnow.model.value;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms in which digits are written. Digits of full width are plain ones that a Chinese keyboard writes. Decorated
+ * digits are not: {@code ²}, {@code ₂}, {@code ①}, {@code ½} and {@code ㈠} are exponents, footnotes or fractions, so that
+ * {@code 300①} must not become 3001. Within a unit, as in {@code m²}, they are correct.
+ */
+public final class DigitForms {
+
+    private static final char FIRST_DECORATED = '²';
+    private static final char FIRST_RAISED = '⁰';
+    private static final char LAST_LOWERED = '₎';
+    private static final char FIRST_IDEOGRAPH = '\u3000';
+    private static final char FULL_WIDTH_ZERO = '０';
+    private static final char FULL_WIDTH_NINE = '９';
+
+    private DigitForms() {}
+
+    /** The text in compatibility form, such as letters and digits of full width in plain width; decorated digits are kept. */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int from = 0;
+        for (int at = decorated(text, 0); at >= 0; at = decorated(text, from)) {
+            int end = at + Character.charCount(text.codePointAt(at));
+            plain.append(compatible(text.substring(from, at))).append(text, at, end);
+            from = end;
+        }
+        return plain.append(compatible(text.substring(from))).toString();
+    }
+
+    /** The first decorated digit that is not part of a unit; null if there is none. */
+    static @Nullable String firstDecorated(String text) {
+        for (int at = decorated(text, 0); at >= 0; at = decorated(text, at + 1)) {
+            String digit = Character.toString(text.codePointAt(at));
+            if (!isLetter(compatible(digit).charAt(0)) && !isRaisedFromLetter(text, at)) {
+                return digit;
+            }
+        }
+        return null;
+    }
+
+    /** Where the first decorated digit from a place on is; -1 if there is none. */
+    private static int decorated(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_DECORATED && isDecorated(text.codePointAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isDecorated(int point) {
+        if ((point >= FULL_WIDTH_ZERO && point <= FULL_WIDTH_NINE)
+                || Character.UnicodeBlock.of(point) == Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS) {
+            return false;
+        }
+        if (point >= FIRST_RAISED && point <= LAST_LOWERED) {
+            return true; // also a raised minus, which would begin a range
+        }
+        String written = Character.toString(point);
+        String plain = compatible(written);
+        return !plain.equals(written) && plain.chars().anyMatch(DigitForms::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || ChineseNumerals.isNumeral((char) c);
+    }
+
+    /** Whether a letter stands before a place, perhaps with further raised or lowered signs between: {@code m⁻²}. */
+    private static boolean isRaisedFromLetter(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) >= FIRST_RAISED && text.charAt(before) <= LAST_LOWERED) {
+            before--;
+        }
+        return before >= 0 && isLetter(text.charAt(before));
+    }
+
+    /** Whether a letter is of a script in which units are written; an ideograph may be a scale. */
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) && c < FIRST_IDEOGRAPH;
+    }
+
+    private static String compatible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}
