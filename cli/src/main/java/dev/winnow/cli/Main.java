@@ -38,6 +38,7 @@ import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.cli.terminal.WrongUsage;
 import dev.winnow.engine.RulePack;
+import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
@@ -50,6 +51,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -94,12 +96,37 @@ public final class Main implements Runnable {
         }
         Failures failures = new Failures(terminal);
         try {
+            requireSeen(arguments);
             int exit = execute(terminal, packs, failures, arguments);
             terminal.out().flush();
             terminal.err().flush();
             return exit;
+        } catch (Refusal e) {
+            return failures.failed(e);
         } catch (IOException | RuntimeException | Error e) {
             return failures.unexpected(e);
+        }
+    }
+
+    /** Refuses words that read otherwise than they look. */
+    private static void requireSeen(String... arguments) {
+        for (String word : arguments) {
+            Message hidden = HiddenCharacters.refusal(word);
+            if (hidden != null) {
+                throw new Refusal(Exit.USAGE, Message.of("`%s`: %s", Columns.clean(word), hidden));
+            }
+        }
+    }
+
+    /** Refuses blank values, which name nothing. */
+    private static void requireValues(CommandLine.ParseResult parsed) {
+        for (CommandLine.ParseResult part = parsed; part != null; part = part.subcommand()) {
+            for (CommandLine.Model.ArgSpec argument : part.matchedArgs()) {
+                if (argument.originalStringValues().stream().anyMatch(HiddenCharacters::isBlank)) {
+                    String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                    throw new Refusal(Exit.USAGE, Message.of("`%s` has a blank value", name));
+                }
+            }
         }
     }
 
@@ -150,7 +177,8 @@ public final class Main implements Runnable {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.translateAll(commands, terminal.wording());
         HelpExamples.add(commands, terminal.wording());
-        commands.setOut(out)
+        commands.setExpandAtFiles(false) // whoever screens for others would show them any file
+                .setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE - Usage.wide(terminal.wording()))
                 .setColorScheme(
@@ -171,6 +199,7 @@ public final class Main implements Runnable {
 
     private static int run(CommandLine.ParseResult parsed) {
         try {
+            requireValues(parsed);
             PrintOptions.check(parsed);
         } catch (Refusal e) {
             throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "refused", e);

@@ -142,6 +142,12 @@ class MatchTest {
     }
 
     @Test
+    void aCityHasOneCapacityByWhateverName() throws IOException {
+        assertThat(plans.said(plans.run("capacities: {qingdao: 1, Qingdao: 2}\n")))
+                .contains("FOLDER/plan.yaml:1:26: `qingdao` is given already at FOLDER/plan.yaml:1:14\n");
+    }
+
+    @Test
     void mistakesInPairsAreToldAtTheirPlace() throws IOException {
         Run run = plans.run(PAIRS.replace("city-gains: 40}", "city-gains: at least 40, sure: perhaps}")
                         .replace("{project: yard, city: west", "{project: yard, city: east")

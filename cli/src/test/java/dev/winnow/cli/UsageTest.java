@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.cli.option.Run;
 import dev.winnow.cli.terminal.Terminal;
 import dev.winnow.report.internal.layout.Columns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +83,70 @@ class UsageTest {
         Run run = Run.winnow();
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("a command is missing", "Try `winnow --help`.");
+    }
+
+    @Test
+    void aWordNeverStandsForAFileOfWords(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("words"), "secret");
+
+        assertThat(Run.winnow("explain", "sien", "@" + file).err())
+                .startsWith("winnow: there is no city `@" + file + "`; the cities are ")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u202E", "\u2028", "\u0085", "\uD801", "\0"})
+    void wordsWithCharactersThatCannotBeSeenAreRefused(String hidden) {
+        for (String[] words : new String[][] {
+            {"explain", "sien", "qing" + hidden + "dao"},
+            {"screen", "--city=qing" + hidden + "dao"},
+            {"screen" + hidden},
+            {"decide", "sien", "qingdao", "hold", "--reason", "why" + hidden}
+        }) {
+            Run run = Run.winnow(words);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err())
+                    .matches("winnow: `.*\uFFFD.*`: the character U\\+.* in this text cannot be seen, and is not"
+                            + " allowed\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        screen --city           | --city
+        screen --universe       | --universe
+        screen -o               | --output
+        gaps                    | CITY
+        rules check             | PACK
+        decide sien qingdao hold --reason | --reason
+        """)
+    void blankValuesAreRefused(String command, String name) {
+        for (String blank : List.of("", " ", "\u3000", "\u00A0")) {
+            List<String> words = new ArrayList<>(List.of(command.split(" ")));
+            words.add(blank);
+            assertThat(Run.winnow(words.toArray(String[]::new)))
+                    .isEqualTo(new Run(2, "", "winnow: `" + name + "` has a blank value\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        match    | --capacity | qingdao=1            | Qingdao=2
+        match    | --capacity | 1                    | 2
+        screen   | --rate     | USD=7@2025-01-01     | usd=8@2025-01-01
+        import x | --map      | 赛道=track             | 赛 道=name
+        import x | --map      | 赛道=芯片=track          | 赛道=芯片=links
+        import x | --match    | 芯恩=sien              | 芯恩=new
+        """)
+    void anOptionIsGivenOnceForAKey(String command, String option, String one, String other) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of(option, one, option, other));
+        assertThat(Run.winnow(words.toArray(String[]::new)))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "winnow: `%s %s` and `%s %s` are about the same; leave out one of them\n"
+                                .formatted(option, one, option, other)));
     }
 
     @ParameterizedTest

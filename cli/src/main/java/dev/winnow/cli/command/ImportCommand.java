@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.ExportForm;
+import dev.winnow.cli.option.KeyedWords;
 import dev.winnow.cli.option.NewFile;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Shipped;
@@ -22,6 +23,7 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.tables.Import;
 import dev.winnow.tables.internal.cells.TableProblems;
+import dev.winnow.tables.internal.cells.TextFolding;
 import dev.winnow.tables.internal.entries.Amendment;
 import dev.winnow.tables.internal.entries.EntryWriter;
 import dev.winnow.tables.internal.entries.MappingDraft;
@@ -237,6 +239,7 @@ public final class ImportCommand implements Callable<Integer> {
     private Mapping map(List<Problem> problems) {
         Mapping files = Mapping.NONE;
         Mapping map = Mapping.NONE;
+        KeyedWords meanings = new KeyedWords("--map");
         for (String saying : maps) {
             if (isFile(saying)) {
                 files = files.and(Mapping.read(Shipped.path(saying), problems));
@@ -249,8 +252,10 @@ public final class ImportCommand implements Callable<Integer> {
                         Message.of("`%s` says no heading and property", saying)
                                 .with(Message.of("maybe `%s`?", saying + "=name")));
             }
+            meanings.add(TextFolding.of(saying.substring(0, saying.lastIndexOf('='))), saying);
             map = more;
         }
+        KeyedWords names = new KeyedWords("--match");
         for (String saying : matches) {
             int equals = saying.lastIndexOf('=');
             if (equals < 1 || equals == saying.length() - 1) {
@@ -259,6 +264,7 @@ public final class ImportCommand implements Callable<Integer> {
                         Message.of("`%s` says no name and id", saying)
                                 .with(Message.of("maybe `%s`?", saying + "=" + Mapping.NEW)));
             }
+            names.add(TextFolding.of(saying.substring(0, equals)), saying);
             map = map.match(
                     saying.substring(0, equals).strip(),
                     saying.substring(equals + 1).strip());

@@ -12,6 +12,7 @@ import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.Forms;
 import dev.winnow.cli.option.InputOptions;
+import dev.winnow.cli.option.KeyedWords;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.terminal.Exit;
@@ -167,6 +168,7 @@ public final class MatchCommand implements Callable<Integer> {
     /** The plan with the capacities of the command line; without any there is nothing to match. */
     private MatchPlan withRoom(MatchPlan plan, @Nullable Node file, Nameable known, SelectionSupport choosing) {
         Integer each = null;
+        KeyedWords words = new KeyedWords("--capacity");
         Map<String, Integer> ofCities = new LinkedHashMap<>();
         for (String word : capacities) {
             int sign = word.lastIndexOf('=');
@@ -176,6 +178,7 @@ public final class MatchCommand implements Callable<Integer> {
                 throw new Refusal(Exit.USAGE, Message.of("%s: %s", "--capacity", wrong.with(MatchPlanReader.CAPACITY)));
             }
             if (sign < 0) {
+                words.add("", word);
                 each = Integer.valueOf(number);
                 continue;
             }
@@ -184,6 +187,7 @@ public final class MatchCommand implements Callable<Integer> {
             if (id == null) {
                 throw Refusal.unknown(Message.of("there is no city `%s`", city), city, known.cityNames());
             }
+            words.add(id, word);
             ofCities.put(id, Integer.valueOf(number));
         }
         MatchPlan asked = plan.with(each, ofCities);

@@ -46,9 +46,10 @@ public final class RateOption {
      */
     public List<Node> documents() {
         Place place = Place.file(RateReader.COMMAND_LINE);
+        KeyedWords words = new KeyedWords("--rate");
         List<Node> given = rates.stream()
                 .filter(word -> word.indexOf('=') >= 0)
-                .map(word -> rate(place, word))
+                .map(word -> rate(place, word, words))
                 .toList();
         return given.isEmpty()
                 ? List.of()
@@ -68,7 +69,7 @@ public final class RateOption {
         return read;
     }
 
-    private static Node rate(Place place, String word) {
+    private static Node rate(Place place, String word, KeyedWords words) {
         Matcher rate = RATE.matcher(word);
         if (!rate.matches() || rate.group(3) == null) {
             throw refused(word, Message.of("write currency, rate and day, such as `%s`", "--rate USD=7.1@2025-12-31"));
@@ -77,6 +78,7 @@ public final class RateOption {
         if (Unit.money(code) == null) {
             throw refused(word, Message.of("the currency is one of %s", Message.names(Unit.currencies())));
         }
+        words.add(code, word);
         InputOptions.day(rate.group(3)); // refused before anything is read
         return Node.map(
                 place,

@@ -1,6 +1,5 @@
 package dev.winnow.model.source;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,13 @@ public final class Document {
      * @param number of the line, from 1
      */
     public static @Nullable Node parseLine(String file, int number, String line, List<Problem> problems) {
-        TextFile text = TextFile.of(file, line.getBytes(StandardCharsets.UTF_8), problems);
+        TextFile text = TextFile.of(file, line, problems);
         return text == null ? null : text.asLine(number).parse(problems);
     }
 
     /** Reads the text of a file. */
     public static @Nullable Node parse(String file, String content, List<Problem> problems) {
-        return parse(file, content.getBytes(StandardCharsets.UTF_8), problems);
+        TextFile text = TextFile.of(file, content, problems);
+        return text == null ? null : text.parse(problems);
     }
 }

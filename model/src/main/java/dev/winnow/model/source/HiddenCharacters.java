@@ -1,10 +1,14 @@
 package dev.winnow.model.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Characters that a reader does not see: controls, signs that turn the direction of writing, fillers, joiners, variation selectors,
- * tags. Two texts that look alike may differ by them, and a text may read otherwise than it looks.
+ * tags, separators of lines, halves of surrogate pairs. Two texts that look alike may differ by them, and a text may read
+ * otherwise than it looks.
  */
 public final class HiddenCharacters {
 
@@ -23,10 +27,10 @@ public final class HiddenCharacters {
         0x2065, 0x2065,
         0x2800, 0x2800, // Braille blank
         0x3164, 0x3164, // Hangul filler
+        0xFDD0, 0xFDEF, // no characters
         0xFE00, 0xFE0F, // variation selectors
         0xFFA0, 0xFFA0, // half-width Hangul filler
         0xFFF0, 0xFFF8,
-        0xFFFE, 0xFFFF, // no characters
         0x1D159, 0x1D159, // musical null note head
         0xE0000, 0xE0FFF, // tags, more variation selectors
     };
@@ -45,12 +49,17 @@ public final class HiddenCharacters {
             return (codePoint < ' ' && codePoint != '\t' && codePoint != '\n' && codePoint != '\r')
                     || (codePoint >= 0x7F && codePoint < 0xA0);
         }
+        if ((codePoint & 0xFFFE) == 0xFFFE) {
+            return true; // no character, in any plane
+        }
         if (codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH) {
             return false;
         }
-        return Character.getType(codePoint) == Character.FORMAT
-                ? !isAmong(DRAWN, codePoint)
-                : isAmong(RANGES, codePoint);
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT -> !isAmong(DRAWN, codePoint);
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            default -> isAmong(RANGES, codePoint);
+        };
     }
 
     /** Where a text has the first hidden character; -1 if nowhere. */
@@ -59,13 +68,78 @@ public final class HiddenCharacters {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x7F || c < ' ') {
-                int codePoint = Character.isHighSurrogate(c) ? text.codePointAt(i) : c;
+                int codePoint = text.codePointAt(i);
                 if (isHidden(codePoint)) {
                     return i;
                 }
+                i += Character.charCount(codePoint) - 1;
             }
         }
         return -1;
+    }
+
+    /** What is wrong with a text that has a hidden character; null if it has none. */
+    public static @Nullable Message refusal(String text) {
+        int at = firstIn(text);
+        return at < 0
+                ? null
+                : Message.of(
+                        "the character %s in this text cannot be seen, and is not allowed", name(text.codePointAt(at)));
+    }
+
+    /**
+     * A tree that a program made, without the texts that have hidden characters: the reader of files refuses them too.
+     *
+     * @param problems takes what is refused
+     */
+    public static Node refuse(Node node, List<Problem> problems) {
+        return switch (node.kind()) {
+            case NULL -> node;
+            case SCALAR -> {
+                Message refusal = refusal(node.text());
+                if (refusal == null) {
+                    yield node;
+                }
+                problems.add(node.problem(refusal));
+                yield Node.refused(node.place());
+            }
+            case LIST -> {
+                List<Node> items = node.items().stream()
+                        .map(item -> refuse(item, problems))
+                        .toList();
+                yield isSame(items, node.items()) ? node : Node.list(node.place(), items, node.cracked());
+            }
+            case MAP -> {
+                List<Node.Field> fields = new ArrayList<>(node.each().size());
+                boolean hidden = false;
+                for (Node.Field field : node.each()) {
+                    Message refusal = refusal(field.key());
+                    if (refusal != null) {
+                        problems.add(field.problem(refusal));
+                        hidden = true;
+                        continue;
+                    }
+                    Node value = refuse(field.value(), problems);
+                    fields.add(value == field.value() ? field : new Node.Field(field.key(), field.place(), value));
+                }
+                Node seen = isSame(fields, node.each()) ? node : node.with(fields);
+                yield hidden ? seen.refused() : seen;
+            }
+        };
+    }
+
+    private static boolean isSame(List<?> some, List<?> others) {
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i) != others.get(i)) {
+                return false;
+            }
+        }
+        return some.size() == others.size();
+    }
+
+    /** Whether a text shows nothing but blanks, of whatever kind. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || isHidden(c));
     }
 
     /** What a character is called: {@code U+200B}. */

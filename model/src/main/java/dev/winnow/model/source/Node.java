@@ -61,6 +61,9 @@ public final class Node {
         }
     }
 
+    /** For Java no blank, so that a text of nothing else would count as a name. */
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
     /** Among so few keys one is found by looking at each. */
     private static final int FEW = 24;
 
@@ -104,7 +107,7 @@ public final class Node {
 
     /** A scalar with the text of its source. */
     public static Node scalar(Place place, String text) {
-        return new Node(Kind.SCALAR, place, text.length(), text, List.of(), List.of(), false);
+        return scalar(place, text.length(), text);
     }
 
     /** A list. */
@@ -150,7 +153,8 @@ public final class Node {
     }
 
     static Node scalar(Place place, int length, String text) {
-        return new Node(Kind.SCALAR, place, length, text, List.of(), List.of(), false);
+        boolean nothing = !text.isEmpty() && text.charAt(0) == NO_BREAK_SPACE && HiddenCharacters.isBlank(text);
+        return new Node(Kind.SCALAR, place, length, nothing ? "" : text, List.of(), List.of(), false);
     }
 
     static Node list(Place place, List<Node> items, boolean cracked) {

@@ -1,6 +1,5 @@
 package dev.winnow.model.source;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +12,6 @@ final class PlainText {
     private static final int SHOWN = 80;
     private static final char REPLACED = '\uFFFD';
     private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
-    private static final Set<Byte> HIDDEN = Set.of(
-            Character.CONTROL,
-            Character.FORMAT,
-            Character.SURROGATE,
-            Character.LINE_SEPARATOR,
-            Character.PARAGRAPH_SEPARATOR);
 
     private PlainText() {}
 
@@ -31,7 +24,7 @@ final class PlainText {
         text.codePoints().forEach(point -> {
             if (point == '\t' || point == '\n' || point == '\r') {
                 plain.append(' ');
-            } else if (HIDDEN.contains((byte) Character.getType(point)) || HiddenCharacters.isHidden(point)) {
+            } else if (HiddenCharacters.isHidden(point)) {
                 plain.append(REPLACED);
             } else {
                 plain.appendCodePoint(point);

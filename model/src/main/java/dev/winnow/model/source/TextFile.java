@@ -110,31 +110,33 @@ public final class TextFile {
 
     /** A file of bytes that were read; null if they are not safe to parse, which is a problem. */
     public static @Nullable TextFile of(String file, byte[] bytes, List<Problem> problems) {
-        String text = checked(file, bytes, problems);
-        boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
-        return text == null ? null : new TextFile(file, bytes, text, json, 0);
+        if (bytes.length <= LARGEST) { // else refused below
+            for (int i = 0; i < bytes.length; i++) {
+                if (bytes[i] == 0) {
+                    return refused(file, Message.of("this is not a text file"), null, problems);
+                }
+            }
+        }
+        String text = bytes.length > LARGEST ? "" : decode(file, bytes, problems);
+        return text == null ? null : of(file, bytes, text, problems);
     }
 
-    /** Its text; null if it is not safe to parse, which is a problem. */
-    private static @Nullable String checked(String file, byte[] bytes, List<Problem> problems) {
+    /** A file whose text a program has; null if it is not safe to parse, which is a problem. */
+    public static @Nullable TextFile of(String file, String content, List<Problem> problems) {
+        return of(file, content.getBytes(StandardCharsets.UTF_8), content, problems);
+    }
+
+    private static @Nullable TextFile of(String file, byte[] bytes, String decoded, List<Problem> problems) {
         if (bytes.length > LARGEST) {
             return refused(
                     file, Message.of("the file is larger than %s", "32 MB"), Message.of("maybe split it?"), problems);
         }
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == 0) {
-                return refused(file, Message.of("this is not a text file"), null, problems);
-            }
-        }
-        String text = decode(file, bytes, problems);
-        if (text == null) {
-            return null;
-        }
-        text = plain(text);
+        String text = plain(decoded);
         if (text.isBlank()) {
             return refused(file, Message.of("the file is empty"), null, problems);
         }
-        return strange(file, text, problems) ? null : text;
+        boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+        return strange(file, text, problems) ? null : new TextFile(file, bytes, text, json, 0);
     }
 
     /** Without byte-order mark and carriage returns. */
@@ -198,7 +200,7 @@ public final class TextFile {
         return true;
     }
 
-    private static @Nullable String refused(
+    private static @Nullable TextFile refused(
             String file, Message what, @Nullable Message advice, List<Problem> problems) {
         problems.add(new Problem(Place.file(file), what, 0, advice));
         return null;

@@ -26,9 +26,6 @@ final class TreeReader {
     /** What the parser gets in the place of a question mark within a word, of the same length. */
     private static final char STAND_IN = '\uF8FF';
 
-    /** YAML also breaks lines at these; JSON does not. */
-    private static final String OTHER_LINE_ENDS = "\u0085\u2028\u2029";
-
     /** A question mark behind one of these does not stand within a word. */
     private static final String BEFORE_WORDS = " \t\n\u000B\f\r{[,";
 
@@ -62,18 +59,14 @@ final class TreeReader {
         this.source = source;
         this.problems = problems;
         this.json = source.isJson();
-        this.lines = lines(source.text(), json);
+        this.lines = lines(source.text());
     }
 
     /** By hand, as the rest of this class: on a short run regular expressions take longer than parsing. */
-    private static String[] lines(String text, boolean json) {
-        String even = text;
-        for (int i = 0; i < OTHER_LINE_ENDS.length() && !json; i++) {
-            even = even.replace(OTHER_LINE_ENDS.charAt(i), '\n');
-        }
+    private static String[] lines(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
-        for (int end = even.indexOf('\n'); end >= 0; end = even.indexOf('\n', start)) {
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
             lines.add(text.substring(start, end));
             start = end + 1;
         }
@@ -193,8 +186,12 @@ final class TreeReader {
             }
             whole &= !refuse(parser, keyPlace, fields.isEmpty() ? anchor : null);
             String key = spoken(parser.currentName());
-            whole &= !hides(keyPlace, key);
+            boolean hidden = hides(keyPlace, key);
             Node.Field field = new Node.Field(key, keyPlace, value(parser, parser.nextToken(), depth + 1));
+            if (hidden) {
+                whole = false;
+                continue;
+            }
             if (!fields.isEmpty() && refuseCut(fields.get(fields.size() - 1).value(), field)) {
                 Node.Field cut = fields.remove(fields.size() - 1);
                 fields.add(new Node.Field(
@@ -262,16 +259,11 @@ final class TreeReader {
 
     /** Whether a text has a hidden character, as an escape that the file spells in plain ones: it is refused. */
     private boolean hides(Place place, String text) {
-        int at = HiddenCharacters.firstIn(text);
-        if (at >= 0) {
-            String name = HiddenCharacters.name(text.codePointAt(at));
-            problems.add(new Problem(
-                    place,
-                    Message.of("the character %s in this text cannot be seen, and is not allowed", name),
-                    1,
-                    null));
+        Message refusal = HiddenCharacters.refusal(text);
+        if (refusal != null) {
+            problems.add(new Problem(place, refusal, 1, null));
         }
-        return at >= 0;
+        return refusal != null;
     }
 
     /**

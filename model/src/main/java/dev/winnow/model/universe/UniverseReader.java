@@ -30,6 +30,7 @@ import dev.winnow.model.internal.read.ProjectReader;
 import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.internal.read.UniverseKeys;
 import dev.winnow.model.result.Names;
+import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
@@ -73,9 +74,19 @@ final class UniverseReader {
     }
 
     private UniverseReader(List<SourceFile> sourceFiles, List<Problem> problems, UniverseIds words) {
-        this.sourceFiles = sourceFiles;
         this.problems = new ArrayList<>(problems);
+        this.sourceFiles = sourceFiles.stream().map(this::seen).toList();
         this.words = words;
+    }
+
+    /** A file whose content can be seen: that of a program's own document was not parsed, and so not checked. */
+    private SourceFile seen(SourceFile file) {
+        Node root = file.root();
+        if (root == null || file.read() != null) {
+            return file;
+        }
+        Node seen = HiddenCharacters.refuse(root, problems);
+        return seen == root ? file : new SourceFile(file.name(), file.read(), seen, file.own());
     }
 
     /**

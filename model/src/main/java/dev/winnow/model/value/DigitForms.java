@@ -13,7 +13,9 @@ public final class DigitForms {
     private static final char FIRST_DECORATED = '²';
     private static final char FIRST_RAISED = '⁰';
     private static final char LAST_LOWERED = '₎';
-    private static final char FIRST_IDEOGRAPH = '\u3000';
+    private static final char IDEOGRAPHIC = '\u3000';
+    private static final char FIRST_IDEOGRAPH = '\u4E00';
+    private static final char LAST_IDEOGRAPH = '\u9FFF';
     private static final char FULL_WIDTH_ZERO = '０';
     private static final char FULL_WIDTH_NINE = '９';
 
@@ -54,7 +56,7 @@ public final class DigitForms {
 
     private static boolean isDecorated(int point) {
         if ((point >= FULL_WIDTH_ZERO && point <= FULL_WIDTH_NINE)
-                || Character.UnicodeBlock.of(point) == Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS) {
+                || (point >= FIRST_IDEOGRAPH && point <= LAST_IDEOGRAPH)) {
             return false;
         }
         if (point >= FIRST_RAISED && point <= LAST_LOWERED) {
@@ -80,7 +82,7 @@ public final class DigitForms {
 
     /** Whether a letter is of a script in which units are written; an ideograph may be a scale. */
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) && c < FIRST_IDEOGRAPH;
+        return Character.isLetter(c) && c < IDEOGRAPHIC;
     }
 
     private static String compatible(String text) {

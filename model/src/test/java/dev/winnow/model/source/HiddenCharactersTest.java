@@ -2,8 +2,11 @@ package dev.winnow.model.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +18,9 @@ class HiddenCharactersTest {
     @ValueSource(
             ints = {
                 0x07, 0x7F, 0x85, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180E, 0x200B, 0x200D, 0x200E,
-                0x202A, 0x202E, 0x2060, 0x2065, 0x2066, 0x2069, 0x206F, 0x2800, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0,
-                0xFFF0, 0xFFFE, 0x1BCA0, 0x1D159, 0x1D173, 0xE0000, 0xE0001, 0xE0041, 0xE007F, 0xE0100, 0xE01EF
+                0x202A, 0x202E, 0x2028, 0x2029, 0x2060, 0x2065, 0x2066, 0x2069, 0x206F, 0x2800, 0x3164, 0xFE00, 0xFE0F,
+                0xFEFF, 0xFFA0, 0xD800, 0xDFFF, 0xFDD0, 0xFFF0, 0xFFFE, 0x1FFFF, 0x1BCA0, 0x1D159, 0x1D173, 0xE0000,
+                0xE0001, 0xE0041, 0xE007F, 0xE0100, 0xE01EF
             })
     void isHiddenAndRefusedAnywhereInAUniverse(int point) {
         assertThat(HiddenCharacters.isHidden(point)).isTrue();
@@ -35,12 +39,36 @@ class HiddenCharactersTest {
     @Test
     void escapesHideNoLessThanTheCharacterItself() {
         List<Problem> problems = new ArrayList<>();
-        Document.parse("u.json", "{\"name\": \"a\\u3164b\", \"\\u200bid\": \"c\"}", problems);
+        Document.parse("u.json", "{\"name\": \"a\\u3164b\", \"\\u200bid\": \"c\", \"owner\": \"F\\ud801\"}", problems);
         assertThat(problems)
                 .extracting(problem -> problem.what().toString())
                 .containsExactly(
                         "the character U+3164 in this text cannot be seen, and is not allowed",
-                        "the character U+200B in this text cannot be seen, and is not allowed");
+                        "the character U+200B in this text cannot be seen, and is not allowed",
+                        "the character U+D801 in this text cannot be seen, and is not allowed");
+    }
+
+    @Test
+    void programsCannotStateThemEither() {
+        Universe universe = Universe.builder(Vocabulary.core())
+                .project(Map.of("id", "p", "name", "P", "owner", "F\uD801"))
+                .project(Map.of("id", "q", "name", "Q\u2028", "owner", "F"))
+                .build();
+
+        assertThat(universe.problems())
+                .extracting(problem -> problem.what().toString())
+                .contains(
+                        "the character U+D801 in this text cannot be seen, and is not allowed",
+                        "the character U+2028 in this text cannot be seen, and is not allowed");
+        assertThat(universe.projectIds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000", "\u00A0", "\u00A0 \u2007", "\t"})
+    void aNameOfBlanksIsNone(String name) {
+        List<Problem> problems = new ArrayList<>();
+        Document.parse("u.yaml", "name: \"" + name + "\"", problems).optionalText("name", problems);
+        assertThat(problems).extracting(problem -> problem.what().toString()).containsExactly("`name` is empty");
     }
 
     @Test

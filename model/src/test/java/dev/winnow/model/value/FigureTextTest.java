@@ -85,14 +85,22 @@ class FigureTextTest {
             if (decorated != null) {
                 assertThat(reading.what())
                         .hasToString("`%s` contains `%s`, which is not a plain digit".formatted(text, decorated));
-                assertThat(reading.advice())
-                        .hasToString("write the number in plain digits, and a footnote in `note`");
+                assertThat(reading.advice()).hasToString("write the number in plain digits, and a footnote in `note`");
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"300 m²,m²", "300 m2,m²", "300㎡,m²", "300 m²,m2", "over 3 km²,km²", "7 t CO₂,t CO₂", "7–9 t CO2,t CO₂", "３ kWh·m⁻²,kWh·m⁻²"})
+    @CsvSource({
+        "300 m²,m²",
+        "300 m2,m²",
+        "300㎡,m²",
+        "300 m²,m2",
+        "over 3 km²,km²",
+        "7 t CO₂,t CO₂",
+        "7–9 t CO2,t CO₂",
+        "３ kWh·m⁻²,kWh·m⁻²"
+    })
     void aUnitMayHaveThem(String text, String unit) {
         assertThat(read(text, Unit.of(unit, unit))).isNotNull();
     }

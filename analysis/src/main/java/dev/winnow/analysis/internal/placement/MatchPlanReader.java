@@ -9,12 +9,14 @@ import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,12 +108,15 @@ public final class MatchPlanReader {
 
     private Map<String, Integer> capacities() {
         Map<String, Integer> capacities = new LinkedHashMap<>();
+        Map<String, Place> places = new HashMap<>();
         Node node = root.map("capacities", problems);
         for (Node.Field field : node == null ? List.<Node.Field>of() : node.each()) {
             String id = known.cities().apply(field.key());
             Integer capacity = capacity(field.value());
             if (id == null) {
                 problems.add(field.problem(noCity(field.key()), Nearest.advice(field.key(), known.cityNames())));
+            } else if (places.putIfAbsent(id, field.place()) != null) {
+                problems.add(field.problem(Message.of("`%s` is given already at %s", id, places.get(id))));
             } else if (capacity != null) {
                 capacities.put(id, capacity);
             }

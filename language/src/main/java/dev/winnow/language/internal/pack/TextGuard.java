@@ -5,7 +5,6 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the raw text of a rule file: it must be of bounded size and show a human reader all that the parser reads. */
@@ -13,12 +12,6 @@ public final class TextGuard {
 
     private static final int LONGEST_LINE = 2_000;
     private static final int DEEPEST = 40;
-    private static final Set<Byte> HIDDEN = Set.of(
-            Character.CONTROL,
-            Character.FORMAT,
-            Character.PRIVATE_USE,
-            Character.LINE_SEPARATOR,
-            Character.PARAGRAPH_SEPARATOR);
 
     private TextGuard() {}
 
@@ -73,18 +66,12 @@ public final class TextGuard {
         return depth;
     }
 
-    /** The index of the first invisible character of a text; -1 if there is none. Line ends are allowed. */
-    static int hidden(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != '\n' && isHidden(text, i)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
+    /** Whether a character shows nothing, or with one font this and with another that. */
     private static boolean isHidden(String line, int at) {
+        if (at > 0 && Character.isSurrogatePair(line.charAt(at - 1), line.charAt(at))) {
+            return false; // its first half was checked
+        }
         int point = line.codePointAt(at);
-        return point != '\t' && (HIDDEN.contains((byte) Character.getType(point)) || HiddenCharacters.isHidden(point));
+        return Character.getType(point) == Character.PRIVATE_USE || HiddenCharacters.isHidden(point);
     }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.language.internal.pack;
 
-import dev.winnow.model.source.HiddenCharacters;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
@@ -9,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a YAML file of a pack before it is interpreted: it must be of bounded size and have no invisible characters.
+ * Checks that a YAML file of a pack is of bounded size before it is interpreted.
  */
 final class YamlGuard {
 
@@ -52,17 +51,8 @@ final class YamlGuard {
     }
 
     private boolean passes(String text, Place place) {
-        if (text.length() > LONGEST) {
-            return refuse(place, Message.of("this text is longer than %s characters", "4,000"), null);
-        }
-        int hidden = TextGuard.hidden(text);
-        return hidden < 0
-                || refuse(
-                        place,
-                        Message.of(
-                                "the character %s in this text cannot be seen, and is not allowed",
-                                HiddenCharacters.name(text.codePointAt(hidden))),
-                        null);
+        return text.length() <= LONGEST
+                || refuse(place, Message.of("this text is longer than %s characters", "4,000"), null);
     }
 
     private boolean refuse(Place place, Message what, @Nullable Message advice) {

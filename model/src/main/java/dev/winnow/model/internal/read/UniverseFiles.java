@@ -7,7 +7,6 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ public final class UniverseFiles {
     /** Reads texts as files, by file name. */
     public List<SourceFile> parse(Map<String, String> files) {
         new TreeMap<>(files).forEach((file, content) -> {
-            TextFile text = TextFile.of(file, content.getBytes(StandardCharsets.UTF_8), problems);
+            TextFile text = TextFile.of(file, content, problems);
             if (text != null) {
                 sourceFiles.add(new SourceFile(file, text.digest(), text.parse(problems), own));
             }

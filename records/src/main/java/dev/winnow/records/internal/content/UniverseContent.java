@@ -93,9 +93,7 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
         List<Problem> problems = new ArrayList<>();
         List<SourceFile> read = new ArrayList<>();
         for (File file : files) {
-            TextFile parsed = file.text() == null
-                    ? null
-                    : TextFile.of(file.name(), file.text().getBytes(StandardCharsets.UTF_8), problems);
+            TextFile parsed = file.text() == null ? null : TextFile.of(file.name(), file.text(), problems);
             read.add(
                     parsed == null
                             ? new SourceFile(file.name(), null, file.document(), file.own())

@@ -1,5 +1,6 @@
 package dev.winnow.report.internal.layout;
 
+import dev.winnow.model.source.HiddenCharacters;
 import java.nio.file.Path;
 
 /** Removes from untrusted text what could control a terminal, a page or a sheet. */
@@ -13,8 +14,7 @@ public final class CleanText {
     private CleanText() {}
 
     /**
-     * The text with blanks for tabs and line breaks, and a replacement character for each control, each half of a
-     * character and each mark that turns the direction of writing.
+     * The text with blanks for tabs and line breaks, and a replacement character for each character that cannot be seen.
      */
     public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -23,7 +23,7 @@ public final class CleanText {
             if (character == '\t' || character == '\n' || character == '\r') {
                 clean.append(' ');
             } else {
-                clean.appendCodePoint(steers(character) ? REPLACEMENT : character);
+                clean.appendCodePoint(HiddenCharacters.isHidden(character) ? REPLACEMENT : character);
             }
         }
         return clean.toString();
@@ -47,13 +47,5 @@ public final class CleanText {
                         || Character.getType(one) == Character.FORMAT)
                 .limit(1)
                 .anyMatch(first -> FORMULA.indexOf(first) >= 0);
-    }
-
-    private static boolean steers(int character) {
-        return Character.isISOControl(character)
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069)
-                || (character & 0xFFFE) == 0xFFFE
-                || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -37,7 +37,7 @@ public final class Columns {
         return Math.max(0, WCWidth.wcwidth(character));
     }
 
-    /** The text without what could steer a terminal: controls and marks that turn the direction of writing. */
+    /** The text without characters that cannot be seen, some of which steer terminals. */
     public static String clean(String text) {
         return CleanText.of(text);
     }

@@ -62,6 +62,6 @@ class ColumnsTest {
 
     @Test
     void nothingThatIsPrintedSteersTheTerminal() {
-        assertThat(Columns.clean("a\u001B[31mb\u202Ec\nd")).isEqualTo("a\uFFFD[31mb\uFFFDc d");
+        assertThat(Columns.clean("a\u001B[31mb\u202Ec\nd\u200B\u2028")).isEqualTo("a\uFFFD[31mb\uFFFDc d\uFFFD\uFFFD");
     }
 }
