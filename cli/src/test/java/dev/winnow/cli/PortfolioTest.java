@@ -56,6 +56,22 @@ class PortfolioTest {
     }
 
     @Test
+    void effortIsCountedAndTheNameOfAnEarlierReleaseStillTaken() throws IOException {
+        String set = plans.run(WINSTON).out();
+        assertThat(plans.run(WINSTON, "--effort", "1").out()).isEqualTo(set);
+        assertThat(plans.run(WINSTON, "--seconds", "1").out()).isEqualTo(set);
+        assertThat(plans.run(WINSTON, "--seconds", "0").err())
+                .isEqualTo("winnow: `--effort` is a number from 1 to 3,600\n");
+    }
+
+    @Test
+    void aPlanIsNoLargerThanFourMegabytes() throws IOException {
+        Run run = plans.run(WINSTON + "# and so on\n".repeat(400_000));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains(": the file is larger than 4 MB\n");
+    }
+
+    @Test
     void theContractTellsTheSame() throws IOException {
         JsonNode json = new JsonMapper()
                 .readTree(plans.run(WINSTON + "at-most: 2\n", "-f", "json").out());

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class PortfolioCommand implements Callable<Integer> {
 
-    private static final int MOST_SECONDS = 3600;
+    private static final int MOST_EFFORT = 3_600;
 
     private static final SelectionSupport.Words WORDS = new SelectionSupport.Words(
             Message.of("nothing was chosen"),
@@ -101,12 +101,18 @@ public final class PortfolioCommand implements Callable<Integer> {
     private @Nullable String consider;
 
     @Option(
-            names = "--seconds",
+            names = "--effort",
             paramLabel = "N",
             description =
-                    "How far the search for one set goes, in seconds of work, which every machine counts alike; the best"
+                    "How far the search for one set goes, in units of work, which every machine counts alike; the best"
                             + " found by then is given. Default: 10.")
-    private int seconds = 10;
+    private int effort = 10;
+
+    /** The name of {@code --effort} in 0.2.0, when it was a time. */
+    @Option(names = "--seconds", hidden = true)
+    private void seconds(int seconds) {
+        effort = seconds;
+    }
 
     @Option(
             names = "--draws",
@@ -132,8 +138,8 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
-        if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--seconds", "1", "3,600"));
+        if (effort < 1 || effort > MOST_EFFORT) {
+            throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--effort", "1", "3,600"));
         }
         if (consider != null && !PlanReader.CONSIDER.contains(consider)) {
             throw new Refusal(
@@ -143,7 +149,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
-        Limits limits = new Limits(Duration.ofSeconds(seconds), draws, seed);
+        Limits limits = new Limits(Duration.ofSeconds(effort), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
                 ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), limits), null)
                 : choosing.ofUniverse(

@@ -14,13 +14,14 @@ import dev.winnow.engine.AsOfPolicy;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.language.PackException;
-import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.source.TextFile;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.universe.Universe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class SelectionSupport {
 
     private static final int MOST_DRAWS = 10_000;
+    /** A plan of some hundred thousand names; reading takes time and memory in proportion. */
+    private static final int LARGEST = 4 * 1024 * 1024;
 
     /**
      * What a command says in words of its own.
@@ -68,12 +71,21 @@ final class SelectionSupport {
     /** The plan in a file; null without a file. */
     @Nullable
     Node plan(@Nullable String file) {
-        Node plan = file == null ? null : Document.read(Shipped.path(file), problems);
+        Node plan = file == null ? null : read(Shipped.path(file));
         if (file != null && plan == null) {
             notices.problems(problems);
             throw stopped();
         }
         return plan;
+    }
+
+    private @Nullable Node read(Path file) {
+        TextFile text = TextFile.read(file, TextFile.shown(file), problems);
+        if (text != null && text.text().length() > LARGEST) {
+            problems.add(Problem.at(Place.file(TextFile.shown(file)), "the file is larger than %s", "4 MB"));
+            return null;
+        }
+        return text == null ? null : text.parse(problems);
     }
 
     /** Takes what is wrong with the plan. */

@@ -171,13 +171,21 @@ public final class MatchPlanReader {
         projects.forEach((id, list) -> ofProjects.put(id, ranking(list, cities.keySet(), false)));
         cities.forEach((id, list) -> ofCities.put(id, ranking(list, projects.keySet(), true)));
         List<GivenPair> pairs = new ArrayList<>();
-        ofProjects.forEach((project, ranking) -> ranking.forEach(city -> {
-            int place = ofCities.getOrDefault(city, List.of()).indexOf(project);
-            if (place >= 0) {
-                pairs.add(new GivenPair(project, city, choice(ranking.indexOf(city)), choice(place), true));
+        Map<String, Map<String, Integer>> places = new HashMap<>();
+        ofCities.forEach((city, ranking) -> places.put(city, places(ranking)));
+        ofProjects.forEach((project, ranking) -> places(ranking).forEach((city, choice) -> {
+            Integer place = places.getOrDefault(city, Map.of()).get(project);
+            if (place != null) {
+                pairs.add(new GivenPair(project, city, choice(choice), choice(place), true));
             }
         }));
         return new Given(List.copyOf(ofProjects.keySet()), List.copyOf(ofCities.keySet()), pairs, true);
+    }
+
+    private static Map<String, Integer> places(List<String> ranking) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        ranking.forEach(one -> places.put(one, places.size()));
+        return places;
     }
 
     private static Between choice(int place) {

@@ -35,11 +35,14 @@ public record Nameable(
     public static final Nameable NOTHING =
             new Nameable(word -> null, word -> null, List.of(), List.of(), List.of(), List.of(), List.of());
 
+    /** Looking for the nearest name takes as long as there are names, so it is done for the first problems only. */
+    private static final int MOST_ADVISED = 100;
+
     /** The project that a key names; null if it names none, which is a problem. */
     public @Nullable String project(Node.Field key, List<Problem> problems) {
         String id = projects.apply(key.key());
         if (id == null) {
-            problems.add(key.problem(missing(key.key()), Nearest.advice(key.key(), projectNames)));
+            problems.add(key.problem(missing(key.key()), advice(key.key(), problems)));
         }
         return id;
     }
@@ -50,7 +53,7 @@ public record Nameable(
         if (id == null) {
             problems.add(item.problem(
                     missing(item.isScalar() ? item.text() : ""),
-                    item.isScalar() ? Nearest.advice(item.text(), projectNames) : null));
+                    item.isScalar() ? advice(item.text(), problems) : null));
         }
         return id;
     }
@@ -65,6 +68,10 @@ public record Nameable(
             }
         });
         return ids;
+    }
+
+    private @Nullable Message advice(String word, List<Problem> problems) {
+        return problems.size() < MOST_ADVISED ? Nearest.advice(word, projectNames) : null;
     }
 
     private static Message missing(String word) {

@@ -21,7 +21,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -61,6 +63,15 @@ public final class PlanReader {
 
     /** The words for the verdicts that a plan considers. */
     public static final List<String> CONSIDER = List.of("recommend", HOLD);
+
+    private static final int MOST_CANDIDATES = 10_000;
+    /** Each need makes the search propagate along chains of needs, which costs the square of their number. */
+    private static final int MOST_NEEDS = 1_000;
+
+    /** In all lists of a key together. */
+    private static final int MOST_NAMES = 20_000;
+
+    private static final int MOST_PARTS = 1_000;
 
     private static final String ALL = "all";
     private static final Message PLAN = Message.of("a portfolio");
@@ -110,7 +121,9 @@ public final class PlanReader {
 
     private PortfolioPlan plan(@Nullable Amount budget) {
         root.allow(PLAN, KEYS, problems);
-        Map<String, Amount> parts = amounts("budgets", word -> word, List.of());
+        Map<String, Amount> parts = areFew("budgets", each(root.map("budgets", new ArrayList<>())).size(), MOST_PARTS)
+                ? amounts("budgets", word -> word, List.of())
+                : Map.of();
         given(parts.keySet());
         costs(parts.keySet());
         Set<String> must = projects(root, "must");
@@ -163,7 +176,31 @@ public final class PlanReader {
         return word -> words.contains(word) ? word : null;
     }
 
+    /** Whether a key has few enough entries; more are a problem, and are not read. */
+    private boolean areFew(String key, long entries, int most) {
+        Node node = root.get(key);
+        if (node == null || entries <= most) {
+            return true;
+        }
+        problems.add(node.problem(
+                Message.of("`%s` has %s entries; at most %s are read", key, number(entries), number(most)), null));
+        return false;
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static long names(Collection<Node> lists) {
+        return lists.stream()
+                .mapToLong(one -> one.isList() ? one.items().size() : 1)
+                .sum();
+    }
+
     private void given(Collection<String> parts) {
+        if (!areFew("candidates", root.list("candidates", new ArrayList<>()).size(), MOST_CANDIDATES)) {
+            return;
+        }
         Set<String> ids = new LinkedHashSet<>();
         Message owner = Message.of("a candidate");
         for (Node node : root.list("candidates", problems)) {
@@ -259,7 +296,13 @@ public final class PlanReader {
                     Message.of("leave out `%s`", "together")));
             return together;
         }
-        for (Node node : root.list("together", problems)) {
+        List<Node> entries = root.list("together", problems);
+        List<Node> lists = entries.stream()
+                .filter(Node::isMap)
+                .map(one -> one.get("of"))
+                .filter(Objects::nonNull)
+                .toList();
+        for (Node node : areFew("together", names(lists), MOST_NAMES) ? entries : List.<Node>of()) {
             if (!node.isMap()) {
                 problems.add(node.problem(Message.of("this has `%s` and `%s`", "of", "worth"), null));
                 continue;
@@ -361,7 +404,9 @@ public final class PlanReader {
     private Map<String, Set<String>> needs() {
         Map<String, Set<String>> needs = new TreeMap<>();
         Node node = root.map("needs", problems);
-        if (node == null) {
+        if (node == null
+                || !areFew(
+                        "needs", names(node.each().stream().map(Node.Field::value).toList()), MOST_NEEDS)) {
             return needs;
         }
         for (Node.Field field : node.each()) {
@@ -459,7 +504,8 @@ public final class PlanReader {
 
     private List<Set<String>> oneOf() {
         List<Set<String>> groups = new ArrayList<>();
-        for (Node group : root.list("one-of", problems)) {
+        List<Node> lists = root.list("one-of", problems);
+        for (Node group : areFew("one-of", names(lists), MOST_NAMES) ? lists : List.<Node>of()) {
             Set<String> ids = new LinkedHashSet<>();
             if (!group.isList()) {
                 problems.add(group.problem(

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param frontier the best sets of other budgets; empty where there is no budget in all
  * @param draws how often weights and unknown facts were drawn
  * @param standings how often each was in the best set, most often first; empty where nothing was drawn
- * @param contradiction constraints that no set keeps to, of which none can be spared; empty if there is a set
+ * @param contradiction constraints that no set keeps to, of which none can be spared unless the search was cut short; empty if there is a set
  */
 public record Portfolio(
         PortfolioPlan plan,

@@ -35,6 +35,7 @@ final class PortfolioProblem {
     private final List<Fund> funds;
     private final Scenario scenario;
     private final Unit money;
+    private final Map<String, List<Integer>> byProject = new HashMap<>();
     private final List<Constraint> fixed = new ArrayList<>();
     private final List<Constraint> chosen = new ArrayList<>();
 
@@ -45,6 +46,11 @@ final class PortfolioProblem {
         this.funds = funds;
         this.scenario = scenario;
         this.money = money;
+        for (int i = 0; i < candidates.size(); i++) {
+            byProject
+                    .computeIfAbsent(candidates.get(i).project(), unused -> new ArrayList<>())
+                    .add(i);
+        }
         onePlaceEach();
         barred();
         budgets();
@@ -100,15 +106,14 @@ final class PortfolioProblem {
     }
 
     private Map<Integer, Long> of(Set<String> projects) {
-        return each(i -> projects.contains(candidates.get(i).project()));
+        return SelectionProblem.each(projects.stream()
+                .flatMap(project -> byProject.getOrDefault(project, List.of()).stream())
+                .mapToInt(Integer::intValue));
     }
 
     private String name(String project) {
-        return candidates.stream()
-                .filter(one -> one.project().equals(project))
-                .map(Candidate::projectName)
-                .findFirst()
-                .orElse(project);
+        List<Integer> options = byProject.getOrDefault(project, List.of());
+        return options.isEmpty() ? project : candidates.get(options.get(0)).projectName();
     }
 
     private void onePlaceEach() {

@@ -101,6 +101,8 @@ final class PortfolioSearch {
         List<Outsider> outsiders = any ? outsiders(best, main, effort) : List.of();
         Map<Integer, Integer> times = new HashMap<>();
         int drawn = any ? draw(best, draws, times, effort) : 0;
+        List<Message> contradiction =
+                best.choice().status() == Status.IMPOSSIBLE ? contradiction(best, effort) : List.of();
         return new Portfolio(
                 plan,
                 provenance.pack(),
@@ -120,7 +122,7 @@ final class PortfolioSearch {
                 frontier,
                 drawn,
                 drawn == 0 ? List.of() : standings(times, drawn),
-                best.choice().status() == Status.IMPOSSIBLE ? contradiction(best) : List.of());
+                contradiction);
     }
 
     private Effort effort() {
@@ -201,9 +203,9 @@ final class PortfolioSearch {
         return new ChosenSet(scenario, status, members, worth, Math.max(bound, worth), cost, worth - reckoned);
     }
 
-    private List<Message> contradiction(Found best) {
+    private List<Message> contradiction(Found best, Effort effort) {
         int fixed = best.problem().constraints().size() - best.asked().asked().size();
-        return solver.contradiction(best.problem(), fixed, effort()).stream()
+        return solver.contradiction(best.problem(), fixed, effort).stream()
                 .map(Constraint::label)
                 .toList();
     }

@@ -5,12 +5,13 @@ import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What sets of candidates are worth. */
 interface SetValues {
@@ -32,20 +33,19 @@ interface SetValues {
 
     /** What the plan says of its own candidates. */
     static SetValues given(PortfolioPlan plan, List<Candidate> candidates) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            numbers.put(candidates.get(i).project(), i);
+        }
+        List<JointValue> together = plan.together().stream()
+                .map(one -> new JointValue(
+                        one.of().stream().map(numbers::get).collect(Collectors.toSet()), one.worth()))
+                .toList();
         return new SetValues() {
 
             @Override
             public List<JointValue> together(Scenario scenario) {
-                return plan.together().stream()
-                        .map(one -> new JointValue(numbers(one), one.worth()))
-                        .toList();
-            }
-
-            private Set<Integer> numbers(GivenTogether one) {
-                return IntStream.range(0, candidates.size())
-                        .filter(i -> one.of().contains(candidates.get(i).project()))
-                        .boxed()
-                        .collect(Collectors.toSet());
+                return together;
             }
 
             @Override
@@ -53,24 +53,18 @@ interface SetValues {
                 return List.of();
             }
 
-            /** What is worth something together is put down to the last of those who are. */
+            /** Assigns a joint value to the last member of its group. */
             @Override
             public List<Judged> inSet(BitSet chosen) {
-                List<JointValue> together = together(Scenario.CERTAIN);
+                Map<Integer, Long> besides = new HashMap<>();
+                together.stream()
+                        .filter(one -> one.isWithin(chosen))
+                        .forEach(one -> besides.merge(Collections.max(one.options()), one.worth(), Long::sum));
                 return chosen.stream()
-                        .mapToObj(i -> {
-                            long besides = together.stream()
-                                    .filter(one -> one.isWithin(chosen))
-                                    .filter(one -> i
-                                            == one.options().stream()
-                                                    .mapToInt(Integer::intValue)
-                                                    .max()
-                                                    .orElse(-1))
-                                    .mapToLong(JointValue::worth)
-                                    .sum();
-                            return new Judged(
-                                    Candidate.always(candidates.get(i).worth(Scenario.CERTAIN) + besides), Map.of());
-                        })
+                        .mapToObj(i -> new Judged(
+                                Candidate.always(
+                                        candidates.get(i).worth(Scenario.CERTAIN) + besides.getOrDefault(i, 0L)),
+                                Map.of()))
                         .toList();
             }
 

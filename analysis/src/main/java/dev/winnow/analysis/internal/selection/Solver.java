@@ -17,9 +17,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,9 @@ public final class Solver {
 
     /** The sum from which on numbers do not fit into those of CP-SAT. */
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(61);
+
+    /** The effort per number of a problem: CP-SAT counts neither the making of its model nor most of its simplification. */
+    private static final double PER_TERM = 2e-6;
 
     /** Linear relaxations of all constraints are what proves a set of a budget the best. */
     private static final int LINEAR = 2;
@@ -103,7 +110,7 @@ public final class Solver {
                 .setLinearizationLevel(LINEAR)
                 .setMaxDeterministicTime(effort.left());
         CpSolverStatus status = solver.solve(model);
-        effort.spend(solver.response().getDeterministicTime());
+        effort.spend(solver.response().getDeterministicTime() + terms(problem) * PER_TERM);
         return switch (status) {
             case OPTIMAL, FEASIBLE ->
                 Choice.of(
@@ -119,23 +126,60 @@ public final class Solver {
 
     /**
      * {@return constraints that no set keeps to, of which none can be spared: without any one of them some set keeps to the others}
-     * Each is left out in turn, and stays out if there is no set without it either.
+     * Earlier constraints are preferred. If the effort does not suffice, some can be spared.
      *
      * @param problem one that no set keeps to
      * @param fixed the number of constraints at the beginning that stay, since the user did not ask for them
      */
     public List<Constraint> contradiction(SelectionProblem problem, int fixed, Effort effort) {
-        List<Constraint> constraints = new ArrayList<>(problem.constraints());
+        List<Constraint> all = problem.constraints();
         SelectionProblem worthless =
                 problem.worth(problem.worths().stream().map(unused -> 0L).toList(), List.of());
-        for (int i = constraints.size() - 1; i >= fixed && !effort.isSpent(); i--) {
-            List<Constraint> fewer = new ArrayList<>(constraints);
-            fewer.remove(i);
-            if (choose(worthless.within(fewer), effort).status() == Status.IMPOSSIBLE) {
-                constraints.remove(i);
-            }
+        List<Constraint> asked = all.subList(fixed, all.size());
+        Set<Constraint> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        needed.addAll(conflict(worthless, all.subList(0, fixed), false, asked, effort));
+        return asked.stream().filter(needed::contains).toList();
+    }
+
+    /**
+     * A smallest part of the open constraints that cannot hold with the others, found by halving (QuickXplain; Junker 2004): a few among
+     * thousands take some ten tries each, not one for each of the thousands.
+     */
+    private List<Constraint> conflict(
+            SelectionProblem problem, List<Constraint> others, boolean grown, List<Constraint> open, Effort effort) {
+        if (open.isEmpty() || (grown && !effort.isSpent() && isImpossible(problem.within(others), effort))) {
+            return List.of();
         }
-        return constraints.subList(fixed, constraints.size());
+        if (open.size() == 1 || effort.isSpent()) {
+            return open;
+        }
+        List<Constraint> first = open.subList(0, open.size() / 2);
+        List<Constraint> second = open.subList(first.size(), open.size());
+        List<Constraint> late = conflict(problem, joined(others, first), true, second, effort);
+        List<Constraint> early = conflict(problem, joined(others, late), !late.isEmpty(), first, effort);
+        return joined(early, late);
+    }
+
+    private boolean isImpossible(SelectionProblem problem, Effort effort) {
+        return choose(problem, effort).status() == Status.IMPOSSIBLE;
+    }
+
+    private static List<Constraint> joined(List<Constraint> some, List<Constraint> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** The size of a problem: worths, weights, and members of joint values. */
+    private static long terms(SelectionProblem problem) {
+        return problem.size()
+                + problem.together().stream()
+                        .mapToLong(one -> one.options().size())
+                        .sum()
+                + problem.constraints().stream()
+                        .mapToLong(one -> one.weights().size())
+                        .sum()
+                + problem.sources().sources().stream()
+                        .mapToLong(one -> one.options().size())
+                        .sum();
     }
 
     private static BitSet set(SelectionProblem problem, CpSolver solver, BoolVar... chosen) {

@@ -131,6 +131,33 @@ class SolverTest {
     }
 
     @Test
+    void aFewConstraintsThatCannotHoldAreFoundAmongThousands() {
+        int options = 2_000;
+        Map<Integer, Long> costs = new HashMap<>();
+        IntStream.range(0, options).forEach(option -> costs.put(option, 5L));
+        List<Constraint> constraints = new ArrayList<>(List.of(Constraint.atMost(LABEL, costs, 14)));
+        for (int i = 0; i < options; i++) {
+            constraints.add(Constraint.atLeast(Message.of("%s must be in", i), Map.of(i, 1L), 1));
+        }
+        SelectionProblem problem = new SelectionProblem(
+                IntStream.range(0, options).mapToObj(i -> 1_000_000L).toList(), List.of(), constraints, Sources.NONE);
+        Effort effort = Effort.ofSeconds(2);
+
+        assertThat(Solver.load().contradiction(problem, 0, effort)).containsExactlyElementsOf(constraints.subList(0, 4));
+        assertThat(effort.isSpent()).isFalse();
+    }
+
+    /** CP-SAT counts the search only, and a thousand small searches in a large model are no small work. */
+    @Test
+    void theSizeOfAProblemIsSpentToo() {
+        SelectionProblem problem = new SelectionProblem(
+                IntStream.range(0, 50_000).mapToObj(i -> 1_000_000L).toList(), List.of(), List.of(), Sources.NONE);
+        Effort effort = Effort.ofSeconds(0.1);
+        Solver.load().choose(problem, effort);
+        assertThat(effort.isSpent()).isTrue();
+    }
+
+    @Test
     void whenTheEffortIsSpentTheBestSoFarComesWithWhatMayBeMissing() {
         SplittableRandom random = new SplittableRandom(5);
         List<Constraint> budgets = new ArrayList<>();

@@ -216,7 +216,7 @@ public final class PortfolioContents {
                         .toList());
         if (portfolio.cutShort()) {
             sentences.add(wording.sentence(
-                    "The effort was spent before all was searched: give it more with `%s`.", "--seconds"));
+                    "The effort was spent before all was searched: give it more with `%s`.", "--effort"));
         }
         return new Section(
                 "sure",

@@ -114,7 +114,7 @@ final class PortfolioSentences {
                     : wording.sentence("best as far as pairs and groups tell");
         }
         return wording.sentence(
-                "the best found in the time; none is more than %s better",
+                "the best found with this effort; none is more than %s better",
                 Numbers.percent(BigDecimal.valueOf(Math.ceil(set.gap() * 1000) / 1000)));
     }
 
@@ -191,10 +191,13 @@ final class PortfolioSentences {
         ChosenSet best = portfolio.best();
         if (!portfolio.contradiction().isEmpty()) {
             lines.add(wording.sentence(
-                    "No set keeps to all of this. These cannot hold together, and without any one they could:"));
+                    portfolio.cutShort()
+                            ? "No set keeps to all of this. These cannot hold together; the effort was spent before fewer"
+                                    + " were found:"
+                            : "No set keeps to all of this. These cannot hold together, and without any one they could:"));
             portfolio.contradiction().forEach(one -> lines.add("- " + wording.say(one)));
         } else if (best != null && best.status() == Status.OUT_OF_TIME) {
-            lines.add(wording.sentence("No set was found in the time: give it more with `%s`.", "--seconds"));
+            lines.add(wording.sentence("No set was found with this effort: give it more with `%s`.", "--effort"));
         } else {
             lines.add(wording.sentence("No candidate can be chosen within this."));
         }
