@@ -108,11 +108,8 @@ public final class PortfolioCommand implements Callable<Integer> {
                             + " found by then is given. Default: 10.")
     private int effort = 10;
 
-    /** The name of {@code --effort} in 0.2.0, when it was a time. */
-    @Option(names = "--seconds", hidden = true)
-    private void seconds(int seconds) {
-        effort = seconds;
-    }
+    @Option(names = "--seconds", hidden = true, description = "The name of --effort in 0.2.0.")
+    private @Nullable Integer seconds;
 
     @Option(
             names = "--draws",
@@ -138,7 +135,8 @@ public final class PortfolioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format.chosen(print, terminal);
-        if (effort < 1 || effort > MOST_EFFORT) {
+        int units = Objects.requireNonNullElse(seconds, effort);
+        if (units < 1 || units > MOST_EFFORT) {
             throw new Refusal(Exit.USAGE, Message.of("`%s` is a number from %s to %s", "--effort", "1", "3,600"));
         }
         if (consider != null && !PlanReader.CONSIDER.contains(consider)) {
@@ -149,7 +147,7 @@ public final class PortfolioCommand implements Callable<Integer> {
         Notices notices = print.notices(terminal);
         SelectionSupport choosing = new SelectionSupport(WORDS, notices);
         Node plan = choosing.plan(file);
-        Limits limits = new Limits(Duration.ofSeconds(effort), draws, seed);
+        Limits limits = new Limits(Duration.ofSeconds(units), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
                 ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), limits), null)
                 : choosing.ofUniverse(
