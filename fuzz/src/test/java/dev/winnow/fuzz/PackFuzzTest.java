@@ -1,0 +1,73 @@
+package dev.winnow.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.winnow.engine.RulePack;
+import dev.winnow.language.PackException;
+import dev.winnow.language.internal.format.RuleLayout;
+import dev.winnow.language.internal.syntax.RuleFile;
+import dev.winnow.language.internal.syntax.RuleParser;
+import dev.winnow.model.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A pack with one file of any content is read, or refused with placed problems. */
+class PackFuzzTest {
+
+    @FuzzTest
+    void rules(byte[] data) {
+        List<Problem> problems = new ArrayList<>();
+        String text = Shipped.text(data);
+        RuleParser.parse(new RuleFile("demand-pull.drl", "demand-pull", text, problems), null);
+        if (problems.isEmpty()) {
+            String laidOut = RuleLayout.of(new RuleFile("demand-pull.drl", "demand-pull", text, problems));
+            assertThat(RuleLayout.of(new RuleFile("demand-pull.drl", "demand-pull", laidOut, problems)))
+                    .as("a formatted file is formatted to itself")
+                    .isEqualTo(laidOut);
+        }
+        read("demand-pull.drl", data);
+    }
+
+    @FuzzTest
+    void pack(byte[] data) {
+        read("pack.yaml", data);
+    }
+
+    @FuzzTest
+    void vocabulary(byte[] data) {
+        read("vocabulary.yaml", data);
+    }
+
+    @FuzzTest
+    void limits(byte[] data) {
+        read("limits.yaml", data);
+    }
+
+    @FuzzTest
+    void assumptions(byte[] data) {
+        read("assumptions.yaml", data);
+    }
+
+    @FuzzTest
+    void chinese(byte[] data) {
+        read("zh.yaml", data);
+    }
+
+    @FuzzTest
+    void cases(byte[] data) {
+        read("cases/order-of-logic.yaml", data);
+    }
+
+    private static void read(String name, byte[] data) {
+        Map<String, String> files = new LinkedHashMap<>(Shipped.PACK_FILES);
+        files.put(name, Shipped.text(data));
+        try {
+            RulePack.of("battery", files);
+        } catch (PackException e) {
+            Shipped.told(e.problems());
+        }
+    }
+}
