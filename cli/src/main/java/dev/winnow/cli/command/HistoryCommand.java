@@ -98,15 +98,14 @@ public final class HistoryCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private String text(RecordStore store, StoredRecord record, Colours colours, int width) throws IOException {
+    private String text(RecordStore store, StoredRecord record, Colours colours, int width) {
         List<StoredRecord> all = store.records().readable();
         if (record.entry() instanceof DecisionEntry decision) {
             return HistoryText.decision(
                     record, decision, ofSamePair(all, record, decision), terminal.wording(), colours, width);
         }
         ScreeningEntry screening = RecordedScreenings.require(record);
-        List<PairResult> pairs =
-                PairResult.of(store.content(screening.contents().pairs()));
+        List<PairResult> pairs = store.content(screening.contents().pairs(), PairResult::of);
         List<StoredRecord> decisions = all.stream()
                 .filter(one -> one.entry() instanceof DecisionEntry decision
                         && decision.screening().number() == record.number())

@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that records refer to by their digest, so that they are stored once however many records have them. They are
@@ -59,10 +61,25 @@ public final class Content {
                 .writeValue(out, value));
     }
 
+    /** Reads the list whose JSON it is. */
+    <T> List<T> readAll(Class<T> type) throws IOException {
+        try (InputStream in = open()) {
+            List<@Nullable T> all = NodeJson.MAPPER.readerForListOf(type).readValue(in);
+            if (all.contains(null)) {
+                throw new IOException("an item is null");
+            }
+            return List.copyOf(all);
+        }
+    }
+
     /** Reads the value whose JSON it is. */
     <T> T read(Class<T> type) throws IOException {
         try (InputStream in = open()) {
-            return NodeJson.MAPPER.readValue(in, type);
+            T value = NodeJson.MAPPER.readValue(in, type);
+            if (value == null) {
+                throw new IOException("it is null");
+            }
+            return value;
         }
     }
 

@@ -6,7 +6,9 @@ import dev.winnow.model.source.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +20,8 @@ import java.util.TreeMap;
 public record PackContent(String name, Map<String, String> files) {
 
     public PackContent {
-        files = new TreeMap<>(files);
+        Objects.requireNonNull(name);
+        files = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(files)));
     }
 
     /**

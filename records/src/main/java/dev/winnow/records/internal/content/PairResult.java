@@ -5,6 +5,7 @@ import dev.winnow.model.result.Verdict;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a screening said of one project in one city, in short.
@@ -19,6 +20,15 @@ import java.util.List;
 public record PairResult(
         String project, String projectName, String city, String cityName, LocalDate asOf, Verdict verdict) {
 
+    public PairResult {
+        Objects.requireNonNull(project);
+        Objects.requireNonNull(projectName);
+        Objects.requireNonNull(city);
+        Objects.requireNonNull(cityName);
+        Objects.requireNonNull(asOf);
+        Objects.requireNonNull(verdict);
+    }
+
     /** What an assessment says in short. */
     public static PairResult of(Assessment one) {
         return new PairResult(one.project(), one.projectName(), one.city(), one.cityName(), one.asOf(), one.verdict());
@@ -31,6 +41,6 @@ public record PairResult(
 
     /** Reads pairs back. */
     public static List<PairResult> of(Content content) throws IOException {
-        return List.of(content.read(PairResult[].class));
+        return content.readAll(PairResult.class);
     }
 }

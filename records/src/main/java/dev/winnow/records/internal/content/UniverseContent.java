@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record UniverseContent(String name, boolean headed, List<Node> vocabulary, List<File> files) {
 
+    public UniverseContent {
+        Objects.requireNonNull(name);
+        vocabulary = List.copyOf(vocabulary);
+        files = List.copyOf(files);
+    }
+
     /**
      * A file.
      *
@@ -41,7 +47,12 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
             String text,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Node document) {}
+            Node document) {
+
+        public File {
+            Objects.requireNonNull(name);
+        }
+    }
 
     /**
      * What a universe consists of; its files are read once more.

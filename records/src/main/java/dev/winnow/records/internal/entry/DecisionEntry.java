@@ -3,6 +3,7 @@ package dev.winnow.records.internal.entry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.records.internal.content.PairResult;
+import java.util.Objects;
 
 /**
  * What people decided about one pair of a recorded screening.
@@ -21,13 +22,26 @@ public record DecisionEntry(
         String reason)
         implements RecordEntry {
 
+    public DecisionEntry {
+        Objects.requireNonNull(origin);
+        Objects.requireNonNull(screening);
+        Objects.requireNonNull(pair);
+        Objects.requireNonNull(decision);
+        Objects.requireNonNull(reason);
+    }
+
     /**
      * Another record.
      *
      * @param number its number
      * @param hash its hash
      */
-    public record Reference(long number, String hash) {}
+    public record Reference(long number, String hash) {
+
+        public Reference {
+            Objects.requireNonNull(hash);
+        }
+    }
 
     /** Whether it differs from what the rules say. */
     public boolean againstTheRules() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.records.internal.content.NodeJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a record that are hashed: JSON in UTF-8 without blanks, its members in one order, with its number, so that
@@ -51,20 +53,43 @@ public final class EntryJson {
         return number.longValue();
     }
 
+    /** The time that the bytes of a record have; null if they are no record. */
+    public static @Nullable Instant at(byte[] bytes) {
+        try {
+            return read(bytes).origin().at();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Thrown for a record that a newer winnow wrote. */
+    public static final class NewerSchema extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
      * Reads the bytes of a record.
      *
-     * @throws IOException if they are no record of this schema
+     * @throws NewerSchema if they are a record of a later schema
+     * @throws IOException if they are no record
      */
     public static RecordEntry read(byte[] bytes) throws IOException {
         JsonNode root = NodeJson.MAPPER.readTree(bytes);
-        if (root.path("schema").intValue() != SCHEMA) {
-            throw new IOException("it has another schema");
+        int schema = root.path("schema").intValue();
+        if (schema > SCHEMA) {
+            throw new NewerSchema();
+        }
+        if (schema != SCHEMA) {
+            throw new IOException("unknown schema");
         }
         return switch (root.path("kind").asText()) {
-            case SCREENING -> NodeJson.MAPPER.treeToValue(root, ScreeningEntry.class);
-            case DECISION -> NodeJson.MAPPER.treeToValue(root, DecisionEntry.class);
-            default -> throw new IOException("it is of no kind of record");
+            case SCREENING -> entry(root, ScreeningEntry.class);
+            case DECISION -> entry(root, DecisionEntry.class);
+            default -> throw new IOException("unknown kind of record");
         };
+    }
+
+    private static RecordEntry entry(JsonNode root, Class<? extends RecordEntry> type) throws IOException {
+        return NodeJson.MAPPER.readValue(NodeJson.MAPPER.treeAsTokens(root), type);
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.records.internal.entry;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /**
  * Who wrote a record, when, and by which program.
@@ -13,7 +14,16 @@ import java.time.temporal.ChronoUnit;
  */
 public record RecordOrigin(Instant at, String by, String winnow, String java) {
 
+    /** The last moment that is written with a year of four digits. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     public RecordOrigin {
         at = at.truncatedTo(ChronoUnit.SECONDS);
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
+            throw new IllegalArgumentException("no clock says " + at);
+        }
+        Objects.requireNonNull(by);
+        Objects.requireNonNull(winnow);
+        Objects.requireNonNull(java);
     }
 }

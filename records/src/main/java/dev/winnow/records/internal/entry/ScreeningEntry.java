@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A screening.
@@ -30,6 +31,14 @@ public record ScreeningEntry(
         implements RecordEntry {
 
     public ScreeningEntry {
+        Objects.requireNonNull(origin);
+        Objects.requireNonNull(pack);
+        Objects.requireNonNull(universe);
+        Objects.requireNonNull(options);
+        Objects.requireNonNull(contents);
+        if (leftOut < 0 || verdicts.values().stream().anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("a count is negative");
+        }
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
             counts.put(verdict, verdicts.getOrDefault(verdict, 0));
@@ -47,6 +56,13 @@ public record ScreeningEntry(
      */
     public record Parts(String pack, String universe, String pairs, String results) {
 
+        public Parts {
+            Objects.requireNonNull(pack);
+            Objects.requireNonNull(universe);
+            Objects.requireNonNull(pairs);
+            Objects.requireNonNull(results);
+        }
+
         /** All of them. */
         public List<String> all() {
             return List.of(pack, universe, pairs, results);
@@ -54,7 +70,7 @@ public record ScreeningEntry(
     }
 
     /** How many pairs were judged. */
-    public int pairs() {
-        return verdicts.values().stream().mapToInt(Integer::intValue).sum();
+    public long pairs() {
+        return verdicts.values().stream().mapToLong(Integer::longValue).sum();
     }
 }

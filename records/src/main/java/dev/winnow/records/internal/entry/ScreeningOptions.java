@@ -1,8 +1,11 @@
 package dev.winnow.records.internal.entry;
 
+import dev.winnow.analysis.weights.Robustness;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,14 @@ public record ScreeningOptions(
     public static final String AT_DECISIONS = "decision";
 
     public ScreeningOptions {
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(evaluator);
+        if (asOf != null && !asOf.equals(AT_DECISIONS)) {
+            LocalDate.parse(asOf);
+        }
+        if ((top != null && top < 1) || (samples != null && (samples < 1 || samples > Robustness.MOST_SAMPLES))) {
+            throw new IllegalArgumentException("`top` or `samples` is out of range");
+        }
         assumed = List.copyOf(assumed);
         assumptions = List.copyOf(assumptions);
         projects = projects == null ? null : projects.stream().sorted().toList();

@@ -8,7 +8,6 @@ import dev.winnow.records.internal.store.RecordStore;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import dev.winnow.records.internal.store.StoredRecord;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +33,11 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
      * @param city the same of the city
      * @throws RecordsFailure if there is none
      */
-    public static RecordedPair find(RecordStore store, @Nullable Long number, String project, String city)
-            throws IOException {
-        List<StoredRecord> records = number == null ? store.records().readable() : List.of(store.record(number));
+    public static RecordedPair find(RecordStore store, @Nullable Long number, String project, String city) {
+        RecordStore.Contents stored = number == null
+                ? store.records()
+                : new RecordStore.Contents(List.of(store.record(number)), List.of());
+        List<StoredRecord> records = stored.readable();
         Set<String> projects = new TreeSet<>();
         Set<String> cities = new TreeSet<>();
         boolean any = false;
@@ -44,8 +45,7 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
             StoredRecord record = records.get(i);
             if (record.entry() instanceof ScreeningEntry screening) {
                 any = true;
-                List<PairResult> pairs =
-                        PairResult.of(store.content(screening.contents().pairs()));
+                List<PairResult> pairs = store.content(screening.contents().pairs(), PairResult::of);
                 List<PairResult> found = named(
                         named(pairs, project, PairResult::project, PairResult::projectName),
                         city,
@@ -59,6 +59,9 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
                     cities.addAll(List.of(pair.city(), pair.cityName()));
                 });
             }
+        }
+        if (!stored.failures().isEmpty()) {
+            throw stored.failures().get(0); // it may be the screening that was meant
         }
         if (!any) {
             throw new RecordsFailure(

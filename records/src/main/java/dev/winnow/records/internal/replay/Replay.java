@@ -8,6 +8,7 @@ import dev.winnow.engine.ScreeningRequest;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.AssumptionReader;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.records.internal.content.Content;
@@ -18,6 +19,7 @@ import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.entry.ScreeningOptions;
 import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -58,8 +60,8 @@ public record Replay(
             throws IOException {
         ScreeningEntry.Parts parts = screening.contents();
         Content recorded = store.content(parts.results());
-        PackContent pack = PackContent.of(store.content(parts.pack()));
-        UniverseContent universe = UniverseContent.of(store.content(parts.universe()));
+        PackContent pack = store.content(parts.pack(), PackContent::of);
+        UniverseContent universe = store.content(parts.universe(), UniverseContent::of);
         ScreeningResult result = screened(pack.load(), universe.load(), screening.options());
         Content derived = Content.of(out -> DerivedResults.write(result, screening.options(), out));
         boolean identical = derived.digest().equals(recorded.digest()) && derived.size() == recorded.size();
@@ -92,7 +94,7 @@ public record Replay(
         AssumptionReader assumed = new AssumptionReader(
                 given.vocabulary(), given.money(), Assumption.Origin.RUN, given.references(), problems);
         options.assumptions().forEach(assumed::read);
-        Matcher matcher = Matcher.valueOf(options.evaluator().toUpperCase(Locale.ROOT));
+        Matcher matcher = matcher(options.evaluator());
         return ScreeningRequest.of(pack, given)
                 .at(asOfPolicy)
                 .assuming(assumed.all())
@@ -100,6 +102,16 @@ public record Replay(
                 .asking(options.projects(), options.cities())
                 .best(options.top())
                 .screen(Progress.NONE);
+    }
+
+    private static Matcher matcher(String evaluator) {
+        try {
+            return Matcher.valueOf(evaluator.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new RecordsFailure(
+                    RecordsFailure.Kind.DATA,
+                    Message.of("the screening was evaluated by `%s`, which this winnow does not have", evaluator));
+        }
     }
 
     private static AsOfPolicy asOfPolicy(@Nullable String asOf) {

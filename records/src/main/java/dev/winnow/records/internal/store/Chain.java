@@ -10,6 +10,9 @@ final class Chain {
     /** What the first record follows. */
     static final String START = "0".repeat(64);
 
+    /** The largest number of a record, far from where counting on overflows. */
+    private static final long MAX_NUMBER = 999_999_999_999_999_999L;
+
     private Chain() {}
 
     /** The hash of a record. */
@@ -59,8 +62,34 @@ final class Chain {
         boolean isWhole() {
             return hash.equals(Chain.hash(previous, body));
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row
+                    && number == row.number
+                    && Arrays.equals(body, row.body)
+                    && previous.equals(row.previous)
+                    && hash.equals(row.hash);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
     }
 
+    /** A row without its bytes. */
+    record Link(long number, String previous, String hash) {}
+
     /** The number and the hash of the last record, as the database keeps them. */
-    record Head(long number, String hash) {}
+    record Head(long number, String hash) {
+
+        /** What an empty chain ends with. */
+        static final Head NONE = new Head(0, START);
+    }
+
+    /** Whether records can have a number: those that the command line takes. */
+    static boolean isNumber(long number) {
+        return number > 0 && number <= MAX_NUMBER;
+    }
 }

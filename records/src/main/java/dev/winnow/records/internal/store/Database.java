@@ -19,7 +19,7 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** The folder of its migrations among the resources. */
     String migrations();
 
-    /** Asks for the names of its tables that records could be among. */
+    /** Asks for the names of its tables: those of records, and in a database that records do not share, all others. */
     String tables();
 
     /** Asks for the number and the hash of the head, and keeps others from writing until the transaction ends. */
@@ -49,17 +49,19 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
                 return known;
             }
         }
-        Throwable last = thrown;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        String said = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
-        return new RecordsFailure(
-                Kind.COULD_NOT, Message.of("records in `%s`: %s", shown(), withoutSecrets(said)), thrown);
+        return new RecordsFailure(Kind.COULD_NOT, unknown(thrown), thrown);
     }
 
-    /** What a driver says, without what must not be shown. */
-    default String withoutSecrets(String said) {
-        return said;
+    private Message unknown(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Message.of("the database in `%s` reports the error `%s`", shown(), code(sql))
+                        .with(Message.of("`%s` tells what was changed", "winnow verify"));
+            }
+        }
+        return Message.of("the tables of records in `%s` could not be made or brought up to date", shown());
     }
+
+    /** The name or number that the database gives an error. */
+    String code(SQLException failure);
 }

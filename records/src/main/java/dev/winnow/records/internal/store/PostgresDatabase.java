@@ -91,7 +91,8 @@ final class PostgresDatabase implements Database {
 
     @Override
     public String tables() {
-        return "SELECT relname FROM pg_class WHERE oid = to_regclass('winnow_schema')";
+        return "SELECT name FROM unnest(ARRAY['winnow_schema', 'winnow_records', 'winnow_contents', 'winnow_head']) name"
+                + " JOIN pg_class ON pg_class.oid = to_regclass(name) WHERE relkind IN ('r', 'p')";
     }
 
     @Override
@@ -134,7 +135,10 @@ final class PostgresDatabase implements Database {
         if (state.equals("53100")) {
             return failed(failure, Message.of("`%s`: the disk is full; nothing was recorded", shown()));
         }
-        if (state.equals("55P03")) {
+        if (state.startsWith("23") || state.equals("P0001")) {
+            return RecordStore.refusedRecord(shown(), failure);
+        }
+        if (state.equals("55P03") || state.startsWith("40")) {
             return failed(
                     failure,
                     Message.of("`%s` is being written by another program and stayed locked; try again later", shown()));
@@ -162,7 +166,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public String withoutSecrets(String said) {
+    public String code(SQLException failure) {
+        return String.valueOf(failure.getSQLState());
+    }
+
+    private String withoutSecrets(String said) {
         Properties parsed = Driver.parseURL(url, new Properties());
         String secret = parsed == null ? null : parsed.getProperty("password");
         String shown = said.replace(url, shown());

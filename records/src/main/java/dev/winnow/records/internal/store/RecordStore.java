@@ -7,14 +7,23 @@ import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.store.Chain.Head;
 import dev.winnow.records.internal.store.Chain.Row;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import dev.winnow.records.internal.store.Chain.Link;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,52 +34,53 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordStore implements AutoCloseable {
 
+    /** The number of rows that are held in memory at once where all are read; each may have megabytes. */
+    private static final int FETCHED = 16;
+
+    /** How far the clocks of two computers may differ; a record dated further before another is out of order. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
     private final Database database;
     private final Handle handle;
+    private final Schema schema;
 
-    private RecordStore(Database database, Handle handle) {
+    private RecordStore(Database database, Handle handle, Schema schema) {
         this.database = database;
         this.handle = handle;
+        this.schema = schema;
     }
 
     /** Opens records to read them. */
     public static RecordStore toRead(RecordsPlace place) {
-        RecordStore store = open(place, false);
-        return store.guarded(() -> {
-            if (Schema.version(store.handle, store.database) == 0) {
-                throw none(place.shown());
-            }
-            return store;
-        });
+        return open(place, false);
     }
 
     /** Opens records to append to them; where there are none yet they begin. */
     public static RecordStore toWrite(RecordsPlace place) {
-        RecordStore store = open(place, true);
-        return store.guarded(() -> {
-            Schema.prepare(store.handle, store.database);
-            return store;
-        });
+        return open(place, true);
     }
 
     private static RecordStore open(RecordsPlace place, boolean toWrite) {
         Database database = place.database();
+        Handle handle;
         try {
-            return new RecordStore(
-                    database, Jdbi.create(database.connections(toWrite)).open());
+            handle = Jdbi.create(database.connections(toWrite)).open();
         } catch (JdbiException e) {
             throw database.failure(e);
         } catch (LinkageError e) {
             throw noLibrary(e);
         }
-    }
-
-    /** Closes the connection if what is done first with it fails. */
-    private RecordStore guarded(Work<RecordStore> work) {
         try {
-            return run(work);
+            Schema schema = toWrite ? Schema.prepare(handle, database) : Schema.of(handle, database);
+            if (!schema.isMade()) {
+                throw none(place.shown());
+            }
+            return new RecordStore(database, handle, schema);
+        } catch (JdbiException e) {
+            handle.close();
+            throw database.failure(e);
         } catch (RuntimeException e) {
-            close();
+            handle.close();
             throw e;
         }
     }
@@ -117,59 +127,105 @@ public final class RecordStore implements AutoCloseable {
     public StoredRecord append(RecordEntry entry, List<Content> contents) {
         return run(() -> handle.inTransaction(open -> {
             database.beforeWriting().forEach(open::execute);
-            Head head = open.createQuery(database.lockedHead())
-                    .map((row, context) -> new Head(row.getLong(1), row.getString(2)))
-                    .findOne()
-                    .orElseThrow(this::broken);
-            String last = open.createQuery("SELECT hash FROM winnow_records WHERE number ="
-                            + " (SELECT max(number) FROM winnow_records)")
-                    .mapTo(String.class)
-                    .findOne()
-                    .orElse(Chain.START);
-            if (!last.equals(head.hash())) {
-                throw broken();
-            }
-            for (Content content : contents) {
-                store(open, content);
-            }
-            long number = head.number() + 1;
-            byte[] body = EntryJson.bytes(number, entry);
-            String hash = Chain.hash(head.hash(), body);
-            open.createUpdate("INSERT INTO winnow_records (number, body, previous, hash) VALUES (?, ?, ?, ?)")
-                    .bind(0, number)
-                    .bind(1, body)
-                    .bind(2, head.hash())
-                    .bind(3, hash)
-                    .execute();
-            open.createUpdate("UPDATE winnow_head SET number = ?, hash = ? WHERE one = 1")
-                    .bind(0, number)
-                    .bind(1, hash)
-                    .execute();
-            return new StoredRecord(number, entry, head.hash(), hash);
+            Head head = end(open);
+            contents.forEach(content -> store(open, content));
+            checkClock(open, head, entry);
+            byte[] body = EntryJson.bytes(head.number() + 1, entry);
+            Row row = new Row(head.number() + 1, body, head.hash(), Chain.hash(head.hash(), body));
+            store(open, row);
+            return new StoredRecord(row.number(), entry, row.previous(), row.hash());
         }));
     }
 
-    private RecordsFailure broken() {
-        return new RecordsFailure(
-                Kind.DATA,
-                Message.of("the records in `%s` do not end where they should, so nothing was recorded", place())
-                        .with(Message.of("`%s` tells what was changed", "winnow verify")));
+    /** The mark of the last record, if it is that of the last record. */
+    private Head end(Handle open) {
+        List<Head> marks = marks(open, database.lockedHead());
+        List<Head> last = marks(open, "SELECT number, hash FROM winnow_records ORDER BY number DESC LIMIT 1");
+        if (!marks.equals(last.isEmpty() ? List.of(Head.NONE) : last)) {
+            throw new RecordsFailure(
+                    Kind.DATA,
+                    Message.of("the records in `%s` do not end where they should, so nothing was recorded", place())
+                            .with(Message.of("`%s` tells what was changed", "winnow verify")));
+        }
+        return marks.get(0);
     }
 
-    private static void store(Handle open, Content content) {
+    private static List<Head> marks(Handle open, String query) {
+        return open.createQuery(query)
+                .map((row, context) -> new Head(row.getLong(1), text(row, 2)))
+                .list();
+    }
+
+    private void checkClock(Handle open, Head head, RecordEntry entry) {
+        for (Row last : rows(open, " WHERE number = :number", Map.of("number", head.number()))) {
+            Instant before = EntryJson.at(last.body());
+            if (before != null && isOutOfOrder(before, entry.origin().at())) {
+                throw new RecordsFailure(
+                        Kind.COULD_NOT,
+                        Message.of(
+                                        "nothing was recorded: the clock says %s, and record %s in `%s` is dated %s",
+                                        entry.origin().at(), head.number(), place(), before)
+                                .with(Message.of(
+                                        "set the clock; if it is right, that record is wrong: begin new records in"
+                                                + " another place")));
+            }
+        }
+    }
+
+    /** Whether a record is dated before the one it follows, by more than clocks differ. */
+    static boolean isOutOfOrder(Instant before, Instant after) {
+        return Duration.between(after, before).compareTo(CLOCK_TOLERANCE) > 0;
+    }
+
+    private void store(Handle open, Content content) {
         boolean there = open.createQuery("SELECT 1 FROM winnow_contents WHERE digest = ?")
                 .bind(0, content.digest())
                 .mapTo(Integer.class)
-                .findOne()
+                .findFirst()
                 .isPresent();
         if (!there) {
-            open.createUpdate("INSERT INTO winnow_contents (digest, size, stored, stored_digest) VALUES (?, ?, ?, ?)")
+            kept(open.createUpdate(
+                            "INSERT INTO winnow_contents (digest, size, stored, stored_digest) VALUES (?, ?, ?, ?)")
                     .bind(0, content.digest())
                     .bind(1, content.size())
                     .bind(2, content.stored())
                     .bind(3, content.storedDigest())
-                    .execute();
+                    .execute() == 1);
         }
+        content(content.digest()); // a record must not refer to something that is damaged already
+    }
+
+    private void store(Handle open, Row row) {
+        kept(open.createUpdate("INSERT INTO winnow_records (number, body, previous, hash) VALUES (?, ?, ?, ?)")
+                .bind(0, row.number())
+                .bind(1, row.body())
+                .bind(2, row.previous())
+                .bind(3, row.hash())
+                .execute() == 1);
+        kept(open.createUpdate("UPDATE winnow_head SET number = ?, hash = ? WHERE one = 1")
+                .bind(0, row.number())
+                .bind(1, row.hash())
+                .execute() == 1);
+        kept(rows(open, " WHERE number = :number", Map.of("number", row.number())).equals(List.of(row)));
+        kept(marks(open, "SELECT number, hash FROM winnow_head").equals(List.of(new Head(row.number(), row.hash()))));
+    }
+
+    /** Fails, and so ends the transaction, if a statement succeeded without its effect, as a trigger can bring about. */
+    private void kept(boolean done) {
+        if (!done) {
+            throw new RecordsFailure(
+                    Kind.COULD_NOT,
+                    Message.of("`%s` did not keep the record, so nothing was recorded", place())
+                            .with(Message.of("look for a trigger or a rule on `%s`", "winnow_*")));
+        }
+    }
+
+    static RecordsFailure refusedRecord(String place, Throwable cause) {
+        return new RecordsFailure(
+                Kind.COULD_NOT,
+                Message.of("the database in `%s` refuses the record, so nothing was recorded", place)
+                        .with(Message.of("`%s` tells what was changed", "winnow verify")),
+                cause);
     }
 
     /**
@@ -191,13 +247,14 @@ public final class RecordStore implements AutoCloseable {
         return run(() -> {
             List<StoredRecord> readable = new ArrayList<>();
             List<RecordsFailure> failures = new ArrayList<>();
-            for (Row row : rows("", Map.of())) {
+            schema.require(database, Schema.RECORDS);
+            eachRow(handle, row -> {
                 try {
                     readable.add(record(row));
                 } catch (RecordsFailure e) {
                     failures.add(e);
                 }
-            }
+            });
             return new Contents(readable, failures);
         });
     }
@@ -205,10 +262,12 @@ public final class RecordStore implements AutoCloseable {
     /** The record of a number. */
     public StoredRecord record(long number) {
         return run(() -> {
-            List<Row> rows = rows(" WHERE number = :number", Map.of("number", number));
+            schema.require(database, Schema.RECORDS);
+            List<Row> rows = rows(handle, " WHERE number = :number", Map.of("number", number));
             if (rows.isEmpty()) {
-                Head head = head();
-                long last = head == null ? 0 : head.number();
+                long last = handle.createQuery("SELECT coalesce(max(number), 0) FROM winnow_records")
+                        .mapTo(Long.class)
+                        .one();
                 throw new RecordsFailure(
                         Kind.USAGE,
                         Message.of("there is no record `%s` in `%s`", number, place())
@@ -223,14 +282,16 @@ public final class RecordStore implements AutoCloseable {
 
     private StoredRecord record(Row row) {
         try {
-            if (row.isWhole()) {
+            if (row.isWhole() && EntryJson.number(row.body()) == row.number()) {
                 return new StoredRecord(row.number(), EntryJson.read(row.body()), row.previous(), row.hash());
             }
-        } catch (IOException e) {
+        } catch (EntryJson.NewerSchema e) {
             throw new RecordsFailure(
                     Kind.DATA,
                     Message.of("record `%s` in `%s` cannot be read: it is of a newer winnow", row.number(), place()),
                     e);
+        } catch (IOException e) {
+            // altered, with a hash of its own
         }
         throw new RecordsFailure(
                 Kind.DATA,
@@ -238,23 +299,31 @@ public final class RecordStore implements AutoCloseable {
                         .with(Message.of("`%s` tells what was changed", "winnow verify")));
     }
 
-    private List<Row> rows(String condition, Map<String, ?> values) {
-        return handle.createQuery(
-                        "SELECT number, body, previous, hash FROM winnow_records" + condition + " ORDER BY number")
-                .bindMap(values)
-                .map((row, context) -> new Row(
-                        row.getLong(1),
-                        row.getBytes(2),
-                        String.valueOf(row.getString(3)),
-                        String.valueOf(row.getString(4))))
-                .list();
+    private static List<Row> rows(Handle open, String condition, Map<String, ?> values) {
+        return query(open, condition).bindMap(values).map(RecordStore::row).list();
     }
 
-    private @Nullable Head head() {
-        return handle.createQuery("SELECT number, hash FROM winnow_head")
-                .map((row, context) -> new Head(row.getLong(1), String.valueOf(row.getString(2))))
-                .findOne()
-                .orElse(null);
+    /** Hands on the rows one by one: all of them together may be larger than memory. */
+    private static void eachRow(Handle open, Consumer<Row> work) {
+        query(open, "").setFetchSize(FETCHED).map(RecordStore::row).forEach(work);
+    }
+
+    private static Query query(Handle open, String condition) {
+        return open.createQuery(
+                "SELECT number, body, previous, hash FROM winnow_records" + condition + " ORDER BY number");
+    }
+
+    private static Row row(ResultSet row, StatementContext context) throws SQLException {
+        return new Row(row.getLong(1), bytes(row, 2), text(row, 3), text(row, 4));
+    }
+
+    /** The bytes of a column; none where somebody made it null. */
+    private static byte[] bytes(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
+    }
+
+    private static String text(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
     }
 
     /**
@@ -264,10 +333,11 @@ public final class RecordStore implements AutoCloseable {
      */
     public Content content(String digest) {
         return run(() -> {
+            schema.require(database, Schema.CONTENTS);
             Content found = handle.createQuery("SELECT size, stored FROM winnow_contents WHERE digest = ?")
                     .bind(0, digest)
-                    .map((row, context) -> Content.stored(digest, row.getLong(1), row.getBytes(2)))
-                    .findOne()
+                    .map((row, context) -> Content.stored(digest, row.getLong(1), bytes(row, 2)))
+                    .findFirst()
                     .orElse(null);
             if (found == null || !found.check()) {
                 throw new RecordsFailure(
@@ -279,24 +349,59 @@ public final class RecordStore implements AutoCloseable {
         });
     }
 
+    /** Reads the content of a digest. */
+    public interface Reading<T> {
+        T read(Content content) throws IOException;
+    }
+
+    /**
+     * What the content of a digest says.
+     *
+     * @throws RecordsFailure if it is not there, is not what its digest says, or is nothing that winnow writes
+     */
+    public <T> T content(String digest, Reading<T> reading) {
+        try {
+            return reading.read(content(digest));
+        } catch (IOException e) {
+            throw new RecordsFailure(
+                    Kind.DATA,
+                    Message.of("what is stored in `%s` as `%s` is not what winnow writes", place(), digest),
+                    e);
+        }
+    }
+
     /** Checks every record and all that they refer to. */
     public Verification verify() {
         return run(() -> handle.inTransaction(open -> {
             database.beforeReading().forEach(open::execute);
-            Head head = head();
-            Map<String, Verification.State> contents = new HashMap<>();
-            handle.createQuery("SELECT digest, size, stored, stored_digest FROM winnow_contents")
-                    .map((row, context) -> {
-                        Content content =
-                                Content.stored(String.valueOf(row.getString(1)), row.getLong(2), row.getBytes(3));
-                        boolean whole =
-                                content.check() && content.storedDigest().equals(row.getString(4));
-                        return Map.entry(
-                                content.digest(), whole ? Verification.State.WHOLE : Verification.State.ALTERED);
-                    })
-                    .forEach(one -> contents.put(one.getKey(), one.getValue()));
-            return Verification.of(rows("", Map.of()), head, contents);
+            boolean recordsKept = !schema.damaged().contains(Schema.RECORDS);
+            boolean contentsKept = !schema.damaged().contains(Schema.CONTENTS);
+            boolean headKept = !schema.damaged().contains(Schema.HEAD);
+            List<Link> links = recordsKept
+                    ? open.createQuery("SELECT number, previous, hash FROM winnow_records ORDER BY number")
+                            .map((row, context) -> new Link(row.getLong(1), text(row, 2), text(row, 3)))
+                            .list()
+                    : List.of();
+            ChainCheck check = new ChainCheck(links, contentsKept ? states(open) : null);
+            if (recordsKept) {
+                eachRow(open, check::row);
+            }
+            schema.damaged().forEach(check::damaged);
+            return check.result(headKept ? marks(open, "SELECT number, hash FROM winnow_head LIMIT 2") : null);
         }));
+    }
+
+    private static Map<String, ChainCheck.State> states(Handle open) {
+        Map<String, ChainCheck.State> states = new HashMap<>();
+        open.createQuery("SELECT digest, size, stored, stored_digest FROM winnow_contents")
+                .setFetchSize(FETCHED)
+                .map((row, context) -> {
+                    Content content = Content.stored(text(row, 1), row.getLong(2), bytes(row, 3));
+                    boolean whole = content.check() && content.storedDigest().equals(text(row, 4));
+                    return Map.entry(content.digest(), whole ? ChainCheck.State.WHOLE : ChainCheck.State.ALTERED);
+                })
+                .forEach(one -> states.put(one.getKey(), one.getValue()));
+        return states;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.winnow.records.internal.store;
 
 import dev.winnow.model.source.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown if records cannot be read or written. Nothing was written then, unless its message says that this is not known. */
 public final class RecordsFailure extends RuntimeException {
@@ -26,7 +27,7 @@ public final class RecordsFailure extends RuntimeException {
         this.what = what;
     }
 
-    RecordsFailure(Kind kind, Message what, Throwable cause) {
+    RecordsFailure(Kind kind, Message what, @Nullable Throwable cause) {
         super(what.toString(), cause);
         this.kind = kind;
         this.what = what;

@@ -3,7 +3,6 @@ package dev.winnow.records.internal.store;
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -54,13 +53,14 @@ public final class RecordsPlace {
                             kind, Message.names(List.of(SQLITE, POSTGRESQL))));
         }
         try {
-            if (!text.isEmpty()) {
-                return new RecordsPlace(SqliteDatabase.of(Path.of(text)));
-            }
+            return new RecordsPlace(SqliteDatabase.of(text));
         } catch (InvalidPathException e) {
-            // reported below
+            throw new RecordsFailure(
+                    Kind.USAGE,
+                    Message.of("`%s` names no place for records", text)
+                            .with(Message.of("write the path of a file, such as `%s`", "records.db")),
+                    e);
         }
-        throw new RecordsFailure(Kind.USAGE, Message.of("`%s` names no place for records", text));
     }
 
     /** It as people may see it: without a password. */

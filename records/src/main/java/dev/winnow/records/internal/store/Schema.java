@@ -2,53 +2,76 @@ package dev.winnow.records.internal.store;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
-/** The tables of records, and their version. Flyway is started only where they are not there or are older. */
-final class Schema {
+/**
+ * The tables of records as they stand. Flyway is started only where they are missing or older.
+ *
+ * @param version the version that they name; 0 if they name none
+ * @param isMade whether any of the tables is there
+ * @param damaged the tables that are missing, lack a column or, {@link #VERSIONS}, name no version
+ */
+record Schema(int version, boolean isMade, List<String> damaged) {
+
+    static final String RECORDS = "winnow_records";
+    static final String CONTENTS = "winnow_contents";
+    static final String HEAD = "winnow_head";
+
+    /** Names the version. */
+    static final String VERSIONS = "winnow_schema";
 
     /** The version that this winnow writes, the number of the last migration. */
     static final int LATEST = 1;
 
-    private static final String TABLE = "winnow_schema";
+    /** The columns that are read. */
+    private static final Map<String, String> COLUMNS = new TreeMap<>(Map.of(
+            RECORDS, "number, body, previous, hash",
+            CONTENTS, "digest, size, stored, stored_digest",
+            HEAD, "one, number, hash",
+            VERSIONS, "version"));
 
-    /** So often it is tried while another winnow makes the tables. */
+    /** Number of attempts while another winnow makes the tables. */
     private static final int TRIES = 10;
 
     private static final int PAUSE = 200;
 
-    private Schema() {}
+    Schema {
+        damaged = List.copyOf(damaged);
+    }
 
     /**
-     * The version of the tables; 0 if there are none.
+     * Reads which tables there are.
      *
      * @throws RecordsFailure if they are of a newer winnow, or are something else
      */
-    static int version(Handle handle, Database database) {
+    static Schema of(Handle handle, Database database) {
         List<String> tables =
                 handle.createQuery(database.tables()).mapTo(String.class).list();
-        if (!tables.contains(TABLE)) {
-            if (!tables.isEmpty() && !database.sharesWithOthers()) {
-                throw new RecordsFailure(
-                        Kind.DATA,
-                        Message.of(
-                                        "`%s` holds no records but something else, such as `%s`",
-                                        database.shown(), tables.get(0))
-                                .with(Message.of("name another place: `%s` or WINNOW_RECORDS", "--records")));
-            }
-            return 0;
+        List<String> damaged = new ArrayList<>(COLUMNS.keySet());
+        damaged.removeIf(table -> tables.contains(table) && hasItsColumns(handle, database, table));
+        boolean made = List.of(RECORDS, CONTENTS, HEAD).stream().anyMatch(tables::contains);
+        if (!made && !tables.contains(VERSIONS) && !tables.isEmpty() && !database.sharesWithOthers()) {
+            throw new RecordsFailure(
+                    Kind.DATA,
+                    Message.of(
+                                    "`%s` holds no records but something else, such as `%s`",
+                                    database.shown(), tables.get(0))
+                            .with(Message.of("name another place: `%s` or WINNOW_RECORDS", "--records")));
         }
-        int version = handle.createQuery("SELECT version FROM " + TABLE).mapTo(String.class).list().stream()
-                .filter(Objects::nonNull)
-                .filter(text -> text.matches("\\d{1,6}"))
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(0);
+        int version = damaged.contains(VERSIONS) ? 0 : version(handle);
+        if (version == 0 && !damaged.contains(VERSIONS)) {
+            damaged.add(VERSIONS);
+        }
         if (version > LATEST) {
             throw new RecordsFailure(
                     Kind.DATA,
@@ -57,21 +80,97 @@ final class Schema {
                                     + " %s",
                             database.shown(), version, LATEST));
         }
-        return version;
+        return new Schema(version, made || version > 0, damaged);
     }
 
-    /** Makes the tables, or brings them up to date. */
-    static void prepare(Handle handle, Database database) {
-        for (int tries = 1; version(handle, database) < LATEST; tries++) {
-            try {
-                migrate(database);
-            } catch (FlywayException e) {
-                // Another winnow may be making them: SQLite has no lock that Flyway could wait for.
-                if (tries == TRIES) {
-                    throw database.failure(e);
-                }
-                pause();
+    private static boolean hasItsColumns(Handle handle, Database database, String table) {
+        try {
+            handle.createQuery("SELECT " + COLUMNS.get(table) + " FROM " + table + " WHERE 1 = 0")
+                    .mapToMap()
+                    .list();
+            return true;
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException sql && database.known(sql) != null) {
+                throw e; // locked, refused, not reached: this says nothing about the table
             }
+            return false;
+        }
+    }
+
+    private static int version(Handle handle) {
+        return handle.createQuery("SELECT version FROM " + VERSIONS).mapTo(String.class).list().stream()
+                .filter(Objects::nonNull)
+                .filter(text -> text.matches("\\d{1,6}"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Makes the tables, or brings them up to date.
+     *
+     * @throws RecordsFailure if they cannot be made, or are damaged
+     */
+    static Schema prepare(Handle handle, Database database) {
+        Schema schema = of(handle, database);
+        for (int tries = 1; tries <= TRIES && !schema.isComplete(); tries++) {
+            // Another winnow may be making them: SQLite has no lock that Flyway could wait for, and elsewhere the version
+            // and the tables need not appear at the same moment.
+            if (schema.isMade() && !schema.isOlder()) {
+                pause();
+            } else {
+                migrate(database, tries == TRIES);
+            }
+            schema = of(handle, database);
+        }
+        if (!schema.isMade()) {
+            throw new RecordsFailure(
+                    Kind.COULD_NOT,
+                    Message.of("`%s` does not keep the tables of records that winnow makes", database.shown()));
+        }
+        schema.require(database, COLUMNS.keySet().toArray(String[]::new));
+        return schema;
+    }
+
+    private boolean isComplete() {
+        return version == LATEST && damaged.isEmpty();
+    }
+
+    private boolean isOlder() {
+        return version > 0 && version < LATEST;
+    }
+
+    /** Fails if a table cannot be read. */
+    void require(Database database, String... tables) {
+        for (String table : tables) {
+            if (damaged.contains(table)) {
+                throw failure(table, database);
+            }
+        }
+    }
+
+    private RecordsFailure failure(String table, Database database) {
+        return new RecordsFailure(
+                Kind.DATA,
+                Message.of("in `%s`, %s", database.shown(), damage(table))
+                        .with(Message.of("`%s` tells what was changed", "winnow verify")));
+    }
+
+    /** What is wrong with a damaged table. */
+    static Message damage(String table) {
+        return table.equals(VERSIONS)
+                ? Message.of("the table `%s` was emptied or removed, so that nothing tells the version of the others", table)
+                : Message.of("the table `%s` was removed, or does not have its columns", table);
+    }
+
+    private static void migrate(Database database, boolean last) {
+        try {
+            migrate(database);
+        } catch (FlywayException e) {
+            if (last) {
+                throw database.failure(e);
+            }
+            pause();
         }
     }
 
@@ -80,7 +179,7 @@ final class Schema {
                 .loggers("slf4j")
                 .dataSource(database.connections(true))
                 .locations("classpath:" + Schema.class.getPackageName().replace('.', '/') + "/" + database.migrations())
-                .table(TABLE)
+                .table(VERSIONS)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()

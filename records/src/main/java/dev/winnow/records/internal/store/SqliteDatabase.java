@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class SqliteDatabase implements Database {
     /** How long to wait for another writer, in milliseconds; a write takes far less. */
     private static final int PATIENCE = 10_000;
 
+    /** The pragmas that may stand in a URL. Others could weaken what a crash or a full disk leaves behind. */
+    private static final List<String> NUMBERS = List.of("busy_timeout", "cache_size", "max_page_count", "mmap_size");
+
     private final Path file;
     private final Properties pragmas;
 
@@ -37,33 +41,50 @@ final class SqliteDatabase implements Database {
         this.pragmas = pragmas;
     }
 
-    static SqliteDatabase of(Path file) {
-        return new SqliteDatabase(file, new Properties());
+    /**
+     * By the path of a file.
+     *
+     * @throws InvalidPathException if no file can have this name
+     */
+    static SqliteDatabase of(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (path.isEmpty() || path.startsWith(":") || lower.startsWith("file:") || path.contains("?")) {
+            // SQLite's library reads these otherwise: a database in memory, a URL, settings.
+            throw new InvalidPathException(path, "it is not the path of a file");
+        }
+        return new SqliteDatabase(Path.of(path), new Properties());
     }
 
     /** By {@code jdbc:sqlite:FILE?max_page_count=100}: what stands behind the file are pragmas. */
     static SqliteDatabase ofUrl(String url) {
         String rest = url.substring(URL.length());
         int question = rest.indexOf('?');
-        String name = question < 0 ? rest : rest.substring(0, question);
+        Path file;
+        try {
+            file = of(question < 0 ? rest : rest.substring(0, question)).file;
+        } catch (InvalidPathException e) {
+            throw new RecordsFailure(
+                    Kind.USAGE,
+                    Message.of("`%s` names no file", url).with(Message.of("maybe `%s`?", URL + "records.db")),
+                    e);
+        }
         Properties pragmas = new Properties();
         if (question >= 0) {
             for (String pragma : rest.substring(question + 1).split("&", -1)) {
-                int equals = pragma.indexOf('=');
-                if (equals > 0) {
-                    pragmas.setProperty(pragma.substring(0, equals), pragma.substring(equals + 1));
+                int equals = Math.max(0, pragma.indexOf('='));
+                String name = pragma.substring(0, equals).toLowerCase(Locale.ROOT);
+                if (!NUMBERS.contains(name) || !pragma.substring(equals + 1).matches("-?\\d{1,9}")) {
+                    throw new RecordsFailure(
+                            Kind.USAGE,
+                            Message.of("`%s` is no setting of a file of records", pragma)
+                                    .with(Message.of(
+                                            "allowed behind `%s`, each with a number: %s",
+                                            "?", Message.names(NUMBERS))));
                 }
+                pragmas.setProperty(name, pragma.substring(equals + 1));
             }
         }
-        try {
-            if (!name.isEmpty() && !name.startsWith(":")) {
-                return new SqliteDatabase(Path.of(name), pragmas);
-            }
-        } catch (InvalidPathException e) {
-            // reported below
-        }
-        throw new RecordsFailure(
-                Kind.USAGE, Message.of("`%s` names no file", url).with(Message.of("maybe `%s`?", URL + "records.db")));
+        return new SqliteDatabase(file, pragmas);
     }
 
     @Override
@@ -88,7 +109,7 @@ final class SqliteDatabase implements Database {
             }
         }
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(URL + file);
+        source.setUrl(URL + file.toAbsolutePath());
         return source;
     }
 
@@ -98,6 +119,13 @@ final class SqliteDatabase implements Database {
                     Kind.DATA,
                     Message.of("`%s` is a folder, not a file of records", shown())
                             .with(Message.of("maybe `%s`?", TextFile.shown(file.resolve("records.db")))));
+        }
+        for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+            Path part = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(part) && !Files.isRegularFile(part)) {
+                throw new RecordsFailure( // opening a pipe would wait for ever
+                        Kind.DATA, Message.of("`%s` is not a file but a device or a pipe", TextFile.shown(part)));
+            }
         }
         if (!toWrite) {
             if (Files.notExists(file)) {
@@ -194,6 +222,9 @@ final class SqliteDatabase implements Database {
                             : Message.of("`%s`: the disk failed (%s); nothing was recorded", shown(), code),
                     failure);
         }
+        if (code.startsWith("SQLITE_CONSTRAINT")) {
+            return RecordStore.refusedRecord(shown(), failure);
+        }
         if (code.equals("SQLITE_NOTADB")) {
             return new RecordsFailure(Kind.DATA, Message.of("`%s` is no SQLite database", shown()), failure);
         }
@@ -205,5 +236,12 @@ final class SqliteDatabase implements Database {
                     failure);
         }
         return null;
+    }
+
+    @Override
+    public String code(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                ? sqlite.getResultCode().name()
+                : String.valueOf(failure.getErrorCode());
     }
 }

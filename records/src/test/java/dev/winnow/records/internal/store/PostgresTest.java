@@ -265,6 +265,75 @@ class PostgresTest {
         assertThat(records()).isEqualTo(five);
     }
 
+    /** A role that may only read sees all records, and changes nothing. */
+    @Test
+    void aRoleThatMayOnlySelectReadsAndVerifies() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        String schema = ours.replaceFirst(".*currentSchema=", "");
+        sql(
+                "DROP ROLE IF EXISTS auditor_" + schema,
+                "CREATE ROLE auditor_" + schema + " LOGIN PASSWORD '" + PASSWORD + "'",
+                "GRANT USAGE ON SCHEMA " + schema + " TO auditor_" + schema,
+                "GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO auditor_" + schema);
+        RecordsPlace auditor = place(ours.replace("user=winnow", "user=auditor_" + schema));
+        try (RecordStore store = RecordStore.toRead(auditor)) {
+            assertThat(store.records().readable()).isEqualTo(five);
+            assertThat(store.verify().findings()).isEmpty();
+            assertThat(store.content(Samples.content("universe").digest()).check())
+                    .isTrue();
+        }
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(auditor)) {
+                Samples.decision(store, five.get(0), "never");
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("`" + auditor.shown() + "` refuses: permission denied for table winnow_head");
+        sql("REVOKE SELECT ON winnow_contents FROM auditor_" + schema);
+        assertThat(failure(() -> RecordStore.toRead(auditor)).what())
+                .hasToString("`" + auditor.shown() + "` refuses: permission denied for table winnow_contents");
+    }
+
+    @Test
+    void damageByHandIsFoundAndNotWrittenTo() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        tamper("UPDATE winnow_head SET number = 9223372036854775807");
+        assertThat(found())
+                .extracting(one -> one.what().toString())
+                .containsExactly("the mark of the last record was altered: it names `9223372036854775807`, which no"
+                        + " record can have");
+        sql("DROP TABLE winnow_head");
+        assertThat(found())
+                .extracting(one -> one.what().toString())
+                .containsExactly("the table `winnow_head` was removed, or does not have its columns");
+        assertThat(failure(() -> RecordStore.toWrite(place())).what())
+                .hasToString("in `" + ours + "`, the table `winnow_head` was removed, or does not have its columns;"
+                        + " `winnow verify` tells what was changed");
+        sql("DELETE FROM winnow_schema");
+        assertThat(found())
+                .extracting(one -> one.what().toString())
+                .contains("the table `winnow_schema` was emptied or removed, so that nothing tells the version of the"
+                        + " others");
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.records().readable()).isEqualTo(five);
+        }
+    }
+
+    @Test
+    void aRuleThatDiscardsWhatIsInsertedIsNoticed() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        sql("CREATE RULE x AS ON INSERT TO winnow_records DO INSTEAD NOTHING");
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                Samples.decision(store, five.get(0), "never");
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("`" + ours + "` did not keep the record, so nothing was recorded; look for a trigger or a"
+                        + " rule on `winnow_*`");
+        assertThat(records()).isEqualTo(five);
+    }
+
     @Test
     void whatTheServerRefusesIsSaidWithoutThePassword() {
         RecordsFailure wrong =

@@ -3,14 +3,15 @@ package dev.winnow.records.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winnow.records.Samples;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.EntryJson;
+import dev.winnow.records.internal.entry.RecordOrigin;
 import dev.winnow.records.internal.replay.RecordedPair;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records are appended as a whole or not at all, whatever happens to the file. */
 class RecordStoreTest {
@@ -201,6 +204,140 @@ class RecordStoreTest {
         }
     }
 
+    /** A database can accept a statement and do nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER x BEFORE INSERT ON winnow_records BEGIN SELECT RAISE(IGNORE); END",
+                "CREATE TRIGGER x BEFORE INSERT ON winnow_contents BEGIN SELECT RAISE(IGNORE); END",
+                "CREATE TRIGGER x BEFORE UPDATE ON winnow_head BEGIN SELECT RAISE(IGNORE); END",
+                "DROP TRIGGER winnow_records_delete; CREATE TRIGGER x AFTER UPDATE ON winnow_head BEGIN DELETE FROM"
+                        + " winnow_records WHERE number = NEW.number; END",
+                "DROP TRIGGER winnow_head_update; CREATE TRIGGER x AFTER INSERT ON winnow_records BEGIN UPDATE"
+                        + " winnow_head SET number = 9; END; CREATE TRIGGER y AFTER UPDATE ON winnow_head WHEN NEW.number"
+                        + " = 6 BEGIN UPDATE winnow_head SET number = 9; END"
+            })
+    void whatIsNotKeptIsNotRecorded(String triggers) throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        execute(triggers.split("(?<=END); |(?<=_delete); |(?<=_update); "));
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                Samples.screening(store, "another pack", "another universe");
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("`" + file + "` did not keep the record, so nothing was recorded; look for a trigger or a"
+                        + " rule on `winnow_*`");
+        assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void aRefusalOfTheDatabaseIsSaidWithoutItsWords() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        execute("CREATE TRIGGER x BEFORE INSERT ON winnow_records BEGIN SELECT RAISE(ABORT, 'SQL says no'); END");
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                Samples.decision(store, five.get(0), "never");
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("the database in `" + file + "` refuses the record, so nothing was recorded; `winnow"
+                        + " verify` tells what was changed");
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void nothingIsRecordedThatRefersToSomethingDamaged() throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        execute(
+                "DROP TRIGGER winnow_contents_update",
+                "UPDATE winnow_contents SET stored = x'00' WHERE digest = '"
+                        + Samples.content("universe").digest() + "'");
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                Samples.screening(store, "pack three", "universe");
+            }
+        });
+        assertThat(failure.what().toString()).endsWith("was altered or removed; `winnow verify` tells what was changed");
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.records().readable()).isEqualTo(five);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE FROM winnow_schema | the table `winnow_schema` was emptied or removed, so that nothing tells the"
+                        + " version of the others",
+                "DROP TABLE winnow_head | the table `winnow_head` was removed, or does not have its columns",
+                "DROP TABLE winnow_contents | the table `winnow_contents` was removed, or does not have its columns"
+            })
+    void damagedTablesAreNotWrittenTo(String statement, String damage) throws SQLException {
+        List<StoredRecord> five = Samples.five(place());
+        execute(statement);
+        assertThat(failure(() -> RecordStore.toWrite(place())).what())
+                .hasToString("in `" + file + "`, " + damage + "; `winnow verify` tells what was changed");
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(store.records().readable()).isEqualTo(five);
+            assertThat(failure(() -> store.record(9)).what())
+                    .hasToString("there is no record `9` in `" + file + "`; the last is `5`");
+        }
+    }
+
+    /** As where the first one to record is killed between making the table of versions and the others. */
+    @Test
+    void tablesThatWereNotFinishedAreMade() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        execute("CREATE TABLE winnow_schema (installed_rank INT NOT NULL PRIMARY KEY, version VARCHAR(50), description"
+                + " VARCHAR(200) NOT NULL, type VARCHAR(20) NOT NULL, script VARCHAR(1000) NOT NULL, checksum INT,"
+                + " installed_by VARCHAR(100) NOT NULL, installed_on TEXT NOT NULL DEFAULT"
+                + " (strftime('%Y-%m-%d %H:%M:%f','now')), execution_time INT NOT NULL, success BOOLEAN NOT NULL)");
+        assertThat(failure(() -> RecordStore.toRead(place())).what().toString()).startsWith("there are no records in");
+        assertThat(Samples.five(place())).isEqualTo(records());
+    }
+
+    @Test
+    void aClockThatIsBehindTheLastRecordRecordsNothing() {
+        List<StoredRecord> five = Samples.five(place());
+        DecisionEntry last = (DecisionEntry) five.get(3).entry();
+        RecordsFailure failure = failure(() -> {
+            try (RecordStore store = RecordStore.toWrite(place())) {
+                store.append(
+                        new DecisionEntry(
+                                new RecordOrigin(Instant.parse("2026-02-03T03:55:05Z"), "me", "0.2.0", "17"),
+                                last.screening(),
+                                last.pair(),
+                                last.decision(),
+                                "too early"),
+                        List.of());
+            }
+        });
+        assertThat(failure.what())
+                .hasToString("nothing was recorded: the clock says 2026-02-03T03:55:05Z, and record 5 in `" + file
+                        + "` is dated 2026-02-03T04:05:06Z; set the clock; if it is right, that record is wrong: begin new"
+                        + " records in another place");
+        assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
+        assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no pipe can be made here");
+        Samples.five(place());
+        for (String pipe : List.of("pipe.db", "records.db-journal")) {
+            Path path = file.resolveSibling(pipe);
+            assertThat(new ProcessBuilder("/usr/bin/mkfifo", path.toString()).start().waitFor()).isZero();
+            RecordsPlace place = Samples.place(pipe.equals("pipe.db") ? path : file);
+            for (RecordsFailure failure :
+                    List.of(failure(() -> RecordStore.toRead(place)), failure(() -> RecordStore.toWrite(place)))) {
+                assertThat(failure.what()).hasToString("`" + path + "` is not a file but a device or a pipe");
+                assertThat(failure.kind()).isEqualTo(Kind.DATA);
+            }
+        }
+    }
+
     @Test
     void anAlteredRecordIsNotShown() throws SQLException {
         Samples.five(place());
@@ -310,7 +447,18 @@ class RecordStoreTest {
             value = {
                 "jdbc:mysql://host/db | `jdbc:mysql:` is no database for records, which is one of `jdbc:sqlite:`,"
                         + " `jdbc:postgresql:`",
-                "'' | `` names no place for records",
+                "'' | `` names no place for records; write the path of a file, such as `records.db`",
+                ":memory: | `:memory:` names no place for records; write the path of a file, such as `records.db`",
+                "file:records.db | `file:records.db` names no place for records; write the path of a file, such as"
+                        + " `records.db`",
+                "FILE:///tmp/x?mode=memory | `FILE:///tmp/x?mode=memory` names no place for records; write the path of a"
+                        + " file, such as `records.db`",
+                "a?b.db | `a?b.db` names no place for records; write the path of a file, such as `records.db`",
+                "jdbc:sqlite:file:x.db | `jdbc:sqlite:file:x.db` names no file; maybe `jdbc:sqlite:records.db`?",
+                "jdbc:sqlite:x.db?journal_mode=OFF | `journal_mode=OFF` is no setting of a file of records; allowed"
+                        + " behind `?`, each with a number: `busy_timeout`, `cache_size`, `max_page_count`, `mmap_size`",
+                "jdbc:sqlite:x.db?busy_timeout=long | `busy_timeout=long` is no setting of a file of records; allowed"
+                        + " behind `?`, each with a number: `busy_timeout`, `cache_size`, `max_page_count`, `mmap_size`",
                 "jdbc:sqlite: | `jdbc:sqlite:` names no file; maybe `jdbc:sqlite:records.db`?",
                 "jdbc:sqlite::memory: | `jdbc:sqlite::memory:` names no file; maybe `jdbc:sqlite:records.db`?",
                 "jdbc:postgresql://host:port/db?password=secret | `jdbc:postgresql://host:port/db?password=…` is no"
@@ -381,7 +529,7 @@ class RecordStoreTest {
     }
 
     @Test
-    void aPairIsFoundInTheLastScreeningThatHasIt() throws IOException {
+    void aPairIsFoundInTheLastScreeningThatHasIt() {
         RecordStore.toWrite(place()).close();
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(failure(() -> find(store, null)).what())
@@ -396,11 +544,7 @@ class RecordStoreTest {
     }
 
     private static void find(RecordStore store, @Nullable Long number) {
-        try {
-            RecordedPair.find(store, number, "mill", "bay");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RecordedPair.find(store, number, "mill", "bay");
     }
 
     /** Writes to the file as another program would. */

@@ -7,6 +7,7 @@ import dev.winnow.records.Samples;
 import dev.winnow.records.internal.entry.EntryJson;
 import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.Chain.Head;
+import dev.winnow.records.internal.store.Chain.Link;
 import dev.winnow.records.internal.store.Chain.Row;
 import dev.winnow.records.internal.store.Verification.Change;
 import dev.winnow.records.internal.store.Verification.Finding;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is done to records behind winnow's back is found, and named by its record. */
@@ -96,23 +98,32 @@ class VerificationTest {
         List<Row> rows = new ArrayList<>();
         five.forEach(one -> rows.add(
                 new Row(one.number(), EntryJson.bytes(one.number(), one.entry()), one.previous(), one.hash())));
-        Map<String, Verification.State> contents = new HashMap<>();
+        Map<String, ChainCheck.State> contents = new HashMap<>();
         for (StoredRecord one : five) {
             if (one.entry() instanceof ScreeningEntry screening) {
-                screening.contents().all().forEach(digest -> contents.put(digest, Verification.State.WHOLE));
+                screening.contents().all().forEach(digest -> contents.put(digest, ChainCheck.State.WHOLE));
             }
         }
         Head head = new Head(5, five.get(4).hash());
-        assertThat(Verification.of(rows, head, contents).findings()).isEmpty();
+        assertThat(checked(rows, head, contents)).isEmpty();
         Row third = rows.get(2);
         for (int bit = 0; bit < third.body().length * 8; bit++) {
             byte[] flipped = third.body().clone();
             flipped[bit / 8] ^= (byte) (1 << (bit % 8));
             rows.set(2, new Row(3, flipped, third.previous(), third.hash()));
-            assertThat(Verification.of(rows, head, contents).findings())
+            assertThat(checked(rows, head, contents))
                     .extracting(Finding::what)
                     .containsExactly(Message.of("record %s was altered: it does not have its hash", 3));
         }
+    }
+
+    private static List<Finding> checked(List<Row> rows, Head head, Map<String, ChainCheck.State> contents) {
+        List<Link> links = rows.stream()
+                .map(row -> new Link(row.number(), row.previous(), row.hash()))
+                .toList();
+        ChainCheck check = new ChainCheck(links, contents);
+        rows.forEach(check::row);
+        return check.result(List.of(head)).findings();
     }
 
     @Test
@@ -225,6 +236,148 @@ class VerificationTest {
         tamper("DELETE FROM winnow_head");
         assertThat(found())
                 .containsExactly("HEAD the mark of the last record was removed, so that nothing tells which it was");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE winnow_head SET number = 9223372036854775807 | HEAD the mark of the last record was altered: it"
+                        + " names `9223372036854775807`, which no record can have",
+                "UPDATE winnow_head SET number = -5 | HEAD the mark of the last record was altered: it names `-5`, which"
+                        + " no record can have",
+                "DROP TABLE winnow_head; CREATE TABLE winnow_head AS SELECT 1 one, 5 number, hash FROM winnow_records |"
+                        + " HEAD there are several marks of the last record, so that nothing tells which it was",
+                "DROP TABLE winnow_head; CREATE TABLE winnow_head (one, number, hash); INSERT INTO winnow_head VALUES"
+                        + " (1, NULL, NULL) | HEAD the mark of the last record names record 0, and there are more",
+                "DROP TABLE winnow_head | TABLE the table `winnow_head` was removed, or does not have its columns",
+                "DROP TABLE winnow_contents | TABLE the table `winnow_contents` was removed, or does not have its"
+                        + " columns",
+                "DELETE FROM winnow_schema | TABLE the table `winnow_schema` was emptied or removed, so that nothing"
+                        + " tells the version of the others",
+                "DROP TABLE winnow_schema | TABLE the table `winnow_schema` was emptied or removed, so that nothing"
+                        + " tells the version of the others",
+                "ALTER TABLE winnow_contents DROP COLUMN size | TABLE the table `winnow_contents` was removed, or does"
+                        + " not have its columns",
+                "UPDATE winnow_records SET body = zeroblob(0) WHERE number = 4 | ALTERED record 4 was altered: it does"
+                        + " not have its hash",
+                "INSERT INTO winnow_records VALUES (-5, x'', '', '') | ALTERED record -5 was altered: it does not have"
+                        + " its hash"
+            })
+    void damageByHandIsFound(String statements, String finding) throws SQLException {
+        tamper(statements.split("; "));
+        assertThat(found()).containsExactly(finding);
+    }
+
+    @Test
+    void recordsOfWhichOnlyTheMarkIsLeftAreMissed() throws SQLException {
+        tamper("DROP VIEW winnow_history", "DROP TABLE winnow_records");
+        assertThat(found())
+                .containsExactly(
+                        "TABLE the table `winnow_records` was removed, or does not have its columns",
+                        "REMOVED records 1 to 5 were removed");
+    }
+
+    @Test
+    void aTableWithoutConstraintsMayHoldAnything() throws SQLException {
+        tamper(
+                "DROP VIEW winnow_history",
+                "CREATE TABLE kept AS SELECT * FROM winnow_records",
+                "DROP TABLE winnow_records",
+                "ALTER TABLE kept RENAME TO winnow_records",
+                "INSERT INTO winnow_records SELECT * FROM winnow_records WHERE number = 2",
+                "INSERT INTO winnow_records VALUES (NULL, NULL, NULL, NULL)",
+                "INSERT INTO winnow_records VALUES (9223372036854775807, x'', '', '')");
+        assertThat(found())
+                .containsExactly(
+                        "HEAD the mark of the last record names record 5, and there are more",
+                        "ALTERED record 0 was altered: it does not have its hash",
+                        "MOVED record 2 is there more than once",
+                        "ALTERED record 9223372036854775807 was altered: it does not have its hash");
+    }
+
+    /** A view in the place of a table could have no end. */
+    @Test
+    void aViewIsNoTableOfRecords() throws SQLException {
+        tamper(
+                "DROP TABLE winnow_head",
+                "CREATE VIEW winnow_head AS WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a)"
+                        + " SELECT 1 AS one, n AS number, 'x' AS hash FROM a");
+        assertThat(found())
+                .containsExactly("TABLE the table `winnow_head` was removed, or does not have its columns");
+    }
+
+    /** Somebody who makes all hashes anew is found where the records contradict each other, or say nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | \"leftOut\":0 | \"leftOut\":99999999999 | UNREADABLE record 1 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "2 | \"at\":\"2026 | \"at\":\"+1000000000 | UNREADABLE record 2 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "2 | \"at\":\"2026 | \"at\":\"soon | UNREADABLE record 2 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "2 | \"schema\":1 | \"schema\":0 | UNREADABLE record 2 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "2 | \"reason\":\"because\" | \"reason\":null | UNREADABLE record 2 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "5 | \"samples\":50 | \"samples\":2000000000 | UNREADABLE record 5 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "5 | \"asOf\":null | \"asOf\":\"2025-13-45\" | UNREADABLE record 5 has its hash but is not a record"
+                        + " that winnow writes: it was written anew",
+                "2 | 2026-02-03 | 2026-02-04 | DATED record 3 is dated 2026-02-03T04:05:06Z, before record 2"
+                        + " (2026-02-04T04:05:06Z): one of the two was written anew, or a clock was wrong",
+                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":2 | REFERENCE record 3 decides on record"
+                        + " 2, which is no earlier screening",
+                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":-1 | REFERENCE record 3 decides on record"
+                        + " -1, which is no earlier screening",
+                "3 | \"screening\":{\"number\":1 | \"screening\":{\"number\":7 | REFERENCE record 3 decides on record"
+                        + " 7, which is no earlier screening",
+                "4 | \"hash\":\" | \"hash\":\"0 | REFERENCE record 4 decides on record 1 with another hash: one of the"
+                        + " two was written anew"
+            })
+    void recordsWrittenAnewWithAllHashesAreFoundWhereTheyMakeNoSense(
+            long number, String part, String other, String finding) throws SQLException {
+        forge(number, part, other);
+        assertThat(found()).containsExactly(finding);
+    }
+
+    @Test
+    void clocksThatDifferByMinutesAreNoFinding() throws SQLException {
+        forge(2, "04:05:06Z", "04:14:59Z");
+        assertThat(found()).isEmpty();
+    }
+
+    private void forge(long number, String part, String other) throws SQLException {
+        tamper();
+        Map<String, String> anew = new HashMap<>(); // what records refer to each other by
+        String previous = Chain.START;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE winnow_records SET body = ?, previous = ?, hash = ? WHERE number = ?");
+                Statement head = connection.createStatement()) {
+            for (StoredRecord one : five) {
+                String body = new String(EntryJson.bytes(one.number(), one.entry()), StandardCharsets.UTF_8);
+                for (Map.Entry<String, String> hash : anew.entrySet()) {
+                    body = body.replace(hash.getKey(), hash.getValue());
+                }
+                if (one.number() == number) {
+                    assertThat(body).contains(part);
+                    body = body.replace(part, other);
+                }
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                String hash = Chain.hash(previous, bytes);
+                update.setBytes(1, bytes);
+                update.setString(2, previous);
+                update.setString(3, hash);
+                update.setLong(4, one.number());
+                update.executeUpdate();
+                anew.put(one.hash(), hash);
+                previous = hash;
+            }
+            head.executeUpdate("UPDATE winnow_head SET hash = '" + previous + "'");
+        }
     }
 
     @ParameterizedTest
