@@ -34,9 +34,8 @@ public record RecordedPair(StoredRecord screening, PairResult pair) {
      * @throws RecordsFailure if there is none
      */
     public static RecordedPair find(RecordStore store, @Nullable Long number, String project, String city) {
-        RecordStore.Contents stored = number == null
-                ? store.records()
-                : new RecordStore.Contents(List.of(store.record(number)), List.of());
+        RecordStore.Contents stored =
+                number == null ? store.records() : new RecordStore.Contents(List.of(store.record(number)), List.of());
         List<StoredRecord> records = stored.readable();
         Set<String> projects = new TreeSet<>();
         Set<String> cities = new TreeSet<>();

@@ -125,7 +125,8 @@ final class ChainCheck {
             long number = EntryJson.number(row.body());
             Link place = byNumber.get(number);
             boolean moved = row.isWhole()
-                    || (place != null && Chain.hash(place.previous(), row.body()).equals(place.hash()));
+                    || (place != null
+                            && Chain.hash(place.previous(), row.body()).equals(place.hash()));
             return moved ? number : row.number();
         } catch (IOException e) {
             return row.number();
@@ -142,7 +143,9 @@ final class ChainCheck {
             found(
                     row.number(),
                     Change.UNREADABLE,
-                    Message.of("record %s has its hash but is not a record that winnow writes: it was written anew", row.number()));
+                    Message.of(
+                            "record %s has its hash but is not a record that winnow writes: it was written anew",
+                            row.number()));
             return;
         }
         date(row.number(), entry.origin().at());
@@ -206,7 +209,8 @@ final class ChainCheck {
     private void removed(@Nullable Head head) {
         there.removeIf(number -> !Chain.isNumber(number));
         long end = before != null && Chain.isNumber(before.number()) ? before.number() : 0;
-        there.add(Math.max(end, head != null && Chain.isNumber(head.number()) ? head.number() : 0) + 1); // behind the last
+        there.add(Math.max(end, head != null && Chain.isNumber(head.number()) ? head.number() : 0)
+                + 1); // behind the last
         long last = 0;
         for (long number : there) {
             long from = last + 1;
@@ -248,8 +252,7 @@ final class ChainCheck {
             found(
                     0,
                     Change.HEAD,
-                    Message.of(
-                            "the mark of the last record names record %s, and there are more", head.number()));
+                    Message.of("the mark of the last record names record %s, and there are more", head.number()));
         } else if (head.number() == number && sound && !head.hash().equals(hash)) {
             found(
                     0,

@@ -5,9 +5,9 @@ import dev.winnow.records.internal.content.Content;
 import dev.winnow.records.internal.entry.EntryJson;
 import dev.winnow.records.internal.entry.RecordEntry;
 import dev.winnow.records.internal.store.Chain.Head;
+import dev.winnow.records.internal.store.Chain.Link;
 import dev.winnow.records.internal.store.Chain.Row;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
-import dev.winnow.records.internal.store.Chain.Link;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one place. What is appended is either there as a whole or not at all, whatever happens meanwhile, and of
@@ -185,28 +184,32 @@ public final class RecordStore implements AutoCloseable {
                 .isPresent();
         if (!there) {
             kept(open.createUpdate(
-                            "INSERT INTO winnow_contents (digest, size, stored, stored_digest) VALUES (?, ?, ?, ?)")
-                    .bind(0, content.digest())
-                    .bind(1, content.size())
-                    .bind(2, content.stored())
-                    .bind(3, content.storedDigest())
-                    .execute() == 1);
+                                    "INSERT INTO winnow_contents (digest, size, stored, stored_digest) VALUES (?, ?, ?, ?)")
+                            .bind(0, content.digest())
+                            .bind(1, content.size())
+                            .bind(2, content.stored())
+                            .bind(3, content.storedDigest())
+                            .execute()
+                    == 1);
         }
         content(content.digest()); // a record must not refer to something that is damaged already
     }
 
     private void store(Handle open, Row row) {
         kept(open.createUpdate("INSERT INTO winnow_records (number, body, previous, hash) VALUES (?, ?, ?, ?)")
-                .bind(0, row.number())
-                .bind(1, row.body())
-                .bind(2, row.previous())
-                .bind(3, row.hash())
-                .execute() == 1);
+                        .bind(0, row.number())
+                        .bind(1, row.body())
+                        .bind(2, row.previous())
+                        .bind(3, row.hash())
+                        .execute()
+                == 1);
         kept(open.createUpdate("UPDATE winnow_head SET number = ?, hash = ? WHERE one = 1")
-                .bind(0, row.number())
-                .bind(1, row.hash())
-                .execute() == 1);
-        kept(rows(open, " WHERE number = :number", Map.of("number", row.number())).equals(List.of(row)));
+                        .bind(0, row.number())
+                        .bind(1, row.hash())
+                        .execute()
+                == 1);
+        kept(rows(open, " WHERE number = :number", Map.of("number", row.number()))
+                .equals(List.of(row)));
         kept(marks(open, "SELECT number, hash FROM winnow_head").equals(List.of(new Head(row.number(), row.hash()))));
     }
 

@@ -114,7 +114,8 @@ record Schema(int version, boolean isMade, List<String> damaged) {
     static Schema prepare(Handle handle, Database database) {
         Schema schema = of(handle, database);
         for (int tries = 1; tries <= TRIES && !schema.isComplete(); tries++) {
-            // Another winnow may be making them: SQLite has no lock that Flyway could wait for, and elsewhere the version
+            // Another winnow may be making them: SQLite has no lock that Flyway could wait for, and elsewhere the
+            // version
             // and the tables need not appear at the same moment.
             if (schema.isMade() && !schema.isOlder()) {
                 pause();
@@ -159,7 +160,8 @@ record Schema(int version, boolean isMade, List<String> damaged) {
     /** What is wrong with a damaged table. */
     static Message damage(String table) {
         return table.equals(VERSIONS)
-                ? Message.of("the table `%s` was emptied or removed, so that nothing tells the version of the others", table)
+                ? Message.of(
+                        "the table `%s` was emptied or removed, so that nothing tells the version of the others", table)
                 : Message.of("the table `%s` was removed, or does not have its columns", table);
     }
 

@@ -34,7 +34,9 @@ public final class VerifyText {
             ReplayText.painted(
                     page, wording.sentence("changed: %s", found.findings().size()), colours::bad);
             ReplayText.painted(
-                    page, wording.sentence("To go on recording, restore a backup that `%s` finds whole.", "winnow verify"), colours::faint);
+                    page,
+                    wording.sentence("To go on recording, restore a backup that `%s` finds whole.", "winnow verify"),
+                    colours::faint);
         }
         if (found.records() > 0) {
             page.line(wording.sentence("the last hash is %s", found.last()));

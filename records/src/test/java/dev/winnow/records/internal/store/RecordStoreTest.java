@@ -259,7 +259,8 @@ class RecordStoreTest {
                 Samples.screening(store, "pack three", "universe");
             }
         });
-        assertThat(failure.what().toString()).endsWith("was altered or removed; `winnow verify` tells what was changed");
+        assertThat(failure.what().toString())
+                .endsWith("was altered or removed; `winnow verify` tells what was changed");
         try (RecordStore store = RecordStore.toRead(place())) {
             assertThat(store.records().readable()).isEqualTo(five);
         }
@@ -328,7 +329,10 @@ class RecordStoreTest {
         Samples.five(place());
         for (String pipe : List.of("pipe.db", "records.db-journal")) {
             Path path = file.resolveSibling(pipe);
-            assertThat(new ProcessBuilder("/usr/bin/mkfifo", path.toString()).start().waitFor()).isZero();
+            assertThat(new ProcessBuilder("/usr/bin/mkfifo", path.toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
             RecordsPlace place = Samples.place(pipe.equals("pipe.db") ? path : file);
             for (RecordsFailure failure :
                     List.of(failure(() -> RecordStore.toRead(place)), failure(() -> RecordStore.toWrite(place)))) {

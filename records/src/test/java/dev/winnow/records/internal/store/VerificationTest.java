@@ -303,8 +303,7 @@ class VerificationTest {
                 "DROP TABLE winnow_head",
                 "CREATE VIEW winnow_head AS WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a)"
                         + " SELECT 1 AS one, n AS number, 'x' AS hash FROM a");
-        assertThat(found())
-                .containsExactly("TABLE the table `winnow_head` was removed, or does not have its columns");
+        assertThat(found()).containsExactly("TABLE the table `winnow_head` was removed, or does not have its columns");
     }
 
     /** Somebody who makes all hashes anew is found where the records contradict each other, or say nothing. */
