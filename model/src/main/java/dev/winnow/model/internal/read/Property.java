@@ -7,6 +7,7 @@ import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,11 @@ public record Property(
                 required,
                 !component.name().equals("id"),
                 null);
+    }
+
+    /** Whether it counts years, as a duration; {@code 2030} in its place says which year, and not how many. */
+    public boolean countsYears() {
+        return type == Type.FIGURE && name.toLowerCase(Locale.ROOT).contains("years");
     }
 
     /** Whether its texts name firms, which the universe need not declare. */

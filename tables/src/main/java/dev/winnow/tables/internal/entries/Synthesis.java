@@ -49,6 +49,9 @@ public final class Synthesis {
     private static final int MONEY = 14;
 
     private static final int NUMBER = 11;
+    /** The logarithm of 90: with the width of a range, durations stay below 100 years and are not read as calendar years. */
+    private static final double LONGEST_DURATION = 4.5;
+
     private static final int DAYS = 1_500;
 
     private final Universe base;
@@ -299,7 +302,8 @@ public final class Synthesis {
     /** A value of a property; null if the base has no word for it. */
     private @Nullable Node value(Property property) {
         return switch (property.type()) {
-            case FIGURE -> scalar(figure(Objects.requireNonNull(property.unit())));
+            case FIGURE -> scalar(figure(
+                    Objects.requireNonNull(property.unit()), property.countsYears() ? LONGEST_DURATION : NUMBER));
             case FLAG -> scalar(String.valueOf(chance(50)));
             case DATE -> scalar(before(day, DAYS).toString());
             case TEXT -> {
@@ -338,13 +342,17 @@ public final class Synthesis {
         return all;
     }
 
-    /** Half are exact, the others "over", "about" or a range; money and numbers by size, from small to large. */
-    private String figure(Unit unit) {
+    /**
+     * Half are exact, the others "over", "about" or a range; money and numbers by size, from small to large.
+     *
+     * @param largest the logarithm of the largest number that is no money
+     */
+    private String figure(Unit unit, double largest) {
         String sign =
                 unit.isShare() ? " %" : unit.isMoney() ? " mn " + money() : unit.isDeclared() ? " " + unit.sign() : "";
         int value = unit.isShare()
                 ? 2 + random.nextInt(90)
-                : (int) Math.round(Math.exp(random.nextDouble() * (unit.isMoney() ? MONEY : NUMBER)) + 1);
+                : (int) Math.round(Math.exp(random.nextDouble() * (unit.isMoney() ? MONEY : largest)) + 1);
         return switch (random.nextInt(6)) {
             case 0 -> "over " + value + sign;
             case 1 -> "about " + value + sign;

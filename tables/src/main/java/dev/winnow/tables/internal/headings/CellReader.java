@@ -27,7 +27,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -161,7 +160,7 @@ public final class CellReader {
         this.split = split;
         this.decimals = column == null || column.decimals() == null ? DecimalSign.POINT : column.decimals();
         this.days = DayOrder.named(unit);
-        this.years = property.name().toLowerCase(Locale.ROOT).contains("years");
+        this.years = property.countsYears();
         this.behind = behind();
     }
 
