@@ -1,5 +1,6 @@
 package dev.winnow.model.result;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param value the value as people write it
  * @param evidence where it comes from
  */
-public record Citation(String property, @Nullable Figure figure, String value, Evidence evidence) {}
+public record Citation(String property, @Nullable Figure figure, String value, Evidence evidence) {
+
+    /** The source among those that a universe lists; null if none is named, or if a limit of the pack is cited. */
+    @Internal
+    public @Nullable String universeSource() {
+        return property.startsWith("limits.") ? null : evidence.source();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.winnow.model.result;
 
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -29,11 +30,17 @@ public final class Names {
 
     private static final Pattern TWO = Pattern.compile("(\\P{IsHan}*\\w\\P{IsHan}*?)\\s+(\\p{IsHan}.*)");
 
+    /** A source with a section of it: {@code article § 2}. */
+    private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
+
     /** By list, then by id. */
     private final Map<String, Map<String, Name>> names = new HashMap<>();
 
     /** Those that have a Chinese name of their own, by the name that files give. */
     private final Map<String, String> chinese = new HashMap<>();
+
+    /** The sources with a title or an address, by id. */
+    private final Map<String, Source> sources = new HashMap<>();
 
     /** Those that win over these; null if there are none. */
     private final @Nullable Names first;
@@ -80,10 +87,14 @@ public final class Names {
         }
     }
 
+    private record Source(
+            @Nullable String title, @Nullable String chinese, @Nullable String url) {}
+
     private Names(Vocabulary vocabulary, List<Node> files) {
         this.first = null;
         this.vocabulary = vocabulary;
         for (Node file : files) {
+            items(file, "sources").forEach(this::addSource);
             for (String list :
                     List.of("sources", "endMarkets", "tracks", "subTracks", "stages", "cities", "projects", "chains")) {
                 items(file, list).forEach(item -> {
@@ -133,6 +144,7 @@ public final class Names {
         }
         others.names.forEach((list, byId) -> byId.forEach((id, name) -> put(list, id, name)));
         others.chinese.forEach(chinese::putIfAbsent);
+        others.sources.forEach(sources::putIfAbsent);
     }
 
     /** Collects the names that files give. */
@@ -169,6 +181,48 @@ public final class Names {
                 this.chinese.putIfAbsent(name, chinese);
             }
         }
+    }
+
+    private void addSource(Node item) {
+        String id = text(item, "id");
+        Source source = new Source(text(item, "title"), text(item, "zh"), text(item, "url"));
+        if (id != null && (source.title != null || source.url != null)) {
+            sources.putIfAbsent(id, source);
+        }
+    }
+
+    private @Nullable Source source(String cited) {
+        Source known = first == null ? null : first.source(cited);
+        return known == null ? sources.get(sourceId(cited)) : known;
+    }
+
+    /**
+     * The id of the source that a statement names, without the section behind it; a free text as it is.
+     *
+     * @param cited the source as the statement names it: {@code article § 2}
+     */
+    @Internal
+    public static String sourceId(String cited) {
+        Matcher sectioned = SECTION.matcher(cited);
+        return sectioned.matches() ? String.valueOf(sectioned.group(1)) : cited;
+    }
+
+    /**
+     * The title of the source that a statement names; null if the universe gives none.
+     *
+     * @param cited the source as the statement names it: {@code article § 2}
+     */
+    public @Nullable String sourceTitle(String cited, Language language) {
+        Source source = source(cited);
+        return source == null
+                ? null
+                : language == Language.ZH && source.chinese != null ? source.chinese : source.title;
+    }
+
+    /** The address of the source that a statement names; null if the universe gives none. */
+    public @Nullable String sourceUrl(String cited) {
+        Source source = source(cited);
+        return source == null ? null : source.url;
     }
 
     private static @Nullable String text(Node item, String key) {

@@ -255,12 +255,16 @@ final class EmbeddedAssessments {
 
     private int citation(Citation citation) {
         Evidence evidence = citation.evidence();
+        String source = citation.universeSource();
+        String url = source == null ? null : facts.names().sourceUrl(source);
         return citations.of(List.of(
                 texts.of(facts.read(citation)),
                 evidence.source() == null ? NOTHING : texts.of(facts.source(evidence.source())),
                 optional(Objects.toString(evidence.asOf(), null)),
                 evidence.hindsight() ? 1 : 0,
-                optional(evidence.note())));
+                optional(evidence.note()),
+                optional(source == null ? null : facts.names().sourceTitle(source, words.language())),
+                optional(url != null && FactWords.isWebAddress(url) ? url : null)));
     }
 
     private int optional(@Nullable String text) {

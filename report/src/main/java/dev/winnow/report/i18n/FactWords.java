@@ -25,6 +25,8 @@ public final class FactWords {
 
     private static final Pattern SECTIONED = Pattern.compile("(\\S+)\\s*§\\s*(.*)");
 
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>`\\\\]+");
+
     private final Wording wording;
     /** Words for facts of the rows that every policy shares. */
     private static final String ROW_FACT = "fact.";
@@ -182,6 +184,25 @@ public final class FactWords {
         }
         String named = names.of("sources", source, wording.language());
         return named.equals(source) ? wording.sentence(source) : named;
+    }
+
+    /** The title of a source, unless it is what the source is called by, and its address: what the universe gives of the two. */
+    public List<String> described(String source) {
+        List<String> described = new ArrayList<>();
+        String title = names.sourceTitle(source, wording.language());
+        if (title != null && !source(source).startsWith(title)) {
+            described.add(title);
+        }
+        String url = names.sourceUrl(source);
+        if (url != null) {
+            described.add(url);
+        }
+        return described;
+    }
+
+    /** Whether a text is an address that a page may link to; whatever else a file gives as one stays a text. */
+    public static boolean isWebAddress(String text) {
+        return WEB_ADDRESS.matcher(text).matches();
     }
 
     /** What is to be known of a fact besides its source and day: its note, and what it was converted from; null if nothing is. */

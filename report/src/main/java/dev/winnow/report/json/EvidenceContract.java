@@ -3,6 +3,8 @@ package dev.winnow.report.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.model.internal.history.Dossier;
 import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Names;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Evidence;
@@ -46,7 +48,7 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
                     dossier.id(),
                     dossier.name(),
                     dossier.city(),
-                    evidence.facts() ? Contract.list(dossier.stated(), Fact::of) : List.of(),
+                    evidence.facts() ? Contract.list(dossier.stated(), one -> Fact.of(one, evidence.universe().names())) : List.of(),
                     evidence.conflicts()
                             ? Contract.list(dossier.conflicts(), one -> Conflict.of(one, evidence))
                             : List.of(),
@@ -72,6 +74,13 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
             @Nullable String unit,
             @Nullable Bound bound,
             @Nullable String source,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String title,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String url,
+
             @Nullable LocalDate asOf,
             boolean hindsight,
             @Nullable String note,
@@ -79,7 +88,7 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Converted converted) {
 
-        static Fact of(Citation fact) {
+        static Fact of(Citation fact, Names names) {
             Figure figure = fact.figure();
             Evidence evidence = fact.evidence();
             return new Fact(
@@ -90,6 +99,8 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
                     figure == null ? null : figure.unit().id(),
                     figure == null ? null : figure.bound(),
                     evidence.source(),
+                    evidence.source() == null ? null : names.sourceTitle(evidence.source(), Language.EN),
+                    evidence.source() == null ? null : names.sourceUrl(evidence.source()),
                     evidence.asOf(),
                     evidence.hindsight(),
                     evidence.note(),

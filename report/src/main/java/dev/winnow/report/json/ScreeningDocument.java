@@ -20,10 +20,12 @@ import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.FactRef;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Conversion;
@@ -130,7 +132,12 @@ public record ScreeningDocument(
             boolean tied) {
 
         /** @param insight null if how far verdict and rank hang on the weights was not worked out */
-        static Assessment of(Explanation pair, List<Question> questions, @Nullable Insight insight) {
+        static Assessment of(
+                Explanation pair,
+                List<Question> questions,
+                @Nullable Insight insight,
+                Names names,
+                Language language) {
             dev.winnow.model.result.Assessment one = pair.assessment();
             Insight explained = insight != null && insight.isExplained() ? insight : null;
             DecisionPaths ways = explained == null ? null : explained.ways(pair);
@@ -148,7 +155,7 @@ public record ScreeningDocument(
                     one.district(),
                     one.chainActions(),
                     Contract.list(pair.criteria(), Criterion::of),
-                    Contract.list(pair.findings(), Finding::of),
+                    Contract.list(pair.findings(), finding -> Finding.of(finding, names, language)),
                     Contract.list(pair.undetermined(), Undetermined::of),
                     List.copyOf(one.possible()),
                     pair.conditions(),
@@ -227,7 +234,7 @@ public record ScreeningDocument(
             List<String> also,
             List<Citation> evidence) {
 
-        static Finding of(dev.winnow.model.result.Finding one) {
+        static Finding of(dev.winnow.model.result.Finding one, Names names, Language language) {
             boolean award = one.effect().hasPoints();
             return new Finding(
                     one.rule(),
@@ -241,7 +248,7 @@ public record ScreeningDocument(
                     one.source(),
                     one.facts(),
                     one.also(),
-                    Contract.list(one.evidence(), Citation::of));
+                    Contract.list(one.evidence(), citation -> Citation.of(citation, names, language)));
         }
     }
 
@@ -251,6 +258,8 @@ public record ScreeningDocument(
      * @param property what was read
      * @param figure the figure as stated, or a text without bound
      * @param source who says so; null if nobody is named
+     * @param title the title of the source; null if the universe gives none
+     * @param url the address of the source; null if the universe gives none
      * @param asOf the day from which it counts; null if it always did
      * @param converted what it was before it was converted; null if it was not
      */
@@ -258,22 +267,42 @@ public record ScreeningDocument(
             String property,
             @JsonUnwrapped Measure figure,
             @Nullable String source,
+
+            @Repeated @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String title,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String url,
+
             @Nullable LocalDate asOf,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Converted converted) {
 
-        /** A value that was not converted. */
-        public Citation(String property, Measure figure, @Nullable String source, @Nullable LocalDate asOf) {
-            this(property, figure, source, asOf, null);
+        /** A value whose source has neither title nor address. */
+        public Citation(
+                String property,
+                Measure figure,
+                @Nullable String source,
+                @Nullable LocalDate asOf,
+                @Nullable Converted converted) {
+            this(property, figure, source, null, null, asOf, converted);
         }
 
-        static Citation of(dev.winnow.model.result.Citation one) {
+        /** A value that was not converted. */
+        public Citation(String property, Measure figure, @Nullable String source, @Nullable LocalDate asOf) {
+            this(property, figure, source, null, null, asOf, null);
+        }
+
+        static Citation of(dev.winnow.model.result.Citation one, Names names, Language language) {
             Figure figure = one.figure();
+            String source = one.universeSource();
             return new Citation(
                     one.property(),
                     figure == null ? new Measure(one.value(), null) : Measure.of(figure),
                     one.evidence().source(),
+                    source == null ? null : names.sourceTitle(source, language),
+                    source == null ? null : names.sourceUrl(source),
                     one.evidence().asOf(),
                     Converted.of(one.evidence()));
         }

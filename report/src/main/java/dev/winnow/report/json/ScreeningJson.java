@@ -190,7 +190,11 @@ public final class ScreeningJson {
 
     private Assessment assessment(Explanation pair) {
         return Assessment.of(
-                pair, Contract.list(pair.questions(), question -> question(question, pair.assessment())), insight);
+                pair,
+                Contract.list(pair.questions(), question -> question(question, pair.assessment())),
+                insight,
+                screening.names(),
+                wording.language());
     }
 
     /** Pairs that are ranked together. */

@@ -108,7 +108,14 @@ function findingList(all, found) {
 /** What was read, and who says so. */
 function cited(one) {
   const origin = [one.source, one.day, one.hindsight ? say('hindsight') : null].filter(words => words);
-  return h('li', {}, one.what, origin.length ? ' ' + say('origin', joined(origin)) : '', one.note ? [' ', h('span', {lang: foreign(one.note)}, say('note', one.note))] : '');
+  const words = origin.length ? ' ' + say('origin', joined(origin)) : '';
+  return h('li', {}, one.what, one.title || one.url ? linked(words, one) : words, one.note ? [' ', h('span', {lang: foreign(one.note)}, say('note', one.note))] : '');
+}
+
+/** Words with the source in them by its title, as a link where its address is known. */
+function linked(words, {source, title, url}) {
+  const at = words.indexOf(source);
+  return [words.slice(0, at), h(url ? 'a' : 'span', {href: url, title, rel: url && 'noreferrer'}, source), words.slice(at + source.length)];
 }
 
 /** What hangs on a question: stops of the verdict, and points. */

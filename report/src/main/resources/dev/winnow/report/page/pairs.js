@@ -50,8 +50,8 @@ async function details(i) {
         rule: text(rule), title: text(title), criterion: text(criterion), effect: book.effects[effect],
         reason: text(reason), source: text(source), points, share, contribution, also: also.map(text),
         evidence: evidence.map(one => {
-          const [what, from, day, hindsight, note] = said.citations[one];
-          return {what: text(what), source: text(from), day: text(day), hindsight: hindsight === 1, note: text(note)};
+          const [what, from, day, hindsight, note, title, url] = said.citations[one];
+          return {what: text(what), source: text(from), day: text(day), hindsight: hindsight === 1, note: text(note), title: text(title), url: text(url)};
         }),
       };
     }),

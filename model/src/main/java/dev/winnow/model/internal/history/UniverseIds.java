@@ -1,5 +1,6 @@
 package dev.winnow.model.internal.history;
 
+import dev.winnow.model.result.Names;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -17,8 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ public final class UniverseIds {
     private static final int NEAREST = 3;
     /** The lists whose names stand in the notes of a table to fill in. */
     private static final Set<String> LISTED = Set.of("endMarkets", "tracks", "subTracks", "links", "cities");
-
-    private static final Pattern SECTION = Pattern.compile("(\\S+)\\s*§.*");
 
     private final Map<String, Set<String>> lists = new HashMap<>();
     /** The entries of lists by id, for their names. */
@@ -198,24 +195,20 @@ public final class UniverseIds {
     public void checkSource(Node node, List<Problem> problems) {
         Set<String> known = lists.get("sources");
         String text = node.text().strip();
-        if (known == null || known.contains(id(text))) {
+        String id = Names.sourceId(text);
+        if (known == null || known.contains(id)) {
             return;
         }
-        boolean sectioned = SECTION.matcher(text).matches();
-        Message advice = text.contains(" ") && !sectioned ? null : Nearest.advice(id(text), known);
+        boolean sectioned = !id.equals(text);
+        Message advice = text.contains(" ") && !sectioned ? null : Nearest.advice(id, known);
         if (sectioned || advice != null) {
-            problems.add(node.problem(Message.of("`%s` is not a source of this universe", id(text)), advice));
+            problems.add(node.problem(Message.of("`%s` is not a source of this universe", id), advice));
         }
     }
 
     /** The date of the source that a text names; null if there is none. */
     @Nullable
     LocalDate date(@Nullable String source) {
-        return source == null ? null : dates.get(id(source));
-    }
-
-    private static String id(String source) {
-        Matcher matcher = SECTION.matcher(source);
-        return matcher.matches() ? Objects.requireNonNull(matcher.group(1)) : source;
+        return source == null ? null : dates.get(Names.sourceId(source));
     }
 }

@@ -83,8 +83,7 @@ public final class MemoContents {
         List<Section> sections = new ArrayList<>(
                 List.of(verdict(), stops(), scores(), findings(), besides(), unknown(), questions(), assumed()));
         sections.addAll(more);
-        List<Item> cited = sources.all().stream().map(Item::new).toList();
-        sections.add(section("sources", say("memo.sources"), new Items(Mark.DOT, cited, "")));
+        sections.add(section("sources", say("memo.sources"), new Items(Mark.DOT, sources.all(), "")));
         String name = say("memo.title", one.projectName(), one.cityName());
         Provenance provenance = Origins.of(
                 screening.pack(),
@@ -222,7 +221,7 @@ public final class MemoContents {
 
     private Item finding(String label, Tone tone, Finding finding) {
         List<String> below = new ArrayList<>();
-        finding.evidence().forEach(citation -> below.add(factWords.read(citation) + sources.cite(citation.evidence())));
+        finding.evidence().forEach(citation -> below.add(factWords.read(citation) + sources.cite(citation)));
         finding.also().stream().limit(FEW).forEach(also -> below.add(wording.sentence("also ") + also));
         int more = finding.also().size() - FEW;
         if (more > 0) {

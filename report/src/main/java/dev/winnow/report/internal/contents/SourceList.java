@@ -1,19 +1,25 @@
 package dev.winnow.report.internal.contents;
 
+import dev.winnow.model.result.Citation;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Wording;
+import dev.winnow.report.internal.document.Block.Item;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The sources that a text cites, each once, in the order in which it first does. */
+/** The sources that a text cites, each once, in the order in which it first does; title and address below the first of each. */
 final class SourceList {
 
     private final Wording wording;
     private final FactWords factWords;
-    private final Set<String> sources = new LinkedHashSet<>();
+    private final Map<String, Item> sources = new LinkedHashMap<>();
+    private final Set<String> described = new HashSet<>();
 
     SourceList(Wording wording, FactWords factWords) {
         this.wording = wording;
@@ -21,7 +27,8 @@ final class SourceList {
     }
 
     /** {@code (article § 1, 2026-01-08); a note}. */
-    String cite(Evidence evidence) {
+    String cite(Citation citation) {
+        Evidence evidence = citation.evidence();
         List<String> origin = new ArrayList<>();
         if (evidence.source() != null) {
             origin.add(factWords.source(evidence.source()));
@@ -30,7 +37,12 @@ final class SourceList {
             origin.add(wording.day(evidence.asOf()));
         }
         if (evidence.source() != null) {
-            sources.add(String.join(wording.sentence(", "), origin));
+            String source = citation.universeSource();
+            String cited = String.join(wording.sentence(", "), origin);
+            boolean first = source != null && described.add(Names.sourceId(source));
+            if (first || !sources.containsKey(cited)) {
+                sources.put(cited, new Item(cited, first ? factWords.described(source) : List.of()));
+            }
         }
         if (evidence.hindsight()) {
             origin.add(wording.sentence("learnt afterwards"));
@@ -40,7 +52,7 @@ final class SourceList {
     }
 
     /** The sources in order. */
-    List<String> all() {
-        return List.copyOf(sources);
+    List<Item> all() {
+        return List.copyOf(sources.values());
     }
 }

@@ -20,8 +20,11 @@ import dev.winnow.report.internal.layout.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +50,7 @@ public final class EvidenceText {
     private final Names names;
     private final FactWords facts;
     private final Page page = new Page();
+    private final Set<String> sources = new TreeSet<>();
     private boolean late;
     /** Whose properties are written: {@code project}, {@code city} or the name of a list. */
     private String owner = "";
@@ -66,6 +70,7 @@ public final class EvidenceText {
         evidence.dossiers().stream()
                 .filter(dossier -> !evidence.isSilent(dossier))
                 .forEach(text::subject);
+        text.sources();
         text.foot();
         return text.page.toString();
     }
@@ -152,6 +157,9 @@ public final class EvidenceText {
         List<String> value = Columns.wrap(value(fact), VALUE);
         List<String> source = Columns.wrap(evidence.source() == null ? "" : facts.source(evidence.source()), SOURCE);
         late |= evidence.hindsight();
+        if (evidence.source() != null) {
+            sources.add(Names.sourceId(evidence.source()));
+        }
         String date = evidence.asOf() == null ? "" : evidence.asOf().toString() + (evidence.hindsight() ? LATE : "");
         int lines = Math.max(label.size(), Math.max(value.size(), source.size()));
         for (int i = 0; i < lines; i++) {
@@ -252,6 +260,23 @@ public final class EvidenceText {
             page.hanging(
                     INDENT + "? ",
                     wording.sentence("%s (%s): %s", wording.sentence(title), gaps.size(), wording.list(gaps)));
+        }
+    }
+
+    /** The cited sources that the universe gives a title or an address. */
+    private void sources() {
+        Map<String, List<String>> described = new LinkedHashMap<>();
+        for (String source : sources) {
+            List<String> lines = facts.described(source);
+            if (!lines.isEmpty()) {
+                described.put(facts.source(source), lines);
+            }
+        }
+        if (!described.isEmpty()) {
+            page.line("");
+            page.line(colours.strong(wording.say("memo.sources")));
+            described.forEach((source, lines) ->
+                    page.hanging(INDENT, source + wording.sentence(": ") + String.join(wording.sentence("; "), lines)));
         }
     }
 
