@@ -39,9 +39,10 @@ final class SourceList {
         if (evidence.source() != null) {
             String source = citation.universeSource();
             String cited = String.join(wording.sentence(", "), origin);
-            boolean first = source != null && described.add(Names.sourceId(source));
-            if (first || !sources.containsKey(cited)) {
-                sources.put(cited, new Item(cited, first ? factWords.described(source) : List.of()));
+            if (source != null && described.add(Names.sourceId(source))) {
+                sources.put(cited, new Item(cited, factWords.described(source)));
+            } else {
+                sources.putIfAbsent(cited, new Item(cited));
             }
         }
         if (evidence.hindsight()) {
