@@ -49,22 +49,22 @@ class SourcesTest {
 
     @Test
     void evidenceListsTheCitedSourcesByTitleAndAddress() {
-        assertThat(Run.winnow("evidence", "works", "-u", universe).out())
-                .contains("""
+        assertThat(Run.winnow("evidence", "works", "-u", universe).out()).contains("""
 
                         Sources
                           letter: Letter of the owner; javascript:alert(1)
                           plan: Plan of the works; https://example.org/plan?a=1&b=2
 
                         """);
-        assertThat(Run.winnow("evidence", "works", "-u", universe, "--lang", "zh").out())
+        assertThat(Run.winnow("evidence", "works", "-u", universe, "--lang", "zh")
+                        .out())
                 .contains("  规划：https://example.org/plan?a=1&b=2\n");
     }
 
     @Test
     void evidenceAsJsonHasThemBesideTheSource() throws IOException {
-        JsonNode facts = JSON.readTree(
-                        Run.winnow("evidence", "works", "-u", universe, "-f", "json").out())
+        JsonNode facts = JSON.readTree(Run.winnow("evidence", "works", "-u", universe, "-f", "json")
+                        .out())
                 .at("/subjects/0/facts");
 
         JsonNode links = fact(facts, "links");
@@ -86,9 +86,8 @@ class SourcesTest {
 
     @Test
     void aScreeningAsJsonHasThemBesideTheSource() throws IOException {
-        JsonNode screening = JSON.readTree(
-                Run.winnow("screen", "-u", universe, "-r", "semiconductor", "-f", "json")
-                        .out());
+        JsonNode screening = JSON.readTree(Run.winnow("screen", "-u", universe, "-r", "semiconductor", "-f", "json")
+                .out());
 
         assertThat(screening.findParents("source"))
                 .anySatisfy(cited -> {
@@ -105,8 +104,7 @@ class SourcesTest {
     void aMemoDescribesEachOnce() {
         assertThat(Run.winnow("explain", "works", "alpha", "-u", universe, "-r", "semiconductor")
                         .out())
-                .contains(
-                        "  · plan § 3, 2025-01-01\n    Plan of the works\n    https://example.org/plan?a=1&b=2\n")
+                .contains("  · plan § 3, 2025-01-01\n    Plan of the works\n    https://example.org/plan?a=1&b=2\n")
                 .containsOnlyOnce("Plan of the works")
                 .doesNotContain("Not the limits of a pack");
     }
@@ -118,8 +116,10 @@ class SourcesTest {
         try (Browser browser = Browser.start()) {
             Tab tab = browser.tab().open(page, "pair/works/alpha/2025-12-31");
 
-            assertThat(tab.text("[...new Set([...document.querySelectorAll('li > [title]')]"
-                            + ".map(one => one.tagName + ' ' + one.title + ' ' + one.textContent + ' ' + one.href))].sort().join()"))
+            assertThat(
+                            tab.text(
+                                    "[...new Set([...document.querySelectorAll('li > [title]')]"
+                                            + ".map(one => one.tagName + ' ' + one.title + ' ' + one.textContent + ' ' + one.href))].sort().join()"))
                     .isEqualTo("A Plan of the works plan § 3 https://example.org/plan?a=1&b=2,"
                             + "SPAN Letter of the owner letter undefined");
         }

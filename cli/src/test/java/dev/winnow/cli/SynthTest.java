@@ -16,7 +16,12 @@ class SynthTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"semiconductor, semiconductor", "illustrative, battery", "chips-act, chips-act", "data-centre, data-centre"})
+    @CsvSource({
+        "semiconductor, semiconductor",
+        "illustrative, battery",
+        "chips-act, chips-act",
+        "data-centre, data-centre"
+    })
     void whatIsInventedIsReadBackWithoutAProblem(String universe, String pack) {
         String file = folder.resolve("invented.ndjson").toString();
         Run made = Run.winnow("synth", "-u", universe, "-r", pack, "--projects", "1500", "--cities", "40", "-o", file);

@@ -88,7 +88,9 @@ public final class Names {
     }
 
     private record Source(
-            @Nullable String title, @Nullable String chinese, @Nullable String url) {}
+            @Nullable String title,
+            @Nullable String chinese,
+            @Nullable String url) {}
 
     private Names(Vocabulary vocabulary, List<Node> files) {
         this.first = null;

@@ -48,7 +48,11 @@ record EvidenceContract(int schema, Universe universe, LocalDate asOf, boolean h
                     dossier.id(),
                     dossier.name(),
                     dossier.city(),
-                    evidence.facts() ? Contract.list(dossier.stated(), one -> Fact.of(one, evidence.universe().names())) : List.of(),
+                    evidence.facts()
+                            ? Contract.list(
+                                    dossier.stated(),
+                                    one -> Fact.of(one, evidence.universe().names()))
+                            : List.of(),
                     evidence.conflicts()
                             ? Contract.list(dossier.conflicts(), one -> Conflict.of(one, evidence))
                             : List.of(),

@@ -133,11 +133,7 @@ public record ScreeningDocument(
 
         /** @param insight null if how far verdict and rank hang on the weights was not worked out */
         static Assessment of(
-                Explanation pair,
-                List<Question> questions,
-                @Nullable Insight insight,
-                Names names,
-                Language language) {
+                Explanation pair, List<Question> questions, @Nullable Insight insight, Names names, Language language) {
             dev.winnow.model.result.Assessment one = pair.assessment();
             Insight explained = insight != null && insight.isExplained() ? insight : null;
             DecisionPaths ways = explained == null ? null : explained.ways(pair);

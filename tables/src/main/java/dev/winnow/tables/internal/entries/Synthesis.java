@@ -302,8 +302,9 @@ public final class Synthesis {
     /** A value of a property; null if the base has no word for it. */
     private @Nullable Node value(Property property) {
         return switch (property.type()) {
-            case FIGURE -> scalar(figure(
-                    Objects.requireNonNull(property.unit()), property.countsYears() ? LONGEST_DURATION : NUMBER));
+            case FIGURE ->
+                scalar(figure(
+                        Objects.requireNonNull(property.unit()), property.countsYears() ? LONGEST_DURATION : NUMBER));
             case FLAG -> scalar(String.valueOf(chance(50)));
             case DATE -> scalar(before(day, DAYS).toString());
             case TEXT -> {
