@@ -1,6 +1,6 @@
 package dev.winnow.engine;
 
-/** Receives the progress of long work. */
+/** Receives the progress of long work. An exception that it throws stops the work. */
 @FunctionalInterface
 public interface Progress {
 

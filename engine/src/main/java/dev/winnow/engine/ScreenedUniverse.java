@@ -102,11 +102,17 @@ public final class ScreenedUniverse {
      */
     @Internal
     public ScreeningResult judge(Universe candidates) {
+        return judge(candidates, Progress.NONE);
+    }
+
+    /** The same, reporting the number of pairs that are judged. */
+    @Internal
+    public ScreeningResult judge(Universe candidates, Progress progress) {
         if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
             Universe joined = seen.and(candidates);
             if (joined.extendsUnchanged(seen)) {
                 ScreeningSession session = screener.open(joined, asOfPolicy);
-                return ScreeningResult.of(session, alone(session, fresh(joined)));
+                return ScreeningResult.of(session, alone(session, fresh(joined), progress));
             }
         }
         Universe joined = universe.and(candidates);
@@ -114,7 +120,7 @@ public final class ScreenedUniverse {
         Set<String> fresh = fresh(joined);
         return ScreeningResult.of(
                 session,
-                session.screening().assessments().stream()
+                session.screening(progress).assessments().stream()
                         .filter(one -> fresh.contains(one.project()))
                         .toList());
     }
@@ -155,12 +161,17 @@ public final class ScreenedUniverse {
         return from;
     }
 
-    private List<Assessment> alone(ScreeningSession session, Set<String> fresh) {
+    private List<Assessment> alone(ScreeningSession session, Set<String> fresh, Progress progress) {
         Map<Group, List<Assessment>> judged = new HashMap<>();
-        session.batches(fresh::contains, city -> true)
-                .flatMap(batch -> batch.assess().stream())
-                .forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
-                        .add(one));
+        int all = fresh.size() * universe.cityIds().size();
+        int done = 0;
+        for (Batch batch : (Iterable<Batch>) session.batches(fresh::contains, city -> true)::iterator) {
+            List<Assessment> assessments = batch.assess();
+            assessments.forEach(one -> judged.computeIfAbsent(Group.of(one), group -> new ArrayList<>())
+                    .add(one));
+            done += assessments.size();
+            progress.show(done, all);
+        }
         List<Assessment> ranked = new ArrayList<>();
         judged.forEach((group, ofGroup) -> {
             RankPlace[] before = places.getOrDefault(group, new RankPlace[0]);

@@ -116,9 +116,9 @@ public final class ScreeningSession {
             for (List<Candidate> batch : batches(each.getValue())) {
                 for (int i = 0; i < cities.size(); i++) {
                     day.assess(cities.get(i), batch).forEach(rankings.get(i)::add);
+                    done += batch.size();
+                    progress.show(done, all);
                 }
-                done += batch.size() * cities.size();
-                progress.show(done, all);
             }
             rankings.forEach(ranking -> assessments.addAll(ranking.ranked()));
         }

@@ -6,8 +6,8 @@ import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,11 +36,14 @@ record PackFolder(Path folder) implements PackSource {
         return Vocabulary.read(folder, problems);
     }
 
-    /** Over the bytes, not the times of the files: times are coarse on some file systems, and tools set them back. */
+    /**
+     * Over the bytes, not the times of the files: times are coarse on some file systems, and tools set them back. Links are
+     * followed: the folder may be one, and Kubernetes replaces the files of a ConfigMap by replacing the link to them.
+     */
     @Override
     public String fingerprint() {
         MessageDigest digest = sha256();
-        try (Stream<Path> all = Files.walk(folder, 2)) {
+        try (Stream<Path> all = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> files = all.filter(file -> !file.equals(folder))
                     .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                     .limit(MOST)
@@ -48,7 +51,7 @@ record PackFolder(Path folder) implements PackSource {
                     .toList();
             for (Path file : files) {
                 digest.update((folder.relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.isRegularFile(file)) {
                     long size = Files.size(file);
                     digest.update((size + "\n").getBytes(StandardCharsets.UTF_8));
                     if (size <= LARGEST) {

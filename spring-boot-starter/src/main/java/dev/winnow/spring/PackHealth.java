@@ -2,6 +2,7 @@ package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.Universe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ final class PackHealth implements HealthIndicator {
     private static final Status STALE = new Status("STALE", "the edited rule pack has problems; the one before counts");
 
     private final CurrentPack current;
-    private final @Nullable String universe;
+    private final @Nullable Universe universe;
+    private final ServerPaths paths;
 
-    /** @param universe the digest of the configured universe; null if there is none */
-    PackHealth(CurrentPack current, @Nullable String universe) {
+    /** @param universe the configured universe; null if there is none */
+    PackHealth(CurrentPack current, @Nullable Universe universe) {
         this.current = current;
         this.universe = universe;
+        this.paths = ServerPaths.of(current, universe);
     }
 
     @Override
@@ -35,14 +38,17 @@ final class PackHealth implements HealthIndicator {
         told.put("name", pack.name());
         told.put("version", pack.version());
         told.put("digest", pack.digest());
-        told.put("place", current.place());
+        told.put("place", paths.hide(current.place()));
         Health.Builder health = new Health.Builder(problems.isEmpty() ? Status.UP : STALE).withDetail("pack", told);
         if (universe != null) {
-            health.withDetail("universe", Map.of("digest", universe));
+            health.withDetail("universe", Map.of("digest", universe.digest()));
         }
         if (!problems.isEmpty()) {
             health.withDetail(
-                    "problems", problems.stream().map(Problem::toString).toList());
+                    "problems",
+                    problems.stream()
+                            .map(problem -> paths.hide(problem.toString()))
+                            .toList());
         }
         return health.build();
     }

@@ -8,6 +8,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,21 @@ public record Screened(ScreeningResult result, @Nullable Insight insight, Langua
     public byte[] json() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ScreeningJson.write(result, insight, Wording.inLanguage(language), out);
+            write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /**
+     * Writes the JSON contract, without closing the stream. Reasons are found as they are written, so that none of it is kept in
+     * memory.
+     *
+     * @param out receives it in UTF-8
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream out) throws IOException {
+        ScreeningJson.write(result, insight, Wording.inLanguage(language), out);
     }
 }

@@ -14,8 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -26,6 +28,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ScreeningProblems {
+
+    /** Number of problems in an answer; a small request may have as many as it has characters. */
+    static final int MAX_PROBLEMS = 100;
+
+    private final ServerPaths paths;
+    private final RequestLimits limits;
+
+    ScreeningProblems(ServerPaths paths, RequestLimits limits) {
+        this.paths = paths;
+        this.limits = limits;
+    }
 
     @ExceptionHandler
     ProblemDetail invalid(UniverseException e, Locale locale) {
@@ -47,33 +60,88 @@ final class ScreeningProblems {
                 locale);
     }
 
-    private static ProblemDetail detail(
-            HttpStatus status, String type, Message title, List<Problem> problems, Locale locale) {
-        Wording wording = Wording.inLanguage(ScreeningService.language(locale));
-        String first = wording.withPlace(problems.get(0));
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-                status,
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RequestRefusedException e, Locale locale) {
+        Wording wording = wording(locale);
+        HttpHeaders headers = new HttpHeaders();
+        ProblemDetail detail = switch (e.reason()) {
+            case TOO_LARGE ->
+                problem(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "urn:winnow:problem:too-large",
+                        Message.of("The request is too large"),
+                        wording);
+            case TOO_SLOW ->
+                problem(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "urn:winnow:problem:too-slow",
+                        Message.of("The request arrives too slowly"),
+                        wording);
+            case BUSY ->
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "urn:winnow:problem:busy",
+                        Message.of("The service is busy"),
+                        wording);
+            case OUT_OF_TIME ->
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "urn:winnow:problem:out-of-time",
+                        Message.of("The screening took too long"),
+                        wording);
+        };
+        detail.setDetail(wording.say(e.said()));
+        if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(limits.retryAfter()));
+        }
+        return new ResponseEntity<>(detail, headers, detail.getStatus());
+    }
+
+    /** Leaves it to the server, which closes the connection. */
+    @ExceptionHandler
+    @SuppressWarnings("DoNotCallSuggester") // Spring calls it
+    void cut(CutAnswerException e) {
+        throw e;
+    }
+
+    private static Wording wording(Locale locale) {
+        return Wording.inLanguage(ScreeningService.language(locale));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String type, Message title, Wording wording) {
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        detail.setType(URI.create(type));
+        detail.setTitle(wording.say(title));
+        return detail;
+    }
+
+    private ProblemDetail detail(HttpStatus status, String type, Message title, List<Problem> problems, Locale locale) {
+        Wording wording = wording(locale);
+        String first = paths.hide(wording.withPlace(problems.get(0)));
+        ProblemDetail detail = problem(status, type, title, wording);
+        detail.setDetail(
                 problems.size() == 1
                         ? first
                         : wording.say(Message.of("%s things are wrong; the first: %s", problems.size(), first)));
-        detail.setType(URI.create(type));
-        detail.setTitle(wording.say(title));
         detail.setProperty(
                 "problems",
-                problems.stream().map(problem -> member(problem, wording)).toList());
+                problems.stream()
+                        .limit(MAX_PROBLEMS)
+                        .map(problem -> member(problem, wording))
+                        .toList());
         return detail;
     }
 
     /** The members of a problem; what does not apply is null, as in the JSON contracts. */
-    private static Map<String, @Nullable Object> member(Problem problem, Wording wording) {
+    private Map<String, @Nullable Object> member(Problem problem, Wording wording) {
         Place place = problem.place();
         Message advice = problem.advice();
         Map<String, @Nullable Object> member = new LinkedHashMap<>();
-        member.put("file", place.file());
+        member.put("file", paths.hide(place.file()));
         member.put("line", place.line());
         member.put("column", place.column());
-        member.put("message", wording.say(problem.what()));
-        member.put("advice", advice == null ? null : wording.say(advice));
+        member.put("message", paths.hide(wording.say(problem.what())));
+        member.put("advice", advice == null ? null : paths.hide(wording.say(advice)));
         return member;
     }
 }

@@ -18,6 +18,9 @@ import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
 import dev.winnow.model.universe.UniverseException;
 import dev.winnow.model.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +39,33 @@ public final class ScreeningService {
     private final CurrentPack current;
     private final @Nullable Universe universe;
     private final ScreeningWatch watch;
+    private final RequestLimits limits;
 
-    ScreeningService(CurrentPack current, @Nullable Universe universe, ScreeningWatch watch) {
+    ScreeningService(CurrentPack current, @Nullable Universe universe, ScreeningWatch watch, RequestLimits limits) {
         this.current = current;
         this.universe = universe;
         this.watch = watch;
+        this.limits = limits;
     }
 
     /**
-     * Screens every project of a universe for every city of it.
+     * Reads the body of a request.
+     *
+     * @param name what the document is called in messages; its ending, {@code .json} or {@code .yaml}, tells its form
+     * @param body the document in UTF-8; it is not closed
+     * @return its text, for {@link #screen(String, String, Locale)}
+     * @throws RequestRefusedException if it is larger than {@code winnow.limits.document}, or takes longer than {@code
+     *     winnow.limits.time} to arrive
+     * @throws UniverseException if it is not UTF-8
+     * @throws IOException if it cannot be read
+     */
+    public String read(String name, InputStream body) throws IOException {
+        return limits.read(name, body);
+    }
+
+    /**
+     * Screens every project of a universe for every city of it. A universe is the application's own: {@code
+     * winnow.limits.*} are for documents.
      *
      * @param universe the universe
      * @param locale the language of titles, reasons and questions; English unless it is Chinese
@@ -52,7 +73,7 @@ public final class ScreeningService {
      * @throws PackException if pack and universe have different currencies, or a rule asks for too much
      */
     public Screened screen(Universe universe, Locale locale) {
-        return timed(loaded -> screen(loaded.request(universe, language(locale)), locale));
+        return timed(loaded -> screen(loaded.request(universe, language(locale)), Progress.NONE, locale));
     }
 
     /**
@@ -66,12 +87,18 @@ public final class ScreeningService {
      * @return the assessments of the document's projects, with how sure they are
      * @throws UniverseException if anything in the document is wrong, with all its problems
      * @throws PackException if pack and universe have different currencies, or a rule asks for too much
+     * @throws RequestRefusedException if it asks for more than {@code winnow.limits.*} allows, or other requests took all turns
      */
     public Screened screen(String name, String text, Locale locale) {
-        return timed(loaded -> {
+        limits.requireLength(text.length());
+        return timed(loaded -> inTurn(deadline -> {
             Map<String, String> files = Map.of(name, text);
             Vocabulary vocabulary = facts(loaded.pack());
-            Universe ground = universe == null || hasCities(name, text) ? null : universe.with(vocabulary);
+            Asked document = Asked.by(name, text);
+            Universe ground = universe == null || document.hasCities() ? null : universe.with(vocabulary);
+            limits.requirePairs(
+                    document.projects(),
+                    ground == null ? document.cities() : ground.cityIds().size());
             Universe all = ground == null ? Universe.parse(vocabulary, files) : ground.and(files);
             List<Problem> problems = new ArrayList<>(all.problems());
             if (ground != null) {
@@ -82,8 +109,8 @@ public final class ScreeningService {
                     .map(ProjectEntry::id)
                     .collect(Collectors.toSet());
             requireWhole(name, problems, asked.isEmpty(), all.cityIds().isEmpty());
-            return screen(loaded.request(all, language(locale)).asking(asked, null), locale);
-        });
+            return screen(loaded.request(all, language(locale)).asking(asked, null), deadline, locale);
+        }));
     }
 
     /**
@@ -96,26 +123,33 @@ public final class ScreeningService {
      * @return the same assessments, with their ranks among all
      * @throws UniverseException if anything in the document is wrong, with all its problems
      * @throws PackException if pack and universe have different currencies, or a rule asks for too much
+     * @throws RequestRefusedException if it asks for more than {@code winnow.limits.*} allows, or other requests took all turns
      */
     public Screened screenAlone(String name, String text, Locale locale) {
+        limits.requireLength(text.length());
         Universe known = universe;
-        if (known == null || hasCities(name, text)) {
+        if (known == null || inTurn(deadline -> Asked.by(name, text).hasCities())) {
             Screened whole = screen(name, text, locale);
             return new Screened(whole.result(), null, whole.language());
         }
         return timed(loaded -> {
             ScreenedUniverse screened = loaded.screened(known, language(locale));
-            ScreeningResult result =
-                    screened.judge(Universe.parse(screened.universe().vocabulary(), Map.of(name, text)));
-            Screening screening = result.asked();
-            List<Problem> problems = new ArrayList<>(screening.problems());
-            problems.removeAll(screened.universe().problems());
-            requireWhole(
-                    name,
-                    problems,
-                    screening.assessments().isEmpty(),
-                    screened.universe().cityIds().isEmpty());
-            return new Screened(result, null, language(locale));
+            return inTurn(deadline -> {
+                limits.requirePairs(
+                        Asked.by(name, text).projects(),
+                        screened.universe().cityIds().size());
+                Universe candidates = Universe.parse(screened.universe().vocabulary(), Map.of(name, text));
+                ScreeningResult result = screened.judge(candidates, deadline);
+                Screening screening = result.asked();
+                List<Problem> problems = new ArrayList<>(screening.problems());
+                problems.removeAll(screened.universe().problems());
+                requireWhole(
+                        name,
+                        problems,
+                        screening.assessments().isEmpty(),
+                        screened.universe().cityIds().isEmpty());
+                return new Screened(result, null, language(locale));
+            });
         });
     }
 
@@ -140,13 +174,33 @@ public final class ScreeningService {
         return Language.of(locale.getLanguage()).orElse(Language.EN);
     }
 
-    private static boolean hasCities(String name, String text) {
-        Node document = Document.parse(name, text, new ArrayList<>());
-        return document != null && document.isMap() && document.get("cities") != null;
+    /** What a document asks for, counted before its entries are read. */
+    private record Asked(int projects, int cities, boolean hasCities) {
+
+        static Asked by(String name, String text) {
+            Node document = Document.parse(name, text, new ArrayList<>());
+            return document == null || !document.isMap()
+                    ? new Asked(0, 0, false)
+                    : new Asked(
+                            number(document, "projects"), number(document, "cities"), document.get("cities") != null);
+        }
+
+        private static int number(Node document, String list) {
+            Node entries = document.get(list);
+            return entries == null ? 0 : entries.items().size();
+        }
     }
 
-    private static Screened screen(ScreeningRequest request, Locale locale) {
-        ScreeningResult result = request.screen(Progress.NONE);
+    private <T> T inTurn(RequestLimits.Work<T> work) {
+        try {
+            return limits.inTurn(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Screened screen(ScreeningRequest request, Progress progress, Locale locale) {
+        ScreeningResult result = request.screen(progress);
         return new Screened(result, Insight.of(result), language(locale));
     }
 

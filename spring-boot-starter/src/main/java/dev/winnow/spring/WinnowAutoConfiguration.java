@@ -136,9 +136,17 @@ public final class WinnowAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ScreeningService screeningService(
-            CurrentPack current, ObjectProvider<Universe> universe, ObjectProvider<ScreeningWatch> watch) {
+            CurrentPack current,
+            ObjectProvider<Universe> universe,
+            ObjectProvider<ScreeningWatch> watch,
+            RequestLimits limits) {
         return new ScreeningService(
-                current, universe.getIfAvailable(), watch.getIfAvailable(() -> ScreeningWatch.NONE));
+                current, universe.getIfAvailable(), watch.getIfAvailable(() -> ScreeningWatch.NONE), limits);
+    }
+
+    @Bean
+    RequestLimits requestLimits(WinnowProperties properties) {
+        return new RequestLimits(properties.limits());
     }
 
     /** What is measured where there is Micrometer. */
@@ -173,8 +181,7 @@ public final class WinnowAutoConfiguration {
         @ConditionalOnEnabledHealthIndicator("winnow") // on the class it would be looked up where there is no Actuator
         @ConditionalOnMissingBean(name = "winnowHealthIndicator")
         HealthIndicator winnowHealthIndicator(CurrentPack current, ObjectProvider<Universe> universe) {
-            Universe known = universe.getIfAvailable();
-            return new PackHealth(current, known == null ? null : known.digest());
+            return new PackHealth(current, universe.getIfAvailable());
         }
     }
 
@@ -185,13 +192,14 @@ public final class WinnowAutoConfiguration {
     static class Web {
 
         @Bean
-        HttpMessageConverter<Screened> screenedConverter() {
-            return new ScreenedConverter();
+        HttpMessageConverter<Screened> screenedConverter(RequestLimits limits) {
+            return new ScreenedConverter(limits);
         }
 
         @Bean
-        ScreeningProblems screeningProblems() {
-            return new ScreeningProblems();
+        ScreeningProblems screeningProblems(
+                CurrentPack current, ObjectProvider<Universe> universe, RequestLimits limits) {
+            return new ScreeningProblems(ServerPaths.of(current, universe.getIfAvailable()), limits);
         }
     }
 }

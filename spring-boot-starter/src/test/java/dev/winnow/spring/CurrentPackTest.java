@@ -8,9 +8,11 @@ import dev.winnow.model.universe.Universe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,56 @@ class CurrentPackTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(chips.folder() + ": there is no such rule pack");
+    }
+
+    @Test
+    void aLinkToAFolderIsReadAnewWhenItIsEditedOrLeadsElsewhere() throws IOException {
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(parent.resolve("linked")).resolve("chips-act"), chips.folder());
+        CurrentPack linked = new CurrentPack(new PackFolder(link), ScreeningWatch.NONE);
+        version(version(), "9.0.0");
+        linked.look();
+        linked.look();
+        assertThat(linked.get().pack().version()).isEqualTo("9.0.0");
+        ChipsPack other = ChipsPack.in(Files.createDirectory(parent.resolve("next")));
+        Files.move(
+                Files.createSymbolicLink(parent.resolve("swap"), other.folder()),
+                link,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        linked.look();
+        linked.look();
+        assertThat(linked.get().pack().digest())
+                .isEqualTo(RulePack.load(other.folder()).digest());
+        assertThat(linked.problems()).isEmpty();
+    }
+
+    /** Kubernetes mounts a ConfigMap as links to files of a hidden folder, and replaces the link to that folder. */
+    @Test
+    void aMountedConfigMapIsReadAnewWhenItIsReplaced() throws IOException {
+        Path mount = Files.createDirectories(parent.resolve("mount/chips-act"));
+        Path first = Files.createDirectory(mount.resolve("..first"));
+        Path second = Files.createDirectory(mount.resolve("..second"));
+        Path data = Files.createSymbolicLink(mount.resolve("..data"), Path.of("..first"));
+        ChipsPack.in(first);
+        ChipsPack.in(second).edit("pack.yaml", "version: " + version(), "version: 9.0.0");
+        try (Stream<Path> files = Files.list(first.resolve("chips-act"))) {
+            for (Path file : files.toList()) {
+                Path name = file.getFileName();
+                Files.createSymbolicLink(
+                        mount.resolve(name), Path.of("..data", "chips-act").resolve(name));
+            }
+        }
+        CurrentPack mounted = new CurrentPack(new PackFolder(mount), ScreeningWatch.NONE);
+        assertThat(mounted.get().pack().digest()).isEqualTo(current.get().pack().digest());
+        Files.move(
+                Files.createSymbolicLink(mount.resolve("..swap"), Path.of("..second")),
+                data,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        mounted.look();
+        mounted.look();
+        assertThat(mounted.get().pack().version()).isEqualTo("9.0.0");
     }
 
     @Test

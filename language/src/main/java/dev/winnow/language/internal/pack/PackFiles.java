@@ -140,11 +140,31 @@ public final class PackFiles {
             for (Path path : paths) {
                 String name = prefix + String.valueOf(path.getFileName()).replace("/", "");
                 if (!name.startsWith(".")) {
-                    takeOne(path, name, problems);
+                    takeOne(mounted(path), name, problems);
                 }
             }
         } catch (IOException e) {
             problems.add(Problem.at(place(prefix), "the folder cannot be read"));
+        }
+    }
+
+    /**
+     * The file that a link leads to if it is in a hidden folder of the pack's own: Kubernetes mounts a ConfigMap as links to
+     * files in such a folder, which it replaces as a whole. Any other link stays one, which is refused.
+     */
+    private Path mounted(Path path) {
+        if (!Files.isSymbolicLink(path)) {
+            return path;
+        }
+        try {
+            Path whole = folder.toRealPath();
+            Path target = path.toRealPath();
+            return target.startsWith(whole)
+                            && whole.relativize(target).toString().startsWith(".")
+                    ? target
+                    : path;
+        } catch (IOException e) {
+            return path; // it leads nowhere
         }
     }
 

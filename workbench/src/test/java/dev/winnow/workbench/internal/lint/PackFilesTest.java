@@ -16,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +211,18 @@ class PackFilesTest {
         Files.createSymbolicLink(bakery.path("money.drl"), elsewhere);
         assertThat(bakery.messages())
                 .containsExactly("money.drl: a pack holds files, not links\n   | put the file itself here");
+    }
+
+    @Test
+    void aLinkIntoAHiddenFolderOfThePackAsKubernetesMountsIt() throws IOException {
+        Bakery bakery = Bakery.in(folder);
+        Path hidden = Files.createDirectory(bakery.path("..2026"));
+        Files.createSymbolicLink(bakery.path("..data"), hidden.getFileName());
+        for (String name : List.of("money.drl", "cases")) {
+            Files.move(bakery.path(name), hidden.resolve(name));
+            Files.createSymbolicLink(bakery.path(name), Path.of("..data", name));
+        }
+        assertThat(bakery.messages()).isEmpty();
     }
 
     @Test

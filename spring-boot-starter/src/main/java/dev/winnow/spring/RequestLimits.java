@@ -1,0 +1,165 @@
+package dev.winnow.spring;
+
+import dev.winnow.engine.Progress;
+import dev.winnow.model.source.Document;
+import dev.winnow.model.source.Message;
+import dev.winnow.model.source.Problem;
+import dev.winnow.model.universe.UniverseException;
+import dev.winnow.spring.RequestRefusedException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Holds requests to {@code winnow.limits.*}. Thread-safe. */
+final class RequestLimits {
+
+    private static final int CHUNK = 8192;
+
+    private final WinnowProperties.Limits limits;
+    private final Semaphore turns;
+    private final LongSupplier nanos;
+
+    RequestLimits(WinnowProperties.Limits limits) {
+        this(limits, System::nanoTime);
+    }
+
+    /** @param nanos the time, from any beginning */
+    RequestLimits(WinnowProperties.Limits limits, LongSupplier nanos) {
+        this.limits = limits;
+        this.nanos = nanos;
+        Integer concurrent = limits.concurrent();
+        this.turns = new Semaphore(
+                concurrent == null ? Math.max(2, Runtime.getRuntime().availableProcessors()) : concurrent, true);
+    }
+
+    /** The time after which a refused request may be tried again, in seconds. */
+    long retryAfter() {
+        return seconds(limits.time());
+    }
+
+    private static long seconds(Duration time) {
+        return Math.max(1, time.toSeconds());
+    }
+
+    /** Work that is stopped when it takes too long: it looks at the time whenever it shows progress. */
+    final class Deadline implements Progress {
+
+        private final long begin = nanos.getAsLong();
+        private final Reason reason;
+
+        private Deadline(Reason reason) {
+            this.reason = reason;
+        }
+
+        @Override
+        public void show(int done, int all) {
+            check();
+        }
+
+        void check() {
+            if (nanos.getAsLong() - begin > limits.time().toNanos()) {
+                long seconds = seconds(limits.time());
+                throw new RequestRefusedException(
+                        reason,
+                        reason == Reason.TOO_SLOW
+                                ? Message.of("the request did not arrive within %s seconds", seconds)
+                                : Message.of("the screening was stopped after %s seconds", seconds)
+                                        .with(Message.of("send fewer projects at once, or try again later")));
+            }
+        }
+    }
+
+    /** Work that may fail as writing does. */
+    interface Work<T> {
+        T within(Deadline deadline) throws IOException;
+    }
+
+    /**
+     * Does work when its turn comes.
+     *
+     * @throws RequestRefusedException if all turns are taken for too long, or the work takes too long
+     */
+    <T> T inTurn(Work<T> work) throws IOException {
+        if (!comes()) {
+            throw new RequestRefusedException(
+                    Reason.BUSY,
+                    Message.of("the service is busy with other requests")
+                            .with(Message.of("try again in %s seconds", retryAfter())));
+        }
+        try {
+            return work.within(new Deadline(Reason.OUT_OF_TIME));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean comes() {
+        try {
+            return turns.tryAcquire(limits.waiting().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Reads a document as {@link ScreeningService#read} does. */
+    String read(String name, InputStream body) throws IOException {
+        Deadline deadline = new Deadline(Reason.TOO_SLOW);
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        for (int length = body.read(chunk); length >= 0; length = body.read(chunk)) {
+            read.write(chunk, 0, length);
+            requireLength(read.size());
+            deadline.check();
+        }
+        byte[] bytes = read.toByteArray();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            List<Problem> problems = new ArrayList<>();
+            Document.parse(name, bytes, problems); // says which byte it is
+            throw new UniverseException(name, problems);
+        }
+    }
+
+    /** @param length in bytes, or in characters, which are no more */
+    void requireLength(long length) {
+        if (length > limits.document().toBytes()) {
+            throw new RequestRefusedException(
+                    Reason.TOO_LARGE,
+                    Message.of(
+                                    "the request is larger than %s KB",
+                                    number(limits.document().toBytes() / 1024))
+                            .with(Message.of("send fewer projects or cities at once")));
+        }
+    }
+
+    void requirePairs(long projects, long cities) {
+        if (projects * cities > limits.pairs()) {
+            throw new RequestRefusedException(
+                    Reason.TOO_LARGE,
+                    Message.of(
+                                    "the request has %s pairs of a project and a city, and at most %s are screened at"
+                                            + " once",
+                                    number(projects * cities), number(limits.pairs()))
+                            .with(Message.of("send fewer projects or cities at once")));
+        }
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

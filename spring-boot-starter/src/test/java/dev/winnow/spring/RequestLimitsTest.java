@@ -1,0 +1,372 @@
+package dev.winnow.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.winnow.engine.RulePack;
+import dev.winnow.model.universe.Universe;
+import dev.winnow.model.universe.UniverseException;
+import dev.winnow.spring.RequestRefusedException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+
+/** What a request may ask of a service, how many are worked on at once, and for how long. The time is the test's own. */
+class RequestLimitsTest {
+
+    private static final RulePack PACK = RulePack.load(ChipsPack.SHIPPED);
+    private static final Universe KNOWN = Universe.read(PACK.vocabulary(), Path.of("../seeds/chips-act"));
+
+    private final AtomicLong now = new AtomicLong();
+    /** How far the time goes on whenever it is looked at. */
+    private long step;
+
+    private RequestLimits limits(int pairs, int concurrent) {
+        return new RequestLimits(
+                new WinnowProperties.Limits(
+                        DataSize.ofKilobytes(64), pairs, concurrent, Duration.ZERO, Duration.ofSeconds(30)),
+                () -> now.addAndGet(step));
+    }
+
+    private static CurrentPack pack() {
+        return new CurrentPack(new PackFolder(ChipsPack.SHIPPED), ScreeningWatch.NONE);
+    }
+
+    private static ScreeningService service(RequestLimits limits) {
+        return new ScreeningService(pack(), KNOWN, ScreeningWatch.NONE, limits);
+    }
+
+    /** A universe of its own. */
+    private static String document(int projects, int cities) {
+        return "{\"universe\": {\"name\": \"many\", \"asOf\": \"2026-01-08\", \"currency\": \"USD\"}, \"cities\": ["
+                + entries("c", cities) + "], \"projects\": [" + entries("p", projects) + "]}";
+    }
+
+    private static String candidates(int number) {
+        return "{\"projects\": [" + entries("p", number) + "]}";
+    }
+
+    private static String entries(String prefix, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "{\"id\": \"%1$s%2$d\", \"name\": \"%1$s %2$d\"}".formatted(prefix, i))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Screened screen(ScreeningService service, String document) {
+        return service.screen("request.json", document, Locale.ENGLISH);
+    }
+
+    @Test
+    void aDocumentOfTooManyPairsIsRefusedBeforeItsEntriesAreRead() {
+        ScreeningService service = service(limits(12, 1));
+        assertThat(screen(service, document(4, 3)).screening().assessments()).hasSize(12);
+        assertThatThrownBy(() -> screen(service, document(400, 300)))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE))
+                .hasMessage(
+                        "the request has 120,000 pairs of a project and a city, and at most 12 are screened at once;"
+                                + " send fewer projects or cities at once");
+        assertThatThrownBy(() -> screen(service, "{\"cities\": [{}, {}], \"projects\": [" + "{},".repeat(9) + "{}]}"))
+                .as("it is not read, so that its mistakes are not looked for")
+                .isInstanceOf(RequestRefusedException.class);
+    }
+
+    @Test
+    void candidatesAreCountedForTheCitiesOfTheService() {
+        int cities = KNOWN.cityIds().size();
+        ScreeningService service = service(limits(3 * cities, 1));
+        assertThat(screen(service, candidates(3)).screening().assessments()).hasSize(3 * cities);
+        assertThatThrownBy(() -> screen(service, candidates(4))).isInstanceOf(RequestRefusedException.class);
+        assertThat(service.screenAlone("request.json", candidates(3), Locale.ENGLISH)
+                        .screening()
+                        .assessments())
+                .hasSize(3 * cities);
+        assertThatThrownBy(() -> service.screenAlone("request.json", candidates(4), Locale.ENGLISH))
+                .isInstanceOf(RequestRefusedException.class);
+    }
+
+    @Test
+    void aUniverseOfTheApplicationHasNoLimit() {
+        assertThat(service(limits(1, 1))
+                        .screen(KNOWN, Locale.ENGLISH)
+                        .screening()
+                        .assessments())
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aDocumentThatIsTooLongIsRefused() {
+        ScreeningService service = service(limits(12, 1));
+        String blank = " ".repeat(64 * 1024);
+        for (String document : new String[] {blank + "{}", candidates(3) + blank}) {
+            assertThatThrownBy(() -> screen(service, document))
+                    .hasMessage("the request is larger than 64 KB; send fewer projects or cities at once");
+            assertThatThrownBy(() -> service.read("request.json", stream(document)))
+                    .hasMessage("the request is larger than 64 KB; send fewer projects or cities at once");
+        }
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aBodyIsReadAsUtf8OrRefused() throws IOException {
+        ScreeningService service = service(limits(12, 1));
+        assertThat(service.read("request.json", stream("{\"名\": 1}"))).isEqualTo("{\"名\": 1}");
+        byte[] latin = "{\"name\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> service.read("request.json", new ByteArrayInputStream(latin)))
+                .isInstanceOf(UniverseException.class)
+                .hasMessageContaining("request.json:1:11: the byte E9 is not UTF-8");
+    }
+
+    @Test
+    void aBodyThatTricklesIsRefused() {
+        step = Duration.ofSeconds(1).toNanos();
+        InputStream trickle = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                bytes[from] = ' ';
+                return 1;
+            }
+        };
+        assertThatThrownBy(() -> service(limits(12, 1)).read("request.json", trickle))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_SLOW))
+                .hasMessage("the request did not arrive within 30 seconds");
+    }
+
+    @Test
+    void aScreeningThatTakesTooLongIsStopped() {
+        ScreeningService service = service(limits(1_000, 1));
+        step = Duration.ofSeconds(1).toNanos();
+        assertThat(screen(service, document(1, 9)).screening().assessments()).hasSize(9);
+        assertThatThrownBy(() -> screen(service, document(1, 99)))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.OUT_OF_TIME))
+                .hasMessage(
+                        "the screening was stopped after 30 seconds; send fewer projects at once, or try again later");
+        step = Duration.ofSeconds(31).toNanos();
+        assertThatThrownBy(() -> service.screenAlone("request.json", candidates(1), Locale.ENGLISH))
+                .isInstanceOf(RequestRefusedException.class);
+        step = 0;
+        assertThat(screen(service, candidates(1)).screening().assessments())
+                .as("its turn ended with it")
+                .isNotEmpty();
+    }
+
+    /** An output that waits when it is written to. */
+    private static final class Waiting extends OutputStream {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        public void write(int one) {
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void aRequestIsRefusedWhileAllTurnsAreTaken() throws Exception {
+        RequestLimits limits = limits(1_000, 1);
+        ScreeningService service = service(limits);
+        Screened screened = screen(service, document(1, 99));
+        Waiting waiting = new Waiting();
+        Thread slow = new Thread(() -> {
+            try {
+                new ScreenedConverter(limits).writeInternal(screened, new Message(waiting));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        slow.start();
+        waiting.begun.await();
+        assertThatThrownBy(() -> screen(service, candidates(1)))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.BUSY))
+                .hasMessage("the service is busy with other requests; try again in 30 seconds");
+        waiting.end.countDown();
+        slow.join();
+        assertThat(screen(service, candidates(1)).screening().assessments()).isNotEmpty();
+    }
+
+    /** A message whose body goes somewhere. */
+    private record Message(OutputStream getBody, HttpHeaders getHeaders) implements HttpOutputMessage {
+
+        Message(OutputStream body) {
+            this(body, new HttpHeaders());
+        }
+
+        @Override
+        public OutputStream getBody() {
+            return getBody;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return getHeaders;
+        }
+    }
+
+    @Test
+    void aShortAnswerIsWholeAndALongOneIsWrittenAsItIsMade() throws IOException {
+        RequestLimits limits = limits(1_000, 1);
+        for (int cities : new int[] {2, 200}) {
+            Screened screened = screen(service(limits), document(1, cities));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Message message = new Message(out);
+            new ScreenedConverter(limits).writeInternal(screened, message);
+            assertThat(out.toByteArray()).isEqualTo(screened.json());
+            boolean isLong = out.size() > ScreenedConverter.HELD_BACK;
+            assertThat(isLong).isEqualTo(cities > 2);
+            assertThat(message.getHeaders().getContentLength()).isEqualTo(isLong ? -1 : out.size());
+        }
+    }
+
+    @Test
+    void nothingMoreIsMadeForAClientThatIsGone() {
+        RequestLimits limits = limits(1_000, 1);
+        AtomicLong explained = new AtomicLong();
+        Screened screened = screen(service(limits), document(1, 500));
+        IOException gone = new IOException("Broken pipe");
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw gone;
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                explained.addAndGet(length);
+                throw gone;
+            }
+        };
+        assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(closed)))
+                .isSameAs(gone);
+        assertThat(explained).hasValueLessThan(2L * ScreenedConverter.HELD_BACK);
+        assertThat(screened.json()).hasSizeGreaterThan(4 * ScreenedConverter.HELD_BACK);
+    }
+
+    @Test
+    void anAnswerThatTakesTooLongIsAProblemOrIsCut() {
+        RequestLimits limits = limits(1_000, 1);
+        Screened screened = screen(service(limits), document(1, 200));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        step = Duration.ofSeconds(31).toNanos();
+        assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(out)))
+                .isInstanceOf(RequestRefusedException.class);
+        assertThat(out.size()).as("nothing was sent").isZero();
+        step = Duration.ofMillis(100).toNanos();
+        assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(out)))
+                .isInstanceOf(CutAnswerException.class);
+        assertThat(out.size()).isGreaterThan(ScreenedConverter.HELD_BACK);
+    }
+
+    @Test
+    void problemsTellWhenToTryAgain() {
+        RequestLimits limits = limits(12, 1);
+        ScreeningProblems problems = problems(limits, KNOWN);
+        step = Duration.ofSeconds(31).toNanos();
+        ResponseEntity<ProblemDetail> late =
+                problems.refused(refusal(() -> screen(service(limits), candidates(1))), Locale.CHINESE);
+        assertThat(late.getStatusCode().value()).isEqualTo(503);
+        assertThat(late.getHeaders().getFirst("Retry-After")).isEqualTo("30");
+        assertThat(body(late).getTitle()).isEqualTo("筛选耗时过长");
+        assertThat(body(late).getDetail()).isEqualTo("筛选超过30秒，已停止；请减少一次发送的项目，或稍后再试");
+        ResponseEntity<ProblemDetail> large =
+                problems.refused(refusal(() -> screen(service(limits), document(9, 9))), Locale.ENGLISH);
+        assertThat(large.getStatusCode().value()).isEqualTo(413);
+        assertThat(large.getHeaders().getFirst("Retry-After")).isNull();
+        assertThat(String.valueOf(body(large).getType())).isEqualTo("urn:winnow:problem:too-large");
+    }
+
+    private static ScreeningProblems problems(RequestLimits limits, Universe known) {
+        return new ScreeningProblems(ServerPaths.of(pack(), known), limits);
+    }
+
+    private static ProblemDetail body(ResponseEntity<ProblemDetail> answer) {
+        ProblemDetail body = answer.getBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
+
+    private static RequestRefusedException refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (RequestRefusedException e) {
+            return e;
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    @Test
+    void anAnswerShowsNoPathOfTheServerAndNotEveryMistake(@TempDir Path folder) {
+        RequestLimits limits = limits(1_000_000, 1);
+        ChipsPack pack = ChipsPack.in(folder);
+        CurrentPack current = new CurrentPack(new PackFolder(pack.folder()), ScreeningWatch.NONE);
+        Universe known =
+                Universe.read(PACK.vocabulary(), Path.of("../seeds/chips-act").toAbsolutePath());
+        ScreeningService service = new ScreeningService(current, known, ScreeningWatch.NONE, limits);
+        ScreeningProblems problems = new ScreeningProblems(ServerPaths.of(current, known), limits);
+        String twice =
+                "{\"projects\": [{\"id\": \"" + known.projectIds().iterator().next() + "\", \"name\": \"N\"}]}";
+        ProblemDetail taken = problems.invalid(mistakes(() -> screen(service, twice)), Locale.ENGLISH);
+        assertThat(taken.getDetail())
+                .matches("request.json:1:22: the project `.*` is given already at [\\w.-]+:\\d+:\\d+");
+        assertThat(String.valueOf(taken.getProperties())).doesNotContain("/");
+        ProblemDetail many = problems.invalid(
+                mistakes(() -> screen(service, "{\"projects\": [" + "{},".repeat(300) + "{}]}")), Locale.ENGLISH);
+        assertThat(many.getDetail()).startsWith("301 things are wrong; the first: request.json:1:");
+        assertThat(many.getProperties())
+                .extractingByKey("problems", InstanceOfAssertFactories.LIST)
+                .hasSize(ScreeningProblems.MAX_PROBLEMS);
+        pack.edit("broader-impacts.drl", "upsideSharing == true", "upsideShared == true");
+        current.look();
+        current.look();
+        assertThat(String.valueOf(new PackHealth(current, known).health().getDetails()))
+                .contains("place=chips-act", "chips-act/broader-impacts.drl:")
+                .doesNotContain(folder.toString());
+    }
+
+    private static UniverseException mistakes(Runnable work) {
+        try {
+            work.run();
+        } catch (UniverseException e) {
+            return e;
+        }
+        throw new AssertionError("nothing was refused");
+    }
+}
