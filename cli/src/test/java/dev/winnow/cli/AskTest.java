@@ -29,6 +29,8 @@ class AskTest {
 
     private static final int ANSWER = 5;
 
+    private static final int QUESTION = 3;
+
     @TempDir
     private Path folder;
 
@@ -94,6 +96,19 @@ class AskTest {
                 }
             }
         }
+    }
+
+    /** Answers by the name of the fact, of answers by the question that a sheet asks, before any hint how to answer. */
+    static Map<String, String> byQuestion(Path sheet, Map<String, String> answers) throws IOException, UnreadableTable {
+        Map<String, String> byFact = new HashMap<>();
+        for (List<String> row : rows(sheet, 0)) {
+            answers.forEach((question, answer) -> {
+                if (row.size() > QUESTION && row.get(QUESTION).startsWith(question)) {
+                    byFact.put(row.get(row.size() - 2), answer);
+                }
+            });
+        }
+        return byFact;
     }
 
     static final Map<String, String> HISENSE = Map.of(

@@ -69,7 +69,8 @@ final class AnsweredFacts {
         return ofCity.isEmpty() ? context : contexts.computeIfAbsent(ofCity, this::answered);
     }
 
-    private static Map<String, Object> of(Map<String, Object> answers, boolean project) {
+    /** The answers about the project, or those about the city. */
+    static Map<String, Object> of(Map<String, Object> answers, boolean project) {
         Map<String, Object> some = new TreeMap<>(answers);
         some.keySet().removeIf(fact -> fact.startsWith(OF_PROJECT) != project);
         return some;
@@ -113,8 +114,14 @@ final class AnsweredFacts {
         return changed == null ? row : types.vocabulary().rows(type.list()).with((Record) row, new HashMap<>(changed));
     }
 
+    /** Whether a row is one of a list of the city. */
+    boolean isListed(Object row) {
+        FactType type = types.type(FactTypes.nameOf(row));
+        return type != null && type.list() != null && types.vocabulary().rows().containsKey(type.list());
+    }
+
     /** Draws from links whether their stages are covered, where that is unknown and not answered itself. */
-    private void cover(List<Object> all, Map<String, Object> answers) {
+    void cover(List<Object> all, Map<String, Object> answers) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Coverage coverage && coverage.held() == null) {
                 Boolean held = (Boolean) answers.get(COVERAGES + coverage.stage() + HELD);

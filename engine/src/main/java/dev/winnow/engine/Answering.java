@@ -11,8 +11,10 @@ import dev.winnow.language.internal.check.CheckedRule;
 import dev.winnow.language.internal.syntax.Expression;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Verdict;
+import dev.winnow.model.universe.AssumedFacts;
 import dev.winnow.model.value.Amount;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,14 +49,16 @@ public final class Answering {
      * What follows from answers.
      *
      * @param standing the verdict with the scores that it comes of
+     * @param possible the verdicts that full knowledge could still bring
      * @param open the rules that remain open and bear on the verdict or the score, by number
      * @param held the rules that were open and now certainly hold, by number
+     * @param blocking the open rules that keep the verdict from being RECOMMEND, by number
      */
-    public record Judged(Standing standing, BitSet open, BitSet held) {
+    public record Judged(Standing standing, Set<Verdict> possible, BitSet open, BitSet held, BitSet blocking) {
 
-        /** {@return the verdicts that full knowledge could still bring} */
-        public Set<Verdict> possible() {
-            return standing.judgement().possible();
+        /** {@return the verdict} */
+        public Verdict verdict() {
+            return standing.judgement().because().verdict();
         }
     }
 
@@ -61,6 +66,7 @@ public final class Answering {
     private final boolean illustrative;
     private final List<RuleOutcome> outcomes;
     private final AnsweredFacts facts;
+    private final @Nullable AnsweredBaseCase base;
     private final PossibleAnswers possible;
     /** By rule, the facts of which an answer may change its outcome; empty if it is decided. */
     private final List<Set<String>> missing = new ArrayList<>();
@@ -71,6 +77,8 @@ public final class Answering {
 
     private final Map<String, List<Object>> answers = new HashMap<>();
     private final Map<Given, RuleOutcome> known = new HashMap<>();
+    /** The same in the base case. */
+    private final Map<Given, RuleOutcome> assumed = new HashMap<>();
 
     /**
      * A fact that rules miss.
@@ -131,16 +139,20 @@ public final class Answering {
         }
     }
 
+    /** @param base the base case; null for none */
     Answering(
             RulePack pack,
             EvaluationContext context,
             Project candidate,
             boolean illustrative,
-            List<RuleOutcome> outcomes) {
+            List<RuleOutcome> outcomes,
+            @Nullable AssumedFacts assumedFacts,
+            @Nullable BaseCaseResult base) {
         this.pack = pack;
         this.illustrative = illustrative;
         this.outcomes = outcomes;
         this.facts = new AnsweredFacts(pack.types(), context, candidate);
+        this.base = base == null || assumedFacts == null ? null : new AnsweredBaseCase(facts, assumedFacts, base);
         this.possible = new PossibleAnswers(pack, context, candidate);
         Missing deciding = pack.assessor().missing();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -253,19 +265,81 @@ public final class Answering {
     }
 
     /**
+     * {@return whether a file of answers may give all of these: none names what `apart-from` keeps apart}
+     *
+     * @param all the answers, by the name of the fact
+     */
+    public boolean allows(Map<String, Object> all) {
+        return possible.allows(all);
+    }
+
+    /**
      * Judges the candidate with some facts answered.
      *
      * @param all the answers, by the name of the fact
      */
     public Judged judge(Map<String, Object> all) {
-        List<RuleOutcome> anew = outcomes(all);
+        List<RuleOutcome> anew = outcomes(all, known, null);
+        return judged(anew, anew);
+    }
+
+    /** {@return whether there is a base case} */
+    public boolean assumes() {
+        return base != null;
+    }
+
+    /**
+     * Judges the base case with some facts answered: those are known, and the others are assumed as before.
+     *
+     * @param all the answers, by the name of the fact
+     */
+    public Judged judgeBase(Map<String, Object> all) {
+        return judged(outcomes(all, known, null), outcomes(all, assumed, Objects.requireNonNull(base)));
+    }
+
+    /**
+     * {@return the verdict of the base case with some facts answered: every open rule anew}
+     *
+     * @param all the answers, by the name of the fact
+     */
+    public Verdict screenBase(Map<String, Object> all) {
+        AnsweredBaseCase assuming = Objects.requireNonNull(base);
+        List<RuleOutcome> anew = new ArrayList<>(outcomes);
+        for (int i = 0; i < anew.size(); i++) {
+            if (anew.get(i).isOpen()) {
+                anew.set(i, walk(pack.checkedRules().get(i), all, assuming));
+            }
+        }
+        return pack.assessor().standing(anew).judgement().because().verdict();
+    }
+
+    /**
+     * @param sound what the rules find by what is known
+     * @param read what they find by the reading that is judged: the same, or the base case
+     */
+    private Judged judged(List<RuleOutcome> sound, List<RuleOutcome> read) {
+        Standing standing = pack.assessor().standing(read);
+        BitSet blocking = new BitSet();
         BitSet stillOpen = new BitSet();
         BitSet held = new BitSet();
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            stillOpen.set(i, anew.get(i).isOpen());
-            held.set(i, anew.get(i).holds() && !outcomes.get(i).holds());
+            stillOpen.set(i, sound.get(i).isOpen());
+            held.set(i, sound.get(i).holds() && !outcomes.get(i).holds());
+            Effect effect = pack.checkedRules().get(i).rule().effect();
+            blocking.set(
+                    i,
+                    sound.get(i).isOpen()
+                            && ((effect == Effect.KNOCK_OUT
+                                            && (read.get(i).holds() || read.get(i).isOpen()))
+                                    || (effect == Effect.RED_FLAG && read.get(i).holds())));
         }
-        return new Judged(pack.assessor().standing(anew), stillOpen, held);
+        return new Judged(standing, possible(sound, read, standing), stillOpen, held, blocking);
+    }
+
+    private Set<Verdict> possible(List<RuleOutcome> sound, List<RuleOutcome> read, Standing standing) {
+        return sound == read
+                ? standing.judgement().possible()
+                : pack.assessor().judge(sound).possible();
     }
 
     private BitSet missedBy(String fact) {
@@ -273,8 +347,13 @@ public final class Answering {
         return one == null ? new BitSet() : one.by;
     }
 
-    private List<RuleOutcome> outcomes(Map<String, Object> all) {
-        List<RuleOutcome> anew = new ArrayList<>(outcomes);
+    /**
+     * @param before what was found earlier by the same reading
+     * @param assuming the base case; null for what is known alone
+     */
+    private List<RuleOutcome> outcomes(
+            Map<String, Object> all, Map<Given, RuleOutcome> before, @Nullable AnsweredBaseCase assuming) {
+        List<RuleOutcome> anew = new ArrayList<>(assuming == null ? outcomes : assuming.outcomes());
         List<Told> told = new ArrayList<>(all.size());
         BitSet touched = new BitSet();
         all.forEach((fact, answer) -> {
@@ -286,13 +365,18 @@ public final class Answering {
         });
         told.sort(Comparator.comparingInt(one -> one.fact.number));
         for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
-            anew.set(i, outcome(i, told, all));
+            anew.set(i, outcome(i, told, all, before, assuming));
         }
         return anew;
     }
 
     /** @param told the answers by the number of their fact */
-    private RuleOutcome outcome(int rule, List<Told> told, Map<String, Object> all) {
+    private RuleOutcome outcome(
+            int rule,
+            List<Told> told,
+            Map<String, Object> all,
+            Map<Given, RuleOutcome> before,
+            @Nullable AnsweredBaseCase assuming) {
         int[] read = new int[2 * told.size()];
         int length = 0;
         for (Told one : told) {
@@ -302,15 +386,15 @@ public final class Answering {
             }
         }
         Given answered = new Given(rule, Arrays.copyOf(read, length));
-        RuleOutcome outcome = known.get(answered);
+        RuleOutcome outcome = before.get(answered);
         if (outcome == null) {
             outcome = decided(answered);
             if (outcome == null) {
                 Map<String, Object> some = new TreeMap<>(all);
                 some.keySet().retainAll(missing.get(rule));
-                outcome = walk(pack.checkedRules().get(rule), some);
+                outcome = walk(pack.checkedRules().get(rule), some, assuming);
             }
-            known.put(answered, outcome);
+            before.put(answered, outcome);
         }
         return outcome;
     }
@@ -326,9 +410,10 @@ public final class Answering {
         return null;
     }
 
-    private RuleOutcome walk(CheckedRule rule, Map<String, Object> all) {
-        return Walker.walk(rule, facts.context(all), facts.candidate(all), Walker.Watch.NONE)
-                .outcome();
+    private RuleOutcome walk(CheckedRule rule, Map<String, Object> all, @Nullable AnsweredBaseCase assuming) {
+        EvaluationContext context = assuming == null ? facts.context(all) : assuming.context(all);
+        Project candidate = assuming == null ? facts.candidate(all) : assuming.candidate(all);
+        return Walker.walk(rule, context, candidate, Walker.Watch.NONE).outcome();
     }
 
     /**
@@ -343,7 +428,7 @@ public final class Answering {
                         illustrative,
                         facts.context(all),
                         pack.checkedRules().stream()
-                                .map(rule -> walk(rule, all))
+                                .map(rule -> walk(rule, all, null))
                                 .toList());
     }
 }

@@ -54,6 +54,12 @@ final class DayContext {
         return facts;
     }
 
+    /** What judges base cases; null if nothing is assumed. */
+    @Nullable
+    BaseCaseEvaluator base() {
+        return base;
+    }
+
     List<CityContext> cities() {
         return facts.cities().stream().map(this::city).toList();
     }

@@ -4,6 +4,7 @@ import dev.winnow.engine.internal.evaluate.EvaluationContext;
 import dev.winnow.language.internal.vocabulary.FactNames;
 import dev.winnow.language.internal.vocabulary.FactType;
 import dev.winnow.language.internal.vocabulary.FactTypes;
+import dev.winnow.model.domain.Fund;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
@@ -15,9 +16,12 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -145,22 +149,62 @@ final class PossibleAnswers {
             case FLAG -> List.of(true, false);
             case FIGURE -> figures.ranges(unit(property.value().unit()), (Figure) now, elsewhere(asked));
             case TEXT -> texts(asked);
-            case LIST -> lists(texts(asked), now);
+            case LIST -> {
+                List<Object> lists = lists(texts(asked), now);
+                // A fund without any track is refused when it is read.
+                boolean needed = asked.fact instanceof Fund && property.name().equals("tracks");
+                yield needed ? lists.stream().filter(list -> !members(list).isEmpty()).toList() : lists;
+            }
             case DATE -> dates(context.facts().asOf());
             case UNTYPED -> List.of();
         };
     }
 
-    /** The texts to try, without those that the same subject has where the two must not meet. */
+    /** The texts to try, without those that a property of the same subject has with which they must not meet. */
     private List<Object> texts(Asked asked) {
-        DeclaredProperty described = asked.property.described();
-        FactType.Property other = described == null || described.apartFrom() == null
-                ? null
-                : asked.type.properties().get(described.apartFrom());
-        Object held = other == null ? null : other.of(asked.fact);
+        Set<Object> held = new HashSet<>();
+        apart(asked).forEach(other -> held.addAll(members(other.of(asked.fact))));
         return texts.of(asked.type, asked.property, context).stream()
-                .filter(text -> !text.equals(held) && !(held instanceof Collection<?> list && list.contains(text)))
+                .filter(text -> !held.contains(text))
                 .toList();
+    }
+
+    /** The properties of the same subject with which an answer must have nothing in common. */
+    private static List<FactType.Property> apart(Asked asked) {
+        String own = asked.property.name();
+        DeclaredProperty described = asked.property.described();
+        String from = described == null ? null : described.apartFrom();
+        return asked.type.properties().values().stream()
+                .filter(other -> other.name().equals(from)
+                        || (other.described() != null
+                                && own.equals(other.described().apartFrom())))
+                .toList();
+    }
+
+    private static Collection<?> members(@Nullable Object value) {
+        return value == null ? List.of() : value instanceof Collection<?> list ? list : List.of(value);
+    }
+
+    /** Whether reading takes some answers together: none names what another property of its subject must not share with it. */
+    boolean allows(Map<String, Object> answers) {
+        for (Map.Entry<String, Object> answer : answers.entrySet()) {
+            if (!members(answer.getValue()).isEmpty() && clashes(answer.getKey(), answer.getValue(), answers)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean clashes(String fact, Object answer, Map<String, Object> answers) {
+        boolean worded = answer instanceof String || answer instanceof Collection<?>;
+        Asked asked = worded ? asked(FactName.of(fact)) : null;
+        if (asked == null) {
+            return false;
+        }
+        String subject = fact.substring(0, fact.length() - asked.property.name().length());
+        return apart(asked).stream()
+                .anyMatch(other -> !Collections.disjoint(
+                        members(answer), members(answers.getOrDefault(subject + other.name(), other.of(asked.fact)))));
     }
 
     /** The dates to try on a day. */

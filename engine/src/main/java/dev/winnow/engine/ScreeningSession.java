@@ -402,8 +402,19 @@ public final class ScreeningSession {
     @Internal
     public Answering answering(Assessment assessment) {
         JudgedPair pair = judged(assessment);
+        BaseCaseEvaluator assuming =
+                assessment.base() == null ? null : day(assessment.asOf()).base();
         return new Answering(
-                pack, pair.context(), pair.project(), pair.candidate().illustrative(), pair.ways());
+                pack,
+                pair.context(),
+                pair.project(),
+                pair.candidate().illustrative(),
+                pair.ways(),
+                assuming == null ? null : assuming.facts(),
+                assuming == null
+                        ? null
+                        : assuming.judge(pair.city(), List.of(pair), List.of(pair.candidate()))
+                                .get(0));
     }
 
     /**

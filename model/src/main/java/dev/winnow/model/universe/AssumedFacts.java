@@ -11,6 +11,7 @@ import dev.winnow.model.internal.assumption.Assumption;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.internal.history.View;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
@@ -256,13 +257,10 @@ public final class AssumedFacts extends Facts {
     }
 
     private FilledCity fillCity(City city) {
-        List<FilledFact> filled = new ArrayList<>();
         Set<String> lists = known.listed(city.id());
         RecordShape<City> shape = vocabulary().city();
-        Function<String, @Nullable Object> told = key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
-        assumptions
-                .getOrDefault(Subject.CITY, Map.of())
-                .forEach((about, list) -> add(about.name(), about, list, told, filled));
+        Function<String, @Nullable Object> told = told(city, lists);
+        List<FilledFact> filled = filledOf(city, told);
         Map<String, @Nullable Object> values = values(filled);
         Set<String> complete = new HashSet<>();
         assumptions.getOrDefault(Subject.LIST, Map.of()).forEach((about, list) -> {
@@ -279,6 +277,33 @@ public final class AssumedFacts extends Facts {
                 .map(row -> fillRow(city.id(), (Record) row, lists, filled))
                 .toList();
         return new FilledCity(values.isEmpty() ? city : shape.with(city, values), rows, complete, List.copyOf(filled));
+    }
+
+    /** A city with its own unknown facts filled by assumptions. */
+    @Internal
+    public City fill(City city) {
+        List<FilledFact> filled = filledOf(city, told(city, known.listed(city.id())));
+        return filled.isEmpty() ? city : vocabulary().city().with(city, values(filled));
+    }
+
+    /** A row of a list of a city with its unknown facts filled by assumptions. */
+    @Internal
+    public Object fill(String city, Record row) {
+        return fillRow(city, row, known.listed(city), new ArrayList<>());
+    }
+
+    private Function<String, @Nullable Object> told(City city, Set<String> lists) {
+        RecordShape<City> shape = vocabulary().city();
+        return key -> key.equals(Assumable.LISTS) ? lists : shape.value(city, key);
+    }
+
+    /** What is assumed of the properties of a city itself. */
+    private List<FilledFact> filledOf(City city, Function<String, @Nullable Object> told) {
+        List<FilledFact> filled = new ArrayList<>();
+        assumptions
+                .getOrDefault(Subject.CITY, Map.of())
+                .forEach((about, list) -> add(about.name(), about, list, told, filled));
+        return filled;
     }
 
     private Object fillRow(String city, Record row, Set<String> lists, List<FilledFact> into) {

@@ -102,6 +102,7 @@ public record ScreeningDocument(
      * @param clearings what clears each open knock-out; null unless explained
      * @param tied whether others have the same rank
      * @param knownWays the fewest answers that bring a verdict by what is then known; null unless explained
+     * @param baseWays the fewest answers that bring a verdict of the base case; null unless explained
      */
     public record Assessment(
             String project,
@@ -129,7 +130,8 @@ public record ScreeningDocument(
             @Nullable List<Way> ways,
             @Nullable List<Clearing> clearings,
             @Nullable List<Way> knownWays,
-            boolean tied) {
+            boolean tied,
+            @Nullable List<Way> baseWays) {
 
         /** @param insight null if how far verdict and rank hang on the weights was not worked out */
         static Assessment of(
@@ -163,7 +165,8 @@ public record ScreeningDocument(
                     ways == null ? null : Contract.list(ways.all(), Way::of),
                     ways == null ? null : Contract.list(ways.clearings(), Clearing::of),
                     ways == null ? null : Contract.list(ways.known(), Way::of),
-                    one.tied());
+                    one.tied(),
+                    ways == null ? null : Contract.list(ways.base(), Way::of));
         }
     }
 

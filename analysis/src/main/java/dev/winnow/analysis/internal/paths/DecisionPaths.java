@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownRecommend the fewest answers after which the verdict is RECOMMEND, although facts that are still unknown could
  *     change it; null if it is RECOMMEND already, or no way was found
  * @param knownDecline the same of DECLINE
+ * @param base the fewest answers after which the base case is RECOMMEND, and those after which it is DECLINE, where it is not already and some
+ *     were found
  * @param clearings each open knock-out, by the id of the rule
  */
 public record DecisionPaths(
@@ -28,9 +30,11 @@ public record DecisionPaths(
         @Nullable DecisionPath decline,
         @Nullable DecisionPath knownRecommend,
         @Nullable DecisionPath knownDecline,
+        List<DecisionPath> base,
         List<Clearing> clearings) {
 
     public DecisionPaths {
+        base = List.copyOf(base);
         clearings = List.copyOf(clearings);
     }
 
@@ -64,6 +68,7 @@ public record DecisionPaths(
                 search.to(Verdict.DECLINE, Goal.CERTAIN),
                 search.to(Verdict.RECOMMEND, Goal.KNOWN),
                 search.to(Verdict.DECLINE, Goal.KNOWN),
+                found(search.to(Verdict.RECOMMEND, Goal.BASE), search.to(Verdict.DECLINE, Goal.BASE)),
                 search.clearings());
     }
 

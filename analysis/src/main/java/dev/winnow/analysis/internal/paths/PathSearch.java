@@ -9,6 +9,7 @@ import dev.winnow.engine.Answering.Judged;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreeningSession;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Effect;
 import dev.winnow.model.result.Effect.Bearing;
 import dev.winnow.model.result.Explanation;
@@ -75,15 +76,15 @@ final class PathSearch {
         /** The verdict is certain, whatever the other unknown facts turn out to be. */
         CERTAIN,
         /** The verdict is reached, although facts that are still unknown could change it. */
-        KNOWN
+        KNOWN,
+        /** The base case has the verdict: what is not answered is assumed as before. */
+        BASE
     }
 
     /** The fewest answers to a verdict; null if it is settled or reached, not possible, or none were found. */
     @Nullable
     DecisionPath to(Verdict verdict, Goal goal) {
-        if (start.isSettled()
-                || !start.possible().contains(verdict)
-                || (goal == Goal.KNOWN && start.verdict() == verdict)) {
+        if (start.isSettled() || !start.possible().contains(verdict) || isReached(verdict, goal)) {
             return null;
         }
         left = BUILDING;
@@ -102,9 +103,26 @@ final class PathSearch {
             return null;
         }
         Map<String, Object> told = new Relaxing(answering, answers -> settles(verdict, goal, answers)).relaxed(some);
-        Assessment screened = answering.screen(told);
-        boolean reached = goal == Goal.KNOWN ? screened.verdict() == verdict : settled(screened.possible(), verdict);
-        return reached ? way(verdict, told, all) : null;
+        return isScreened(verdict, goal, told) ? way(verdict, told, all) : null;
+    }
+
+    private boolean isReached(Verdict verdict, Goal goal) {
+        BaseCase base = start.base();
+        return switch (goal) {
+            case CERTAIN -> false; // the start would be settled
+            case KNOWN -> start.verdict() == verdict;
+            case BASE -> base == null || base.verdict() == verdict;
+        };
+    }
+
+    /** Whether the goal is reached if every rule is evaluated anew. */
+    private boolean isScreened(Verdict verdict, Goal goal, Map<String, Object> answers) {
+        return answering.allows(answers)
+                && switch (goal) {
+                    case CERTAIN -> settled(answering.screen(answers).possible(), verdict);
+                    case KNOWN -> answering.screen(answers).verdict() == verdict;
+                    case BASE -> answering.screenBase(answers) == verdict;
+                };
     }
 
     private static DecisionPath way(Verdict verdict, Map<String, Object> answers, boolean all) {
@@ -121,18 +139,20 @@ final class PathSearch {
     }
 
     private static boolean reaches(Judged judged, Verdict verdict, Goal goal) {
-        return goal == Goal.KNOWN
-                ? judged.standing().judgement().because().verdict() == verdict
-                : settled(judged.possible(), verdict);
+        return goal == Goal.CERTAIN ? settled(judged.possible(), verdict) : judged.verdict() == verdict;
     }
 
-    private Judged judge(Map<String, Object> answers) {
+    private Judged judge(Goal goal, Map<String, Object> answers) {
         left--;
-        return answering.judge(answers);
+        return judged(goal, answers);
+    }
+
+    private Judged judged(Goal goal, Map<String, Object> answers) {
+        return goal == Goal.BASE ? answering.judgeBase(answers) : answering.judge(answers);
     }
 
     private boolean settles(Verdict verdict, Goal goal, Map<String, Object> answers) {
-        return reaches(answering.judge(answers), verdict, goal);
+        return answering.allows(answers) && reaches(judged(goal, answers), verdict, goal);
     }
 
     /** By open knock-out, the answers that clear it alone. It holds only if every fact of them is answered otherwise. */
@@ -190,7 +210,7 @@ final class PathSearch {
         if (left <= 0) {
             return null;
         }
-        Judged here = judge(answers);
+        Judged here = judge(goal, answers);
         if (reaches(here, verdict, goal)) {
             return new TreeMap<>(answers);
         }
@@ -202,7 +222,8 @@ final class PathSearch {
             if (untried.add(fact)) {
                 for (Object answer : answering.answers(fact)) {
                     answers.put(fact, answer);
-                    Map<String, Object> found = search(verdict, goal, answers, number - 1, untried);
+                    Map<String, Object> found =
+                            answering.allows(answers) ? search(verdict, goal, answers, number - 1, untried) : null;
                     answers.remove(fact);
                     if (found != null || left <= 0) {
                         return found;
@@ -217,12 +238,14 @@ final class PathSearch {
     private Collection<String> next(Verdict verdict, Goal goal, Judged here, Set<String> answered, int number) {
         return verdict == Verdict.RECOMMEND
                 ? lifting(stops(here, goal), here, answered, number)
-                : lowering(here, answered, number);
+                : lowering(goal, here, answered, number);
     }
 
-    /** The undecided rules that block RECOMMEND. A red flag that is still open blocks only a certain one. */
+    /** The undecided rules that block RECOMMEND. A red flag that is still open blocks only a certain one, one that is assumed to hold the base case. */
     private List<UndecidedRule> stops(Judged here, Goal goal) {
-        return goal == Goal.KNOWN ? open(here, rule -> rule.effect() == Effect.KNOCK_OUT) : open(here, Bearing.VERDICT);
+        return goal == Goal.CERTAIN
+                ? open(here, Bearing.VERDICT)
+                : open(here, rule -> here.blocking().get(rule.number()));
     }
 
     private Collection<String> lifting(List<UndecidedRule> stops, Judged here, Set<String> answered, int number) {
@@ -253,15 +276,17 @@ final class PathSearch {
         return pack.recommendFrom().subtract(span(one, side).low());
     }
 
-    private Collection<String> lowering(Judged here, Set<String> answered, int number) {
+    private Collection<String> lowering(Goal goal, Judged here, Set<String> answered, int number) {
         List<UndecidedRule> scoring = open(here, Bearing.SCORE);
         Gain gain = stakes.most(scoring, answered, number);
         boolean sinks = exceeds(here, Side.CITY).compareTo(gain.city()) < 0
                 || exceeds(here, Side.PROJECT).compareTo(gain.project()) < 0;
         Set<String> facts = new TreeSet<>();
         for (UndecidedRule stop : open(here, rule -> rule.effect() == Effect.KNOCK_OUT)) {
-            Set<String> needed =
-                    new TreeSet<>(cleared.getOrDefault(stop, Map.of()).keySet());
+            // In the base case, what is assumed may already be as the knock-out needs it.
+            Set<String> needed = goal == Goal.BASE
+                    ? new TreeSet<>()
+                    : new TreeSet<>(cleared.getOrDefault(stop, Map.of()).keySet());
             needed.removeAll(answered);
             if (needed.size() <= number) {
                 facts.addAll(needed.isEmpty() || sinks ? unanswered(stop, answered) : needed);
@@ -314,7 +339,7 @@ final class PathSearch {
         } else {
             for (UndecidedRule rule : rules) {
                 if (rule.effect() == Effect.KNOCK_OUT) {
-                    found.add(decided(rule, true, Map.of(), verdict));
+                    found.add(decided(goal, rule, true, Map.of(), verdict));
                 }
             }
             found.add(sunk(goal));
@@ -342,18 +367,18 @@ final class PathSearch {
     /** Clears one open stop after another, that which misses fewest facts first, then lifts the lowest score. */
     private Map<String, Object> raised(Goal goal) {
         Map<String, Object> answers = new TreeMap<>();
-        List<UndecidedRule> stops = stops(judge(answers), goal);
+        List<UndecidedRule> stops = stops(judge(goal, answers), goal);
         while (!stops.isEmpty()) {
             UndecidedRule fewest = Collections.min(
                     stops,
                     Comparator.comparingInt(
                             rule -> unanswered(rule, answers.keySet()).size()));
-            Map<String, Object> cleared = decided(fewest, false, answers, Verdict.RECOMMEND);
+            Map<String, Object> cleared = decided(goal, fewest, false, answers, Verdict.RECOMMEND);
             if (cleared.isEmpty()) {
                 return answers;
             }
             answers.putAll(cleared);
-            stops = stops(judge(answers), goal);
+            stops = stops(judge(goal, answers), goal);
         }
         return stepwise(
                 Verdict.RECOMMEND,
@@ -396,30 +421,31 @@ final class PathSearch {
     private Map<String, Object> stepwise(
             Verdict verdict, Goal goal, Map<String, Object> first, boolean holds, Worth worth) {
         Map<String, Object> answers = new TreeMap<>(first);
-        Judged here = judge(answers);
+        Judged here = judge(goal, answers);
         boolean fresh = true;
-        PriorityQueue<Step> steps = steps(verdict, here, answers, worth);
+        PriorityQueue<Step> steps = steps(goal, verdict, here, answers, worth);
         while (left > 0 && !reaches(here, verdict, goal)) {
             Step best = steps.poll();
             if (best == null) {
                 if (!fresh) {
-                    steps = steps(verdict, here, answers, worth);
+                    steps = steps(goal, verdict, here, answers, worth);
                     fresh = true;
                     continue;
                 }
-                Map<String, Object> several = several(verdict, here, answers, holds, worth);
+                Map<String, Object> several = several(goal, verdict, here, answers, holds, worth);
                 if (several.isEmpty()) {
                     return answers;
                 }
                 answers.putAll(several);
-                here = judge(answers);
-                steps = steps(verdict, here, answers, worth);
+                here = judge(goal, answers);
+                steps = steps(goal, verdict, here, answers, worth);
                 continue;
             }
-            Judged judged = judged(answers, best);
+            Judged judged = judged(goal, answers, best);
             BigDecimal now = worth.of(judged);
             Step next = steps.peek();
             if (answers.containsKey(best.fact())
+                    || !answering.allows(with(answers, best))
                     || !judged.possible().contains(verdict)
                     || now.compareTo(worth.of(here)) <= 0) {
                 continue;
@@ -436,14 +462,19 @@ final class PathSearch {
         return answers;
     }
 
-    private Judged judged(Map<String, Object> answers, Step step) {
+    private Judged judged(Goal goal, Map<String, Object> answers, Step step) {
+        return judge(goal, with(answers, step));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answers, Step step) {
         Map<String, Object> more = new TreeMap<>(answers);
         more.put(step.fact(), step.answer());
-        return judge(more);
+        return more;
     }
 
     /** The answers that help by themselves, what each gains, the most first. */
-    private PriorityQueue<Step> steps(Verdict verdict, Judged here, Map<String, Object> answers, Worth worth) {
+    private PriorityQueue<Step> steps(
+            Goal goal, Verdict verdict, Judged here, Map<String, Object> answers, Worth worth) {
         PriorityQueue<Step> steps = new PriorityQueue<>(Comparator.comparing(Step::worth)
                 .reversed()
                 .thenComparing(Step::fact)
@@ -452,7 +483,7 @@ final class PathSearch {
         for (String fact : facts(open(here, Bearing.SCORE), answers.keySet())) {
             List<Object> possible = answering.answers(fact);
             for (int place = 0; place < possible.size(); place++) {
-                Judged judged = judged(answers, new Step(fact, place, possible.get(place), before));
+                Judged judged = judged(goal, answers, new Step(fact, place, possible.get(place), before));
                 BigDecimal gain = worth.of(judged).subtract(before);
                 if (gain.signum() > 0 && judged.possible().contains(verdict)) {
                     steps.add(new Step(fact, place, possible.get(place), gain));
@@ -464,14 +495,14 @@ final class PathSearch {
 
     /** The answers that decide a scoring rule together and help; empty if there are none. */
     private Map<String, Object> several(
-            Verdict verdict, Judged here, Map<String, Object> answers, boolean holds, Worth worth) {
+            Goal goal, Verdict verdict, Judged here, Map<String, Object> answers, boolean holds, Worth worth) {
         List<UndecidedRule> scoring = new ArrayList<>(open(here, Bearing.SCORE));
         scoring.sort(Comparator.comparing(UndecidedRule::points).reversed().thenComparing(UndecidedRule::id));
         for (UndecidedRule rule : scoring) {
-            Map<String, Object> together = decided(rule, holds, answers, verdict);
+            Map<String, Object> together = decided(goal, rule, holds, answers, verdict);
             Map<String, Object> all = new TreeMap<>(answers);
             all.putAll(together);
-            if (!together.isEmpty() && worth.of(judge(all)).compareTo(worth.of(here)) > 0) {
+            if (!together.isEmpty() && worth.of(judge(goal, all)).compareTo(worth.of(here)) > 0) {
                 return together;
             }
         }
@@ -487,12 +518,13 @@ final class PathSearch {
      * @param verdict the verdict that must stay possible
      */
     private Map<String, Object> decided(
-            UndecidedRule rule, boolean holds, Map<String, Object> before, Verdict verdict) {
+            Goal goal, UndecidedRule rule, boolean holds, Map<String, Object> before, Verdict verdict) {
         Predicate<Map<String, Object>> decides = more -> {
             Map<String, Object> all = new TreeMap<>(before);
             all.putAll(more);
-            Judged judged = judge(all);
-            return judged.held().get(rule.number()) == holds
+            Judged judged = judge(goal, all);
+            return answering.allows(all)
+                    && judged.held().get(rule.number()) == holds
                     && !judged.open().get(rule.number())
                     && judged.possible().contains(verdict);
         };

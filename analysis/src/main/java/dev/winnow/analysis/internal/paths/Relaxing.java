@@ -5,13 +5,18 @@ import dev.winnow.engine.internal.walk.SearchGrid;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
+import dev.winnow.model.vocabulary.FactName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -47,25 +52,73 @@ final class Relaxing {
         this.suffices = suffices;
     }
 
-    /** Answers that suffice, with every figure moved as far back as the others allow. */
+    /**
+     * Answers that suffice, with every figure moved as far back as the others allow. Equal figures of one kind, such as what each of several
+     * funds has left, move together: else the first would take all that there is to give, and the last next to nothing.
+     */
     Map<String, Object> relaxed(Map<String, Object> answers) {
         Map<String, Object> all = new TreeMap<>(answers);
+        List<Set<String>> figures = alike(answers);
+        // What is usual elsewhere comes first, so that no figure is held against one that nobody has.
+        figures.forEach(facts -> set(all, facts, usualEnd(facts, all)));
+        figures.forEach(facts -> set(
+                all, facts, relaxed(facts.iterator().next(), (Figure) value(all, facts), other -> isEnough(all, facts, other))));
         answers.forEach((fact, answer) -> {
-            if (answer instanceof Figure figure) {
-                all.put(fact, relaxed(fact, figure, other -> {
-                    Map<String, Object> tried = new TreeMap<>(all);
-                    tried.put(fact, other);
-                    return suffices.test(tried);
-                }));
-            } else if (answer instanceof LocalDate day) {
-                all.put(fact, latest(day, other -> {
-                    Map<String, Object> tried = new TreeMap<>(all);
-                    tried.put(fact, other);
-                    return suffices.test(tried);
-                }));
+            if (answer instanceof LocalDate day) {
+                all.put(fact, latest(day, other -> isEnough(all, Set.of(fact), other)));
             }
         });
         return all;
+    }
+
+    /** The facts answered with figures; those of one kind together that are unknown and answered alike. */
+    private List<Set<String>> alike(Map<String, Object> answers) {
+        Map<List<Object>, Set<String>> alike = new LinkedHashMap<>();
+        answers.forEach((fact, answer) -> {
+            if (answer instanceof Figure figure) {
+                FactName name = FactName.of(fact);
+                List<Object> kind = answering.now(fact) == null
+                        ? List.of(name.list(), name.property(), figure)
+                        : List.<Object>of(fact);
+                alike.computeIfAbsent(kind, any -> new TreeSet<>()).add(fact);
+            }
+        });
+        return List.copyOf(alike.values());
+    }
+
+    private static Object value(Map<String, Object> all, Set<String> facts) {
+        return Objects.requireNonNull(all.get(facts.iterator().next()));
+    }
+
+    private static void set(Map<String, Object> all, Set<String> facts, Object value) {
+        facts.forEach(fact -> all.put(fact, value));
+    }
+
+    private boolean isEnough(Map<String, Object> all, Set<String> facts, Object value) {
+        Map<String, Object> tried = new TreeMap<>(all);
+        set(tried, facts, value);
+        return suffices.test(tried);
+    }
+
+    /** At least the largest, or at most the smallest, that the figure is elsewhere, if that suffices; else as it was. */
+    private Figure usualEnd(Set<String> facts, Map<String, Object> all) {
+        Figure given = (Figure) value(all, facts);
+        String fact = facts.iterator().next();
+        List<Amount> elsewhere = answering.elsewhere(fact).stream()
+                .filter(amount -> !amount.isZero())
+                .toList();
+        if (elsewhere.isEmpty() || answering.now(fact) != null) {
+            return given;
+        }
+        Amount largest = elsewhere.get(elsewhere.size() - 1);
+        Amount smallest = elsewhere.get(0);
+        Figure usual = given;
+        if (given.low().compareTo(largest) > 0) {
+            usual = Figure.between(largest, given.high(), given.unit());
+        } else if (given.low().isZero() && given.high().compareTo(smallest) < 0) {
+            usual = Figure.between(given.low(), smallest, given.unit());
+        }
+        return isEnough(all, facts, usual) ? usual : given;
     }
 
     /** The latest day that suffices, up to today. */
@@ -176,14 +229,15 @@ final class Relaxing {
                 outside = middle;
             }
         }
-        return written(SearchGrid.at(inside), inwards, does, figure, suffices);
+        return written(SearchGrid.at(inside), inwards, does, not, figure, suffices);
     }
 
-    /** The number in as few digits as say about the same. */
+    /** The number in as few digits as say about the same, not beyond the two between which it lies. */
     private static Figure written(
             Amount exact,
             RoundingMode towards,
             Amount does,
+            Amount not,
             Function<Amount, Figure> figure,
             Predicate<Figure> suffices) {
         BigDecimal number = exact.decimal();
@@ -192,7 +246,9 @@ final class Relaxing {
             BigDecimal rounded = number.round(new MathContext(DIGITS[i / 2], rounding));
             boolean near =
                     rounded.subtract(number).abs().multiply(BigDecimal.TEN).compareTo(number) <= 0;
-            if (near && suffices.test(figure.apply(Amount.of(rounded)))) {
+            boolean inside = rounded.compareTo(Amount.min(does, not).decimal()) >= 0
+                    && rounded.compareTo(Amount.max(does, not).decimal()) <= 0;
+            if (near && inside && suffices.test(figure.apply(Amount.of(rounded)))) {
                 return figure.apply(Amount.of(rounded));
             }
         }

@@ -18,6 +18,7 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.value.Amount;
+import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.Unit;
 import java.io.IOException;
@@ -350,14 +351,44 @@ class DecisionPathsTest {
     /** Two answers recommend what is on hold, and seven make that certain whatever the rest turns out to be. */
     @Test
     void waysOfManyAnswersAreFound() {
-        Path root = Path.of("..");
-        ScreeningSession session = Screener.of(RulePack.load(root.resolve("rules/semiconductor")))
-                .open(Universe.read(ShippedFacts.VOCABULARY, root.resolve("seeds/semiconductor")));
+        ScreeningSession session = semiconductors();
         Assessment wuyuan = Objects.requireNonNull(session.assess("wuyuan", "qingdao"));
         DecisionPaths ways = DecisionPaths.of(session, session.explain(wuyuan));
 
         assertThat(Objects.requireNonNull(ways.knownRecommend()).answers()).hasSize(2);
         assertThat(Objects.requireNonNull(ways.recommend()).answers()).hasSize(7);
+    }
+
+    private static ScreeningSession semiconductors() {
+        Path root = Path.of("..");
+        return Screener.of(RulePack.load(root.resolve("rules/semiconductor")))
+                .open(Universe.read(ShippedFacts.VOCABULARY, root.resolve("seeds/semiconductor")));
+    }
+
+    /** An owner is no partner of its own: neither alone, beside what is known, nor in two answers of one way. */
+    @Test
+    void answersThatReadingRefusesTogetherAreNoWay() {
+        ScreeningSession session = semiconductors();
+        Answering answering = session.answering(Objects.requireNonNull(session.assess("wuyuan", "qingdao")));
+
+        assertThat(answering.allows(Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier", "Aucma"))))
+                .isFalse();
+        assertThat(answering.allows(Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier"))))
+                .isTrue();
+    }
+
+    /** One answer turns the base case of what is on hold, since everything else stays assumed. */
+    @Test
+    void waysToABaseCaseAreFound() {
+        ScreeningSession session = semiconductors();
+        Assessment boe = Objects.requireNonNull(session.assess("boe", "qingdao"));
+        assertThat(Objects.requireNonNull(boe.base()).verdict()).isEqualTo(Verdict.HOLD);
+
+        DecisionPath way = DecisionPaths.of(session, session.explain(boe)).base().get(0);
+
+        assertThat(way.to()).isEqualTo(Verdict.RECOMMEND);
+        assertThat(way.answers()).singleElement().satisfies(answer -> assertThat(answer.fact())
+                .isEqualTo("project.endMarkets"));
     }
 
     @Test
@@ -395,5 +426,49 @@ class DecisionPathsTest {
             assertThat(answer.fact()).isEqualTo("project.fine");
             assertThat(((Figure) answer.value()).low()).isEqualTo(Amount.of("0.6"));
         });
+    }
+
+    /** What is known, at least 214, is not written as at least 210. */
+    @Test
+    void aThresholdIsNotRoundedBelowWhatIsKnown() {
+        Map<String, Object> said = Map.of(
+                "project.licensed", true,
+                "project.spoilt", false,
+                "project.backed", true,
+                "project.partners", List.of("Miller"),
+                "project.fundingNeed", Figure.exactly(Amount.of("214.05"), pack().money()),
+                "project.fine", share("0.5"),
+                "city.funds.f1", true,
+                "city.funds.f1.available", Figure.stated(Amount.of(214), Bound.AT_LEAST, pack().money(), null));
+
+        DecisionPath way = judged(said).ways().recommend();
+
+        assertThat(Objects.requireNonNull(way).answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.fact()).isEqualTo("city.funds.f1.available");
+            assertThat(((Figure) answer.value()).low()).isBetween(Amount.of("214.05"), Amount.of(220));
+        });
+    }
+
+    /** Of several funds none is asked to hold next to nothing because another was asked first. */
+    @Test
+    void figuresOfOneKindAreAskedForAlike() {
+        Map<String, Object> said = new TreeMap<>(Map.of(
+                "project.licensed", false,
+                "project.spoilt", false,
+                "project.backed", true,
+                "project.partners", List.of("Miller"),
+                "project.fundingNeed", money(9),
+                "project.fine", share("0.5"),
+                "city.funds", true));
+        for (String fund : List.of("f1", "f2", "f3")) {
+            said.put("city.funds." + fund, true);
+        }
+
+        DecisionPath way = judged(said).ways().decline();
+
+        assertThat(Objects.requireNonNull(way).answers())
+                .hasSize(3)
+                .extracting(SupposedAnswer::value)
+                .containsOnly(Figure.between(Amount.ZERO, Amount.of("2.9"), pack().money()));
     }
 }

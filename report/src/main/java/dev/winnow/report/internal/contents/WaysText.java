@@ -47,12 +47,10 @@ final class WaysText {
         if (one.isSettled()) {
             return parts;
         }
-        for (DecisionPath way : ways.known()) {
-            parts.add(new Item(announcedKnown(way), answers(one, way.answers())));
-        }
-        for (DecisionPath way : ways.all()) {
-            parts.add(new Item(announced(way), answers(one, way.answers())));
-        }
+        List<DecisionPath> certain = ways.all();
+        parts.addAll(announced("ways.base", one, ways.base(), certain));
+        parts.addAll(announced("ways.known", one, ways.known(), certain));
+        parts.addAll(announced("ways", one, certain, List.of()));
         for (Verdict verdict : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
             boolean found = ways.all().stream().anyMatch(way -> way.to() == verdict);
             if (one.possible().contains(verdict) && !found) {
@@ -68,20 +66,28 @@ final class WaysText {
         return parts;
     }
 
-    private String announcedKnown(DecisionPath way) {
-        String verdict = wording.say("verdict." + way.to());
-        int number = way.answers().size();
-        return number == 1
-                ? wording.say("ways.known.one", verdict)
-                : wording.say(way.fewest() ? "ways.known.fewest" : "ways.known.most", verdict, number);
+    /**
+     * Ways with their answers below.
+     *
+     * @param key of the sentences that announce them
+     * @param stronger ways to something from which the same follows: those are not listed twice
+     */
+    private List<Item> announced(
+            String key, Assessment one, List<DecisionPath> some, List<DecisionPath> stronger) {
+        return some.stream()
+                .filter(way -> stronger.stream()
+                        .noneMatch(other -> other.to() == way.to()
+                                && other.answers().size() == way.answers().size()))
+                .map(way -> new Item(announced(key, way), answers(one, way.answers())))
+                .toList();
     }
 
-    private String announced(DecisionPath way) {
+    private String announced(String key, DecisionPath way) {
         String verdict = wording.say("verdict." + way.to());
         int number = way.answers().size();
         return number == 1
-                ? wording.say("ways.one", verdict)
-                : wording.say(way.fewest() ? "ways.fewest" : "ways.most", verdict, number);
+                ? wording.say(key + ".one", verdict)
+                : wording.say(key + (way.fewest() ? ".fewest" : ".most"), verdict, number);
     }
 
     private List<String> answers(Assessment one, List<SupposedAnswer> answers) {

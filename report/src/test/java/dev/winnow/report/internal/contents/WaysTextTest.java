@@ -33,7 +33,7 @@ class WaysTextTest {
     private static List<String> told(Language language, @Nullable DecisionPath recommend, List<Clearing> clearings) {
         Wording wording = Wording.inLanguage(language);
         WaysText text = new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()));
-        return text.parts(OPEN, new DecisionPaths(recommend, null, null, null, clearings)).stream()
+        return text.parts(OPEN, new DecisionPaths(recommend, null, null, null, List.of(), clearings)).stream()
                 .map(part -> part.text() + " " + String.join(" | ", part.below()))
                 .map(String::strip)
                 .toList();
@@ -95,7 +95,7 @@ class WaysTextTest {
         assertThat(new WaysText(wording, Names.of(ShippedFacts.VOCABULARY, List.of()))
                         .parts(
                                 Samples.recommended().assessment(),
-                                new DecisionPaths(null, null, null, null, List.of())))
+                                new DecisionPaths(null, null, null, null, List.of(), List.of())))
                 .isEmpty();
     }
 }
