@@ -47,7 +47,13 @@ class WaysThroughAnswersTest {
     private static final int WAYS = Thorough.count(200, 1_000);
 
     private static final Map<String, String> PACKS = new TreeMap<>(Map.of(
-            "semiconductor", "semiconductor", "battery", "illustrative", "chips-act", "chips-act", "data-centre",
+            "semiconductor",
+            "semiconductor",
+            "battery",
+            "illustrative",
+            "chips-act",
+            "chips-act",
+            "data-centre",
             "data-centre"));
 
     @TempDir
@@ -125,7 +131,13 @@ class WaysThroughAnswersTest {
             }
             DecisionPaths paths = DecisionPaths.of(session, session.explain(pair));
             for (DecisionPath way : paths.all()) {
-                apply(pack, universe, pair, way, "certain", after -> after.possible().equals(Set.of(way.to())));
+                apply(
+                        pack,
+                        universe,
+                        pair,
+                        way,
+                        "certain",
+                        after -> after.possible().equals(Set.of(way.to())));
                 done++;
             }
             for (DecisionPath way : paths.known()) {
@@ -155,19 +167,24 @@ class WaysThroughAnswersTest {
         for (SupposedAnswer answer : way.answers()) {
             String of = FactName.of(answer.fact()).isOfProject() ? pair.project() : pair.city();
             sheet.append(",\"%s\",\"%s\",%s\n"
-                    .formatted(typed(universe, answer).replace("\"", "\"\""), answer.fact().replace("\"", "\"\""), of));
+                    .formatted(
+                            typed(universe, answer).replace("\"", "\"\""),
+                            answer.fact().replace("\"", "\"\""),
+                            of));
         }
         Path file = Files.writeString(folder.resolve("answers.csv"), sheet);
         LaidAnswers laid = LaidAnswers.over(universe, new AnswerFileReader(universe).read(file));
         String what = "%s, %s in %s, %s %s:\n%s"
                 .formatted(universe.name(), pair.project(), pair.city(), kind, way.to(), sheet);
         applied.merge(kind + " " + way.to(), 1, Integer::sum);
-        if (!laid.refused().isEmpty() || !laid.problems().isEmpty() || laid.taken().size() != way.answers().size()) {
+        if (!laid.refused().isEmpty()
+                || !laid.problems().isEmpty()
+                || laid.taken().size() != way.answers().size()) {
             failures.add(what + "refused: " + laid.refused() + laid.problems());
             return;
         }
-        Assessment after = Objects.requireNonNull(
-                Screener.of(pack).open(laid.universe()).assess(pair.project(), pair.city()));
+        Assessment after =
+                Objects.requireNonNull(Screener.of(pack).open(laid.universe()).assess(pair.project(), pair.city()));
         if (!reached.test(after)) {
             failures.add(what + "comes out as " + after.verdict() + " " + after.possible() + " conflicts "
                     + laid.conflicts() + " base " + after.base());
@@ -201,7 +218,9 @@ class WaysThroughAnswersTest {
         if (value instanceof Collection<?> list) {
             return list.isEmpty()
                     ? "none"
-                    : String.join("; ", list.stream().map(WaysThroughAnswersTest::name).toList());
+                    : String.join(
+                            "; ",
+                            list.stream().map(WaysThroughAnswersTest::name).toList());
         }
         return name(value);
     }

@@ -54,8 +54,7 @@ final class AnsweredBaseCase {
     }
 
     Project candidate(Map<String, Object> answers) {
-        return candidates.computeIfAbsent(
-                AnsweredFacts.of(answers, true), own -> facts.fill(known.candidate(own)));
+        return candidates.computeIfAbsent(AnsweredFacts.of(answers, true), own -> facts.fill(known.candidate(own)));
     }
 
     EvaluationContext context(Map<String, Object> answers) {

@@ -330,7 +330,8 @@ public final class Answering {
                     i,
                     sound.get(i).isOpen()
                             && ((effect == Effect.KNOCK_OUT
-                                            && (read.get(i).holds() || read.get(i).isOpen()))
+                                            && (read.get(i).holds()
+                                                    || read.get(i).isOpen()))
                                     || (effect == Effect.RED_FLAG && read.get(i).holds())));
         }
         return new Judged(standing, possible(sound, read, standing), stillOpen, held, blocking);

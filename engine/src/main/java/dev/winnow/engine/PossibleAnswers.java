@@ -153,7 +153,11 @@ final class PossibleAnswers {
                 List<Object> lists = lists(texts(asked), now);
                 // A fund without any track is refused when it is read.
                 boolean needed = asked.fact instanceof Fund && property.name().equals("tracks");
-                yield needed ? lists.stream().filter(list -> !members(list).isEmpty()).toList() : lists;
+                yield needed
+                        ? lists.stream()
+                                .filter(list -> !members(list).isEmpty())
+                                .toList()
+                        : lists;
             }
             case DATE -> dates(context.facts().asOf());
             case UNTYPED -> List.of();

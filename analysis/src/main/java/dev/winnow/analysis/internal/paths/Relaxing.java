@@ -62,7 +62,9 @@ final class Relaxing {
         // What is usual elsewhere comes first, so that no figure is held against one that nobody has.
         figures.forEach(facts -> set(all, facts, usualEnd(facts, all)));
         figures.forEach(facts -> set(
-                all, facts, relaxed(facts.iterator().next(), (Figure) value(all, facts), other -> isEnough(all, facts, other))));
+                all,
+                facts,
+                relaxed(facts.iterator().next(), (Figure) value(all, facts), other -> isEnough(all, facts, other))));
         answers.forEach((fact, answer) -> {
             if (answer instanceof LocalDate day) {
                 all.put(fact, latest(day, other -> isEnough(all, Set.of(fact), other)));

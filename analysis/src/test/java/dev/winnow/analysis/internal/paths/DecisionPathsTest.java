@@ -371,7 +371,8 @@ class DecisionPathsTest {
         ScreeningSession session = semiconductors();
         Answering answering = session.answering(Objects.requireNonNull(session.assess("wuyuan", "qingdao")));
 
-        assertThat(answering.allows(Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier", "Aucma"))))
+        assertThat(answering.allows(
+                        Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier", "Aucma"))))
                 .isFalse();
         assertThat(answering.allows(Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier"))))
                 .isTrue();
@@ -384,11 +385,13 @@ class DecisionPathsTest {
         Assessment boe = Objects.requireNonNull(session.assess("boe", "qingdao"));
         assertThat(Objects.requireNonNull(boe.base()).verdict()).isEqualTo(Verdict.HOLD);
 
-        DecisionPath way = DecisionPaths.of(session, session.explain(boe)).base().get(0);
+        DecisionPath way =
+                DecisionPaths.of(session, session.explain(boe)).base().get(0);
 
         assertThat(way.to()).isEqualTo(Verdict.RECOMMEND);
-        assertThat(way.answers()).singleElement().satisfies(answer -> assertThat(answer.fact())
-                .isEqualTo("project.endMarkets"));
+        assertThat(way.answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.fact()).isEqualTo("project.endMarkets"));
     }
 
     @Test
@@ -432,14 +435,22 @@ class DecisionPathsTest {
     @Test
     void aThresholdIsNotRoundedBelowWhatIsKnown() {
         Map<String, Object> said = Map.of(
-                "project.licensed", true,
-                "project.spoilt", false,
-                "project.backed", true,
-                "project.partners", List.of("Miller"),
-                "project.fundingNeed", Figure.exactly(Amount.of("214.05"), pack().money()),
-                "project.fine", share("0.5"),
-                "city.funds.f1", true,
-                "city.funds.f1.available", Figure.stated(Amount.of(214), Bound.AT_LEAST, pack().money(), null));
+                "project.licensed",
+                true,
+                "project.spoilt",
+                false,
+                "project.backed",
+                true,
+                "project.partners",
+                List.of("Miller"),
+                "project.fundingNeed",
+                Figure.exactly(Amount.of("214.05"), pack().money()),
+                "project.fine",
+                share("0.5"),
+                "city.funds.f1",
+                true,
+                "city.funds.f1.available",
+                Figure.stated(Amount.of(214), Bound.AT_LEAST, pack().money(), null));
 
         DecisionPath way = judged(said).ways().recommend();
 

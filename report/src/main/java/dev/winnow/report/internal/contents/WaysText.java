@@ -72,8 +72,7 @@ final class WaysText {
      * @param key of the sentences that announce them
      * @param stronger ways to something from which the same follows: those are not listed twice
      */
-    private List<Item> announced(
-            String key, Assessment one, List<DecisionPath> some, List<DecisionPath> stronger) {
+    private List<Item> announced(String key, Assessment one, List<DecisionPath> some, List<DecisionPath> stronger) {
         return some.stream()
                 .filter(way -> stronger.stream()
                         .noneMatch(other -> other.to() == way.to()
