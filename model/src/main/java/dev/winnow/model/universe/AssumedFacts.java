@@ -260,7 +260,7 @@ public final class AssumedFacts extends Facts {
         Set<String> lists = known.listed(city.id());
         RecordShape<City> shape = vocabulary().city();
         Function<String, @Nullable Object> told = told(city, lists);
-        List<FilledFact> filled = filledOf(city, told);
+        List<FilledFact> filled = filledOf(told);
         Map<String, @Nullable Object> values = values(filled);
         Set<String> complete = new HashSet<>();
         assumptions.getOrDefault(Subject.LIST, Map.of()).forEach((about, list) -> {
@@ -282,7 +282,7 @@ public final class AssumedFacts extends Facts {
     /** A city with its own unknown facts filled by assumptions. */
     @Internal
     public City fill(City city) {
-        List<FilledFact> filled = filledOf(city, told(city, known.listed(city.id())));
+        List<FilledFact> filled = filledOf(told(city, known.listed(city.id())));
         return filled.isEmpty() ? city : vocabulary().city().with(city, values(filled));
     }
 
@@ -298,7 +298,7 @@ public final class AssumedFacts extends Facts {
     }
 
     /** What is assumed of the properties of a city itself. */
-    private List<FilledFact> filledOf(City city, Function<String, @Nullable Object> told) {
+    private List<FilledFact> filledOf(Function<String, @Nullable Object> told) {
         List<FilledFact> filled = new ArrayList<>();
         assumptions
                 .getOrDefault(Subject.CITY, Map.of())
