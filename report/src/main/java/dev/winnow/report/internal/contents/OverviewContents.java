@@ -62,7 +62,7 @@ public final class OverviewContents {
 
     private static final List<Advice> UNDECIDED = List.of(Advice.PURSUE, Advice.PURSUE_IF_ASSUMED, Advice.OPEN);
 
-    private final ScreeningSession session;
+    private final Explained explained;
     private final FirstQuestions first;
     private final Screening screening;
     private final BaseCaseText base;
@@ -81,15 +81,37 @@ public final class OverviewContents {
     /** Whether it was said how far a ranking depends on the weights. */
     private boolean sureShown;
 
+    /** What explains the candidates that are listed. Kept, because each length that is tried lists the same ones. */
+    private static final class Explained {
+
+        private final ScreeningSession session;
+        private final Map<Assessment, Explanation> explanations = new IdentityHashMap<>();
+        /** The headings that name assumptions, which take the longest to find. */
+        private final Map<Overview.Block, String> carried = new IdentityHashMap<>();
+
+        Explained(ScreeningSession session) {
+            this.session = session;
+        }
+
+        Explanation of(Assessment one) {
+            return explanations.computeIfAbsent(one, session::explain);
+        }
+
+        Explanation withCritical(Assessment one) {
+            return session.withCritical(of(one));
+        }
+    }
+
     private OverviewContents(
             ScreeningResult result,
+            Explained explained,
             FirstQuestions first,
             Overview overview,
             Grouping grouping,
             Wording wording,
             Function<Assessment, String> sure,
             int most) {
-        this.session = result.session();
+        this.explained = explained;
         this.first = first;
         this.screening = result.asked();
         this.base = new BaseCaseText(wording, new FactWords(wording, screening.names()));
@@ -118,9 +140,11 @@ public final class OverviewContents {
                 .flatMap(block -> UNDECIDED.stream().flatMap(advice -> block.of(advice).stream()))
                 .toList();
         FirstQuestions first = FirstQuestions.of(result.session().explanations(undecided));
+        Explained explained = new Explained(result.session());
         return IntStream.iterate(MOST_OPEN, most -> most >= 0, most -> most - 1)
-                .mapToObj(most ->
-                        new OverviewContents(result, first, overview, grouping, wording, sure, most).document());
+                .mapToObj(
+                        most -> new OverviewContents(result, explained, first, overview, grouping, wording, sure, most)
+                                .document());
     }
 
     private Document document() {
@@ -262,7 +286,8 @@ public final class OverviewContents {
     private List<Row> group(Overview.Block block, Advice advice, int limit) {
         List<Assessment> all = block.of(advice);
         String group = advice == Advice.PURSUE_IF_ASSUMED && !all.isEmpty()
-                ? carried(words.heading(advice), all.subList(0, Math.min(limit, all.size())))
+                ? explained.carried.computeIfAbsent(
+                        block, any -> carried(words.heading(advice), all.subList(0, Math.min(limit, all.size()))))
                 : words.heading(advice);
         List<Row> rows = new ArrayList<>();
         for (Assessment one : all.subList(0, Math.min(limit, all.size()))) {
@@ -283,8 +308,8 @@ public final class OverviewContents {
     /** A heading with the assumptions that carry most of those whom assumptions alone recommend. */
     private String carried(String heading, List<Assessment> some) {
         Map<String, Integer> times = new LinkedHashMap<>();
-        some.forEach(one -> base.critical(session.withCritical(session.explain(one)))
-                .forEach(fact -> times.merge(fact, 1, Integer::sum)));
+        some.forEach(
+                one -> base.critical(explained.withCritical(one)).forEach(fact -> times.merge(fact, 1, Integer::sum)));
         List<String> facts = new ArrayList<>(times.keySet());
         facts.sort(Comparator.comparing((String fact) -> -times.getOrDefault(fact, 0)));
         return facts.isEmpty() ? heading : wording.sentence("%s: %s", heading, wording.list(facts, MOST_CARRYING));
@@ -299,12 +324,12 @@ public final class OverviewContents {
     private List<String> reasons(Assessment one, Advice advice) {
         List<String> reasons = new ArrayList<>();
         if (most > 0 && advice == Advice.PURSUE) {
-            reasons.add(VerdictLine.of(session.explain(one), wording).whole());
+            reasons.add(VerdictLine.of(explained.of(one), wording).whole());
             if (one.district() != null) {
                 reasons.add(wording.sentence("District: %s", words.shortly(one.district())));
             }
         } else if (most > 0 && (advice == Advice.LEAVE || one.because() == VerdictReason.RED_FLAG)) {
-            Explanation explanation = session.explain(one);
+            Explanation explanation = explained.of(one);
             String reason = AssessmentSummary.reason(explanation);
             reasons.add(reason.isEmpty() ? VerdictLine.of(explanation, wording).whole() : reason);
         }
