@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +28,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports the failures of commands and gives their exit codes. */
-final class Failures {
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Terminal terminal;
 
@@ -38,12 +41,18 @@ final class Failures {
     }
 
     /** Reports a wrong command line. */
-    int wrongUsage(ParameterException wrong, String[] arguments) {
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         terminal.message(words(wrong, arguments));
         terminal.say(
                 wording().say(Message.of("Try `%s`.", command.getCommandSpec().qualifiedName() + " --help")));
         return Exit.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return failed(failure);
     }
 
     /** Reports a command that failed. */

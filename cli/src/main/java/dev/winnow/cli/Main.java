@@ -164,15 +164,16 @@ public final class Main implements Runnable {
     private static int execute(Terminal terminal, Packs packs, Failures failures, String... arguments) {
         Commands known = commands(terminal, packs);
         Commands.Chosen chosen = known.one(arguments);
-        CommandLine commands = chosen != null
-                ? chosen.command()
-                : known.all(new CommandLine(new Main()))
-                        .addSubcommand(new CompletionCommand(terminal))
-                        .addSubcommand(new ManualCommand(terminal));
+        CommandLine commands = chosen != null ? chosen.command() : new CommandLine(new Main());
+        if (chosen == null && !asksForVersion(arguments)) {
+            known.all(commands)
+                    .addSubcommand(new CompletionCommand(terminal))
+                    .addSubcommand(new ManualCommand(terminal));
+        }
         LanguageOption.add(commands);
         if (chosen == null && namesNoneOf(commands, arguments)) {
             String word = arguments[LanguageOption.behind(arguments)];
-            return failures.wrongUsage(new UnmatchedArgumentException(commands, List.of(word)), arguments);
+            return failures.handleParseException(new UnmatchedArgumentException(commands, List.of(word)), arguments);
         }
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.translateAll(commands, terminal.wording());
@@ -183,9 +184,9 @@ public final class Main implements Runnable {
                 .setUsageHelpWidth(Columns.PAGE - Usage.wide(terminal.wording()))
                 .setColorScheme(
                         Help.defaultColorScheme(PrintOptions.automatic(terminal) ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setExecutionStrategy(Main::run)
-                .setParameterExceptionHandler(failures::wrongUsage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
+                .setExecutionStrategy(new CheckedRun())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
     }
 
@@ -197,14 +198,28 @@ public final class Main implements Runnable {
                 && !commands.getSubcommands().containsKey(arguments[at]);
     }
 
-    private static int run(CommandLine.ParseResult parsed) {
-        try {
-            requireValues(parsed);
-            PrintOptions.check(parsed);
-        } catch (Refusal e) {
-            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "refused", e);
+    /** Whether the version is all that is asked for, which needs no command to be created. */
+    private static boolean asksForVersion(String... arguments) {
+        int at = LanguageOption.behind(arguments);
+        return at == arguments.length - 1 && List.of("--version", "-V").contains(arguments[at]);
+    }
+
+    /**
+     * Runs a command whose options go together. A class, like {@link Failures}, because JDK 17 keeps interfaces of picocli, which
+     * was compiled for Java 5, out of a CDS archive if a lambda implements them, and with them every class that does.
+     */
+    private static final class CheckedRun implements CommandLine.IExecutionStrategy {
+
+        @Override
+        public int execute(CommandLine.ParseResult parsed) {
+            try {
+                requireValues(parsed);
+                PrintOptions.check(parsed);
+            } catch (Refusal e) {
+                throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "refused", e);
+            }
+            return new CommandLine.RunLast().execute(parsed);
         }
-        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** {@code winnow help screen} and {@code winnow version}, as people write them, by the options for it. */

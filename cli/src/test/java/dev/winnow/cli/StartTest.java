@@ -8,17 +8,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A command that needs neither PHREAK nor a compiler starts neither, in a JVM of its own. */
+/** A command loads no classes that it has no use for, in a JVM of its own. */
 class StartTest {
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"screen -q", "rules check -q"})
-    void loadsNoClassOfDroolsOrOfItsCompiler(String line, @TempDir Path folder)
-            throws IOException, InterruptedException {
+    void loadsNoClassOfDroolsOrOfItsCompiler(String line) throws IOException, InterruptedException {
+        assertThat(loaded(line))
+                .anyMatch(entry -> entry.contains(" dev.winnow.engine.RulePack "))
+                .noneMatch(entry -> entry.contains(" org.drools.") || entry.contains(" org.eclipse."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "version", "-V"})
+    void theVersionIsToldWithoutAnyCommand(String line) throws IOException, InterruptedException {
+        assertThat(loaded(line))
+                .anyMatch(entry -> entry.contains(" dev.winnow.cli.option.Version "))
+                .noneMatch(entry -> entry.contains(" dev.winnow.cli.command."));
+    }
+
+    /** Their order in the POM is that of the class path, and a look-up opens every jar in front of the one it finds. */
+    @Test
+    void theModulesThatEachStartReadsResourcesOfLieInFrontOfLibraries() throws IOException {
+        String pom = Files.readString(Run.HOME.resolve("cli/pom.xml"));
+        List<String> artifacts = Pattern.compile("<artifactId>([^<]*)</artifactId>")
+                .matcher(pom.substring(pom.indexOf("<dependencies>")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(artifacts).startsWith("winnow-model", "winnow-report");
+        assertThat(artifacts).containsSubsequence("winnow-seeds", "jackson-databind", "jackson-dataformat-yaml");
+    }
+
+    /** The classes that a command loads, a line each. */
+    private List<String> loaded(String line) throws IOException, InterruptedException {
         Path log = folder.resolve("loaded.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,8 +69,6 @@ class StartTest {
                 .start();
 
         assertThat(child.waitFor()).as(line).isZero();
-        List<String> loaded = Files.readAllLines(log);
-        assertThat(loaded).anyMatch(entry -> entry.contains(" dev.winnow.engine.RulePack "));
-        assertThat(loaded).noneMatch(entry -> entry.contains(" org.drools.") || entry.contains(" org.eclipse."));
+        return Files.readAllLines(log);
     }
 }
