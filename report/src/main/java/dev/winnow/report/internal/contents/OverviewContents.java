@@ -85,9 +85,9 @@ public final class OverviewContents {
     private static final class Explained {
 
         private final ScreeningSession session;
-        private final Map<Assessment, Explanation> explanations = new IdentityHashMap<>();
+        private final IdentityHashMap<Assessment, Explanation> explanations = new IdentityHashMap<>();
         /** The headings that name assumptions, which take the longest to find. */
-        private final Map<Overview.Block, String> carried = new IdentityHashMap<>();
+        private final IdentityHashMap<Overview.Block, String> carried = new IdentityHashMap<>();
 
         Explained(ScreeningSession session) {
             this.session = session;
