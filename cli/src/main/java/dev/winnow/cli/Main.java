@@ -25,6 +25,9 @@ import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Version;
+import dev.winnow.cli.records.RecordsCommand;
+import dev.winnow.cli.records.RecordsExportCommand;
+import dev.winnow.cli.records.RecordsImportCommand;
 import dev.winnow.cli.rules.RulesCheckCommand;
 import dev.winnow.cli.rules.RulesCommand;
 import dev.winnow.cli.rules.RulesDocCommand;
@@ -145,6 +148,9 @@ public final class Main implements Runnable {
                 .add("history", () -> new HistoryCommand(terminal))
                 .add("replay", () -> new ReplayCommand(terminal))
                 .add("verify", () -> new VerifyCommand(terminal))
+                .group("records", RecordsCommand::new)
+                .add("records export", () -> new RecordsExportCommand(terminal))
+                .add("records import", () -> new RecordsImportCommand(terminal))
                 .group("rules", RulesCommand::new)
                 .add("rules check", () -> new RulesCheckCommand(terminal, packs))
                 .add("rules test", () -> new RulesTestCommand(terminal, packs))

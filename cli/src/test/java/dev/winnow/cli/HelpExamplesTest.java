@@ -54,6 +54,8 @@ class HelpExamplesTest {
                 "history",
                 "replay",
                 "verify",
+                "records export",
+                "records import",
                 "evidence",
                 "import",
                 "template",

@@ -241,6 +241,39 @@ class RecordsTest {
     }
 
     @Test
+    void recordsMoveToAnotherPlace() throws IOException {
+        twoRecords();
+        Path file = folder.resolve("two.ndjson");
+        String copy = folder.resolve("copy.db").toString();
+        assertThat(winnow("records", "export", "-o", file.toString())).isEqualTo(new Run(0, "", ""));
+        Run run = winnow("records", "import", file.toString(), "--records", copy);
+        assertThat(masked(run.out())).isEqualTo("records added: 2; there are now 2, the last with the hash #\n");
+        assertThat(winnow("verify", "--records", copy).out())
+                .isEqualTo(winnow("verify").out().replace(place, copy));
+        assertThat(winnow("history", "--records", copy, "-f", "json").out())
+                .isEqualTo(winnow("history", "-f", "json").out());
+        assertThat(winnow("replay", "1", "--records", copy).out()).contains("\nbyte-identical: ");
+        assertThat(winnow("records", "import", file.toString(), "--records", copy, "--lang", "zh")
+                        .out())
+                .startsWith("新增记录：0；现共 2 条");
+    }
+
+    @Test
+    void whatIsNoExportIsNotImported() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.ndjson"), "Dear colleagues");
+        Run run = winnow("records", "import", file.toString());
+        assertThat(run)
+                .isEqualTo(new Run(
+                        3,
+                        "",
+                        "winnow: " + file + ":1: this is no file that `winnow records export` wrote; nothing was"
+                                + " imported\n"));
+        assertThat(Path.of(place)).doesNotExist();
+        assertThat(winnow("records", "import", folder.resolve("none").toString()))
+                .isEqualTo(new Run(2, "", "winnow: there is no file `" + folder.resolve("none") + "`\n"));
+    }
+
+    @Test
     void verifyNamesWhatWasChangedAndFails() throws Exception {
         twoRecords();
         decided("hold", "The mayor is gone");
@@ -292,8 +325,8 @@ class RecordsTest {
                 "2 | decide thinfilm alderbay recomend --reason x | `recomend` is no decision; maybe `recommend`?",
                 "2 | decide thinfilm alderbay 3 --reason x | `3` is no decision; it is one of `recommend`, `hold`,"
                         + " `decline`",
-                "2 | decide thinfilm alderbay hold --reason= | say why it was decided so: `--reason TEXT`",
-                "2 | decide thinfilm alderbay hold --reason x --by= | `--by` is empty: say who decided",
+                "2 | decide thinfilm alderbay hold | say why it was decided so: `--reason TEXT`",
+                "2 | decide thinfilm alderbay hold --reason x --by= | `--by` has a blank value",
                 "2 | decide thinflim alderbay hold --reason x | no recorded screening has `thinflim` in `alderbay`;"
                         + " maybe `thinfilm`?",
                 "2 | decide thinfilm alderbai hold --reason x | no recorded screening has `thinfilm` in `alderbai`;"

@@ -81,11 +81,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Verdict decided = decided();
-        if (reason == null || reason.isBlank()) {
+        if (reason == null) {
             throw new Refusal(Exit.USAGE, Message.of("say why it was decided so: `%s`", "--reason TEXT"));
-        }
-        if (by != null && by.isBlank()) {
-            throw new Refusal(Exit.USAGE, Message.of("`%s` is empty: say who decided", "--by"));
         }
         Long number = screening == null ? null : RecordNumber.of(screening);
         Notices notices = print.notices(terminal);

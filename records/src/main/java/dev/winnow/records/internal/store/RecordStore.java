@@ -4,21 +4,27 @@ import dev.winnow.model.source.Message;
 import dev.winnow.records.internal.content.Content;
 import dev.winnow.records.internal.entry.EntryJson;
 import dev.winnow.records.internal.entry.RecordEntry;
+import dev.winnow.records.internal.entry.ScreeningEntry;
 import dev.winnow.records.internal.store.Chain.Head;
 import dev.winnow.records.internal.store.Chain.Link;
 import dev.winnow.records.internal.store.Chain.Row;
 import dev.winnow.records.internal.store.RecordsFailure.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -101,11 +107,11 @@ public final class RecordStore implements AutoCloseable {
                 cause);
     }
 
-    private interface Work<T> {
-        T done();
+    private interface Work<T, X extends Exception> {
+        T done() throws X;
     }
 
-    private <T> T run(Work<T> work) {
+    private <T, X extends Exception> T run(Work<T, X> work) throws X {
         try {
             return work.done();
         } catch (JdbiException e) {
@@ -296,9 +302,13 @@ public final class RecordStore implements AutoCloseable {
         } catch (IOException e) {
             // altered, with a hash of its own
         }
-        throw new RecordsFailure(
+        throw altered(row.number());
+    }
+
+    private RecordsFailure altered(long number) {
+        return new RecordsFailure(
                 Kind.DATA,
-                Message.of("record `%s` in `%s` was altered", row.number(), place())
+                Message.of("record `%s` in `%s` was altered", number, place())
                         .with(Message.of("`%s` tells what was changed", "winnow verify")));
     }
 
@@ -377,6 +387,11 @@ public final class RecordStore implements AutoCloseable {
     public Verification verify() {
         return run(() -> handle.inTransaction(open -> {
             database.beforeReading().forEach(open::execute);
+            return verified(open);
+        }));
+    }
+
+    private Verification verified(Handle open) {
             boolean recordsKept = !schema.damaged().contains(Schema.RECORDS);
             boolean contentsKept = !schema.damaged().contains(Schema.CONTENTS);
             boolean headKept = !schema.damaged().contains(Schema.HEAD);
@@ -391,7 +406,124 @@ public final class RecordStore implements AutoCloseable {
             }
             schema.damaged().forEach(check::damaged);
             return check.result(headKept ? marks(open, "SELECT number, hash FROM winnow_head LIMIT 2") : null);
+    }
+
+    /**
+     * Writes all records with what they refer to, to be imported elsewhere.
+     *
+     * @throws RecordsFailure if something was changed; nothing is written then
+     */
+    public void exportTo(OutputStream out) throws IOException {
+        run(() -> handle.inTransaction(open -> {
+            database.beforeReading().forEach(open::execute);
+            Verification verified = verified(open);
+            if (!verified.isWhole()) {
+                throw new RecordsFailure(
+                        Kind.DATA,
+                        Message.of("the records in `%s` were changed, so nothing was exported", place())
+                                .with(Message.of("`%s` tells what was changed", "winnow verify")));
+            }
+            ExportFile.write(ExportFile.Header.of(verified.records(), verified.last()), out);
+            Set<String> written = new HashSet<>();
+            for (long number = 1; number <= verified.records(); number++) {
+                List<ExportFile.Part> parts = new ArrayList<>();
+                Row row = rows(open, " WHERE number = :number", Map.of("number", number)).get(0);
+                for (String digest : references(record(row).entry())) {
+                    if (written.add(digest)) {
+                        parts.add(ExportFile.Part.of(content(digest)));
+                    }
+                }
+                ExportFile.Line line = ExportFile.Line.of(row, parts);
+                if (!line.row().equals(row)) {
+                    throw altered(row.number()); // its bytes are no UTF-8
+                }
+                ExportFile.write(line, out);
+            }
+            return verified;
         }));
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param added the number of records that were added
+     * @param records the number of records that are there now
+     * @param last the hash of the last one
+     */
+    public record Imported(long added, long records, String last) {}
+
+    /**
+     * Adds exported records behind those of a place, all or none of them. The file must have the same records as far as there
+     * are any in the place.
+     *
+     * @param name the name of the file, for messages
+     * @param in the file; it is not closed
+     * @param place opens the records, once the file is known to be one of records
+     * @throws RecordsFailure if the file is torn, was changed, or does not continue the records
+     */
+    public static Imported imported(String name, InputStream in, Supplier<RecordStore> place) throws IOException {
+        ExportFile file = new ExportFile(name, in);
+        ExportFile.Header header = file.header();
+        try (RecordStore store = place.get()) {
+            return store.imported(file, header);
+        }
+    }
+
+    private Imported imported(ExportFile file, ExportFile.Header header) throws IOException {
+        return run(() -> handle.inTransaction(open -> {
+            database.beforeWriting().forEach(open::execute);
+            Head here = end(open);
+            Head read = Head.NONE;
+            for (ExportFile.Line line = file.next(); line != null; line = file.next()) {
+                Row row = line.row();
+                if (row.number() != read.number() + 1 || !row.previous().equals(read.hash()) || !row.isWhole()) {
+                    throw file.failure(Message.of("this record is not the one that follows record %s", read.number()));
+                }
+                read = new Head(row.number(), row.hash());
+                if (row.number() > here.number()) {
+                    add(open, file, line);
+                } else if (row.number() == here.number() && !read.equals(here)) {
+                    throw others(file);
+                }
+            }
+            if (read.number() != header.records() || !read.hash().equals(header.last())) {
+                throw file.failure(Message.of(
+                        "the file was cut off: it ends with record %s, and had %s", read.number(), header.records()));
+            }
+            if (read.number() < here.number()
+                    && !rows(open, " WHERE number = :number", Map.of("number", read.number())).stream()
+                            .allMatch(row -> row.hash().equals(header.last()))) {
+                throw others(file);
+            }
+            List<Verification.Finding> findings = verified(open).findings();
+            if (!findings.isEmpty()) {
+                throw file.failure(findings.get(0).what());
+            }
+            Head now = here.number() < read.number() ? read : here;
+            return new Imported(now.number() - here.number(), now.number(), now.hash());
+        }));
+    }
+
+    private RecordsFailure others(ExportFile file) {
+        return file.failure(Message.of("`%s` has other records, which these do not continue", place())
+                .with(Message.of("import them into another place")));
+    }
+
+    private void add(Handle open, ExportFile file, ExportFile.Line line) {
+        for (ExportFile.Part part : line.contents()) {
+            Content content = part.content();
+            if (content == null) {
+                throw file.failure(Message.of("what the record refers to as `%s` was altered", part.digest()));
+            }
+            store(open, content);
+        }
+        store(open, line.row());
+    }
+
+    private static List<String> references(RecordEntry entry) {
+        return entry instanceof ScreeningEntry screening
+                ? screening.contents().all()
+                : List.of();
     }
 
     private static Map<String, ChainCheck.State> states(Handle open) {

@@ -265,6 +265,20 @@ class PostgresTest {
         assertThat(records()).isEqualTo(five);
     }
 
+    @Test
+    void recordsMoveFromSqliteToPostgresAndBack() throws IOException {
+        Path folder = Files.createTempDirectory("winnow");
+        RecordsPlace file = Samples.place(folder.resolve("records.db"));
+        List<StoredRecord> five = Samples.five(file);
+        String text = ExportTest.exported(file);
+        assertThat(ExportTest.imported(text, place()).added()).isEqualTo(5);
+        assertThat(records()).isEqualTo(five);
+        assertThat(ExportTest.exported(place())).isEqualTo(text);
+        RecordsPlace back = Samples.place(folder.resolve("back.db"));
+        assertThat(ExportTest.imported(ExportTest.exported(place()), back).last())
+                .isEqualTo(five.get(4).hash());
+    }
+
     /** A role that may only read sees all records, and changes nothing. */
     @Test
     void aRoleThatMayOnlySelectReadsAndVerifies() throws SQLException {

@@ -1,0 +1,41 @@
+package dev.winnow.cli.records;
+
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.records.internal.store.RecordStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code winnow records export}: all records as lines of JSON. */
+@Command(
+        name = "export",
+        description = "Write all records with the packs, universes and results that they refer to as lines of JSON, one"
+                + " record on each, to be imported elsewhere.",
+        footer = "winnow records export -o records.ndjson",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RecordsExportCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final PrintOptions print = PrintOptions.ofData();
+
+    public RecordsExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (RecordStore store = records.toRead(terminal)) {
+            print.write(terminal, store::exportTo);
+        }
+        return Exit.DONE;
+    }
+}

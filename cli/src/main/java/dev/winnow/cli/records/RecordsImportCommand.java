@@ -1,0 +1,67 @@
+package dev.winnow.cli.records;
+
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.option.RecordsOption;
+import dev.winnow.cli.option.Shipped;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.report.internal.layout.Columns;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow records import}: takes in records that were exported elsewhere. */
+@Command(
+        name = "import",
+        description = "Take in all records of a file that `winnow records export` wrote: into a place without records, or"
+                + " behind records that the file continues. Either all are taken in or none.",
+        footer = "winnow records import records.ndjson --records copy.db",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RecordsImportCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file.")
+    private String file = "";
+
+    @Mixin
+    private final RecordsOption records = new RecordsOption();
+
+    @Mixin
+    private final PrintOptions print = new PrintOptions();
+
+    public RecordsImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path path = Shipped.path(file);
+        String shown = Columns.clean(file);
+        if (!Files.isRegularFile(path)) {
+            throw new Refusal(Exit.USAGE, Message.of("there is no file `%s`", shown));
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            RecordStore.Imported imported = RecordStore.imported(shown, in, () -> records.toWrite(terminal));
+            String said = terminal.wording()
+                    .sentence(
+                            "records added: %s; there are now %s, the last with the hash %s",
+                            imported.added(), imported.records(), imported.last());
+            print.write(terminal, said + "\n");
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.COULD_NOT_RUN, Message.of("`%s` cannot be read: %s", shown, PrintOptions.reason(e)));
+        }
+        return Exit.DONE;
+    }
+}
