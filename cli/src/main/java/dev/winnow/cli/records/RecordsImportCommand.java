@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code winnow records import}: takes in records that were exported elsewhere. */
 @Command(
         name = "import",
-        description = "Take in all records of a file that `winnow records export` wrote: into a place without records, or"
-                + " behind records that the file continues. Either all are taken in or none.",
+        description =
+                "Take in all records of a file that `winnow records export` wrote: into a place without records, or"
+                        + " behind records that the file continues. Either all are taken in or none.",
         footer = "winnow records import records.ndjson --records copy.db",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -59,8 +60,7 @@ public final class RecordsImportCommand implements Callable<Integer> {
                             imported.added(), imported.records(), imported.last());
             print.write(terminal, said + "\n");
         } catch (IOException e) {
-            throw new Refusal(
-                    Exit.COULD_NOT_RUN, Message.of("`%s` cannot be read: %s", shown, PrintOptions.reason(e)));
+            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("`%s` cannot be read: %s", shown, PrintOptions.reason(e)));
         }
         return Exit.DONE;
     }

@@ -59,11 +59,7 @@ final class ExportFile {
 
         static Line of(Row row, List<Part> contents) {
             return new Line(
-                    row.number(),
-                    row.previous(),
-                    row.hash(),
-                    new String(row.body(), StandardCharsets.UTF_8),
-                    contents);
+                    row.number(), row.previous(), row.hash(), new String(row.body(), StandardCharsets.UTF_8), contents);
         }
 
         Row row() {
@@ -85,14 +81,16 @@ final class ExportFile {
         }
 
         static Part of(Content content) {
-            return new Part(content.digest(), content.size(), Base64.getEncoder().encodeToString(content.stored()));
+            return new Part(
+                    content.digest(), content.size(), Base64.getEncoder().encodeToString(content.stored()));
         }
 
         /** {@return the content} Null if its bytes are not those of its digest. */
         @Nullable
         Content content() {
             try {
-                Content content = Content.stored(digest, size, Base64.getDecoder().decode(stored));
+                Content content =
+                        Content.stored(digest, size, Base64.getDecoder().decode(stored));
                 return content.check() ? content : null;
             } catch (IllegalArgumentException e) {
                 return null;

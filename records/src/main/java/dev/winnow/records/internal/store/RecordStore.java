@@ -392,20 +392,20 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private Verification verified(Handle open) {
-            boolean recordsKept = !schema.damaged().contains(Schema.RECORDS);
-            boolean contentsKept = !schema.damaged().contains(Schema.CONTENTS);
-            boolean headKept = !schema.damaged().contains(Schema.HEAD);
-            List<Link> links = recordsKept
-                    ? open.createQuery("SELECT number, previous, hash FROM winnow_records ORDER BY number")
-                            .map((row, context) -> new Link(row.getLong(1), text(row, 2), text(row, 3)))
-                            .list()
-                    : List.of();
-            ChainCheck check = new ChainCheck(links, contentsKept ? states(open) : null);
-            if (recordsKept) {
-                eachRow(open, check::row);
-            }
-            schema.damaged().forEach(check::damaged);
-            return check.result(headKept ? marks(open, "SELECT number, hash FROM winnow_head LIMIT 2") : null);
+        boolean recordsKept = !schema.damaged().contains(Schema.RECORDS);
+        boolean contentsKept = !schema.damaged().contains(Schema.CONTENTS);
+        boolean headKept = !schema.damaged().contains(Schema.HEAD);
+        List<Link> links = recordsKept
+                ? open.createQuery("SELECT number, previous, hash FROM winnow_records ORDER BY number")
+                        .map((row, context) -> new Link(row.getLong(1), text(row, 2), text(row, 3)))
+                        .list()
+                : List.of();
+        ChainCheck check = new ChainCheck(links, contentsKept ? states(open) : null);
+        if (recordsKept) {
+            eachRow(open, check::row);
+        }
+        schema.damaged().forEach(check::damaged);
+        return check.result(headKept ? marks(open, "SELECT number, hash FROM winnow_head LIMIT 2") : null);
     }
 
     /**
@@ -427,7 +427,8 @@ public final class RecordStore implements AutoCloseable {
             Set<String> written = new HashSet<>();
             for (long number = 1; number <= verified.records(); number++) {
                 List<ExportFile.Part> parts = new ArrayList<>();
-                Row row = rows(open, " WHERE number = :number", Map.of("number", number)).get(0);
+                Row row = rows(open, " WHERE number = :number", Map.of("number", number))
+                        .get(0);
                 for (String digest : references(record(row).entry())) {
                     if (written.add(digest)) {
                         parts.add(ExportFile.Part.of(content(digest)));
@@ -521,9 +522,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private static List<String> references(RecordEntry entry) {
-        return entry instanceof ScreeningEntry screening
-                ? screening.contents().all()
-                : List.of();
+        return entry instanceof ScreeningEntry screening ? screening.contents().all() : List.of();
     }
 
     private static Map<String, ChainCheck.State> states(Handle open) {

@@ -82,7 +82,8 @@ class ExportTest {
     void whatIsExportedIsImportedWithEveryHash() {
         String text = exported(from);
         assertThat(text.lines()).hasSize(6);
-        assertThat(imported(text, to)).isEqualTo(new RecordStore.Imported(5, 5, five.get(4).hash()));
+        assertThat(imported(text, to))
+                .isEqualTo(new RecordStore.Imported(5, 5, five.get(4).hash()));
         assertThat(records(to)).isEqualTo(five);
         assertThat(verified(to)).isEqualTo(verified(from));
         assertThat(exported(to)).isEqualTo(text);
