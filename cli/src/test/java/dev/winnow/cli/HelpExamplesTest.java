@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpExamplesTest {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-    private static final Pattern OWN = Pattern.compile("drafts/\\S+|[a-z]+\\.(?:xlsx|yaml|html|md)");
+    private static final Pattern OWN = Pattern.compile("drafts/\\S+|[a-z]+\\.(?:xlsx|yaml|html|md|ndjson|db)");
 
     private static final Pattern OUTPUT = Pattern.compile(" -o (\\S+)");
 
@@ -36,6 +36,7 @@ class HelpExamplesTest {
         assertThat(run("winnow ask hisense-xinxin qingdao -o questions.xlsx").exit())
                 .isZero();
         assertThat(run("winnow screen --record").exit()).isZero();
+        assertThat(run("winnow records export -o records.ndjson").exit()).isZero();
     }
 
     @ParameterizedTest
