@@ -101,13 +101,25 @@ public final class Main implements Runnable {
         try {
             requireSeen(arguments);
             int exit = execute(terminal, packs, failures, arguments);
-            terminal.out().flush();
             terminal.err().flush();
-            return exit;
+            return flushed(terminal, exit);
         } catch (Refusal e) {
             return failures.failed(e);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             return failures.unexpected(e);
+        }
+    }
+
+    /** Writes what is left of the results; a failure is reported unless the command has reported it. */
+    private static int flushed(Terminal terminal, int exit) {
+        try {
+            terminal.out().flush();
+            return exit;
+        } catch (IOException e) {
+            if (exit != Exit.COULD_NOT_RUN) {
+                terminal.message(PrintOptions.unwritten(e));
+            }
+            return Exit.COULD_NOT_RUN;
         }
     }
 

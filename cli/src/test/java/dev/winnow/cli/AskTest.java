@@ -38,6 +38,24 @@ class AskTest {
         return folder.resolve(name).toString();
     }
 
+    @Test
+    void anAnswerThatMovesTheDayOfTheUniverseIsTold() throws IOException {
+        Path answers = Files.writeString(folder.resolve("answers.yaml"), """
+                answers:
+                  - {project: hisense-xinxin, fact: project.yieldRate, value: 95 %, asOf: 2025-02-01, source: a letter}
+                  - {project: hisense-xinxin, fact: project.cidm, reply: don't know, asOf: 2199-02-01}
+                """);
+        String moved =
+                "note: " + answers + ":3:76: this answer moves the day of the universe from 2026-01-08 to 2199-02-01\n";
+
+        assertThat(Run.winnow("screen", "--answers", answers.toString()).err()).contains(moved);
+        assertThat(Run.winnow("screen", "-u", "semiconductor", "-u", answers.toString())
+                        .err())
+                .contains(moved);
+        Files.writeString(answers, Files.readString(answers).replace("2199-02-01", "2026-01-08"));
+        assertThat(Run.winnow("screen", "--answers", answers.toString()).err()).doesNotContain("moves the day");
+    }
+
     /** A sheet as it stands in a workbook. */
     private static List<List<String>> rows(Path workbook, int sheet) throws IOException, UnreadableTable {
         List<List<String>> rows = new ArrayList<>();

@@ -254,6 +254,7 @@ final class CompareInput {
 
     private static void notes(Universe universe, Revisions revisions, Notices notices) {
         notices.problems(revisions.shown(universe.problems()));
+        notices.notes(revisions.shown(universe.moves()));
         notices.conflicts(revisions.shown(universe.conflicts()));
     }
 

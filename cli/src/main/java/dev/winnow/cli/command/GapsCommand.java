@@ -102,6 +102,7 @@ public final class GapsCommand implements Callable<Integer> {
                     notices::notes,
                     universes.paths(shipped));
             notices.problems(universe.problems());
+            notices.notes(universe.moves());
             notices.conflicts(universe.conflicts());
             if (pack == null) {
                 return notices.finish(Message.of("nothing was mapped"));

@@ -82,6 +82,7 @@ final class LongScreening implements AutoCloseable {
         this.all = (asked.size() + portions.open()) * ground.cities().size();
         problems.addAll(portions.ground().problems());
         notices.problems(problems);
+        notices.notes(portions.ground().moves());
         notices.conflicts(portions.ground().conflicts());
     }
 

@@ -187,6 +187,7 @@ public final class ScreeningInput {
             Candidates candidates = choice.apply(universe);
             notices.problems(candidates.universe().problems());
             notices.notes(candidates.notes());
+            notices.notes(universe.moves());
             notices.conflicts(candidates.universe().conflicts());
             return candidates;
         } catch (Refusal e) {

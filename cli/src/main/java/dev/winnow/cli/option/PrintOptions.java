@@ -192,10 +192,67 @@ public final class PrintOptions {
     /** Writes results to standard output. */
     public static void print(Terminal terminal, Results results) {
         try {
-            results.writeTo(terminal.out());
+            write(results, terminal.out());
             terminal.out().flush();
         } catch (IOException e) {
-            throw new Refusal(Exit.COULD_NOT_RUN, Message.of("cannot write to standard output: %s", reason(e)));
+            throw new Refusal(Exit.COULD_NOT_RUN, unwritten(e));
+        }
+    }
+
+    /** What is said where standard output takes no more. */
+    public static Message unwritten(IOException problem) {
+        return Message.of("cannot write to standard output: %s", reason(problem));
+    }
+
+    /** Templates and streams wrap the exception of what they write to. */
+    private static void write(Results results, OutputStream out) throws IOException {
+        WatchedOutput watched = new WatchedOutput(out);
+        try {
+            results.writeTo(watched);
+        } catch (RuntimeException e) {
+            if (watched.failure != null) {
+                throw watched.failure;
+            }
+            throw e;
+        }
+    }
+
+    /** An output that remembers why it failed. */
+    private static final class WatchedOutput extends OutputStream {
+
+        private final OutputStream target;
+        private @Nullable IOException failure;
+
+        WatchedOutput(OutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            attempt(() -> target.write(value));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            attempt(() -> target.write(bytes, offset, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            attempt(target::flush);
+        }
+
+        private void attempt(Writing writing) throws IOException {
+            try {
+                writing.write();
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        private interface Writing {
+            void write() throws IOException;
         }
     }
 
@@ -227,7 +284,7 @@ public final class PrintOptions {
 
     private static void fill(Path file, Results results) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            results.writeTo(out);
+            write(results, out);
         }
     }
 
@@ -242,6 +299,9 @@ public final class PrintOptions {
             return Message.of("it may not be written");
         }
         String message = problem.getMessage();
+        if (message != null && message.contains("No space left on device")) {
+            return Message.of("the disk is full");
+        }
         return message == null ? Message.of("it failed") : Message.of("%s", Columns.clean(message));
     }
 

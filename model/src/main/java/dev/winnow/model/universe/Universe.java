@@ -17,6 +17,7 @@ import dev.winnow.model.internal.read.UniverseFiles;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.source.Sha256;
@@ -561,6 +562,23 @@ public final class Universe {
     /** Its own day; the latest date found if no file gives one. */
     public LocalDate asOf() {
         return store().asOf();
+    }
+
+    /** {@return the answer that moves its day beyond the one that its header states; none if that day holds} */
+    @Internal
+    public List<Problem> moves() {
+        LocalDate own = store().header().asOf();
+        LocalDate day = store().asOf();
+        return own == null || !day.isAfter(own)
+                ? List.of()
+                : store().answers().stream()
+                        .filter(answer -> day.equals(answer.asOf()))
+                        .map(answer -> Objects.requireNonNullElse(answer.said().get("asOf"), answer.said())
+                                .problem(
+                                        Message.of("this answer moves the day of the universe from %s to %s", own, day),
+                                        Message.of("`%s` screens as of another day", "--as-of")))
+                        .limit(1)
+                        .toList();
     }
 
     /** Whether all of it is invented. */

@@ -1,15 +1,18 @@
 package dev.winnow.model.vocabulary;
 
 import dev.winnow.model.source.HiddenCharacters;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names that a vocabulary gives to facts and to rows, and the rules that they keep. */
 final class DeclaredNames {
@@ -39,6 +42,12 @@ final class DeclaredNames {
 
     /** Where the names of each owner are given. */
     private final Map<String, Map<String, Place>> places = new HashMap<>();
+    /** What the facts of each owner are called. */
+    private final Map<String, Map<String, Called>> called = new HashMap<>();
+
+    /** @param place where a fact is called so; null for one of the core */
+    private record Called(String fact, @Nullable Place place) {}
+
     /** Where the types of rows are given. */
     private final Map<String, Place> rows = new HashMap<>();
 
@@ -101,6 +110,48 @@ final class DeclaredNames {
                             : at.problem(Message.of("`%s` is given already at %s", name, before)));
         } else {
             rows.put(name, at.place());
+        }
+    }
+
+    /**
+     * Takes what a fact is called: no other fact of its owner may be called so, since results name facts by it.
+     *
+     * @param at where its name is given
+     */
+    void called(String owner, String fact, LocalName called, Node at, List<Problem> wrong) {
+        Map<String, Called> known = this.called.computeIfAbsent(owner, DeclaredNames::ofCore);
+        for (Language language : Language.values()) {
+            String label = called.inLanguage(language);
+            Called before = known.putIfAbsent(
+                    label.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), new Called(fact, at.place()));
+            if (before != null && !before.fact.equals(fact)) {
+                wrong.add(at.problem(
+                        before.place == null
+                                ? Message.of("`%s` of the core is called `%s` too", owner + "." + before.fact, label)
+                                : Message.of(
+                                        "`%s` is called `%s` too, at %s",
+                                        owner + "." + before.fact, label, before.place),
+                        Message.of("choose another name")));
+                return;
+            }
+        }
+    }
+
+    private static Map<String, Called> ofCore(String owner) {
+        Map<String, Called> known = new HashMap<>();
+        DeclaredList core = CoreFacts.owner(owner);
+        if (core != null) {
+            core.properties().forEach(property -> ofCore(property.component().name(), property.name(), known));
+        }
+        if (owner.equals(Vocabulary.CITY)) {
+            CoreFacts.lists().forEach(list -> ofCore(list.name(), list.called(), known));
+        }
+        return known;
+    }
+
+    private static void ofCore(String fact, LocalName called, Map<String, Called> known) {
+        for (Language language : Language.values()) {
+            known.put(called.inLanguage(language).toLowerCase(Locale.ROOT), new Called(fact, null));
         }
     }
 

@@ -29,7 +29,10 @@ public record FactName(String subject, String list, String row, String property)
         }
         String path = owned ? fact.substring(first + 1, last) : fact.substring(0, last);
         int dot = path.indexOf('.');
-        return dot < 1 ? NONE : new FactName(subject, path.substring(0, dot), path.substring(dot + 1), property);
+        String list = path.substring(0, Math.max(0, dot));
+        return list.isEmpty() || list.equals(Vocabulary.CITY) || list.equals(Vocabulary.PROJECT) // these have no rows
+                ? NONE
+                : new FactName(subject, list, path.substring(dot + 1), property);
     }
 
     /** {@return whether it is of a project rather than of a city} */

@@ -236,6 +236,7 @@ final class VocabularyReader {
             wrong.add(node.problem(
                     Message.of("%s needs `%s`", what, "name"), Message.of("maybe `%s`?", "name: {en: …, zh: …}")));
         }
+        distinguish(owner, name, called, node, wrong);
         boolean claim = claim(node, type, wrong);
         LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
         LocalName yes = Labels.local(node, "yes", VocabularyKeys.LONGEST, wrong);
@@ -271,6 +272,13 @@ final class VocabularyReader {
                 asked.days(),
                 apart,
                 field.place());
+    }
+
+    private void distinguish(String owner, String name, @Nullable LocalName called, Node node, List<Problem> wrong) {
+        Node at = node.get("name");
+        if (!core && called != null && at != null && wrong.isEmpty()) {
+            names.called(owner, name, called, at, wrong);
+        }
     }
 
     /** What something is called; in the core its English name is its key in words. */
@@ -428,6 +436,7 @@ final class VocabularyReader {
             names.row(row, rowNode, rows, wrong);
         }
         LocalName called = orInWords(called(node, "name", name, wrong), name);
+        distinguish(Vocabulary.CITY, name, called, node, wrong);
         LocalName rowCalled = row == null ? called : orInWords(called(node, "row-name", row, wrong), row);
         LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
         Map<Language, List<String>> headings = headings(node, called, name, wrong);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers are dated statements over projects and cities that are there already. */
 class AnswersTest {
@@ -62,6 +64,27 @@ class AnswersTest {
         assertThat(universe.answers())
                 .extracting(Answer::fact)
                 .containsExactly("project.yieldRate", "project.consortium");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "city.city.city.funds",
+                "city.project.x.funds",
+                "city.city.x.districts",
+                "project.project.x.yieldRate",
+                "project.project.x.value",
+                "city..x.funds",
+                "."
+            })
+    void aFactOfNoRowIsRefused(String fact) {
+        for (String said : List.of("value: 3", "rows: [{id: a}]", "complete: true", "reply: don't know")) {
+            Universe universe = with("answers: [{project: gale, city: northport, fact: %s, %s, asOf: 2024-02-01}]"
+                    .formatted(fact, said));
+            assertThat(universe.problems())
+                    .extracting(problem -> problem.what().toString())
+                    .contains("`" + fact + "` is no fact of a project or a city");
+        }
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.winnow.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.Main;
+import dev.winnow.cli.option.Run;
+import dev.winnow.engine.RulePack;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A disk that takes no more is told once, whatever was to be written. */
+class FullDiskTest {
+
+    private static final OutputStream FULL = new OutputStream() {
+        @Override
+        public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    };
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "--version",
+                "screen --help",
+                "screen -q -f json",
+                "screen -q -f table",
+                "screen -q -f html",
+                "screen -q -f csv",
+                "screen -q -f xlsx",
+                "screen -q -f docx",
+                "explain sien qingdao -q -f html",
+                "ask -q -f html",
+                "rules list",
+                "rules check",
+                "schema universe",
+                "evidence sien",
+                "synth --projects 3"
+            })
+    void standardOutput(String words) {
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new BufferedOutputStream(FULL), new PrintWriter(err), variable -> null, false);
+
+        int exit = Main.run(terminal, RulePack::load, words.split(" "));
+
+        assertThat(err).hasToString("winnow: cannot write to standard output: the disk is full\n");
+        assertThat(exit).isEqualTo(Exit.COULD_NOT_RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "table", "html", "csv", "xlsx", "docx"})
+    @EnabledOnOs(OS.LINUX)
+    void aFile(String format) {
+        assertThat(Run.winnow("screen", "-q", "-f", format, "-o", "/dev/full"))
+                .isEqualTo(new Run(Exit.COULD_NOT_RUN, "", "winnow: cannot write `/dev/full`: the disk is full\n"));
+    }
+}
