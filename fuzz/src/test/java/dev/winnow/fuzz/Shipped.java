@@ -25,7 +25,12 @@ final class Shipped {
 
     static final RulePack PACK = RulePack.load(FOLDER);
 
-    static final Universe UNIVERSE = Universe.read(PACK.vocabulary(), Path.of("..", "seeds", "illustrative"));
+    private static final Path SEEDS = Path.of("..", "seeds", "illustrative");
+
+    /** The texts of the illustrative universe by file name. */
+    static final Map<String, String> UNIVERSE_FILES = texts(SEEDS);
+
+    static final Universe UNIVERSE = Universe.read(PACK.vocabulary(), SEEDS);
 
     private Shipped() {}
 
