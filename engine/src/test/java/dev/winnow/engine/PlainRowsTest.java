@@ -2,6 +2,7 @@ package dev.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
@@ -11,16 +12,38 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.rowset.serial.SerialClob;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A universe of plain values, such as rows of a database, is that of a file with the same values. */
 class PlainRowsTest {
@@ -135,17 +158,141 @@ class PlainRowsTest {
                 .hasMessageContaining("lynd");
     }
 
-    @Test
-    void aValueThatStatesNothingIsRefusedByItsKey() {
-        UniverseBuilder builder = builder();
+    private enum Track {
+        INTEGRATED_CIRCUITS
+    }
 
-        assertThatThrownBy(() -> builder.project(Map.of("id", "cells", "decided", new Object())))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "`decided` is a java.lang.Object; give a text, a number, a day, yes or no, a list or a map");
-        assertThatThrownBy(() -> builder.project(Map.of("links", Arrays.asList("a", null))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("`links` holds null");
+    /** A project with one more value, which may be null. */
+    private static Map<String, Object> project(String key, Object value) {
+        Map<String, Object> project = new HashMap<>(Map.of("id", "cells", "name", "Cell plant"));
+        project.put(key, value);
+        return project;
+    }
+
+    private static Universe built(String key, Object value) {
+        return builder()
+                .entry("tracks", Map.of("id", "integrated-circuits", "name", "Integrated circuits"))
+                .entry("endMarkets", Map.of("id", "vehicles", "name", "Vehicles"))
+                .project(project(key, value))
+                .build();
+    }
+
+    private static String problems(Universe universe) {
+        return universe.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<Arguments> sameAsText() {
+        return Stream.of(
+                arguments("track", Track.INTEGRATED_CIRCUITS, "integrated-circuits"),
+                arguments("track", Optional.of("integrated-circuits"), "integrated-circuits"),
+                arguments("track", Optional.empty(), null),
+                arguments("track", "  ", null),
+                arguments("owner", "", null),
+                arguments("owner", new StringBuilder("Scania"), "Scania"),
+                arguments("owner", "Scania".toCharArray(), "Scania"),
+                arguments("owner", new UUID(1, 2), "00000000-0000-0001-0000-000000000002"),
+                arguments("endMarkets", new String[] {"vehicles"}, List.of("vehicles")),
+                arguments("endMarkets", Set.of("vehicles"), List.of("vehicles")),
+                arguments("linkedFirms", (byte) 3, "3"),
+                arguments("linkedFirms", (short) 3, "3"),
+                arguments("linkedFirms", 3, "3"),
+                arguments("linkedFirms", 3.0f, "3"),
+                arguments("linkedFirms", BigInteger.valueOf(3), "3"),
+                arguments("linkedFirms", new BigDecimal("3.00"), "3"),
+                arguments("linkedFirms", OptionalInt.of(3), "3"),
+                arguments("linkedFirms", OptionalLong.empty(), null),
+                arguments("yieldRate", OptionalDouble.of(0.5), "0.5"),
+                arguments("decided", LocalDate.of(2025, 11, 2), "2025-11-02"),
+                arguments("decided", YearMonth.of(2025, 11), "2025-11"),
+                arguments("decided", Year.of(2025), "2025"),
+                arguments("decided", LocalDateTime.of(2025, 11, 2, 23, 0), "2025-11-02"),
+                arguments("decided", OffsetDateTime.of(2025, 11, 2, 23, 0, 0, 0, ZoneOffset.MAX), "2025-11-02"),
+                arguments("decided", ZonedDateTime.of(2025, 11, 2, 23, 0, 0, 0, ZoneOffset.MIN), "2025-11-02"),
+                arguments("decided", java.sql.Timestamp.valueOf("2025-11-02 23:00:00"), "2025-11-02"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sameAsText")
+    void aValueOfAProgramSaysWhatAFileSays(String key, Object value, Object file) {
+        Universe typed = built(key, value);
+        Universe text = built(key, file);
+        assertThat(problems(typed)).isEmpty();
+        assertThat(typed.asOf(typed.asOf(), true).projects())
+                .isNotEmpty()
+                .isEqualTo(text.asOf(text.asOf(), true).projects());
+    }
+
+    private static Stream<Arguments> nothing() throws SQLException {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        String kinds = "\n   | give a text, a number, a day, yes or no, a list or a map";
+        return Stream.of(
+                arguments("decided", new Object(), "`decided` holds a value that states nothing" + kinds),
+                arguments("decided", Instant.EPOCH, "`decided` holds a value that states nothing" + kinds),
+                arguments("decided", LocalTime.NOON, "`decided` holds a value that states nothing" + kinds),
+                arguments("decided", java.sql.Time.valueOf("12:00:00"), "`decided` holds a value that states nothing" + kinds),
+                arguments("owner", new byte[] {1}, "`owner` holds a value that states nothing" + kinds),
+                arguments("owner", new SerialClob(new char[] {'a'}), "`owner` holds a value that states nothing" + kinds),
+                arguments("links", Arrays.asList("a", null), "`links` has an item that is empty\n   | leave it out"),
+                arguments("links", new String[] {" "}, "`links` has an item that is empty\n   | leave it out"),
+                arguments("links", itself, "nested more than 50 deep"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nothing")
+    void aValueThatStatesNothingIsAProblemOfItsEntry(String key, Object value, String problem) {
+        Universe universe = built(key, value);
+        assertThat(problems(universe)).isEqualTo("project cells: " + problem);
+        assertThat(universe.asOf(universe.asOf(), true).projects())
+                .as("it is left out")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void aValueOfAnotherKindIsAProblemOfItsEntry(String key, Object value) {
+        assertThat(built(key, value).problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString())
+                .startsWith("project cells: ")
+                .doesNotContain("java"));
+    }
+
+    private static Stream<Arguments> wrong() {
+        return Stream.of(
+                arguments("linkedFirms", new int[] {3, 4}),
+                arguments("linkedFirms", Track.INTEGRATED_CIRCUITS),
+                arguments("linkedFirms", new BigDecimal("1E+999999999")),
+                arguments("decided", 20251102L),
+                arguments("decided", new double[] {0.1}),
+                arguments("ownsTechnology", 1),
+                arguments("track", true));
+    }
+
+    @Test
+    void columnsAreNamedWithoutRegardToCaseAndUnderscores() {
+        Universe expected = builder()
+                .entry("endMarkets", Map.of("id", "vehicles", "name", "Vehicles"))
+                .city(Map.of("id", "lund", "name", "Lund", "complete", List.of("demands")))
+                .row("lund", "demands", Map.of("endMarket", "vehicles", "annualOutput", "12 bn yuan"))
+                .project(Map.of("id", "cells", "name", "Cell plant", "fundingNeed", "3 bn yuan"))
+                .build();
+        Universe columns = builder()
+                .entry("endMarkets", Map.of("ID", "vehicles", "NAME", "Vehicles"))
+                .city(Map.of("Id", "lund", "Name", "Lund", "COMPLETE", List.of("demands")))
+                .row("lund", "demands", Map.of("end_market", "vehicles", "ANNUALOUTPUT", "12 bn yuan"))
+                .project(Map.of("ID", "cells", "NAME", "Cell plant", "FUNDING_NEED", "3 bn yuan"))
+                .build();
+        assertThat(problems(columns)).isEmpty();
+        assertThat(Explained.of(Screener.of(PACK), columns).pairs())
+                .isEqualTo(Explained.of(Screener.of(PACK), expected).pairs());
+    }
+
+    @Test
+    void twoColumnsOfOneKeyAreAProblem() {
+        Map<String, Object> project = new LinkedHashMap<>(Map.of("id", "cells"));
+        project.put("owner", "Scania");
+        project.put("OWNER", "Volvo");
+        assertThat(problems(builder().project(project).build()))
+                .isEqualTo("projects:1: `owner` and `OWNER` are the same key");
     }
 
     @Test

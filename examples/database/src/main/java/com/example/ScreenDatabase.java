@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,18 +45,17 @@ public final class ScreenDatabase {
     }
 
     // region rows
-    /** The columns are called as the facts are; what is NULL is not known. */
+    /** The columns are called as the facts are, in any case and with or without underscores; what is NULL is not known. */
     private static Universe read(Connection database, Vocabulary facts) throws SQLException {
         UniverseBuilder universe = Universe.builder(facts).name("database").asOf(LocalDate.of(2026, 1, 8));
         each(database, "SELECT id, name FROM city", universe::city);
         each(
                 database,
-                "SELECT city, end_market AS endMarket, output_mn_yuan || ' mn yuan' AS annualOutput, as_of AS asOf"
-                        + " FROM demand",
+                "SELECT city, end_market, output_mn_yuan || ' mn yuan' AS annual_output, as_of FROM demand",
                 row -> universe.row(city(row), "demands", row));
         each(
                 database,
-                "SELECT city, firm, end_market AS endMarket FROM lead_user",
+                "SELECT city, firm, end_market FROM lead_user",
                 row -> universe.row(city(row), "leadUsers", row));
         each(
                 database,
@@ -65,11 +66,11 @@ public final class ScreenDatabase {
                 "SELECT city, link, iif(held, 'true', 'false') AS held FROM city_link",
                 row -> universe.row(city(row), "presences", row));
         each(database, """
-            SELECT id, name, owner, track, need_mn_yuan || ' mn yuan' AS fundingNeed, yield_rate AS yieldRate,
+            SELECT id, name, owner, track, need_mn_yuan || ' mn yuan' AS funding_need, yield_rate,
               (SELECT group_concat(link) FROM project_link WHERE project = id) AS links,
-              (SELECT group_concat(end_market) FROM project_market WHERE project = id) AS endMarkets
+              (SELECT group_concat(end_market) FROM project_market WHERE project = id) AS end_markets
             FROM project\
-            """, row -> universe.project(list(list(row, "links"), "endMarkets")));
+            """, row -> universe.project(list(list(row, "links"), "end_markets")));
         universe.entry("chains", Map.of("id", "batteries", "name", "Batteries", "links", links(database)));
         return universe.build();
     }
@@ -80,11 +81,19 @@ public final class ScreenDatabase {
             while (rows.next()) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+                    row.put(rows.getMetaData().getColumnLabel(i), plain(rows.getObject(i)));
                 }
                 use.accept(row);
             }
         }
+    }
+
+    /** What must be fetched while the connection is open; all else is read as it is. */
+    static Object plain(Object value) throws SQLException {
+        if (value instanceof Clob text) {
+            return text.getSubString(1, Math.toIntExact(text.length()));
+        }
+        return value instanceof Array list ? list.getArray() : value;
     }
     // endregion
 

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Objects;
+import javax.sql.rowset.serial.SerialClob;
 import org.junit.jupiter.api.Test;
 
 class ScreenDatabaseTest {
@@ -28,5 +30,11 @@ class ScreenDatabaseTest {
         try (InputStream file = Objects.requireNonNull(ScreenDatabaseTest.class.getResourceAsStream("/expected.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void aLongTextIsFetchedWhileTheConnectionIsOpen() throws SQLException {
+        assertEquals("a letter", ScreenDatabase.plain(new SerialClob("a letter".toCharArray())));
+        assertEquals(300L, ScreenDatabase.plain(300L));
     }
 }

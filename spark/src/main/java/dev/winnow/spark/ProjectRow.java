@@ -2,16 +2,15 @@ package dev.winnow.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.model.domain.PlainValues;
 import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.tables.internal.cells.TextList;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -101,27 +100,12 @@ final class ProjectRow implements Serializable {
         return text(value);
     }
 
-    private static String text(Object value) {
-        if (value instanceof BigDecimal number) {
-            return plain(number);
-        }
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            // The shortest decimal that is this double, and not the digits of its binary fraction.
-            return Double.isFinite(number) ? plain(new BigDecimal(value.toString())) : value.toString();
-        }
-        if (value instanceof Date date) {
-            return date.toLocalDate().toString();
-        }
-        if (value instanceof Timestamp time) {
-            return time.toLocalDateTime().toLocalDate().toString();
-        }
-        return value instanceof LocalDateTime time ? time.toLocalDate().toString() : value.toString();
-    }
-
-    private static String plain(BigDecimal number) {
-        BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        return shortest.toPlainString();
+    /** The text of a cell; null if it is empty. */
+    private static @Nullable String text(Object value) {
+        // By the time zone of the JVM, as the Timestamp is that Spark gives otherwise.
+        Object day = value instanceof Instant moment ? moment.atZone(ZoneId.systemDefault()) : value;
+        String text = PlainValues.text(day);
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** What its columns say, as JSON. */

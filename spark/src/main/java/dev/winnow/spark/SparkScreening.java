@@ -30,6 +30,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +59,6 @@ public final class SparkScreening {
     private static final int MOST_LANDED = 100_000;
 
     private static final int MOST_REPEATED = 100_000;
-
-    /** What a project may say of itself as a whole, beside its properties, as in a universe file. */
-    private static final Set<String> NESTED = Set.of("milestones", "outcome");
 
     private final String name;
     private final Map<String, String> packFiles;
@@ -163,13 +168,14 @@ public final class SparkScreening {
     /**
      * Screens the projects of a Dataset. Its ids, and the projects in it that have landed in a city, are looked at now.
      *
-     * @param projects one row for each project, its columns named as the keys of a project in a universe file
+     * @param rows one row for each project, its columns named as the keys of a project in a universe file, without regard to
+     *     case and underscores
      * @return the assessments and the refused rows, in no particular order
      * @throws UniverseException if the columns are not those of projects, or the landed projects do not fit together
      */
-    public Result of(Dataset<Row> projects) {
+    public Result of(Dataset<Row> rows) {
         EntryKind kind = EntryKinds.of(universe.vocabulary()).projects();
-        requireColumns(projects, kind);
+        Dataset<Row> projects = named(rows, kind);
         Map<String, Long> repeated = repeated(projects);
         Broadcasted sent = new Broadcasted(
                 UUID.randomUUID().toString(),
@@ -196,28 +202,66 @@ public final class SparkScreening {
                 projects.mapPartitions(new RefusedRows(broadcast), Encoders.row(ScreeningSchema.REFUSED)));
     }
 
-    private void requireColumns(Dataset<Row> projects, EntryKind kind) {
-        Set<String> known = new TreeSet<>(NESTED);
-        kind.properties().stream()
-                .map(property -> property.name())
-                .filter(property -> !property.contains("."))
-                .forEach(known::add);
+    /** The rows with columns that are named as the keys of a project. */
+    private static Dataset<Row> named(Dataset<Row> rows, EntryKind kind) {
+        Map<String, String> known = kind.keysByColumn();
+        List<String> columns = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (String column : projects.columns()) {
-            if (!known.contains(column) && !column.equals(ScreeningSchema.CORRUPT)) {
-                problems.add(new Problem(
-                        Place.file("column " + column),
+        for (StructField field : rows.schema().fields()) {
+            String column = field.name();
+            boolean corrupt = column.equals(ScreeningSchema.CORRUPT);
+            String key = corrupt ? column : known.get(EntryKind.columnName(column));
+            if (key == null) {
+                problems.add(problem(
+                        column,
                         Message.of("%s has no `%s`", Message.of("a project"), column),
-                        0,
-                        Nearest.advice(column, known)));
+                        Nearest.advice(column, new TreeSet<>(known.values()))));
+            } else if (columns.contains(key)) {
+                problems.add(problem(
+                        column,
+                        Message.of("`%s` and `%s` are the same key", rows.columns()[columns.indexOf(key)], column),
+                        null));
+            } else if (!statesSomething(field.dataType())) {
+                problems.add(problem(
+                        column,
+                        Message.of("`%s` holds a value that states nothing", column),
+                        Message.of("give a text, a number, a day, yes or no, a list or a map")));
             }
+            columns.add(key == null ? column : key);
         }
-        if (!Arrays.asList(projects.columns()).contains("id")) {
+        if (!columns.contains("id")) {
             problems.add(Problem.at(Place.file("columns"), Message.of("there is no column `%s`", "id")));
         }
         if (!problems.isEmpty()) {
             throw new UniverseException("projects", problems);
         }
+        return rows.toDF(columns.toArray(new String[0]));
+    }
+
+    private static Problem problem(String column, Message what, @Nullable Message advice) {
+        return new Problem(Place.file("column " + column), what, 0, advice);
+    }
+
+    /** Whether the values of a column can be those of a universe; Spark has bytes and intervals, too. */
+    private static boolean statesSomething(DataType type) {
+        if (type instanceof ArrayType list) {
+            return statesSomething(list.elementType());
+        }
+        if (type instanceof MapType map) {
+            return statesSomething(map.valueType());
+        }
+        if (type instanceof StructType struct) {
+            return Arrays.stream(struct.fields()).allMatch(field -> statesSomething(field.dataType()));
+        }
+        return type instanceof StringType
+                || type instanceof NumericType
+                || List.of(
+                                DataTypes.BooleanType,
+                                DataTypes.DateType,
+                                DataTypes.TimestampType,
+                                DataTypes.TimestampNTZType,
+                                DataTypes.NullType)
+                        .contains(type);
     }
 
     /** The ids that several rows have: which row would be the first is not known where there are partitions. */

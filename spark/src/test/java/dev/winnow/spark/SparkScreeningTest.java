@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,6 +160,34 @@ class SparkScreeningTest {
         assertThat(sorted(screening.of(typed).assessments()))
                 .hasSize(3)
                 .isEqualTo(sorted(screening.of(texts).assessments()));
+    }
+
+    @Test
+    void columnsAreNamedWithoutRegardToCaseAndUnderscores() {
+        Dataset<Row> keys = rows(List.of("{\"id\": \"a\", \"name\": \"A\", \"linkedFirms\": \"3\", \"owner\": \"\"}"));
+        Dataset<Row> columns = keys.toDF(Arrays.stream(keys.columns())
+                .map(column -> column.equals("linkedFirms") ? "LINKED_FIRMS" : column.toUpperCase(Locale.ROOT))
+                .toArray(String[]::new));
+        Dataset<Row> without = keys.drop("owner");
+        SparkScreening screening = INVENTED.screening().withContract(DIGEST);
+        assertThat(sorted(screening.of(columns).assessments()))
+                .hasSize(3)
+                .isEqualTo(sorted(screening.of(keys).assessments()))
+                .as("an empty text is not known")
+                .isEqualTo(sorted(screening.of(without).assessments()));
+        assertThatThrownBy(() -> screening.of(keys.withColumn("linked_firms", functions.col("linkedFirms"))))
+                .hasMessageContaining("column linked_firms: `linkedFirms` and `linked_firms` are the same key");
+    }
+
+    @Test
+    void aColumnThatStatesNothingIsRefused() {
+        Dataset<Row> keys = rows(List.of("{\"id\": \"a\", \"name\": \"A\", \"owner\": \"B\"}"));
+        assertThatThrownBy(() -> INVENTED.screening()
+                        .of(keys.withColumn("owner", functions.col("owner").cast("binary"))))
+                .isInstanceOf(UniverseException.class)
+                .hasMessage("1 problem in the universe `projects`:\n"
+                        + "column owner: `owner` holds a value that states nothing\n"
+                        + "   | give a text, a number, a day, yes or no, a list or a map");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package dev.winnow.model.domain;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.StartOfList;
 import dev.winnow.model.value.Unit;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,59 +26,140 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as programs and databases hold them the way a universe file states them. */
+/**
+ * Writes values as programs and databases hold them the way a universe file states them. A value that states nothing, such as a
+ * file's bytes, is a problem; an empty text is not known, and neither is null or an empty {@code Optional}.
+ */
 public final class PlainValues {
 
-    private PlainValues() {}
+    /** As deep as a document may be nested. */
+    private static final int DEEPEST = 50;
+
+    /** Beyond this scale a decimal keeps its exponent: written out it might fill the memory. */
+    private static final int LARGEST_SCALE = 1_000;
+
+    private final Place place;
+    private final List<Problem> problems;
+    private int depth;
+
+    private PlainValues(Place place, List<Problem> problems) {
+        this.place = place;
+        this.problems = problems;
+    }
 
     /**
      * The entry that some values state.
      *
      * @param place what problems of it name
      * @param values the values by the keys of a universe file; one that is null is not stated
-     * @throws IllegalArgumentException if a value is of a type that states nothing
+     * @param problems receives the values that state nothing, which are refused in the entry
      */
-    public static Node entry(Place place, Map<String, ? extends @Nullable Object> values) {
+    public static Node entry(Place place, Map<String, ? extends @Nullable Object> values, List<Problem> problems) {
+        return new PlainValues(place, problems).entry(values);
+    }
+
+    private Node entry(Map<String, ? extends @Nullable Object> values) {
         List<Node.Field> fields = new ArrayList<>();
         values.forEach((key, value) -> {
-            if (value != null) {
-                fields.add(new Node.Field(key, place, node(place, key, value)));
+            Node node = node(key, value);
+            if (node != null) {
+                fields.add(new Node.Field(key, place, node));
             }
         });
         return Node.map(place, fields);
     }
 
-    private static Node node(Place place, String key, Object value) {
+    /** What a value states; null if it is not known. */
+    private @Nullable Node node(String key, @Nullable Object value) {
+        if (depth == DEEPEST) {
+            return refused(Message.of("nested more than %s deep", DEEPEST));
+        }
+        depth++;
+        try {
+            return stated(key, value);
+        } finally {
+            depth--;
+        }
+    }
+
+    private @Nullable Node stated(String key, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
         if (value instanceof Node node) {
             return node;
         }
         if (value instanceof Figure figure) {
             return figure(place, figure);
         }
+        if (value instanceof Optional<?> optional) {
+            return node(key, optional.orElse(null));
+        }
+        if (value instanceof OptionalInt number) {
+            return number.isEmpty() ? null : node(key, number.getAsInt());
+        }
+        if (value instanceof OptionalLong number) {
+            return number.isEmpty() ? null : node(key, number.getAsLong());
+        }
+        if (value instanceof OptionalDouble number) {
+            return number.isEmpty() ? null : node(key, number.getAsDouble());
+        }
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> named = new LinkedHashMap<>();
             map.forEach((name, inner) -> named.put(String.valueOf(name), inner));
-            return entry(place, named);
+            return entry(named);
         }
         if (value instanceof Collection<?> list) {
-            return list(place, key, list);
+            return list(key, list);
         }
         if (value instanceof Object[] array) {
-            return list(place, key, Arrays.asList(array));
+            return list(key, Arrays.asList(array));
         }
-        return Node.scalar(place, text(key, value));
+        if (value.getClass().isArray() && !(value instanceof byte[]) && !(value instanceof char[])) {
+            return list(
+                    key,
+                    IntStream.range(0, Array.getLength(value))
+                            .mapToObj(i -> Array.get(value, i))
+                            .toList());
+        }
+        String text = text(value);
+        if (text == null) {
+            return refused(Message.of("`%s` holds a value that states nothing", key),
+                    Message.of("give a text, a number, a day, yes or no, a list or a map"));
+        }
+        return text.isBlank() ? null : Node.scalar(place, text);
     }
 
-    private static Node list(Place place, String key, Collection<?> values) {
+    private Node refused(Message what) {
+        return refused(what, null);
+    }
+
+    private Node refused(Message what, @Nullable Message advice) {
+        problems.add(new Problem(place, what, 0, advice));
+        return Node.refused(place);
+    }
+
+    private Node list(String key, Collection<?> values) {
         List<Node> items = new ArrayList<>(values.size());
         for (Object value : values) {
-            if (value == null) {
-                throw new IllegalArgumentException("`" + key + "` holds null");
+            Node item = node(key, value);
+            if (item == null) {
+                return refused(Message.of("`%s` has an item that is empty", key), Message.of("leave it out"));
             }
-            items.add(node(place, key, value));
+            if (item.cracked()) {
+                return item;
+            }
+            items.add(item);
         }
         return list(place, Node.list(place, items), StartOfList.mayHoldMore(values));
     }
@@ -84,23 +169,37 @@ public final class PlainValues {
         return more ? map(place, Map.of("value", list, "more", Node.scalar(place, "true"))) : list;
     }
 
+    /**
+     * {@return the text that a file has for a value that is no list and no map; null if it states nothing} A constant of an enum is
+     * the id that its name spells: {@code NEW_ENERGY} is {@code new-energy}.
+     */
     @SuppressWarnings(
             "JavaUtilDate") // JDBC still gives it: a day in the time zone of the JVM, for which nothing else stands
-    private static String text(String key, Object value) {
+    public static @Nullable String text(Object value) {
         if (value instanceof CharSequence
+                || value instanceof Character
                 || value instanceof Boolean
+                || value instanceof UUID
+                || value instanceof URI
                 || value instanceof LocalDate
                 || value instanceof YearMonth
                 || value instanceof Year) {
             return value.toString();
         }
+        if (value instanceof char[] letters) {
+            return new String(letters);
+        }
+        if (value instanceof Enum<?> constant) {
+            String name = constant.toString();
+            return name.equals(constant.name()) ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name;
+        }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return plain(number);
         }
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             // The digits that are printed, not all that the binary number has.
-            return Double.isFinite(number) ? new BigDecimal(value.toString()).toPlainString() : value.toString();
+            return Double.isFinite(number) ? plain(new BigDecimal(value.toString())) : value.toString();
         }
         if (value instanceof Number) {
             return value.toString();
@@ -114,12 +213,17 @@ public final class PlainValues {
         if (value instanceof ZonedDateTime time) {
             return time.toLocalDate().toString();
         }
-        if (value instanceof Date date) {
+        // The java.sql.Time of JDBC is a Date without a day. By its name, since whoever has no database has not its classes either.
+        if (value instanceof Date date && !value.getClass().getName().equals("java.sql.Time")) {
             return LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault())
                     .toString();
         }
-        throw new IllegalArgumentException("`" + key + "` is a "
-                + value.getClass().getName() + "; give a text, a number, a day, yes or no, a list or" + " a map");
+        return null;
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return Math.abs((long) shortest.scale()) > LARGEST_SCALE ? shortest.toString() : shortest.toPlainString();
     }
 
     /** A figure to its last digit, with its evidence if it has some. */

@@ -8,8 +8,14 @@ import dev.winnow.model.source.Language;
 import dev.winnow.model.vocabulary.DeclaredList;
 import dev.winnow.model.vocabulary.DeclaredProperty;
 import dev.winnow.model.vocabulary.LocalName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +78,32 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
             }
         }
         return null;
+    }
+
+    /**
+     * The keys of an entry by the names that columns may have for them: databases write {@code endMarket} as {@code end_market},
+     * {@code ENDMARKET} or {@code endmarket}. See {@link #columnName}.
+     */
+    public Map<String, String> keysByColumn() {
+        Set<String> keys = new LinkedHashSet<>();
+        properties.forEach(property -> keys.add(property.name().replaceFirst("\\..*", "")));
+        kinds.values().stream()
+                .filter(kind -> kind.name.startsWith(name + "."))
+                .forEach(kind -> keys.add(kind.list()));
+        Map<String, String> byColumn = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        for (String key : keys) {
+            if (byColumn.put(columnName(key), key) != null) {
+                ambiguous.add(columnName(key));
+            }
+        }
+        byColumn.keySet().removeAll(ambiguous);
+        return byColumn;
+    }
+
+    /** A name without regard to case, underscores, hyphens and blanks. */
+    public static String columnName(String name) {
+        return name.replaceAll("[ _-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** The English description of a property from the universe schema; empty if it has none. */

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  * Builds a universe in code: of builders, or of plain values such as rows of a database. What is wrong in it is among the
  * problems of the universe, as for one read from files. A null argument is refused by its name. Not thread-safe.
  *
- * <p>Plain values go by the keys that {@code docs/universes.md} lists. A value may be a text, as a file has it ({@code "about 8.3
- * bn yuan"}), a number, a {@link dev.winnow.model.value.Figure}, true or false, a day of {@code java.time} or of JDBC, a list of
- * them, or a map with keys of its own ({@code value}, {@code source}, {@code asOf}). What is null is not known.
+ * <p>Plain values go by the keys that {@code docs/universes.md} lists, written as columns may be: {@code end_market} and {@code
+ * ENDMARKET} are {@code endMarket}. A value may be a text, as a file has it ({@code "about 8.3 bn yuan"}), a number, a {@link
+ * dev.winnow.model.value.Figure}, true or false, a day of {@code java.time} or of JDBC, a UUID, a constant of an enum, an array or
+ * a list of them, an {@code Optional}, or a map with keys of its own ({@code value}, {@code source}, {@code asOf}). What is null or
+ * an empty text is not known. A value of another type is a problem, and its entry is left out.
  *
  * <pre>{@code
  * Universe universe = Universe.builder(pack.vocabulary())
@@ -59,6 +61,10 @@ public final class UniverseBuilder {
     private final List<CityRow> rows = new ArrayList<>();
     /** How many rows each list has so far, over all cities. */
     private final Map<String, Integer> rowsOf = new HashMap<>();
+    /** The keys of each list by the names of columns. */
+    private final Map<String, Map<String, String>> keys = new HashMap<>();
+
+    private final List<Problem> problems = new ArrayList<>();
 
     /** A row of a list of a city that was added separately. */
     private record CityRow(String city, String list, Node row) {}
@@ -107,7 +113,6 @@ public final class UniverseBuilder {
      * {@return this builder, with a project}
      *
      * @param values its values by their keys: {@code id}, {@code name}, {@code owner}, and what else is known
-     * @throws IllegalArgumentException if a value is of a type that states nothing
      */
     public UniverseBuilder project(Map<String, ? extends @Nullable Object> values) {
         return entry("projects", values);
@@ -117,7 +122,6 @@ public final class UniverseBuilder {
      * {@return this builder, with a city}
      *
      * @param values its values by their keys: {@code id}, {@code name}, and what else is known
-     * @throws IllegalArgumentException if a value is of a type that states nothing
      */
     public UniverseBuilder city(Map<String, ? extends @Nullable Object> values) {
         return entry("cities", values);
@@ -129,11 +133,11 @@ public final class UniverseBuilder {
      * @param city the city's id
      * @param list the list, of the core or declared, such as {@code demands}
      * @param values the values of the row by their keys
-     * @throws IllegalArgumentException if a value is of a type that states nothing
      */
     public UniverseBuilder row(String city, String list, Map<String, ? extends @Nullable Object> values) {
         Place place = place(Objects.requireNonNull(list, "list"), rowsOf.merge(list, 1, Integer::sum));
-        rows.add(new CityRow(Objects.requireNonNull(city, "city"), list, PlainValues.entry(place, values)));
+        rows.add(new CityRow(
+                Objects.requireNonNull(city, "city"), list, node(place, named(place, "cities." + list, values))));
         return this;
     }
 
@@ -143,15 +147,40 @@ public final class UniverseBuilder {
      * @param list the list: {@code projects}, {@code cities}, {@code chains}, {@code firms}, {@code sources}, {@code
      *     endMarkets}, {@code tracks}, {@code subTracks}, {@code stages}, {@code facts}, {@code assumptions} or {@code answers}
      * @param values the values of the entry by their keys
-     * @throws IllegalArgumentException if a value is of a type that states nothing
      */
     public UniverseBuilder entry(String list, Map<String, ? extends @Nullable Object> values) {
         List<Node> entries = lists.computeIfAbsent(Objects.requireNonNull(list, "list"), any -> new ArrayList<>());
-        Object id = Objects.requireNonNull(values, "values").get("id");
-        Place place =
-                id == null ? place(list, entries.size() + 1) : Place.file(ENTRIES.getOrDefault(list, list) + " " + id);
-        entries.add(PlainValues.entry(place, values));
+        Place number = place(list, entries.size() + 1);
+        @Nullable Map<String, @Nullable Object> named = named(number, list, values);
+        Object id = named == null ? null : named.get("id");
+        entries.add(node(id == null ? number : Place.file(ENTRIES.getOrDefault(list, list) + " " + id), named));
         return this;
+    }
+
+    private Node node(Place place, @Nullable Map<String, @Nullable Object> named) {
+        return named == null ? Node.refused(place) : PlainValues.entry(place, named, problems);
+    }
+
+    /** Values by the keys that their columns name; null if two name the same, which is a problem. */
+    private @Nullable Map<String, @Nullable Object> named(
+            Place place, String list, Map<String, ? extends @Nullable Object> values) {
+        Map<String, String> known = keys.computeIfAbsent(list, name -> {
+            EntryKind kind = EntryKinds.of(vocabulary).find(name);
+            return kind == null ? Map.of() : kind.keysByColumn();
+        });
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        Map<String, String> columns = new HashMap<>();
+        for (Map.Entry<String, ? extends @Nullable Object> one :
+                Objects.requireNonNull(values, "values").entrySet()) {
+            String key = known.getOrDefault(EntryKind.columnName(one.getKey()), one.getKey());
+            String other = columns.putIfAbsent(key, one.getKey());
+            if (other != null) {
+                problems.add(Problem.at(place, Message.of("`%s` and `%s` are the same key", other, one.getKey())));
+                return null;
+            }
+            named.put(key, one.getValue());
+        }
+        return named;
     }
 
     /** A row by its number, where nothing names it. */
@@ -175,7 +204,7 @@ public final class UniverseBuilder {
         if (!said.isEmpty()) {
             fields.add(new Node.Field("universe", PLACE, Node.map(PLACE, said)));
         }
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> wrong = new ArrayList<>(problems);
         Map<String, List<Node>> all = new LinkedHashMap<>(lists);
         all.computeIfPresent("cities", (list, cities) -> withRows(cities));
         Set<String> cities = lists.getOrDefault("cities", List.of()).stream()
@@ -183,16 +212,16 @@ public final class UniverseBuilder {
                 .collect(Collectors.toCollection(TreeSet::new));
         rows.stream()
                 .filter(row -> !cities.contains(row.city()))
-                .forEach(row -> problems.add(new Problem(
+                .forEach(row -> wrong.add(new Problem(
                         row.row().place(),
                         Message.of("there is no city `%s` for a row of its `%s`", row.city(), row.list()),
                         0,
                         Nearest.advice(row.city(), cities))));
         all.forEach((list, entries) -> fields.add(new Node.Field(list, PLACE, Node.list(PLACE, entries))));
         Node document = Node.map(PLACE, fields);
-        return problems.isEmpty()
+        return wrong.isEmpty()
                 ? Universe.of(vocabulary, document)
-                : Universe.of(vocabulary, document).with(List.of(), false, problems);
+                : Universe.of(vocabulary, document).with(List.of(), false, wrong);
     }
 
     /** The cities with the separately added rows after their own. */
