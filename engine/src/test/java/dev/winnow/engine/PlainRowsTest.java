@@ -230,9 +230,13 @@ class PlainRowsTest {
                 arguments("decided", new Object(), "`decided` holds a value that states nothing" + kinds),
                 arguments("decided", Instant.EPOCH, "`decided` holds a value that states nothing" + kinds),
                 arguments("decided", LocalTime.NOON, "`decided` holds a value that states nothing" + kinds),
-                arguments("decided", java.sql.Time.valueOf("12:00:00"), "`decided` holds a value that states nothing" + kinds),
+                arguments(
+                        "decided",
+                        java.sql.Time.valueOf("12:00:00"),
+                        "`decided` holds a value that states nothing" + kinds),
                 arguments("owner", new byte[] {1}, "`owner` holds a value that states nothing" + kinds),
-                arguments("owner", new SerialClob(new char[] {'a'}), "`owner` holds a value that states nothing" + kinds),
+                arguments(
+                        "owner", new SerialClob(new char[] {'a'}), "`owner` holds a value that states nothing" + kinds),
                 arguments("links", Arrays.asList("a", null), "`links` has an item that is empty\n   | leave it out"),
                 arguments("links", new String[] {" "}, "`links` has an item that is empty\n   | leave it out"),
                 arguments("links", itself, "nested more than 50 deep"));
@@ -251,9 +255,11 @@ class PlainRowsTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void aValueOfAnotherKindIsAProblemOfItsEntry(String key, Object value) {
-        assertThat(built(key, value).problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString())
-                .startsWith("project cells: ")
-                .doesNotContain("java"));
+        assertThat(built(key, value).problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.toString())
+                        .startsWith("project cells: ")
+                        .doesNotContain("java"));
     }
 
     private static Stream<Arguments> wrong() {

@@ -134,7 +134,8 @@ public final class PlainValues {
         }
         String text = text(value);
         if (text == null) {
-            return refused(Message.of("`%s` holds a value that states nothing", key),
+            return refused(
+                    Message.of("`%s` holds a value that states nothing", key),
                     Message.of("give a text, a number, a day, yes or no, a list or a map"));
         }
         return text.isBlank() ? null : Node.scalar(place, text);
@@ -213,7 +214,8 @@ public final class PlainValues {
         if (value instanceof ZonedDateTime time) {
             return time.toLocalDate().toString();
         }
-        // The java.sql.Time of JDBC is a Date without a day. By its name, since whoever has no database has not its classes either.
+        // The java.sql.Time of JDBC is a Date without a day. By its name, since whoever has no database has not its
+        // classes either.
         if (value instanceof Date date && !value.getClass().getName().equals("java.sql.Time")) {
             return LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault())
                     .toString();

@@ -87,9 +87,7 @@ public record EntryKind(String name, @Nullable String holder, List<Property> pro
     public Map<String, String> keysByColumn() {
         Set<String> keys = new LinkedHashSet<>();
         properties.forEach(property -> keys.add(property.name().replaceFirst("\\..*", "")));
-        kinds.values().stream()
-                .filter(kind -> kind.name.startsWith(name + "."))
-                .forEach(kind -> keys.add(kind.list()));
+        kinds.values().stream().filter(kind -> kind.name.startsWith(name + ".")).forEach(kind -> keys.add(kind.list()));
         Map<String, String> byColumn = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();
         for (String key : keys) {
