@@ -13,6 +13,7 @@ import dev.winnow.model.domain.City;
 import dev.winnow.model.internal.assumption.Assumable;
 import dev.winnow.model.result.Assumed;
 import dev.winnow.model.result.CriticalAssumption;
+import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Undetermined;
 import dev.winnow.model.universe.AssumedFacts;
 import dev.winnow.model.universe.FilledFact;
@@ -60,6 +61,8 @@ final class BaseCaseEvaluator {
     private final Map<String, AssumedProject> projects = new ConcurrentHashMap<>();
     /** What was assumed, in words: by fact, compared by identity, as its value is text of any length. */
     private final IdentityHashMap<FilledFact, Assumed> told = new IdentityHashMap<>();
+    /** Names in words of the pack's language; guarded by what was assumed. */
+    private @Nullable Names names;
 
     /** Those last asked for. */
     private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
@@ -316,13 +319,22 @@ final class BaseCaseEvaluator {
         return read;
     }
 
+    private Names names() {
+        Names known = names;
+        if (known == null) {
+            known = pack.names(facts.names());
+            names = known;
+        }
+        return known;
+    }
+
     private Assumed assumed(FilledFact fact) {
         synchronized (told) {
             if (told.size() > MOST_TOLD) {
                 told.clear();
             }
             return told.computeIfAbsent(
-                    fact, any -> pack.texts().assumed(any, pack.types(), pack.names(facts.names())));
+                    fact, any -> pack.texts().assumed(any, pack.types(), names()));
         }
     }
 }

@@ -46,6 +46,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,8 @@ public final class RulePack {
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
     private @Nullable List<Set<String>> factsRead;
+    /** What others derived from the pack, by type. */
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private RulePack(CheckedPack checked, PackTexts texts, @Nullable RulePack original) {
         this.checked = checked;
@@ -394,6 +398,17 @@ public final class RulePack {
             factsRead = ready;
         }
         return ready;
+    }
+
+    /**
+     * {@return what is derived from the pack alone and kept with it, made when it is first asked for}
+     *
+     * @param type its type, of which a pack keeps one; thread-safe
+     * @param make makes it
+     */
+    @Internal
+    public <T> T derived(Class<T> type, Supplier<T> make) {
+        return type.cast(derived.computeIfAbsent(type, unused -> make.get()));
     }
 
     /** The assessor that scores what the pack's rules find. */

@@ -5,6 +5,7 @@ import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.internal.score.ThresholdPosition;
 import dev.winnow.engine.internal.score.Weighing.Part;
+import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.value.Fraction;
@@ -132,6 +133,9 @@ final class RankSampling {
      * @param estimates by how often something happens, the estimate; made as they are needed, and used again
      */
     List<Acceptability> sample(double[][] weightings, @Nullable Estimate[] estimates) {
+        if (count == 1) {
+            return List.of(alone(weightings, estimates));
+        }
         int[] first = new int[count];
         int[] ranked = new int[count];
         int[] same = new int[count];
@@ -166,6 +170,55 @@ final class RankSampling {
                     worst[i]));
         }
         return fared;
+    }
+
+    /** How a candidate without rivals fares: its rank is known, and often its verdict. */
+    private Acceptability alone(double[][] weightings, @Nullable Estimate[] estimates) {
+        Assessment one = candidates.get(0).assessment();
+        int all = weightings.length;
+        int same = all;
+        if (mayTurn(one.verdict())) {
+            same = 0;
+            for (double[] weights : weightings) {
+                present = weights;
+                weigh(0);
+                same += current[0] == one.verdict() ? 1 : 0;
+            }
+        }
+        return new Acceptability(
+                estimate(all, estimates),
+                estimate(one.rank() == 1 ? all : 0, estimates),
+                estimate(same, estimates),
+                1,
+                1);
+    }
+
+    /** Whether any weights bring a sole candidate another verdict, as far as the range of its criteria tells. */
+    private boolean mayTurn(Verdict today) {
+        long[] lows = range(low);
+        long[] highs = range(high);
+        for (int least = zone(lows[0]); least <= zone(lows[1]); least++) {
+            for (int most = Math.max(least, zone(highs[0])); most <= zone(highs[1]); most++) {
+                if (verdicts[0][ThresholdPosition.number(least, most, declined < recommended)] != today) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The least and the greatest that the lower of both sides can be, in millionths and with room for rounding. */
+    private long[] range(double[][] values) {
+        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE};
+        double[] most = new double[2];
+        for (int i = 0; i < values.length; i++) {
+            double value = values[i].length == 0 ? 0 : values[i][0];
+            int side = ofCity[i] ? 0 : 1;
+            least[side] = Math.min(least[side], value);
+            most[side] = Math.max(most[side], value);
+        }
+        double smallest = Math.min(Math.min(least[0], most[0]), Math.min(least[1], most[1])); // a side may lack criteria
+        return new long[] {millionths(smallest) - 1, millionths(Math.min(most[0], most[1])) + 1};
     }
 
     /** How often the one that ranks first by the pack's weights is the first. */

@@ -111,11 +111,34 @@ public final class WeightSampling {
      * the pack's order allows too many orders to count}
      *
      * @param samples the number of weightings
-     * @param seed equal seeds draw equal weightings
+     * @param seed equal seeds draw equal weightings, which are shared and must not be changed
      */
     public static double @Nullable [][] draw(RulePack pack, int samples, long seed) {
-        WeightSampling sampling = of(pack.criteria(), pack.order());
-        return sampling == null ? null : sampling.draw(samples, seed);
+        return pack.derived(Last.class, Last::new).draw(pack, samples, seed);
+    }
+
+    /** The weightings that were last drawn for a pack: a service draws the same for each request. */
+    private static final class Last {
+
+        /** The most weightings that are kept, which take a megabyte. */
+        private static final int MAX_KEPT = 10_000;
+
+        private record Drawn(int samples, long seed, double @Nullable [][] weightings) {}
+
+        private volatile @Nullable Drawn last;
+
+        double @Nullable [][] draw(RulePack pack, int samples, long seed) {
+            Drawn known = last;
+            if (known != null && known.samples == samples && known.seed == seed) {
+                return known.weightings;
+            }
+            WeightSampling sampling = of(pack.criteria(), pack.order());
+            double[][] weightings = sampling == null ? null : sampling.draw(samples, seed);
+            if (samples <= MAX_KEPT) {
+                last = new Drawn(samples, seed, weightings);
+            }
+            return weightings;
+        }
     }
 
     /** Null if the order of importance has too many admissible sets to count. */

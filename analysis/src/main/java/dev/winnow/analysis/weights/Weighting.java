@@ -74,9 +74,14 @@ final class Weighting {
         List<WeightInterval> first = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
             int moving = i;
-            List<WeightSweep> sweeps =
-                    ranked.stream().map(one -> one.sweep(moving)).toList();
-            first.add(first(i, sweeps));
+            first.add(
+                    ranked.size() == 1
+                            ? always.get(i)
+                            : first(
+                                    i,
+                                    ranked.stream()
+                                            .map(one -> one.sweep(moving))
+                                            .toList()));
         }
         Assessment any = ranked.get(0).assessment();
         return new Ranking(
@@ -154,17 +159,22 @@ final class Weighting {
     private WeightInterval first(int moving, List<WeightSweep> sweeps) {
         WeightSweep first = sweeps.get(0);
         StableRange range = new StableRange();
+        List<WeightSweep> contenders = new ArrayList<>();
+        contenders.add(first);
         for (WeightSweep rival : sweeps.subList(1, sweeps.size())) {
             if (first.staysAhead(rival)) {
                 continue;
             }
+            contenders.add(rival);
             TreeSet<Fraction> turns = new TreeSet<>();
             first.turns(rival, range.from(), range.to(), turns);
             if (!turns.isEmpty()) {
                 range.narrow(today(moving), turns, part -> better(first, rival, part));
             }
         }
-        return interval(moving, range, part -> best(sweeps, part));
+        return contenders.size() == 1
+                ? always.get(moving)
+                : interval(moving, range, part -> best(contenders, part));
     }
 
     /** The project that is first at a part: that of the first sweep unless another is better. */

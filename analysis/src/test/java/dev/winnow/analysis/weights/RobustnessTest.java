@@ -426,4 +426,32 @@ class RobustnessTest {
             assertThat(means[i]).as(chips.criteria().get(i).id()).isCloseTo(brute[i], within(0.008));
         }
     }
+
+    @Test
+    void aCandidateWithoutRivalsKeepsItsVerdictAsOftenAsAmongThem() {
+        Robustness among = Robustness.of(SESSION, ASSESSMENTS, 1, 500);
+        int turning = 0;
+        for (Assessment one : ASSESSMENTS) {
+            Assessment alone = one.ranked(1, false);
+            CandidateRobustness.Acceptability fared = acceptability(Robustness.of(SESSION, List.of(alone), 1, 500), alone);
+            CandidateRobustness.Acceptability expected = acceptability(among, one);
+            assertThat(fared.verdict()).as(one.project() + " in " + one.city()).isEqualTo(expected.verdict());
+            assertThat(fared.first().share()).isEqualByComparingTo(BigDecimal.ONE);
+            turning += fared.verdict().share().compareTo(BigDecimal.ONE) < 0 ? 1 : 0;
+        }
+        assertThat(turning).isPositive();
+    }
+
+    private static CandidateRobustness.Acceptability acceptability(Robustness robustness, Assessment of) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(robustness.standing(of)).acceptability());
+    }
+
+    @Test
+    void theSameWeightingsOfAPackAreDrawnOnce() {
+        double[][] drawn = WeightSampling.draw(PACK, 300, 7);
+
+        assertThat(WeightSampling.draw(PACK, 300, 7)).isSameAs(drawn);
+        assertThat(WeightSampling.draw(PACK, 300, 8)).isNotEqualTo(drawn);
+    }
 }

@@ -13,7 +13,6 @@ import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,7 +76,7 @@ public final class FactWords {
         }
         String own = wording.find(ROW_FACT + name.list() + "." + name.property());
         if (own != null) {
-            return String.format(Locale.ROOT, own, named);
+            return Wording.filled(own, named);
         }
         return wording.sentence(
                 "%s of %s, in the city’s %s", spoken(name.list(), name.property()), named, listed(name.list()));

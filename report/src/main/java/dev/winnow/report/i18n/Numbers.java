@@ -65,6 +65,9 @@ public final class Numbers {
     }
 
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        if (number.signum() == 0) {
+            return "0";
+        }
+        return (number.scale() == 0 ? number : number.stripTrailingZeros()).toPlainString();
     }
 }

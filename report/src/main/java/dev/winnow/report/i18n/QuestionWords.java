@@ -7,7 +7,6 @@ import dev.winnow.model.vocabulary.FactQuestion;
 import dev.winnow.model.vocabulary.LocalName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +36,16 @@ public final class QuestionWords {
      * @param city the id of the city
      */
     public String ask(String fact, String project, String city) {
-        return ask(List.of(fact), project, city);
+        return ask(FactName.of(fact), fact, project, city);
     }
 
-    /** Whether a fact is of the project, so that the question names it; that of another is the same of every project. */
-    public static boolean isOfProject(String fact) {
-        return FactName.of(fact).isOfProject();
+    /** The same of a fact whose name is known in its parts. */
+    public String ask(FactName name, String fact, String project, String city) {
+        return said(
+                name,
+                List.of(fact),
+                names.of("projects", project, wording.language()),
+                names.of("cities", city, wording.language()));
     }
 
     /**
@@ -50,12 +53,9 @@ public final class QuestionWords {
      *
      * @return the parts before and after each place where the name stands; null if the question is put together otherwise
      */
-    public @Nullable List<String> aroundTheProject(String name) {
-        FactName fact = FactName.of(name);
+    public @Nullable List<String> aroundTheProject(FactName fact, FactQuestion question) {
         LocalName sentence =
-                fact.isOfProject() && fact.row().isEmpty() && !fact.property().isEmpty()
-                        ? names.vocabulary().question(fact).sentence()
-                        : null;
+                fact.isOfProject() && fact.row().isEmpty() && !fact.property().isEmpty() ? question.sentence() : null;
         if (sentence == null) {
             return null;
         }
@@ -66,25 +66,23 @@ public final class QuestionWords {
     /** The one question that asks for facts that differ only in the row they are of. */
     public String ask(List<String> facts, String project, String city) {
         return said(
-                facts, names.of("projects", project, wording.language()), names.of("cities", city, wording.language()));
+                FactName.of(facts.get(0)),
+                facts,
+                names.of("projects", project, wording.language()),
+                names.of("cities", city, wording.language()));
     }
 
     /** The same question where it is clear which project and which city are meant. */
     public String ask(String fact) {
-        return said(List.of(fact), wording.sentence("the project"), wording.sentence("the city"));
+        return said(FactName.of(fact), List.of(fact), wording.sentence("the project"), wording.sentence("the city"));
     }
 
-    private String said(List<String> asked, String project, String city) {
-        FactName fact = FactName.of(asked.get(0));
+    private String said(FactName fact, List<String> asked, String project, String city) {
         if (fact.property().isEmpty()) {
             return facts.words(asked.get(0));
         }
         String around = fact.isOfProject() ? project : city;
-        String subject = fact.row().isEmpty()
-                ? around
-                : wording.list(asked.stream()
-                        .map(one -> facts.called(fact.list(), FactName.of(one).row()))
-                        .toList());
+        String subject = fact.row().isEmpty() ? around : rows(fact, asked);
         LocalName sentence = names.vocabulary().question(fact).sentence();
         if (sentence == null) {
             return unworded(fact, subject, around);
@@ -92,8 +90,16 @@ public final class QuestionWords {
         String template = sentence.inLanguage(wording.language());
         boolean declared = names.vocabulary().list(fact.list()) != null;
         return template.contains("%")
-                ? String.format(Locale.ROOT, template, declared ? of(fact, subject, around) : subject, around)
+                ? Wording.filled(template, declared ? of(fact, subject, around) : subject, around)
                 : wording.sentence("%s: %s", of(fact, subject, around), template);
+    }
+
+    private String rows(FactName fact, List<String> asked) {
+        return asked.size() == 1
+                ? facts.called(fact.list(), fact.row())
+                : wording.list(asked.stream()
+                        .map(one -> facts.called(fact.list(), FactName.of(one).row()))
+                        .toList());
     }
 
     /** A row with the city that has it; else whom it is asked about. */

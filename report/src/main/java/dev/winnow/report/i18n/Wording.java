@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
 
-    /** A percent sign that is no place. */
-    private static final Pattern SIGN = Pattern.compile("%(?!(?:[1-9]\\$)?s)");
+    /** The wording of each language that was asked for: its files are read once. */
+    private static final Map<Language, Wording> READ = new ConcurrentHashMap<>();
+
+    /** Room for what is filled in, as a rule. */
+    private static final int FILLED = 24;
+
+    /** The greatest number of a place, {@code %9$s}, counted from 0. */
+    private static final int LAST_NUMBER = 8;
 
     private final Language language;
     private final Properties words;
@@ -42,7 +48,7 @@ public final class Wording {
 
     /** The words of a language. */
     public static Wording inLanguage(Language language) {
-        return new Wording(language);
+        return READ.computeIfAbsent(language, Wording::new);
     }
 
     /** Which language it is. */
@@ -91,9 +97,27 @@ public final class Wording {
         if (text == null) {
             throw new IllegalArgumentException("no words for `" + key + "`");
         }
-        return values.length == 0
-                ? text
-                : String.format(Locale.ROOT, SIGN.matcher(text).replaceAll("%%"), values);
+        return values.length == 0 ? text : filled(text, values);
+    }
+
+    /**
+     * A template with its places filled: {@code %s} by one value after the other, {@code %2$s} by the second. A percent sign
+     * that is no place stands for itself.
+     */
+    static String filled(String template, Object... values) {
+        StringBuilder filled = new StringBuilder(template.length() + FILLED);
+        int from = 0;
+        int next = 0;
+        for (int at = template.indexOf('%'); at >= 0; at = template.indexOf('%', at + 1)) {
+            boolean numbered = template.startsWith("$s", at + 2);
+            int number = numbered ? template.charAt(at + 1) - '1' : template.startsWith("s", at + 1) ? next++ : -1;
+            if (number >= 0 && number <= LAST_NUMBER) {
+                filled.append(template, from, at).append(values[number]);
+                from = at + (numbered ? "%1$s" : "%s").length();
+                at = from - 1;
+            }
+        }
+        return filled.append(template, from, template.length()).toString();
     }
 
     /** What a number counts, as a column of its own says it. */

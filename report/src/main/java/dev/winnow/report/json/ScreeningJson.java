@@ -11,6 +11,7 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
+import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.FactQuestion;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
@@ -228,7 +229,7 @@ public final class ScreeningJson {
         private final String fact;
         private final String who;
         private final int days;
-        private final boolean ofProject;
+        private final FactName name;
         /** The parts of the question around the name of the project; null if it is put together otherwise. */
         private final @Nullable List<String> around;
 
@@ -238,24 +239,24 @@ public final class ScreeningJson {
         private String text = "";
 
         Asking(String fact) {
-            FactQuestion question = asked.of(fact);
+            this.name = FactName.of(fact);
+            FactQuestion question = screening.names().vocabulary().question(name);
             this.fact = fact;
             this.who = question.who().inLanguage(Language.EN);
             this.days = question.days();
-            this.ofProject = QuestionWords.isOfProject(fact);
-            this.around = asked.aroundTheProject(fact);
+            this.around = asked.aroundTheProject(name, question);
         }
 
         String ask(dev.winnow.model.result.Assessment one) {
             if (around != null) {
                 return String.join(screening.names().of("projects", one.project(), wording.language()), around);
             }
-            if (ofProject) {
-                return asked.ask(fact, one.project(), one.city());
+            if (name.isOfProject()) { // the question names it; that of another fact is the same of every project
+                return asked.ask(name, fact, one.project(), one.city());
             }
             if (!city.equals(one.city())) {
                 city = one.city();
-                text = asked.ask(fact, one.project(), city);
+                text = asked.ask(name, fact, one.project(), city);
             }
             return text;
         }

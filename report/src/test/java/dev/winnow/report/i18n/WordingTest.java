@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
 
@@ -48,5 +50,24 @@ class WordingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHINESE.say("no.such"))
                 .withMessage("no words for `no.such`");
+    }
+
+    @Test
+    void theFilesOfALanguageAreReadOnce() {
+        assertThat(Wording.inLanguage(Language.ZH)).isSameAs(CHINESE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+                "%s of %s,a of b",
+                "%2$s has %1$s,b has a",
+                "%1$s; %s,a; a",
+                "81 % of %s,81 % of a",
+                "%d %,%d %",
+                "100 %$s,100 %$s",
+                "no place,no place"
+            })
+    void placesAreFilledInTheirOrderOrByTheirNumber(String template, String said) {
+        assertThat(Wording.filled(template, "a", "b")).isEqualTo(said);
     }
 }

@@ -145,10 +145,12 @@ final class KnownReasons {
     /**
      * @param rules the number of rules
      * @param cities the number of cities of which reasons are kept
+     * @param candidates the number of candidates, of which there are no more kinds
      */
-    KnownReasons(FactPaths paths, int rules, int cities) {
+    KnownReasons(FactPaths paths, int rules, int cities, int candidates) {
         this.paths = paths;
-        int many = Math.max(FEWEST, Math.min(MOST, KINDS / Math.max(1, cities)));
+        int room = Math.max(FEWEST, Math.min(MOST, KINDS / Math.max(1, cities)));
+        int many = Math.min(room, 2 * Math.max(1, candidates)); // some share a place
         this.bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(many);
         this.kinds = new AtomicReferenceArray<>(rules << bits);
     }

@@ -60,7 +60,8 @@ public final class Missing {
                                 () -> new KnownReasons(
                                         types.in(context),
                                         rules.size(),
-                                        context.facts().cities().size()));
+                                        context.facts().cities().size(),
+                                        context.facts().projects().size()));
     }
 
     /** Two threads may both bind it, to the same. */

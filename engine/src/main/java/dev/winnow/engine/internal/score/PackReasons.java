@@ -8,6 +8,8 @@ import dev.winnow.language.internal.wording.ReasonSentence;
 import dev.winnow.model.vocabulary.FactName;
 import dev.winnow.model.vocabulary.Vocabulary;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,15 @@ final class PackReasons {
      */
     record RuleReasons(String title, String source, ReasonSentence sentence, MatchTrace trace, boolean own) {}
 
+    /** Number of facts whose days are kept. */
+    private static final int MAX_KNOWN_DAYS = 10_000;
+
     private final Vocabulary vocabulary;
     private final PackTexts texts;
     private final List<CheckedRule> rules;
     private final Missing missing;
     private final AtomicReferenceArray<RuleReasons> ready;
+    private final Map<String, Integer> days = new ConcurrentHashMap<>();
     private volatile @Nullable CandidateReads reads;
 
     PackReasons(PackTexts texts, List<CheckedRule> rules, Vocabulary vocabulary) {
@@ -42,7 +48,15 @@ final class PackReasons {
 
     /** The number of days that it takes to find a fact out, at least one. */
     int days(String fact) {
-        return Math.max(1, vocabulary.question(FactName.of(fact)).days());
+        Integer known = days.get(fact);
+        if (known == null) {
+            if (days.size() > MAX_KNOWN_DAYS) {
+                days.clear(); // each city has rows of its own
+            }
+            known = Math.max(1, vocabulary.question(FactName.of(fact)).days());
+            days.put(fact, known);
+        }
+        return known;
     }
 
     PackTexts texts() {
