@@ -38,7 +38,8 @@ public final class Writing {
     public static void main(String[] arguments) throws IOException {
         boolean quick = List.of(arguments).contains("--quick");
         RulePack pack = RulePack.load(BenchmarkInputs.rules());
-        Universe universe = Universe.read(pack.vocabulary(), BenchmarkInputs.home().resolve("seeds/semiconductor"));
+        Universe universe =
+                Universe.read(pack.vocabulary(), BenchmarkInputs.home().resolve("seeds/semiconductor"));
         System.out.printf(
                 Locale.ROOT,
                 "`%s` in %d cities, by CPU time of the thread, in a warm Java: median (lowest–highest) of %d.%n%n",

@@ -35,8 +35,7 @@ class WritingCostTest {
     @ParameterizedTest
     @EnumSource
     void aResultIsWrittenWithoutReadingCataloguesOrDrawingWeightsAgain(Language language) throws IOException {
-        RulePack pack =
-                RulePack.load(Run.HOME.resolve("rules/semiconductor")).inLanguage(language);
+        RulePack pack = RulePack.load(Run.HOME.resolve("rules/semiconductor")).inLanguage(language);
         Universe universe = Universe.read(pack.vocabulary(), Run.HOME.resolve("seeds/semiconductor"));
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
         long least = Long.MAX_VALUE;
@@ -55,7 +54,8 @@ class WritingCostTest {
     private static ScreeningResult judged(RulePack pack, Universe universe) {
         ScreeningSession session = Screener.of(pack).open(universe);
         List<Assessment> assessments = universe.cityIds().stream()
-                .map(city -> Objects.requireNonNull(session.assess("sien", city)).ranked(1, false))
+                .map(city ->
+                        Objects.requireNonNull(session.assess("sien", city)).ranked(1, false))
                 .toList();
         assertThat(assessments).hasSize(8);
         Screening screening = session.screening(assessments);

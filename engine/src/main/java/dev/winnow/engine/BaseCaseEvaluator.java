@@ -333,8 +333,7 @@ final class BaseCaseEvaluator {
             if (told.size() > MOST_TOLD) {
                 told.clear();
             }
-            return told.computeIfAbsent(
-                    fact, any -> pack.texts().assumed(any, pack.types(), names()));
+            return told.computeIfAbsent(fact, any -> pack.texts().assumed(any, pack.types(), names()));
         }
     }
 }

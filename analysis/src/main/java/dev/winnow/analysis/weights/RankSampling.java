@@ -217,7 +217,8 @@ final class RankSampling {
             least[side] = Math.min(least[side], value);
             most[side] = Math.max(most[side], value);
         }
-        double smallest = Math.min(Math.min(least[0], most[0]), Math.min(least[1], most[1])); // a side may lack criteria
+        double smallest =
+                Math.min(Math.min(least[0], most[0]), Math.min(least[1], most[1])); // a side may lack criteria
         return new long[] {millionths(smallest) - 1, millionths(Math.min(most[0], most[1])) + 1};
     }
 

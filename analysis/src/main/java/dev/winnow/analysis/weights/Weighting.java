@@ -172,9 +172,7 @@ final class Weighting {
                 range.narrow(today(moving), turns, part -> better(first, rival, part));
             }
         }
-        return contenders.size() == 1
-                ? always.get(moving)
-                : interval(moving, range, part -> best(contenders, part));
+        return contenders.size() == 1 ? always.get(moving) : interval(moving, range, part -> best(contenders, part));
     }
 
     /** The project that is first at a part: that of the first sweep unless another is better. */

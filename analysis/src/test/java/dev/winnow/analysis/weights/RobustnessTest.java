@@ -433,7 +433,8 @@ class RobustnessTest {
         int turning = 0;
         for (Assessment one : ASSESSMENTS) {
             Assessment alone = one.ranked(1, false);
-            CandidateRobustness.Acceptability fared = acceptability(Robustness.of(SESSION, List.of(alone), 1, 500), alone);
+            CandidateRobustness.Acceptability fared =
+                    acceptability(Robustness.of(SESSION, List.of(alone), 1, 500), alone);
             CandidateRobustness.Acceptability expected = acceptability(among, one);
             assertThat(fared.verdict()).as(one.project() + " in " + one.city()).isEqualTo(expected.verdict());
             assertThat(fared.first().share()).isEqualByComparingTo(BigDecimal.ONE);

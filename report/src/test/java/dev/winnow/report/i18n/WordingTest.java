@@ -59,14 +59,14 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({
-                "%s of %s,a of b",
-                "%2$s has %1$s,b has a",
-                "%1$s; %s,a; a",
-                "81 % of %s,81 % of a",
-                "%d %,%d %",
-                "100 %$s,100 %$s",
-                "no place,no place"
-            })
+        "%s of %s,a of b",
+        "%2$s has %1$s,b has a",
+        "%1$s; %s,a; a",
+        "81 % of %s,81 % of a",
+        "%d %,%d %",
+        "100 %$s,100 %$s",
+        "no place,no place"
+    })
     void placesAreFilledInTheirOrderOrByTheirNumber(String template, String said) {
         assertThat(Wording.filled(template, "a", "b")).isEqualTo(said);
     }
