@@ -123,21 +123,22 @@ public final class WeightSampling {
         /** The most weightings that are kept, which take a megabyte. */
         private static final int MAX_KEPT = 10_000;
 
-        private record Drawn(int samples, long seed, double @Nullable [][] weightings) {}
+        private int samples = -1;
+        private long seed;
+        private double @Nullable [][] weightings;
 
-        private volatile @Nullable Drawn last;
-
-        double @Nullable [][] draw(RulePack pack, int samples, long seed) {
-            Drawn known = last;
-            if (known != null && known.samples == samples && known.seed == seed) {
-                return known.weightings;
+        synchronized double @Nullable [][] draw(RulePack pack, int many, long from) {
+            if (samples == many && seed == from) {
+                return weightings;
             }
             WeightSampling sampling = of(pack.criteria(), pack.order());
-            double[][] weightings = sampling == null ? null : sampling.draw(samples, seed);
-            if (samples <= MAX_KEPT) {
-                last = new Drawn(samples, seed, weightings);
+            double[][] drawn = sampling == null ? null : sampling.draw(many, from);
+            if (many <= MAX_KEPT) {
+                samples = many;
+                seed = from;
+                weightings = drawn;
             }
-            return weightings;
+            return drawn;
         }
     }
 
