@@ -35,7 +35,8 @@ public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final int SECONDS = 60;
+    /** Ends a build that would hang; no machine is so busy. */
+    private static final int SECONDS = 600;
 
     private final Process process;
     private final Path profile;
@@ -211,7 +212,8 @@ public final class Browser implements AutoCloseable {
 
         /** Waits until something is so. */
         public void await(String condition) {
-            run("new Promise((done, late) => { const end = Date.now() + 20000; const look = () => { let is = false;"
+            run("new Promise((done, late) => { const end = Date.now() + " + 500 * SECONDS
+                    + "; const look = () => { let is = false;"
                     + " try { is = " + condition + " } catch { is = false } if (is) done(true); else if (Date.now() >"
                     + " end) late(new Error('too late')); else setTimeout(look, 10); };"
                     + " look(); })");

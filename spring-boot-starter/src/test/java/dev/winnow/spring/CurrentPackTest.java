@@ -231,7 +231,7 @@ class CurrentPackTest {
         reload.start();
         assertThat(reload.isRunning()).isTrue();
         version(version(), "9.0.0");
-        for (int i = 0; i < 2_000 && !version().equals("9.0.0"); i++) {
+        for (int i = 0; i < 100_000 && !version().equals("9.0.0"); i++) {
             Thread.sleep(5);
         }
         assertThat(version()).isEqualTo("9.0.0");

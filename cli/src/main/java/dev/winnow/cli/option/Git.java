@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads objects from git; runs no hook, filter or pager, and fetches nothing. */
 final class Git {
 
-    private static final int SECONDS = 60;
+    /** Ends a wait for a git that hangs; a busy machine may take its time. */
+    private static final int SECONDS = 600;
 
     private final Path folder;
 

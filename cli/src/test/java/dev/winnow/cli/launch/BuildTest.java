@@ -127,7 +127,8 @@ class BuildTest {
 
     @Test
     void ofTwoStartedAtOnceOneBuildsAndTheOtherWaits() throws Exception {
-        maven("sleep 2; " + BUILDS);
+        // The build lasts until the other one waits, however late it starts.
+        maven("for i in $(seq 6000); do grep -q waiting first second && break; sleep 0.1; done; " + BUILDS);
         Process first = launcher("first");
         Process second = launcher("second");
         assertThat(first.waitFor()).isZero();

@@ -121,9 +121,10 @@ public final class PlanReader {
 
     private PortfolioPlan plan(@Nullable Amount budget) {
         root.allow(PLAN, KEYS, problems);
-        Map<String, Amount> parts = areFew("budgets", each(root.map("budgets", new ArrayList<>())).size(), MOST_PARTS)
-                ? amounts("budgets", word -> word, List.of())
-                : Map.of();
+        Map<String, Amount> parts =
+                areFew("budgets", each(root.map("budgets", new ArrayList<>())).size(), MOST_PARTS)
+                        ? amounts("budgets", word -> word, List.of())
+                        : Map.of();
         given(parts.keySet());
         costs(parts.keySet());
         Set<String> must = projects(root, "must");
@@ -406,7 +407,9 @@ public final class PlanReader {
         Node node = root.map("needs", problems);
         if (node == null
                 || !areFew(
-                        "needs", names(node.each().stream().map(Node.Field::value).toList()), MOST_NEEDS)) {
+                        "needs",
+                        names(node.each().stream().map(Node.Field::value).toList()),
+                        MOST_NEEDS)) {
             return needs;
         }
         for (Node.Field field : node.each()) {

@@ -1,6 +1,5 @@
 package dev.winnow.analysis.internal.portfolio;
 
-import dev.winnow.analysis.internal.portfolio.PortfolioPlan.GivenTogether;
 import dev.winnow.analysis.internal.selection.SelectionProblem.JointValue;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -38,8 +37,8 @@ interface SetValues {
             numbers.put(candidates.get(i).project(), i);
         }
         List<JointValue> together = plan.together().stream()
-                .map(one -> new JointValue(
-                        one.of().stream().map(numbers::get).collect(Collectors.toSet()), one.worth()))
+                .map(one ->
+                        new JointValue(one.of().stream().map(numbers::get).collect(Collectors.toSet()), one.worth()))
                 .toList();
         return new SetValues() {
 

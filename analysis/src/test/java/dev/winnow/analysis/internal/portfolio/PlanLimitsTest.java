@@ -37,9 +37,7 @@ class PlanLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     needs    | 1001  | '  THIS: [NEXT]\n'              | `needs` has 1,001 entries; at most 1,000 are read
                     one-of   | 10001 | '  - [c1, c2]\n'                | `one-of` has 20,002 entries; at most 20,000 are read
                     together | 10001 | '  - {of: [c1, c2], worth: 3}\n' | `together` has 20,002 entries; at most 20,000 are read
@@ -47,10 +45,7 @@ class PlanLimitsTest {
                     """)
     void listsHaveALimit(String key, int count, String line, String message) {
         String plan = candidates(1_002) + key + ":\n" + lines(count, line.replace("\\n", "\n"));
-        assertThat(problems(plan))
-                .singleElement()
-                .asString()
-                .startsWith("plan.yaml:1005:3: " + message);
+        assertThat(problems(plan)).singleElement().asString().startsWith("plan.yaml:1005:3: " + message);
     }
 
     @Test
@@ -68,6 +63,8 @@ class PlanLimitsTest {
         List<Problem> problems = AllocationLimit.megabytes(1_000, () -> problems(plan));
         assertThat(problems).hasSize(2_000);
         assertThat(problems.get(99).toString()).contains("maybe `c99`?");
-        assertThat(problems.get(100).toString()).contains("there is no candidate `c100x`").doesNotContain("maybe");
+        assertThat(problems.get(100).toString())
+                .contains("there is no candidate `c100x`")
+                .doesNotContain("maybe");
     }
 }

@@ -143,7 +143,8 @@ class SolverTest {
                 IntStream.range(0, options).mapToObj(i -> 1_000_000L).toList(), List.of(), constraints, Sources.NONE);
         Effort effort = Effort.ofSeconds(2);
 
-        assertThat(Solver.load().contradiction(problem, 0, effort)).containsExactlyElementsOf(constraints.subList(0, 4));
+        assertThat(Solver.load().contradiction(problem, 0, effort))
+                .containsExactlyElementsOf(constraints.subList(0, 4));
         assertThat(effort.isSpent()).isFalse();
     }
 

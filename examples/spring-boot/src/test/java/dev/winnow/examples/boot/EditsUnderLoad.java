@@ -51,7 +51,7 @@ final class EditsUnderLoad {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Duration.ofMinutes(5))
             .build();
     private final URI service;
     private final Path pack;
@@ -97,7 +97,7 @@ final class EditsUnderLoad {
             write("pack.yaml", editions.get(i));
             String answer = "";
             String digest = "";
-            for (int tries = 0; tries < 1_000 && !answer.contains("\"version\": \"9.0." + i + "\""); tries++) {
+            for (int tries = 0; tries < 10_000 && !answer.contains("\"version\": \"9.0." + i + "\""); tries++) {
                 Thread.sleep(reload.toMillis());
                 answer = ask().body();
                 digest = digest(answer);
@@ -196,7 +196,7 @@ final class EditsUnderLoad {
     private void awaitAnswerBy(String digest, Map<String, Integer> byDigest, AtomicBoolean done)
             throws InterruptedException {
         int before = byDigest.getOrDefault(digest, 0);
-        for (int i = 0; i < 500 && !done.get() && byDigest.getOrDefault(digest, 0) == before; i++) {
+        for (int i = 0; i < 10_000 && !done.get() && byDigest.getOrDefault(digest, 0) == before; i++) {
             Thread.sleep(reload.toMillis());
         }
     }
@@ -242,7 +242,7 @@ final class EditsUnderLoad {
                 HttpRequest.newBuilder(service.resolve("/screen"))
                         .header("Content-Type", "application/json")
                         .header("Accept-Language", "en")
-                        .timeout(Duration.ofSeconds(120))
+                        .timeout(Duration.ofMinutes(10))
                         .POST(HttpRequest.BodyPublishers.ofString(UNIVERSE))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

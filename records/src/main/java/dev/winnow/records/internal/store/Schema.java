@@ -40,8 +40,8 @@ record Schema(int version, boolean isMade, List<String> damaged) {
             HEAD, "one, number, hash",
             VERSIONS, "version"));
 
-    /** Number of attempts while another winnow makes the tables. */
-    private static final int TRIES = 10;
+    /** Attempts while another winnow makes the tables: a minute, since that one may run on a busy machine. */
+    private static final int TRIES = 300;
 
     private static final int PAUSE = 200;
 

@@ -172,10 +172,10 @@ class PostgresTest {
                 }
             }));
         }
-        assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(underWay.await(10, TimeUnit.MINUTES)).isTrue();
         server("kill", folder.toString());
         for (Future<RecordsFailure> end : ends) {
-            RecordsFailure failure = end.get(60, TimeUnit.SECONDS);
+            RecordsFailure failure = end.get(10, TimeUnit.MINUTES);
             assertThat(failure.what())
                     .hasToString("the connection to `" + ours + "` was lost; if something was being recorded, `winnow"
                             + " history` tells whether it is");

@@ -190,11 +190,12 @@ final class PortfolioSentences {
         List<String> lines = new ArrayList<>();
         ChosenSet best = portfolio.best();
         if (!portfolio.contradiction().isEmpty()) {
-            lines.add(wording.sentence(
-                    portfolio.cutShort()
-                            ? "No set keeps to all of this. These cannot hold together; the effort was spent before fewer"
-                                    + " were found:"
-                            : "No set keeps to all of this. These cannot hold together, and without any one they could:"));
+            lines.add(
+                    wording.sentence(
+                            portfolio.cutShort()
+                                    ? "No set keeps to all of this. These cannot hold together; the effort was spent before fewer"
+                                            + " were found:"
+                                    : "No set keeps to all of this. These cannot hold together, and without any one they could:"));
             portfolio.contradiction().forEach(one -> lines.add("- " + wording.say(one)));
         } else if (best != null && best.status() == Status.OUT_OF_TIME) {
             lines.add(wording.sentence("No set was found with this effort: give it more with `%s`.", "--effort"));
