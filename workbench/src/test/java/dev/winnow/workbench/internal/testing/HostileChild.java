@@ -28,9 +28,16 @@ final class HostileChild implements AutoCloseable {
      * @param steps how far it came: loaded, passed or failed, screened, compiled
      * @param problems what was said of it
      * @param megabytes what it allocated, as a measure of its effort
+     * @param seconds the CPU time of its thread
      * @param changes what was not as before: threads, processes, sockets, settings, files
      */
-    record Outcome(String end, List<String> steps, List<String> problems, long megabytes, List<String> changes) {}
+    record Outcome(
+            String end,
+            List<String> steps,
+            List<String> problems,
+            long megabytes,
+            long seconds,
+            List<String> changes) {}
 
     private static final long FIRST = 1_200;
     /** Declares the facts of the universe. */
@@ -39,7 +46,7 @@ final class HostileChild implements AutoCloseable {
     private final Path folder;
     private final Path marks;
     private final Path universe;
-    private final String memory;
+    private final List<String> options;
     /** What the child says; a queue of its own for each, since the one before may still say that it is gone. */
     private BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
@@ -48,13 +55,13 @@ final class HostileChild implements AutoCloseable {
     /**
      * @param folder an empty one, which must stay empty
      * @param universe what is screened
-     * @param memory its heap, as Java's option has it
+     * @param options Java's options, such as its heap
      */
-    HostileChild(Path folder, Path universe, String memory) {
+    HostileChild(Path folder, Path universe, String... options) {
         this.folder = folder;
         this.marks = folder.resolve("marks");
         this.universe = universe;
-        this.memory = memory;
+        this.options = List.of(options);
     }
 
     /** @param seconds how long each step may take */
@@ -77,9 +84,10 @@ final class HostileChild implements AutoCloseable {
         }
         Files.createDirectories(marks);
         said = new LinkedBlockingQueue<>();
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dwinnow.marker=" + marks.resolve("marker").toAbsolutePath(),
@@ -87,7 +95,7 @@ final class HostileChild implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 HostileRun.class.getName(),
                 universe.toAbsolutePath().toString(),
-                DECLARING.toAbsolutePath().toString());
+                DECLARING.toAbsolutePath().toString()));
         Process child = new ProcessBuilder(command)
                 .directory(marks.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -131,6 +139,7 @@ final class HostileChild implements AutoCloseable {
         List<String> changes = new ArrayList<>();
         String end = null;
         long megabytes = 0;
+        long cpu = 0;
         while (end == null) {
             String line = next(seconds);
             if (line == null) {
@@ -143,6 +152,8 @@ final class HostileChild implements AutoCloseable {
                 steps.add(line.substring(5).replaceAll(" .*", ""));
             } else if (line.startsWith("allocated ")) {
                 megabytes = Long.parseLong(line.substring(10));
+            } else if (line.startsWith("cpu ")) {
+                cpu = Long.parseLong(line.substring(4));
             } else if (line.startsWith("problem ")) {
                 problems.add(new String(Base64.getDecoder().decode(line.substring(8)), StandardCharsets.UTF_8));
             } else {
@@ -153,7 +164,7 @@ final class HostileChild implements AutoCloseable {
             close();
         }
         changes.addAll(files());
-        return new Outcome(end, steps, problems, megabytes, changes);
+        return new Outcome(end, steps, problems, megabytes, cpu, changes);
     }
 
     private static int exit(Process child) {

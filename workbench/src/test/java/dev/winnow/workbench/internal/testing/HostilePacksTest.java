@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Packs of strangers who mean harm. Each is handed to a JVM of its own with 512 MB, loaded, tested, screened with and compiled, and
@@ -35,6 +36,8 @@ class HostilePacksTest {
     private static final String HARMLESS = "within the law, and harmless";
     /** The effort that a pack may cause, as megabytes allocated: time would depend on the machine and its load. */
     private static final long MEGABYTES = 2_000;
+    /** The same as seconds of the thread's CPU, twenty times what any takes: it fails for what allocates nothing and never ends. */
+    private static final long CPU = 60;
     /** Seconds after which a JVM that does not answer is killed, so that the build ends. */
     private static final long STUCK = 1_200;
     /** The same for a deed that hangs on purpose. */
@@ -48,12 +51,19 @@ class HostilePacksTest {
 
     private static HostileChild child;
     private static HostileChild watched;
+    private static HostileChild slow;
 
     @BeforeAll
     static void start() throws IOException {
         Path universe = Files.writeString(folder.resolve("crowd.yaml"), Crowd.yaml(1_000, 3));
-        child = new HostileChild(folder, universe, "512m");
-        watched = new HostileChild(Files.createDirectories(folder.resolve("deeds")), universe, "64m");
+        child = new HostileChild(folder, universe, "-Xmx512m");
+        watched = new HostileChild(Files.createDirectories(folder.resolve("deeds")), universe, "-Xmx64m");
+        slow = new HostileChild(
+                Files.createDirectories(folder.resolve("interpreted")),
+                universe,
+                "-Xmx512m",
+                "-Xint",
+                "-XX:ActiveProcessorCount=1");
         // The first pack takes as long as Java takes to set itself up.
         Bakery good = Bakery.in(folder.resolve("good"));
         assertThat(child.run(good.folder().toString(), STUCK).steps())
@@ -64,6 +74,7 @@ class HostilePacksTest {
     static void stop() {
         child.close();
         watched.close();
+        slow.close();
     }
 
     static Stream<String> hostile() throws IOException {
@@ -79,7 +90,17 @@ class HostilePacksTest {
     private static void isRefused(Path parent, String name) throws IOException {
         Fixture fixture = Fixture.read(parent, name);
         String said = said(
+                child,
                 Bakery.in(folder.resolve(parent.getFileName()).resolve(name)).with(fixture));
+        assertThat(said).isEqualTo(fixture.expected(said));
+    }
+
+    /** On a machine that is many times slower the same budget stops it, at the same candidate. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"law-join-of-one-list", "law-join-with-not", "law-many-ways-long-reasons"})
+    void isRefusedWithTheSameMessageWithoutACompiler(String name) throws IOException {
+        Fixture fixture = Fixture.read(HOSTILE, name);
+        String said = said(slow, Bakery.in(folder.resolve("slow").resolve(name)).with(fixture));
         assertThat(said).isEqualTo(fixture.expected(said));
     }
 
@@ -111,15 +132,16 @@ class HostilePacksTest {
     void isRefusedFor(Arguments arguments) throws IOException {
         Bakery pack = Bakery.in(folder.resolve("made-" + arguments.name()));
         arguments.made().deed().to(pack);
-        assertThat("\n" + said(pack)).contains("\n" + arguments.made().message());
+        assertThat("\n" + said(child, pack)).contains("\n" + arguments.made().message());
     }
 
     /** What is said of a pack, which shows nothing of the machine, in time, and changes nothing around it. */
-    private static String said(Bakery pack) {
+    private static String said(HostileChild child, Bakery pack) {
         HostileChild.Outcome outcome = child.run(pack.folder().toString(), STUCK);
         assertThat(outcome.changes()).isEmpty();
         assertThat(outcome.end()).isIn("refused", "done");
         assertThat(outcome.megabytes()).isLessThan(MEGABYTES);
+        assertThat(outcome.seconds()).isLessThan(CPU);
         if (outcome.end().equals("done")) {
             assertThat(outcome.problems()).isEmpty();
             return HARMLESS + ": " + String.join(", ", outcome.steps()) + "\n";

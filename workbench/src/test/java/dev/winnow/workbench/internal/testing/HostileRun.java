@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ final class HostileRun {
             }
             Set<String> before = around();
             long printed = LineCount.bytes;
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long begun = AllocationLimit.allocated(Thread.currentThread().getId());
             String end = one(line, universe, out);
             long allocated = AllocationLimit.allocated(Thread.currentThread().getId()) - begun;
@@ -71,6 +73,7 @@ final class HostileRun {
                 out.println("changed printed");
             }
             out.println("allocated " + allocated / 1_000_000);
+            out.println("cpu " + (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1_000_000_000);
             out.println(end);
             out.flush();
         }
@@ -92,11 +95,7 @@ final class HostileRun {
             boolean passed = CaseRunner.run(pack).stream().allMatch(CaseResult::passed);
             say(out, passed ? "passed" : "failed");
             long characters = 0;
-            for (Explanation assessment : Screener.of(pack)
-                    .open(Objects.requireNonNull(universe))
-                    .result()
-                    .explanations()
-                    .toList()) {
+            for (Explanation assessment : screened(pack, Objects.requireNonNull(universe))) {
                 for (Finding finding : assessment.findings()) {
                     characters += finding.reason().length();
                     characters +=
@@ -119,6 +118,20 @@ final class HostileRun {
             return "end memory";
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             return "end crash " + e.toString().replace('\n', ' ');
+        }
+    }
+
+    /** What a budget stops, it also stops in PHREAK, which reaches another count first. */
+    private static List<Explanation> screened(RulePack pack, Universe universe) {
+        try {
+            return Screener.of(pack).open(universe).result().explanations().toList();
+        } catch (PackException stopped) {
+            try {
+                Screener.of(pack, Matcher.PHREAK).screen(universe);
+            } catch (PackException also) {
+                throw stopped;
+            }
+            throw new IllegalStateException("PHREAK takes what is refused: " + stopped.getMessage());
         }
     }
 
