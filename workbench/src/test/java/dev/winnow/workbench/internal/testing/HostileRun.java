@@ -126,6 +126,9 @@ final class HostileRun {
         try {
             return Screener.of(pack).open(universe).result().explanations().toList();
         } catch (PackException stopped) {
+            if (!Boolean.getBoolean("winnow.both")) {
+                throw stopped;
+            }
             try {
                 Screener.of(pack, Matcher.PHREAK).screen(universe);
             } catch (PackException also) {
