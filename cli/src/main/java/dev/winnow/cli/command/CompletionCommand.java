@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ public final class CompletionCommand implements Callable<Integer> {
 
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
+    private static final Pattern NO_FILE_NAMES =
+            Pattern.compile("(?m)^ *(alias compopt=complete|type compopt .*\\+o default)\\R");
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
@@ -44,9 +48,20 @@ public final class CompletionCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         String script = Choices.oneOf("shell", shell, SHELLS).equals("fish")
                 ? fish(root)
-                : AutoComplete.bash(root.getCommandName(), root); // zsh reads the same script
+                : bash(root); // zsh reads the same script
         new PrintOptions().write(terminal, script.replace(System.lineSeparator(), "\n"));
         return Exit.DONE;
+    }
+
+    /**
+     * The script of picocli, which completes file names only for options of type {@code File} or {@code Path}, and calls an
+     * alias of {@code compopt} that zsh does not expand in a function it loads. Left alone, both shells complete file names where
+     * the script has nothing to offer.
+     */
+    private static String bash(CommandLine root) {
+        return NO_FILE_NAMES
+                .matcher(AutoComplete.bash(root.getCommandName(), root))
+                .replaceAll("");
     }
 
     private static String fish(CommandLine root) {
