@@ -102,6 +102,14 @@ class OutputSchemaTest {
         }
     }
 
+    @Test
+    void chosenFieldsFitTheSchemaButForTheKeysThatAreLeftOut() throws IOException {
+        Run run = Run.winnow("screen", "-q", "-f", "json", "--fields", "project,score,sure,findings");
+        assertThat(refusals(named("screen"), run.out()))
+                .isNotEmpty()
+                .allMatch(refusal -> refusal.contains("required property"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "backtest, samples/backtest.json",

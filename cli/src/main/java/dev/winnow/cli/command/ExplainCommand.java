@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
+import dev.winnow.cli.option.FieldsOption;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -73,6 +74,9 @@ public final class ExplainCommand implements Callable<Integer> {
     private final FormatOption format = new FormatOption();
 
     @Mixin
+    private final FieldsOption fields = new FieldsOption();
+
+    @Mixin
     private final PrintOptions print = new PrintOptions();
 
     public ExplainCommand(Terminal terminal, Packs packs) {
@@ -89,6 +93,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         samples.check();
         Format chosen = format.chosen(print, terminal);
+        fields.check(chosen);
         Notices notices = print.notices(terminal);
         try (Shipped shipped = new Shipped()) {
             List<String> words = new ArrayList<>(files);
@@ -111,7 +116,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     .explanationsWithCritical(result.asked().assessments())
                     .map(one -> MemoContents.of(result.whole(), one, wording, facts, sensitivity.sections(one)))
                     .toList();
-            Forms forms = ScreeningForms.of(result, insight, print, wording).prose(memos, print, terminal);
+            Forms forms = ScreeningForms.of(result, insight, fields, print, wording).prose(memos, print, terminal);
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));

@@ -22,6 +22,7 @@ import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.Universe.ProjectEntry;
+import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.ScreeningJson;
 import dev.winnow.tables.Portions;
 import java.io.ByteArrayOutputStream;
@@ -270,12 +271,12 @@ final class LongScreening implements AutoCloseable {
         return one.city() + " " + one.asOf();
     }
 
-    /** Writes each candidate as soon as it is judged, in the order of the tables, without rank. */
-    void lines(OutputStream out) throws IOException {
+    /** Writes some fields of each candidate as soon as it is judged, in the order of the tables, without rank. */
+    void lines(Fields fields, OutputStream out) throws IOException {
         try (ProgressLine progress = notices.progress()) {
             Universe own = portions.ground();
-            if (lines(own, asked::contains, out, progress)) {
-                judge(portion -> lines(portion.universe, portion.projects::containsKey, out, progress));
+            if (lines(own, asked::contains, fields, out, progress)) {
+                judge(portion -> lines(portion.universe, portion.projects::containsKey, fields, out, progress));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -287,10 +288,12 @@ final class LongScreening implements AutoCloseable {
         out.flush();
     }
 
-    private boolean lines(Universe universe, Predicate<String> projects, OutputStream out, ProgressLine progress) {
+    private boolean lines(
+            Universe universe, Predicate<String> projects, Fields fields, OutputStream out, ProgressLine progress) {
+        Screener by = fields.has("base") ? screener : screener.withoutBaseCases();
         return judge(
-                batches(screener, universe, projects),
-                batch -> lines(universe, batch.explain()),
+                batches(by, universe, projects),
+                batch -> lines(universe, fields, fields.explained(batch)),
                 (lines, candidates) -> {
                     try {
                         out.write(lines);
@@ -301,11 +304,11 @@ final class LongScreening implements AutoCloseable {
                 progress);
     }
 
-    private byte[] lines(Universe universe, List<Explanation> found) {
+    private byte[] lines(Universe universe, Fields fields, Stream<Explanation> found) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try {
-            new ScreeningJson(screening(universe, List.of(), List.of()), null, notices.wording())
-                    .writeLines(found.stream(), lines);
+            new ScreeningJson(screening(universe, List.of(), List.of()), null, notices.wording(), fields)
+                    .writeLines(found, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

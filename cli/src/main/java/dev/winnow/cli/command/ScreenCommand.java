@@ -6,6 +6,7 @@ import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.cli.input.Candidates;
 import dev.winnow.cli.input.ScreeningInput;
 import dev.winnow.cli.option.Choices;
+import dev.winnow.cli.option.FieldsOption;
 import dev.winnow.cli.option.Format;
 import dev.winnow.cli.option.FormatOption;
 import dev.winnow.cli.option.Forms;
@@ -111,6 +112,9 @@ public final class ScreenCommand implements Callable<Integer> {
     private final FormatOption format = new FormatOption();
 
     @Mixin
+    private final FieldsOption fields = new FieldsOption();
+
+    @Mixin
     private final PrintOptions print = new PrintOptions();
 
     public ScreenCommand(Terminal terminal, Packs packs) {
@@ -128,6 +132,7 @@ public final class ScreenCommand implements Callable<Integer> {
         samples.check();
         Grouping grouping = grouping();
         Format chosen = format.chosen(print, terminal);
+        fields.check(chosen);
         check(chosen);
         record.check();
         Colours colours = print.colours(terminal);
@@ -141,7 +146,7 @@ public final class ScreenCommand implements Callable<Integer> {
             if (unranked || (top != null && streamed.any())) {
                 try (LongScreening screening = streamed.begin(loader, cities, notices)) {
                     if (top == null) {
-                        print.write(terminal, screening::lines);
+                        print.write(terminal, out -> screening.lines(fields.fields(), out));
                     } else {
                         write(screening.best(top), chosen, grouping, colours, notices);
                     }
@@ -210,7 +215,7 @@ public final class ScreenCommand implements Callable<Integer> {
                 : samples.insight(result, false);
         Function<Assessment, String> first = Sensitivity.first(result, insight, wording);
         int width = print.width(terminal, TextRenderer.MAX_WIDTH);
-        Forms forms = ScreeningForms.of(result, insight, print, wording)
+        Forms forms = ScreeningForms.of(result, insight, fields, print, wording)
                 .prose(
                         () -> List.of(RankingContents.described(asked, result.session()::explanations, wording, first)),
                         print,

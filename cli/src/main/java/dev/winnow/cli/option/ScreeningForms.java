@@ -6,7 +6,6 @@ import dev.winnow.analysis.internal.overview.Grouping;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Assessment;
-import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
 import dev.winnow.report.html.HtmlReport;
 import dev.winnow.report.i18n.FactWords;
@@ -14,6 +13,7 @@ import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.contents.Sheets;
 import dev.winnow.report.internal.csv.CsvRenderer;
 import dev.winnow.report.internal.xlsx.XlsxRenderer;
+import dev.winnow.report.json.Fields;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The output formats that {@code screen} and {@code explain} share. */
 public final class ScreeningForms {
@@ -41,27 +40,31 @@ public final class ScreeningForms {
     private ScreeningForms() {}
 
     /** What was asked for of a screening, in every form but those that each command has of its own. */
-    public static Forms of(ScreeningResult result, Insight insight, PrintOptions print, Wording wording) {
+    public static Forms of(
+            ScreeningResult result, Insight insight, FieldsOption fields, PrintOptions print, Wording wording) {
         Screening asked = result.asked();
-        FactWords facts = new FactWords(wording, asked.names());
+        FactWords words = new FactWords(wording, asked.names());
         return new Forms()
-                .with(Format.JSON, out -> ScreeningJson.write(result, insight, wording, out))
-                .with(Format.NDJSON, out -> lines(result, insight, wording, out))
-                .with(Format.HTML, out -> HtmlReport.inWords(wording, facts).screening(result, insight, out))
+                .with(Format.JSON, out -> ScreeningJson.write(result, insight, wording, fields.fields(), out))
+                .with(Format.NDJSON, out -> lines(result, insight, wording, fields.fields(), out))
+                .with(Format.HTML, out -> HtmlReport.inWords(wording, words).screening(result, insight, out))
                 .with(
                         Format.XLSX,
                         out -> XlsxRenderer.render(
-                                Sheets.of(result, overview(result), wording, facts, insight), wording, out))
-                .with(Format.CSV, out -> CsvRenderer.render(Sheets.of(result, wording), print.file() != null, out));
+                                Sheets.of(result, overview(result), wording, words, insight), wording, out))
+                .with(Format.CSV, out -> CsvRenderer.render(
+                                Sheets.of(result, wording, fields.columns()), print.file() != null, out));
     }
 
     /** Writes each assessment on a line, those of long lists on all processors. */
-    private static void lines(ScreeningResult result, Insight insight, Wording wording, OutputStream out)
+    private static void lines(
+            ScreeningResult result, Insight insight, Wording wording, Fields fields, OutputStream out)
             throws IOException {
         Screening screening = result.asked();
         int all = screening.assessments().size();
         if (all <= LINES || insight.isExplained()) {
-            new ScreeningJson(screening, insight, wording).writeLines(explained(result, screening.assessments()), out);
+            new ScreeningJson(screening, insight, wording, fields)
+                    .writeLines(fields.explained(result.session(), screening.assessments()), out);
             return;
         }
         Queue<ScreeningJson> writers = new ConcurrentLinkedQueue<>(); // each knows what it has written often
@@ -69,10 +72,10 @@ public final class ScreeningForms {
                         0, from -> from < all, from -> from + LINES)
                 .<Callable<ByteArrayOutputStream>>mapToObj(from -> () -> {
                     ScreeningJson left = writers.poll();
-                    ScreeningJson writer = left == null ? new ScreeningJson(screening, insight, wording) : left;
+                    ScreeningJson writer = left == null ? new ScreeningJson(screening, insight, wording, fields) : left;
                     ByteArrayOutputStream lines = new ByteArrayOutputStream(ROOM);
                     List<Assessment> some = screening.assessments().subList(from, Math.min(from + LINES, all));
-                    writer.writeLines(explained(result, some), lines);
+                    writer.writeLines(fields.explained(result.session(), some), lines);
                     writers.add(writer);
                     return lines;
                 })
@@ -90,10 +93,6 @@ public final class ScreeningForms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Stream<Explanation> explained(ScreeningResult result, List<Assessment> some) {
-        return result.session().explanationsWithCritical(some);
     }
 
     /** The overview of what was asked for. Who asks for some cities alone wants to see them, however little is known. */

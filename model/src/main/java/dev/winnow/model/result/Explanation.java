@@ -1,5 +1,6 @@
 package dev.winnow.model.result;
 
+import dev.winnow.model.source.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ public record Explanation(
         questions = List.copyOf(questions);
         assumed = List.copyOf(assumed);
         critical = critical == null ? null : List.copyOf(critical);
+    }
+
+    /** An assessment of which no reasons are asked for. */
+    @Internal
+    public static Explanation withoutReasons(Assessment assessment) {
+        return new Explanation(
+                assessment, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** The same with what its base case assumes. */

@@ -118,9 +118,14 @@ public final class Contract {
 
     /** Writes contracts, one on each line, without closing the stream. */
     static void writeLines(Iterator<?> contracts, OutputStream out) throws IOException {
+        writeLines(contracts, MAPPER, out);
+    }
+
+    /** The same by a mapper that leaves something out. */
+    static void writeLines(Iterator<?> contracts, JsonMapper mapper, OutputStream out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             while (contracts.hasNext()) {
-                MAPPER.writeValue(json, contracts.next());
+                mapper.writeValue(json, contracts.next());
                 json.writeRaw('\n');
             }
         }

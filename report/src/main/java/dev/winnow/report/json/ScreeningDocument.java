@@ -133,12 +133,20 @@ public record ScreeningDocument(
             boolean tied,
             @Nullable List<Way> baseWays) {
 
-        /** @param insight null if how far verdict and rank hang on the weights was not worked out */
+        /**
+         * @param insight null if how far verdict and rank hang on the weights was not worked out
+         * @param fields what is wanted; what is left out is empty
+         */
         static Assessment of(
-                Explanation pair, List<Question> questions, @Nullable Insight insight, Names names, Language language) {
+                Explanation pair,
+                List<Question> questions,
+                @Nullable Insight insight,
+                Names names,
+                Language language,
+                Fields fields) {
             dev.winnow.model.result.Assessment one = pair.assessment();
             Insight explained = insight != null && insight.isExplained() ? insight : null;
-            DecisionPaths ways = explained == null ? null : explained.ways(pair);
+            DecisionPaths ways = explained == null || !fields.hasWays() ? null : explained.ways(pair);
             return new Assessment(
                     one.project(),
                     one.city(),
@@ -153,15 +161,21 @@ public record ScreeningDocument(
                     one.district(),
                     one.chainActions(),
                     Contract.list(pair.criteria(), Criterion::of),
-                    Contract.list(pair.findings(), finding -> Finding.of(finding, names, language)),
-                    Contract.list(pair.undetermined(), Undetermined::of),
+                    fields.has("findings")
+                            ? Contract.list(pair.findings(), finding -> Finding.of(finding, names, language))
+                            : List.of(),
+                    fields.has("undetermined") ? Contract.list(pair.undetermined(), Undetermined::of) : List.of(),
                     List.copyOf(one.possible()),
                     pair.conditions(),
                     questions,
                     Base.of(pair),
-                    insight == null ? null : Sure.of(insight.standing(one)),
-                    explained == null ? null : Contract.list(explained.obstacles(one), Obstacle::of),
-                    explained == null ? null : Contract.list(explained.reversals(one), Change::of),
+                    insight == null || !fields.has("sure") ? null : Sure.of(insight.standing(one)),
+                    explained == null || !fields.has("whyNot")
+                            ? null
+                            : Contract.list(explained.obstacles(one), Obstacle::of),
+                    explained == null || !fields.has("changes")
+                            ? null
+                            : Contract.list(explained.reversals(one), Change::of),
                     ways == null ? null : Contract.list(ways.all(), Way::of),
                     ways == null ? null : Contract.list(ways.clearings(), Clearing::of),
                     ways == null ? null : Contract.list(ways.known(), Way::of),

@@ -1,5 +1,6 @@
 package dev.winnow.report.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,6 +56,7 @@ public final class ScreeningJson {
     private final Screening screening;
     private final @Nullable Insight insight;
     private final Wording wording;
+    private final Fields fields;
     private final QuestionWords asked;
     private final Map<String, Asking> asking = new HashMap<>();
 
@@ -65,7 +67,14 @@ public final class ScreeningJson {
      */
     @Internal
     public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording) {
+        this(screening, insight, wording, Fields.ALL);
+    }
+
+    /** The same for some fields of each assessment. */
+    @Internal
+    public ScreeningJson(Screening screening, @Nullable Insight insight, Wording wording, Fields fields) {
         this.screening = screening;
+        this.fields = fields;
         this.insight = insight;
         this.wording = wording;
         this.asked = new QuestionWords(wording, screening.names());
@@ -89,12 +98,17 @@ public final class ScreeningJson {
     @Internal
     public static void write(ScreeningResult result, @Nullable Insight insight, Wording wording, OutputStream out)
             throws IOException {
-        write(
-                result.asked(),
-                result.session().explanationsWithCritical(result.asked().assessments()),
-                insight,
-                wording,
-                out);
+        write(result, insight, wording, Fields.ALL, out);
+    }
+
+    /** The same with some fields of each assessment alone. */
+    @Internal
+    public static void write(
+            ScreeningResult result, @Nullable Insight insight, Wording wording, Fields fields, OutputStream out)
+            throws IOException {
+        Screening asked = result.asked();
+        new ScreeningJson(asked, insight, wording, fields)
+                .write(fields.explained(result.session(), asked.assessments()), out);
     }
 
     /**
@@ -112,20 +126,30 @@ public final class ScreeningJson {
             Wording wording,
             OutputStream out)
             throws IOException {
-        ScreeningJson json = new ScreeningJson(screening, insight, wording);
+        new ScreeningJson(screening, insight, wording).write(pairs, out);
+    }
+
+    private void write(Stream<Explanation> pairs, OutputStream out) throws IOException {
         Contract.write(
                 new Whole(
                         Contract.SCHEMA,
                         screening.pack(),
                         Universe.of(screening.universe()),
-                        pairs.map(json::assessment).iterator(),
-                        json.rankings()),
+                        pairs.map(this::assessment).iterator(),
+                        fields.has(Fields.RANKINGS) ? rankings() : null),
+                fields.mapper(),
                 out);
     }
 
     /** A {@link ScreeningDocument} whose assessments are written one at a time. */
     private record Whole(
-            int schema, Edition pack, Universe universe, Iterator<Assessment> assessments, List<Ranking> rankings) {}
+            int schema,
+            Edition pack,
+            Universe universe,
+            Iterator<Assessment> assessments,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Ranking> rankings) {}
 
     /**
      * Reads a screening that was written as JSON, to its end.
@@ -172,6 +196,7 @@ public final class ScreeningJson {
         Contract.writeLines(
                 pairs.map(one -> new Line(Contract.SCHEMA, screening.pack(), universe, assessment(one)))
                         .iterator(),
+                fields.mapper(),
                 out);
     }
 
@@ -192,10 +217,13 @@ public final class ScreeningJson {
     private Assessment assessment(Explanation pair) {
         return Assessment.of(
                 pair,
-                Contract.list(pair.questions(), question -> question(question, pair.assessment())),
+                fields.has("questions")
+                        ? Contract.list(pair.questions(), question -> question(question, pair.assessment()))
+                        : List.of(),
                 insight,
                 screening.names(),
-                wording.language());
+                wording.language(),
+                fields);
     }
 
     /** Pairs that are ranked together. */

@@ -21,8 +21,10 @@ import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,38 @@ import org.jspecify.annotations.Nullable;
  * things at the end.
  */
 final class ScreeningTable {
+
+    /** The fields of its columns, in their order. */
+    static final List<String> FIELDS = List.of(
+            "project",
+            "city",
+            "asOf",
+            "verdict",
+            "because",
+            "rank",
+            "tied",
+            "score",
+            "binds",
+            "known",
+            "sides",
+            "district",
+            "chainActions",
+            "criteria",
+            "questions",
+            "projectName",
+            "cityName",
+            "illustrative",
+            "possible",
+            "conditions",
+            "reason",
+            "openKnockOut",
+            "base",
+            "pack",
+            "universe");
+
+    /** Those that are read off the reasons of an assessment. */
+    private static final Set<String> REASONED =
+            Set.of("criteria", "questions", "conditions", "reason", "openKnockOut");
 
     private ScreeningTable() {}
 
@@ -94,10 +128,17 @@ final class ScreeningTable {
         }
     }
 
-    static TableBuilder<Explanation> of(ScreeningResult result, Wording wording) {
+    /** @param fields those of {@link #FIELDS} that are wanted; empty for all */
+    static TableBuilder<Explanation> of(ScreeningResult result, Wording wording, Set<String> fields) {
         Screening screening = result.asked();
+        boolean reasoned = fields.isEmpty() || !Collections.disjoint(fields, REASONED);
         TableBuilder<Explanation> sheet = new TableBuilder<Explanation>(
-                        wording, "ranking", () -> result.explanations().iterator())
+                        wording,
+                        "ranking",
+                        () -> (reasoned
+                                        ? result.explanations()
+                                        : screening.assessments().stream().map(Explanation::withoutReasons))
+                                .iterator())
                 .text("project", 16, one -> one.assessment().project())
                 .text("city", 16, one -> one.assessment().city())
                 .day("asOf", one -> one.assessment().asOf())
@@ -137,7 +178,14 @@ final class ScreeningTable {
                         "base.high",
                         Kind.SCORE,
                         one -> base(one, base -> base.score().high()));
-        return AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
+        AboutSheet.editions(sheet, "", one -> screening.pack(), one -> screening.universe());
+        return fields.isEmpty() ? sheet : sheet.only(column -> fields.contains(field(column)));
+    }
+
+    /** The part of a column's name before a dot: {@code score} of {@code score.low}. */
+    private static String field(String column) {
+        int dot = column.indexOf('.');
+        return dot < 0 ? column : column.substring(0, dot);
     }
 
     /** Adds the score, the side that limits it, and how much is known. */

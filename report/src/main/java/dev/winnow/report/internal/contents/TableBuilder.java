@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,17 @@ final class TableBuilder<T> {
     /** Adds a column of days. */
     TableBuilder<T> day(String column, Function<T, @Nullable LocalDate> value) {
         return with(column, Kind.DAY, DAY_WIDTH, value::apply);
+    }
+
+    /** Leaves out columns that are not wanted. */
+    TableBuilder<T> only(Predicate<String> wanted) {
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            if (!wanted.test(columns.get(i).name())) {
+                columns.remove(i);
+                values.remove(i);
+            }
+        }
+        return this;
     }
 
     /** Keeps the columns so far in view. */
