@@ -36,8 +36,8 @@ class FieldsTest {
     private static final String SCREEN = "screen -u illustrative -r battery -q";
 
     private static String out(String command, String... more) {
-        Run run = Run.winnow(Stream.concat(Stream.of(command.split(" ")), Stream.of(more))
-                .toArray(String[]::new));
+        Run run = Run.winnow(
+                Stream.concat(Stream.of(command.split(" ")), Stream.of(more)).toArray(String[]::new));
         assertThat(run.exit()).as(run.err()).isZero();
         return run.out();
     }
@@ -47,7 +47,8 @@ class FieldsTest {
         ObjectNode kept = whole.deepCopy();
         List<String> names = new ArrayList<>();
         kept.fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> fields.contains(name) || Set.of("schema", "pack", "universe").contains(name));
+        names.removeIf(name ->
+                fields.contains(name) || Set.of("schema", "pack", "universe").contains(name));
         kept.remove(names);
         return kept;
     }
@@ -65,7 +66,8 @@ class FieldsTest {
             })
     void aFieldIsAsItIsAmongAll(String names) throws IOException {
         Set<String> fields = Set.of(names.split(","));
-        JsonNode whole = JSON.readTree(out(EXPLAIN, "-f", "json")).get("assessments").get(0);
+        JsonNode whole =
+                JSON.readTree(out(EXPLAIN, "-f", "json")).get("assessments").get(0);
         JsonNode some = JSON.readTree(out(EXPLAIN, "-f", "json", "--fields", names));
 
         assertThat(some.has("rankings")).isFalse();
@@ -103,7 +105,8 @@ class FieldsTest {
 
     @Test
     void rankingsAreWrittenIfTheyAreNamed() throws IOException {
-        assertThat(JSON.readTree(out(SCREEN, "-f", "json", "--fields", "rankings")).get("rankings"))
+        assertThat(JSON.readTree(out(SCREEN, "-f", "json", "--fields", "rankings"))
+                        .get("rankings"))
                 .isEqualTo(JSON.readTree(out(SCREEN, "-f", "json")).get("rankings"));
     }
 
@@ -159,7 +162,8 @@ class FieldsTest {
         assertThat(fields.explained(result.session(), result.asked().assessments()))
                 .isNotEmpty()
                 .allMatch(one -> one.findings().isEmpty() && one.undetermined().isEmpty());
-        assertThat(Fields.of(Set.of("questions")).explained(result.session(), result.asked().assessments()))
+        assertThat(Fields.of(Set.of("questions"))
+                        .explained(result.session(), result.asked().assessments()))
                 .isNotEmpty()
                 .allMatch(one -> one.critical() == null);
     }

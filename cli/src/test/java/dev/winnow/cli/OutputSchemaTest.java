@@ -109,7 +109,8 @@ class OutputSchemaTest {
         schema.findParents("required").forEach(part -> ((ObjectNode) part).remove("required"));
         close(schema);
 
-        assertThat(REGISTRY.getSchema(schema).validate(JSON.readTree(run.out()))).isEmpty();
+        assertThat(REGISTRY.getSchema(schema).validate(JSON.readTree(run.out())))
+                .isEmpty();
         assertThat(refusals(named("screen"), run.out())).isNotEmpty();
     }
 

@@ -116,7 +116,8 @@ public final class ExplainCommand implements Callable<Integer> {
                     .explanationsWithCritical(result.asked().assessments())
                     .map(one -> MemoContents.of(result.whole(), one, wording, facts, sensitivity.sections(one)))
                     .toList();
-            Forms forms = ScreeningForms.of(result, insight, fields, print, wording).prose(memos, print, terminal);
+            Forms forms =
+                    ScreeningForms.of(result, insight, fields, print, wording).prose(memos, print, terminal);
             print.write(terminal, forms.as(chosen));
         }
         return notices.finish(Message.of("what is wrong was left out, the rest was screened"));

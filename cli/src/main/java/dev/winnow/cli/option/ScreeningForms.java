@@ -52,13 +52,14 @@ public final class ScreeningForms {
                         Format.XLSX,
                         out -> XlsxRenderer.render(
                                 Sheets.of(result, overview(result), wording, words, insight), wording, out))
-                .with(Format.CSV, out -> CsvRenderer.render(
+                .with(
+                        Format.CSV,
+                        out -> CsvRenderer.render(
                                 Sheets.of(result, wording, fields.columns()), print.file() != null, out));
     }
 
     /** Writes each assessment on a line, those of long lists on all processors. */
-    private static void lines(
-            ScreeningResult result, Insight insight, Wording wording, Fields fields, OutputStream out)
+    private static void lines(ScreeningResult result, Insight insight, Wording wording, Fields fields, OutputStream out)
             throws IOException {
         Screening screening = result.asked();
         int all = screening.assessments().size();

@@ -41,8 +41,7 @@ public record Explanation(
     /** An assessment of which no reasons are asked for. */
     @Internal
     public static Explanation withoutReasons(Assessment assessment) {
-        return new Explanation(
-                assessment, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        return new Explanation(assessment, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** The same with what its base case assumes. */

@@ -63,8 +63,7 @@ final class ScreeningTable {
             "universe");
 
     /** Those that are read off the reasons of an assessment. */
-    private static final Set<String> REASONED =
-            Set.of("criteria", "questions", "conditions", "reason", "openKnockOut");
+    private static final Set<String> REASONED = Set.of("criteria", "questions", "conditions", "reason", "openKnockOut");
 
     private ScreeningTable() {}
 
