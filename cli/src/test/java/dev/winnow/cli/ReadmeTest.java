@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
+    private static final Pattern RULE = Pattern.compile("(?ms)^```\\n(rule .*?^end\\n)```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     /** What records or shows records says when it was made. */
@@ -44,6 +46,15 @@ class ReadmeTest {
                 assertThat(second.resolve(name)).as(command).hasSameBinaryContentAs(first.resolve(name));
             }
         }
+    }
+
+    @Test
+    void theRuleOfTheReadmeIsThatOfThePack() throws IOException {
+        String readme = Files.readString(Run.HOME.resolve("README.md"));
+        Matcher rule = RULE.matcher(readme);
+        assertThat(rule.find()).isTrue();
+        assertThat(Files.readString(Run.HOME.resolve("rules/semiconductor/demand-pull.drl")))
+                .contains(rule.group(1));
     }
 
     private static Run run(String command, Path folder) {

@@ -95,6 +95,7 @@ class RecordsTest {
 
     private String masked(String text) {
         String shown = TIME.matcher(text.replace(place, "PLACE")).replaceAll("2026-02-03 04:05");
+        shown = shown.replaceAll("\\d+(?= ?(bytes|字节))", "N"); // every change to the JSON of `screen` changes it
         return JAVA.matcher(HASH.matcher(shown).replaceAll("#")).replaceAll("$117");
     }
 
@@ -341,6 +342,27 @@ class RecordsTest {
         assertThat(run.err()).startsWith("winnow: " + message.replace("PLACE", place) + "\n");
         assertThat(run.exit()).isEqualTo(exit);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aReasonOfManyPagesIsNotRecorded() throws IOException {
+        twoRecords();
+        Run run = winnow(
+                "decide",
+                "thinfilm",
+                "alderbay",
+                "hold",
+                "--reason",
+                "because ".repeat(1_300).strip());
+        assertThat(run)
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "winnow: the reason has 10399 characters, and at most 10000 are recorded; name the document"
+                                + " that says more\n"));
+        assertThat(winnow("decide", "thinfilm", "alderbay", "hold", "--reason", "x".repeat(10_000))
+                        .exit())
+                .isZero();
     }
 
     @Test

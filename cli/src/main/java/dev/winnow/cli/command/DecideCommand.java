@@ -38,6 +38,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class DecideCommand implements Callable<Integer> {
 
+    /** The longest reason in characters: some pages of text. Every list of records shows it whole. */
+    private static final int MAX_REASON = 10_000;
+
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, by id or name.")
@@ -83,6 +86,12 @@ public final class DecideCommand implements Callable<Integer> {
         Verdict decided = decided();
         if (reason == null) {
             throw new Refusal(Exit.USAGE, Message.of("say why it was decided so: `%s`", "--reason TEXT"));
+        }
+        if (reason.length() > MAX_REASON) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    Message.of("the reason has %s characters, and at most %s are recorded", reason.length(), MAX_REASON)
+                            .with(Message.of("name the document that says more")));
         }
         Long number = screening == null ? null : RecordNumber.of(screening);
         Notices notices = print.notices(terminal);

@@ -211,10 +211,13 @@ final class Build {
     /** Names what is built by its commit, and whether files differ from it; empty where git does not know. */
     private String commit() throws InterruptedException {
         try {
-            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
+            ProcessBuilder describe = new ProcessBuilder(
+                            "git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
                     .directory(home.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            // Sources without git that were unpacked inside another repository are of no commit of that one.
+            describe.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(home.getParent()));
+            Process git = describe.start();
             git.getOutputStream().close();
             String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
             return git.waitFor() == 0 ? said : "";

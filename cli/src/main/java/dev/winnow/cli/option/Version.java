@@ -18,10 +18,15 @@ public final class Version implements IVersionProvider {
 
     /** What {@code --version} prints: winnow, and the Java that runs it. */
     public static String lines() {
-        String number = number();
-        String commit = commit();
-        return "winnow " + (number == null ? "(not packaged)" : number) + (commit == null ? "" : ", commit " + commit)
-                + "\n" + java() + "\n";
+        return line(number(), commit()) + "\n" + java() + "\n";
+    }
+
+    static String line(@Nullable String number, @Nullable String commit) {
+        if (number == null) {
+            return "winnow (not packaged)";
+        }
+        return "winnow " + number
+                + (commit == null ? ", of an unknown commit: built without git" : ", commit " + commit);
     }
 
     /** The commit, with {@code -dirty} where files differed from it; null if the build knew none. */

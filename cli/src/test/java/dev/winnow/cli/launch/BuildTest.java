@@ -1,6 +1,7 @@
 package dev.winnow.cli.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,42 @@ class BuildTest {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
         assertThat(run()).isZero();
         assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void sourcesInsideAnotherRepositoryAreOfNoCommit() throws Exception {
+        maven("for word; do case $word in -Dwinnow.commit=*) echo \"$word\" >>commits ;; esac; done; " + BUILDS);
+        Path outer = checkout;
+        git("init", "-q");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
+        checkout = Files.createDirectories(outer.resolve("inner/cli/src/main/java"))
+                .getParent()
+                .getParent()
+                .getParent()
+                .getParent();
+        Files.copy(outer.resolve("pom.xml"), checkout.resolve("pom.xml"));
+        Files.copy(outer.resolve("mvnw"), checkout.resolve("mvnw"));
+        assertThat(run()).isZero();
+        assertThat(Files.readString(checkout.resolve("commits"))).isEqualTo("-Dwinnow.commit=\n");
+        checkout = outer;
+        assertThat(run()).isZero();
+        assertThat(Files.readString(checkout.resolve("commits"))).matches("-Dwinnow.commit=[0-9a-f]{12}-?.*\n");
+    }
+
+    private void git(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        try {
+            assumeTrue(
+                    new ProcessBuilder(command)
+                                    .directory(checkout.toFile())
+                                    .start()
+                                    .waitFor()
+                            == 0,
+                    "git refuses");
+        } catch (IOException e) {
+            assumeTrue(false, "there is no git here");
+        }
     }
 
     @Test

@@ -95,10 +95,10 @@ final class SqliteDatabase implements Database {
     @Override
     public DataSource connections(boolean toWrite) {
         checkPlace(toWrite);
-        SQLiteConfig config = new SQLiteConfig(pragmas);
-        if (!pragmas.containsKey(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName)) {
-            config.setBusyTimeout(PATIENCE);
-        }
+        Properties own = new Properties(); // the library keeps and changes what it is given
+        own.setProperty(SQLiteConfig.Pragma.BUSY_TIMEOUT.pragmaName, Integer.toString(PATIENCE));
+        own.putAll(pragmas);
+        SQLiteConfig config = new SQLiteConfig(own);
         config.setSynchronous(SynchronousMode.FULL);
         // A writer that began by reading could find that another has written since, and would have to begin again.
         config.setTransactionMode(toWrite ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);

@@ -89,19 +89,24 @@ public final class Columns {
 
     /** The text in lines of at most the width, broken between words, and inside one only if it fits no line. */
     public static List<String> wrap(String text, int width) {
-        String rest = clean(text).strip();
+        String clean = clean(text).strip();
         List<String> lines = new ArrayList<>();
-        while (width(rest) > width) {
-            int end = fitting(rest, 0, width);
-            int at = breakBefore(rest, 0, end);
-            if (at == 0) {
-                at = Math.max(end, rest.offsetByCodePoints(0, 1));
+        int start = 0;
+        int end = fitting(clean, start, width);
+        while (end < clean.length()) {
+            int at = breakBefore(clean, start, end);
+            if (at == start) {
+                at = Math.max(end, clean.offsetByCodePoints(start, 1));
             }
-            lines.add(rest.substring(0, at).stripTrailing());
-            rest = rest.substring(at).stripLeading();
+            lines.add(clean.substring(start, at).stripTrailing());
+            start = at;
+            while (start < clean.length() && Character.isWhitespace(clean.charAt(start))) {
+                start++;
+            }
+            end = fitting(clean, start, width);
         }
-        if (!rest.isEmpty() || lines.isEmpty()) {
-            lines.add(rest);
+        if (start < clean.length() || lines.isEmpty()) {
+            lines.add(clean.substring(start));
         }
         return lines;
     }

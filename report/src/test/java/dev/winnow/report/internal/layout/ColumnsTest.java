@@ -31,6 +31,8 @@ class ColumnsTest {
         assertThat(Columns.wrap("先进陶瓷封装", 7)).containsExactly("先进陶", "瓷封装");
         assertThat(Columns.wrap("incomprehensible words", 7)).containsExactly("incompr", "ehensib", "le", "words");
         assertThat(Columns.wrap("", 7)).containsExactly("");
+        // A text of a megabyte takes as long per line as a short one.
+        assertThat(Columns.wrap("x".repeat(1_000_000), 60)).hasSize(16_667);
     }
 
     @Test
