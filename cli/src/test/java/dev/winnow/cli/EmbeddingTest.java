@@ -15,7 +15,9 @@ import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Screening;
+import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningDocument;
 import dev.winnow.report.json.ScreeningJson;
 import java.io.ByteArrayInputStream;
@@ -97,6 +99,33 @@ class EmbeddingTest {
                 "-u",
                 Run.HOME.resolve("seeds/semiconductor").toString());
         assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(run.out());
+    }
+
+    @Test
+    void anEmbedderWritesInChineseAndOnOneLineWhatTheCommandPrints() throws IOException {
+        RulePack pack = RulePack.load(Path.of("rules/battery"));
+        Universe universe = rows(pack);
+        ByteArrayOutputStream compact = new ByteArrayOutputStream();
+        chinese(pack, universe, compact);
+        String line = compact.toString(StandardCharsets.UTF_8);
+        assertThat(line.lines()).hasSize(1);
+        assertThat(line).doesNotContain("\": ").contains("\"ask\":\"").containsPattern("\\p{IsHan}");
+
+        ScreeningResult result =
+                Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
+        ByteArrayOutputStream indented = new ByteArrayOutputStream();
+        ScreeningJson.write(result, Insight.of(result), ScreeningJson.Layout.INDENTED, indented);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ScreeningJson.write(result, Insight.of(result), Wording.inLanguage(Language.ZH), printed);
+        assertThat(indented.toByteArray()).as("as --lang zh -f json prints it").isEqualTo(printed.toByteArray());
+
+        ScreeningDocument document = ScreeningJson.read(new ByteArrayInputStream(compact.toByteArray()));
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        ScreeningJson.write(document, ScreeningJson.Layout.INDENTED, again);
+        assertThat(again.toByteArray()).isEqualTo(indented.toByteArray());
+        again.reset();
+        ScreeningJson.write(document, ScreeningJson.Layout.COMPACT, again);
+        assertThat(again.toByteArray()).isEqualTo(compact.toByteArray());
     }
 
     @Test
@@ -212,6 +241,13 @@ class EmbeddingTest {
         // end
     }
 
+    private static void chinese(RulePack pack, Universe universe, OutputStream out) throws IOException {
+        // region Chinese
+        ScreeningResult chinese = Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
+        ScreeningJson.write(chinese, Insight.of(chinese), ScreeningJson.Layout.COMPACT, out);
+        // end
+    }
+
     private static void stored(InputStream in, OutputStream out) throws IOException {
         // region stored
         ScreeningDocument document = ScreeningJson.read(in);
@@ -267,7 +303,7 @@ class EmbeddingTest {
                         .matcher(page)
                         .results()
                         .map(block -> block.group(1)))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(block -> assertThat(here).contains(block));
         for (String shown : List.of("README.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
             String text = Files.readString(Run.HOME.resolve(shown)).replaceAll("(?m)^ +", "");

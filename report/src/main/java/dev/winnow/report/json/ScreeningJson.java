@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.winnow.analysis.insight.Insight;
 import dev.winnow.engine.ScreeningResult;
 import dev.winnow.model.result.Explanation;
@@ -50,6 +51,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScreeningJson {
 
+    /** How JSON is laid out. */
+    public enum Layout {
+        /** Each key on a line of its own, as {@code winnow screen -f json} prints it. */
+        INDENTED,
+        /** All of it on one line, for programs. */
+        COMPACT
+    }
+
     /** Number of facts whose questions are kept. */
     private static final int MAX_ASKED = 2_000;
 
@@ -90,6 +99,22 @@ public final class ScreeningJson {
     }
 
     /**
+     * Writes a screening in UTF-8 in the language of the pack that judged, without closing the stream:
+     *
+     * <pre>{@code
+     * ScreeningResult chinese = Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
+     * ScreeningJson.write(chinese, Insight.of(chinese), ScreeningJson.Layout.COMPACT, out);
+     * }</pre>
+     *
+     * @param insight analyses of the screening; null if there are none
+     * @param layout how it is laid out
+     */
+    public static void write(ScreeningResult result, @Nullable Insight insight, Layout layout, OutputStream out)
+            throws IOException {
+        write(result, insight, Wording.inLanguage(result.pack().language()), Fields.ALL, layout, out);
+    }
+
+    /**
      * Writes a screening in UTF-8, without closing the stream.
      *
      * @param insight analyses of the screening; null if there are none
@@ -106,9 +131,20 @@ public final class ScreeningJson {
     public static void write(
             ScreeningResult result, @Nullable Insight insight, Wording wording, Fields fields, OutputStream out)
             throws IOException {
+        write(result, insight, wording, fields, Layout.INDENTED, out);
+    }
+
+    private static void write(
+            ScreeningResult result,
+            @Nullable Insight insight,
+            Wording wording,
+            Fields fields,
+            Layout layout,
+            OutputStream out)
+            throws IOException {
         Screening asked = result.asked();
         new ScreeningJson(asked, insight, wording, fields)
-                .write(fields.explained(result.session(), asked.assessments()), out);
+                .write(fields.explained(result.session(), asked.assessments()), layout, out);
     }
 
     /**
@@ -126,11 +162,11 @@ public final class ScreeningJson {
             Wording wording,
             OutputStream out)
             throws IOException {
-        new ScreeningJson(screening, insight, wording).write(pairs, out);
+        new ScreeningJson(screening, insight, wording).write(pairs, Layout.INDENTED, out);
     }
 
-    private void write(Stream<Explanation> pairs, OutputStream out) throws IOException {
-        Contract.write(
+    private void write(Stream<Explanation> pairs, Layout layout, OutputStream out) throws IOException {
+        write(
                 new Whole(
                         Contract.SCHEMA,
                         screening.pack(),
@@ -138,7 +174,16 @@ public final class ScreeningJson {
                         pairs.map(this::assessment).iterator(),
                         fields.has(Fields.RANKINGS) ? rankings() : null),
                 fields.mapper(),
+                layout,
                 out);
+    }
+
+    private static void write(Object contract, JsonMapper mapper, Layout layout, OutputStream out) throws IOException {
+        if (layout == Layout.INDENTED) {
+            Contract.write(contract, mapper, out);
+        } else {
+            Contract.writeLines(List.of(contract).iterator(), mapper, out);
+        }
     }
 
     /** A {@link ScreeningDocument} whose assessments are written one at a time. */
@@ -183,6 +228,17 @@ public final class ScreeningJson {
      */
     public static void write(ScreeningDocument document, OutputStream out) throws IOException {
         Contract.write(document, out);
+    }
+
+    /**
+     * Writes a screening that was read, without closing the stream.
+     *
+     * @param document the screening
+     * @param layout how it is laid out
+     * @param out receives it in UTF-8
+     */
+    public static void write(ScreeningDocument document, Layout layout, OutputStream out) throws IOException {
+        write(document, Contract.MAPPER, layout, out);
     }
 
     /**
