@@ -5,7 +5,9 @@ import dev.winnow.language.PackException;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,22 @@ public final class CurrentPack {
 
     private static final Logger LOG = LoggerFactory.getLogger(CurrentPack.class);
 
+    /** Number of packs that are kept for work that began with them. */
+    private static final int MAX_RECENT = 4;
+
     private final PackSource source;
     private final ScreeningWatch watch;
     private volatile State state;
+
+    /** By digest, the packs that counted last. */
+    private final Map<String, LoadedPack> recent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, LoadedPack> eldest) {
+            return size() > MAX_RECENT;
+        }
+    };
 
     /** What the files held when they were last read, and when they were last looked at; both guarded by this. */
     private String read;
@@ -39,8 +54,9 @@ public final class CurrentPack {
     CurrentPack(PackSource source, ScreeningWatch watch) {
         this.source = source;
         this.watch = watch;
-        this.read = source.fingerprint();
-        this.state = new State(new LoadedPack(source.read()), List.of());
+        this.read = fingerprint();
+        this.state = new State(LoadedPack.from(source), List.of());
+        recent.put(state.loaded().pack().digest(), state.loaded());
         RulePack pack = state.loaded().pack();
         LOG.info("Rule pack {} {} of {}, digest {}", pack.name(), pack.version(), source.place(), pack.digest());
     }
@@ -61,8 +77,25 @@ public final class CurrentPack {
     }
 
     /** Whether its files may be edited while the application runs. */
-    boolean isEditable() {
-        return source.isEditable();
+    boolean mayChange() {
+        return source.mayChange();
+    }
+
+    /** One of the packs that counted last, by which work under way may have begun; null if it is not kept. */
+    @Nullable
+    LoadedPack recent(String digest) {
+        synchronized (recent) {
+            return recent.get(digest);
+        }
+    }
+
+    /** A source that cannot be asked is read, so that it is told why. */
+    private String fingerprint() {
+        try {
+            return source.fingerprint();
+        } catch (RuntimeException e) {
+            return "failed: " + e;
+        }
     }
 
     /**
@@ -70,7 +103,7 @@ public final class CurrentPack {
      * is in the middle of writing them is left to finish.
      */
     synchronized void look() {
-        String now = source.fingerprint();
+        String now = fingerprint();
         if (now.equals(read)) {
             seen = null;
         } else if (now.equals(seen)) {
@@ -83,10 +116,10 @@ public final class CurrentPack {
     private void readAnew(String now) {
         State next;
         try {
-            RulePack pack = source.read();
+            LoadedPack fresh = LoadedPack.from(source);
             LoadedPack loaded = state.loaded();
-            boolean known = pack.digest().equals(loaded.pack().digest());
-            next = new State(known ? loaded : new LoadedPack(pack), List.of());
+            boolean known = fresh.pack().digest().equals(loaded.pack().digest());
+            next = new State(known ? loaded : fresh, List.of());
         } catch (PackException e) {
             next = new State(state.loaded(), e.problems());
         } catch (RuntimeException e) {
@@ -97,13 +130,16 @@ public final class CurrentPack {
                             Place.file(source.place()),
                             Message.of("the pack could not be read, and the log says why"))));
         }
-        if (!source.fingerprint().equals(now)) {
+        if (!fingerprint().equals(now)) {
             seen = null; // written meanwhile: what was read may be half of one edit and half of another
             return;
         }
         read = now;
         seen = null;
         state = next;
+        synchronized (recent) {
+            recent.put(next.loaded().pack().digest(), next.loaded());
+        }
         tell(next);
     }
 

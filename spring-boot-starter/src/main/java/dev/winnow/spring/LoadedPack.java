@@ -4,6 +4,8 @@ import dev.winnow.engine.RulePack;
 import dev.winnow.engine.ScreenedUniverse;
 import dev.winnow.engine.Screener;
 import dev.winnow.engine.ScreeningRequest;
+import dev.winnow.language.PackException;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
 import dev.winnow.model.universe.Universe;
 import java.util.EnumMap;
@@ -18,15 +20,36 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LoadedPack {
 
     private final RulePack pack;
+    private final Map<String, String> files;
     private final Map<Language, RulePack> packs = new EnumMap<>(Language.class);
     /** Made when first asked for: not every application screens candidates among known ones. */
     private final Map<Language, ScreenedUniverse> screened = new ConcurrentHashMap<>();
 
-    LoadedPack(RulePack pack) {
+    /** @param files the pack's files by name, as they were read */
+    LoadedPack(RulePack pack, Map<String, String> files) {
         this.pack = pack;
+        this.files = Map.copyOf(files);
         for (Language language : Language.values()) {
             packs.put(language, pack.inLanguage(language));
         }
+    }
+
+    /**
+     * Reads the pack of a source.
+     *
+     * @throws PackException if it is invalid, with all its problems
+     */
+    static LoadedPack from(PackSource source) {
+        if (source instanceof LocalPack local) {
+            return local.load();
+        }
+        Map<String, String> files = source.files();
+        return new LoadedPack(RulePack.of(source.name(), files), files);
+    }
+
+    /** Its files by name, as they were read. */
+    Map<String, String> files() {
+        return files;
     }
 
     /** {@return the pack, with its texts in English} */
@@ -63,6 +86,7 @@ public final class LoadedPack {
      * @param universe the universe
      * @param language the language
      */
+    @Internal
     public ScreeningRequest request(Universe universe, Language language) {
         return ScreeningRequest.of(pack(language), universe);
     }

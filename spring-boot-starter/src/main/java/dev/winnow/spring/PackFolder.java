@@ -1,6 +1,8 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
+import dev.winnow.language.internal.check.PackReader;
+import dev.winnow.language.internal.pack.PackFiles;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.vocabulary.Vocabulary;
@@ -11,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A pack in a folder. */
-record PackFolder(Path folder) implements PackSource {
+record PackFolder(Path folder) implements LocalPack {
 
     /** A pack has no larger file and no more of them; what exceeds it is told by reading the pack. */
     private static final long LARGEST = 512L * 1024;
@@ -24,8 +29,31 @@ record PackFolder(Path folder) implements PackSource {
     private static final long MOST = 400;
 
     @Override
-    public RulePack read() {
-        return RulePack.load(folder);
+    public String name() {
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    }
+
+    @Override
+    public LoadedPack load() {
+        List<Problem> problems = new ArrayList<>();
+        PackFiles files = PackFiles.read(folder, problems);
+        return new LoadedPack(RulePack.of(PackReader.read(files, problems)), texts(files));
+    }
+
+    @Override
+    public Map<String, String> files() {
+        return texts(PackFiles.read(folder, new ArrayList<>()));
+    }
+
+    private static Map<String, String> texts(PackFiles files) {
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : files.names()) {
+            String text = files.raw(name);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
     }
 
     @Override
@@ -77,10 +105,5 @@ record PackFolder(Path folder) implements PackSource {
     @Override
     public String place() {
         return folder.toString();
-    }
-
-    @Override
-    public boolean isEditable() {
-        return true;
     }
 }

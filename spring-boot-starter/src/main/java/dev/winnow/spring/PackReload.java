@@ -29,7 +29,7 @@ final class PackReload implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (worker == null && pack.isEditable()) {
+        if (worker == null && pack.mayChange()) {
             ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
                 Thread thread = new Thread(work, "winnow-reload");
                 thread.setDaemon(true);

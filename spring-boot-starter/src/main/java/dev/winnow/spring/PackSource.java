@@ -1,30 +1,61 @@
 package dev.winnow.spring;
 
 import dev.winnow.engine.RulePack;
-import dev.winnow.language.PackException;
-import dev.winnow.model.source.Problem;
-import dev.winnow.model.vocabulary.Vocabulary;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Where a pack is read from. */
-interface PackSource {
+/**
+ * Where a pack is read from: an application whose packs come from elsewhere than {@code winnow.pack}, such as a registry, a database
+ * or an archive, makes a bean of one. It is asked again every {@code winnow.reload.interval}. An exception that it throws when the
+ * application starts ends it; later the last pack counts on, and health tells why.
+ *
+ * <p>Its methods are called by one thread at a time.
+ */
+public interface PackSource {
+
+    /** {@return the pack's name, which its pack.yaml has, too} */
+    String name();
 
     /**
-     * Reads the pack.
+     * {@return the pack's files as they are now, by name: {@code pack.yaml}, {@code demand-pull.drl}, {@code cases/demand-pull.yaml}}
      *
-     * @throws PackException if it is invalid, with all its problems
+     * @see RulePack#of(String, Map)
      */
-    RulePack read();
+    Map<String, String> files();
 
-    /** Which facts it declares; those of the core alone if it has no vocabulary.yaml. */
-    Vocabulary vocabulary(List<Problem> problems);
+    /**
+     * {@return what changes whenever the files do, such as a version or an ETag} Without a method of its own it is a digest of the
+     * files, for which all of them are read.
+     */
+    default String fingerprint() {
+        MessageDigest digest = sha256();
+        new TreeMap<>(files()).forEach((name, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
 
-    /** What its files hold, as a digest: the same text, the same files. */
-    String fingerprint();
+    /** {@return where the pack is, as people write it, for logs and health; its name unless there is more to say} */
+    default String place() {
+        return name();
+    }
 
-    /** Where it is, as people write it. */
-    String place();
+    /** {@return whether the files may change while the application runs; else they are read once} */
+    default boolean mayChange() {
+        return true;
+    }
 
-    /** Whether its files may be edited while the application runs. */
-    boolean isEditable();
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
 }

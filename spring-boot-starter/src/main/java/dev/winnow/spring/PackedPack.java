@@ -10,11 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /** A pack on the class path, which nobody edits while the application runs. */
-record PackedPack(String place) implements PackSource {
+record PackedPack(String place) implements LocalPack {
 
     @Override
-    public RulePack read() {
-        return RulePack.load(Thread.currentThread().getContextClassLoader(), ClassPathFiles.folder(place));
+    public String name() {
+        return ClassPathFiles.name(place);
+    }
+
+    @Override
+    public LoadedPack load() {
+        RulePack pack = RulePack.load(Thread.currentThread().getContextClassLoader(), ClassPathFiles.folder(place));
+        return new LoadedPack(pack, files());
+    }
+
+    @Override
+    public Map<String, String> files() {
+        return ClassPathFiles.read(place);
     }
 
     @Override
@@ -34,7 +45,7 @@ record PackedPack(String place) implements PackSource {
     }
 
     @Override
-    public boolean isEditable() {
+    public boolean mayChange() {
         return false;
     }
 }

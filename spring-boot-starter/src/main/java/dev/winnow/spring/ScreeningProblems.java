@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ScreeningProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScreeningProblems.class);
 
     /** Number of problems in an answer; a small request may have as many as it has characters. */
     static final int MAX_PROBLEMS = 100;
@@ -95,6 +99,38 @@ final class ScreeningProblems {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(limits.retryAfter()));
         }
         return new ResponseEntity<>(detail, headers, detail.getStatus());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unrecorded(RecordingException e, Locale locale) {
+        Wording wording = wording(locale);
+        HttpHeaders headers = new HttpHeaders();
+        HttpStatus status =
+                switch (e.reason()) {
+                    case NOT_THERE -> HttpStatus.NOT_FOUND;
+                    case CHANGED -> HttpStatus.CONFLICT;
+                    case UNREADABLE -> HttpStatus.INTERNAL_SERVER_ERROR;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                };
+        ProblemDetail detail = problem(
+                status,
+                "urn:winnow:problem:records",
+                Message.of("The records cannot be read or written"),
+                wording);
+        detail.setDetail(wording.say(
+                switch (e.reason()) {
+                    case CHANGED -> e.said();
+                    case NOT_THERE -> Message.of("there is no such record");
+                    // The message names the place of the records, which is for the log alone.
+                    case UNREADABLE, UNAVAILABLE -> Message.of("the log of the service says why");
+                }));
+        if (status.is5xxServerError()) {
+            LOG.error("Records cannot be read or written: {}", e.getMessage(), e);
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(limits.retryAfter()));
+        }
+        return new ResponseEntity<>(detail, headers, status);
     }
 
     /** Leaves it to the server, which closes the connection. */

@@ -3,11 +3,13 @@ package dev.winnow.spring;
 import dev.winnow.engine.RulePack;
 import dev.winnow.engine.Screener;
 import dev.winnow.language.PackException;
+import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
 import dev.winnow.model.universe.UniverseException;
 import dev.winnow.model.vocabulary.Vocabulary;
+import dev.winnow.records.internal.store.RecordStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,11 +19,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -31,6 +35,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.http.ProblemDetail;
@@ -39,24 +44,28 @@ import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Makes beans of {@link RulePack}, {@link Screener}, {@link Universe}, {@link CurrentPack} and {@link ScreeningService} where
- * {@code winnow.pack} is set. {@code RulePack} and {@code Screener} are made for each injection: a bean that lives long and
+ * {@code winnow.pack} is set or there is a bean of {@link PackSource}. {@code RulePack} and {@code Screener} are made for each injection: a bean that lives long and
  * wants the pack as edited takes {@code CurrentPack} instead.
  */
 @AutoConfiguration(
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
-@ConditionalOnProperty("winnow.pack")
+@Conditional(WinnowAutoConfiguration.HasPack.class)
 @EnableConfigurationProperties(WinnowProperties.class)
+@Internal
 public final class WinnowAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(WinnowAutoConfiguration.class);
 
     @Bean
     @ConditionalOnMissingBean
-    CurrentPack currentPack(WinnowProperties properties, ObjectProvider<ScreeningWatch> watch) {
-        return new CurrentPack(source(properties.pack()), watch.getIfAvailable(() -> ScreeningWatch.NONE));
+    CurrentPack currentPack(
+            WinnowProperties properties, ObjectProvider<PackSource> source, ObjectProvider<ScreeningWatch> watch) {
+        return new CurrentPack(
+                source.getIfAvailable(() -> source(Objects.requireNonNull(properties.pack()))),
+                watch.getIfAvailable(() -> ScreeningWatch.NONE));
     }
 
-    private static PackSource source(String place) {
+    private static LocalPack source(String place) {
         return WinnowProperties.isOnClassPath(place) ? new PackedPack(place) : new PackFolder(path(place));
     }
 
@@ -147,6 +156,38 @@ public final class WinnowAutoConfiguration {
     @Bean
     RequestLimits requestLimits(WinnowProperties properties) {
         return new RequestLimits(properties.limits());
+    }
+
+    /** Whether a pack is named by a property, or given by the application. */
+    static final class HasPack extends AnyNestedCondition {
+
+        HasPack() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnProperty("winnow.pack")
+        static final class ByName {}
+
+        @ConditionalOnBean(PackSource.class)
+        static final class BySource {}
+    }
+
+    /** Records where there is their module and a place for them. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RecordStore.class)
+    @ConditionalOnProperty("winnow.records.place")
+    static class Records {
+
+        @Bean
+        @ConditionalOnProperty(name = "winnow.records.read-only", havingValue = "false", matchIfMissing = true)
+        ScreeningRecords screeningRecords(WinnowProperties properties, CurrentPack current) {
+            return new ScreeningRecords(Objects.requireNonNull(properties.records().place()), current);
+        }
+
+        @Bean
+        RecordedHistory recordedHistory(WinnowProperties properties) {
+            return new RecordedHistory(Objects.requireNonNull(properties.records().place()));
+        }
     }
 
     /** What is measured where there is Micrometer. */

@@ -1,5 +1,6 @@
 package dev.winnow.spring;
 
+import dev.winnow.model.source.Internal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,17 @@ import org.springframework.util.unit.DataSize;
  * @param factsOf Further packs, as winnow.pack names one, whose facts universe and requests may state, too.
  * @param reload When the pack is read anew.
  * @param limits What a request may ask of the service.
+ * @param records Where screenings and decisions are recorded; winnow-records must be on the class path.
  */
 @ConfigurationProperties("winnow")
+@Internal
 public record WinnowProperties(
-        String pack,
+        @Nullable String pack,
         @DefaultValue List<String> universe,
         @DefaultValue List<String> factsOf,
         @DefaultValue Reload reload,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Records records) {
 
     public WinnowProperties {
         universe = List.copyOf(universe);
@@ -90,4 +94,13 @@ public record WinnowProperties(
             }
         }
     }
+
+    /**
+     * Where screenings and decisions are recorded.
+     *
+     * @param place A file of SQLite, or a JDBC URL of SQLite or PostgreSQL.
+     * @param readOnly Whether records are only read.
+     */
+    public record Records(
+            @Nullable String place, @DefaultValue("false") boolean readOnly) {}
 }

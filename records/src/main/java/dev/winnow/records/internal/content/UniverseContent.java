@@ -38,6 +38,7 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
      * @param own whether the universe itself has it
      * @param text its text; null if it has none
      * @param document otherwise the document that it was read as; null if there is none
+     * @param digest the digest of the text that the document was read from, such as the body of a request; null if there is none
      */
     public record File(
             String name,
@@ -47,7 +48,10 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
             String text,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Node document) {
+            Node document,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String digest) {
 
         public File {
             Objects.requireNonNull(name);
@@ -68,8 +72,9 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
                                     file.name(),
                                     file.own(),
                                     null,
-                                    Objects.requireNonNullElseGet(file.root(), () -> Node.nothing(Place.file(""))))
-                            : new File(file.name(), file.own(), text(file), null));
+                                    Objects.requireNonNullElseGet(file.root(), () -> Node.nothing(Place.file(""))),
+                                    file.read())
+                            : new File(file.name(), file.own(), text(file), null, null));
         }
         Map<String, Node> vocabulary =
                 new LinkedHashMap<>(); // a shipped pack is declared by itself and among the shipped
@@ -107,7 +112,7 @@ public record UniverseContent(String name, boolean headed, List<Node> vocabulary
             TextFile parsed = file.text() == null ? null : TextFile.of(file.name(), file.text(), problems);
             read.add(
                     parsed == null
-                            ? new SourceFile(file.name(), null, file.document(), file.own())
+                            ? new SourceFile(file.name(), file.digest(), file.document(), file.own())
                             : new SourceFile(file.name(), parsed.digest(), parsed.parse(problems), file.own()));
         }
         return Universe.of(known, name, headed, read, problems);

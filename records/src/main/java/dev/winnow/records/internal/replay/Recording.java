@@ -41,8 +41,19 @@ public record Recording(ScreeningEntry entry, List<Content> contents) {
     public static Recording of(
             RecordOrigin origin, Path folder, Universe universe, ScreeningResult result, ScreeningOptions options)
             throws IOException {
+        return of(origin, PackContent.read(folder, result.pack()), universe, result, options);
+    }
+
+    /** The same with the files that the pack was read from. */
+    public static Recording of(
+            RecordOrigin origin,
+            PackContent packFiles,
+            Universe universe,
+            ScreeningResult result,
+            ScreeningOptions options)
+            throws IOException {
         List<Assessment> asked = result.asked().assessments();
-        Content pack = PackContent.read(folder, result.pack()).content();
+        Content pack = packFiles.content();
         Content files = UniverseContent.of(universe).content();
         Content pairs = PairResult.content(asked.stream().map(PairResult::of).toList());
         Content results = Content.of(out -> DerivedResults.write(result, options, out));

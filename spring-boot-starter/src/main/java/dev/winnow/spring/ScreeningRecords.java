@@ -1,0 +1,151 @@
+package dev.winnow.spring;
+
+import dev.winnow.analysis.weights.Robustness;
+import dev.winnow.engine.RulePack;
+import dev.winnow.engine.ScreeningResult;
+import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Screening;
+import dev.winnow.model.result.Verdict;
+import dev.winnow.model.source.Message;
+import dev.winnow.records.internal.content.PackContent;
+import dev.winnow.records.internal.entry.DecisionEntry;
+import dev.winnow.records.internal.entry.RecordOrigin;
+import dev.winnow.records.internal.entry.ScreeningOptions;
+import dev.winnow.records.internal.replay.RecordedPair;
+import dev.winnow.records.internal.replay.Recording;
+import dev.winnow.records.internal.store.RecordStore;
+import dev.winnow.records.internal.store.RecordsPlace;
+import dev.winnow.records.internal.store.StoredRecord;
+import dev.winnow.spring.RecordingException.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records screenings and decisions at {@code winnow.records.place}, as {@code winnow screen --record} and {@code winnow decide} do:
+ * {@code winnow replay} derives a recorded screening again. Thread-safe.
+ */
+public final class ScreeningRecords {
+
+    private final RecordsPlace place;
+    private final CurrentPack packs;
+    private final Supplier<Instant> clock;
+
+    ScreeningRecords(String place, CurrentPack packs) {
+        this(place, packs, Instant::now);
+    }
+
+    ScreeningRecords(String place, CurrentPack packs, Supplier<Instant> clock) {
+        this.place = RecordsPlace.of(place, System::getenv);
+        this.packs = packs;
+        this.clock = clock;
+    }
+
+    /**
+     * A record that was written.
+     *
+     * @param number its number, from 1
+     * @param hash its hash, to be noted elsewhere
+     */
+    public record Receipt(long number, String hash) {}
+
+    /**
+     * Records a screening with all that it takes to derive it again.
+     *
+     * @param screened the screening, of {@link ScreeningService#screen}
+     * @param by who screened; nobody checks it
+     * @return the record; it is written as a whole, or not at all
+     * @throws RecordingException if it cannot be recorded
+     * @throws IllegalArgumentException if it was made by {@link ScreeningService#screenAlone}, which leaves out what a record has
+     */
+    public Receipt record(Screened screened, String by) {
+        if (screened.insight() == null) {
+            throw new IllegalArgumentException("a screening alone cannot be recorded; take ScreeningService.screen");
+        }
+        ScreeningResult result = screened.result();
+        RulePack pack = result.pack();
+        LoadedPack loaded = packs.recent(pack.digest());
+        if (loaded == null) {
+            throw new RecordingException(
+                    Reason.CHANGED,
+                    Message.of("pack `%s` was changed while it was being used: screen once more", pack.name()),
+                    null);
+        }
+        ScreeningOptions options = new ScreeningOptions(
+                screened.language(),
+                null,
+                List.of(),
+                List.of(),
+                asked(result),
+                null,
+                null,
+                null,
+                Robustness.SEED,
+                "fused");
+        return RecordedHistory.told(() -> {
+            Recording recording = Recording.of(
+                    origin(by), new PackContent(pack.name(), loaded.files()), result.session().universe(), result, options);
+            try (RecordStore store = RecordStore.toWrite(place)) {
+                return receipt(store.append(recording.entry(), recording.contents()));
+            }
+        });
+    }
+
+    /** The projects that were asked for; null if they are all. */
+    private static @Nullable List<String> asked(ScreeningResult result) {
+        Set<String> asked = projects(result.asked());
+        return asked.equals(projects(result.whole())) ? null : List.copyOf(asked);
+    }
+
+    private static Set<String> projects(Screening screening) {
+        return screening.assessments().stream().map(Assessment::project).collect(Collectors.toSet());
+    }
+
+    /**
+     * Records a decision on a pair of the last recorded screening that has it.
+     *
+     * @param project the id of the project
+     * @param city the id of the city
+     * @param decision what was decided
+     * @param reason why
+     * @param by who decided; nobody checks it
+     * @return the record
+     * @throws RecordingException if no recorded screening has the pair, or the decision cannot be recorded
+     */
+    public Receipt decide(String project, String city, Verdict decision, String reason, String by) {
+        return RecordedHistory.told(() -> {
+            RecordedPair pair;
+            try (RecordStore store = RecordStore.toRead(place)) {
+                pair = RecordedPair.find(store, null, project, city);
+            }
+            try (RecordStore store = RecordStore.toWrite(place)) {
+                return receipt(store.append(
+                        new DecisionEntry(
+                                origin(by),
+                                new DecisionEntry.Reference(
+                                        pair.screening().number(),
+                                        pair.screening().hash()),
+                                pair.pair(),
+                                decision,
+                                reason),
+                        List.of()));
+            }
+        });
+    }
+
+    private RecordOrigin origin(String by) {
+        return new RecordOrigin(
+                clock.get(),
+                by,
+                Objects.requireNonNullElse(RulePack.class.getPackage().getImplementationVersion(), ""),
+                System.getProperty("java.version", ""));
+    }
+
+    private static Receipt receipt(StoredRecord record) {
+        return new Receipt(record.number(), record.hash());
+    }
+}
