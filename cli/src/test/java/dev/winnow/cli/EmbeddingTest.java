@@ -243,7 +243,8 @@ class EmbeddingTest {
 
     private static void chinese(RulePack pack, Universe universe, OutputStream out) throws IOException {
         // region Chinese
-        ScreeningResult chinese = Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
+        ScreeningResult chinese =
+                Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
         ScreeningJson.write(chinese, Insight.of(chinese), ScreeningJson.Layout.COMPACT, out);
         // end
     }

@@ -105,18 +105,14 @@ final class ScreeningProblems {
     ResponseEntity<ProblemDetail> unrecorded(RecordingException e, Locale locale) {
         Wording wording = wording(locale);
         HttpHeaders headers = new HttpHeaders();
-        HttpStatus status =
-                switch (e.reason()) {
-                    case NOT_THERE -> HttpStatus.NOT_FOUND;
-                    case CHANGED -> HttpStatus.CONFLICT;
-                    case UNREADABLE -> HttpStatus.INTERNAL_SERVER_ERROR;
-                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-                };
+        HttpStatus status = switch (e.reason()) {
+            case NOT_THERE -> HttpStatus.NOT_FOUND;
+            case CHANGED -> HttpStatus.CONFLICT;
+            case UNREADABLE -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
         ProblemDetail detail = problem(
-                status,
-                "urn:winnow:problem:records",
-                Message.of("The records cannot be read or written"),
-                wording);
+                status, "urn:winnow:problem:records", Message.of("The records cannot be read or written"), wording);
         detail.setDetail(wording.say(
                 switch (e.reason()) {
                     case CHANGED -> e.said();

@@ -88,7 +88,11 @@ public final class ScreeningRecords {
                 "fused");
         return RecordedHistory.told(() -> {
             Recording recording = Recording.of(
-                    origin(by), new PackContent(pack.name(), loaded.files()), result.session().universe(), result, options);
+                    origin(by),
+                    new PackContent(pack.name(), loaded.files()),
+                    result.session().universe(),
+                    result,
+                    options);
             try (RecordStore store = RecordStore.toWrite(place)) {
                 return receipt(store.append(recording.entry(), recording.contents()));
             }

@@ -181,12 +181,14 @@ public final class WinnowAutoConfiguration {
         @Bean
         @ConditionalOnProperty(name = "winnow.records.read-only", havingValue = "false", matchIfMissing = true)
         ScreeningRecords screeningRecords(WinnowProperties properties, CurrentPack current) {
-            return new ScreeningRecords(Objects.requireNonNull(properties.records().place()), current);
+            return new ScreeningRecords(
+                    Objects.requireNonNull(properties.records().place()), current);
         }
 
         @Bean
         RecordedHistory recordedHistory(WinnowProperties properties) {
-            return new RecordedHistory(Objects.requireNonNull(properties.records().place()));
+            return new RecordedHistory(
+                    Objects.requireNonNull(properties.records().place()));
         }
     }
 

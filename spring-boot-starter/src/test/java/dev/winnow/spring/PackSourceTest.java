@@ -96,7 +96,8 @@ class PackSourceTest {
         assertThat(current.get().pack().digest())
                 .isEqualTo(RulePack.load(ChipsPack.SHIPPED).digest());
 
-        registry.publish("2", pack.edit("pack.yaml", "version: " + current.get().pack().version(), "version: 9.0.0"));
+        registry.publish(
+                "2", pack.edit("pack.yaml", "version: " + current.get().pack().version(), "version: 9.0.0"));
         lookTwice(current);
         assertThat(current.get().pack().version()).isEqualTo("9.0.0");
 
@@ -155,6 +156,14 @@ class PackSourceTest {
                     assertThat(context.getBean(RulePack.class).name()).isEqualTo("chips-act");
                     assertThat(context).hasSingleBean(ScreeningService.class);
                 });
+    }
+
+    @Test
+    void theGuideShowsThisSource() throws IOException {
+        String here = Files.readString(Path.of("src/test/java/dev/winnow/spring/PackSourceTest.java"))
+                .replaceAll("(?m)^ {8}", "");
+        String shown = here.substring(here.indexOf("// region source\n") + 17, here.indexOf("// end\n"));
+        assertThat(Files.readString(Path.of("../docs/spring-boot.md"))).contains("```java\n" + shown + "```");
     }
 
     private static void lookTwice(CurrentPack current) {

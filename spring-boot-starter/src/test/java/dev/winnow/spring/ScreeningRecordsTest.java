@@ -44,12 +44,8 @@ class ScreeningRecordsTest {
     private String place;
     private ScreeningRecords records;
     private RecordedHistory history;
-    private final RequestLimits limits = new RequestLimits(new WinnowProperties.Limits(
-            DataSize.ofMegabytes(1),
-            1_000,
-            1,
-            Duration.ZERO,
-            Duration.ofDays(1)));
+    private final RequestLimits limits = new RequestLimits(
+            new WinnowProperties.Limits(DataSize.ofMegabytes(1), 1_000, 1, Duration.ZERO, Duration.ofDays(1)));
 
     @BeforeEach
     void open() {
@@ -81,10 +77,7 @@ class ScreeningRecordsTest {
             try (RecordStore store = RecordStore.toRead(RecordsPlace.of(place, name -> null))) {
                 StoredRecord record = store.record(receipt.number());
                 Replay replay = Replay.of(
-                        store,
-                        record.number(),
-                        (ScreeningEntry) record.entry(),
-                        new RecordOrigin(NOON, "me", "", ""));
+                        store, record.number(), (ScreeningEntry) record.entry(), new RecordOrigin(NOON, "me", "", ""));
                 assertThat(replay.differences()).isEmpty();
                 assertThat(replay.identical()).isTrue();
             }
@@ -154,22 +147,22 @@ class ScreeningRecordsTest {
         ApplicationContextRunner chips = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(WinnowAutoConfiguration.class))
                 .withPropertyValues("winnow.pack=" + ChipsPack.PACK, "winnow.universe=" + ChipsPack.UNIVERSE);
-        chips.run(context -> assertThat(context)
-                .doesNotHaveBean(ScreeningRecords.class)
-                .doesNotHaveBean(RecordedHistory.class));
+        chips.run(context ->
+                assertThat(context).doesNotHaveBean(ScreeningRecords.class).doesNotHaveBean(RecordedHistory.class));
         chips = chips.withPropertyValues("winnow.records.place=" + place);
         chips.run(context -> {
             ScreeningService own = context.getBean(ScreeningService.class);
             Screened screened = own.screen("request.json", CANDIDATES, Locale.ENGLISH);
-            long number = context.getBean(ScreeningRecords.class).record(screened, "me").number();
+            long number = context.getBean(ScreeningRecords.class)
+                    .record(screened, "me")
+                    .number();
             assertThat(context.getBean(RecordedHistory.class).results(number)).isEqualTo(screened.json());
         });
         chips.withPropertyValues("winnow.records.read-only=true").run(context -> {
             assertThat(context).doesNotHaveBean(ScreeningRecords.class);
             assertThat(text(context.getBean(RecordedHistory.class).records())).contains("\"number\": 1");
         });
-        chips.withClassLoader(new FilteredClassLoader("dev.winnow.records")).run(context -> assertThat(context)
-                .hasNotFailed()
-                .doesNotHaveBean(RecordedHistory.class));
+        chips.withClassLoader(new FilteredClassLoader("dev.winnow.records"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(RecordedHistory.class));
     }
 }

@@ -1,0 +1,12 @@
+package dev.winnow.spark;
+
+import dev.winnow.model.PublicApi;
+import java.nio.file.Path;
+
+/** The types that programs of Spark may use. */
+class PublicApiTest extends PublicApi {
+
+    PublicApiTest() {
+        super(Path.of("src/test/resources/dev/winnow/spark"), Path.of("../cli/src/test/resources/dev/winnow/cli"));
+    }
+}
