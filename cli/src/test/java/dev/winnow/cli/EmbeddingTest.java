@@ -243,9 +243,9 @@ class EmbeddingTest {
 
     private static void chinese(RulePack pack, Universe universe, OutputStream out) throws IOException {
         // region Chinese
-        ScreeningResult chinese =
-                Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
-        ScreeningJson.write(chinese, Insight.of(chinese), ScreeningJson.Layout.COMPACT, out);
+        Screener chinese = Screener.of(pack.inLanguage(Language.ZH));
+        ScreeningResult result = chinese.open(universe).result();
+        ScreeningJson.write(result, Insight.of(result), ScreeningJson.Layout.COMPACT, out);
         // end
     }
 

@@ -102,8 +102,9 @@ public final class ScreeningJson {
      * Writes a screening in UTF-8 in the language of the pack that judged, without closing the stream:
      *
      * <pre>{@code
-     * ScreeningResult chinese = Screener.of(pack.inLanguage(Language.ZH)).open(universe).result();
-     * ScreeningJson.write(chinese, Insight.of(chinese), ScreeningJson.Layout.COMPACT, out);
+     * Screener chinese = Screener.of(pack.inLanguage(Language.ZH));
+     * ScreeningResult result = chinese.open(universe).result();
+     * ScreeningJson.write(result, Insight.of(result), ScreeningJson.Layout.COMPACT, out);
      * }</pre>
      *
      * @param insight analyses of the screening; null if there are none
