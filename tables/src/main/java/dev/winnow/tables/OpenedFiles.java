@@ -113,9 +113,11 @@ final class OpenedFiles implements Closeable {
             return;
         }
         boolean first = true;
+        TableFile earlier = null;
         for (RecordMap part : parts) {
             try {
-                TableFile file = TableFile.open(path, sheet, kinds, part);
+                TableFile file = TableFile.open(path, sheet, kinds, part, earlier);
+                earlier = file;
                 open.add(file);
                 Node document = file.document();
                 if (first) {

@@ -55,6 +55,19 @@ public final class TableFile implements Closeable {
     private boolean records;
     private @Nullable Workbook workbook;
 
+    /** The document of a file; null of a file that holds none. */
+    private @Nullable Parsed parsed;
+
+    /** @param root null if it cannot be read */
+    private record Parsed(@Nullable Node root, List<Problem> problems) {
+
+        static Parsed of(Path path) {
+            List<Problem> problems = new ArrayList<>();
+            Node root = Document.read(path, problems);
+            return new Parsed(root, List.copyOf(problems));
+        }
+    }
+
     private TableFile(String file, EntryKinds kinds) {
         this.kinds = kinds;
         this.file = file;
@@ -91,6 +104,17 @@ public final class TableFile implements Closeable {
      */
     public static TableFile open(Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map)
             throws IOException, UnreadableTable {
+        return open(path, sheet, kinds, map, null);
+    }
+
+    /**
+     * The same once more, for another part of the file.
+     *
+     * @param earlier the file as it was opened before, so that a document is parsed once for all its parts; null if it was not
+     */
+    public static TableFile open(
+            Path path, @Nullable String sheet, EntryKinds kinds, RecordMap map, @Nullable TableFile earlier)
+            throws IOException, UnreadableTable {
         String shown = path.toString().replace('\\', '/');
         if (!Files.exists(path)) {
             throw missing(path, shown);
@@ -101,7 +125,7 @@ public final class TableFile implements Closeable {
         TableFile file = new TableFile(shown, kinds);
         String name = shown.toLowerCase(Locale.ROOT);
         try {
-            file.open(path, name, sheet, map);
+            file.open(path, name, sheet, map, earlier);
             return file;
         } catch (IOException | RuntimeException | UnreadableTable e) {
             file.close();
@@ -186,7 +210,7 @@ public final class TableFile implements Closeable {
         return kind != null && kind.name().equals("universe");
     }
 
-    private void open(Path path, String name, @Nullable String sheet, RecordMap map)
+    private void open(Path path, String name, @Nullable String sheet, RecordMap map, @Nullable TableFile earlier)
             throws IOException, UnreadableTable {
         RecordPath from = map.from();
         boolean isDocument = isDocument(name);
@@ -209,7 +233,9 @@ public final class TableFile implements Closeable {
             records = true;
             tables.addAll(Records.ofLines(path, file, kinds, map));
         } else if (isDocument) {
-            Node root = Document.read(path, problems);
+            parsed = earlier == null || earlier.parsed == null ? Parsed.of(path) : earlier.parsed;
+            Node root = parsed.root;
+            problems.addAll(parsed.problems);
             if (root == null) {
                 throw new UnreadableTable(problems.get(0));
             }

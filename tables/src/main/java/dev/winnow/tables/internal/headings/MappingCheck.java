@@ -13,8 +13,10 @@ import dev.winnow.tables.internal.mapping.FilledText;
 import dev.winnow.tables.internal.mapping.Mapping;
 import dev.winnow.tables.internal.mapping.RecordMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class MappingCheck {
 
     private final EntryKinds kinds;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<EntryKind, Meanings> meanings = new HashMap<>();
 
     private MappingCheck(EntryKinds kinds) {
         this.kinds = kinds;
@@ -80,6 +83,10 @@ public final class MappingCheck {
         }
     }
 
+    private Meanings meanings(EntryKind kind) {
+        return meanings.computeIfAbsent(kind, Meanings::new);
+    }
+
     private List<Unit> units() {
         return kinds.vocabulary().units();
     }
@@ -87,8 +94,8 @@ public final class MappingCheck {
     /** Whether entries of a kind, or of any if none is given, have a property. */
     private boolean property(String name, @Nullable EntryKind kind) {
         return kind != null
-                ? new Meanings(kind).named(name) != null
-                : kinds.values().stream().anyMatch(any -> new Meanings(any).named(name) != null);
+                ? meanings(kind).named(name) != null
+                : kinds.values().stream().anyMatch(any -> meanings(any).named(name) != null);
     }
 
     private static Message none(String name, @Nullable EntryKind kind) {
@@ -99,7 +106,7 @@ public final class MappingCheck {
 
     private @Nullable Message advice(String name, @Nullable EntryKind kind) {
         if (kind != null) {
-            return new Meanings(kind).advice(name);
+            return meanings(kind).advice(name);
         }
         List<String> names = new ArrayList<>();
         kinds.values().forEach(any -> any.properties().forEach(property -> names.add(property.name())));

@@ -37,6 +37,9 @@ final class MappingReader {
     private static final Set<String> NESTED = Set.of("columns", "records", "words", "set", "match", "where", "except");
 
     private static final Message MAPPING = Message.of("a mapping");
+    /** Each is a table of its own, whose headings are found anew. */
+    private static final int MOST_RECORDS = 200;
+
     private static final Message RECORD = Message.of("an entry of `records`");
     private static final Message COLUMN = Message.of("a column of a mapping");
 
@@ -62,7 +65,15 @@ final class MappingReader {
         root.allow(MAPPING, KEYS, problems);
         root.optionalText("title", problems);
         List<RecordMap> records = new ArrayList<>();
-        for (Node entry : root.list("records", problems)) {
+        List<Node> entries = root.list("records", problems);
+        if (entries.size() > MOST_RECORDS) {
+            problems.add(entries.get(MOST_RECORDS)
+                    .problem(
+                            Message.of("`%s` has more than %s entries", "records", MOST_RECORDS),
+                            Message.of("maybe a path with `*` or `[]`, which leads to several lists?")));
+            entries = List.of();
+        }
+        for (Node entry : entries) {
             if (entry.isMap()) {
                 entry.allow(RECORD, RECORD_KEYS, problems);
                 records.add(record(entry));

@@ -85,6 +85,17 @@ class MappingTest {
     }
 
     @Test
+    void aFileIsReadInAtMostSoManyParts() {
+        String part = "\n- {from: a, columns: {b: name}}";
+        assertThat(problems("records:" + part.repeat(200))).isEmpty();
+        assertThat(problems("records:" + part.repeat(201))).isEqualTo("""
+                mapping.yaml:202:3: `records` has more than 200 entries
+                   |   - {from: a, columns: {b: name}}
+                   |     ^ maybe a path with `*` or `[]`, which leads to several lists?\
+                """);
+    }
+
+    @Test
     void aTargetIsOneOfTheKindThatTheRecordsAreOf() {
         assertThat(problems("records: [{kind: city, columns: {a: name}}, {kind: cities, columns: {a: nmae}}]"))
                 .isEqualTo("""
