@@ -186,4 +186,45 @@ class MatchTest {
                         .err())
                 .isEqualTo("winnow: projects are matched on one day: name it with `--as-of DATE`\n");
     }
+
+    /** The city gains as much of both, and both as much there: the id decides, and that is said wherever the place is shown. */
+    @Test
+    void aPlaceThatAChoiceBetweenEqualsGivesIsCalledTied() throws IOException {
+        String plan = """
+            capacity: 1
+            pairs:
+              - {project: mill, city: east, project-gains: 70, city-gains: 60}
+              - {project: kiln, city: east, project-gains: 70, city-gains: 60}
+              - {project: yard, city: west, project-gains: 70, city-gains: 60}
+              - {project: yard, city: north, project-gains: 60, city-gains: 60}
+              - {project: shop, city: west, project-gains: 70, city-gains: 50}
+            """;
+        String text = plans.run(plan).out();
+        JsonNode json = new JsonMapper().readTree(plans.run(plan, "-f", "json").out());
+        Path sheet = folder.resolve("tied.xlsx");
+        plans.run(plan, "-o", sheet.toString());
+
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains(
+                        "The only stable assignment: 2 of 4 placed, equals taken by id",
+                        "kiln 60 70 open tied",
+                        "yard 60 70 certain",
+                        "Open: kiln: east, nowhere. Open: mill: east, nowhere.",
+                        "but east gains 60 of it, and is full with kiln (60): tied.",
+                        "but west gains 50 of it, and is full with yard (60).")
+                .doesNotContain("certain tied");
+        assertThat(plans.run(plan, "--lang", "zh").out()).contains("并列者按编号取舍");
+        assertThat(json.path("pairs"))
+                .filteredOn(pair -> pair.path("tied").asBoolean())
+                .extracting(pair -> pair.path("project").asText())
+                .containsExactly("kiln");
+        assertThat(json.path("wishes"))
+                .filteredOn(wish -> wish.path("tied").asBoolean())
+                .extracting(wish -> wish.path("project").asText())
+                .containsExactly("mill");
+        assertThat(Book.read(sheet).rows("Who goes where"))
+                .filteredOn(row -> "yes".equals(row.get("tied")))
+                .extracting(row -> row.get("project"))
+                .containsExactly("kiln");
+    }
 }

@@ -135,4 +135,59 @@ class OtherCurrenciesTest {
     private static Run winnow(String... arguments) {
         return Run.winnow(arguments);
     }
+
+    @Test
+    void aBudgetIsConvertedAndThatIsTold() throws IOException {
+        String[] words = {"portfolio", "--budget", "1 bn USD", "--city", "qingdao", "--draws", "0", "--rate", DOLLARS};
+        Run run = winnow(words);
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), "budget: $1 bn\n");
+
+        assertThat(run.err()).contains("--budget: `1 bn USD` counts as 7.1 bn yuan, at 1 USD = 7.1 yuan (2025-12-31)");
+        assertThat(run.out()).contains("A budget of 7.1 bn yuan");
+        assertThat(winnow("portfolio", plan.toString(), "--city", "qingdao", "--draws", "0", "--rate", DOLLARS)
+                        .out())
+                .isEqualTo(run.out());
+        assertThat(winnow("portfolio", plan.toString(), "--city", "qingdao").err())
+                .contains("`$1 bn` is not in yuan")
+                .contains("such as `--rate USD=…@2025-12-31`");
+    }
+
+    @Test
+    void anAssumedAmountIsConvertedAndThatIsTold() {
+        String[] words = {"explain", "wuyuan", "qingdao", "--assume", "wuyuan.fundingNeed=$5 mn", "-f", "json"};
+        List<String> rated = new ArrayList<>(List.of(words));
+        rated.addAll(List.of("--rate", DOLLARS));
+        Run run = winnow(rated.toArray(String[]::new));
+
+        assertThat(run.err()).contains("`$5 mn` counts as 35.5 mn yuan, at 1 USD = 7.1 yuan (2025-12-31)");
+        assertThat(run.out()).contains("35.5 mn yuan");
+        assertThat(winnow(words).err())
+                .contains("`$5 mn` is not in yuan; convert it by a rate and its day, such as `--rate USD=…@2025-12-31`");
+    }
+
+    /** The two editions of a universe in dollars are compared by a pack in yuan. */
+    @Test
+    void editionsInAnotherCurrencyAreCompared() throws IOException {
+        String universe = """
+                universe: {name: pune, asOf: 2025-12-31, currency: USD}
+                tracks: [{id: integrated-circuits, name: Integrated circuits}]
+                cities:
+                  - id: pune
+                    funds: [{id: state-fund, tracks: [integrated-circuits], available: $200 mn}]
+                    complete: [funds]
+                projects: [{id: fab, track: integrated-circuits, fundingNeed: $37 mn}]
+                """;
+        String old = Files.writeString(folder.resolve("old.yaml"), universe).toString();
+        String recent = Files.writeString(folder.resolve("new.yaml"), universe.replace("$37 mn", "$370 mn"))
+                .toString();
+
+        assertThat(winnow("compare", old, recent).err())
+                .contains("the pack counts money in yuan, the universe `pune` in USD")
+                .contains("such as `--rate USD=…@2025-12-31`");
+        for (String rate : List.of(DOLLARS, "src/test/resources/rates/rates.yaml")) {
+            Run run = winnow("compare", old, recent, "--rate", rate, "--all");
+            assertThat(run.exit()).isEqualTo(Exit.DONE);
+            assertThat(run.out()).contains("fab");
+        }
+    }
 }

@@ -189,6 +189,32 @@ class PortfolioTest {
     void aBudgetOfAnotherCurrencyIsRefused() {
         Run run = Run.winnow("portfolio", "--budget", "3 bn USD", "--city", "qingdao", "-q");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).startsWith("winnow: --budget: ");
+        assertThat(run.err())
+                .isEqualTo("winnow: --budget: `3 bn USD` is not in yuan; convert it by a rate and its day, such as"
+                        + " `--rate USD=…@2025-12-31`\n");
+    }
+
+    @Test
+    void equalsThatTheBudgetPartsAreCalledTied() throws IOException {
+        String plan = """
+            budget: 12
+            candidates:
+              - {id: a, worth: 16, cost: 5}
+              - {id: b, worth: 16, cost: 5}
+              - {id: c, worth: 30, cost: 7}
+            """;
+        JsonNode json = new JsonMapper().readTree(plans.run(plan, "-f", "json").out());
+
+        assertThat(plans.run(plan).out().replaceAll(" +", " "))
+                .contains(" b 16 5 tied", "a: tied, a set with it in place of b is worth as much.")
+                .doesNotContain("7 tied");
+        assertThat(plans.run(plan, "--lang", "zh").out()).contains("并列", "a：并列，以其替换b的组合得分相同。");
+        assertThat(json.path("outside")).singleElement().satisfies(one -> assertThat(
+                        one.path("tied").asBoolean())
+                .isTrue());
+        assertThat(json.path("sets").path(0).path("members"))
+                .filteredOn(member -> member.path("tied").asBoolean())
+                .extracting(member -> member.path("project").asText())
+                .containsExactly("b");
     }
 }

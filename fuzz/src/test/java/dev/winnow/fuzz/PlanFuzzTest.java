@@ -7,6 +7,7 @@ import dev.winnow.analysis.internal.portfolio.PlanReader;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Rates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ class PlanFuzzTest {
         List<Problem> problems = new ArrayList<>();
         Node root = Document.parse("plan.yaml", data, problems);
         if (root != null) {
-            PlanReader.read(root, null, Shipped.UNIVERSE.money(), Nameable.NOTHING, problems);
+            PlanReader.read(root, null, Shipped.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
         }
         Shipped.told(problems);
     }

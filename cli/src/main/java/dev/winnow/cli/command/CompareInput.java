@@ -4,6 +4,7 @@ import dev.winnow.cli.input.GivenUniverse;
 import dev.winnow.cli.option.AssumeOption;
 import dev.winnow.cli.option.InputOptions;
 import dev.winnow.cli.option.Packs;
+import dev.winnow.cli.option.RateOption;
 import dev.winnow.cli.option.Revision;
 import dev.winnow.cli.option.Shipped;
 import dev.winnow.cli.option.Shipped.Kind;
@@ -79,6 +80,9 @@ final class CompareInput {
             description = "Judge both by what was known that day, or on the day of each decision. Default: each"
                     + " universe’s day, with what was learnt afterwards.")
     private @Nullable String asOf;
+
+    @Mixin
+    private final RateOption rates = new RateOption();
 
     @Mixin
     private final AssumeOption assume = new AssumeOption();
@@ -237,7 +241,11 @@ final class CompareInput {
 
     private Universe universe(
             List<RulePack> asked, Supplier<Vocabulary> all, Revisions revisions, Notices notices, Path... paths) {
-        return GivenUniverse.read(asked, all, List.of(), found -> notices.notes(revisions.shownNotes(found)), paths);
+        return GivenUniverse.read(asked, all, rates.documents(), found -> notices.notes(revisions.shownNotes(found)), withRates(paths));
+    }
+
+    private Path[] withRates(Path... universe) {
+        return Stream.concat(Stream.of(universe), rates.files().stream()).toArray(Path[]::new);
     }
 
     private static Path[] paths(List<String> named, Shipped shipped, Revisions revisions) {

@@ -18,12 +18,16 @@ import dev.winnow.cli.terminal.Exit;
 import dev.winnow.cli.terminal.Notices;
 import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Facts;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.report.internal.contents.PortfolioContents;
 import dev.winnow.report.json.Contracts;
@@ -149,13 +153,20 @@ public final class PortfolioCommand implements Callable<Integer> {
         Node plan = choosing.plan(file);
         Limits limits = new Limits(Duration.ofSeconds(units), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
-                ? new Found<>(Portfolios.ofGiven(asked(plan, Unit.NUMBER, Nameable.NOTHING, choosing), limits), null)
+                ? new Found<>(Portfolios.ofGiven(
+                                asked(plan, Unit.NUMBER, Rates.NONE, Nameable.NOTHING, choosing, notices), limits), null)
                 : choosing.ofUniverse(
                         input,
                         packs,
                         projects,
                         cities,
-                        (candidates, known) -> asked(plan, candidates.universe().money(), known, choosing),
+                        (candidates, known) -> asked(
+                                plan,
+                                candidates.universe().money(),
+                                candidates.universe().rates(),
+                                known,
+                                choosing,
+                                notices),
                         (asked, market) -> Portfolios.of(asked, market, limits));
         Portfolio portfolio = found.result();
         Forms forms = new Forms()
@@ -184,21 +195,33 @@ public final class PortfolioCommand implements Callable<Integer> {
     }
 
     /** The plan, in the money of the universe. */
-    private PortfolioPlan asked(@Nullable Node plan, Unit money, Nameable known, SelectionSupport choosing) {
-        Amount amount = budget == null ? null : amount(budget, money);
+    private PortfolioPlan asked(
+            @Nullable Node plan,
+            Unit money,
+            Rates rates,
+            Nameable known,
+            SelectionSupport choosing,
+            Notices notices) {
+        List<Problem> notes = new ArrayList<>();
+        Amount amount = budget == null ? null : amount(budget, money, rates, notes);
         PortfolioPlan asked = plan == null
                 ? PortfolioPlan.of(amount)
-                : PlanReader.read(plan, amount, money, known, choosing.problems());
+                : PlanReader.read(plan, amount, money, rates, known, notes, choosing.problems());
+        notices.notes(notes);
         choosing.requireSound();
         return consider == null ? asked : asked.considering(PlanReader.HOLD.equals(consider));
     }
 
-    private static Amount amount(String budget, Unit money) {
+    private static Amount amount(String budget, Unit money, Rates rates, List<Problem> notes) {
         String text = money.isMoney()
                 ? Objects.requireNonNullElse(FigureText.inUnit(budget, money.sign(), true), budget)
                 : budget;
-        FigureText.Reading reading = FigureText.parse(text, money, null);
+        FigureText.Reading reading = rates.parse(text, money, null);
         Figure figure = reading.figure();
+        Problem converted = RateReader.note(Place.file("--budget"), figure);
+        if (converted != null) {
+            notes.add(converted);
+        }
         if (figure == null || !figure.isExact()) {
             Message what = reading.what();
             Message wrong = what == null ? Message.of("`%s` is no exact amount", budget) : what;

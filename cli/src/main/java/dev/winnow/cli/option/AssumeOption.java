@@ -11,6 +11,7 @@ import dev.winnow.model.internal.assumption.AssumptionReader;
 import dev.winnow.model.internal.assumption.Assumptions;
 import dev.winnow.model.internal.assumption.Filling;
 import dev.winnow.model.internal.history.FirmNames;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.model.source.Node;
@@ -64,6 +65,12 @@ public final class AssumeOption {
      */
     public Assumptions read(List<Universe> universes, AsOfPolicy asOfPolicy, Notices notices) {
         Assumptions given = read(universes);
+        notices.notes(given.list().stream()
+                .filter(one -> one.filling() instanceof Filling.Value)
+                .map(one -> RateReader.note(one.place(), ((Filling.Value) one.filling()).value()))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
         if (!asOfPolicy.atDecisions()) {
             Set<Assumption> filling = new HashSet<>();
             Map<Assumption, Problem> idle = new LinkedHashMap<>();
@@ -156,7 +163,12 @@ public final class AssumeOption {
         Universe first = universes.get(0);
         List<Problem> problems = new ArrayList<>();
         AssumptionReader reader = new AssumptionReader(
-                first.vocabulary(), first.money(), Assumption.Origin.RUN, first.references(), problems);
+                first.vocabulary(),
+                first.money(),
+                first.rates(),
+                Assumption.Origin.RUN,
+                first.references(),
+                problems);
         entries(universes).forEach(entry -> read(entry, reader, problems));
         return reader.all();
     }

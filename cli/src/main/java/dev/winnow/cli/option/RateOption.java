@@ -32,7 +32,7 @@ public final class RateOption {
     private final List<String> rates = new ArrayList<>();
 
     /** The files of rates. */
-    List<Path> files() {
+    public List<Path> files() {
         return rates.stream()
                 .filter(word -> word.indexOf('=') < 0)
                 .map(Shipped::path)

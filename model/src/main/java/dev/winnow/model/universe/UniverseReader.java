@@ -195,7 +195,7 @@ final class UniverseReader {
 
     private Assumptions readAssumptions(Unit money) {
         AssumptionReader assumed =
-                new AssumptionReader(words.vocabulary(), money, Assumption.Origin.UNIVERSE, words::reference, problems);
+                new AssumptionReader(words.vocabulary(), money, words.rates(), Assumption.Origin.UNIVERSE, words::reference, problems);
         items(AssumptionReader.LIST).forEach(assumed::read);
         return assumed.all();
     }

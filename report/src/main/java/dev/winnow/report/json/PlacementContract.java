@@ -105,10 +105,10 @@ record PlacementContract(
         }
     }
 
-    record Wish(String project, @Nullable String city, String rather, List<String> instead) {
+    record Wish(String project, @Nullable String city, String rather, List<String> instead, boolean tied) {
 
         static Wish of(Placement.Wish one) {
-            return new Wish(one.project(), one.at(), one.rather(), one.instead());
+            return new Wish(one.project(), one.at(), one.rather(), one.instead(), one.tied());
         }
     }
 
@@ -121,7 +121,8 @@ record PlacementContract(
             @Nullable Verdict verdict,
             @Nullable Verdict base,
             @Nullable BigDecimal known,
-            Map<Scenario, Gain> readings) {
+            Map<Scenario, Gain> readings,
+            boolean tied) {
 
         static Pair of(Placement.Pair pair, boolean ranked) {
             Map<Scenario, Gain> readings = new TreeMap<>();
@@ -138,7 +139,8 @@ record PlacementContract(
                     ruling == null ? null : ruling.verdict(),
                     ruling == null ? null : ruling.base(),
                     ruling == null ? null : ruling.known(),
-                    readings);
+                    readings,
+                    pair.tied());
         }
     }
 

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The best sets of projects within budgets. Editions are absent where the plan brings its own candidates. */
@@ -55,8 +56,9 @@ record PortfolioContract(
                 portfolio.complete(),
                 portfolio.cutShort(),
                 portfolio.main(),
-                Contract.list(portfolio.sets().values(), ChosenSet::of),
-                portfolio.greedy() == null ? List.of() : List.of(ChosenSet.of(portfolio.greedy())),
+                Contract.list(
+                        portfolio.sets().values(), set -> ChosenSet.of(set, one -> set == portfolio.best() && portfolio.isTied(one))),
+                portfolio.greedy() == null ? List.of() : List.of(ChosenSet.of(portfolio.greedy(), one -> false)),
                 Contract.list(portfolio.candidates(), Eligible::of),
                 Contract.list(portfolio.outsiders(), Outsider::of),
                 Contract.list(
@@ -84,7 +86,8 @@ record PortfolioContract(
             BigDecimal leftOut,
             List<Member> members) {
 
-        static ChosenSet of(Portfolio.ChosenSet set) {
+        /** @param tied whether a member could leave for another, with a set that is worth as much */
+        static ChosenSet of(Portfolio.ChosenSet set, Predicate<Candidate> tied) {
             return new ChosenSet(
                     set.scenario(),
                     set.status(),
@@ -92,15 +95,15 @@ record PortfolioContract(
                     exact(set.bound()),
                     exact(set.cost()),
                     exact(set.leftOut()),
-                    Contract.list(set.members(), Member::of));
+                    Contract.list(set.members(), one -> Member.of(one, tied.test(one.candidate()))));
         }
     }
 
-    record Member(String project, @Nullable String city, BigDecimal alone, BigDecimal inSet) {
+    record Member(String project, @Nullable String city, BigDecimal alone, BigDecimal inSet, boolean tied) {
 
-        static Member of(Portfolio.Member one) {
+        static Member of(Portfolio.Member one, boolean tied) {
             return new Member(
-                    one.candidate().project(), one.candidate().city(), exact(one.alone()), exact(one.inSet()));
+                    one.candidate().project(), one.candidate().city(), exact(one.alone()), exact(one.inSet()), tied);
         }
     }
 
@@ -149,7 +152,12 @@ record PortfolioContract(
             @Nullable String barred) {}
 
     record Outsider(
-            String project, @Nullable String city, @Nullable BigDecimal loss, boolean proven, List<String> instead) {
+            String project,
+            @Nullable String city,
+            @Nullable BigDecimal loss,
+            boolean proven,
+            List<String> instead,
+            boolean tied) {
 
         static Outsider of(Portfolio.Outsider one) {
             return new Outsider(
@@ -157,7 +165,8 @@ record PortfolioContract(
                     one.candidate().city(),
                     one.loss() == null ? null : exact(one.loss()),
                     one.proven(),
-                    Contract.list(one.instead(), Candidate::project));
+                    Contract.list(one.instead(), Candidate::project),
+                    one.isTied());
         }
     }
 

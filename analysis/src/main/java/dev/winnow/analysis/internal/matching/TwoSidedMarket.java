@@ -203,14 +203,22 @@ public final class TwoSidedMarket {
         return byCity(city, high, one, high, other);
     }
 
-    /** Whether a project prefers a city to another in every completion that has both. */
+    /** Whether a project prefers a city to another in every completion that has both; equals may be ordered either way. */
     boolean surelyByProject(int project, int one, int other) {
-        return byProject(project, low, one, high, other) < 0;
+        int at = project * rooms.length + one;
+        int at2 = project * rooms.length + other;
+        return exceeds(low.byProject[at], low.byCity[at], high.byProject[at2], high.byCity[at2]);
     }
 
-    /** Whether a city prefers a project to another in every completion that has both. */
+    /** Whether a city prefers a project to another in every completion that has both; equals may be ordered either way. */
     boolean surelyByCity(int city, int one, int other) {
-        return byCity(city, low, one, high, other) < 0;
+        int at = one * rooms.length + city;
+        int at2 = other * rooms.length + city;
+        return exceeds(low.byCity[at], low.byProject[at], high.byCity[at2], high.byProject[at2]);
+    }
+
+    private static boolean exceeds(long own, long others, long own2, long others2) {
+        return own > own2 || (own == own2 && others > others2);
     }
 
     private int byProject(int project, Scores ones, int one, Scores others, int other) {

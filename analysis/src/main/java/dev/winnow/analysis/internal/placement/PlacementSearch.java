@@ -20,6 +20,7 @@ import dev.winnow.analysis.internal.portfolio.Provenance;
 import dev.winnow.analysis.internal.portfolio.Scenario;
 import dev.winnow.model.source.Message;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -87,6 +88,7 @@ final class PlacementSearch {
         CertainMatching certain = CertainMatching.of(uncertain);
         int draws = scenarios.size() == 1 ? 0 : limits.draws(); // where all is known there is nothing to draw
         int[] drawn = draw(uncertain, draws, limits.seed());
+        BitSet tied = tied(market, best);
         return new Placement(
                 plan,
                 provenance.pack(),
@@ -95,7 +97,7 @@ final class PlacementSearch {
                 provenance.names(),
                 rooms,
                 projects,
-                pairs.stream().map(one -> pair(one, certain, drawn)).toList(),
+                pairs.stream().map(one -> pair(one, certain, drawn, tied)).toList(),
                 ends,
                 main,
                 prospects(certain),
@@ -149,7 +151,7 @@ final class PlacementSearch {
         return cities;
     }
 
-    private Pair pair(Judged one, CertainMatching certain, int[] drawn) {
+    private Pair pair(Judged one, CertainMatching certain, int[] drawn, BitSet tied) {
         return new Pair(
                 one.project(),
                 one.city(),
@@ -158,7 +160,8 @@ final class PlacementSearch {
                 one.sure() && !one.barred().containsKey(Scenario.POSSIBLE),
                 certain.mayBe(project(one), city(one)),
                 drawn[project(one) * rooms.size() + city(one)],
-                one.ruling());
+                one.ruling(),
+                tied.get(project(one) * rooms.size() + city(one)));
     }
 
     private List<Prospect> prospects(CertainMatching certain) {
@@ -209,8 +212,40 @@ final class PlacementSearch {
         return held;
     }
 
+    /** The pairs of a matching that come of a choice between equals, by the number of the project and then of the city. */
+    private BitSet tied(TwoSidedMarket market, Matching matching) {
+        BitSet tied = new BitSet();
+        List<List<Integer>> held = held(market, matching);
+        for (int project = 0; project < projects.size(); project++) {
+            int own = matching.city(project);
+            for (int city = 0; city < rooms.size(); city++) {
+                if (city == own || !market.accepts(project, city)) {
+                    continue;
+                }
+                int at = city;
+                List<Integer> those = held.get(city);
+                boolean full = those.size() >= rooms.get(city).capacity();
+                long gain = market.gainOfCity(project, city);
+                int wants = own == Matching.NOWHERE
+                        ? 1
+                        : Long.compare(market.gainOfProject(project, city), market.gainOfProject(project, own));
+                if (wants > 0) {
+                    those.stream()
+                            .filter(other -> full && market.gainOfCity(other, at) == gain)
+                            .forEach(other -> tied.set(other * rooms.size() + at));
+                } else if (wants == 0
+                        && rooms.get(city).capacity() > 0
+                        && (!full || gain >= market.gainOfCity(those.get(0), city))) {
+                    tied.set(project * rooms.size() + own);
+                }
+            }
+        }
+        return tied;
+    }
+
     private List<Wish> wishes(TwoSidedMarket market, Matching matching) {
-        List<List<String>> held = held(market, matching).stream()
+        List<List<Integer>> numbers = held(market, matching);
+        List<List<String>> held = numbers.stream()
                 .map(those -> those.stream()
                         .map(project -> projects.get(project).project())
                         .toList())
@@ -229,7 +264,11 @@ final class PlacementSearch {
                             projects.get(chooser).project(),
                             own == Matching.NOWHERE ? null : rooms.get(own).city(),
                             rooms.get(city).city(),
-                            held.get(city))));
+                            held.get(city),
+                            !numbers.get(city).isEmpty()
+                                    && market.gainOfCity(chooser, city)
+                                            == market.gainOfCity(
+                                                    numbers.get(city).get(0), city))));
         }
         return wishes;
     }

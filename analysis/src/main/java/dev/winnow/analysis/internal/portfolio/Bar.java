@@ -15,6 +15,7 @@ public record Bar(Reason reason, Message why) {
         KNOCK_OUT,
         LOW_SCORE,
         RED_FLAG,
+        OPEN_KNOCK_OUT,
         NO_COST,
         NOT_RECOMMENDED,
         BELOW_LEAST

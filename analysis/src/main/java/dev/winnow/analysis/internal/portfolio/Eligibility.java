@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which projects a plan may choose for a city: none that the rules decline, none with a red flag unless the plan names it, none that
- * scores less than it asks for.
+ * scores less than it asks for; by what is certain, none with a knock-out that is still open.
  *
  * @param despiteFlags the ids of projects that may be chosen though a red flag holds
  * @param from the least score, in millionths of a point; null for any
  */
 public record Eligibility(
         Set<String> despiteFlags, @Nullable Long from) {
+
+    private static final Bar KNOCK_OUT_OPEN =
+            new Bar(Bar.Reason.OPEN_KNOCK_OUT, Message.of("a knock-out is still open"));
 
     public Eligibility {
         despiteFlags = Set.copyOf(despiteFlags);
@@ -33,10 +36,11 @@ public record Eligibility(
         boolean flagged = assessment.because() == VerdictReason.RED_FLAG;
         Bar bar = bar(assessment.verdict(), assessment.because(), flagged && !despite);
         Map<Scenario, Bar> barred = new EnumMap<>(Scenario.class);
+        Bar open = assessment.because() == VerdictReason.KNOCK_OUT_OPEN ? KNOCK_OUT_OPEN : null;
         put(
                 barred,
                 Scenario.CERTAIN,
-                bar,
+                bar == null ? open : bar,
                 Scenario.millionths(assessment.score().low()));
         put(
                 barred,

@@ -4,6 +4,7 @@ import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Cost;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Count;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.Given;
 import dev.winnow.analysis.internal.portfolio.PortfolioPlan.GivenTogether;
+import dev.winnow.model.internal.read.RateReader;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
@@ -11,7 +12,7 @@ import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Figure;
-import dev.winnow.model.value.FigureText;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -82,13 +83,18 @@ public final class PlanReader {
     private final List<Given> candidates = new ArrayList<>();
     private final Map<String, Map<String, Amount>> costs = new TreeMap<>();
     private final Unit money;
+    private final Rates rates;
+    private final List<Problem> notes;
     private final Nameable known;
 
-    private PlanReader(Node root, Unit money, Nameable known, List<Problem> problems) {
+    private PlanReader(
+            Node root, Unit money, Rates rates, Nameable known, List<Problem> notes, List<Problem> problems) {
         this.root = root;
         this.problems = problems;
         boolean own = bringsCandidates(root);
         this.money = own ? Unit.NUMBER : money;
+        this.rates = rates;
+        this.notes = notes;
         this.known = own ? ofCandidates() : known;
     }
 
@@ -103,11 +109,18 @@ public final class PlanReader {
      * @param root its file
      * @param budget the budget that counts instead of the plan's; null for the plan's
      * @param money the universe's currency
+     * @param rates by which amounts in other currencies are converted
      * @param known what it may name
      * @param problems takes what is wrong
      */
     public static PortfolioPlan read(
-            Node root, @Nullable Amount budget, Unit money, Nameable known, List<Problem> problems) {
+            Node root,
+            @Nullable Amount budget,
+            Unit money,
+            Rates rates,
+            Nameable known,
+            List<Problem> notes,
+            List<Problem> problems) {
         if (!root.isMap()) {
             problems.add(root.problem(
                     Message.of(
@@ -116,7 +129,7 @@ public final class PlanReader {
                     null));
             return PortfolioPlan.of(budget);
         }
-        return new PlanReader(root, money, known, problems).plan(budget);
+        return new PlanReader(root, money, rates, known, notes, problems).plan(budget);
     }
 
     private PortfolioPlan plan(@Nullable Amount budget) {
@@ -328,7 +341,11 @@ public final class PlanReader {
         if (node == null) {
             return null;
         }
-        Figure figure = FigureText.parse(node, money, null, problems);
+        Figure figure = rates.parse(node, money, null, problems);
+        Problem converted = RateReader.note(node.place(), figure);
+        if (converted != null) {
+            notes.add(converted);
+        }
         if (figure != null && !figure.isExact()) {
             problems.add(node.problem(
                     Message.of("`%s` is no exact amount", node.text()),

@@ -97,7 +97,13 @@ public record Portfolio(
      * @param instead who would leave
      * @param proven whether no set with it is better
      */
-    public record Outsider(Candidate candidate, @Nullable Long loss, List<Candidate> instead, boolean proven) {}
+    public record Outsider(Candidate candidate, @Nullable Long loss, List<Candidate> instead, boolean proven) {
+
+        /** {@return whether a set with it is worth as much as the best} */
+        public boolean isTied() {
+            return loss != null && loss == 0;
+        }
+    }
 
     /**
      * What more of a budget is worth.
@@ -136,6 +142,12 @@ public record Portfolio(
         BORDERLINE,
         /** In none. */
         EXTERIOR
+    }
+
+    /** {@return whether a member of the best set could leave for an outsider, and the set would be worth as much} */
+    public boolean isTied(Candidate member) {
+        return outsiders.stream()
+                .anyMatch(one -> one.isTied() && one.instead().contains(member));
     }
 
     /** The set of the main reading; null if there is none. */

@@ -92,7 +92,7 @@ class PlacementTest {
         assertThat(placement.best().bestForProjects())
                 .isEqualTo(Map.of("joint", "northport"))
                 .isEqualTo(placement.best().bestForCities());
-        assertThat(placement.wishes()).containsExactly(new Wish("gears", null, "northport", List.of("joint")));
+        assertThat(placement.wishes()).containsExactly(new Wish("gears", null, "northport", List.of("joint"), false));
         assertThat(placement.pairs())
                 .filteredOn(pair -> pair.project().equals("knocked"))
                 .allSatisfy(

@@ -6,6 +6,7 @@ import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class PlanLimitsTest {
     private static List<Problem> problems(String plan) {
         List<Problem> problems = new ArrayList<>();
         Node root = Objects.requireNonNull(Document.parse("plan.yaml", plan, problems));
-        PlanReader.read(root, null, Unit.NUMBER, Nameable.NOTHING, problems);
+        PlanReader.read(root, null, Unit.NUMBER, Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
         return problems;
     }
 

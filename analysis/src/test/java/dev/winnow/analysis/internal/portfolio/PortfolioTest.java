@@ -86,8 +86,8 @@ class PortfolioTest {
     @Test
     void aProjectIsWorthMoreOnceItsSupplierLands() {
         Map<String, String> projects = new TreeMap<>(Map.of(
-                "gears", "links: [gear], consortium: true, fundingNeed: 100 mn yuan",
-                "hubs", "links: [hub], consortium: true, fundingNeed: 100 mn yuan"));
+                "gears", "links: [gear], consortium: true, ownsTechnology: true, fundingNeed: 100 mn yuan",
+                "hubs", "links: [hub], consortium: true, ownsTechnology: true, fundingNeed: 100 mn yuan"));
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01},"
                 + " {link: hub, held: false, asOf: 2010-05-01}]}\n";
         Portfolio portfolio = Portfolios.of(
@@ -104,8 +104,8 @@ class PortfolioTest {
     @Test
     void theSecondProjectInAGapIsWorthLess() {
         Map<String, String> projects = new TreeMap<>(Map.of(
-                "one", "links: [gear], consortium: true, fundingNeed: 100 mn yuan",
-                "other", "links: [gear], consortium: true, fundingNeed: 100 mn yuan"));
+                "one", "links: [gear], consortium: true, ownsTechnology: true, fundingNeed: 100 mn yuan",
+                "other", "links: [gear], consortium: true, ownsTechnology: true, fundingNeed: 100 mn yuan"));
         String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01}]}\n";
         Portfolio portfolio = Portfolios.of(
                 PortfolioPlan.of(Amount.of(1000)).considering(true),
@@ -141,6 +141,30 @@ class PortfolioTest {
     }
 
     /** Whatever effort is left, each other budget has its row, and none is worth less than a smaller one. */
+    /** It has a cost and reaches the least score: only the knock-out, of which nobody knows whether it holds, keeps it out. */
+    @Test
+    void byWhatIsCertainNoneIsChosenWithAKnockOutThatIsOpen() {
+        Map<String, String> projects = new TreeMap<>(Map.of(
+                "known", "links: [gear], consortium: true, ownsTechnology: true, fundingNeed: 100 mn yuan",
+                "open", "links: [hub], consortium: true, fundingNeed: 100 mn yuan"));
+        String rest = CHAIN + "  - {id: northport, presences: [{link: gear, held: false, asOf: 2010-05-01},"
+                + " {link: hub, held: false, asOf: 2010-05-01}]}\n";
+        Portfolio portfolio = Portfolios.of(
+                PortfolioPlan.of(Amount.of(1000)).considering(true),
+                request(universe(rest, projects, Map.of())),
+                EFFORT);
+
+        assertThat(Objects.requireNonNull(portfolio.sets().get(Scenario.CERTAIN))
+                        .members())
+                .extracting(member -> member.candidate().project())
+                .containsExactly("known");
+        assertThat(portfolio.candidates())
+                .filteredOn(one -> one.project().equals("open"))
+                .allSatisfy(one -> assertThat(Objects.requireNonNull(one.barred().get(Scenario.CERTAIN))
+                                .why())
+                        .hasToString("a knock-out is still open"));
+    }
+
     @Test
     void noRowOfTheOtherBudgetsDropsOut() {
         SplittableRandom random = new SplittableRandom(3);

@@ -10,6 +10,7 @@ import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Flag;
 import dev.winnow.model.value.Period;
+import dev.winnow.model.value.Rates;
 import dev.winnow.model.value.Unit;
 import dev.winnow.model.vocabulary.Component;
 import dev.winnow.model.vocabulary.LocalName;
@@ -45,6 +46,7 @@ public final class AssumptionReader {
     private final Vocabulary vocabulary;
     private final Map<String, Assumable> facts;
     private final Unit money;
+    private final @Nullable Rates rates;
     private final Origin origin;
     private final References references;
     private final List<Problem> problems;
@@ -53,15 +55,22 @@ public final class AssumptionReader {
     /**
      * @param vocabulary which facts there are
      * @param money the currency
+     * @param rates by which amounts in other currencies are converted; null in a pack, whose amounts are in its own
      * @param origin who assumes
      * @param references what texts may name
      * @param problems takes what is wrong
      */
     public AssumptionReader(
-            Vocabulary vocabulary, Unit money, Origin origin, References references, List<Problem> problems) {
+            Vocabulary vocabulary,
+            Unit money,
+            @Nullable Rates rates,
+            Origin origin,
+            References references,
+            List<Problem> problems) {
         this.vocabulary = vocabulary;
         this.facts = Assumable.all(vocabulary);
         this.money = money;
+        this.rates = rates;
         this.origin = origin;
         this.references = references;
         this.problems = problems;
@@ -81,7 +90,7 @@ public final class AssumptionReader {
             problems.add(file.problem(
                     Message.of("%s needs `%s`", Assumptions.FILE, LIST), Message.of("maybe `%s`?", LIST + ": []")));
         }
-        AssumptionReader reader = new AssumptionReader(vocabulary, money, Origin.PACK, References.UNCHECKED, problems);
+        AssumptionReader reader = new AssumptionReader(vocabulary, money, null, Origin.PACK, References.UNCHECKED, problems);
         file.list(LIST, problems).forEach(reader::read);
         return reader.all();
     }
@@ -275,7 +284,10 @@ public final class AssumptionReader {
         }
         Object value = switch (component.kind()) {
             case FLAG -> Flag.parse(about.name(), node, wrong);
-            case FIGURE -> FigureText.parse(node, unit(component), Evidence.NONE, wrong);
+            case FIGURE ->
+                rates == null
+                        ? FigureText.parse(node, unit(component), Evidence.NONE, wrong)
+                        : rates.parse(node, unit(component), Evidence.NONE, wrong);
             case DATE -> {
                 Period period = Period.parse(about.name(), node, wrong);
                 yield period == null ? null : period.last();

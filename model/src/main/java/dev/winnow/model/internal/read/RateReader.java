@@ -2,8 +2,11 @@ package dev.winnow.model.internal.read;
 
 import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
+import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
+import dev.winnow.model.value.Conversion;
 import dev.winnow.model.value.Currencies;
+import dev.winnow.model.value.Evidence;
 import dev.winnow.model.value.Figure;
 import dev.winnow.model.value.FigureText;
 import dev.winnow.model.value.Period;
@@ -19,6 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rates of exchange. */
 public final class RateReader {
+
+    /** A note that a figure was converted, and by which rate; null if it was not. */
+    public static @Nullable Problem note(Place place, @Nullable Object value) {
+        Evidence evidence = value instanceof Figure figure ? figure.evidence() : null;
+        Conversion conversion = evidence == null ? null : evidence.conversion();
+        return conversion == null
+                ? null
+                : Problem.at(
+                        place,
+                        "`%s` counts as %s, at %s",
+                        conversion.written(),
+                        String.valueOf(value),
+                        conversion.rate().words());
+    }
 
     /** The list of a universe that holds rates. */
     public static final String LIST = "rates";

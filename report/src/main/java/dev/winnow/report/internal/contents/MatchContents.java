@@ -119,6 +119,9 @@ public final class MatchContents {
             columns.add(new Column(wording.sentence("known"), Kind.SHARE));
         }
         columns.add(new Column(wording.sentence("how sure"), Kind.SHARE));
+        if (said.hasTies()) {
+            columns.add(new Column("", Kind.TEXT));
+        }
         List<Row> rows = new ArrayList<>();
         for (Room room : placement.cities()) {
             List<String> held = said.held(room.city());
@@ -135,6 +138,9 @@ public final class MatchContents {
                     cells.add(new Cell.Text(said.known(project, room.city())));
                 }
                 cells.add(new Cell.Text(said.sure(project, room.city())));
+                if (said.hasTies()) {
+                    cells.add(new Cell.Text(said.isTied(project, room.city()) ? wording.sentence("tied") : ""));
+                }
                 rows.add(new Row(group, cells));
             }
         }
@@ -319,6 +325,10 @@ public final class MatchContents {
                 .printedSoFar()
                 .text("project", 16, Applicant::project)
                 .text("city", 14, one -> placed.get(one.project()))
+                .text("tied", 6, one -> {
+                    String city = placed.get(one.project());
+                    return city != null && said.isTied(one.project(), city);
+                })
                 .build();
     }
 

@@ -130,7 +130,7 @@ final class MatchSentences {
     /** What the assignment comes to. */
     String headline() {
         String placed = wording.sentence(
-                "%s of %s placed",
+                hasTies() ? "%s of %s placed, equals taken by id" : "%s of %s placed",
                 placement.best().bestForProjects().size(), placement.projects().size());
         String whose = placement.best().isOnly()
                 ? wording.sentence("The only stable assignment")
@@ -171,6 +171,16 @@ final class MatchSentences {
                 .filter(one -> one.project().equals(project))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether a project is in its city by a choice between equals. */
+    boolean isTied(String project, String city) {
+        return Objects.requireNonNull(pairs.get(List.of(project, city))).tied();
+    }
+
+    /** Whether any project is in its city by a choice between equals. */
+    boolean hasTies() {
+        return placement.pairs().stream().anyMatch(Pair::tied);
     }
 
     /** How sure it is that a project is in the city that is told of it. */
@@ -278,7 +288,7 @@ final class MatchSentences {
     /** Who would rather be elsewhere, and why that cannot be: the first choice of its wishes in full. */
     String wish(List<Wish> ofProject) {
         Wish wish = ofProject.get(0);
-        String told = wording.sentence("%s; %s.", wants(wish), refusal(wish));
+        String told = wording.sentence(wish.tied() ? "%s; %s: tied." : "%s; %s.", wants(wish), refusal(wish));
         List<String> others = ofProject.stream()
                 .skip(1)
                 .map(one -> city(one.rather()))

@@ -147,6 +147,10 @@ public final class PortfolioContents {
         if (basis) {
             columns.add(new Column(wording.say("sheet.column.basis"), Kind.TEXT));
         }
+        boolean tied = best.members().stream().anyMatch(one -> portfolio.isTied(one.candidate()));
+        if (tied) {
+            columns.add(new Column("", Kind.TEXT));
+        }
         List<Row> rows = new ArrayList<>();
         for (Member one : best.members()) {
             Candidate candidate = one.candidate();
@@ -170,6 +174,9 @@ public final class PortfolioContents {
             cells.add(new Cell.Text(said.money(candidate.cost(best.scenario()))));
             if (basis) {
                 cells.add(new Cell.Text(said.basis(candidate, best.scenario())));
+            }
+            if (tied) {
+                cells.add(new Cell.Text(portfolio.isTied(candidate) ? wording.sentence("tied") : ""));
             }
             rows.add(new Row(null, cells));
         }
@@ -388,7 +395,8 @@ public final class PortfolioContents {
                 .number("known", Kind.SHARE, one -> one.candidate().known())
                 .printedSoFar()
                 .text("project", 16, one -> one.candidate().project())
-                .text("city", 14, one -> one.candidate().city());
+                .text("city", 14, one -> one.candidate().city())
+                .text("tied", 6, one -> portfolio.isTied(one.candidate()));
     }
 
     private <T> TableBuilder<T> who(TableBuilder<T> sheet, Function<T, Candidate> of) {

@@ -214,10 +214,11 @@ final class PortfolioSentences {
                 .map(Portfolio.Member::candidate)
                 .filter(one -> !best.has(one.project()))
                 .toList());
-        List<String> less = names(best.members().stream()
+        List<String> less = best.members().stream()
                 .map(Portfolio.Member::candidate)
                 .filter(one -> !set.has(one.project()))
-                .toList());
+                .map(one -> excluded(one, set.scenario()))
+                .toList();
         String whole = wording.sentence(
                 "Best %s: %s, %s points, %s",
                 reading(set.scenario()), projects(set.members().size()), points(set.worth()), sure(set));
@@ -229,6 +230,13 @@ final class PortfolioSentences {
                                 ? wording.sentence("with %s besides", wording.list(more))
                                 : wording.sentence("with %s in place of %s", wording.list(more), wording.list(less));
         return wording.sentence("%s; %s.", whole, differs);
+    }
+
+    /** One that another reading does not choose, and why it may not, if it may not. */
+    private String excluded(Candidate one, Scenario reading) {
+        String name = wording.name(one.projectName());
+        Bar bar = one.barred().get(reading);
+        return bar == null ? name : wording.sentence("%s (%s)", name, wording.say(bar.why()));
     }
 
     /** What reading down the ranking gives. */
@@ -289,8 +297,12 @@ final class PortfolioSentences {
         if (loss == null) {
             return wording.sentence("%s: no set with it keeps to the constraints.", name);
         }
-        if (loss == 0) {
-            return wording.sentence("%s: a set with it is worth as much.", name);
+        if (one.isTied()) {
+            return one.instead().isEmpty()
+                    ? wording.sentence("%s: tied, a set with it is worth as much.", name)
+                    : wording.sentence(
+                            "%s: tied, a set with it in place of %s is worth as much.",
+                            name, wording.list(names(one.instead())));
         }
         return one.instead().isEmpty()
                 ? wording.sentence(
