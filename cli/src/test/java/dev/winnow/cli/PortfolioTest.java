@@ -209,9 +209,9 @@ class PortfolioTest {
                 .contains(" b 16 5 tied", "a: tied, a set with it in place of b is worth as much.")
                 .doesNotContain("7 tied");
         assertThat(plans.run(plan, "--lang", "zh").out()).contains("并列", "a：并列，以其替换b的组合得分相同。");
-        assertThat(json.path("outside")).singleElement().satisfies(one -> assertThat(
-                        one.path("tied").asBoolean())
-                .isTrue());
+        assertThat(json.path("outside"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("tied").asBoolean()).isTrue());
         assertThat(json.path("sets").path(0).path("members"))
                 .filteredOn(member -> member.path("tied").asBoolean())
                 .extracting(member -> member.path("project").asText())

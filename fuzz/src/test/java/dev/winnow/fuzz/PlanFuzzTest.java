@@ -19,7 +19,8 @@ class PlanFuzzTest {
         List<Problem> problems = new ArrayList<>();
         Node root = Document.parse("plan.yaml", data, problems);
         if (root != null) {
-            PlanReader.read(root, null, Shipped.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
+            PlanReader.read(
+                    root, null, Shipped.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
         }
         Shipped.told(problems);
     }

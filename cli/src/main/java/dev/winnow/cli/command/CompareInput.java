@@ -241,7 +241,8 @@ final class CompareInput {
 
     private Universe universe(
             List<RulePack> asked, Supplier<Vocabulary> all, Revisions revisions, Notices notices, Path... paths) {
-        return GivenUniverse.read(asked, all, rates.documents(), found -> notices.notes(revisions.shownNotes(found)), withRates(paths));
+        return GivenUniverse.read(
+                asked, all, rates.documents(), found -> notices.notes(revisions.shownNotes(found)), withRates(paths));
     }
 
     private Path[] withRates(Path... universe) {

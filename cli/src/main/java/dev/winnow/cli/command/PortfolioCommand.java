@@ -153,8 +153,10 @@ public final class PortfolioCommand implements Callable<Integer> {
         Node plan = choosing.plan(file);
         Limits limits = new Limits(Duration.ofSeconds(units), draws, seed);
         Found<Portfolio> found = plan != null && PlanReader.bringsCandidates(plan)
-                ? new Found<>(Portfolios.ofGiven(
-                                asked(plan, Unit.NUMBER, Rates.NONE, Nameable.NOTHING, choosing, notices), limits), null)
+                ? new Found<>(
+                        Portfolios.ofGiven(
+                                asked(plan, Unit.NUMBER, Rates.NONE, Nameable.NOTHING, choosing, notices), limits),
+                        null)
                 : choosing.ofUniverse(
                         input,
                         packs,
@@ -196,12 +198,7 @@ public final class PortfolioCommand implements Callable<Integer> {
 
     /** The plan, in the money of the universe. */
     private PortfolioPlan asked(
-            @Nullable Node plan,
-            Unit money,
-            Rates rates,
-            Nameable known,
-            SelectionSupport choosing,
-            Notices notices) {
+            @Nullable Node plan, Unit money, Rates rates, Nameable known, SelectionSupport choosing, Notices notices) {
         List<Problem> notes = new ArrayList<>();
         Amount amount = budget == null ? null : amount(budget, money, rates, notes);
         PortfolioPlan asked = plan == null

@@ -163,12 +163,7 @@ public final class AssumeOption {
         Universe first = universes.get(0);
         List<Problem> problems = new ArrayList<>();
         AssumptionReader reader = new AssumptionReader(
-                first.vocabulary(),
-                first.money(),
-                first.rates(),
-                Assumption.Origin.RUN,
-                first.references(),
-                problems);
+                first.vocabulary(), first.money(), first.rates(), Assumption.Origin.RUN, first.references(), problems);
         entries(universes).forEach(entry -> read(entry, reader, problems));
         return reader.all();
     }

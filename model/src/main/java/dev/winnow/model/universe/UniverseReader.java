@@ -194,8 +194,8 @@ final class UniverseReader {
     }
 
     private Assumptions readAssumptions(Unit money) {
-        AssumptionReader assumed =
-                new AssumptionReader(words.vocabulary(), money, words.rates(), Assumption.Origin.UNIVERSE, words::reference, problems);
+        AssumptionReader assumed = new AssumptionReader(
+                words.vocabulary(), money, words.rates(), Assumption.Origin.UNIVERSE, words::reference, problems);
         items(AssumptionReader.LIST).forEach(assumed::read);
         return assumed.all();
     }

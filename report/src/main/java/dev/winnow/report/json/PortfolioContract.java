@@ -57,7 +57,8 @@ record PortfolioContract(
                 portfolio.cutShort(),
                 portfolio.main(),
                 Contract.list(
-                        portfolio.sets().values(), set -> ChosenSet.of(set, one -> set == portfolio.best() && portfolio.isTied(one))),
+                        portfolio.sets().values(),
+                        set -> ChosenSet.of(set, one -> set == portfolio.best() && portfolio.isTied(one))),
                 portfolio.greedy() == null ? List.of() : List.of(ChosenSet.of(portfolio.greedy(), one -> false)),
                 Contract.list(portfolio.candidates(), Eligible::of),
                 Contract.list(portfolio.outsiders(), Outsider::of),

@@ -172,8 +172,7 @@ public record Placement(
      * @param instead the ids of those that the city is full with, whom it gains the least of first
      * @param tied whether the city gains as much of it as of the first of those
      */
-    public record Wish(
-            String project, @Nullable String at, String rather, List<String> instead, boolean tied) {
+    public record Wish(String project, @Nullable String at, String rather, List<String> instead, boolean tied) {
 
         public Wish {
             instead = List.copyOf(instead);

@@ -146,8 +146,7 @@ public record Portfolio(
 
     /** {@return whether a member of the best set could leave for an outsider, and the set would be worth as much} */
     public boolean isTied(Candidate member) {
-        return outsiders.stream()
-                .anyMatch(one -> one.isTied() && one.instead().contains(member));
+        return outsiders.stream().anyMatch(one -> one.isTied() && one.instead().contains(member));
     }
 
     /** The set of the main reading; null if there is none. */

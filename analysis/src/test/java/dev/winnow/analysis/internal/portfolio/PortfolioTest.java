@@ -160,8 +160,9 @@ class PortfolioTest {
                 .containsExactly("known");
         assertThat(portfolio.candidates())
                 .filteredOn(one -> one.project().equals("open"))
-                .allSatisfy(one -> assertThat(Objects.requireNonNull(one.barred().get(Scenario.CERTAIN))
-                                .why())
+                .allSatisfy(one -> assertThat(
+                                Objects.requireNonNull(one.barred().get(Scenario.CERTAIN))
+                                        .why())
                         .hasToString("a knock-out is still open"));
     }
 

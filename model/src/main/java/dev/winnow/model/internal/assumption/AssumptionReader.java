@@ -90,7 +90,8 @@ public final class AssumptionReader {
             problems.add(file.problem(
                     Message.of("%s needs `%s`", Assumptions.FILE, LIST), Message.of("maybe `%s`?", LIST + ": []")));
         }
-        AssumptionReader reader = new AssumptionReader(vocabulary, money, null, Origin.PACK, References.UNCHECKED, problems);
+        AssumptionReader reader =
+                new AssumptionReader(vocabulary, money, null, Origin.PACK, References.UNCHECKED, problems);
         file.list(LIST, problems).forEach(reader::read);
         return reader.all();
     }

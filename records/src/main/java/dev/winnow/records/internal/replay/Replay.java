@@ -92,12 +92,7 @@ public record Replay(
         AsOfPolicy asOfPolicy = asOfPolicy(options.asOf());
         List<Problem> problems = new ArrayList<>();
         AssumptionReader assumed = new AssumptionReader(
-                given.vocabulary(),
-                given.money(),
-                given.rates(),
-                Assumption.Origin.RUN,
-                given.references(),
-                problems);
+                given.vocabulary(), given.money(), given.rates(), Assumption.Origin.RUN, given.references(), problems);
         options.assumptions().forEach(assumed::read);
         Matcher matcher = matcher(options.evaluator());
         return ScreeningRequest.of(pack, given)

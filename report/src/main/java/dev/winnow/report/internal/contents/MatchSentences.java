@@ -131,7 +131,8 @@ final class MatchSentences {
     String headline() {
         String placed = wording.sentence(
                 hasTies() ? "%s of %s placed, equals taken by id" : "%s of %s placed",
-                placement.best().bestForProjects().size(), placement.projects().size());
+                placement.best().bestForProjects().size(),
+                placement.projects().size());
         String whose = placement.best().isOnly()
                 ? wording.sentence("The only stable assignment")
                 : wording.sentence("The stable assignment that is the best for every project");
