@@ -13,6 +13,7 @@ import dev.winnow.model.source.Document;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.Universe;
+import dev.winnow.model.value.Rates;
 import dev.winnow.tables.internal.mapping.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -180,7 +181,8 @@ class MutatedFilesTest {
     private static void portfolio(byte[] content, List<Problem> problems) {
         Node root = Document.parse("plan.yaml", content, problems);
         if (root != null) {
-            PlanReader.read(root, null, Shipped.UNIVERSE.money(), Nameable.NOTHING, problems);
+            PlanReader.read(
+                    root, null, Shipped.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
         }
     }
 

@@ -90,8 +90,8 @@ public record Placement(
      * @param mayBe whether they may be matched in some stable assignment, as far as is known
      * @param drawn how often they were, as what is unknown was drawn
      * @param ruling what the rules say of them; null for a pair of the plan
-     * @param tied whether it is part of the assignment of the main reading by a choice between equals: the city gains as much of another
-     *     project that would rather be there, or the project as much in another city that would take it
+     * @param tied whether it is part of the assignment of the main reading by a choice between equals: another project would rather be
+     *     there, and both sides gain as much of that; or another city would take it, and both sides gain as much there
      */
     public record Pair(
             String project,
@@ -170,7 +170,7 @@ public record Placement(
      * @param at the id of the city it is in; null for none
      * @param rather the id of the city
      * @param instead the ids of those that the city is full with, whom it gains the least of first
-     * @param tied whether the city gains as much of it as of the first of those
+     * @param tied whether it and the first of those are equals: the city gains as much of both, and both as much there
      */
     public record Wish(String project, @Nullable String at, String rather, List<String> instead, boolean tied) {
 

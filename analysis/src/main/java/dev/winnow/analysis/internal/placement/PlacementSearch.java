@@ -229,11 +229,13 @@ final class PlacementSearch {
                 int wants = own == Matching.NOWHERE
                         ? 1
                         : Long.compare(market.gainOfProject(project, city), market.gainOfProject(project, own));
+                int chooser = project;
                 if (wants > 0) {
-                    those.stream()
-                            .filter(other -> full && market.gainOfCity(other, at) == gain)
+                    those.stream() // whom the city gains the least of comes first
+                            .takeWhile(other -> full && areEqual(market, chooser, other, at))
                             .forEach(other -> tied.set(other * rooms.size() + at));
                 } else if (wants == 0
+                        && gain == market.gainOfCity(project, own)
                         && rooms.get(city).capacity() > 0
                         && (!full || gain >= market.gainOfCity(those.get(0), city))) {
                     tied.set(project * rooms.size() + own);
@@ -241,6 +243,12 @@ final class PlacementSearch {
             }
         }
         return tied;
+    }
+
+    /** Whether a city and two projects gain as much of each other. */
+    private static boolean areEqual(TwoSidedMarket market, int one, int other, int city) {
+        return market.gainOfCity(one, city) == market.gainOfCity(other, city)
+                && market.gainOfProject(one, city) == market.gainOfProject(other, city);
     }
 
     private List<Wish> wishes(TwoSidedMarket market, Matching matching) {
@@ -266,9 +274,8 @@ final class PlacementSearch {
                             rooms.get(city).city(),
                             held.get(city),
                             !numbers.get(city).isEmpty()
-                                    && market.gainOfCity(chooser, city)
-                                            == market.gainOfCity(
-                                                    numbers.get(city).get(0), city))));
+                                    && areEqual(
+                                            market, chooser, numbers.get(city).get(0), city))));
         }
         return wishes;
     }

@@ -93,7 +93,7 @@ final class PortfolioSearch {
             sets.put(scenario, set(scenario, one));
         }
         Found best = Objects.requireNonNull(found.get(main));
-        boolean any = best.chosen() != null;
+        boolean any = best.chosen() != null && !best.chosen().isEmpty();
         Effort effort = effort();
         // The curve of other budgets may take half of the effort, so that some is left for the rest.
         List<Frontier> frontier = any ? frontier(best, main, effort.part(0.5)) : List.of();
