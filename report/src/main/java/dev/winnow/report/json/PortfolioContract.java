@@ -58,7 +58,7 @@ record PortfolioContract(
                 portfolio.main(),
                 Contract.list(
                         portfolio.sets().values(),
-                        set -> ChosenSet.of(set, one -> set == portfolio.best() && portfolio.isTied(one))),
+                        set -> ChosenSet.of(set, one -> set.scenario() == portfolio.main() && portfolio.isTied(one))),
                 portfolio.greedy() == null ? List.of() : List.of(ChosenSet.of(portfolio.greedy(), one -> false)),
                 Contract.list(portfolio.candidates(), Eligible::of),
                 Contract.list(portfolio.outsiders(), Outsider::of),
