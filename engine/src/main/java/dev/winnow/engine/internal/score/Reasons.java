@@ -276,6 +276,9 @@ public final class Reasons {
         private int place = LAST;
 
         private Fraction points = Fraction.ZERO;
+        /** The points for each day; worked out once all are added, as sorting asks for it many times. */
+        private @Nullable Fraction perDay;
+
         private Set<Effect> decides = Set.of();
 
         Stake(String fact, int days) {
@@ -297,10 +300,19 @@ public final class Reasons {
             return all;
         }
 
+        private Fraction perDay() {
+            Fraction known = perDay;
+            if (known == null) {
+                known = points.over(days);
+                perDay = known;
+            }
+            return known;
+        }
+
         @Override
         public int compareTo(Stake other) {
             int order = Integer.compare(place, other.place);
-            order = order == 0 ? other.points.times(days).compareTo(points.times(other.days)) : order;
+            order = order == 0 ? other.perDay().compareTo(perDay()) : order;
             order = order == 0 ? days.compareTo(other.days) : order;
             return order == 0 ? fact.compareTo(other.fact) : order;
         }
