@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -32,21 +33,40 @@ class CompletionTest {
             printf '%s\\n' "${COMPREPLY[@]}"
             """;
 
+    /** Has a zsh of its own complete {@code winnow scr}, in a terminal, and prints what that shows. */
+    private static final String COMPLETE = """
+            zmodload zsh/zpty && zpty shell zsh -f -i || exit
+            zpty -w shell "fpath=($0 \\$fpath); autoload -U compinit; compinit -D -u; PS1='re'; PS1=\\${PS1}ady'>'"
+            zpty -r shell answer '*ready>*'
+            zpty -w -n shell $'winnow scr\\t'
+            zpty -r shell answer '*(een|not found)*'
+            print -r -- "$answer"
+            zpty -d shell
+            """;
+
     @TempDir
     private Path folder;
 
     private String completed(String line) throws IOException, InterruptedException {
-        Path bash = Stream.of("/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(bash != null, "there is no bash");
         Path script = Files.writeString(
                 folder.resolve("winnow.bash"), Run.winnow("completion", "bash").out());
-        Path out = folder.resolve("out");
-        List<String> command = new ArrayList<>(List.of(bash.toString(), "-c", ASK, script.toString()));
+        List<String> command = new ArrayList<>(List.of(program("bash"), "-c", ASK, script.toString()));
         command.addAll(List.of(line.split(" ")));
+        return told(command);
+    }
+
+    /** Where a shell is; tests that need one are skipped elsewhere. */
+    private static String program(String shell) {
+        Optional<Path> found = Stream.of("/bin", "/usr/bin", "/usr/local/bin")
+                .map(bin -> Path.of(bin, shell))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(found.isPresent(), "there is no " + shell);
+        return found.get().toString();
+    }
+
+    private String told(List<String> command) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
@@ -78,5 +98,15 @@ class CompletionTest {
         assertThat(Run.winnow("completion", "zsh").out())
                 .contains("bashcompinit")
                 .doesNotContain("compopt=", "compopt +o default");
+    }
+
+    @Test
+    void zshCompletesWithoutAnError() throws IOException, InterruptedException {
+        String zsh = program("zsh");
+        Files.writeString(
+                folder.resolve("_winnow"),
+                "#compdef winnow\n" + Run.winnow("completion", "zsh").out()
+                        + "_bash_complete -o default -F _complete_winnow\n");
+        assertThat(told(List.of(zsh, "-f", "-c", COMPLETE, folder.toString()))).endsWith("winnow screen");
     }
 }
