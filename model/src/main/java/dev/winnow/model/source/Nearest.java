@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * case, hyphens, underscores and spaces weigh nothing.
  */
 public final class Nearest {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final int LONGEST = 80;
     private static final int MOST = 20_000;
@@ -95,8 +98,10 @@ public final class Nearest {
      */
     @Internal
     public static int sharedPart(String one, String other) {
-        String left = parted(one);
-        String right = parted(other);
+        return sharedParts(parted(one), parted(other));
+    }
+
+    private static int sharedParts(String left, String right) {
         int longest = 0;
         for (int i = 0; i < Math.min(left.length(), LONGEST); i++) {
             boolean chinese = left.charAt(i) >= FIRST_CHINESE;
@@ -140,7 +145,10 @@ public final class Nearest {
 
     /** A name in small letters, its words parted by one blank each. */
     private static String parted(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return BETWEEN_WORDS
+                .matcher(name.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 
     /**
@@ -153,9 +161,10 @@ public final class Nearest {
         if (names.size() > MOST) {
             return List.of();
         }
+        String parted = parted(text);
         Map<String, Integer> shared = new TreeMap<>();
         for (String name : names) {
-            int part = sharedPart(text, name);
+            int part = sharedParts(parted, parted(name));
             if (part > 0) {
                 shared.put(name, part);
             }

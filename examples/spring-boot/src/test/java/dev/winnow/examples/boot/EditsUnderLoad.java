@@ -301,6 +301,8 @@ final class EditsUnderLoad {
                         arguments[0],
                         "--server.port=" + port,
                         "--winnow.pack=" + pack,
+                        "--winnow.limits.waiting=10m",
+                        "--winnow.limits.time=10m",
                         "--winnow.reload.interval=200ms")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

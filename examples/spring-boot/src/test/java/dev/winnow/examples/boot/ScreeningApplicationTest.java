@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +54,8 @@ class ScreeningApplicationTest {
                 "--logging.level.root=warn",
                 "--logging.level.dev.winnow=off",
                 "--winnow.pack=" + pack,
+                "--winnow.limits.waiting=10m", // a busy machine must not refuse what the test sends at once
+                "--winnow.limits.time=10m",
                 "--winnow.reload.interval=20ms");
         service =
                 URI.create("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"));
@@ -143,6 +148,43 @@ class ScreeningApplicationTest {
                 .isEqualTo(413);
     }
 
+    /** What strangers send: each is a problem that names no file of the server, and the service answers on. */
+    @Test
+    void whatStrangersSendIsAnsweredByProblems() throws Exception {
+        String project = "{\"projects\": [{\"id\": \"one\", \"name\": \"One\", %s}]}";
+        Map<String, Integer> hostile = new LinkedHashMap<>();
+        hostile.put("[1, 2]", 400);
+        hostile.put("null", 400);
+        hostile.put("1e999999999", 400);
+        hostile.put(project.formatted("\"linkedFirms\": 1e999999999"), 400);
+        hostile.put(project.formatted("\"linkedFirms\": " + "9".repeat(500_000)), 400);
+        hostile.put(project.formatted("\"linkedFirms\": {\"value\": [true]}"), 400);
+        hostile.put(project.formatted("\"nonsense\": 1"), 400);
+        hostile.put(project.formatted("\"owner\": \"a\\ud800\""), 400);
+        hostile.put(project.formatted("\"owner\": \"a\u200bb\""), 400);
+        hostile.put(project.formatted("\"id\": \"two\""), 400);
+        hostile.put("{\"projects\": " + "[".repeat(200_000), 400);
+        hostile.put("{\"projects\": [" + "{},".repeat(300_000) + "{}]}", 413);
+        hostile.put("{\"projects\": [" + "1,".repeat(400_000) + "1]}", 413);
+        hostile.put("{\"cities\": [{\"id\": \"c\", \"demands\": [" + "{},".repeat(50_000) + "{}]}]}", 400);
+        hostile.put(" ".repeat(2_000_000), 413);
+        hostile.put("{\"projects\": [{\"id\": \"sien\", \"name\": \"SiEn\"}]}", 400);
+        for (Map.Entry<String, Integer> one : hostile.entrySet()) {
+            String sent = one.getKey().substring(0, Math.min(80, one.getKey().length()));
+            for (String path : List.of("/screen", "/screen?sure=false")) {
+                HttpResponse<String> answer = post(path, "application/json", "en", one.getKey());
+                assertThat(answer.statusCode()).as(sent).isEqualTo(one.getValue());
+                assertThat(answer.headers().firstValue("Content-Type")).as(sent).hasValue("application/problem+json");
+                assertThat(answer.body())
+                        .as(sent)
+                        .contains("\"detail\":", "\"type\":\"urn:winnow:problem:")
+                        .doesNotContain(parent.toString(), "/seeds/", "java", "Exception")
+                        .hasSizeLessThan(100_000);
+            }
+        }
+        candidatesAreScreenedForTheCitiesOfTheService();
+    }
+
     @Test
     void howSureItIsCanBeLeftOut() throws Exception {
         String candidate = Files.readString(Path.of("../../docs/examples/lodestone.yaml"));
@@ -182,7 +224,9 @@ class ScreeningApplicationTest {
     void healthAndMetricsTellOfThePack() throws Exception {
         RulePack now = application.getBean(CurrentPack.class).get().pack();
         post("application/json", "en", "{}");
-        assertThat(get("/actuator/health")).contains("\"winnow\":{", now.name());
+        assertThat(get("/actuator/health"))
+                .contains("\"winnow\":{", now.name())
+                .doesNotContain(parent.toString(), System.getProperty("user.dir", ""));
         assertThat(get("/actuator/metrics/winnow.screening")).contains("\"COUNT\"", "refused");
         assertThat(application.getBean(Universe.class).projectIds()).contains("sien");
     }

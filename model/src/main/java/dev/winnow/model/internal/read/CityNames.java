@@ -4,6 +4,7 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class CityNames {
             boolean byLetters = chinese.isEmpty() || other.chinese.isEmpty();
             Set<String> mine = byLetters ? letters : chinese;
             Set<String> theirs = byLetters ? other.letters : other.chinese;
-            return mine.stream().anyMatch(theirs::contains);
+            return !Collections.disjoint(mine, theirs); // asked for each two cities
         }
     }
 
