@@ -11,9 +11,9 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Nearest;
 import dev.winnow.records.internal.store.RecordsFailure;
 import dev.winnow.report.i18n.Wording;
-import dev.winnow.report.internal.layout.Columns;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,9 +89,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         terminal.message(
                 failure instanceof OutOfMemoryError
                         ? Message.of("it needs more memory (WINNOW_JAVA_OPTS=-Xmx4g gives it more)")
-                        : Message.of(
-                                "this should not have happened: `%s`",
-                                described(failure).replace('`', '\'')));
+                        : Message.of("this should not have happened"));
         if (!(failure instanceof OutOfMemoryError)) {
             terminal.say(wording()
                     .sentence(
@@ -108,12 +106,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private Wording wording() {
         return terminal.wording();
-    }
-
-    private static String described(Throwable failure) {
-        String message = failure.getMessage();
-        String kind = failure.getClass().getSimpleName();
-        return message == null ? kind : kind + ", " + Columns.cut(message, 200);
     }
 
     private static Message words(ParameterException wrong, String[] arguments) {
@@ -152,8 +144,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static Message ofOption(ParameterException wrong, String[] arguments) {
         String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
         String words = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-        if (words.endsWith(" is not an int") && wrong.getArgSpec() instanceof OptionSpec number) {
-            return Message.of("`%s` takes a whole number, not `%s`", number.longestName(), wrong.getValue());
+        if (words.startsWith("invalid value for ") && wrong.getArgSpec() instanceof OptionSpec option) {
+            return typed(option, wrong.getValue());
         }
         ArgSpec argument = wrong instanceof OverwrittenOptionException twice
                 ? twice.getOverwritten()
@@ -175,6 +167,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 .filter(one -> one.toString().equals(words))
                 .findFirst()
                 .orElseGet(() -> Message.of("%s", words));
+    }
+
+    /** What an option of a type takes instead of a value; picocli names types of Java. */
+    private static Message typed(OptionSpec option, @Nullable String value) {
+        String name = option.longestName();
+        if (option.arity().max() == 0) {
+            return Message.of("`%s` takes no value", name);
+        }
+        return BigDecimal.class.equals(option.type())
+                ? Message.of("`%s` takes a number such as `%s`, not `%s`", name, "12.5", value)
+                : Message.of("`%s` takes a whole number, not `%s`", name, value);
     }
 
     private static Message unmatched(String word, CommandLine command) {

@@ -47,6 +47,7 @@ import dev.winnow.report.internal.layout.Columns;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +197,8 @@ public final class Main implements Runnable {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         Usage.translateAll(commands, terminal.wording());
         HelpExamples.add(commands, terminal.wording());
-        commands.setExpandAtFiles(false) // whoever screens for others would show them any file
+        commands.registerConverter(BigDecimal.class, Main::decimal)
+                .setExpandAtFiles(false) // whoever screens for others would show them any file
                 .setOut(out)
                 .setErr(terminal.err())
                 .setUsageHelpWidth(Columns.PAGE - Usage.wide(terminal.wording()))
@@ -206,6 +208,14 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         return commands.execute(chosen != null ? chosen.arguments().toArray(String[]::new) : arguments);
+    }
+
+    /** A decimal of bearable size: {@code 1e999999999} would fill the memory where it is written out. */
+    private static BigDecimal decimal(String word) {
+        if (!word.matches("[-+]?[0-9]{1,12}(\\.[0-9]{1,12})?")) {
+            throw new CommandLine.TypeConversionException(word);
+        }
+        return new BigDecimal(word);
     }
 
     /** Whether the first word is no command; picocli would help with all of them where {@code --help} follows. */

@@ -131,6 +131,23 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        rules test --threshold x                      | `--threshold` takes a number such as `12.5`, not `x`
+        rules test --threshold 1e1                    | `--threshold` takes a number such as `12.5`, not `1e1`
+        rules new rule r --points 3²                  | `--points` takes a number such as `12.5`, not `3²`
+        rules new criterion c --weight 1e999999999    | `--weight` takes a number such as `12.5`, not `1e999999999`
+        synth --seed x                                | `--seed` takes a whole number, not `x`
+        synth --projects 99999999999                  | `--projects` takes a whole number, not `99999999999`
+        screen --samples 1.5                          | `--samples` takes a whole number, not `1.5`
+        screen --quiet=x                              | `--quiet` takes no value
+        """)
+    void aValueOfTheWrongTypeIsToldWithoutTypesOfJava(String words, String message) {
+        Run run = Run.winnow(words.split(" "));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("winnow: " + message + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         match    | --capacity | qingdao=1            | Qingdao=2
         match    | --capacity | 1                    | 2
         screen   | --rate     | USD=7@2025-01-01     | usd=8@2025-01-01
@@ -205,8 +222,8 @@ class UsageTest {
         Run run = failing(Map.of());
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith("winnow: this should not have happened: `IllegalStateException, the floor gave way`\n");
-        assertThat(run.err()).doesNotContain("\tat ");
+                .startsWith("winnow: this should not have happened\nPlease report it ")
+                .doesNotContain("\tat ", "Exception");
     }
 
     @Test

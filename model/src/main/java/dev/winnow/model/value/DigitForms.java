@@ -1,5 +1,6 @@
 package dev.winnow.model.value;
 
+import dev.winnow.model.source.Message;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public final class DigitForms {
             }
         }
         return null;
+    }
+
+    /** What is wrong with a number or a day that has such a digit. */
+    static Message refusal(String text, String decorated) {
+        return Message.of("`%s` contains `%s`, which is not a plain digit", text, decorated);
     }
 
     /** Where the first decorated digit from a place on is; -1 if there is none. */

@@ -127,7 +127,7 @@ public final class FigureText {
             return decorated == null
                     ? Reading.wrong(e.said(shown), e.unlike(shown).advice())
                     : Reading.wrong(
-                            Message.of("`%s` contains `%s`, which is not a plain digit", shown, decorated),
+                            DigitForms.refusal(shown, decorated),
                             Message.of("write the number in plain digits, and a footnote in `%s`", "note"));
         }
     }

@@ -35,7 +35,11 @@ public record Period(LocalDate first, LocalDate last) {
         String text = node.text().strip();
         Matcher matcher = DATE.matcher(text);
         if (!matcher.matches()) {
-            problems.add(node.problem(Message.of("`%s` is not a date", text), advice(text)));
+            String decorated = DigitForms.firstDecorated(text);
+            problems.add(
+                    decorated == null
+                            ? node.problem(Message.of("`%s` is not a date", text), advice(text))
+                            : node.problem(DigitForms.refusal(text, decorated)));
             return null;
         }
         int year = Integer.parseInt(matcher.group(1));

@@ -32,6 +32,15 @@ class PeriodTest {
     }
 
     @Test
+    void aDayHasPlainDigits() {
+        List<Problem> problems = new ArrayList<>();
+
+        assertThat(Period.parse("decided", Node.scalar(Place.file("a"), "2025-03-0¹"), problems))
+                .isNull();
+        assertThat(problems.get(0).what()).hasToString("`2025-03-0¹` contains `¹`, which is not a plain digit");
+    }
+
+    @Test
     void aYearHasTwoHalves() {
         List<Problem> problems = new ArrayList<>();
 
