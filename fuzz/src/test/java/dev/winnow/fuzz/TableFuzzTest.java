@@ -30,8 +30,7 @@ class TableFuzzTest {
 
     private static final byte[] STRINGS = """
             <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-            <si><t>Project name</t></si><si><t>Investment (mn)</t></si><si><t>Northfield Cells</t></si></sst>"""
-            .getBytes(StandardCharsets.UTF_8);
+            <si><t>Project name</t></si><si><t>Investment (mn)</t></si><si><t>Northfield Cells</t></si></sst>""".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     static Path folder;
@@ -66,8 +65,9 @@ class TableFuzzTest {
         List<Problem> problems = new ArrayList<>();
         Mapping.parse("list.map.yaml", Shipped.text(data), problems);
         Shipped.told(problems);
-        write("mapped.csv", "Project name;Place;Investment (mn)\nNorthfield Cells;Alderbay;15\n"
-                .getBytes(StandardCharsets.UTF_8));
+        write(
+                "mapped.csv",
+                "Project name;Place;Investment (mn)\nNorthfield Cells;Alderbay;15\n".getBytes(StandardCharsets.UTF_8));
         Path mapping = Mapping.beside(folder.resolve("mapped.csv"));
         Files.write(mapping, data);
         Tables.read(List.of(folder.resolve("mapped.csv")), Shipped.UNIVERSE);
@@ -108,15 +108,14 @@ class TableFuzzTest {
     private static byte[] workbook(byte[] sheet, byte[] strings) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", """
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"""
-                .getBytes(StandardCharsets.UTF_8));
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>""".getBytes(StandardCharsets.UTF_8));
         parts.put("_rels/.rels", relationships("officeDocument", "xl/workbook.xml"));
         parts.put("xl/workbook.xml", """
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                   xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-                <sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>"""
-                .getBytes(StandardCharsets.UTF_8));
-        parts.put("xl/_rels/workbook.xml.rels",
+                <sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>""".getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
                 relationships("worksheet", "worksheets/sheet1.xml", "sharedStrings", "sharedStrings.xml"));
         parts.put("xl/worksheets/sheet1.xml", sheet);
         parts.put("xl/sharedStrings.xml", strings);
