@@ -88,8 +88,7 @@ class ArtefactsTest {
 
     @Test
     void whatDocumentsTellToDependOnIsThisVersion() {
-        for (String file :
-                List.of("README.md", "docs/embedding.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
+        for (String file : List.of("docs/embedding.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
             assertThat(all(text(file), "winnow-bom</artifactId>\\s*<version>(.*?)</version>"))
                     .as(file)
                     .isNotEmpty()

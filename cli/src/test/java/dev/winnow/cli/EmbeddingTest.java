@@ -306,7 +306,7 @@ class EmbeddingTest {
                         .map(block -> block.group(1)))
                 .hasSize(6)
                 .allSatisfy(block -> assertThat(here).contains(block));
-        for (String shown : List.of("README.md", "examples/database/pom.xml", "examples/kotlin/pom.xml")) {
+        for (String shown : List.of("examples/database/pom.xml", "examples/kotlin/pom.xml")) {
             String text = Files.readString(Run.HOME.resolve(shown)).replaceAll("(?m)^ +", "");
             assertThat(text).contains(management(page));
         }
