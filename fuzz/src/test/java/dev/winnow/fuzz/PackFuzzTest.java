@@ -20,15 +20,15 @@ class PackFuzzTest {
     @FuzzTest
     void rules(byte[] data) {
         List<Problem> problems = new ArrayList<>();
-        String text = Shipped.text(data);
-        RuleParser.parse(new RuleFile("demand-pull.drl", "demand-pull", text, problems), null);
+        String text = Small.text(data);
+        RuleParser.parse(new RuleFile("local-demand.drl", "local-demand", text, problems), null);
         if (problems.isEmpty()) {
-            String laidOut = RuleLayout.of(new RuleFile("demand-pull.drl", "demand-pull", text, problems));
-            assertThat(RuleLayout.of(new RuleFile("demand-pull.drl", "demand-pull", laidOut, problems)))
+            String laidOut = RuleLayout.of(new RuleFile("local-demand.drl", "local-demand", text, problems));
+            assertThat(RuleLayout.of(new RuleFile("local-demand.drl", "local-demand", laidOut, problems)))
                     .as("a formatted file is formatted to itself")
                     .isEqualTo(laidOut);
         }
-        read("demand-pull.drl", data);
+        read("local-demand.drl", data);
     }
 
     @FuzzTest
@@ -58,16 +58,16 @@ class PackFuzzTest {
 
     @FuzzTest
     void cases(byte[] data) {
-        read("cases/order-of-logic.yaml", data);
+        read("cases/local-demand.yaml", data);
     }
 
     private static void read(String name, byte[] data) {
-        Map<String, String> files = new LinkedHashMap<>(Shipped.PACK_FILES);
-        files.put(name, Shipped.text(data));
+        Map<String, String> files = new LinkedHashMap<>(Small.PACK_FILES);
+        files.put(name, Small.text(data));
         try {
-            RulePack.of("battery", files);
+            RulePack.of("tiny", files);
         } catch (PackException e) {
-            Shipped.told(e.problems());
+            Small.told(e.problems());
         }
     }
 }

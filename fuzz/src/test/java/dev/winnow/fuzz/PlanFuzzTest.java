@@ -20,7 +20,7 @@ class PlanFuzzTest {
         Node root = Document.parse("plan.yaml", data, problems);
         if (root != null) {
             PlanReader.read(
-                    root, null, Shipped.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
+                    root, null, Small.UNIVERSE.money(), Rates.NONE, Nameable.NOTHING, new ArrayList<>(), problems);
         }
         Shipped.told(problems);
     }

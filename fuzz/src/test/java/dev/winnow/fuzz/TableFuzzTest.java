@@ -63,14 +63,14 @@ class TableFuzzTest {
     @FuzzTest
     void mapping(byte[] data) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        Mapping.parse("list.map.yaml", Shipped.text(data), problems);
-        Shipped.told(problems);
+        Mapping.parse("list.map.yaml", Small.text(data), problems);
+        Small.told(problems);
         write(
                 "mapped.csv",
                 "Project name;Place;Investment (mn)\nNorthfield Cells;Alderbay;15\n".getBytes(StandardCharsets.UTF_8));
         Path mapping = Mapping.beside(folder.resolve("mapped.csv"));
         Files.write(mapping, data);
-        Tables.read(List.of(folder.resolve("mapped.csv")), Shipped.UNIVERSE);
+        Tables.read(List.of(folder.resolve("mapped.csv")), Small.UNIVERSE);
     }
 
     @FuzzTest
@@ -89,15 +89,15 @@ class TableFuzzTest {
     }
 
     private static void read(String name, byte[] data) throws IOException {
-        Tables tables = Tables.read(List.of(write(name, data)), Shipped.UNIVERSE);
-        Shipped.told(tables.problems());
+        Tables tables = Tables.read(List.of(write(name, data)), Small.UNIVERSE);
+        Small.told(tables.problems());
     }
 
     private static void answers(String name, byte[] data) throws IOException {
         try {
-            new AnswerFileReader(Shipped.UNIVERSE).read(write(name, data));
+            new AnswerFileReader(Small.UNIVERSE).read(write(name, data));
         } catch (UnreadableTable e) {
-            Shipped.told(List.of(e.problem()));
+            Small.told(List.of(e.problem()));
         }
     }
 

@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The shipped files that a target reads beside the one that is mutated. */
-final class Shipped {
+/** A small pack and universe, read beside the file that is mutated: the smaller they are, the more inputs a search tries. */
+final class Small {
 
-    private static final Path FOLDER = Path.of("..", "rules", "battery");
+    private static final Path FOLDER = Path.of("src", "test", "resources", "packs", "tiny");
 
-    /** The texts of the battery pack by file name. */
+    /** The texts of the pack by file name. */
     static final Map<String, String> PACK_FILES = texts(FOLDER);
 
     static final RulePack PACK = RulePack.load(FOLDER);
 
-    private static final Path SEEDS = Path.of("..", "seeds", "illustrative");
+    private static final Path SEEDS = Path.of("src", "test", "resources", "packs", "universe.yaml");
 
     /** The texts of the illustrative universe by file name. */
     static final Map<String, String> UNIVERSE_FILES = texts(SEEDS);
 
     static final Universe UNIVERSE = Universe.read(PACK.vocabulary(), SEEDS);
 
-    private Shipped() {}
+    private Small() {}
 
     /** A mutated text: bytes that are no UTF-8 are kept as replacement characters, which every reader must bear. */
     static String text(byte[] data) {
