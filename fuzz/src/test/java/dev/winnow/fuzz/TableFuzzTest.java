@@ -63,8 +63,8 @@ class TableFuzzTest {
     @FuzzTest
     void mapping(byte[] data) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        Mapping.parse("list.map.yaml", Small.text(data), problems);
-        Small.told(problems);
+        Mapping.parse("list.map.yaml", Shipped.text(data), problems);
+        Shipped.told(problems);
         write(
                 "mapped.csv",
                 "Project name;Place;Investment (mn)\nNorthfield Cells;Alderbay;15\n".getBytes(StandardCharsets.UTF_8));
@@ -90,14 +90,14 @@ class TableFuzzTest {
 
     private static void read(String name, byte[] data) throws IOException {
         Tables tables = Tables.read(List.of(write(name, data)), Small.UNIVERSE);
-        Small.told(tables.problems());
+        Shipped.told(tables.problems());
     }
 
     private static void answers(String name, byte[] data) throws IOException {
         try {
             new AnswerFileReader(Small.UNIVERSE).read(write(name, data));
         } catch (UnreadableTable e) {
-            Small.told(List.of(e.problem()));
+            Shipped.told(List.of(e.problem()));
         }
     }
 

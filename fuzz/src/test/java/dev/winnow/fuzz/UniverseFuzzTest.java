@@ -31,14 +31,14 @@ class UniverseFuzzTest {
 
     @FuzzTest
     void figures(byte[] data) {
-        String text = Small.text(data);
+        String text = Shipped.text(data);
         FigureText.parse(text, Small.UNIVERSE.money(), null);
         FigureText.parse(text, Unit.SHARE, null);
     }
 
     private static void screen(String file, byte[] data) {
-        Universe universe = Universe.parse(Small.PACK.vocabulary(), Map.of(file, Small.text(data)));
-        Small.told(universe.problems());
+        Universe universe = Universe.parse(Small.PACK.vocabulary(), Map.of(file, Shipped.text(data)));
+        Shipped.told(universe.problems());
         Screener.of(Small.PACK).screen(universe);
     }
 }
