@@ -86,6 +86,11 @@ class DistrictAdviceTest {
     }
 
     private ScreeningResult given(List<String> districts, String rules) {
+        return given(districts, rules, "");
+    }
+
+    /** @param stands what is said besides of the project */
+    private ScreeningResult given(List<String> districts, String rules, String stands) {
         try {
             Files.writeString(pack.resolve("place.drl"), HEAD + rules);
         } catch (IOException e) {
@@ -97,8 +102,8 @@ class DistrictAdviceTest {
                     chains: [{id: wind-power, links: [{id: tower, stage: one}, {id: blade, stage: two}, {id: cable, stage: three}]}]
                     cities:
                       - {id: northport, complete: [districts], districts: [%s], presences: [{link: tower, held: false}]}
-                    projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true}]
-                    """.formatted(String.join(", ", districts))));
+                    projects: [{id: gale, name: Gale, links: [tower], consortium: true, ownsTechnology: true, publicBacking: true%s}]
+                    """.formatted(String.join(", ", districts), stands)));
         assertThat(universe.problems()).isEmpty();
         return Screener.walking(RulePack.draft(pack)).open(universe).result();
     }
@@ -154,6 +159,23 @@ class DistrictAdviceTest {
                 assertThat(screening.asked().assessments().get(0).district()).isEqualTo("Oldtown");
             }
         }
+    }
+
+    /** Neither the one where it stands nor another is advised; in another city one still is. */
+    @Test
+    void whereAProjectStandsNoDistrictIsAdvised() {
+        for (String stands : List.of(", district: Dockside", ", city: northport, district: Shoreside")) {
+            ScreeningResult screening = given(DISTRICTS, BY_TRADE, stands);
+            assertThat(screening.asked().assessments().get(0).district()).isNull();
+            assertThat(table(screening)).doesNotContain("District");
+            assertThat(memo(screening)).doesNotContain("advice").doesNotContain("Dockside gathers");
+        }
+        assertThat(given(DISTRICTS, BY_TRADE, ", district: Elsewhere")
+                        .asked()
+                        .assessments()
+                        .get(0)
+                        .district())
+                .isEqualTo("Dockside");
     }
 
     @Test

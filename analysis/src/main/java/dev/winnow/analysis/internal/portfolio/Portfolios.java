@@ -162,7 +162,8 @@ public final class Portfolios {
                 assessment.projectName(),
                 assessment.city(),
                 assessment.cityName(),
-                assessment.district(),
+                // A project that stands in a district counts against that one's budget.
+                assessment.district() == null ? project.declared().text("district") : assessment.district(),
                 project.track(),
                 project.links(),
                 assessment.verdict(),

@@ -11,6 +11,7 @@ import dev.winnow.language.internal.pack.PackOutline;
 import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.wording.PackTexts;
 import dev.winnow.model.domain.ChainAction;
+import dev.winnow.model.domain.District;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.BaseCase;
@@ -150,7 +151,7 @@ public final class Assessor {
                 tally.binds(ofCity, ofProject),
                 tally.known(),
                 sides(ofCity, ofProject),
-                district(outcomes, ways),
+                district(project, context, outcomes, ways),
                 actions(outcomes),
                 judgement.possible(),
                 base);
@@ -336,8 +337,24 @@ public final class Assessor {
         return false;
     }
 
+    /** The district to suggest; null where none is, or where the project stands in a known one already. */
+    private @Nullable String district(
+            Project project, EvaluationContext context, List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
+        String suggested = suggested(outcomes, ways);
+        return suggested == null || stands(project, context) ? null : suggested;
+    }
+
+    private static boolean stands(Project project, EvaluationContext context) {
+        String known = project.declared().text("district");
+        String city = context.city().id();
+        return known != null
+                && (city.equals(project.city())
+                        || context.facts().rows(city).stream()
+                                .anyMatch(row -> row instanceof District district && known.equals(district.name())));
+    }
+
     /** The district that is suggested by the first rule, by id, that suggests one. */
-    private @Nullable String district(List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
+    private @Nullable String suggested(List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
         for (int rule : suggestions) {
             if (outcomes.get(rule).holds()) {
                 String known = outcomes.get(rule).suggested();

@@ -262,7 +262,8 @@ public final class MemoContents {
                             : district,
                     List.of()));
         }
-        findings(Bearing.NOTHING)
+        findings(Bearing.NOTHING).stream()
+                .filter(note -> note.effect() != Effect.SUGGEST || one.district() != null)
                 .forEach(note -> items.add(finding(
                         wording.sentence(note.effect() == Effect.SUGGEST ? "advice" : "note"), Tone.NONE, note)));
         return section("besides", say("memo.besides"), new Items(Mark.LABEL, items, ""));
