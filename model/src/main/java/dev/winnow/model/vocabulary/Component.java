@@ -58,6 +58,11 @@ public record Component(
         return new Component(name, kind, unit, refers, words, true, nullable);
     }
 
+    /** The same with another closed list. */
+    Component of(List<String> closed) {
+        return new Component(name, kind, unit, refers, closed, timeless, nullable);
+    }
+
     /** The value that the record gets: the known one, else null; for a claim, which cannot be unknown, false. */
     public @Nullable Object held(@Nullable Object known) {
         if (known == null) {

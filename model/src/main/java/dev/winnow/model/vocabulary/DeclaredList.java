@@ -48,6 +48,25 @@ public record DeclaredList(
         return new DeclaredList(name, row, called, called, null, Map.of(), List.of(), has, null, null, null, place);
     }
 
+    /** {@return the same with another declaration of some properties} */
+    DeclaredList with(Map<String, DeclaredProperty> others) {
+        return new DeclaredList(
+                name,
+                row,
+                called,
+                rowCalled,
+                note,
+                headings,
+                key,
+                properties.stream()
+                        .map(one -> others.getOrDefault(one.component().name(), one))
+                        .toList(),
+                ask,
+                who,
+                days,
+                place);
+    }
+
     /** {@return the property of a name; null if it has none} */
     public @Nullable DeclaredProperty property(String wanted) {
         return properties.stream()

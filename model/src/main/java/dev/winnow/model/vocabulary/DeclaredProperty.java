@@ -6,6 +6,8 @@ import dev.winnow.model.source.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,42 @@ public record DeclaredProperty(
                 days,
                 apartFrom,
                 place);
+    }
+
+    /**
+     * The same property with the closed list of a pack.
+     *
+     * @param names what the pack calls its words; the others keep their names
+     * @param others what else the words are called
+     * @param ownNote the note of the pack, as that of the core names the words of the core; null if it has none
+     * @param ownAsk the question of the pack; null if it has none
+     * @param pack where it says so
+     */
+    DeclaredProperty closedTo(
+            List<String> words,
+            Map<String, LocalName> names,
+            Map<String, List<String>> others,
+            @Nullable LocalName ownNote,
+            @Nullable LocalName ownAsk,
+            Place pack) {
+        Map<String, LocalName> called = new TreeMap<>(names);
+        wordNames.forEach(called::putIfAbsent);
+        called.keySet().retainAll(words);
+        return new DeclaredProperty(
+                component.of(words), name, ownNote, headings, yes, no, called, others, ownAsk, who, days, apartFrom, pack);
+    }
+
+    /** The same with the words of another pack's closed list behind its own. */
+    DeclaredProperty joinedWith(DeclaredProperty other) {
+        List<String> words = Stream.of(component, other.component)
+                .flatMap(one -> one.words().stream())
+                .distinct()
+                .toList();
+        Map<String, LocalName> names = new TreeMap<>(wordNames);
+        other.wordNames.forEach(names::putIfAbsent);
+        Map<String, List<String>> both = new TreeMap<>(synonyms);
+        other.synonyms.forEach(both::putIfAbsent);
+        return closedTo(words, names, both, note, ask, place);
     }
 
     /** {@return whether winnow knows it without any pack} */

@@ -72,7 +72,8 @@ public final class RecordShape<R extends Record> {
             Set<String> given,
             List<Component> described,
             @Nullable String list,
-            List<String> key) {
+            List<String> key,
+            @Nullable R missing) {
         this.type = type;
         this.name = name;
         this.owner = owner;
@@ -123,7 +124,7 @@ public final class RecordShape<R extends Record> {
             throw new IllegalStateException("every record has this constructor", e);
         }
         // Nothing is known of it, not even that a claim is not made.
-        this.unwritten = list == null ? null : construct(component -> null);
+        this.unwritten = list == null || missing != null ? missing : construct(component -> null);
     }
 
     /**
@@ -135,20 +136,25 @@ public final class RecordShape<R extends Record> {
      */
     static <R extends Record> RecordShape<R> of(
             Class<R> type, Message owner, Set<String> given, List<DeclaredProperty> described) {
-        return new RecordShape<>(type, type.getSimpleName(), owner, given, components(described), null, List.of());
+        return new RecordShape<>(type, type.getSimpleName(), owner, given, components(described), null, List.of(), null);
     }
 
     /** The shape of the rows of a list of cities. */
     static RecordShape<?> of(DeclaredList list) {
         for (Class<? extends Record> row : ROWS) {
             if (row.getSimpleName().equals(list.row())) {
-                return of(row, list);
+                return of(row, list, null);
             }
         }
-        return of(DeclaredRow.class, list);
+        return of(DeclaredRow.class, list, null);
     }
 
-    private static <R extends Record> RecordShape<R> of(Class<R> type, DeclaredList list) {
+    /** The same rows as another description of their list has them; the row that stands for missing ones stays the same. */
+    RecordShape<R> describedBy(DeclaredList other) {
+        return of(type, other, unwritten);
+    }
+
+    private static <R extends Record> RecordShape<R> of(Class<R> type, DeclaredList list, @Nullable R missing) {
         return new RecordShape<>(
                 type,
                 list.row(),
@@ -156,7 +162,8 @@ public final class RecordShape<R extends Record> {
                 Set.of("type", "city"),
                 components(list.properties()),
                 list.name(),
-                list.key());
+                list.key(),
+                missing);
     }
 
     private static List<Component> components(List<DeclaredProperty> described) {

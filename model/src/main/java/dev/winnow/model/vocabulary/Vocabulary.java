@@ -52,12 +52,16 @@ public final class Vocabulary {
     private static final RecordShape<Outcome> OUTCOME =
             RecordShape.of(Outcome.class, Message.of("an outcome"), Set.of("project"), core("outcome"));
 
-    private static final Vocabulary CORE = new Vocabulary(List.of(), List.of(), List.of(), List.of());
+    private static final Vocabulary CORE = new Vocabulary(List.of(), List.of(), List.of(), List.of(), Map.of());
 
     private final List<Node> documents;
     private final Map<String, DeclaredProperty> ofProject;
     private final Map<String, DeclaredProperty> ofCity;
     private final Map<String, DeclaredList> lists;
+    /** The properties of lists of the core that have closed lists of packs, by list and name. */
+    private final Map<String, Map<String, DeclaredProperty>> closed;
+    /** The lists of the core that have such properties, with them. */
+    private final Map<String, DeclaredList> reworded = new TreeMap<>();
     private final RecordShape<Project> project;
     private final RecordShape<City> city;
     private final Map<String, RecordShape<?>> rows;
@@ -66,16 +70,23 @@ public final class Vocabulary {
             List<Node> documents,
             List<DeclaredProperty> ofProject,
             List<DeclaredProperty> ofCity,
-            List<DeclaredList> declaredLists) {
+            List<DeclaredList> declaredLists,
+            Map<String, Map<String, DeclaredProperty>> closed) {
         this.documents = List.copyOf(documents);
         this.ofProject = byName(ofProject);
         this.ofCity = byName(ofCity);
+        this.closed = closed;
+        closed.forEach((list, properties) ->
+                reworded.put(list, Objects.requireNonNull(CoreFacts.owner(list)).with(properties)));
         this.lists = new LinkedHashMap<>();
         declaredLists.forEach(list -> lists.put(list.name(), list));
         this.project = RecordShape.of(Project.class, Message.of("a project"), Set.of(), both(PROJECT, ofProject));
         this.city = RecordShape.of(City.class, Message.of("a city"), Set.of(), both(CITY, ofCity));
         List<RecordShape<?>> shapes = new ArrayList<>();
-        shapes.addAll(CORE_ROWS);
+        for (RecordShape<?> shape : CORE_ROWS) {
+            DeclaredList other = reworded.get(shape.list());
+            shapes.add(other == null ? shape : shape.describedBy(other));
+        }
         declaredLists.forEach(list -> shapes.add(RecordShape.of(list)));
         shapes.sort((one, other) -> one.name().compareTo(other.name()));
         Map<String, RecordShape<?>> byList = new LinkedHashMap<>();
@@ -128,11 +139,12 @@ public final class Vocabulary {
     public static Vocabulary of(Node document, List<Problem> problems) {
         VocabularyReader reader = new VocabularyReader(problems);
         reader.read(document);
-        return new Vocabulary(List.of(document), reader.ofProject(), reader.ofCity(), reader.lists());
+        return new Vocabulary(List.of(document), reader.ofProject(), reader.ofCity(), reader.lists(), reader.closed());
     }
 
     /**
-     * This vocabulary with what another declares. What both declare must be alike.
+     * This vocabulary with what another declares. What both declare must be alike; where packs have closed lists of their own in
+     * place of one of the core, the words of all of them count.
      *
      * @param other the other vocabulary
      * @param problems takes the differences, each with both places; this vocabulary's declaration then counts
@@ -163,11 +175,18 @@ public final class Vocabulary {
                 cities.remove(name);
             }
         });
+        Map<String, Map<String, DeclaredProperty>> words = new TreeMap<>(closed);
+        other.closed.forEach((list, properties) -> {
+            Map<String, DeclaredProperty> joined = new TreeMap<>(words.getOrDefault(list, Map.of()));
+            properties.forEach((name, property) -> joined.merge(name, property, DeclaredProperty::joinedWith));
+            words.put(list, joined);
+        });
         return new Vocabulary(
                 Stream.concat(documents.stream(), other.documents.stream()).toList(),
                 List.copyOf(projects.values()),
                 List.copyOf(cities.values()),
-                List.copyOf(both.values()));
+                List.copyOf(both.values()),
+                words);
     }
 
     /** {@return the documents that it was made of, in their order: {@link #of} and {@link #and} of them give it again} */
@@ -263,7 +282,18 @@ public final class Vocabulary {
         return other == this
                 || (includes(ofProject, other.ofProject)
                         && includes(ofCity, other.ofCity)
-                        && other.lists.values().stream().allMatch(this::includes));
+                        && other.lists.values().stream().allMatch(this::includes)
+                        && other.closed.entrySet().stream()
+                                .allMatch(one -> includesWords(
+                                        closed.getOrDefault(one.getKey(), Map.of()), one.getValue())));
+    }
+
+    private static boolean includesWords(Map<String, DeclaredProperty> ours, Map<String, DeclaredProperty> theirs) {
+        return theirs.entrySet().stream().allMatch(one -> {
+            DeclaredProperty here = ours.get(one.getKey());
+            return here != null
+                    && here.component().words().containsAll(one.getValue().component().words());
+        });
     }
 
     private boolean includes(DeclaredList list) {
@@ -312,7 +342,7 @@ public final class Vocabulary {
 
     /** {@return whether nothing but the core is in it} */
     public boolean isCore() {
-        return ofProject.isEmpty() && ofCity.isEmpty() && lists.isEmpty();
+        return ofProject.isEmpty() && ofCity.isEmpty() && lists.isEmpty() && closed.isEmpty();
     }
 
     /**
@@ -348,7 +378,7 @@ public final class Vocabulary {
     @Internal
     public @Nullable DeclaredProperty described(String owner, String name) {
         DeclaredProperty declared = property(owner, name);
-        DeclaredList core = declared == null ? CoreFacts.owner(owner) : null;
+        DeclaredList core = declared == null ? ofCore(owner) : null;
         return core == null ? declared : core.property(name);
     }
 
@@ -379,7 +409,7 @@ public final class Vocabulary {
      * @param language the language
      */
     public String word(String owner, String name, String word, Language language) {
-        DeclaredProperty property = property(owner, name);
+        DeclaredProperty property = described(owner, name);
         LocalName called = property == null ? null : property.wordNames().get(word);
         return called == null ? CoreFacts.word(word, language) : called.inLanguage(language);
     }
@@ -406,7 +436,18 @@ public final class Vocabulary {
     @Internal
     public @Nullable DeclaredList described(String list) {
         DeclaredList declared = lists.get(list);
-        return declared == null ? CoreFacts.owner(list) : declared;
+        return declared == null ? ofCore(list) : declared;
+    }
+
+    private @Nullable DeclaredList ofCore(String owner) {
+        DeclaredList own = reworded.get(owner);
+        return own == null ? CoreFacts.owner(owner) : own;
+    }
+
+    /** {@return the lists of the core in which packs have closed lists of their own, with those} */
+    @Internal
+    public List<DeclaredList> reworded() {
+        return List.copyOf(reworded.values());
     }
 
     /** {@return how a fact is found out: the question, who can answer it and how long that takes} */

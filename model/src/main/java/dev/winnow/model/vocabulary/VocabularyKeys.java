@@ -31,6 +31,9 @@ public final class VocabularyKeys {
     public static final List<String> LIST =
             List.of("row", "name", "row-name", "note", "headings", "key", "has", "ask", "who", "days");
 
+    /** The keys of the closed list of a pack in place of one of the core. */
+    public static final List<String> CLOSED = List.of("is", "words", "note", "ask");
+
     /** The languages of a label. */
     public static final List<String> LANGUAGES = List.of("en", "zh");
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class VocabularyReader {
     private final List<DeclaredProperty> ofProject = new ArrayList<>();
     private final List<DeclaredProperty> ofCity = new ArrayList<>();
     private final List<DeclaredList> lists = new ArrayList<>();
+    /** The properties of lists of the core whose closed lists are replaced, by list and name. */
+    private final Map<String, Map<String, DeclaredProperty>> closed = new TreeMap<>();
     private final List<DeclaredList> types = new ArrayList<>();
     private final List<DeclaredList> unseen = new ArrayList<>();
     private final Map<String, LocalName> otherNames = new HashMap<>();
@@ -74,6 +77,11 @@ final class VocabularyReader {
 
     List<DeclaredList> lists() {
         return lists;
+    }
+
+    /** The properties of lists of the core with closed lists of the pack, by list and name. */
+    Map<String, Map<String, DeclaredProperty>> closed() {
+        return closed;
     }
 
     /** The types of the core that are no lists of cities. */
@@ -129,6 +137,11 @@ final class VocabularyReader {
             rows.addAll(CoreFacts.types().keySet());
         }
         for (Node.Field field : all.each()) {
+            DeclaredList known = core ? null : closable(field.key());
+            if (known != null) {
+                closed(known, field);
+                continue;
+            }
             DeclaredList list = list(field, taken, rows);
             if (list != null) {
                 taken.add(list.name());
@@ -136,6 +149,71 @@ final class VocabularyReader {
                 into.add(list);
             }
         }
+    }
+
+    /** A list of the core with properties that are one of some words; null if a name is of no such list. */
+    private static @Nullable DeclaredList closable(String name) {
+        return CoreFacts.lists().stream()
+                .filter(list -> list.name().equals(name) && !closable(list).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> closable(DeclaredList list) {
+        return list.properties().stream()
+                .map(DeclaredProperty::component)
+                .filter(component -> !component.words().isEmpty())
+                .map(Component::name)
+                .toList();
+    }
+
+    /** Reads the closed lists that a pack has in place of those of a list of the core. */
+    private void closed(DeclaredList known, Node.Field field) {
+        Message what = Message.of("the declaration of `%s`", known.name());
+        String example = "{has: {" + closable(known).get(0) + ": {is: 'one of […]'}}}";
+        Node node = declaration(field, what, List.of("has"), example, problems);
+        Node has = node == null ? null : node.map("has", problems);
+        if (node != null && has == null && lacks(node, "has")) {
+            problems.add(node.problem(Message.of("%s needs `%s`", what, "has"), Message.of("maybe `%s`?", example)));
+        }
+        for (Node.Field one : has == null ? List.<Node.Field>of() : has.each()) {
+            DeclaredProperty property = known.property(one.key());
+            if (property == null || !closable(known).contains(one.key())) {
+                problems.add(one.problem(
+                        Message.of("`%s` of `%s` is no closed list of words", DeclaredNames.shown(one.key()), known.name()),
+                        Message.of("a pack may change the words of %s", Message.names(closable(known)))));
+                continue;
+            }
+            DeclaredProperty own = closed(property, one);
+            if (own != null) {
+                closed.computeIfAbsent(known.name(), list -> new TreeMap<>()).put(one.key(), own);
+            }
+        }
+    }
+
+    private @Nullable DeclaredProperty closed(DeclaredProperty known, Node.Field field) {
+        Message what = Message.of("the declaration of `%s`", field.key());
+        List<Problem> wrong = new ArrayList<>();
+        Node node = declaration(field, what, VocabularyKeys.CLOSED, "{is: 'one of […]'}", wrong);
+        if (node == null) {
+            problems.addAll(wrong);
+            return null;
+        }
+        DeclaredType type = type(node, what, wrong);
+        Node is = node.get("is");
+        if (type != null && is != null && (type.kind() != known.component().kind() || type.words().isEmpty())) {
+            wrong.add(is.problem(
+                    Message.of("`%s` is a closed list of words", field.key()),
+                    Message.of("maybe `%s`?", "one of [" + String.join(", ", known.component().words()) + "]")));
+        }
+        Map<String, List<String>> synonyms = new HashMap<>();
+        Map<String, LocalName> words = Labels.words(node, type, synonyms, wrong);
+        LocalName note = Labels.local(node, "note", VocabularyKeys.LONGEST_NOTE, wrong);
+        LocalName ask = Labels.local(node, "ask", VocabularyKeys.LONGEST_NOTE, wrong);
+        problems.addAll(wrong);
+        return wrong.isEmpty() && !node.flawed() && type != null
+                ? known.closedTo(type.words(), words, synonyms, note, ask, field.place())
+                : null;
     }
 
     /** The names that projects or cities have already. */

@@ -43,6 +43,9 @@ public final class FactTypes {
         this.vocabulary = vocabulary;
         types.computeIfPresent("Project", (name, type) -> type(Project.class, vocabulary.ofProject()));
         types.computeIfPresent("City", (name, type) -> type(City.class, vocabulary.ofCity()));
+        for (DeclaredList list : vocabulary.reworded()) {
+            types.computeIfPresent(list.row(), (name, type) -> FactType.of(type.record(), list, List.of()));
+        }
         for (DeclaredList list : vocabulary.lists()) {
             types.put(list.row(), FactType.of(DeclaredRow.class, list, List.of()));
         }

@@ -1,6 +1,7 @@
 package dev.winnow.model.internal.schema;
 
 import dev.winnow.model.internal.schema.JsonSchema.Described;
+import dev.winnow.model.vocabulary.Vocabulary;
 import dev.winnow.model.vocabulary.VocabularyKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,10 @@ public final class VocabularySchema {
         VocabularySchema schema = new VocabularySchema();
         Map<String, Object> keys = new LinkedHashMap<>();
         for (String key : VocabularyKeys.SECTIONS) {
-            String entry = key.equals(VocabularyKeys.LISTS) ? "list" : "property";
-            keys.put(key, schema.words.key("vocabulary", key.replace(' ', '-'), entries(entry)));
+            Map<String, Object> entries = key.equals(VocabularyKeys.LISTS)
+                    ? JsonSchema.and(entries("list"), "properties", schema.closed())
+                    : entries("property");
+            keys.put(key, schema.words.key("vocabulary", key.replace(' ', '-'), entries));
         }
         Map<String, Object> definitions = JsonSchema.map(
                 "property", schema.property(),
@@ -51,9 +54,32 @@ public final class VocabularySchema {
                 JsonSchema.ref(entry));
     }
 
+    /** The lists of the core of which a pack may change closed lists. */
+    private Map<String, Object> closed() {
+        Map<String, Object> lists = new LinkedHashMap<>();
+        Vocabulary.core().rows().forEach((list, shape) -> {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            shape.stated().stream()
+                    .filter(component -> !component.words().isEmpty())
+                    .forEach(component ->
+                            properties.put(component.name(), declaration(VocabularyKeys.CLOSED, List.of("is"))));
+            if (!properties.isEmpty()) {
+                lists.put(
+                        list,
+                        JsonSchema.object(
+                                JsonSchema.map("has", JsonSchema.object(properties, List.of())), List.of("has")));
+            }
+        });
+        return lists;
+    }
+
     private Map<String, Object> property() {
+        return declaration(VocabularyKeys.PROPERTY, List.of("is", "name"));
+    }
+
+    private Map<String, Object> declaration(List<String> allowed, List<String> needed) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : VocabularyKeys.PROPERTY) {
+        for (String key : allowed) {
             Map<String, Object> shape = switch (key) {
                 case "is" -> JsonSchema.pattern(IS, "it is one of " + HELD);
                 case "note" -> JsonSchema.ref("sentence");
@@ -73,7 +99,7 @@ public final class VocabularySchema {
             };
             keys.put(key, words.key("declaration", key, shape));
         }
-        return JsonSchema.object(keys, List.of("is", "name"));
+        return JsonSchema.object(keys, needed);
     }
 
     private Map<String, Object> list() {
