@@ -449,4 +449,17 @@ class AskTest {
                 .anyMatch(line -> line.contains("Jinan"));
         assertThat(Run.winnow("ask", "jinann").err()).contains("there is no project `jinann`");
     }
+
+    @Test
+    void aSheetForAnOutsiderHasNoColumnForWhatHangsOnAQuestion() throws IOException, UnreadableTable {
+        Path sheet = folder.resolve("owner.xlsx");
+        Run.winnow("ask", "--to", "owner", "-o", sheet.toString());
+        Path all = folder.resolve("all.xlsx");
+        Run.winnow("ask", "-o", all.toString());
+
+        assertThat(rows(all, 0).get(0)).contains("what hangs on it");
+        assertThat(rows(sheet, 0).get(0))
+                .doesNotContain("what hangs on it", "")
+                .endsWith("candidates", "days", "fact", "of");
+    }
 }

@@ -392,19 +392,78 @@ final class UniverseReader {
         if (given.isEmpty() || !trial.read(entry, wrong)) {
             return entry;
         }
-        Set<Problem> before = new HashSet<>(wrong);
-        Overlay overlay = new Overlay(words, day);
-        Node taken = entry;
-        Set<String> torn = new HashSet<>();
-        for (Answer answer : given) {
+        Laying laying = new Laying(entry, id, trial, new HashSet<>(wrong));
+        laying.take(given);
+        if (laying.taken != entry) {
+            overlaid.put(list + " " + id, laying.taken);
+        }
+        return laying.taken;
+    }
+
+    /** Lays answers over one entry. */
+    private final class Laying {
+
+        private final @Nullable String id;
+        private final Trial trial;
+        /** What is wrong without the answers. */
+        private final Set<Problem> before;
+
+        private final Overlay overlay = new Overlay(words, day);
+        private final Set<String> torn = new HashSet<>();
+        private Node taken;
+
+        Laying(Node entry, @Nullable String id, Trial trial, Set<Problem> before) {
+            this.taken = entry;
+            this.id = id;
+            this.trial = trial;
+            this.before = before;
+        }
+
+        /**
+         * Takes answers in their order. They are tried together, since each trial reads the whole entry; only where that fails
+         * is each half tried, down to the answer that is wrong.
+         */
+        void take(List<Answer> given) {
+            if (given.size() == 1) {
+                take(given.get(0));
+            } else if (!isTakenWhole(given)) {
+                int half = given.size() / 2;
+                take(given.subList(0, half));
+                take(given.subList(half, given.size()));
+            }
+        }
+
+        private boolean isTakenWhole(List<Answer> given) {
             List<Problem> found = new ArrayList<>();
+            Node next = taken;
+            for (Answer answer : given) {
+                Node with = torn.contains(answer.fact())
+                        ? null
+                        : answer.reply() != null ? next : overlay.with(next, answer, found);
+                if (with == null) {
+                    return false;
+                }
+                next = with;
+            }
+            boolean whole = next == taken || trial.read(next, found);
+            found.removeIf(before::contains);
+            if (whole && found.isEmpty()) {
+                taken = next;
+                answered.addAll(given);
+                return true;
+            }
+            return false;
+        }
+
+        private void take(Answer answer) {
             if (torn.contains(answer.fact()) && answer.said().get("rows") == null) {
                 Node complete = answer.said().get("complete");
                 problems.add((complete == null ? answer.said() : complete)
                         .problem(Message.of(
                                 "`%s` of `%s` stays open, since a row of it was refused", answer.fact(), id)));
-                continue;
+                return;
             }
+            List<Problem> found = new ArrayList<>();
             Node next = answer.reply() != null ? taken : overlay.with(taken, answer, found);
             boolean whole = next == null || next == taken || trial.read(next, found);
             found.removeIf(before::contains);
@@ -416,10 +475,6 @@ final class UniverseReader {
                 torn.add(answer.fact());
             }
         }
-        if (taken != entry) {
-            overlaid.put(list + " " + id, taken);
-        }
-        return taken;
     }
 
     /** The day of a universe is not before that of an answer which it holds. */

@@ -4,9 +4,11 @@ import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Node;
 import dev.winnow.model.source.Problem;
 import dev.winnow.model.value.Figure;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,10 @@ public final class Contradictions {
 
     private final String what;
     private final List<Problem> problems;
-    private final List<Sourced> earlier = new ArrayList<>();
+    /** Of each source and day the statements that differ. */
+    private final Map<Sourced, List<Statement>> earlier = new HashMap<>();
 
-    private record Sourced(String source, Statement statement) {}
+    private record Sourced(String source, @Nullable LocalDate asOf) {}
 
     /**
      * @param what the component, as the message names it
@@ -39,11 +42,12 @@ public final class Contradictions {
         if (source == null) {
             return;
         }
-        for (Sourced sourced : earlier) {
-            Statement other = sourced.statement;
-            boolean sameDay =
-                    Objects.equals(other.evidence().asOf(), statement.evidence().asOf());
-            if (sourced.source.equals(source) && sameDay && !goTogether(other.value(), statement.value())) {
+        List<Statement> same = earlier.computeIfAbsent(
+                new Sourced(source, statement.evidence().asOf()), any -> new ArrayList<>());
+        boolean repeated = false;
+        for (Statement other : same) {
+            repeated |= other.value().equals(statement.value());
+            if (!goTogether(other.value(), statement.value())) {
                 problems.add(at.problem(
                         Message.of(
                                 "`%s` is %s here and %s at %s, by the same source for the same day",
@@ -52,7 +56,9 @@ public final class Contradictions {
                 break;
             }
         }
-        earlier.add(new Sourced(source, statement));
+        if (!repeated) {
+            same.add(statement);
+        }
     }
 
     /** Figures agree if their intervals overlap; other values agree if they are equal. */

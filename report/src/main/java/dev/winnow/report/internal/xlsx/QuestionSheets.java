@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuestionSheets {
 
-    private static final List<AnswerColumn> COLUMNS = List.of(AnswerColumn.values());
 
     /** Rows of a list that are laid out for each city. */
     private static final int ROWS = 10;
@@ -50,6 +49,9 @@ public final class QuestionSheets {
     private final Wording wording;
     private final Language language;
     private final FieldForm form;
+    /** Without what hangs on a question where nobody is told: a sheet for an outsider. */
+    private final List<AnswerColumn> columns;
+
     private final Map<List<String>, Range> lists = new HashMap<>();
     private @Nullable Worksheet choices;
 
@@ -58,6 +60,11 @@ public final class QuestionSheets {
         this.wording = questions.wording();
         this.language = wording.language();
         this.form = new FieldForm(language, questions.universe());
+        boolean weighed = questions.items().isEmpty()
+                || questions.items().stream().anyMatch(item -> !item.stake().isEmpty());
+        this.columns = Stream.of(AnswerColumn.values())
+                .filter(column -> weighed || column != AnswerColumn.STAKE)
+                .toList();
     }
 
     /** Writes the workbook, without closing the stream. */
@@ -92,15 +99,14 @@ public final class QuestionSheets {
     }
 
     /** The number of the sheet's column for an answer's. */
-    private static int place(AnswerColumn column) {
-        return COLUMNS.indexOf(column);
+    private int place(AnswerColumn column) {
+        return columns.indexOf(column);
     }
 
     private void questions(Worksheet sheet) {
-        AnswerColumn[] columns = AnswerColumn.values();
-        for (int i = 0; i < columns.length; i++) {
-            head(sheet, i, columns[i].heading(language));
-            sheet.width(i, width(columns[i]));
+        for (int i = 0; i < columns.size(); i++) {
+            head(sheet, i, columns.get(i).heading(language));
+            sheet.width(i, width(columns.get(i)));
         }
         sheet.freezePane(place(AnswerColumn.ANSWER), 1);
         int row = 1;
@@ -108,7 +114,7 @@ public final class QuestionSheets {
             question(sheet, row, item);
             row++;
         }
-        sheet.setAutoFilter(0, 0, Math.max(1, row - 1), columns.length - 1);
+        sheet.setAutoFilter(0, 0, Math.max(1, row - 1), columns.size() - 1);
         sheet.repeatRows(0);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
@@ -137,7 +143,7 @@ public final class QuestionSheets {
     }
 
     private void question(Worksheet sheet, int row, Item item) {
-        for (AnswerColumn column : AnswerColumn.values()) {
+        for (AnswerColumn column : columns) {
             boolean filled = AnswerColumn.FILLED.contains(column);
             switch (column) {
                 case NUMBER -> sheet.value(row, place(column), item.number());

@@ -18,6 +18,7 @@ import dev.winnow.tables.internal.cells.Encoding;
 import dev.winnow.tables.internal.cells.RecordSheet;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.cells.Workbook;
@@ -39,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,13 @@ import org.jspecify.annotations.Nullable;
  * the universe's, and its source, which is the file.
  */
 public final class AnswerFileReader {
+
+    private static final Message ANSWER = Message.of("an answer");
+
+    /** The keys of an answer in JSON. */
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(AnswerColumn.values()).map(AnswerColumn::key), Stream.of("rows"))
+            .toList();
 
     private final Universe universe;
     private final EntryKinds kinds;
@@ -135,26 +144,61 @@ public final class AnswerFileReader {
 
     private void questions(Sheet sheet) throws IOException, UnreadableTable {
         Map<AnswerColumn, Integer> columns = new EnumMap<>(AnswerColumn.class);
+        int width = 0;
         for (Row row = sheet.next(); row != null; row = sheet.next()) {
             if (columns.containsKey(AnswerColumn.FACT)) {
                 AnswerRow said = answerRow(sheet, row, columns);
-                if (row.problems().isEmpty()) {
+                List<Problem> wrong = flaws(sheet, row, said, columns, width);
+                if (wrong.isEmpty()) {
                     entries.question(said);
                 } else {
-                    entries.refuse(said, row.problems());
+                    entries.refuse(said, wrong);
                 }
                 continue;
             }
             columns.clear();
+            width = row.width();
+            Problem twice = null;
             for (int column = 1; column <= row.width(); column++) {
                 AnswerColumn means = AnswerColumn.of(row.text(column));
-                if (means != null) {
-                    columns.putIfAbsent(means, column);
+                if (means != null && columns.putIfAbsent(means, column) != null) {
+                    twice = TableProblems.headingTwice(
+                            Place.cell(sheet.file(), sheet.name(), row.number(), column), row.text(column));
                 }
+            }
+            if (twice != null && columns.containsKey(AnswerColumn.FACT)) {
+                throw new UnreadableTable(twice);
             }
             asked |= columns.containsKey(AnswerColumn.FACT);
             about(sheet, row);
         }
+    }
+
+    /** Why a row of questions cannot be taken; rows that neither ask nor answer say something else. */
+    private static List<Problem> flaws(
+            Sheet sheet, Row row, AnswerRow said, Map<AnswerColumn, Integer> columns, int width) {
+        List<Problem> wrong = new ArrayList<>(row.problems());
+        if (said.text(AnswerColumn.FACT).isEmpty() && said.text(AnswerColumn.ANSWER).isEmpty()) {
+            return wrong;
+        }
+        for (AnswerColumn filled : AnswerColumn.FILLED) {
+            int column = columns.getOrDefault(filled, 0);
+            Place place = said.at(filled);
+            switch (column == 0 ? CellKind.PLAIN : row.kind(column)) {
+                case ERROR -> wrong.add(TableProblems.cellError(place, row.text(column)));
+                case UNCOMPUTED -> wrong.add(TableProblems.uncomputed(place));
+                case SCALED -> wrong.add(TableProblems.scaled(place, row.text(column)));
+                default -> {}
+            }
+        }
+        for (int column = width + 1; column <= row.width(); column++) {
+            if (!row.text(column).isBlank()) {
+                wrong.add(TableProblems.beyondHeadings(
+                        Place.cell(sheet.file(), sheet.name(), row.number(), column), row.text(column)));
+                break;
+            }
+        }
+        return wrong;
     }
 
     private void about(Sheet sheet, Row row) {
@@ -174,8 +218,7 @@ public final class AnswerFileReader {
         Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
         columns.forEach((means, column) -> {
             Place place = Place.cell(sheet.file(), sheet.name(), row.number(), column);
-            String text = row.kind(column) == CellKind.ERROR ? "#" + row.text(column) : row.text(column);
-            cells.put(means, new Cell(TextFolding.strip(text), place));
+            cells.put(means, new Cell(TextFolding.strip(row.text(column)), place));
         });
         return new AnswerRow(
                 Place.cell(sheet.file(), sheet.name(), row.number(), 1), null, List.of(), List.of(), cells);
@@ -195,6 +238,10 @@ public final class AnswerFileReader {
             RowReader.Result read = reader.read(row);
             AnswerRow from = new AnswerRow(
                     Place.cell(sheet.file(), sheet.name(), row.number(), 1), kind, headings, row.texts(), Map.of());
+            if (!row.problems().isEmpty()) {
+                entries.refuse(from, row.problems());
+                continue;
+            }
             if (isEmpty(row, head)) {
                 continue;
             }
@@ -228,10 +275,12 @@ public final class AnswerFileReader {
         byte[] bytes = Files.readAllBytes(path);
         MarkdownAnswers read = MarkdownAnswers.of(
                 file, new String(bytes, encoding.skip(), bytes.length - encoding.skip(), encoding.charset()));
-        asked = read.questions().stream()
-                .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
+        asked = !read.refused().isEmpty()
+                || read.questions().stream()
+                        .anyMatch(row -> !row.text(AnswerColumn.FACT).isEmpty());
         about.putAll(read.about());
         read.questions().forEach(entries::question);
+        read.refused().forEach(one -> entries.refuse(one.row(), one.problems()));
         for (MarkdownAnswers.Table table : read.tables()) {
             markdownRows(file, table);
         }
@@ -253,7 +302,7 @@ public final class AnswerFileReader {
         for (RecordSheet.Item row : table.rows()) {
             Map<String, String> cells = new LinkedHashMap<>(row.cells());
             cells.put(holder, question.text(AnswerColumn.OF));
-            items.add(new RecordSheet.Item(row.number(), cells, List.of()));
+            items.add(new RecordSheet.Item(row.number(), cells, row.problems()));
         }
         entries.above(question);
         try (Sheet sheet = new RecordSheet(file, headings, items.iterator())) {
@@ -287,17 +336,36 @@ public final class AnswerFileReader {
         answers.items().forEach(this::json);
     }
 
+    private static Problem noText(String key, Node said) {
+        return said.problem(
+                Message.of("`%s` is a text, not %s", key, said.kind().words()));
+    }
+
     private void json(Node item) {
         Map<AnswerColumn, Cell> cells = new EnumMap<>(AnswerColumn.class);
+        List<Problem> wrong = new ArrayList<>();
+        if (item.hasKeys(ANSWER, wrong)) {
+            item.allow(ANSWER, KEYS, wrong);
+        }
         for (AnswerColumn column : AnswerColumn.values()) {
             Node said = item.isMap() ? item.get(column.key()) : null;
             if (said != null && said.isScalar()) {
                 cells.put(column, new Cell(TextFolding.strip(said.text()), said.place()));
+            } else if (said != null) {
+                wrong.add(noText(column.key(), said));
             }
         }
         AnswerRow row = new AnswerRow(item.place(), null, List.of(), List.of(), cells);
-        entries.question(row);
         Node rows = item.isMap() ? item.get("rows") : null;
+        if (rows != null && !rows.isList()) {
+            wrong.add(rows.problem(
+                    Message.of("`%s` is a list, not %s", "rows", rows.kind().words())));
+        }
+        if (!wrong.isEmpty()) {
+            entries.refuse(row, wrong);
+            return;
+        }
+        entries.question(row);
         FactName fact = FactName.of(row.text(AnswerColumn.FACT));
         EntryKind kind = kinds.find("cities." + fact.property());
         for (Node entry : rows == null || !rows.isList() ? List.<Node>of() : rows.items()) {
@@ -310,7 +378,11 @@ public final class AnswerFileReader {
         List<String> cells = new ArrayList<>();
         List<Node.Field> fields = new ArrayList<>();
         List<Problem> wrong = new ArrayList<>();
+        entry.hasKeys(Message.of("a row of `%s`", "rows"), wrong);
         for (Node.Field field : entry.each()) {
+            if (field.value().isMap() || field.value().isList()) {
+                wrong.add(noText(field.key(), field.value()));
+            }
             String text =
                     field.value().isScalar() ? TextFolding.strip(field.value().text()) : "";
             if (text.isEmpty()) {

@@ -1,14 +1,19 @@
 package dev.winnow.tables.internal.answers;
 
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.tables.internal.answers.AnswerRow.Cell;
 import dev.winnow.tables.internal.cells.RecordSheet;
+import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,6 @@ final class MarkdownAnswers {
     /** The rows of a list below a question. */
     record Table(AnswerRow question, List<String> headings, List<RecordSheet.Item> rows) {}
 
-    private static final Pattern QUOTED = Pattern.compile("^(?:\\s*>)*\\s*");
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s.*");
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}[.)、]\\s.*");
     private static final Pattern FACT = Pattern.compile("[^`]*`((?:project|city)\\.[^`]+)`[^`]*`([^`]+)`.*");
@@ -38,6 +42,9 @@ final class MarkdownAnswers {
     private static final Pattern RULE = Pattern.compile("[|:\\-\\s]+");
     private static final Pattern CELL = Pattern.compile("(?<!\\\\)\\|");
 
+    /** What a cell can hold at most. */
+    private static final int LONGEST = 1 << 16;
+
     private final String file;
     private final List<AnswerRow> questions = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
@@ -47,6 +54,18 @@ final class MarkdownAnswers {
     private final List<String> headings = new ArrayList<>();
     private final List<RecordSheet.Item> rows = new ArrayList<>();
     private Place begins;
+    /** What is wrong with the fields of the question, and with those that its heading shares. */
+    private final List<Problem> wrong = new ArrayList<>();
+
+    private final List<Problem> sharedWrong = new ArrayList<>();
+    private final List<AnswerFile.Refused> refused = new ArrayList<>();
+    /** What is wrong with the headings of the table; null if nothing is. */
+    private @Nullable Problem torn;
+
+    private boolean tooLong;
+    /** Whether a comment goes on in the next line. */
+    private boolean commented;
+
     private boolean asking;
     private @Nullable AnswerColumn open;
 
@@ -71,6 +90,11 @@ final class MarkdownAnswers {
         return questions;
     }
 
+    /** The questions of which an answer cannot be taken. */
+    List<AnswerFile.Refused> refused() {
+        return refused;
+    }
+
     List<Table> tables() {
         return tables;
     }
@@ -81,10 +105,16 @@ final class MarkdownAnswers {
     }
 
     private void line(int number, String whole) {
-        Matcher quoted = QUOTED.matcher(whole);
-        int from = quoted.find() ? quoted.end() : 0;
-        String line = TextFolding.strip(whole.substring(from));
-        if (line.isEmpty() || line.startsWith("<!--")) {
+        String line = unquoted(whole);
+        boolean opens = !commented && line.startsWith("<!--");
+        if (commented || opens) {
+            if (!opens || !line.contains("-->")) {
+                comment(number, whole, opens ? line.substring("<!--".length()) : line);
+            }
+            commented = !line.contains("-->");
+            return;
+        }
+        if (line.isEmpty()) {
             return;
         }
         Matcher fact = FACT.matcher(line);
@@ -93,6 +123,7 @@ final class MarkdownAnswers {
         if (HEADING.matcher(line).matches()) {
             finish();
             shared.clear();
+            sharedWrong.clear();
             asking = false;
         } else if (line.startsWith("|") && asking) {
             row(number, line);
@@ -109,6 +140,32 @@ final class MarkdownAnswers {
         } else if (open != null) {
             goOn(line);
         }
+    }
+
+    /** A line without the signs by which mail programs quote it. */
+    private static String unquoted(String whole) {
+        int from = 0;
+        while (from < whole.length() && (whole.charAt(from) == '>' || Character.isWhitespace(whole.charAt(from)))) {
+            from++;
+        }
+        return TextFolding.strip(whole.substring(from));
+    }
+
+    /** Refuses an answer in a comment that goes over several lines: it may have been put there, or its end forgotten. */
+    private void comment(int number, String whole, String line) {
+        Matcher field = FIELD.matcher(TextFolding.strip(line));
+        if (!field.matches()
+                || AnswerColumn.of(unescaped(field.group(1).strip())) != AnswerColumn.ANSWER
+                || value(field.group(3)).isEmpty()) {
+            return;
+        }
+        Place place = new Place(file, number, 1, whole);
+        Map<AnswerColumn, Cell> lost = new EnumMap<>(cells);
+        lost.put(AnswerColumn.ANSWER, new Cell(value(field.group(3)), place));
+        refused.add(new AnswerFile.Refused(
+                new AnswerRow(place, null, List.of(), List.of(), lost),
+                List.of(Problem.at(place, "the answer stands in a comment of several lines")
+                        .with(Message.of("maybe remove `%s` and `%s` around it?", "<!--", "-->")))));
     }
 
     private void fact(int number, String whole, String fact, String of) {
@@ -139,7 +196,11 @@ final class MarkdownAnswers {
         }
         Map<AnswerColumn, Cell> into = asking ? cells : shared;
         if (!text.isEmpty()) {
-            into.put(means, new Cell(text, place));
+            Cell before = into.put(means, new Cell(text, place));
+            // The unit that stands with the label of an answer may be said again.
+            if (before != null && means != AnswerColumn.UNIT) {
+                (asking ? wrong : sharedWrong).add(TableProblems.givenTwice(place, label, before.place()));
+            }
         }
         if (means == AnswerColumn.ANSWER
                 && field.group(2) != null
@@ -165,6 +226,13 @@ final class MarkdownAnswers {
         if (text.isEmpty()) {
             return;
         }
+        if (before != null && before.text().length() > LONGEST) {
+            if (!tooLong) {
+                tooLong = true;
+                wrong.add(Problem.at(before.place(), "the answer is longer than %s characters", LONGEST));
+            }
+            return;
+        }
         into.put(
                 column,
                 before == null
@@ -182,16 +250,31 @@ final class MarkdownAnswers {
         for (String cell : CELL.split(inside, -1)) {
             texts.add(value(cell));
         }
+        Place place = new Place(file, number, 1, line);
         if (headings.isEmpty()) {
             headings.addAll(texts);
+            Set<String> seen = new HashSet<>();
+            texts.stream()
+                    .filter(text -> !text.isEmpty() && !seen.add(TextFolding.of(text)))
+                    .findFirst()
+                    .ifPresent(text -> torn = TableProblems.headingTwice(place, text));
             return;
         }
+        List<Problem> flaws = new ArrayList<>();
+        if (torn != null) {
+            flaws.add(torn);
+        }
+        texts.stream()
+                .skip(headings.size())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .ifPresent(text -> flaws.add(TableProblems.beyondHeadings(place, text)));
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(texts.size(), headings.size()); i++) {
             cells.put(headings.get(i), texts.get(i));
         }
         if (texts.stream().anyMatch(text -> !text.isEmpty())) {
-            rows.add(new RecordSheet.Item(number, cells, List.of()));
+            rows.add(new RecordSheet.Item(number, cells, flaws));
         }
     }
 
@@ -203,13 +286,22 @@ final class MarkdownAnswers {
             all.putAll(cells);
             Cell fact = cells.get(AnswerColumn.FACT);
             AnswerRow row = new AnswerRow(fact == null ? begins : fact.place(), null, List.of(), List.of(), all);
-            questions.add(row);
+            List<Problem> flaws = new ArrayList<>(wrong);
+            flaws.addAll(sharedWrong);
+            if (flaws.isEmpty()) {
+                questions.add(row);
+            } else {
+                refused.add(new AnswerFile.Refused(row, flaws));
+            }
             if (!rows.isEmpty()) {
                 tables.add(new Table(row, List.copyOf(headings), List.copyOf(rows)));
             }
         }
         cells.clear();
+        wrong.clear();
+        tooLong = false;
         headings.clear();
+        torn = null;
         rows.clear();
     }
 

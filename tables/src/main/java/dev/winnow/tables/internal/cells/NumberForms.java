@@ -21,6 +21,9 @@ public final class NumberForms {
     /** A spreadsheet keeps fifteen digits; further digits are rounding errors. */
     private static final MathContext DIGITS = new MathContext(15);
 
+    /** The digits before or behind the point of the largest and the smallest number of a spreadsheet. */
+    private static final int MOST_DIGITS = 310;
+
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 110_000;
@@ -164,6 +167,11 @@ public final class NumberForms {
         }
     }
 
+    /** Whether it says how a number is shown; a cell may lack a style, or name the first where there are none. */
+    boolean knows(int style) {
+        return style <= 0 || style < byStyle.size();
+    }
+
     /** Whether a style shows another number than the cell holds. */
     boolean isScaled(int style) {
         return style >= 0 && style < byStyle.size() && byStyle.get(style).form == Form.SCALED;
@@ -186,6 +194,9 @@ public final class NumberForms {
             exact = new BigDecimal(number.strip()).round(DIGITS);
         } catch (NumberFormatException e) {
             return number;
+        }
+        if (Math.abs((long) exact.precision() - exact.scale()) > MOST_DIGITS) {
+            return number; // written out it would fill the memory; no spreadsheet holds such a number
         }
         return switch (shown.form) {
             case PERCENT -> plain(exact.movePointRight(2)) + " %";

@@ -125,6 +125,45 @@ public final class TableProblems {
                 .with(Message.of("maybe open the workbook and save it anew?"));
     }
 
+    /** A second value for what has one. */
+    public static Problem givenTwice(Place at, String name, Place before) {
+        return Problem.at(at, "`%s` is given already at %s", name, before);
+    }
+
+    public static Problem headingTwice(Place at, String heading) {
+        return Problem.at(at, "two columns are headed `%s`", heading)
+                .with(Message.of("maybe keep the one that counts?"));
+    }
+
+    public static Problem beyondHeadings(Place cell, String text) {
+        return Problem.at(cell, "`%s` stands beyond the columns that have headings", text)
+                .with(Message.of("maybe a comma or a bar within an answer, which then needs quotes or `%s`?", "\\|"));
+    }
+
+    static Problem missingPart(String file, String part) {
+        return Problem.at(Place.file(file), "`%s` of the workbook is missing", part)
+                .with(Message.of("maybe open the workbook and save it anew?"));
+    }
+
+    public static Problem tooManyHeadings(Place row, int headings, int most) {
+        return Problem.at(row, "the row has %s cells that may be headings; no more than %s are read", headings, most)
+                .with(Message.of("maybe keep the columns that are needed?"));
+    }
+
+    /** A cell that names a text or a format by a number that the workbook has not. */
+    static Problem lostCell(Place cell, boolean text) {
+        return Problem.at(
+                        cell,
+                        text
+                                ? "the text of the cell is missing in the workbook"
+                                : "the workbook does not say how the number of the cell is shown")
+                .with(Message.of("maybe open the workbook and save it anew?"));
+    }
+
+    static Problem cellTwice(Place cell) {
+        return Problem.at(cell, "the workbook gives the cell twice").with(Message.of("maybe open the workbook and save it anew?"));
+    }
+
     static Problem brokenSheet(Place row) {
         return Problem.at(row, "the sheet is damaged from here on; nothing below is read, nor which cells are merged")
                 .with(Message.of("maybe open the workbook and save it anew?"));

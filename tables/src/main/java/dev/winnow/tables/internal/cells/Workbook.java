@@ -30,6 +30,7 @@ public final class Workbook implements Closeable {
     private static final int MOST_PARTS = 20_000;
     private static final long LARGEST_STRINGS = 512L << 20;
 
+    private static final String SHEETS = "xl/_rels/workbook.xml.rels";
     private static final String STRINGS = "xl/sharedStrings.xml";
 
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -107,7 +108,9 @@ public final class Workbook implements Closeable {
                 return TableProblems.bomb(file, bomb.part);
             }
             if (cause instanceof Damaged damaged) {
-                return TableProblems.brokenPart(file, damaged.part);
+                return damaged.missing
+                        ? TableProblems.missingPart(file, damaged.part)
+                        : TableProblems.brokenPart(file, damaged.part);
             }
         }
         return null;
@@ -121,7 +124,7 @@ public final class Workbook implements Closeable {
 
     private void readSheets() throws XMLStreamException, IOException, UnreadableTable {
         Map<String, String> targets = new HashMap<>();
-        try (Xml xml = new Xml(part("xl/_rels/workbook.xml.rels"))) {
+        try (Xml xml = new Xml(part(SHEETS))) {
             while (xml.nextElement()) {
                 if (xml.name().equals("Relationship")) {
                     targets.put(xml.attribute("Id"), xml.attribute("Target"));
@@ -133,7 +136,10 @@ public final class Workbook implements Closeable {
                 if (xml.name().equals("workbookPr")) {
                     since1904 = List.of("1", "true").contains(xml.attribute("date1904"));
                 } else if (xml.name().equals("sheet")) {
-                    String target = targets.getOrDefault(xml.reference(), "");
+                    String target = targets.get(xml.reference());
+                    if (target == null) { // else the sheet would be left out in silence
+                        throw new Damaged(SHEETS, false);
+                    }
                     String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
                     boolean hidden =
                             xml.attribute("state").toLowerCase(Locale.ROOT).contains("hidden");
@@ -178,26 +184,26 @@ public final class Workbook implements Closeable {
         return known;
     }
 
-    /** A text that cells share, by its number; empty if there is none. All are read when the first is asked for. */
-    synchronized String shared(int number) throws IOException {
+    /** A text that cells share, by its number; null if there is none. All are read when the first is asked for. */
+    synchronized @Nullable String shared(int number) throws IOException {
         List<String> known = shared;
         if (known == null) {
             try {
                 known = readTexts();
-            } catch (Bomb e) {
+            } catch (Bomb | Damaged e) {
                 throw e;
             } catch (XMLStreamException | IOException | RuntimeException e) {
-                throw new Damaged(STRINGS);
+                throw new Damaged(STRINGS, false);
             }
             shared = known;
         }
-        return number < 0 || number >= known.size() ? "" : known.get(number);
+        return number < 0 || number >= known.size() ? null : known.get(number);
     }
 
     private List<String> readTexts() throws IOException, XMLStreamException {
         ZipEntry entry = zip.getEntry(STRINGS);
         if (entry == null) {
-            return List.of();
+            throw new Damaged(STRINGS, true);
         }
         if (entry.getSize() > LARGEST_STRINGS) {
             throw new Bomb(STRINGS);
@@ -230,15 +236,17 @@ public final class Workbook implements Closeable {
         return Place.cell(file, part.name, 0, 0);
     }
 
-    /** The problem of a part that cannot be read. */
+    /** The problem of a part that cannot be read, or that is not there. */
     private static final class Damaged extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final String part;
+        private final boolean missing;
 
-        Damaged(String part) {
+        Damaged(String part, boolean missing) {
             super(part);
             this.part = part;
+            this.missing = missing;
         }
     }
 

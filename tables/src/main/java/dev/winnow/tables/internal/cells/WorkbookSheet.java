@@ -1,8 +1,10 @@
 package dev.winnow.tables.internal.cells;
 
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,6 +36,12 @@ final class WorkbookSheet extends Sheet {
 
     /** Whether a row is being read. */
     private boolean within;
+
+    /** The columns of the cells that the row gives. */
+    private final BitSet there = new BitSet();
+
+    /** What is wrong with the cells of the row. */
+    private List<Problem> wrong = new ArrayList<>();
 
     /** The last column of the row that is beyond those a sheet has; 0 if none is. */
     private int beyond;
@@ -97,6 +105,8 @@ final class WorkbookSheet extends Sheet {
         number = given.isEmpty() ? number + 1 : Integer.parseInt(given);
         within = true;
         beyond = 0;
+        there.clear();
+        wrong = new ArrayList<>();
         if (number > MOST_ROWS) {
             throw new IOException("too many rows");
         }
@@ -113,15 +123,16 @@ final class WorkbookSheet extends Sheet {
             }
         }
         layout.fill(number, cells);
+        if (beyond > 0) {
+            wrong.add(TableProblems.tooWide(
+                    Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS));
+        }
         Row row = new Row(
                 number,
                 cells.texts,
                 cells.special ? cells.kinds : List.of(),
                 hidden,
-                beyond == 0
-                        ? List.of()
-                        : List.of(TableProblems.tooWide(
-                                Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS)),
+                wrong,
                 null,
                 List.of());
         within = false;
@@ -136,13 +147,18 @@ final class WorkbookSheet extends Sheet {
         int style = styled.isEmpty() ? -1 : Integer.parseInt(styled);
         boolean formula = false;
         String value = null;
+        boolean stored = false;
         for (int depth = 1; depth > 0; ) {
             int event = xml.next();
             if (event == XMLStreamReader.END_ELEMENT) {
                 depth--;
             } else if (event == XMLStreamReader.START_ELEMENT) {
                 switch (xml.name()) {
-                    case "v" -> value = value(type, style, xml.text());
+                    case "v" -> {
+                        String text = xml.text();
+                        stored = !text.isBlank();
+                        value = stored ? value(type, style, text) : "";
+                    }
                     case "is" -> value = unescaped(xml.string());
                     case "f" -> {
                         xml.text();
@@ -154,6 +170,18 @@ final class WorkbookSheet extends Sheet {
         }
         if (column > MOST_CELLS) {
             beyond = Math.max(beyond, column);
+            return;
+        }
+        Place place = Place.cell(file(), name(), number, column);
+        if (there.get(column)) {
+            wrong.add(TableProblems.cellTwice(place));
+        }
+        there.set(column);
+        boolean lost = type.equals("s") && value == null && stored;
+        boolean unshown = value != null && !value.isEmpty() && (type.isEmpty() || type.equals("n")) && !forms.knows(style);
+        if (lost || unshown) {
+            wrong.add(TableProblems.lostCell(place, lost));
+            cells.put(column, "…", CellKind.PLAIN);
         } else if (type.equals("e")) {
             cells.put(column, value == null ? "" : value, CellKind.ERROR);
         } else if (formula && value == null) {
@@ -168,7 +196,8 @@ final class WorkbookSheet extends Sheet {
         }
     }
 
-    private String value(String type, int style, String stored) throws IOException {
+    /** The text of a value; null if it is a text that the workbook lacks. */
+    private @Nullable String value(String type, int style, String stored) throws IOException {
         return switch (type) {
             case "s" -> workbook.shared(Integer.parseInt(stored.strip()));
             case "str", "inlineStr", "e" -> unescaped(stored);

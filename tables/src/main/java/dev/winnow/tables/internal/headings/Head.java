@@ -47,8 +47,12 @@ public record Head(EntryKind kind, int row, List<Column> columns, List<Integer> 
 
     /** What a mapping sets a column to that stands in no table; null for every other column. */
     public @Nullable FilledText set(Column column) {
-        String means = column.means();
-        return column.number() > 0 || means == null ? null : map.set().get(means);
+        return column.number() > 0
+                ? null
+                : map.set().values().stream()
+                        .filter(text -> text.said().place().equals(column.place()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The number of the last column with a heading. */

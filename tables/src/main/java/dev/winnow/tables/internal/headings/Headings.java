@@ -2,6 +2,7 @@ package dev.winnow.tables.internal.headings;
 
 import dev.winnow.model.internal.read.Property;
 import dev.winnow.model.source.Place;
+import dev.winnow.model.source.Problem;
 import dev.winnow.model.universe.EntryKind;
 import dev.winnow.model.universe.EntryKinds;
 import dev.winnow.model.value.ChineseNumerals;
@@ -10,6 +11,7 @@ import dev.winnow.tables.internal.cells.CellKind;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.Row;
 import dev.winnow.tables.internal.cells.Sheet;
+import dev.winnow.tables.internal.cells.TableProblems;
 import dev.winnow.tables.internal.cells.TextFolding;
 import dev.winnow.tables.internal.cells.UnreadableTable;
 import dev.winnow.tables.internal.mapping.ColumnMap;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Headings {
 
     private static final int DEEPEST = 30;
+
+    /** Each heading is compared with others and with the words of every kind of entry. */
+    private static final int MOST_HEADINGS = 2_000;
 
     /** Headings stand in so many rows at most. */
     public static final int MOST_LINES = 3;
@@ -106,18 +111,22 @@ public final class Headings {
         } catch (UnreadableTable e) {
             broken = e; // told when the rows before it are read
         }
+        List<Row> narrow = first.subList(0, narrow(first));
         List<EntryKind> named = named(called);
         Guess best = null;
         for (EntryKind kind : named.isEmpty() ? kinds.values() : named) {
             // No later row is a likelier head than one with several known headings.
-            int rows = best != null && best.known > 1 ? best.index + 1 : first.size();
-            Guess guess = guess(kind, first, rows, !named.isEmpty());
+            int rows = best != null && best.known > 1 ? best.index + 1 : narrow.size();
+            Guess guess = guess(kind, narrow, rows, !named.isEmpty());
             if (guess != null && guess.isBetterThan(best)) {
                 best = guess;
             }
         }
         if (best == null && given != null && !first.isEmpty() && !map.set().isEmpty()) {
             best = new Guess(given, 0, 1, 0); // what a mapping sets is all that is wanted of the rows
+        }
+        if (best == null && narrow.size() < first.size()) {
+            throw new UnreadableTable(tooWide(sheet, first.get(narrow.size())));
         }
         if (best == null) {
             likely = likely(first);
@@ -133,6 +142,26 @@ public final class Headings {
     /** A text that may be a heading, after none was found: the first of the first row of several texts without digits; null if it means something. */
     public @Nullable String likely() {
         return likely;
+    }
+
+    /** The number of rows before the first with more cells than headings are read. */
+    private static int narrow(List<Row> rows) {
+        int number = 0;
+        while (number < rows.size() && filled(rows.get(number)) <= MOST_HEADINGS) {
+            number++;
+        }
+        return number;
+    }
+
+    private static int filled(Row row) {
+        return (int) row.texts().stream().filter(text -> !text.isBlank()).count();
+    }
+
+    private static Problem tooWide(Sheet sheet, Row row) {
+        return row.problems().isEmpty()
+                ? TableProblems.tooManyHeadings(
+                        Place.cell(sheet.file(), sheet.name(), row.number(), 1), filled(row), MOST_HEADINGS)
+                : row.problems().get(0);
     }
 
     /** The head that a table may have, after none with known headings was found; null if no row looks like one. */

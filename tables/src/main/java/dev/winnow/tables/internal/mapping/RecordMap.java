@@ -3,8 +3,6 @@ package dev.winnow.tables.internal.mapping;
 import dev.winnow.model.source.Node;
 import dev.winnow.tables.internal.cells.HeadingUnit;
 import dev.winnow.tables.internal.cells.TextFolding;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,15 +106,7 @@ public record RecordMap(
         if (file == null || name == null) {
             return true;
         }
-        String wanted = file.text().strip();
-        if (wanted.equals(name.toString())) {
-            return true;
-        }
-        try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + wanted).matches(name);
-        } catch (PatternSyntaxException | InvalidPathException e) {
-            return false;
-        }
+        return NamePattern.matches(file.text().strip(), name.toString());
     }
 
     /** Whether a table may hold such records, by its sheet. */
