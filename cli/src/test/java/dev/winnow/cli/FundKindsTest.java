@@ -65,7 +65,11 @@ class FundKindsTest {
     @Test
     void anUnknownKindIsRefusedInTheUniverse() throws IOException {
         Run run = Run.winnow(
-                "screen", "-u", universe("sovereing"), "-r", pack(KINDS, "aic").folder().toString());
+                "screen",
+                "-u",
+                universe("sovereing"),
+                "-r",
+                pack(KINDS, "aic").folder().toString());
 
         assertThat(run.err())
                 .contains("universe.yaml:9:47: `sovereing` is not a kind\n")
@@ -75,7 +79,8 @@ class FundKindsTest {
 
     @Test
     void anUnknownKindIsRefusedInRules() {
-        Run run = Run.winnow("rules", "check", "-r", pack(KINDS, "sovereing").folder().toString());
+        Run run = Run.winnow(
+                "rules", "check", "-r", pack(KINDS, "sovereing").folder().toString());
 
         assertThat(run.out() + run.err()).contains("maybe `sovereign`?");
         assertThat(run.exit()).isEqualTo(Exit.PROBLEMS);
@@ -85,10 +90,21 @@ class FundKindsTest {
     void aListOfThePackReplacesThatOfTheCore() throws IOException {
         PackCopy pack = pack(KINDS.replace("guidance, aic, market, ", ""), "sovereign");
 
-        assertThat(Run.winnow("screen", "-u", universe("aic"), "-r", pack.folder().toString())
+        assertThat(Run.winnow(
+                                "screen",
+                                "-u",
+                                universe("aic"),
+                                "-r",
+                                pack.folder().toString())
                         .err())
                 .contains("`aic` is not a kind");
-        assertThat(Run.winnow("rules", "check", "-r", pack.replace("funding.drl", "\"sovereign\"", "\"aic\"").folder().toString())
+        assertThat(Run.winnow(
+                                "rules",
+                                "check",
+                                "-r",
+                                pack.replace("funding.drl", "\"sovereign\"", "\"aic\"")
+                                        .folder()
+                                        .toString())
                         .exit())
                 .isEqualTo(Exit.PROBLEMS);
     }
@@ -96,10 +112,19 @@ class FundKindsTest {
     @Test
     void aCellMayCallItByAnyOfItsNames() throws IOException {
         universe("market");
-        Path funds = Files.writeString(folder.resolve("funds.csv"), "City,Fund id,Fund,Kind\nnorthport,a,A,State holding\nnorthport,b,B,主权基金\n");
+        Path funds = Files.writeString(
+                folder.resolve("funds.csv"),
+                "City,Fund id,Fund,Kind\nnorthport,a,A,State holding\nnorthport,b,B,主权基金\n");
 
-        Run run = Run.winnow("import", funds.toString(), "-u", folder.resolve("universe.yaml").toString(), "-r",
-                pack(KINDS, "aic").folder().toString(), "-o", folder.resolve("read.yaml").toString());
+        Run run = Run.winnow(
+                "import",
+                funds.toString(),
+                "-u",
+                folder.resolve("universe.yaml").toString(),
+                "-r",
+                pack(KINDS, "aic").folder().toString(),
+                "-o",
+                folder.resolve("read.yaml").toString());
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
         assertThat(folder.resolve("read.yaml")).content().containsPattern("(?s)kind: sovereign.*kind: sovereign");

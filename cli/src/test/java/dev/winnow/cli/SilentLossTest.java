@@ -41,8 +41,11 @@ class SilentLossTest {
     private String workbook(String owner, String investment, boolean texts, boolean related) throws IOException {
         Path file = folder.resolve("list.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            part(zip, "xl/workbook.xml", "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"Projects\" r:id=\"r1\"/>"
-                    + (related ? "" : "<sheet name=\"More\" r:id=\"r2\"/>") + "</sheets></workbook>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"Projects\" r:id=\"r1\"/>"
+                            + (related ? "" : "<sheet name=\"More\" r:id=\"r2\"/>") + "</sheets></workbook>");
             part(
                     zip,
                     "xl/_rels/workbook.xml.rels",
@@ -79,7 +82,8 @@ class SilentLossTest {
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e999999999</v></c> | Projects!C2: `1e999999999` is not money",
                 "<c r='B2' t='str'><v>A</v></c> | <c r='C2'><v>1e-999999999</v></c> | Projects!C2: `1e-999999999 mn yuan`"
             })
-    void aCellOfAWorkbookIsNeverEmptyOrChosenInSilence(String owner, String investment, String said) throws IOException {
+    void aCellOfAWorkbookIsNeverEmptyOrChosenInSilence(String owner, String investment, String said)
+            throws IOException {
         Run run = Run.winnow("import", workbook(owner.replace('\'', '"'), investment.replace('\'', '"'), true, true));
 
         assertThat(run.out() + run.err()).contains("list.xlsx:" + said).contains("Rows: 2 = 0 taken + 1 refused");
@@ -90,7 +94,8 @@ class SilentLossTest {
     void aMissingPartOfAWorkbookIsNamed() throws IOException {
         String shared = "<c r=\"B2\" t=\"s\"><v>0</v></c>";
 
-        assertThat(Run.winnow("import", workbook(shared, "", true, true)).exit()).isZero();
+        assertThat(Run.winnow("import", workbook(shared, "", true, true)).exit())
+                .isZero();
         assertThat(Run.winnow("import", workbook(shared, "", false, true)).err())
                 .contains("list.xlsx: `xl/sharedStrings.xml` of the workbook is missing");
         assertThat(Run.winnow("import", workbook(shared, "", true, false)).err())
@@ -105,7 +110,9 @@ class SilentLossTest {
     void anAnswerThatIsGivenTwiceIsRefused() throws IOException {
         Run run = answers("a.md", "# Questions\n\n" + QUESTION + "   - answer: 95 %\n   - answer: 90 %\n" + ANSWERED);
 
-        assertThat(run.err()).contains("a.md:6:14: `answer` is given already at").contains("a.md:5:14\n");
+        assertThat(run.err())
+                .contains("a.md:6:14: `answer` is given already at")
+                .contains("a.md:5:14\n");
         assertThat(run.out()).contains("answers taken: 1, rows refused: 1");
     }
 
@@ -180,7 +187,8 @@ class SilentLossTest {
     void aLetterMayBeQuotedOftenAndAnAnswerGoesOnForSomeLinesOnly() throws IOException {
         String letter = "# Questions\n\n" + QUESTION + "   - answer: 95 %\n";
 
-        assertThat(answers("a.md", letter + "> ".repeat(3_000) + "well\n").err()).contains("`95 % well` is not a share");
+        assertThat(answers("a.md", letter + "> ".repeat(3_000) + "well\n").err())
+                .contains("`95 % well` is not a share");
         assertThat(answers("b.md", letter + "word and so on\n".repeat(200_000)).err())
                 .contains("b.md:5:14: the answer is longer than 65536 characters\n");
     }
@@ -188,16 +196,19 @@ class SilentLossTest {
     @Test
     void aThousandDatedAnswersToOneFactAreTaken() throws IOException {
         String rows = IntStream.range(0, 1_000)
-                .mapToObj(i -> "Yield?," + (50 + i % 40) + " %," + (2000 + i / 50) + "-" + String.format("%02d", 1 + i % 50 / 10)
-                        + "-" + String.format("%02d", 1 + i % 10) + ",project.yieldRate,sien\n")
+                .mapToObj(i -> "Yield?," + (50 + i % 40) + " %," + (2000 + i / 50) + "-"
+                        + String.format("%02d", 1 + i % 50 / 10) + "-" + String.format("%02d", 1 + i % 10)
+                        + ",project.yieldRate,sien\n")
                 .collect(Collectors.joining());
 
-        assertThat(answers("a.csv", "question,answer,date,fact,of\n" + rows).out()).contains("answers taken: 1000, rows refused: 0");
+        assertThat(answers("a.csv", "question,answer,date,fact,of\n" + rows).out())
+                .contains("answers taken: 1000, rows refused: 0");
     }
 
     @Test
     void thousandsOfHeadingsAreRefused() throws IOException {
-        String list = file("a.csv", "Project,Owner" + ",Remark".repeat(12_000) + "\nOne,Haier" + ",x".repeat(12_000) + "\n");
+        String list =
+                file("a.csv", "Project,Owner" + ",Remark".repeat(12_000) + "\nOne,Haier" + ",x".repeat(12_000) + "\n");
 
         assertThat(Run.winnow("import", list).err())
                 .contains("a.csv:1:1: the row has 12002 cells that may be headings; no more than 2000 are read\n");
@@ -207,10 +218,18 @@ class SilentLossTest {
     void aMappingSetsAPropertyByAnyOfItsNamesAndNamesFilesByAnyPattern() throws IOException {
         String list = file("a".repeat(60) + ".csv", "Project,Owner\nOne,Haier\n");
 
-        assertThat(Run.winnow("import", list, "--map", file("set.yaml", "set: {sour（ce: x}\ncolumns: {Project: name}\n"))
+        assertThat(Run.winnow(
+                                "import",
+                                list,
+                                "--map",
+                                file("set.yaml", "set: {sour（ce: x}\ncolumns: {Project: name}\n"))
                         .exit())
                 .isZero();
-        assertThat(Run.winnow("import", list, "--map", file("glob.yaml", "file: \"" + "*a".repeat(14) + "*b\"\ncolumns: {Project: name}\n"))
+        assertThat(Run.winnow(
+                                "import",
+                                list,
+                                "--map",
+                                file("glob.yaml", "file: \"" + "*a".repeat(14) + "*b\"\ncolumns: {Project: name}\n"))
                         .exit())
                 .isZero();
     }

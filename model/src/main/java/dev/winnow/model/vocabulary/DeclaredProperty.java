@@ -87,7 +87,19 @@ public record DeclaredProperty(
         wordNames.forEach(called::putIfAbsent);
         called.keySet().retainAll(words);
         return new DeclaredProperty(
-                component.of(words), name, ownNote, headings, yes, no, called, others, ownAsk, who, days, apartFrom, pack);
+                component.of(words),
+                name,
+                ownNote,
+                headings,
+                yes,
+                no,
+                called,
+                others,
+                ownAsk,
+                who,
+                days,
+                apartFrom,
+                pack);
     }
 
     /** The same with the words of another pack's closed list behind its own. */

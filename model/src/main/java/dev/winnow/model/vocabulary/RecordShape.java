@@ -136,7 +136,8 @@ public final class RecordShape<R extends Record> {
      */
     static <R extends Record> RecordShape<R> of(
             Class<R> type, Message owner, Set<String> given, List<DeclaredProperty> described) {
-        return new RecordShape<>(type, type.getSimpleName(), owner, given, components(described), null, List.of(), null);
+        return new RecordShape<>(
+                type, type.getSimpleName(), owner, given, components(described), null, List.of(), null);
     }
 
     /** The shape of the rows of a list of cities. */

@@ -62,6 +62,7 @@ public final class Vocabulary {
     private final Map<String, Map<String, DeclaredProperty>> closed;
     /** The lists of the core that have such properties, with them. */
     private final Map<String, DeclaredList> reworded = new TreeMap<>();
+
     private final RecordShape<Project> project;
     private final RecordShape<City> city;
     private final Map<String, RecordShape<?>> rows;
@@ -284,15 +285,17 @@ public final class Vocabulary {
                         && includes(ofCity, other.ofCity)
                         && other.lists.values().stream().allMatch(this::includes)
                         && other.closed.entrySet().stream()
-                                .allMatch(one -> includesWords(
-                                        closed.getOrDefault(one.getKey(), Map.of()), one.getValue())));
+                                .allMatch(one ->
+                                        includesWords(closed.getOrDefault(one.getKey(), Map.of()), one.getValue())));
     }
 
     private static boolean includesWords(Map<String, DeclaredProperty> ours, Map<String, DeclaredProperty> theirs) {
         return theirs.entrySet().stream().allMatch(one -> {
             DeclaredProperty here = ours.get(one.getKey());
             return here != null
-                    && here.component().words().containsAll(one.getValue().component().words());
+                    && here.component()
+                            .words()
+                            .containsAll(one.getValue().component().words());
         });
     }
 

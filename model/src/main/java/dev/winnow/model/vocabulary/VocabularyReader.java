@@ -42,6 +42,7 @@ final class VocabularyReader {
     private final List<DeclaredList> lists = new ArrayList<>();
     /** The properties of lists of the core whose closed lists are replaced, by list and name. */
     private final Map<String, Map<String, DeclaredProperty>> closed = new TreeMap<>();
+
     private final List<DeclaredList> types = new ArrayList<>();
     private final List<DeclaredList> unseen = new ArrayList<>();
     private final Map<String, LocalName> otherNames = new HashMap<>();
@@ -180,7 +181,9 @@ final class VocabularyReader {
             DeclaredProperty property = known.property(one.key());
             if (property == null || !closable(known).contains(one.key())) {
                 problems.add(one.problem(
-                        Message.of("`%s` of `%s` is no closed list of words", DeclaredNames.shown(one.key()), known.name()),
+                        Message.of(
+                                "`%s` of `%s` is no closed list of words",
+                                DeclaredNames.shown(one.key()), known.name()),
                         Message.of("a pack may change the words of %s", Message.names(closable(known)))));
                 continue;
             }
@@ -201,10 +204,14 @@ final class VocabularyReader {
         }
         DeclaredType type = type(node, what, wrong);
         Node is = node.get("is");
-        if (type != null && is != null && (type.kind() != known.component().kind() || type.words().isEmpty())) {
+        if (type != null
+                && is != null
+                && (type.kind() != known.component().kind() || type.words().isEmpty())) {
             wrong.add(is.problem(
                     Message.of("`%s` is a closed list of words", field.key()),
-                    Message.of("maybe `%s`?", "one of [" + String.join(", ", known.component().words()) + "]")));
+                    Message.of(
+                            "maybe `%s`?",
+                            "one of [" + String.join(", ", known.component().words()) + "]")));
         }
         Map<String, List<String>> synonyms = new HashMap<>();
         Map<String, LocalName> words = Labels.words(node, type, synonyms, wrong);

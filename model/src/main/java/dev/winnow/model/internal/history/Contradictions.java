@@ -42,8 +42,8 @@ public final class Contradictions {
         if (source == null) {
             return;
         }
-        List<Statement> same = earlier.computeIfAbsent(
-                new Sourced(source, statement.evidence().asOf()), any -> new ArrayList<>());
+        List<Statement> same =
+                earlier.computeIfAbsent(new Sourced(source, statement.evidence().asOf()), any -> new ArrayList<>());
         boolean repeated = false;
         for (Statement other : same) {
             repeated |= other.value().equals(statement.value());

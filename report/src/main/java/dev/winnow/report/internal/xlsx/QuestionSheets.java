@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuestionSheets {
 
-
     /** Rows of a list that are laid out for each city. */
     private static final int ROWS = 10;
 

@@ -178,7 +178,8 @@ public final class AnswerFileReader {
     private static List<Problem> flaws(
             Sheet sheet, Row row, AnswerRow said, Map<AnswerColumn, Integer> columns, int width) {
         List<Problem> wrong = new ArrayList<>(row.problems());
-        if (said.text(AnswerColumn.FACT).isEmpty() && said.text(AnswerColumn.ANSWER).isEmpty()) {
+        if (said.text(AnswerColumn.FACT).isEmpty()
+                && said.text(AnswerColumn.ANSWER).isEmpty()) {
             return wrong;
         }
         for (AnswerColumn filled : AnswerColumn.FILLED) {

@@ -161,7 +161,8 @@ public final class TableProblems {
     }
 
     static Problem cellTwice(Place cell) {
-        return Problem.at(cell, "the workbook gives the cell twice").with(Message.of("maybe open the workbook and save it anew?"));
+        return Problem.at(cell, "the workbook gives the cell twice")
+                .with(Message.of("maybe open the workbook and save it anew?"));
     }
 
     static Problem brokenSheet(Place row) {

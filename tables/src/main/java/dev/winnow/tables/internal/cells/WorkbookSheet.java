@@ -124,17 +124,9 @@ final class WorkbookSheet extends Sheet {
         }
         layout.fill(number, cells);
         if (beyond > 0) {
-            wrong.add(TableProblems.tooWide(
-                    Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS));
+            wrong.add(TableProblems.tooWide(Place.cell(file(), name(), number, MOST_CELLS + 1), beyond, MOST_CELLS));
         }
-        Row row = new Row(
-                number,
-                cells.texts,
-                cells.special ? cells.kinds : List.of(),
-                hidden,
-                wrong,
-                null,
-                List.of());
+        Row row = new Row(number, cells.texts, cells.special ? cells.kinds : List.of(), hidden, wrong, null, List.of());
         within = false;
         return row.isBlank() ? null : row;
     }
@@ -178,7 +170,8 @@ final class WorkbookSheet extends Sheet {
         }
         there.set(column);
         boolean lost = type.equals("s") && value == null && stored;
-        boolean unshown = value != null && !value.isEmpty() && (type.isEmpty() || type.equals("n")) && !forms.knows(style);
+        boolean unshown =
+                value != null && !value.isEmpty() && (type.isEmpty() || type.equals("n")) && !forms.knows(style);
         if (lost || unshown) {
             wrong.add(TableProblems.lostCell(place, lost));
             cells.put(column, "…", CellKind.PLAIN);
