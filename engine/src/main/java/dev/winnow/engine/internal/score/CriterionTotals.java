@@ -10,6 +10,7 @@ import dev.winnow.model.value.ScoreInterval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -315,15 +316,16 @@ public final class CriterionTotals {
                 rest -= floors[rule];
             }
         }
-        @Nullable Fraction[] remainders = new Fraction[rest > 0 ? exact.length : 0];
-        for (int rule = 0; rule < remainders.length; rule++) {
-            Fraction part = exact[rule];
-            remainders[rule] = part == null ? null : part.remainder();
-        }
-        for (; rest > 0; rest--) { // it is less than the number of rules
-            int next = largest(remainders);
-            floors[next]++;
-            remainders[next] = null;
+        if (rest > 0) { // it is less than the number of rules
+            List<Remainder> remainders = new ArrayList<>();
+            for (int rule = 0; rule < exact.length; rule++) {
+                Fraction part = exact[rule];
+                if (part != null) {
+                    remainders.add(new Remainder(part.remainder(), rule));
+                }
+            }
+            remainders.sort(Comparator.comparing(Remainder::part).reversed().thenComparing(one -> id(one.rule())));
+            remainders.subList(0, (int) rest).forEach(one -> floors[one.rule()]++);
         }
         for (int rule = 0; rule < exact.length; rule++) {
             if (exact[rule] != null) {
@@ -332,20 +334,5 @@ public final class CriterionTotals {
         }
     }
 
-    /** The rule of the largest remainder; among equals the first by id. */
-    private int largest(@Nullable Fraction[] remainders) {
-        int largest = -1;
-        Fraction most = Fraction.ZERO;
-        for (int rule = 0; rule < remainders.length; rule++) {
-            Fraction remainder = remainders[rule];
-            if (remainder != null) {
-                int order = largest < 0 ? 1 : remainder.compareTo(most);
-                if (order > 0 || (order == 0 && id(rule).compareTo(id(largest)) < 0)) {
-                    largest = rule;
-                    most = remainder;
-                }
-            }
-        }
-        return largest;
-    }
+    private record Remainder(Fraction part, int rule) {}
 }

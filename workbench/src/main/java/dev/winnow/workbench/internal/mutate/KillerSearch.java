@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class KillerSearch {
 
-    private static final int MOST = 4000;
+    private static final int MOST = 4_000;
     private static final int LEAST = 500;
+    /** Making a scene and judging the rule by it takes as long as judging so many mutants. */
+    private static final int SCENE = 10;
 
     /**
      * Facts that distinguish a rule from some of its mutants.
@@ -96,10 +98,12 @@ final class KillerSearch {
      * Searches.
      *
      * @param own the facts of the rule's own cases
+     * @param effort the number of judgements that may be spent
      */
-    void run(List<Map<String, Object>> own, CaseFactsMaker maker, Random random) {
+    void run(List<Map<String, Object>> own, CaseFactsMaker maker, Random random, int effort) {
         own.forEach(given -> look(given, true));
-        while (tried < MOST && (tried < LEAST || !open.isEmpty() || !unseen.isEmpty())) {
+        int most = Math.min(MOST, effort / (SCENE + survivors.size()));
+        while (tried < most && (tried < LEAST || !open.isEmpty() || !unseen.isEmpty())) {
             boolean vary = !own.isEmpty() && random.nextBoolean();
             look(vary ? maker.varied(own.get(random.nextInt(own.size()))) : maker.scene(), false);
         }

@@ -24,6 +24,7 @@ import dev.winnow.workbench.internal.testing.TestRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MutationTesting {
 
+    /** The judgements of all searches, shared evenly by the rules: a pack of very many finds fewer cases for each. */
+    private static final int EFFORT = 3_000_000;
+
     private record OfRule(List<Mutant> mutants, List<CaseProposal> proposals) {}
 
     private final RulePack pack;
     private final PackFiles files;
     private final Mutations mutations;
     private final CaseWords words;
+    /** By file of cases; null where it has no background. */
+    private final Map<String, @Nullable Node> backgrounds = new HashMap<>();
+
+    private int effort;
 
     private MutationTesting(RulePack pack, PackFiles files) {
         this.pack = pack;
@@ -78,6 +86,13 @@ public final class MutationTesting {
         List<CheckedRule> chosen = pack.checkedRules().stream()
                 .filter(rule -> plan.chooses(rule.rule()))
                 .toList();
+        effort = EFFORT / Math.max(1, chosen.size());
+        for (CheckedRule rule : chosen) {
+            if (!backgrounds.containsKey(cases(rule.rule()))) {
+                Node file = files.yaml(cases(rule.rule()), new ArrayList<>());
+                backgrounds.put(cases(rule.rule()), file == null ? null : file.get("background"));
+            }
+        }
         List<OfRule> all = inParallel(chosen, plan);
         return new MutationRun(
                 pack,
@@ -188,14 +203,14 @@ public final class MutationTesting {
             List<Variant> survivors,
             List<Integer> numbers,
             Set<Expected> lacking) {
-        Node background = background(rule.rule());
+        Node background = backgrounds.get(cases(rule.rule()));
         KillerSearch search =
                 new KillerSearch(rule, pack.vocabulary(), pack.limitTable(), background, survivors, lacking);
         Random random = new Random(rule.id().hashCode());
         CaseFactsMaker maker =
                 new CaseFactsMaker(new ValuePools(rule, pack.limitTable(), words), words, background, random);
         search.run(
-                staged.stream().filter(Objects::nonNull).map(TestFacts::given).toList(), maker, random);
+                staged.stream().filter(Objects::nonNull).map(TestFacts::given).toList(), maker, random, effort);
         List<CaseProposal> proposals = new ArrayList<>();
         Set<String> sentences = new LinkedHashSet<>();
         for (KillerSearch.Scene found : search.chosen()) {
@@ -234,11 +249,6 @@ public final class MutationTesting {
                 ? mutant.with(Fate.UNDECIDED, Message.of("no case found after %s scenes", search.tried()))
                 : mutant);
         return new OfRule(mutants, proposals);
-    }
-
-    private @Nullable Node background(PackRule rule) {
-        Node file = files.yaml(cases(rule), new ArrayList<>());
-        return file == null ? null : file.get("background");
     }
 
     @SuppressWarnings("unchecked") // a map is converted to a map

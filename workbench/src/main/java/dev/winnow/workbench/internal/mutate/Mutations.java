@@ -10,7 +10,6 @@ import dev.winnow.language.internal.syntax.PackRule;
 import dev.winnow.language.internal.syntax.RuleFile;
 import dev.winnow.language.internal.syntax.RuleParser;
 import dev.winnow.model.source.Problem;
-import dev.winnow.workbench.internal.mutate.Mutation.Edit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,7 @@ final class Mutations {
     private @Nullable CheckedRule changed(CheckedRule rule, Mutation mutation) {
         RuleFile file = Objects.requireNonNull(files.get(rule.rule().criterion()));
         List<Problem> problems = new ArrayList<>();
-        String text = Edit.apply(file.text(), mutation.edits());
+        String text = Objects.requireNonNull(sources.get(file.criterion())).changed(rule.rule(), mutation);
         RuleFile edited = new RuleFile(file.path(), file.criterion(), text, problems);
         RuleParser.Rules rules = RuleParser.parse(edited, Drl.packageName(pack.name(), file.criterion()));
         PackRule found = rules.rules().stream()

@@ -22,6 +22,8 @@ final class RuleSource {
     private final RuleFile file;
     private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
     private final Map<String, List<Token>> byRule = new LinkedHashMap<>();
+    /** The text before the first rule. */
+    private final String head;
 
     /** @param file a valid file */
     RuleSource(RuleFile file) {
@@ -40,6 +42,10 @@ final class RuleSource {
                 i = end;
             }
         }
+        this.head = byRule.values().stream()
+                .findFirst()
+                .map(first -> text().substring(0, from(first.get(0))))
+                .orElse("");
     }
 
     /** The tokens of a rule, from {@code rule} to {@code end}; of a row those of the rule that carries its table. */
@@ -50,6 +56,23 @@ final class RuleSource {
 
     String text() {
         return file.text();
+    }
+
+    /**
+     * The file with a mutation, without its other rules: parsing them for each mutation would take as long as the file has rules. A
+     * table stands before its rule, so that a file with one stays as it is.
+     */
+    String changed(PackRule rule, Mutation mutation) {
+        List<Token> tokens = rule(rule);
+        if (rule.row() != null || tokens.isEmpty()) {
+            return Edit.apply(text(), mutation.edits());
+        }
+        int from = from(tokens.get(0));
+        int to = to(tokens.get(tokens.size() - 1));
+        List<Edit> edits = mutation.edits().stream()
+                .map(edit -> new Edit(edit.from() - from, edit.to() - from, edit.after()))
+                .toList();
+        return head + Edit.apply(text().substring(from, to), edits) + "\n";
     }
 
     /** The index at which a token begins. */

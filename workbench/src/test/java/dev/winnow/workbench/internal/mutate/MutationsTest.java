@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.engine.Bakery;
 import dev.winnow.engine.RulePack;
 import dev.winnow.language.internal.pack.PackFiles;
+import dev.winnow.model.AllocationLimit;
 import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Unit;
 import dev.winnow.workbench.internal.mutate.Mutant.Kind;
@@ -12,6 +13,8 @@ import dev.winnow.workbench.internal.mutate.Mutations.Variant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +70,31 @@ class MutationsTest {
                         "4:40 30 mn yuan → 27 mn yuan",
                         "4:100 50 mn yuan → 55 mn yuan",
                         "4:100 50 mn yuan → 45 mn yuan");
+    }
+
+    /** A mutation costs what its rule is long, not what its file is. */
+    @Test
+    void theRulesOfALongFileCostNoMoreEach() {
+        Bakery bakery = Bakery.in(folder);
+        String rules = IntStream.range(0, 300).mapToObj(i -> """
+
+                    rule "rule-%d"
+                      @title("A rule of the test")  @points(1)  @source("almanac § 9")
+                    when
+                      Project( claimsScale == true )
+                    then
+                      card.award("So it is");
+                    end
+                    """.formatted(i)).collect(Collectors.joining());
+        bakery.write("money.drl", bakery.text("money.drl") + rules);
+        RulePack pack = bakery.draft();
+        Mutations mutations = new Mutations(pack, PackFiles.read(bakery.folder(), new ArrayList<>()));
+        long found = AllocationLimit.megabytes(
+                1_000,
+                () -> pack.checkedRules().stream()
+                        .mapToLong(rule -> mutations.of(rule).size())
+                        .sum());
+        assertThat(found).isGreaterThan(900);
     }
 
     @Test
