@@ -75,13 +75,13 @@ public record WinnowProperties(
             @DefaultValue("5000") int pairs,
             @Nullable Integer concurrent,
             @DefaultValue("5s") Duration waiting,
-            @DefaultValue("30s") Duration time) {
+            @DefaultValue("60s") Duration time) {
 
         public Limits {
             requirePositive("document", document.toBytes(), "1MB");
             requirePositive("pairs", pairs, "5000");
             requirePositive("concurrent", concurrent == null ? 1 : concurrent, "4");
-            requirePositive("time", time.toMillis(), "30s");
+            requirePositive("time", time.toMillis(), "60s");
             if (waiting.isNegative()) {
                 throw new IllegalArgumentException("winnow.limits.waiting must not be negative");
             }

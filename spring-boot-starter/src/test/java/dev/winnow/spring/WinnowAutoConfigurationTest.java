@@ -207,6 +207,14 @@ class WinnowAutoConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessage("winnow.reload.interval must be more than nothing, such as 2s"));
+        chips.withPropertyValues("winnow.limits.pairs=0")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessage("winnow.limits.pairs must be more than nothing, such as 5000"));
+        chips.withPropertyValues("winnow.limits.waiting=-1s")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessage("winnow.limits.waiting must not be negative"));
         application
                 .withPropertyValues(
                         "winnow.pack=" + ChipsPack.PACK, "winnow.universe=" + ChipsPack.UNIVERSE + ",seeds/x")
@@ -229,6 +237,13 @@ class WinnowAutoConfigurationTest {
                             "\"winnow.reload.enabled\"",
                             "\"winnow.reload.interval\"",
                             "How often its files are looked at.",
+                            "\"winnow.limits.document\"",
+                            "\"winnow.limits.pairs\"",
+                            "\"winnow.limits.concurrent\"",
+                            "\"winnow.limits.waiting\"",
+                            "\"winnow.limits.time\"",
+                            "\"winnow.records.place\"",
+                            "\"winnow.records.read-only\"",
                             "\"handle-as\"");
         }
     }

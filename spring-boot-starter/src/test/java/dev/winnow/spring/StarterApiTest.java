@@ -4,9 +4,9 @@ import dev.winnow.model.PublicApi;
 import java.nio.file.Path;
 
 /** The types that applications of Spring Boot may use. */
-class PublicApiTest extends PublicApi {
+class StarterApiTest extends PublicApi {
 
-    PublicApiTest() {
+    StarterApiTest() {
         super(Path.of("src/test/resources/dev/winnow/spring"), Path.of("../cli/src/test/resources/dev/winnow/cli"));
     }
 }

@@ -4,9 +4,9 @@ import dev.winnow.model.PublicApi;
 import java.nio.file.Path;
 
 /** The types that programs of Spark may use. */
-class PublicApiTest extends PublicApi {
+class SparkApiTest extends PublicApi {
 
-    PublicApiTest() {
+    SparkApiTest() {
         super(Path.of("src/test/resources/dev/winnow/spark"), Path.of("../cli/src/test/resources/dev/winnow/cli"));
     }
 }
