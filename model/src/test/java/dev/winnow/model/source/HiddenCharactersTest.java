@@ -71,6 +71,20 @@ class HiddenCharactersTest {
         assertThat(problems).extracting(problem -> problem.what().toString()).containsExactly("`name` is empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\t", "\\r"})
+    void aNameStandsOnOneLine(String sign) {
+        Universe universe = Universe.parse(Vocabulary.core(), Map.of("u.yaml", """
+                universe: {name: u, asOf: 2025-01-01}
+                projects: [{id: "p%1$sq", name: "P%1$sQ", note: "a%1$sb"}, {id: p q, name: P Q}]
+                """.formatted(sign)));
+
+        assertThat(universe.problems())
+                .extracting(problem -> problem.what().toString())
+                .containsExactly("`id` contains a line break or a tab", "`name` contains a line break or a tab");
+        assertThat(universe.projectIds()).containsExactly("p q");
+    }
+
     @Test
     void whatPeopleWriteIsSeen() {
         String text = "Füße, naïve café – 300亿元，“半导体”　한글 العربية ١٢٣ \u0600 עברית हिन्दी ไทย 😀 €\t\n\r\u00A0\u2003";

@@ -173,6 +173,9 @@ public final class StatementReader {
         } else if (text.isEmpty()) {
             problems.add(
                     node.problem(Message.of("`%s` is empty", component.name()), Message.of("maybe leave it out?")));
+        } else if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
+            // in a table it would look like another text with a blank there
+            problems.add(node.problem(Message.of("`%s` contains a line break or a tab", component.name())));
         } else if (!component.words().isEmpty() && !component.words().contains(text)) {
             problems.add(node.problem(strange(component, text), Nearest.oneOf(text, component.words())));
         } else {
