@@ -72,8 +72,8 @@ class LearnTest {
                   type: {confirm: "-"}
                   geometry.type: {confirm: "-"}
                   geometry.coordinates: {confirm: "-"}
-                  properties.name: {confirm: name}
-                  properties.city: {confirm: city}
+                  properties.name: {confirm: name, note: one of its keys is a word for it}
+                  properties.city: {confirm: city, note: one of its keys is a word for it}
                   properties.capacity_mw: {confirm: "-"}
                 """);
     }

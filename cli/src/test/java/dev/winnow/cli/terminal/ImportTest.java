@@ -209,7 +209,7 @@ class ImportTest {
             kind: projects
             columns:
               title: name
-              compny: {confirm: owner}
+              compny: {confirm: owner, note: the heading resembles a word for it}
               money (mn yuan): "investment [mn yuan]"
               phone: {confirm: "-"}
             """);
@@ -244,16 +244,16 @@ class ImportTest {
             kind: projects
             columns:
               title: name
-              company.name: {confirm: owner}
-              geo.city: {confirm: city}
+              company.name: {confirm: owner, note: one of its keys is a word for it}
+              geo.city: {confirm: city, note: one of its keys is a word for it}
               geo.lat: {confirm: "-"}
-              step: {to: links, words: {IC设计: {confirm: chip-design}, Wafer making: {confirm: wafer-manufacturing}}}
+              step: {to: links, words: {IC设计: {confirm: chip-design}, Wafer making: {confirm: wafer-manufacturing}}, note: "`IC设计` shares a part with `Chip design 芯片设计`; `Wafer making` shares a part with `wafer-manufacturing`"}
               "history[].year": {confirm: "-"}
             """);
         assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
                         .exit())
                 .isEqualTo(Exit.PROBLEMS);
-        Files.writeString(mapping, Files.readString(mapping).replaceAll("\\{confirm: ([^}]+)\\}", "$1"));
+        Files.writeString(mapping, Files.readString(mapping).replaceAll("\\{confirm: ([^,}]+)(?:, note: [^}]+)?\\}", "$1"));
         assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
                         .exit())
                 .isZero();

@@ -96,8 +96,8 @@ public final class MappingDraft {
     }
 
     /** What the unknown values of a column may stand for, {@code -} where nothing is near. */
-    private Map<String, String> proposedWords(ImportedTable table, Column column) {
-        Map<String, String> proposed = new LinkedHashMap<>();
+    private Map<String, Proposal> proposedWords(ImportedTable table, Column column) {
+        Map<String, Proposal> proposed = new LinkedHashMap<>();
         Property property = property(table, column);
         Set<String> texts =
                 unknown.getOrDefault(table, Map.of()).get(table.columns().indexOf(column));
@@ -124,8 +124,15 @@ public final class MappingDraft {
         return words;
     }
 
-    private static String nearest(String text, Map<String, Set<String>> words) {
-        String best = null;
+    /**
+     * What a text is proposed to stand for.
+     *
+     * @param why the reason; null for nothing
+     */
+    private record Proposal(String word, @Nullable String why) {}
+
+    private static Proposal nearest(String text, Map<String, Set<String>> words) {
+        Proposal best = null;
         int most = 0;
         int shortest = 0;
         for (Map.Entry<String, Set<String>> word : words.entrySet()) {
@@ -134,16 +141,17 @@ public final class MappingDraft {
                 if (same > most || (same > 0 && same == most && name.length() < shortest)) {
                     most = same;
                     shortest = name.length();
-                    best = word.getKey();
+                    best = new Proposal(word.getKey(), "`" + text + "` shares a part with `" + name + "`");
                 }
             }
         }
         if (best != null) {
             return best;
         }
-        List<String> ids = new ArrayList<>(words.keySet());
-        String spelt = Nearest.of(text, ids);
-        return spelt == null ? Mapping.NOTHING : spelt;
+        String spelt = Nearest.of(text, new ArrayList<>(words.keySet()));
+        return spelt == null
+                ? new Proposal(Mapping.NOTHING, null)
+                : new Proposal(spelt, "`" + text + "` is spelt like `" + spelt + "`");
     }
 
     /**
@@ -179,15 +187,36 @@ public final class MappingDraft {
     }
 
     private ColumnMap said(ImportedTable table, Column column) {
-        Map<String, String> unknown = proposedWords(table, column);
-        String means = column.means();
-        if (means != null) {
-            return ColumnMap.draft(means + (column.unit() == null ? "" : " [" + column.unit() + "]"), true, unknown);
+        if (column.means() == null && column.state() == Column.State.LEFT_OUT) {
+            return ColumnMap.draft(Mapping.NOTHING, true, Map.of(), null);
         }
-        String proposed = proposed(table, column);
-        return column.state() == Column.State.LEFT_OUT
-                ? ColumnMap.draft(Mapping.NOTHING, true, Map.of())
-                : ColumnMap.draft(proposed == null ? Mapping.NOTHING : proposed, false, unknown);
+        Map<String, Proposal> unknown = proposedWords(table, column);
+        List<String> why = new ArrayList<>();
+        String means = column.means();
+        String proposed = means == null ? proposed(table, column) : null;
+        if (proposed != null) {
+            why.add(why(column));
+        }
+        Map<String, String> words = new LinkedHashMap<>();
+        unknown.forEach((text, proposal) -> {
+            words.put(text, proposal.word);
+            if (proposal.why != null) {
+                why.add(proposal.why);
+            }
+        });
+        String target = means != null
+                ? means + (column.unit() == null ? "" : " [" + column.unit() + "]")
+                : proposed == null ? Mapping.NOTHING : proposed;
+        return ColumnMap.draft(target, means != null, words, why.isEmpty() ? null : String.join("; ", why));
+    }
+
+    /** The reason of what is proposed that a column gives. */
+    private static String why(Column column) {
+        return column.choices().isEmpty()
+                ? "one of its keys is a word for it"
+                : column.choices().size() == 1
+                        ? "the heading resembles a word for it"
+                        : "the heading may mean " + String.join(" or ", column.choices());
     }
 
     /** What is proposed that a column gives; null if nothing is. */

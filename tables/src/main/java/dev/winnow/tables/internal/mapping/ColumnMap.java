@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param words what its values stand for
  * @param split what parts the items of a list in its cells; null for what parts them in every table
  * @param confirmed whether the targets count; proposals do not until their {@code confirm} is taken away
+ * @param note a remark for readers, such as the reason of a proposal; null if there is none
  */
 public record ColumnMap(
         List<Node> targets,
         @Nullable Node unit,
         Map<String, Word> words,
         @Nullable String split,
-        boolean confirmed) {
+        boolean confirmed,
+        @Nullable String note) {
 
     static final Place DRAFT = Place.file("--learn");
 
@@ -32,7 +34,7 @@ public record ColumnMap(
     }
 
     static ColumnMap of(Node target) {
-        return new ColumnMap(List.of(target), null, Map.of(), null, true);
+        return new ColumnMap(List.of(target), null, Map.of(), null, true, null);
     }
 
     /**
@@ -40,11 +42,13 @@ public record ColumnMap(
      *
      * @param confirmed whether the target counts
      * @param proposed what values may stand for, which does not count
+     * @param why the reasons of what is proposed; null if nothing is
      */
-    public static ColumnMap draft(String target, boolean confirmed, Map<String, String> proposed) {
+    public static ColumnMap draft(
+            String target, boolean confirmed, Map<String, String> proposed, @Nullable String why) {
         Map<String, Word> words = new LinkedHashMap<>();
         proposed.forEach((text, word) -> words.put(text, new Word(Node.scalar(DRAFT, word), false)));
-        return new ColumnMap(List.of(Node.scalar(DRAFT, target)), null, words, null, confirmed);
+        return new ColumnMap(List.of(Node.scalar(DRAFT, target)), null, words, null, confirmed, why);
     }
 
     /** The targets as they are written on the command line, with the unit in brackets. */
@@ -63,6 +67,7 @@ public record ColumnMap(
                 told ? other.unit : unit,
                 Mapping.both(words, other.words),
                 other.split == null ? split : other.split,
-                told ? other.confirmed : confirmed);
+                told ? other.confirmed : confirmed,
+                other.note == null ? note : other.note);
     }
 }

@@ -99,7 +99,7 @@ public final class Mapping {
         return and(
                 heading.isEmpty()
                         ? RecordMap.of(Map.of(), word)
-                        : ofColumn(heading, new ColumnMap(List.of(), null, word, null, true)));
+                        : ofColumn(heading, new ColumnMap(List.of(), null, word, null, true, null)));
     }
 
     /** This with the meaning of one more heading. */

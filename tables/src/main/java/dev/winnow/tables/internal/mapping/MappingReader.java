@@ -163,7 +163,7 @@ final class MappingReader {
         Node value = field.value();
         return switch (value.kind()) {
             case SCALAR -> ColumnMap.of(value);
-            case LIST -> new ColumnMap(targets(value), null, Map.of(), null, true);
+            case LIST -> new ColumnMap(targets(value), null, Map.of(), null, true, null);
             case MAP -> column(value);
             case NULL -> {
                 if (!value.flawed()) {
@@ -196,7 +196,8 @@ final class MappingReader {
                 text(map, "unit"),
                 words,
                 split,
-                to != null || proposed == null);
+                to != null || proposed == null,
+                map.optionalText("note", problems));
     }
 
     private List<Node> targets(Node value) {

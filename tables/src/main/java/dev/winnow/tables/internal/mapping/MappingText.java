@@ -44,6 +44,7 @@ final class MappingText {
         return column.confirmed()
                 && column.words().isEmpty()
                 && column.split() == null
+                && column.note() == null
                 && column.targets().size() == 1;
     }
 
@@ -117,7 +118,7 @@ final class MappingText {
         }
         List<String> meanings = column.meanings();
         String target = meanings.size() == 1 ? YamlText.item(meanings.get(0)) : flow(meanings);
-        if (column.confirmed() && column.words().isEmpty() && column.split() == null) {
+        if (column.confirmed() && column.words().isEmpty() && column.split() == null && column.note() == null) {
             return target;
         }
         StringBuilder text = new StringBuilder("{");
@@ -138,6 +139,9 @@ final class MappingText {
                                             ? YamlText.item(one.getValue().text())
                                             : word(one.getValue())))
                             .collect(Collectors.joining(", ", "{", "}")));
+        }
+        if (column.note() != null) {
+            text.append(text.length() > 1 ? ", " : "").append("note: ").append(YamlText.item(column.note()));
         }
         return text.append('}').toString();
     }
