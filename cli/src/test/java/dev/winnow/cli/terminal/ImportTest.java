@@ -253,7 +253,8 @@ class ImportTest {
         assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
                         .exit())
                 .isEqualTo(Exit.PROBLEMS);
-        Files.writeString(mapping, Files.readString(mapping).replaceAll("\\{confirm: ([^,}]+)(?:, note: [^}]+)?\\}", "$1"));
+        Files.writeString(
+                mapping, Files.readString(mapping).replaceAll("\\{confirm: ([^,}]+)(?:, note: [^}]+)?\\}", "$1"));
         assertThat(Run.winnow("import", list.toString(), "--map", mapping.toString())
                         .exit())
                 .isZero();
