@@ -1,0 +1,43 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.cli.option.Run;
+import dev.winnow.cli.terminal.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A heading that may mean something else than the fact on which a knock-out or a criterion hangs is asked about. */
+class DoubtfulHeadingsTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Customers, Haier, committedBuyers",
+        "Buyers, Haier, committedBuyers",
+        "Joint project, yes, consortium",
+        "有无国资背景, 有, publicBacking",
+        "关联企业数, 12, linkedFirms",
+        "年营收（亿元）, 3, annualOutput",
+        "需求, demand, needs",
+        "就业人数, 40, staffNeed"
+    })
+    void isRefusedWithTheLinesThatDecideIt(String heading, String cell, String fact) throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "Project,Owner," + heading + "\nOne,Haier," + cell + "\n");
+
+        Run asked = Run.winnow("import", list.toString());
+        Run told = Run.winnow("import", list.toString(), "--map", heading + "=" + fact);
+        Run left = Run.winnow("import", list.toString(), "--map", heading + "=-");
+
+        assertThat(asked.err()).contains("--map \"" + heading + "=" + fact + "\"`, or `=-` to leave it out?");
+        assertThat(asked.exit()).isEqualTo(Exit.PROBLEMS);
+        assertThat(told.exit()).as(told.out() + told.err()).isEqualTo(Exit.DONE);
+        assertThat(left.exit()).isEqualTo(Exit.DONE);
+    }
+}
