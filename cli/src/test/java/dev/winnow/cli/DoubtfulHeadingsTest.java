@@ -29,7 +29,8 @@ class DoubtfulHeadingsTest {
         "就业人数, 40, staffNeed"
     })
     void isRefusedWithTheLinesThatDecideIt(String heading, String cell, String fact) throws IOException {
-        Path list = Files.writeString(folder.resolve("list.csv"), "Project,Owner," + heading + "\nOne,Haier," + cell + "\n");
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), "Project,Owner," + heading + "\nOne,Haier," + cell + "\n");
 
         Run asked = Run.winnow("import", list.toString());
         Run told = Run.winnow("import", list.toString(), "--map", heading + "=" + fact);
