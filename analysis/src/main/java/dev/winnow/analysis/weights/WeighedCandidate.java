@@ -83,10 +83,34 @@ final class WeighedCandidate {
                 this,
                 new Line(own.without(part, own.low, Part::low), part.low()),
                 new Line(own.without(part, own.high, Part::high), part.high()),
-                Line.level(other.mean(other.low)),
-                Line.level(other.mean(other.high)),
+                other.meanLow,
+                other.meanHigh,
                 new Line(own.without(part, own.known, Part::known), part.known()),
-                Line.level(other.mean(other.known)));
+                other.meanKnown);
+    }
+
+    /**
+     * Whether any weights bring it another verdict, as far as the range of its criteria tells: a score lies between the least and
+     * the greatest of them.
+     */
+    boolean mayTurn() {
+        Verdict today = assessment.verdict();
+        int[] least = {
+            zone(Fraction.min(city.low(false), project.low(false))), zone(Fraction.min(city.low(true), project.low(true)))
+        };
+        int[] most = {
+            zone(Fraction.min(city.high(false), project.high(false))),
+            zone(Fraction.min(city.high(true), project.high(true)))
+        };
+        boolean gap = declined.start().compareTo(recommended.start()) < 0;
+        for (int low = least[0]; low <= least[1]; low++) {
+            for (int high = Math.max(low, most[0]); high <= most[1]; high++) {
+                if (verdict(ThresholdPosition.of(low, high, gap)) != today) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The criteria of a side, each times its weight, added up. */
@@ -96,15 +120,40 @@ final class WeighedCandidate {
         private final Fraction low;
         private final Fraction high;
         private final Fraction known;
+        private final List<Part> parts;
+        private final Line meanLow;
+        private final Line meanHigh;
+        private final Line meanKnown;
 
         Sum(List<Part> parts, Side side) {
             List<Part> ofSide = parts.stream()
                     .filter(part -> part.criterion().side() == side)
                     .toList();
+            this.parts = ofSide;
             this.weights = sum(ofSide, part -> Fraction.ONE);
             this.low = sum(ofSide, Part::low);
             this.high = sum(ofSide, Part::high);
             this.known = sum(ofSide, Part::known);
+            this.meanLow = Line.level(low.over(weights));
+            this.meanHigh = Line.level(high.over(weights));
+            this.meanKnown = Line.level(known.over(weights));
+        }
+
+        Fraction low(boolean greatest) {
+            return outer(Part::low, greatest);
+        }
+
+        Fraction high(boolean greatest) {
+            return outer(Part::high, greatest);
+        }
+
+        private Fraction outer(Function<Part, Fraction> value, boolean greatest) {
+            Fraction outer = value.apply(parts.get(0));
+            for (Part part : parts) {
+                Fraction one = value.apply(part);
+                outer = greatest ? Fraction.max(outer, one) : Fraction.min(outer, one);
+            }
+            return outer;
         }
 
         private static Fraction sum(List<Part> parts, Function<Part, Fraction> value) {
@@ -114,10 +163,6 @@ final class WeighedCandidate {
                         value.apply(part).times(Fraction.of(part.criterion().weight())));
             }
             return sum;
-        }
-
-        Fraction mean(Fraction sum) {
-            return sum.over(weights);
         }
 
         /** The mean of the others; of a criterion that stands alone, its own value. */

@@ -106,9 +106,12 @@ final class Weighting {
         List<CandidateRobustness> standings = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
             Assessment one = ranked.get(i).assessment();
-            List<WeightInterval> verdicts = new ArrayList<>();
-            for (int j = 0; j < criteria.size(); j++) {
-                verdicts.add(verdict(j, ranked.get(i).sweep(j)));
+            List<WeightInterval> verdicts = always;
+            if (ranked.get(i).mayTurn()) {
+                verdicts = new ArrayList<>();
+                for (int j = 0; j < criteria.size(); j++) {
+                    verdicts.add(verdict(j, ranked.get(i).sweep(j)));
+                }
             }
             standings.add(new CandidateRobustness(
                     one.project(), one.rank(), one.verdict(), one.possible(), verdicts, fared.get(i)));
