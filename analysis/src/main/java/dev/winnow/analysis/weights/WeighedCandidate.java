@@ -96,7 +96,8 @@ final class WeighedCandidate {
     boolean mayTurn() {
         Verdict today = assessment.verdict();
         int[] least = {
-            zone(Fraction.min(city.low(false), project.low(false))), zone(Fraction.min(city.low(true), project.low(true)))
+            zone(Fraction.min(city.low(false), project.low(false))),
+            zone(Fraction.min(city.low(true), project.low(true)))
         };
         int[] most = {
             zone(Fraction.min(city.high(false), project.high(false))),
