@@ -151,8 +151,8 @@ final class WeighedCandidate {
         private Fraction outer(Function<Part, Fraction> value, boolean greatest) {
             Fraction outer = value.apply(parts.get(0));
             for (Part part : parts) {
-                Fraction one = value.apply(part);
-                outer = greatest ? Fraction.max(outer, one) : Fraction.min(outer, one);
+                Fraction score = value.apply(part);
+                outer = greatest ? Fraction.max(score, outer) : Fraction.min(score, outer);
             }
             return outer;
         }
