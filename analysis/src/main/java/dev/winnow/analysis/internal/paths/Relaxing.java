@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Asks of figures and dates no more than it takes: at least the smallest number that suffices, or at most the largest, in few digits,
- * and within what the same figure is elsewhere if that suffices; the latest day that suffices.
+ * Asks of figures, dates and lists no more than it takes: at least the smallest number that suffices, or at most the largest, in few digits,
+ * and within what the same figure is elsewhere if that suffices; the latest day that suffices; of lists no member more.
  */
 final class Relaxing {
 
@@ -68,6 +69,8 @@ final class Relaxing {
         answers.forEach((fact, answer) -> {
             if (answer instanceof LocalDate day) {
                 all.put(fact, latest(day, other -> isEnough(all, Set.of(fact), other)));
+            } else if (answer instanceof List<?> list) {
+                all.put(fact, fewest(fact, list, other -> isEnough(all, Set.of(fact), other)));
             }
         });
         return all;
@@ -121,6 +124,20 @@ final class Relaxing {
             usual = Figure.between(given.low(), smallest, given.unit());
         }
         return isEnough(all, facts, usual) ? usual : given;
+    }
+
+    /** A list without the members that can be spared, the last first; what is known of it stays. */
+    private List<?> fewest(String fact, List<?> list, Predicate<List<?>> enough) {
+        List<?> known = answering.now(fact) instanceof List<?> begun ? begun : List.of();
+        List<?> fewest = list;
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (!known.contains(list.get(i))) {
+                List<Object> fewer = new ArrayList<>(fewest);
+                fewer.remove(list.get(i));
+                fewest = enough.test(fewer) ? List.copyOf(fewer) : fewest;
+            }
+        }
+        return fewest;
     }
 
     /** The latest day that suffices, up to today. */

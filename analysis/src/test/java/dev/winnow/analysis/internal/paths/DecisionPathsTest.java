@@ -378,6 +378,33 @@ class DecisionPathsTest {
                 .isTrue();
     }
 
+    @Test
+    void noListNamesMoreThanItTakes() {
+        ScreeningSession session = semiconductors();
+        int lists = 0;
+        for (String project : List.of("boe", "sirui", "wuyuan", "hisense-xinxin")) {
+            Assessment pair = Objects.requireNonNull(session.assess(project, "qingdao"));
+            Answering answering = session.answering(pair);
+            for (DecisionPath way : DecisionPaths.of(session, session.explain(pair)).all()) {
+                Map<String, Object> all = new TreeMap<>();
+                way.answers().forEach(answer -> all.put(answer.fact(), answer.value()));
+                for (SupposedAnswer answer : way.answers()) {
+                    for (Object member : answer.value() instanceof List<?> list ? list : List.of()) {
+                        List<Object> fewer = new ArrayList<>((List<?>) answer.value());
+                        fewer.remove(member);
+                        Map<String, Object> other = new TreeMap<>(all);
+                        other.put(answer.fact(), fewer);
+                        lists++;
+                        assertThat(answering.screen(other).possible())
+                                .as("%s without %s", way, member)
+                                .isNotEqualTo(Set.of(way.to()));
+                    }
+                }
+            }
+        }
+        assertThat(lists).isPositive();
+    }
+
     /** One answer turns the base case of what is on hold, since everything else stays assumed. */
     @Test
     void waysToABaseCaseAreFound() {
