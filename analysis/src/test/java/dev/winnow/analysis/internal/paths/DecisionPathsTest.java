@@ -385,7 +385,8 @@ class DecisionPathsTest {
         for (String project : List.of("boe", "sirui", "wuyuan", "hisense-xinxin")) {
             Assessment pair = Objects.requireNonNull(session.assess(project, "qingdao"));
             Answering answering = session.answering(pair);
-            for (DecisionPath way : DecisionPaths.of(session, session.explain(pair)).all()) {
+            for (DecisionPath way :
+                    DecisionPaths.of(session, session.explain(pair)).all()) {
                 Map<String, Object> all = new TreeMap<>();
                 way.answers().forEach(answer -> all.put(answer.fact(), answer.value()));
                 for (SupposedAnswer answer : way.answers()) {
