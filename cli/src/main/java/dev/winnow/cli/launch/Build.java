@@ -166,7 +166,10 @@ final class Build {
     }
 
     private boolean build() throws IOException, InterruptedException {
-        say("building (first run takes a minute or two)…");
+        say(
+                Files.isRegularFile(jar)
+                        ? "building…"
+                        : "building (the first run fetches some 210 MB and takes a minute or two)…");
         // Its time is that before the build, so that an edit during the build counts as newer.
         Path draft = work.resolve("stamp.new");
         Files.deleteIfExists(draft);
