@@ -62,6 +62,9 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
         return Message.of("the tables of records in `%s` could not be made or brought up to date", shown());
     }
 
+    /** Whether the same would fail again at once: the disk is full, the file may not be written, the server is gone. */
+    boolean isLasting(SQLException failure);
+
     /** The name or number that the database gives an error. */
     String code(SQLException failure);
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -163,6 +164,12 @@ final class PostgresDatabase implements Database {
                 unstopped.isEmpty()
                         ? unstopped
                         : unstopped.substring(0, 1).toLowerCase(Locale.ROOT) + unstopped.substring(1));
+    }
+
+    @Override
+    public boolean isLasting(SQLException failure) {
+        return Stream.of("08", "25006", "28", "3D000", "42501", "53", "57P")
+                .anyMatch(state -> code(failure).startsWith(state));
     }
 
     @Override

@@ -113,15 +113,12 @@ record Schema(int version, boolean isMade, List<String> damaged) {
      */
     static Schema prepare(Handle handle, Database database) {
         Schema schema = of(handle, database);
-        for (int tries = 1; tries <= TRIES && !schema.isComplete(); tries++) {
-            // Another winnow may be making them: SQLite has no lock that Flyway could wait for, and elsewhere the
-            // version
-            // and the tables need not appear at the same moment.
-            if (schema.isMade() && !schema.isOlder()) {
-                pause();
-            } else {
-                migrate(database, tries == TRIES);
-            }
+        if (schema.isComplete()) {
+            return schema;
+        }
+        // Where there is a version and a table is missing, another winnow may be making it: Flyway waits for that one.
+        if (schema.version() > 0 || !schema.isMade()) {
+            migrateWithOthers(database);
             schema = of(handle, database);
         }
         if (!schema.isMade()) {
@@ -135,10 +132,6 @@ record Schema(int version, boolean isMade, List<String> damaged) {
 
     private boolean isComplete() {
         return version == LATEST && damaged.isEmpty();
-    }
-
-    private boolean isOlder() {
-        return version > 0 && version < LATEST;
     }
 
     /** Fails if a table cannot be read. */
@@ -165,15 +158,28 @@ record Schema(int version, boolean isMade, List<String> damaged) {
                 : Message.of("the table `%s` was removed, or does not have its columns", table);
     }
 
-    private static void migrate(Database database, boolean last) {
-        try {
-            migrate(database);
-        } catch (FlywayException e) {
-            if (last) {
-                throw database.failure(e);
+    /** SQLite has no lock that Flyway could wait for: of two that make the tables at once, one fails and tries again. */
+    private static void migrateWithOthers(Database database) {
+        for (int tries = 1; ; tries++) {
+            try {
+                migrate(database);
+                return;
+            } catch (FlywayException e) {
+                if (tries == TRIES || isLasting(e, database)) {
+                    throw database.failure(e);
+                }
+                pause();
             }
-            pause();
         }
+    }
+
+    private static boolean isLasting(Throwable failure, Database database) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && database.isLasting(sql)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void migrate(Database database) {

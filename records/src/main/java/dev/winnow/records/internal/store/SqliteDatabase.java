@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -236,6 +237,12 @@ final class SqliteDatabase implements Database {
                     failure);
         }
         return null;
+    }
+
+    @Override
+    public boolean isLasting(SQLException failure) {
+        return Stream.of("FULL", "IOERR", "READONLY", "CANTOPEN", "PERM", "NOTADB", "CORRUPT")
+                .anyMatch(kind -> code(failure).startsWith("SQLITE_" + kind));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winnow.records.Samples;
+import dev.winnow.records.internal.content.PairResult;
 import dev.winnow.records.internal.entry.DecisionEntry;
 import dev.winnow.records.internal.entry.EntryJson;
 import dev.winnow.records.internal.entry.RecordOrigin;
@@ -169,6 +170,15 @@ class RecordStoreTest {
         assertThat(failure.what()).hasToString("`" + file + "`: the disk is full; nothing was recorded");
         assertThat(failure.kind()).isEqualTo(Kind.COULD_NOT);
         assertThat(records()).isEqualTo(five);
+    }
+
+    @Test
+    void aDiskThatIsFullForTheTablesIsToldAtOnceAndLeavesNoRecords() {
+        RecordsPlace full = RecordsPlace.of("jdbc:sqlite:" + file + "?max_page_count=4", variable -> null);
+        assertThat(failure(() -> RecordStore.toWrite(full)).what())
+                .hasToString("`" + file + "`: the disk is full; nothing was recorded");
+        assertThat(failure(() -> RecordStore.toRead(place())).what().toString()).startsWith("there are no records in");
+        assertThat(Samples.five(place())).isEqualTo(records());
     }
 
     @Test
@@ -530,6 +540,30 @@ class RecordStoreTest {
                         .toString())
                 .matches("SQLite's library could not be loaded from `.+`, which may not allow programs to run; name"
                         + " another folder: `WINNOW_JAVA_OPTS=-Dorg.sqlite.tmpdir=FOLDER`");
+    }
+
+    @Test
+    void aContentThatIsNoneOfItsKindIsTold() {
+        Samples.five(place());
+        String digest = Samples.content("universe").digest();
+        try (RecordStore store = RecordStore.toRead(place())) {
+            RecordsFailure failure = failure(() -> store.content(digest, PairResult::of));
+            assertThat(failure.what())
+                    .hasToString("what is stored in `" + file + "` as `" + digest + "` is not what winnow writes");
+            assertThat(failure.kind()).isEqualTo(Kind.DATA);
+        }
+    }
+
+    @Test
+    void aPairWhoseScreeningMayBeTheAlteredOneIsNotSaidToBeMissing() throws SQLException {
+        Samples.five(place());
+        execute(
+                "DROP TRIGGER winnow_records_update",
+                "UPDATE winnow_records SET body = replace(body, 'wind', 'tide') WHERE number = 1");
+        try (RecordStore store = RecordStore.toRead(place())) {
+            assertThat(failure(() -> find(store, null)).what())
+                    .hasToString("record `1` in `" + file + "` was altered; `winnow verify` tells what was changed");
+        }
     }
 
     @Test

@@ -290,8 +290,8 @@ class VerificationTest {
                 "INSERT INTO winnow_records VALUES (9223372036854775807, x'', '', '')");
         assertThat(found())
                 .containsExactly(
-                        "HEAD the mark of the last record names record 5, and there are more",
                         "ALTERED record 0 was altered: it does not have its hash",
+                        "HEAD the mark of the last record names record 5, and there are more",
                         "MOVED record 2 is there more than once",
                         "ALTERED record 9223372036854775807 was altered: it does not have its hash");
     }
