@@ -62,6 +62,13 @@ public record TestReport(
                 .toString();
     }
 
+    /** The lines of {@link #text} on a case that failed, without colours. */
+    public static String failure(CaseResult result, Wording wording) {
+        StringBuilder report = new StringBuilder();
+        fail(result, Colours.OFF, wording, report);
+        return report.toString().stripTrailing();
+    }
+
     private static void fail(CaseResult result, Colours colours, Wording wording, StringBuilder report) {
         Columns.wrap(wording.sentence("FAILED %s", result.sentence()), Columns.PAGE)
                 .forEach(line -> report.append(colours.bad(line)).append('\n'));

@@ -1,0 +1,12 @@
+package dev.winnow.junit;
+
+import dev.winnow.model.PublicApi;
+import java.nio.file.Path;
+
+/** The types that tests of packs may use. */
+class PublicApiTest extends PublicApi {
+
+    PublicApiTest() {
+        super(Path.of("src/test/resources/dev/winnow/junit"), Path.of("../cli/src/test/resources/dev/winnow/cli"));
+    }
+}
