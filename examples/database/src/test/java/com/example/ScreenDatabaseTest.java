@@ -1,11 +1,14 @@
 package com.example;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.rowset.serial.SerialClob;
@@ -33,8 +36,12 @@ class ScreenDatabaseTest {
     }
 
     @Test
-    void aLongTextIsFetchedWhileTheConnectionIsOpen() throws SQLException {
+    void longTextsAndListsAreFetchedWhileTheConnectionIsOpen() throws SQLException {
         assertEquals("a letter", ScreenDatabase.plain(new SerialClob("a letter".toCharArray())));
+        Array list = (Array) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Array.class}, (proxy, method, arguments) ->
+                        new String[] {"a", "b"});
+        assertArrayEquals(new String[] {"a", "b"}, (Object[]) ScreenDatabase.plain(list));
         assertEquals(300L, ScreenDatabase.plain(300L));
     }
 }

@@ -151,15 +151,35 @@ class SparkScreeningTest {
         Dataset<Row> texts = rows(List.of(
                 "{\"id\": \"a\", \"name\": \"A\", \"yieldRate\": \"0.86\", \"linkedFirms\": \"3\", \"domestic\":"
                         + " \"true\", \"decided\": \"2020-05-01\"}"));
-        Dataset<Row> typed = texts.withColumn(
-                        "yieldRate", functions.col("yieldRate").cast("double"))
-                .withColumn("linkedFirms", functions.col("linkedFirms").cast("decimal(10,2)"))
-                .withColumn("domestic", functions.col("domestic").cast("boolean"))
-                .withColumn("decided", functions.col("decided").cast("date"));
         SparkScreening screening = INVENTED.screening().withContract(DIGEST);
-        assertThat(sorted(screening.of(typed).assessments()))
-                .hasSize(3)
-                .isEqualTo(sorted(screening.of(texts).assessments()));
+        List<String> expected = sorted(screening.of(texts).assessments());
+        assertThat(expected).hasSize(3);
+        Map<String, List<String>> types = Map.of(
+                "yieldRate", List.of("float", "double", "decimal(10,4)"),
+                "linkedFirms",
+                        List.of(
+                                "tinyint",
+                                "smallint",
+                                "int",
+                                "bigint",
+                                "float",
+                                "double",
+                                "decimal(10,2)",
+                                "varchar(9)"),
+                "domestic", List.of("boolean"),
+                "decided", List.of("date", "timestamp", "timestamp_ntz"));
+        Dataset<Row> typed = texts;
+        for (int i = 0; i < 8; i++) {
+            for (Map.Entry<String, List<String>> column : types.entrySet()) {
+                String type = column.getValue().get(i % column.getValue().size());
+                typed = typed.withColumn(
+                        column.getKey(), functions.col(column.getKey()).cast(type));
+            }
+            assertThat(sorted(screening.of(typed).assessments()))
+                    .as("types %s", i)
+                    .isEqualTo(expected);
+            typed = texts;
+        }
     }
 
     @Test
@@ -182,12 +202,18 @@ class SparkScreeningTest {
     @Test
     void aColumnThatStatesNothingIsRefused() {
         Dataset<Row> keys = rows(List.of("{\"id\": \"a\", \"name\": \"A\", \"owner\": \"B\"}"));
-        assertThatThrownBy(() -> INVENTED.screening()
-                        .of(keys.withColumn("owner", functions.col("owner").cast("binary"))))
-                .isInstanceOf(UniverseException.class)
-                .hasMessage("1 problem in the universe `projects`:\n"
-                        + "column owner: `owner` holds a value that states nothing\n"
-                        + "   | give a text, a number, a day, yes or no, a list or a map");
+        List<Column> nothing = List.of(
+                functions.col("owner").cast("binary"),
+                functions.array(functions.col("owner").cast("binary")),
+                functions.expr("interval 1 day"),
+                functions.struct(functions.expr("interval 1 month").as("value")));
+        for (Column column : nothing) {
+            assertThatThrownBy(() -> INVENTED.screening().of(keys.withColumn("owner", column)))
+                    .isInstanceOf(UniverseException.class)
+                    .hasMessage("1 problem in the universe `projects`:\n"
+                            + "column owner: `owner` holds a value that states nothing\n"
+                            + "   | give a text, a number, a day, yes or no, a list or a map");
+        }
     }
 
     @Test
