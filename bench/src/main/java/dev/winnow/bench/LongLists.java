@@ -22,6 +22,17 @@ public final class LongLists {
     private static final String SMALL = "-Xmx256m";
     private static final List<String> BEST = List.of("--top", "100");
     private static final List<String> LINES = List.of("-f", "ndjson");
+
+    /** Lines with all reasons, and without robustness and base cases, which take the longest to work out. */
+    private static final List<String> REASONS = List.of(
+            "-f",
+            "ndjson",
+            "--fields",
+            "project,city,asOf,verdict,because,rank,tied,score,binds,known,sides,district,chainActions,criteria,"
+                    + "findings,undetermined,possible,conditions,questions");
+
+    private static final List<String> SCORES =
+            List.of("-f", "ndjson", "--fields", "project,city,verdict,because,rank,score,known");
     private static final int RUNS = 3;
     private static final int MILLION = 1_000_000;
 
@@ -128,6 +139,8 @@ public final class LongLists {
                 "| projects × cities | `screen` with | peak RSS, MB | by CPU time, s | pairs a second of it |");
         System.out.println("|---:|---|---:|---:|---:|");
         rate(lines, LINES);
+        rate(lines, REASONS);
+        rate(lines, SCORES);
         for (Size size : best) {
             rate(size, BEST);
         }
