@@ -54,7 +54,7 @@ final class EntryJudge {
         entries.stream()
                 .filter(one -> one.entry().kind().name().equals("cities"))
                 .forEach(one -> cities.add(one.entry().id()));
-        List<Entry> standing = new ArrayList<>();
+        List<ReadEntry> standing = new ArrayList<>();
         for (ReadEntry one : entries) {
             if (one.at() != null && !one.entry().node().isMap()) {
                 continue; // refused when it was read
@@ -74,11 +74,11 @@ final class EntryJudge {
                                 Objects.requireNonNullElseGet(
                                         Nearest.advice(holder, cities), TableProblems::cityToAdd))));
             } else if (stands(one, problems)) {
-                standing.add(one.entry());
+                standing.add(one);
             }
         }
-        for (Entry entry : standing) {
-            outcomes.pass(entry, writer);
+        for (ReadEntry one : standing) {
+            outcomes.pass(one, writer);
         }
         problems.left().forEach(outcomes::trouble);
         return whole;
@@ -105,7 +105,7 @@ final class EntryJudge {
             return false;
         }
         outcomes.stands(entry);
-        one.merged().forEach(row -> outcomes.tally().taken());
+        one.merged().forEach(row -> outcomes.tally(row).taken());
         return true;
     }
 

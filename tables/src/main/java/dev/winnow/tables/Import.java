@@ -118,6 +118,11 @@ public final class Import {
         return outcomes.tally().count();
     }
 
+    /** What became of the rows that were read again: for each further part of a mapping that reads the same table. */
+    public RowCount rowsReadAgain() {
+        return outcomes.tally(true).count();
+    }
+
     /** Whether a row was refused, or something else was left out. */
     public boolean isTroubled() {
         return outcomes.isTroubled();
@@ -286,7 +291,7 @@ public final class Import {
             phases.see(node.get("name"));
             outcomes.stands(one.entry());
             changes.forEach(watch::changed);
-            outcomes.pass(one.entry(), writer);
+            outcomes.pass(one, writer);
         } else {
             outcomes.refuse(one, all);
         }

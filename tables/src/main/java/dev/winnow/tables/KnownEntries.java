@@ -329,7 +329,7 @@ final class KnownEntries {
             } else if (!own.isEmpty()) {
                 refuse(one.getKey(), own);
             } else {
-                outcomes.tally().taken();
+                outcomes.tally(one.getKey().at()).taken();
                 for (Node statement : one.getValue()) {
                     for (String subject : List.of("project", "city")) {
                         Node of = statement.get(subject);

@@ -23,8 +23,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of an import, open: the entries of documents, and the tables with their heads, whose rows are not read yet. */
@@ -114,6 +117,7 @@ final class OpenedFiles implements Closeable {
         }
         boolean first = true;
         TableFile earlier = null;
+        Set<String> read = new HashSet<>();
         for (RecordMap part : parts) {
             try {
                 TableFile file = TableFile.open(path, sheet, kinds, part, earlier);
@@ -128,7 +132,7 @@ final class OpenedFiles implements Closeable {
                 if (document != null) {
                     document(document);
                 } else {
-                    tables(file, part, first ? parts : List.of());
+                    tables(file, part, first ? parts : List.of(), read);
                 }
                 first = false;
             } catch (UnreadableTable e) {
@@ -177,13 +181,16 @@ final class OpenedFiles implements Closeable {
         });
     }
 
-    /** @param parts all that is read of the file, with its first table; empty with the others */
-    private void tables(TableFile file, RecordMap map, List<RecordMap> parts) throws IOException {
+    /**
+     * @param parts all that is read of the file, with its first table; empty with the others
+     * @param read takes the tables that were read, so that no row counts twice
+     */
+    private void tables(TableFile file, RecordMap map, List<RecordMap> parts, Set<String> read) throws IOException {
         int found = 0;
         List<String> strangers = new ArrayList<>();
         String likely = null;
         List<Problem> passed = new ArrayList<>();
-        long strange = 0;
+        Map<Boolean, Long> strange = new HashMap<>();
         Node kind = map.kind();
         EntryKind mapped = kind == null ? null : kinds.find(kind.text().strip());
         EntryKind given = mapped == null ? givenKind : mapped;
@@ -198,7 +205,10 @@ final class OpenedFiles implements Closeable {
                 }
                 continue;
             }
-            TableFile.OpenTable opened = new TableFile.OpenTable(tally.counted(one.sheet()), one.called(), one.kind());
+            boolean again = !read.add(one.sheet().name() + " " + map.from());
+            RowCount.Tally tally = outcomes.tally(again);
+            TableFile.OpenTable opened =
+                    new TableFile.OpenTable(tally.counted(one.sheet()), one.called(), one.kind(), again);
             long before = tally.rows();
             Headings finder = new Headings(map, given == null ? opened.kind() : given, kinds);
             Head head;
@@ -218,7 +228,7 @@ final class OpenedFiles implements Closeable {
                 passed.add(TableProblems.strangeSheet(
                         Place.cell(file.file(), opened.sheet().name(), 0, 0)));
                 tally.drain(opened.sheet());
-                strange += tally.rows() - before;
+                strange.merge(again, tally.rows() - before, Long::sum);
                 continue;
             }
             found++;
@@ -240,16 +250,16 @@ final class OpenedFiles implements Closeable {
                     file.file(),
                     file.tables().stream().map(TableFile.OpenTable::called).toList()));
         } else if (found == 0 && file.problems().isEmpty()) {
-            tally.refused(strange);
+            strange.forEach((again, rows) -> outcomes.tally(again).refused(rows));
             outcomes.trouble(
                     file.hasRecords()
                             ? TableProblems.noRecords(file.file())
-                            : strange == 0 && !file.hasSheets() && !strangers.isEmpty()
+                            : strange.values().stream().allMatch(rows -> rows == 0) && !file.hasSheets() && !strangers.isEmpty()
                                     ? TableProblems.empty(file.file())
                                     : TableProblems.noTables(
                                             file.file(), file.hasSheets() ? strangers : List.of(), likely));
         } else {
-            tally.passedOver(PassedOver.STRANGE_SHEET, strange);
+            strange.forEach((again, rows) -> outcomes.tally(again).passedOver(PassedOver.STRANGE_SHEET, rows));
             passed.forEach(watch::note);
         }
     }

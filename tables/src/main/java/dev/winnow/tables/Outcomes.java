@@ -32,6 +32,8 @@ final class Outcomes {
     private final ImportWatch watch;
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final RowCount.Tally tally = new RowCount.Tally();
+    /** Rows that are read again, for other entries than the first time. */
+    private final RowCount.Tally again = new RowCount.Tally();
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
     private final RefusedEntries refused;
     private final IncompleteLists incomplete = new IncompleteLists();
@@ -52,6 +54,16 @@ final class Outcomes {
         return tally;
     }
 
+    /** The count of rows that are read for the first time, or of those that are read again. */
+    RowCount.Tally tally(boolean readAgain) {
+        return readAgain ? again : tally;
+    }
+
+    /** The count in which a row is; that of first readings for an entry of no table. */
+    RowCount.Tally tally(TableRows.@Nullable TableRow at) {
+        return tally(at != null && at.table().opened().again());
+    }
+
     /** How many entries of each kind were passed on. */
     Map<EntryKind, Long> taken() {
         return taken;
@@ -59,7 +71,7 @@ final class Outcomes {
 
     /** Whether a row was refused, or something else was left out. */
     boolean isTroubled() {
-        return troubled || tally.refusedRows() > 0;
+        return troubled || tally.refusedRows() > 0 || again.refusedRows() > 0;
     }
 
     /** Something is left out. */
@@ -91,16 +103,16 @@ final class Outcomes {
     }
 
     /** Passes an entry on, without the lists among its complete ones of which a row was refused. */
-    void pass(Entry entry, EntryWriter writer) throws IOException {
-        Entry whole = incomplete.whole(entry, watch::note);
-        tally.taken();
+    void pass(ReadEntry one, EntryWriter writer) throws IOException {
+        Entry whole = incomplete.whole(one.entry(), watch::note);
+        tally(one.at()).taken();
         taken.merge(whole.kind(), 1L, Long::sum);
         writer.write(whole.kind(), whole.holder(), whole.node());
     }
 
     /** Passes a row over. */
     void passOver(TableRows.TableRow at, PassedOver why) {
-        tally.passedOver(why, 1);
+        tally(at).passedOver(why, 1);
         watch.passedOver(new ImportedTable.LeftRow(
                 at.table().table(), at.row().number(), why, at.row().texts()));
     }
@@ -123,7 +135,7 @@ final class Outcomes {
     /** Refuses a row; the entry that it speaks of may stand. */
     void refuse(TableRows.TableRow at, @Nullable String holder, List<Problem> problems) {
         TableRows.FoundTable table = at.table();
-        tally.refused(1);
+        tally(at).refused(1);
         incomplete.add(holder, table.head().kind());
         watch.refused(new ImportedTable.RefusedRow(
                 table.table(),

@@ -28,7 +28,6 @@ final class TableRows {
     private final Unit money;
     private final ResolvedHeaders heads;
     private final Outcomes outcomes;
-    private final RowCount.Tally tally;
     private final ImportWatch watch;
 
     /** @param names what the rows may name */
@@ -37,7 +36,6 @@ final class TableRows {
         this.money = money;
         this.heads = heads;
         this.outcomes = outcomes;
-        this.tally = outcomes.tally();
         this.watch = watch;
     }
 
@@ -54,6 +52,7 @@ final class TableRows {
     @Nullable
     FoundTable each(FoundTable first, Taker taker) throws IOException {
         FoundTable table = first;
+        RowCount.Tally tally = outcomes.tally(first.opened().again());
         RowReader reader = reader(table);
         BodyRows body = table.body();
         List<Integer> hidden = new ArrayList<>();
@@ -112,7 +111,7 @@ final class TableRows {
 
     /** A further table of a sheet, with its open columns settled; null if it is refused. */
     private @Nullable FoundTable below(FoundTable above, BodyRows.NextHead next) throws IOException {
-        tally.passedOver(PassedOver.HEADINGS, next.lines());
+        outcomes.tally(above.opened().again()).passedOver(PassedOver.HEADINGS, next.lines());
         FoundTable below = heads.resolve(above.opened(), above.body().under(next.head()), next.head());
         if (below == null) {
             above.body().close();
@@ -137,7 +136,7 @@ final class TableRows {
             if (why != null) {
                 outcomes.trouble(why);
             }
-            tally.refused(1);
+            outcomes.tally(table.opened().again()).refused(1);
         }
     }
 

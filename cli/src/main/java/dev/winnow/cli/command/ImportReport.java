@@ -235,6 +235,10 @@ final class ImportReport implements ImportWatch {
             ends.add(wording.say("import.amended", run.amended()));
         }
         ends.add(tables.rows(run.rows()));
+        String again = tables.readAgain(run.rowsReadAgain());
+        if (!again.isEmpty()) {
+            ends.add(again);
+        }
         if (file != null) {
             ends.add(wording.say("import.written", file));
         }

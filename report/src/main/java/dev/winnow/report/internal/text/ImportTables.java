@@ -90,6 +90,11 @@ public final class ImportTables {
                 .collect(Collectors.joining(wording.say("import.or")));
     }
 
+    /** What became of the rows that a further part of a mapping read again; empty if none was. */
+    public String readAgain(RowCount count) {
+        return count.rows() == 0 ? "" : wording.say("import.again", rows(count));
+    }
+
     /** What became of the rows, as a sum: those there are, and those taken, refused and passed over with why. */
     public String rows(RowCount count) {
         String why = count.passedOver().entrySet().stream()

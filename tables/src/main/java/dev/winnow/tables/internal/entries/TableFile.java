@@ -375,7 +375,17 @@ public final class TableFile implements Closeable {
      * @param sheet its rows
      * @param called what it is called: the name of its sheet, else of its file
      * @param kind what its rows are; null to find out
+     * @param again whether its rows were read before, for other entries
      */
     public record OpenTable(
-            Sheet sheet, String called, @Nullable EntryKind kind) {}
+            Sheet sheet,
+            String called,
+            @Nullable EntryKind kind,
+            boolean again) {
+
+        /** A table that is read for the first time. */
+        public OpenTable(Sheet sheet, String called, @Nullable EntryKind kind) {
+            this(sheet, called, kind, false);
+        }
+    }
 }
