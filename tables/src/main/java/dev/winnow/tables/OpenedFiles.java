@@ -254,7 +254,9 @@ final class OpenedFiles implements Closeable {
             outcomes.trouble(
                     file.hasRecords()
                             ? TableProblems.noRecords(file.file())
-                            : strange.values().stream().allMatch(rows -> rows == 0) && !file.hasSheets() && !strangers.isEmpty()
+                            : strange.values().stream().allMatch(rows -> rows == 0)
+                                            && !file.hasSheets()
+                                            && !strangers.isEmpty()
                                     ? TableProblems.empty(file.file())
                                     : TableProblems.noTables(
                                             file.file(), file.hasSheets() ? strangers : List.of(), likely));

@@ -34,6 +34,7 @@ final class Outcomes {
     private final RowCount.Tally tally = new RowCount.Tally();
     /** Rows that are read again, for other entries than the first time. */
     private final RowCount.Tally again = new RowCount.Tally();
+
     private final Map<EntryKind, Long> taken = new LinkedHashMap<>();
     private final RefusedEntries refused;
     private final IncompleteLists incomplete = new IncompleteLists();

@@ -378,10 +378,7 @@ public final class TableFile implements Closeable {
      * @param again whether its rows were read before, for other entries
      */
     public record OpenTable(
-            Sheet sheet,
-            String called,
-            @Nullable EntryKind kind,
-            boolean again) {
+            Sheet sheet, String called, @Nullable EntryKind kind, boolean again) {
 
         /** A table that is read for the first time. */
         public OpenTable(Sheet sheet, String called, @Nullable EntryKind kind) {
