@@ -1,6 +1,10 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.option.PrintOptions;
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
 import dev.winnow.cli.terminal.Terminal;
+import dev.winnow.model.source.Message;
 import dev.winnow.model.source.Place;
 import dev.winnow.model.source.Problem;
 import dev.winnow.report.i18n.Numbers;
@@ -17,7 +21,6 @@ import dev.winnow.tables.internal.headings.Column;
 import dev.winnow.tables.internal.write.Export;
 import dev.winnow.tables.internal.write.RefusedFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +130,7 @@ final class ImportReport implements ImportWatch {
         try {
             mend.write(row);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritten(e);
         }
         if (everyRow || refused <= SHOWN) {
             row.problems().forEach(problem -> rows.add(wording.withPlace(problem)));
@@ -217,8 +220,17 @@ final class ImportReport implements ImportWatch {
     }
 
     /** Gives the files of refused rows their names. */
-    void finish() throws IOException {
-        mend.finish();
+    void finish() {
+        try {
+            mend.finish();
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private static Refusal unwritten(IOException problem) {
+        return new Refusal(
+                Exit.COULD_NOT_RUN, Message.of("cannot write the refused rows: %s", PrintOptions.reason(problem)));
     }
 
     /** All is read. */

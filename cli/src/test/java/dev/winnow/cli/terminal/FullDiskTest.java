@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +57,23 @@ class FullDiskTest {
 
         assertThat(err).hasToString("winnow: cannot write to standard output: the disk is full\n");
         assertThat(exit).isEqualTo(Exit.COULD_NOT_RUN);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusedRows(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(folder.resolve("list.csv"), "项目名称,赛道\n" + "x,nope\n".repeat(5_000));
+        Path draft = folder.resolve(".refused.csv.0.part");
+        Files.createSymbolicLink(draft, Path.of("/dev/full"));
+
+        assertThat(Run.winnow(
+                        "import",
+                        list.toString(),
+                        "--refused",
+                        folder.resolve("refused.csv").toString()))
+                .isEqualTo(
+                        new Run(Exit.COULD_NOT_RUN, "", "winnow: cannot write the refused rows: the disk is full\n"));
+        assertThat(draft).doesNotExist();
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ public final class RefusedFile implements Closeable {
                 cells.add(Separated.safe(row.cells().get(i)));
             }
         }
-        csv.writeRecord(cells);
+        Separated.write(csv, cells);
     }
 
     private CsvWriter begin(ImportedTable table) throws IOException {
@@ -82,7 +82,7 @@ public final class RefusedFile implements Closeable {
         table.columns().stream()
                 .filter(RefusedFile::isKept)
                 .forEach(column -> headings.add(Separated.safe(heading(column, units))));
-        csv.writeRecord(headings);
+        Separated.write(csv, headings);
         return csv;
     }
 
@@ -138,7 +138,11 @@ public final class RefusedFile implements Closeable {
     @Override
     public void close() throws IOException {
         for (CsvWriter csv : open.values()) {
-            csv.close();
+            try {
+                csv.close();
+            } catch (IOException e) {
+                // reported where the row was written; the draft is of no use
+            }
         }
         for (Draft draft : drafts) {
             Files.deleteIfExists(draft.path);

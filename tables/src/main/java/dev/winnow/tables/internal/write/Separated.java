@@ -12,6 +12,7 @@ import dev.winnow.tables.internal.headings.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,15 @@ public final class Separated extends TableWriter {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
         return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    }
+
+    /** Writes a record; the library wraps the exception of what it writes to. */
+    static void write(CsvWriter csv, Iterable<String> cells) throws IOException {
+        try {
+            csv.writeRecord(cells);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** A text that no spreadsheet takes for a formula, and that reads as what it was: one that is so already gets one more apostrophe. */
@@ -52,13 +62,15 @@ public final class Separated extends TableWriter {
         CsvWriter csv = csv(out);
         for (EntryKind kind : kinds) {
             List<Key> columns = columns(kind);
-            csv.writeRecord(columns.stream().map(key -> heading(kind, key)).toList());
+            write(csv, columns.stream().map(key -> heading(kind, key)).toList());
             List<String> names = columns.stream().map(Key::name).toList();
             each(
                     kind,
-                    row -> csv.writeRecord(names.stream()
-                            .map(name -> safe(row.getOrDefault(name, "")))
-                            .toList()));
+                    row -> write(
+                            csv,
+                            names.stream()
+                                    .map(name -> safe(row.getOrDefault(name, "")))
+                                    .toList()));
         }
         csv.flush();
     }
