@@ -74,6 +74,16 @@ class DecisionPathsTest {
                 values: [{from: 2000-01-01, value: 60 %}]
                 source: almanac
             """,
+            "assumptions.yaml",
+            """
+            assumptions:
+              - {fact: project.licensed, value: true, source: almanac}
+              - {fact: project.backed, value: false, source: almanac}
+              - {fact: project.fine, value: 50–70 %, source: almanac}
+              - {fact: project.fundingNeed, value: 4 mn yuan, source: almanac}
+              - {fact: city.funds.available, value: 1–2 mn yuan, source: almanac}
+              - {fact: city.funds, nothing-unlisted: true, source: almanac}
+            """,
             "worth.drl",
             file("worth", """
                 rule "licensed"
@@ -290,6 +300,25 @@ class DecisionPathsTest {
         return false;
     }
 
+    /** Whether so many answers, whichever, give the base case a verdict. */
+    private static boolean settleBase(
+            Answering answering, List<String> facts, int from, int number, Map<String, Object> answers, Verdict to) {
+        if (number == 0) {
+            return answering.screenBase(answers) == to;
+        }
+        for (int i = from; i < facts.size(); i++) {
+            for (Object answer : answering.answers(facts.get(i))) {
+                answers.put(facts.get(i), answer);
+                boolean found = settleBase(answering, facts, i + 1, number - 1, answers, to);
+                answers.remove(facts.get(i));
+                if (found) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static List<String> missing(Explanation one) {
         Set<String> facts = new TreeSet<>();
         one.undetermined().stream()
@@ -346,6 +375,46 @@ class DecisionPathsTest {
             }
         }
         assertThat(found).isGreaterThan(20);
+    }
+
+    @Test
+    void everyWayToABaseCaseGivesItsVerdictAndNoFewerAnswersDo() {
+        Map<Verdict, Integer> found = new HashMap<>();
+        for (int seed = 0; seed < UNIVERSES; seed++) {
+            Map<String, Object> said = drawn(new Random(seed));
+            Judged judged = judged(said);
+            Assessment before = judged.explanation().assessment();
+            Answering answering = judged.session().answering(before);
+            List<DecisionPath> ways = judged.ways().base();
+            for (Verdict to : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
+                DecisionPath way = ways.stream()
+                        .filter(one -> one.to() == to)
+                        .findFirst()
+                        .orElse(null);
+                String what = "seed " + seed + ", " + said + ": " + way;
+                if (way != null) {
+                    found.merge(to, 1, Integer::sum);
+                    assertThat(Objects.requireNonNull(screened(said, way.answers())
+                                            .assessment()
+                                            .base())
+                                    .verdict())
+                            .as(what)
+                            .isEqualTo(to);
+                }
+                boolean may = !before.isSettled()
+                        && before.possible().contains(to)
+                        && Objects.requireNonNull(before.base()).verdict() != to;
+                int fewer = !may ? -1 : way == null ? 3 : way.fewest() ? way.answers().size() - 1 : -1;
+                for (int number = 0; number <= fewer; number++) {
+                    assertThat(settleBase(
+                                    answering, missing(judged.explanation()), 0, number, new TreeMap<>(), to))
+                            .as("%s, with %s answers", what, number)
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(found.get(Verdict.RECOMMEND)).isGreaterThan(10);
+        assertThat(found.get(Verdict.DECLINE)).isGreaterThan(10);
     }
 
     /** Two answers recommend what is on hold, and seven make that certain whatever the rest turns out to be. */
