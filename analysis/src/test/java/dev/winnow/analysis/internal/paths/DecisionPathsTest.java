@@ -387,10 +387,8 @@ class DecisionPathsTest {
             Answering answering = judged.session().answering(before);
             List<DecisionPath> ways = judged.ways().base();
             for (Verdict to : List.of(Verdict.RECOMMEND, Verdict.DECLINE)) {
-                DecisionPath way = ways.stream()
-                        .filter(one -> one.to() == to)
-                        .findFirst()
-                        .orElse(null);
+                DecisionPath way =
+                        ways.stream().filter(one -> one.to() == to).findFirst().orElse(null);
                 String what = "seed " + seed + ", " + said + ": " + way;
                 if (way != null) {
                     found.merge(to, 1, Integer::sum);
@@ -404,10 +402,11 @@ class DecisionPathsTest {
                 boolean may = !before.isSettled()
                         && before.possible().contains(to)
                         && Objects.requireNonNull(before.base()).verdict() != to;
-                int fewer = !may ? -1 : way == null ? 3 : way.fewest() ? way.answers().size() - 1 : -1;
+                int fewer = !may
+                        ? -1
+                        : way == null ? 3 : way.fewest() ? way.answers().size() - 1 : -1;
                 for (int number = 0; number <= fewer; number++) {
-                    assertThat(settleBase(
-                                    answering, missing(judged.explanation()), 0, number, new TreeMap<>(), to))
+                    assertThat(settleBase(answering, missing(judged.explanation()), 0, number, new TreeMap<>(), to))
                             .as("%s, with %s answers", what, number)
                             .isFalse();
                 }
