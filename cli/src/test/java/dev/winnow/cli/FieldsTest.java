@@ -77,7 +77,8 @@ class FieldsTest {
     /** A field that is read off the reasons, and is not known to be so, would be empty alone. */
     @Test
     void noFieldIsEmptyAloneThatIsNotAmongAll() throws IOException {
-        JsonNode whole = JSON.readTree(out(EXPLAIN, "-f", "json")).get("assessments").get(0);
+        JsonNode whole =
+                JSON.readTree(out(EXPLAIN, "-f", "json")).get("assessments").get(0);
         for (String field : Fields.OF_ASSESSMENT) {
             JsonNode alone = JSON.readTree(out(EXPLAIN, "-f", "json", "--fields", field));
             assertThat(alone.get("assessments").get(0)).isEqualTo(kept(whole, Set.of(field)));
