@@ -149,16 +149,10 @@ final class PossibleAnswers {
             case FLAG -> List.of(true, false);
             case FIGURE -> figures.ranges(unit(property.value().unit()), (Figure) now, elsewhere(asked));
             case TEXT -> texts(asked);
-            case LIST -> {
-                List<Object> lists = lists(texts(asked), now);
-                // A fund without any track is refused when it is read.
-                boolean needed = asked.fact instanceof Fund && property.name().equals("tracks");
-                yield needed
-                        ? lists.stream()
-                                .filter(list -> !members(list).isEmpty())
-                                .toList()
-                        : lists;
-            }
+            case LIST ->
+                lists(texts(asked), now).stream()
+                        .filter(list -> !isFundWithoutTrack(asked, list))
+                        .toList();
             case DATE -> dates(context.facts().asOf());
             case UNTYPED -> List.of();
         };
@@ -189,10 +183,17 @@ final class PossibleAnswers {
         return value == null ? List.of() : value instanceof Collection<?> list ? list : List.of(value);
     }
 
-    /** Whether reading takes some answers together: none names what another property of its subject must not share with it. */
+    private static boolean isFundWithoutTrack(Asked asked, Object answer) {
+        return asked.fact instanceof Fund && asked.property.name().equals("tracks") && members(answer).isEmpty();
+    }
+
+    /**
+     * Whether reading takes some answers together: none names what another property of its subject must not share with it, and none leaves a
+     * fund without any track.
+     */
     boolean allows(Map<String, Object> answers) {
         for (Map.Entry<String, Object> answer : answers.entrySet()) {
-            if (!members(answer.getValue()).isEmpty() && clashes(answer.getKey(), answer.getValue(), answers)) {
+            if (clashes(answer.getKey(), answer.getValue(), answers)) {
                 return false;
             }
         }
@@ -202,8 +203,8 @@ final class PossibleAnswers {
     private boolean clashes(String fact, Object answer, Map<String, Object> answers) {
         boolean worded = answer instanceof String || answer instanceof Collection<?>;
         Asked asked = worded ? asked(FactName.of(fact)) : null;
-        if (asked == null) {
-            return false;
+        if (asked == null || isFundWithoutTrack(asked, answer)) {
+            return asked != null;
         }
         String subject = fact.substring(0, fact.length() - asked.property.name().length());
         return apart(asked).stream()

@@ -442,6 +442,8 @@ class DecisionPathsTest {
         assertThat(answering.allows(
                         Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier", "Aucma"))))
                 .isFalse();
+        assertThat(answering.allows(Map.of("city.funds.aic-signed-2025.tracks", List.of())))
+                .isFalse();
         assertThat(answering.allows(Map.of("project.owner", "Aucma", "project.technologyPartners", List.of("Haier"))))
                 .isTrue();
     }
