@@ -184,7 +184,9 @@ final class PossibleAnswers {
     }
 
     private static boolean isFundWithoutTrack(Asked asked, Object answer) {
-        return asked.fact instanceof Fund && asked.property.name().equals("tracks") && members(answer).isEmpty();
+        return asked.fact instanceof Fund
+                && asked.property.name().equals("tracks")
+                && members(answer).isEmpty();
     }
 
     /**
