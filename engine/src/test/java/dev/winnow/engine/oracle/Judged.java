@@ -1,6 +1,7 @@
 package dev.winnow.engine.oracle;
 
 import dev.winnow.model.domain.City;
+import dev.winnow.model.domain.District;
 import dev.winnow.model.domain.Project;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.universe.Facts;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param project the project's id
  * @param city the city's id
  * @param day the day
+ * @param placed whether it stands in a district of the city already, so that none is advised
  * @param board its points
  */
-record Judged(String project, String city, LocalDate day, Scoreboard board) {
+record Judged(String project, String city, LocalDate day, boolean placed, Scoreboard board) {
 
     /** On the universe's own day, hindsight counted. */
     static List<Judged> today(PlainPack pack, Universe universe) {
@@ -53,9 +55,25 @@ record Judged(String project, String city, LocalDate day, Scoreboard board) {
         for (City city : facts.cities()) {
             Scene.all(facts, city, pack)
                     .forEach((project, scene) -> all.add(new Judged(
-                            project, city.id(), facts.asOf(), new Scoreboard(pack, Oracle.judge(pack, scene)))));
+                            project,
+                            city.id(),
+                            facts.asOf(),
+                            placed(facts, project, city.id()),
+                            new Scoreboard(pack, Oracle.judge(pack, scene)))));
         }
         return all;
+    }
+
+    private static boolean placed(Facts facts, String id, String city) {
+        Project project = facts.projects().stream()
+                .filter(one -> one.id().equals(id))
+                .findAny()
+                .orElseThrow();
+        String known = project.declared().text("district");
+        return known != null
+                && (city.equals(project.city())
+                        || facts.rows(city).stream()
+                                .anyMatch(row -> row instanceof District district && known.equals(district.name())));
     }
 
     /** Its place among all that are judged for the same city and day; equals share one. */
