@@ -27,6 +27,7 @@ class ChineseTest {
     private static final Pattern DATA = Pattern.compile("原 ?注：[^）\\n"
             + "]*|notice of [^）\\n"
             + "]*|`[^`]*`|“[^”]*”|\"[^\"]*\"|\\S*[./_]\\S*|[0-9a-f]{12,}"
+            + "|[a-z]+(,[a-z]+)+|Invented for illustration"
             + "|--?[a-z][a-z-]*(=\\S+)?|[A-Z][A-Z|=\\[\\].-]*|\\b[a-z0-9]+(-[a-z0-9]+)+\\b|\\bU\\+\\p{XDigit}+");
 
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z]{2,}[ ,][A-Za-z]{2,}[ ,][A-Za-z]{2,}");
