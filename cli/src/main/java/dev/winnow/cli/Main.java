@@ -51,6 +51,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -91,6 +92,8 @@ public final class Main implements Runnable {
 
     /** Runs a command line; whatever happens, the answer is an exit code. */
     public static int run(Terminal english, Packs packs, String... given) {
+        // The writer of workbooks spells its own words in the locale: in a Turkish one, programs call the file damaged.
+        Locale.setDefault(Locale.ROOT);
         String[] arguments = expected(given);
         Terminal terminal;
         try {

@@ -57,6 +57,14 @@ class ReadmeTest {
                 .contains(rule.group(1));
     }
 
+    @Test
+    void thePictureIsWhatTheFirstCommandPrints() throws IOException {
+        String printed = Run.winnow("screen").out();
+        String picture = printed.substring(0, printed.lastIndexOf("\npack "));
+        assertThat(Files.readString(Run.HOME.resolve("README.md")))
+                .contains("```\n$ ./winnow screen\n" + picture.stripTrailing() + "\n```\n");
+    }
+
     private static Run run(String command, Path folder) {
         Map<String, String> environment =
                 Map.of("WINNOW_RECORDS", folder.resolve("records.db").toString());

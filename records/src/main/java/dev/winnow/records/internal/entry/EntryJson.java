@@ -46,7 +46,7 @@ public final class EntryJson {
      * @throws IOException if they are no record
      */
     public static long number(byte[] bytes) throws IOException {
-        JsonNode number = NodeJson.MAPPER.readTree(bytes).path("number");
+        JsonNode number = tree(bytes).path("number");
         if (!number.canConvertToLong()) {
             throw new IOException("`number` is not a whole number");
         }
@@ -74,7 +74,7 @@ public final class EntryJson {
      * @throws IOException if they are no record
      */
     public static RecordEntry read(byte[] bytes) throws IOException {
-        JsonNode root = NodeJson.MAPPER.readTree(bytes);
+        JsonNode root = tree(bytes);
         int schema = root.path("schema").intValue();
         if (schema > SCHEMA) {
             throw new NewerSchema();
@@ -87,6 +87,15 @@ public final class EntryJson {
             case DECISION -> entry(root, DecisionEntry.class);
             default -> throw new IOException("unknown kind of record");
         };
+    }
+
+    /** The parser throws a NumberFormatException for an exponent that no BigDecimal can have. */
+    private static JsonNode tree(byte[] bytes) throws IOException {
+        try {
+            return NodeJson.MAPPER.readTree(bytes);
+        } catch (NumberFormatException e) {
+            throw new IOException("a number is out of range", e);
+        }
     }
 
     private static RecordEntry entry(JsonNode root, Class<? extends RecordEntry> type) throws IOException {

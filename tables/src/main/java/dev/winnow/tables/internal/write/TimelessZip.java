@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 /** Writes ZIP files without time stamps, so that the same inputs give the same bytes. */
 public final class TimelessZip {
 
-    /** The earliest time that a ZIP file can express. */
-    private static final LocalDateTime START = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** A month after the earliest time of a ZIP file, for which Java would add a field in the time zone of the machine. */
+    private static final LocalDateTime START = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String CREATED = "<dcterms:created[^>]*>[^<]*</dcterms:created>";
