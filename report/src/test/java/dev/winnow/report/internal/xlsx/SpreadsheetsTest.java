@@ -97,7 +97,7 @@ class SpreadsheetsTest {
         TreeMap<String, String> parts = new TreeMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
-                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 1, 1, 0, 0));
+                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 2, 1, 0, 0));
                 try (InputStream in = zip.getInputStream(entry)) {
                     parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
