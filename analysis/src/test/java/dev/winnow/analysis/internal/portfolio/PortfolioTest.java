@@ -140,7 +140,6 @@ class PortfolioTest {
                 .allMatch(one -> one.basis().get(Scenario.BASE) == CostBasis.ASSUMED);
     }
 
-    /** Whatever effort is left, each other budget has its row, and none is worth less than a smaller one. */
     /** It has a cost and reaches the least score: only the knock-out, of which nobody knows whether it holds, keeps it out. */
     @Test
     void byWhatIsCertainNoneIsChosenWithAKnockOutThatIsOpen() {
@@ -166,6 +165,7 @@ class PortfolioTest {
                         .hasToString("a knock-out is still open"));
     }
 
+    /** Whatever effort is left, each other budget has its row, and none is worth less than a smaller one. */
     @Test
     void noRowOfTheOtherBudgetsDropsOut() {
         SplittableRandom random = new SplittableRandom(3);
