@@ -77,7 +77,7 @@ final class PathSearch {
         CERTAIN,
         /** The verdict is reached, although facts that are still unknown could change it. */
         KNOWN,
-        /** The base case has the verdict: what is not answered is assumed as before. */
+        /** The base case has the verdict; facts without an answer keep their assumptions. */
         BASE
     }
 
@@ -283,7 +283,7 @@ final class PathSearch {
                 || exceeds(here, Side.PROJECT).compareTo(gain.project()) < 0;
         Set<String> facts = new TreeSet<>();
         for (UndecidedRule stop : open(here, rule -> rule.effect() == Effect.KNOCK_OUT)) {
-            // In the base case, what is assumed may already be as the knock-out needs it.
+            // In the base case, the assumptions alone may already clear the knock-out.
             Set<String> needed = goal == Goal.BASE
                     ? new TreeSet<>()
                     : new TreeSet<>(cleared.getOrDefault(stop, Map.of()).keySet());

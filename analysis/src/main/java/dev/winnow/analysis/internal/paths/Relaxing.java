@@ -54,13 +54,13 @@ final class Relaxing {
     }
 
     /**
-     * Answers that suffice, with every figure moved as far back as the others allow. Equal figures of one kind, such as what each of several
-     * funds has left, move together: else the first would take all that there is to give, and the last next to nothing.
+     * The same answers with each figure relaxed as far as they still suffice. Equal figures of one kind, such as the amounts of several
+     * funds, are relaxed together: one by one, the first would carry nearly everything and the last nearly nothing.
      */
     Map<String, Object> relaxed(Map<String, Object> answers) {
         Map<String, Object> all = new TreeMap<>(answers);
         List<Set<String>> figures = alike(answers);
-        // What is usual elsewhere comes first, so that no figure is held against one that nobody has.
+        // Values of other projects and cities come first: a way should ask for a figure that occurs in practice.
         figures.forEach(facts -> set(all, facts, usualEnd(facts, all)));
         figures.forEach(facts -> set(
                 all,
@@ -126,7 +126,7 @@ final class Relaxing {
         return isEnough(all, facts, usual) ? usual : given;
     }
 
-    /** A list without the members that can be spared, the last first; what is known of it stays. */
+    /** Drops unnecessary members from a list, last first, and keeps its known members. */
     private List<?> fewest(String fact, List<?> list, Predicate<List<?>> enough) {
         List<?> known = answering.now(fact) instanceof List<?> begun ? begun : List.of();
         List<?> fewest = list;

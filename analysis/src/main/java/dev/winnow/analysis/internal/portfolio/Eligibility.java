@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which projects a plan may choose for a city: none that the rules decline, none with a red flag unless the plan names it, none that
- * scores less than it asks for; by what is certain, none with a knock-out that is still open.
+ * The projects that a plan may choose for a city. Excluded are declined projects, projects with a red flag unless the plan names them,
+ * and scores below the plan's minimum; in the certain reading, also projects with an open knock-out.
  *
  * @param despiteFlags the ids of projects that may be chosen though a red flag holds
  * @param from the least score, in millionths of a point; null for any

@@ -162,7 +162,7 @@ public final class Portfolios {
                 assessment.projectName(),
                 assessment.city(),
                 assessment.cityName(),
-                // A project that stands in a district counts against that one's budget.
+                // A project with a known district uses the budget of that district.
                 assessment.district() == null ? project.declared().text("district") : assessment.district(),
                 project.track(),
                 project.links(),

@@ -103,8 +103,8 @@ class MatchingTest {
     }
 
     /**
-     * Every stable matching lies between the ends, and a market that is known holds no pair for certain that one of them lacks. Where nobody
-     * is indifferent, it holds all others.
+     * Every stable matching lies between the two extreme ones. In a fully known market, a certain pair is in all stable matchings; with
+     * strict preferences, every pair that is in all of them is certain.
      */
     private static void endsHoldAllThatIsStable(
             int seed, TwoSidedMarket market, Matching forProjects, Matching forCities) {

@@ -281,7 +281,7 @@ class DecisionPathsTest {
         return judged(all).explanation();
     }
 
-    /** Whether so many answers, whichever, settle a verdict. */
+    /** Whether any set of this many answers settles a verdict. */
     private static boolean settle(
             Answering answering, List<String> facts, int from, int number, Map<String, Object> answers, Verdict to) {
         if (number == 0) {
@@ -300,7 +300,7 @@ class DecisionPathsTest {
         return false;
     }
 
-    /** Whether so many answers, whichever, give the base case a verdict. */
+    /** Whether any set of this many answers gives the base case a verdict. */
     private static boolean settleBase(
             Answering answering, List<String> facts, int from, int number, Map<String, Object> answers, Verdict to) {
         if (number == 0) {
@@ -433,7 +433,7 @@ class DecisionPathsTest {
                 .open(Universe.read(ShippedFacts.VOCABULARY, root.resolve("seeds/semiconductor")));
     }
 
-    /** An owner is no partner of its own: neither alone, beside what is known, nor in two answers of one way. */
+    /** No way names the owner as its own partner, in one answer, beside known facts, or in two answers. */
     @Test
     void answersThatReadingRefusesTogetherAreNoWay() {
         ScreeningSession session = semiconductors();
@@ -476,7 +476,7 @@ class DecisionPathsTest {
         assertThat(lists).isPositive();
     }
 
-    /** One answer turns the base case of what is on hold, since everything else stays assumed. */
+    /** One answer turns the base case of a project on HOLD; the other assumptions stay. */
     @Test
     void waysToABaseCaseAreFound() {
         ScreeningSession session = semiconductors();

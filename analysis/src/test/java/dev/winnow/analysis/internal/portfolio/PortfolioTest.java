@@ -140,7 +140,7 @@ class PortfolioTest {
                 .allMatch(one -> one.basis().get(Scenario.BASE) == CostBasis.ASSUMED);
     }
 
-    /** It has a cost and reaches the least score: only the knock-out, of which nobody knows whether it holds, keeps it out. */
+    /** Its cost and score qualify it; only the open knock-out excludes it. */
     @Test
     void byWhatIsCertainNoneIsChosenWithAKnockOutThatIsOpen() {
         Map<String, String> projects = new TreeMap<>(Map.of(
