@@ -1,5 +1,6 @@
 package dev.winnow.report.html;
 
+import dev.winnow.analysis.internal.overview.Advice;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.model.result.Assessment;
 import dev.winnow.report.i18n.FactWords;
@@ -72,6 +73,15 @@ record PageFrame(
     /** The questions that undecided candidates of a block depend on most. */
     List<OverviewWords.Asked> asked(Overview.Block block, OverviewWords said) {
         return said.asked(block, FirstQuestions.of(matter.pairs().stream()));
+    }
+
+    /** The heading above the candidates of a block with an advice. */
+    String heading(Overview.Block block, Advice advice, OverviewWords said) {
+        if (advice != Advice.PURSUE_IF_ASSUMED) {
+            return said.heading(advice);
+        }
+        List<Assessment> listed = few(block.of(advice));
+        return said.headingIfAssumed(matter.pairs().stream().filter(pair -> listed.contains(pair.assessment())));
     }
 
     private List<String> remarks() {

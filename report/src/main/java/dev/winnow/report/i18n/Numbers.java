@@ -9,7 +9,8 @@ import java.math.RoundingMode;
 /** Formats numbers for people and for contracts: independent of the locale, without exponent and trailing zeros. */
 public final class Numbers {
 
-    private static final int CONTRACT_DECIMALS = 6;
+    /** Maximum number of decimals in a contract. */
+    public static final int CONTRACT_DECIMALS = 6;
 
     private Numbers() {}
 

@@ -36,13 +36,15 @@ public final class QuestionWords {
      * @param city the id of the city
      */
     public String ask(String fact, String project, String city) {
-        return ask(FactName.of(fact), fact, project, city);
+        FactName name = FactName.of(fact);
+        return ask(name, names.vocabulary().question(name), fact, project, city);
     }
 
-    /** The same of a fact whose name is known in its parts. */
-    public String ask(FactName name, String fact, String project, String city) {
+    /** Returns the question about a fact, given the parts of its name and its question. */
+    public String ask(FactName name, FactQuestion question, String fact, String project, String city) {
         return said(
                 name,
+                question,
                 List.of(fact),
                 names.of("projects", project, wording.language()),
                 names.of("cities", city, wording.language()));
@@ -65,8 +67,10 @@ public final class QuestionWords {
 
     /** The one question that asks for facts that differ only in the row they are of. */
     public String ask(List<String> facts, String project, String city) {
+        FactName first = FactName.of(facts.get(0));
         return said(
-                FactName.of(facts.get(0)),
+                first,
+                names.vocabulary().question(first),
                 facts,
                 names.of("projects", project, wording.language()),
                 names.of("cities", city, wording.language()));
@@ -74,16 +78,22 @@ public final class QuestionWords {
 
     /** The same question where it is clear which project and which city are meant. */
     public String ask(String fact) {
-        return said(FactName.of(fact), List.of(fact), wording.sentence("the project"), wording.sentence("the city"));
+        FactName name = FactName.of(fact);
+        return said(
+                name,
+                names.vocabulary().question(name),
+                List.of(fact),
+                wording.sentence("the project"),
+                wording.sentence("the city"));
     }
 
-    private String said(FactName fact, List<String> asked, String project, String city) {
+    private String said(FactName fact, FactQuestion question, List<String> asked, String project, String city) {
         if (fact.property().isEmpty()) {
             return facts.words(asked.get(0));
         }
         String around = fact.isOfProject() ? project : city;
         String subject = fact.row().isEmpty() ? around : rows(fact, asked);
-        LocalName sentence = names.vocabulary().question(fact).sentence();
+        LocalName sentence = question.sentence();
         if (sentence == null) {
             return unworded(fact, subject, around);
         }

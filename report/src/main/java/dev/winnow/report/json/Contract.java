@@ -66,6 +66,9 @@ public final class Contract {
     /** The version of every contract. */
     public static final int SCHEMA = 1;
 
+    /** Number of decimal digits that always fit in a long. */
+    private static final int LONG_DIGITS = 18;
+
     /** Immutable and thread-safe. */
     static final JsonMapper MAPPER = mapper(new JsonFactory()).build();
 
@@ -88,8 +91,7 @@ public final class Contract {
                 .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
                 .addMixIn(Assumed.class, RepeatedAssumed.class)
                 .addModule(new SimpleModule("contract")
-                        .addSerializer(
-                                BigDecimal.class, writing((number, json) -> json.writeNumber(Numbers.contract(number))))
+                        .addSerializer(BigDecimal.class, writing(Contract::writeNumber))
                         .addSerializer(LocalDate.class, writing((day, json) -> json.writeString(day.toString())))
                         .addSerializer(Message.class, writing((message, json) -> json.writeString(message.toString())))
                         .addDeserializer(LocalDate.class, readingText(LocalDate::parse)))
@@ -164,6 +166,38 @@ public final class Contract {
             contracts.add(contract.apply(item));
         }
         return contracts;
+    }
+
+    /** Writes a number with at most six decimals, as {@link Numbers#contract} does, without its intermediate objects. */
+    private static void writeNumber(BigDecimal number, JsonGenerator json) throws IOException {
+        int scale = number.scale();
+        if (scale < 0 || scale > Numbers.CONTRACT_DECIMALS || number.precision() > LONG_DIGITS) {
+            json.writeNumber(Numbers.contract(number));
+            return;
+        }
+        long digits = number.scaleByPowerOfTen(scale).longValue();
+        while (scale > 0 && digits % 10 == 0) {
+            digits /= 10;
+            scale--;
+        }
+        if (scale == 0) {
+            json.writeNumber(digits);
+            return;
+        }
+        char[] text = new char[LONG_DIGITS + 3]; // a sign, a leading 0 and the point
+        int at = text.length;
+        long rest = Math.abs(digits);
+        for (int place = 0; rest > 0 || place <= scale; place++) {
+            if (place == scale) {
+                text[--at] = '.';
+            }
+            text[--at] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (digits < 0) {
+            text[--at] = '-';
+        }
+        json.writeNumber(text, at, text.length - at);
     }
 
     /** The text of a value, or null. */

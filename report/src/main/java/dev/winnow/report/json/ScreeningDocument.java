@@ -2,31 +2,19 @@ package dev.winnow.report.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.winnow.analysis.insight.Insight;
-import dev.winnow.analysis.internal.paths.DecisionPaths;
-import dev.winnow.analysis.internal.reversal.Reversal;
-import dev.winnow.analysis.weights.CandidateRobustness;
-import dev.winnow.analysis.weights.CandidateRobustness.Acceptability;
 import dev.winnow.analysis.weights.Estimate;
 import dev.winnow.analysis.weights.WeightInterval;
 import dev.winnow.engine.explain.CaseStep;
-import dev.winnow.language.RuleSummary;
 import dev.winnow.model.domain.ChainAction;
 import dev.winnow.model.result.Assumed;
-import dev.winnow.model.result.BaseCase;
 import dev.winnow.model.result.Condition;
-import dev.winnow.model.result.CriterionScore;
 import dev.winnow.model.result.CriticalAssumption;
 import dev.winnow.model.result.Effect;
-import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.FactRef;
-import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.result.Side;
 import dev.winnow.model.result.Verdict;
 import dev.winnow.model.result.VerdictReason;
-import dev.winnow.model.source.Language;
-import dev.winnow.model.value.Amount;
 import dev.winnow.model.value.Bound;
 import dev.winnow.model.value.Conversion;
 import dev.winnow.model.value.Evidence;
@@ -39,9 +27,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,58 +116,7 @@ public record ScreeningDocument(
             @Nullable List<Clearing> clearings,
             @Nullable List<Way> knownWays,
             boolean tied,
-            @Nullable List<Way> baseWays) {
-
-        /**
-         * @param insight null if how far verdict and rank hang on the weights was not worked out
-         * @param fields what is wanted; what is left out is empty
-         */
-        static Assessment of(
-                Explanation pair,
-                List<Question> questions,
-                @Nullable Insight insight,
-                Names names,
-                Language language,
-                Fields fields) {
-            dev.winnow.model.result.Assessment one = pair.assessment();
-            Insight explained = insight != null && insight.isExplained() ? insight : null;
-            DecisionPaths ways = explained == null || !fields.hasWays() ? null : explained.ways(pair);
-            return new Assessment(
-                    one.project(),
-                    one.city(),
-                    one.asOf(),
-                    one.verdict(),
-                    one.because(),
-                    one.rank() > 0 ? one.rank() : null,
-                    one.score(),
-                    one.binds(),
-                    one.known(),
-                    Sides.of(one.sides()),
-                    one.district(),
-                    one.chainActions(),
-                    Contract.list(pair.criteria(), Criterion::of),
-                    fields.has("findings")
-                            ? Contract.list(pair.findings(), finding -> Finding.of(finding, names, language))
-                            : List.of(),
-                    fields.has("undetermined") ? Contract.list(pair.undetermined(), Undetermined::of) : List.of(),
-                    List.copyOf(one.possible()),
-                    pair.conditions(),
-                    questions,
-                    Base.of(pair),
-                    insight == null || !fields.has("sure") ? null : Sure.of(insight.standing(one)),
-                    explained == null || !fields.has("whyNot")
-                            ? null
-                            : Contract.list(explained.obstacles(one), Obstacle::of),
-                    explained == null || !fields.has("changes")
-                            ? null
-                            : Contract.list(explained.reversals(one), Change::of),
-                    ways == null ? null : Contract.list(ways.all(), Way::of),
-                    ways == null ? null : Contract.list(ways.clearings(), Clearing::of),
-                    ways == null ? null : Contract.list(ways.known(), Way::of),
-                    one.tied(),
-                    ways == null ? null : Contract.list(ways.base(), Way::of));
-        }
-    }
+            @Nullable List<Way> baseWays) {}
 
     /**
      * What each side gains.
@@ -190,13 +124,7 @@ public record ScreeningDocument(
      * @param city what the city gains
      * @param project what the project gains
      */
-    public record Sides(ScoreInterval city, ScoreInterval project) {
-
-        static Sides of(Map<Side, ScoreInterval> sides) {
-            return new Sides(
-                    Objects.requireNonNull(sides.get(Side.CITY)), Objects.requireNonNull(sides.get(Side.PROJECT)));
-        }
-    }
+    public record Sides(ScoreInterval city, ScoreInterval project) {}
 
     /**
      * A criterion's score.
@@ -210,12 +138,7 @@ public record ScreeningDocument(
             String id,
             Side side,
             BigDecimal weight,
-            @JsonUnwrapped ScoreInterval span) {
-
-        static Criterion of(CriterionScore one) {
-            return new Criterion(one.id(), one.side(), one.weight(), one.span());
-        }
-    }
+            @JsonUnwrapped ScoreInterval span) {}
 
     /**
      * A rule that holds.
@@ -245,25 +168,7 @@ public record ScreeningDocument(
             @Repeated String source,
             List<FactRef> facts,
             List<String> also,
-            List<Citation> evidence) {
-
-        static Finding of(dev.winnow.model.result.Finding one, Names names, Language language) {
-            boolean award = one.effect().hasPoints();
-            return new Finding(
-                    one.rule(),
-                    one.title(),
-                    one.criterion(),
-                    one.effect(),
-                    award ? one.points() : null,
-                    award ? one.share() : null,
-                    one.contribution(),
-                    one.reason(),
-                    one.source(),
-                    one.facts(),
-                    one.also(),
-                    Contract.list(one.evidence(), citation -> Citation.of(citation, names, language)));
-        }
-    }
+            List<Citation> evidence) {}
 
     /**
      * A value that a rule read.
@@ -305,19 +210,6 @@ public record ScreeningDocument(
         /** A value that was not converted. */
         public Citation(String property, Measure figure, @Nullable String source, @Nullable LocalDate asOf) {
             this(property, figure, source, null, null, asOf, null);
-        }
-
-        static Citation of(dev.winnow.model.result.Citation one, Names names, Language language) {
-            Figure figure = one.figure();
-            String source = one.universeSource();
-            return new Citation(
-                    one.property(),
-                    figure == null ? new Measure(one.value(), null) : Measure.of(figure),
-                    one.evidence().source(),
-                    source == null ? null : names.sourceTitle(source, language),
-                    source == null ? null : names.sourceUrl(source),
-                    one.evidence().asOf(),
-                    Converted.of(one.evidence()));
         }
     }
 
@@ -371,18 +263,7 @@ public record ScreeningDocument(
             Effect effect,
             @Nullable BigDecimal points,
             BigDecimal contribution,
-            @RepeatedItems List<String> missing) {
-
-        static Undetermined of(dev.winnow.model.result.Undetermined one) {
-            return new Undetermined(
-                    one.rule(),
-                    one.criterion(),
-                    one.effect(),
-                    one.effect().hasPoints() ? one.points() : null,
-                    one.contribution(),
-                    one.missing());
-        }
-    }
+            @RepeatedItems List<String> missing) {}
 
     /**
      * A fact to find out.
@@ -416,15 +297,7 @@ public record ScreeningDocument(
             VerdictReason because,
             ScoreInterval score,
             List<Assumed> assumed,
-            @Nullable List<CriticalAssumption> critical) {
-
-        static @Nullable Base of(Explanation one) {
-            BaseCase base = one.assessment().base();
-            return base == null
-                    ? null
-                    : new Base(base.verdict(), base.because(), base.score(), one.assumed(), one.critical());
-        }
-    }
+            @Nullable List<CriticalAssumption> critical) {}
 
     /**
      * How far a verdict and a rank hang on the weights.
@@ -446,25 +319,7 @@ public record ScreeningDocument(
             @Nullable Estimate ranked,
             @Nullable Integer best,
             @Nullable Integer worst,
-            List<WeightInterval> weights) {
-
-        static Sure of(CandidateRobustness standing) {
-            Acceptability fared = standing.acceptability();
-            return new Sure(
-                    standing.isRobust(),
-                    nearest(standing.isRobust(), standing.dependsOn()),
-                    fared == null ? null : fared.verdict(),
-                    fared == null ? null : fared.first(),
-                    fared == null ? null : fared.ranked(),
-                    fared == null ? null : fared.best(),
-                    fared == null ? null : fared.worst(),
-                    standing.weights());
-        }
-    }
-
-    private static @Nullable String nearest(boolean robust, Optional<WeightInterval> interval) {
-        return robust ? null : interval.map(WeightInterval::criterion).orElse(null);
-    }
+            List<WeightInterval> weights) {}
 
     /**
      * How far the first place of a city and day hangs on the weights.
@@ -488,21 +343,7 @@ public record ScreeningDocument(
             int samples,
             long seed,
             List<WeightInterval> weights,
-            List<String> tied) {
-
-        static Ranking of(dev.winnow.analysis.weights.Ranking one) {
-            return new Ranking(
-                    one.city(),
-                    one.asOf(),
-                    one.first().project(),
-                    one.isRobust(),
-                    nearest(one.isRobust(), one.dependsOn()),
-                    one.samples(),
-                    one.seed(),
-                    one.weights(),
-                    one.tied());
-        }
-    }
+            List<String> tied) {}
 
     /**
      * A rule that does not hold, and what keeps it from it.
@@ -540,29 +381,7 @@ public record ScreeningDocument(
             @Nullable String row,
             int rows,
             List<CaseStep.Value> values,
-            @Nullable Gap gap) {
-
-        static Obstacle of(dev.winnow.engine.explain.Obstacle one) {
-            RuleSummary rule = one.rule();
-            return new Obstacle(
-                    rule.id(),
-                    rule.title(),
-                    rule.criterion(),
-                    rule.effect(),
-                    rule.effect().hasPoints() ? rule.points() : null,
-                    one.worth(),
-                    one.kind(),
-                    one.place().file(),
-                    one.place().line(),
-                    one.place().column(),
-                    one.constraint(),
-                    one.type(),
-                    one.row(),
-                    one.rows(),
-                    one.values(),
-                    one.gap() == null ? null : Gap.of(one.gap()));
-        }
-    }
+            @Nullable Gap gap) {}
 
     /**
      * By how much a constraint fails.
@@ -580,18 +399,7 @@ public record ScreeningDocument(
             @Nullable Measure needed,
             @Nullable BigDecimal distance,
             String unit,
-            @Nullable String limit) {
-
-        static Gap of(dev.winnow.engine.explain.Obstacle.Gap one) {
-            return new Gap(
-                    Measure.of(one.found()),
-                    one.sign(),
-                    Measure.of(one.needed()),
-                    Measure.finite(one.distance().low()),
-                    one.found().unit().id(),
-                    one.limit());
-        }
-    }
+            @Nullable String limit) {}
 
     /**
      * A figure.
@@ -603,17 +411,9 @@ public record ScreeningDocument(
 
         static Measure of(Figure figure) {
             Object value = figure.bound() == Bound.BETWEEN
-                    ? Arrays.asList(finite(figure.low()), finite(figure.high()))
-                    : finite(figure.value());
+                    ? Arrays.asList(Contract.finite(figure.low()), Contract.finite(figure.high()))
+                    : Contract.finite(figure.value());
             return new Measure(value, figure.bound().id());
-        }
-
-        private static @Nullable Measure ofNullable(@Nullable Figure figure) {
-            return figure == null ? null : of(figure);
-        }
-
-        private static @Nullable BigDecimal finite(Amount number) {
-            return number.isUnbounded() ? null : number.decimal();
         }
     }
 
@@ -627,17 +427,7 @@ public record ScreeningDocument(
      * @param score the score after it
      */
     public record Change(
-            Verdict to, @Nullable BigDecimal size, List<Step> steps, Verdict halfway, ScoreInterval score) {
-
-        static Change of(Reversal one) {
-            return new Change(
-                    one.to(),
-                    one.size(),
-                    Contract.list(one.steps(), Step::of),
-                    one.halfway(),
-                    one.after().score());
-        }
-    }
+            Verdict to, @Nullable BigDecimal size, List<Step> steps, Verdict halfway, ScoreInterval score) {}
 
     /**
      * A figure that changes.
@@ -659,20 +449,7 @@ public record ScreeningDocument(
             @Nullable Measure half,
             String unit,
             @Nullable BigDecimal change,
-            boolean strict) {
-
-        static Step of(Reversal.Step one) {
-            return new Step(
-                    one.figure().figure(),
-                    one.figure().why(),
-                    Measure.ofNullable(one.now()),
-                    Measure.of(one.then()),
-                    Measure.ofNullable(one.half()),
-                    one.then().unit().id(),
-                    one.change(),
-                    one.strict());
-        }
-    }
+            boolean strict) {}
 
     /**
      * Answers that decide.
@@ -681,12 +458,7 @@ public record ScreeningDocument(
      * @param fewest whether no fewer suffice
      * @param answers the answers
      */
-    public record Way(Verdict to, boolean fewest, List<Answer> answers) {
-
-        static Way of(dev.winnow.analysis.internal.paths.DecisionPath one) {
-            return new Way(one.to(), one.fewest(), Contract.list(one.answers(), Answer::of));
-        }
-    }
+    public record Way(Verdict to, boolean fewest, List<Answer> answers) {}
 
     /**
      * An answer.
@@ -694,14 +466,7 @@ public record ScreeningDocument(
      * @param fact the fact
      * @param answer a figure; or {@code Boolean}, a text or a list of texts, without bound
      */
-    public record Answer(String fact, @JsonUnwrapped Measure answer) {
-
-        static Answer of(dev.winnow.analysis.internal.paths.DecisionPath.SupposedAnswer one) {
-            Object value = one.value();
-            return new Answer(
-                    one.fact(), value instanceof Figure figure ? Measure.of(figure) : new Measure(value, null));
-        }
-    }
+    public record Answer(String fact, @JsonUnwrapped Measure answer) {}
 
     /**
      * What clears an open knock-out.
@@ -710,10 +475,5 @@ public record ScreeningDocument(
      * @param title what the rule says
      * @param answers the answers, each of which alone clears it
      */
-    public record Clearing(String rule, String title, List<Answer> answers) {
-
-        static Clearing of(dev.winnow.analysis.internal.paths.DecisionPaths.Clearing one) {
-            return new Clearing(one.rule(), one.title(), Contract.list(one.answers(), Answer::of));
-        }
-    }
+    public record Clearing(String rule, String title, List<Answer> answers) {}
 }

@@ -13,23 +13,17 @@ import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.Screening.Edition;
 import dev.winnow.model.source.Internal;
 import dev.winnow.model.source.Language;
-import dev.winnow.model.vocabulary.FactName;
-import dev.winnow.model.vocabulary.FactQuestion;
-import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.json.ScreeningDocument.Assessment;
-import dev.winnow.report.json.ScreeningDocument.Question;
 import dev.winnow.report.json.ScreeningDocument.Ranking;
 import dev.winnow.report.json.ScreeningDocument.Universe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +53,10 @@ public final class ScreeningJson {
         COMPACT
     }
 
-    /** Number of facts whose questions are kept. */
-    private static final int MAX_ASKED = 2_000;
-
     private final Screening screening;
     private final @Nullable Insight insight;
-    private final Wording wording;
     private final Fields fields;
-    private final QuestionWords asked;
-    private final Map<String, Asking> asking = new HashMap<>();
+    private final AssessmentContract contract;
 
     /**
      * @param screening the screening, of which only the editions and names are read
@@ -85,8 +74,7 @@ public final class ScreeningJson {
         this.screening = screening;
         this.fields = fields;
         this.insight = insight;
-        this.wording = wording;
-        this.asked = new QuestionWords(wording, screening.names());
+        this.contract = new AssessmentContract(screening.names(), insight, wording, fields);
     }
 
     /**
@@ -172,7 +160,7 @@ public final class ScreeningJson {
                         Contract.SCHEMA,
                         screening.pack(),
                         Universe.of(screening.universe()),
-                        pairs.map(this::assessment).iterator(),
+                        pairs.map(contract::assessment).iterator(),
                         fields.has(Fields.RANKINGS) ? rankings() : null),
                 fields.mapper(),
                 layout,
@@ -251,7 +239,7 @@ public final class ScreeningJson {
     public void writeLines(Stream<Explanation> pairs, OutputStream out) throws IOException {
         Universe universe = Universe.of(screening.universe());
         Contract.writeLines(
-                pairs.map(one -> new Line(Contract.SCHEMA, screening.pack(), universe, assessment(one)))
+                pairs.map(one -> new Line(Contract.SCHEMA, screening.pack(), universe, contract.assessment(one)))
                         .iterator(),
                 fields.mapper(),
                 out);
@@ -271,18 +259,6 @@ public final class ScreeningJson {
 
     record Stopped(int schema, boolean stopped, long judged, long all) {}
 
-    private Assessment assessment(Explanation pair) {
-        return Assessment.of(
-                pair,
-                fields.has("questions")
-                        ? Contract.list(pair.questions(), question -> question(question, pair.assessment()))
-                        : List.of(),
-                insight,
-                screening.names(),
-                wording.language(),
-                fields);
-    }
-
     /** Pairs that are ranked together. */
     private record Ranked(String city, LocalDate asOf) {}
 
@@ -295,55 +271,7 @@ public final class ScreeningJson {
         return insight.robustness()
                 .rankings()
                 .filter(one -> wanted.contains(new Ranked(one.city(), one.asOf())))
-                .map(Ranking::of)
+                .map(AssessmentContract::ranking)
                 .toList();
-    }
-
-    private Question question(dev.winnow.model.result.Question question, dev.winnow.model.result.Assessment of) {
-        if (asking.size() > MAX_ASKED) {
-            asking.clear(); // each city has rows of its own
-        }
-        Asking how = asking.computeIfAbsent(question.fact(), Asking::new);
-        return new Question(
-                question.fact(), question.points(), List.copyOf(question.decides()), how.ask(of), how.who, how.days);
-    }
-
-    /** Asks for one fact of one candidate after another. */
-    private final class Asking {
-
-        private final String fact;
-        private final String who;
-        private final int days;
-        private final FactName name;
-        /** The parts of the question around the name of the project; null if it is put together otherwise. */
-        private final @Nullable List<String> around;
-
-        /** The city of the last question, and that question, where it is the same for every project. */
-        private String city = "";
-
-        private String text = "";
-
-        Asking(String fact) {
-            this.name = FactName.of(fact);
-            FactQuestion question = screening.names().vocabulary().question(name);
-            this.fact = fact;
-            this.who = question.who().inLanguage(Language.EN);
-            this.days = question.days();
-            this.around = asked.aroundTheProject(name, question);
-        }
-
-        String ask(dev.winnow.model.result.Assessment one) {
-            if (around != null) {
-                return String.join(screening.names().of("projects", one.project(), wording.language()), around);
-            }
-            if (name.isOfProject()) { // the question names it; that of another fact is the same of every project
-                return asked.ask(name, fact, one.project(), one.city());
-            }
-            if (!city.equals(one.city())) {
-                city = one.city();
-                text = asked.ask(name, fact, one.project(), city);
-            }
-            return text;
-        }
     }
 }

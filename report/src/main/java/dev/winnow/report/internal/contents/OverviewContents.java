@@ -12,7 +12,6 @@ import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.result.Screening;
 import dev.winnow.model.result.VerdictReason;
-import dev.winnow.report.i18n.FactWords;
 import dev.winnow.report.i18n.Numbers;
 import dev.winnow.report.i18n.Wording;
 import dev.winnow.report.internal.document.Block.Paragraph;
@@ -24,11 +23,8 @@ import dev.winnow.report.internal.document.Table.Column;
 import dev.winnow.report.internal.document.Table.Kind;
 import dev.winnow.report.internal.document.Table.Row;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,9 +50,6 @@ public final class OverviewContents {
     /** The most questions that are written out, of all cities together; each city has at least one. */
     private static final int MOST_QUESTIONS = 4;
 
-    /** The most assumed facts that a heading names. */
-    private static final int MOST_CARRYING = 1;
-
     /** The most candidates that are named in a sentence. */
     private static final int MOST_NAMES = 8;
 
@@ -65,7 +58,6 @@ public final class OverviewContents {
     private final Explained explained;
     private final FirstQuestions first;
     private final Screening screening;
-    private final BaseCaseText base;
     private final Overview overview;
     private final Grouping grouping;
     private final Wording wording;
@@ -114,7 +106,6 @@ public final class OverviewContents {
         this.explained = explained;
         this.first = first;
         this.screening = result.asked();
-        this.base = new BaseCaseText(wording, new FactWords(wording, screening.names()));
         this.overview = overview;
         this.grouping = grouping;
         this.wording = wording;
@@ -287,7 +278,9 @@ public final class OverviewContents {
         List<Assessment> all = block.of(advice);
         String group = advice == Advice.PURSUE_IF_ASSUMED && !all.isEmpty()
                 ? explained.carried.computeIfAbsent(
-                        block, any -> carried(words.heading(advice), all.subList(0, Math.min(limit, all.size()))))
+                        block,
+                        any -> words.headingIfAssumed(all.subList(0, Math.min(limit, all.size())).stream()
+                                .map(explained::withCritical)))
                 : words.heading(advice);
         List<Row> rows = new ArrayList<>();
         for (Assessment one : all.subList(0, Math.min(limit, all.size()))) {
@@ -303,16 +296,6 @@ public final class OverviewContents {
                             : wording.sentence("and %s more: %s", others.size(), names(others))));
         }
         return rows;
-    }
-
-    /** A heading with the assumptions that carry most of those whom assumptions alone recommend. */
-    private String carried(String heading, List<Assessment> some) {
-        Map<String, Integer> times = new LinkedHashMap<>();
-        some.forEach(
-                one -> base.critical(explained.withCritical(one)).forEach(fact -> times.merge(fact, 1, Integer::sum)));
-        List<String> facts = new ArrayList<>(times.keySet());
-        facts.sort(Comparator.comparing((String fact) -> -times.getOrDefault(fact, 0)));
-        return facts.isEmpty() ? heading : wording.sentence("%s: %s", heading, wording.list(facts, MOST_CARRYING));
     }
 
     private String names(List<Assessment> some) {

@@ -3,6 +3,7 @@ package dev.winnow.report.internal.contents;
 import dev.winnow.analysis.internal.overview.Advice;
 import dev.winnow.analysis.internal.overview.Overview;
 import dev.winnow.model.result.Assessment;
+import dev.winnow.model.result.Explanation;
 import dev.winnow.model.result.Names;
 import dev.winnow.model.result.Question;
 import dev.winnow.model.vocabulary.FactName;
@@ -12,24 +13,31 @@ import dev.winnow.report.i18n.QuestionStake;
 import dev.winnow.report.i18n.QuestionWords;
 import dev.winnow.report.i18n.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The sentences of an overview, for every document that shows one. */
 public final class OverviewWords {
 
+    /** Number of assumed facts in a heading. */
+    private static final int MAX_ASSUMPTIONS = 1;
+
     private final Wording wording;
     private final Names names;
     private final QuestionWords questions;
+    private final BaseCaseText base;
 
     /** @param names what things are called, and which facts there are */
     public OverviewWords(Wording wording, Names names) {
         this.wording = wording;
         this.names = names;
         this.questions = new QuestionWords(wording, names);
+        this.base = new BaseCaseText(wording, new FactWords(wording, names));
     }
 
     /**
@@ -87,6 +95,20 @@ public final class OverviewWords {
                     case OPEN -> "Open";
                     case LEAVE -> "To leave";
                 });
+    }
+
+    /**
+     * The heading above candidates that only the base case recommends, with the assumption that most of them depend on.
+     *
+     * @param candidates with their critical assumptions, where these were searched for
+     */
+    public String headingIfAssumed(Stream<Explanation> candidates) {
+        Map<String, Integer> dependents = new LinkedHashMap<>();
+        candidates.forEach(one -> base.critical(one).forEach(fact -> dependents.merge(fact, 1, Integer::sum)));
+        List<String> facts = new ArrayList<>(dependents.keySet());
+        facts.sort(Comparator.comparing((String fact) -> -dependents.getOrDefault(fact, 0)));
+        String heading = heading(Advice.PURSUE_IF_ASSUMED);
+        return facts.isEmpty() ? heading : wording.sentence("%s: %s", heading, wording.list(facts, MAX_ASSUMPTIONS));
     }
 
     /** The question that each undecided candidate hangs on most, once for all that hang on it. */

@@ -491,6 +491,8 @@ final class ScreeningSheets {
                         40,
                         row -> wording.list(List.copyOf(row.getValue().candidates()), MOST_NAMED))
                 .printedSoFar()
+                .prose("sourceTitle", 40, row -> title(row.getKey().citation()))
+                .prose("sourceUrl", 40, row -> url(row.getKey().citation()))
                 .number(
                         "low",
                         Kind.AMOUNT,
@@ -526,6 +528,16 @@ final class ScreeningSheets {
 
     private @Nullable String source(@Nullable String source) {
         return source == null ? null : factWords.source(source);
+    }
+
+    private @Nullable String title(Citation citation) {
+        String source = citation.universeSource();
+        return source == null ? null : factWords.names().sourceTitle(source, wording.language());
+    }
+
+    private @Nullable String url(Citation citation) {
+        String source = citation.universeSource();
+        return source == null ? null : factWords.names().sourceUrl(source);
     }
 
     private @Nullable String unit(@Nullable Figure figure) {
