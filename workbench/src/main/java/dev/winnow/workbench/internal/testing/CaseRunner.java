@@ -79,7 +79,8 @@ public final class CaseRunner {
      */
     public static List<Problem> problems(RulePack pack) {
         CheckedPack checked = pack.checked();
-        return checked.examples().stream()
+        // In parallel: reading the cases is a quarter of the time of `winnow rules check`.
+        return checked.examples().parallelStream()
                 .flatMap(
                         example -> CaseFacts.problems(example, checked.types().vocabulary(), checked.limits()).stream())
                 .distinct()
