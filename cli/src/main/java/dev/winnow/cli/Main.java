@@ -25,11 +25,9 @@ import dev.winnow.cli.option.LanguageOption;
 import dev.winnow.cli.option.Packs;
 import dev.winnow.cli.option.PrintOptions;
 import dev.winnow.cli.option.Version;
-import dev.winnow.cli.records.RecordsCommand;
 import dev.winnow.cli.records.RecordsExportCommand;
 import dev.winnow.cli.records.RecordsImportCommand;
 import dev.winnow.cli.rules.RulesCheckCommand;
-import dev.winnow.cli.rules.RulesCommand;
 import dev.winnow.cli.rules.RulesDocCommand;
 import dev.winnow.cli.rules.RulesFmtCommand;
 import dev.winnow.cli.rules.RulesListCommand;
@@ -164,10 +162,10 @@ public final class Main implements Runnable {
                 .add("history", () -> new HistoryCommand(terminal))
                 .add("replay", () -> new ReplayCommand(terminal))
                 .add("verify", () -> new VerifyCommand(terminal))
-                .group("records", RecordsCommand::new)
+                .group("records", () -> CommandGroup.of("records", "Move records between places."))
                 .add("records export", () -> new RecordsExportCommand(terminal))
                 .add("records import", () -> new RecordsImportCommand(terminal))
-                .group("rules", RulesCommand::new)
+                .group("rules", () -> CommandGroup.of("rules", "Work on the rules of a pack."))
                 .add("rules check", () -> new RulesCheckCommand(terminal, packs))
                 .add("rules test", () -> new RulesTestCommand(terminal, packs))
                 .add("rules mutate", () -> new RulesMutateCommand(terminal, packs))

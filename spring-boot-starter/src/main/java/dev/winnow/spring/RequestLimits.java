@@ -66,7 +66,14 @@ final class RequestLimits {
             check();
         }
 
+        /**
+         * @throws RequestRefusedException if the time is up, or the thread was interrupted, as Spring does with a task whose
+         *     request has ended; the thread stays interrupted
+         */
         void check() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw cancelled();
+            }
             if (nanos.getAsLong() - begin > limits.time().toNanos()) {
                 long seconds = seconds(limits.time());
                 throw new RequestRefusedException(
@@ -87,7 +94,7 @@ final class RequestLimits {
     /**
      * Does work when its turn comes.
      *
-     * @throws RequestRefusedException if all turns are taken for too long, or the work takes too long
+     * @throws RequestRefusedException if no turn becomes free in time, the work takes too long, or the thread is interrupted
      */
     <T> T inTurn(Work<T> work) throws IOException {
         if (!comes()) {
@@ -108,8 +115,13 @@ final class RequestLimits {
             return turns.tryAcquire(limits.waiting().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw cancelled();
         }
+    }
+
+    private static RequestRefusedException cancelled() {
+        return new RequestRefusedException(
+                Reason.CANCELLED, Message.of("the screening was cancelled before it was complete"));
     }
 
     /** Reads a document as {@link ScreeningService#read} does. */

@@ -20,8 +20,10 @@ public final class RequestRefusedException extends RuntimeException {
         TOO_SLOW,
         /** Other requests took all turns. */
         BUSY,
-        /** Its screening was stopped for the time that it took. */
-        OUT_OF_TIME
+        /** The screening took too long. */
+        OUT_OF_TIME,
+        /** The thread was interrupted, because the request ended or the server stops. */
+        CANCELLED
     }
 
     RequestRefusedException(Reason reason, Message said) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Screened(ScreeningResult result, @Nullable Insight insight, Language language) {
 
+    /** Number of pairs up to which {@code Robustness} keeps every ranking; those of more pairs would be computed twice. */
+    private static final int MAX_SAMPLED_AHEAD = 10_000;
+
     /** {@return the assessments of what was asked for} */
     public Screening screening() {
         return result.asked();
@@ -36,6 +39,17 @@ public record Screened(ScreeningResult result, @Nullable Insight insight, Langua
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Samples the weights of each ranking now instead of when it is written, and runs a check after each. */
+    void sampleWeights(Runnable check) {
+        if (insight == null || result.whole().assessments().size() > MAX_SAMPLED_AHEAD) {
+            return;
+        }
+        insight.robustness().rankings().forEach(ranking -> {
+            ranking.standings().get(0); // computed on first access
+            check.run();
+        });
     }
 
     /**

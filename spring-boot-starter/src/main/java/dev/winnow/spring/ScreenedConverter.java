@@ -47,6 +47,8 @@ final class ScreenedConverter extends AbstractHttpMessageConverter<Screened> {
         limits.inTurn(deadline -> {
             Answer answer = new Answer(message, deadline);
             try {
+                screened.sampleWeights(
+                        deadline::check); // before the first byte, so that a late answer is a problem and not cut
                 screened.write(answer);
                 answer.end();
                 return answer;

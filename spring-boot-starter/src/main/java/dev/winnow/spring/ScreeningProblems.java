@@ -93,6 +93,12 @@ final class ScreeningProblems {
                         "urn:winnow:problem:out-of-time",
                         Message.of("The screening took too long"),
                         wording);
+            case CANCELLED ->
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "urn:winnow:problem:cancelled",
+                        Message.of("The screening was cancelled"),
+                        wording);
         };
         detail.setDetail(wording.say(e.said()));
         if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {

@@ -99,11 +99,13 @@ public final class ScreeningService {
             limits.requirePairs(
                     document.projects(),
                     ground == null ? document.cities() : ground.cityIds().size());
+            deadline.check();
             Universe all = ground == null ? Universe.parse(vocabulary, files) : ground.and(files);
             List<Problem> problems = new ArrayList<>(all.problems());
             if (ground != null) {
                 problems.removeAll(ground.problems());
             }
+            deadline.check();
             Set<String> asked = all.projects().stream()
                     .filter(project -> ground == null || project.own())
                     .map(ProjectEntry::id)
@@ -138,6 +140,7 @@ public final class ScreeningService {
                 limits.requirePairs(
                         Asked.by(name, text).projects(),
                         screened.universe().cityIds().size());
+                deadline.check();
                 Universe candidates = Universe.parse(screened.universe().vocabulary(), Map.of(name, text));
                 ScreeningResult result = screened.judge(candidates, deadline);
                 Screening screening = result.asked();

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +37,25 @@ class RequestLimitsTest {
     private static final Universe KNOWN = Universe.read(PACK.vocabulary(), Path.of("../seeds/chips-act"));
 
     private final AtomicLong now = new AtomicLong();
-    /** How far the time goes on whenever it is looked at. */
+    /** Number of times that the clock was read. */
+    private final AtomicLong looks = new AtomicLong();
+    /** How far the clock advances at each reading. */
     private long step;
+    /** The reading of the clock at which the thread is interrupted; 0 for none. */
+    private long interruptAt;
 
     private RequestLimits limits(int pairs, int concurrent) {
         return new RequestLimits(
                 new WinnowProperties.Limits(
                         DataSize.ofKilobytes(64), pairs, concurrent, Duration.ZERO, Duration.ofSeconds(30)),
-                () -> now.addAndGet(step));
+                this::nanos);
+    }
+
+    private long nanos() {
+        if (looks.incrementAndGet() == interruptAt) {
+            Thread.currentThread().interrupt();
+        }
+        return now.addAndGet(step);
     }
 
     private static CurrentPack pack() {
@@ -181,6 +193,73 @@ class RequestLimitsTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void readingADocumentCountsAgainstTheTimeOfItsScreening() {
+        ScreeningService service = service(limits(1_000, 1));
+        String broken = "{\"projects\": [{}]}";
+        step = Duration.ofSeconds(1).toNanos();
+        assertThatThrownBy(() -> screen(service, broken)).isInstanceOf(UniverseException.class);
+        step = Duration.ofSeconds(31).toNanos();
+        assertThat(refusal(() -> screen(service, broken)).reason())
+                .as("late after its pairs are counted")
+                .isEqualTo(Reason.OUT_OF_TIME);
+        assertThat(refusal(() -> service.screenAlone("request.json", broken, Locale.ENGLISH))
+                        .reason())
+                .isEqualTo(Reason.OUT_OF_TIME);
+        step = Duration.ofSeconds(20).toNanos();
+        assertThat(refusal(() -> screen(service, broken)).reason())
+                .as("late after its entries are read")
+                .isEqualTo(Reason.OUT_OF_TIME);
+    }
+
+    @Test
+    void samplingWeightsCountsAgainstTheTimeOfWriting() throws IOException {
+        RequestLimits limits = limits(1_000, 1);
+        Screened screened = screen(service(limits), document(1, 40));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        long before = looks.get();
+        step = Duration.ofSeconds(1).toNanos();
+        assertThat(refusal(() -> write(limits, screened, out)).reason()).isEqualTo(Reason.OUT_OF_TIME);
+        assertThat(looks).as("the beginning, and one ranking per second").hasValue(before + 1 + 31);
+        assertThat(out.size()).isZero();
+    }
+
+    private static void write(RequestLimits limits, Screened screened, OutputStream out) {
+        try {
+            new ScreenedConverter(limits).writeInternal(screened, new Message(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aScreeningWhoseThreadIsInterruptedIsCancelledBetweenPairs() {
+        ScreeningService service = service(limits(1_000, 1));
+        screen(service, document(1, 99));
+        long whole = looks.get();
+        interruptAt = whole + 5;
+        assertThat(refusal(() -> screen(service, document(1, 99))).reason()).isEqualTo(Reason.CANCELLED);
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+        assertThat(looks.get()).isEqualTo(interruptAt).isLessThan(2 * whole);
+        interruptAt = 0;
+        assertThat(screen(service, candidates(1)).screening().assessments())
+                .as("its turn ended with it")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRequestWhoseThreadIsInterruptedWaitsForNoTurn() {
+        RequestLimits limits = limits(1_000, 1);
+        ScreeningService service = service(limits);
+        Thread.currentThread().interrupt();
+        RequestRefusedException refused = refusal(() -> screen(service, candidates(1)));
+        assertThat(Thread.interrupted()).isTrue();
+        ResponseEntity<ProblemDetail> answer = problems(limits, KNOWN).refused(refused, Locale.ENGLISH);
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("30");
+        assertThat(body(answer).getDetail()).isEqualTo("the screening was cancelled before it was complete");
+    }
+
     /** An output that waits when it is written to. */
     private static final class Waiting extends OutputStream {
 
@@ -289,7 +368,7 @@ class RequestLimitsTest {
         assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(out)))
                 .isInstanceOf(RequestRefusedException.class);
         assertThat(out.size()).as("nothing was sent").isZero();
-        step = Duration.ofMillis(100).toNanos();
+        step = Duration.ofMillis(60).toNanos();
         assertThatThrownBy(() -> new ScreenedConverter(limits).writeInternal(screened, new Message(out)))
                 .isInstanceOf(CutAnswerException.class);
         assertThat(out.size()).isGreaterThan(ScreenedConverter.HELD_BACK);

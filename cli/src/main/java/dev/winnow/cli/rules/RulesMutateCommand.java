@@ -81,7 +81,7 @@ public final class RulesMutateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Choices.oneOf("--format", format, Formats.ALL);
-        RulesCommand.checkPercentage(threshold);
+        Percentage.check(threshold);
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to change all rules"));
         }

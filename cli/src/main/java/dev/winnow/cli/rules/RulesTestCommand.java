@@ -104,7 +104,7 @@ public final class RulesTestCommand implements Callable<Integer> {
     }
 
     private void check() {
-        RulesCommand.checkPercentage(threshold);
+        Percentage.check(threshold);
         if (filter != null && filter.isBlank()) {
             throw new Refusal(Exit.USAGE, Message.of("--filter is empty: leave it out to run all cases"));
         }

@@ -1,0 +1,20 @@
+package dev.winnow.cli.rules;
+
+import dev.winnow.cli.terminal.Exit;
+import dev.winnow.cli.terminal.Refusal;
+import dev.winnow.model.source.Message;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The value of {@code --threshold}. */
+final class Percentage {
+
+    private Percentage() {}
+
+    /** Refuses a value that is not between 0 and 100; null is allowed. */
+    static void check(@Nullable BigDecimal threshold) {
+        if (threshold != null && (threshold.signum() < 0 || threshold.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            throw new Refusal(Exit.USAGE, Message.of("--threshold is a percentage from 0 to 100, not `%s`", threshold));
+        }
+    }
+}
