@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How candidates are dealt out to sessions and threads changes nothing. */
+/** Results do not depend on how candidates are distributed to sessions and threads. */
 class BatchesAndThreadsTest {
 
     private static final Size LARGE = new Size(3, 40, 3, 0.2, 0.5);

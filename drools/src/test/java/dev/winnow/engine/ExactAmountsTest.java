@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Amounts are compared and added up exactly, by all evaluators, in whatever order the rows stand. */
+/** All evaluators compare and add amounts exactly, in any order of rows. */
 class ExactAmountsTest {
 
     private static final int WORLDS = 400;
     private static final BigDecimal GRANT = new BigDecimal("0.15");
     private static final BigDecimal SUPPORT = new BigDecimal("0.35");
-    /** Both 7.6 and 8.4 with five per cent more or less. */
+    /** Both 7.6 plus 5 % and 8.4 minus 5 %. */
     private static final BigDecimal MARKET = new BigDecimal("7.98");
 
     private static final String PACK = """
@@ -223,16 +223,16 @@ class ExactAmountsTest {
     /**
      * A project and a city.
      *
-     * @param funds what each fund has left, in the order of their ids
-     * @param need what the project needs
-     * @param cost what it costs
-     * @param grant what it is given
-     * @param loans what it is lent
-     * @param market about how large its market is
+     * @param funds the money left in each fund, in the order of their ids
+     * @param need the money that the project needs
+     * @param cost its cost
+     * @param grant the grant that it receives
+     * @param loans the loans that it receives
+     * @param market the approximate size of its market
      */
     private record World(List<String> funds, String need, String cost, String grant, String loans, String market) {
 
-        /** Amounts with one decimal, which often meet a limit exactly or miss it by the last digit. */
+        /** Draws amounts with one decimal, which often meet a limit exactly or miss it by the last digit. */
         static World drawn(Random random) {
             List<String> funds = new ArrayList<>();
             BigDecimal all = BigDecimal.ZERO;
@@ -281,7 +281,7 @@ class ExactAmountsTest {
             return all().compareTo(of(need)) >= 0;
         }
 
-        /** @param least whether as much as is certain, or as is possible */
+        /** @param least whether to return the certain score; otherwise the possible one */
         BigDecimal score(boolean least) {
             BigDecimal part = covers()
                     ? BigDecimal.valueOf(40)
@@ -311,7 +311,7 @@ class ExactAmountsTest {
                     : VerdictReason.BETWEEN;
         }
 
-        /** Whether a sum or a comparison comes out otherwise in binary. */
+        /** Whether a sum or comparison would differ in binary floating point. */
         boolean isOtherInDoubles() {
             double sum = 0;
             for (String fund : funds) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list that is given as the start of a longer one: what it holds is certain, and what it does not hold is open. */
+/** For a list known only in part, members are certain, and absences are open. */
 class StartOfListTest {
 
     @TempDir

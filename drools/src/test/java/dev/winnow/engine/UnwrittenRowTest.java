@@ -16,10 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The row that nobody wrote down stands beside those that are written: it has none of their keys. And nothing is a member of
- * an empty list.
- */
+/** The unwritten row has no key of a written row; and an empty list contains nothing. */
 class UnwrittenRowTest {
 
     private enum Outcome {
@@ -28,7 +25,7 @@ class UnwrittenRowTest {
         NOT
     }
 
-    /** What a rule of some patterns is for a project. */
+    /** Expected outcome of a rule with some patterns, for a project in a town. */
     private record Case(Outcome outcome, String project, String patterns, String town) {
 
         Case(Outcome outcome, String project, String patterns) {
@@ -36,7 +33,7 @@ class UnwrittenRowTest {
         }
     }
 
-    /** Bread sells for 5 mn yuan a year; what else is sold nobody says. */
+    /** Demand for bread is 5 mn yuan a year; other demand is unknown. */
     private static final String TOWN = """
         universe: {name: town, asOf: 2024-01-01}
         cities:
@@ -48,7 +45,7 @@ class UnwrittenRowTest {
         projects: [{id: rye, %s}]
         """;
 
-    /** Cafe buys bread and tea, Inn bread; who else buys nobody says. */
+    /** Cafe buys bread and tea, Inn buys bread; other buyers are unknown. */
     private static final String MARKET = """
         universe: {name: town, asOf: 2024-01-01}
         cities:
@@ -57,7 +54,7 @@ class UnwrittenRowTest {
         projects: [{id: rye, %s}]
         """;
 
-    /** A rule that holds where fewer rows than three meet conditions: open if one may come to two. */
+    /** A rule that holds if fewer than three rows meet conditions; open if one row can have two keys that meet them. */
     private static Case fewerThanThree(Outcome outcome, String project, String conditions) {
         return new Case(
                 outcome,
@@ -67,7 +64,7 @@ class UnwrittenRowTest {
     }
 
     private static final List<Case> CASES = List.of(
-            // The key of the row against a text.
+            // The key compared with a text.
             new Case(Outcome.NOT, "endMarkets: [bread]", "Demand( endMarket == \"bread\", annualOutput >= $large )"),
             new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket == \"tea\", annualOutput >= $large )"),
             new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket != \"bread\", annualOutput >= $large )"),
@@ -89,7 +86,7 @@ class UnwrittenRowTest {
                     Outcome.OPEN,
                     "endMarkets: [bread]",
                     "Demand( endMarket not in ( \"bread\" ), annualOutput >= $large )"),
-            // Against the lists of the project.
+            // The key compared with lists of the project.
             new Case(
                     Outcome.NOT,
                     "endMarkets: [bread]",
@@ -108,7 +105,7 @@ class UnwrittenRowTest {
                     Outcome.OPEN,
                     "endMarkets: {value: [bread], more: true}",
                     "Demand( endMarket memberOf $markets, annualOutput >= $large )"),
-            // Where there is none, and in sums.
+            // In absences and sums.
             new Case(
                     Outcome.FIRES,
                     "endMarkets: [bread]",
@@ -132,7 +129,7 @@ class UnwrittenRowTest {
                     Outcome.FIRES,
                     "endMarkets: [bread]",
                     "accumulate( Demand( endMarket memberOf $markets ); $rows : count(1); $rows < $several )"),
-            // Against other rows, on either side of them.
+            // The key compared with other rows, on either side.
             new Case(
                     Outcome.NOT,
                     "endMarkets: [bread]",
@@ -157,12 +154,12 @@ class UnwrittenRowTest {
                     Outcome.OPEN,
                     "endMarkets: [bread]",
                     "Demand( $one : endMarket, annualOutput >= $large ) Demand( endMarket != $one )"),
-            // Nothing is in an empty list, known or not.
+            // An empty list contains nothing, known or unknown.
             new Case(Outcome.NOT, "name: Rye", "Firm( links contains $track )"),
             new Case(Outcome.FIRES, "name: Rye", "Firm( links not contains $track )"),
             new Case(Outcome.OPEN, "endMarkets: [bread]", "Demand( endMarket not memberOf $links )"),
             new Case(Outcome.FIRES, "links: []", "LeadUser( endMarket not memberOf $links )"),
-            // Where the key has two parts, it is new if either is.
+            // A key of two parts is new if either part is.
             fewerThanThree(Outcome.FIRES, "name: Rye", "firm == \"Cafe\", endMarket == \"bread\""),
             fewerThanThree(Outcome.FIRES, "name: Rye", "\"Cafe\" == firm && endMarket in ( \"bread\", \"tea\" )"),
             fewerThanThree(Outcome.OPEN, "name: Rye", "firm == \"Inn\", endMarket in ( \"bread\", \"tea\" )"),

@@ -19,17 +19,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a base case with some of the unknown ones answered. Assumptions are filled in anew, as what is answered is known and may be what an
- * assumption hangs on. Not thread-safe.
+ * The facts of a base case with some unknown facts answered. Assumptions are filled in again after each set of answers,
+ * because an assumption may depend on an answered fact. Not thread-safe.
  */
 final class AnsweredBaseCase {
 
     private final AnsweredFacts known;
     private final AssumedFacts facts;
     private final BaseCaseResult base;
-    /** What is assumed of links and stages, by {@link #key}. */
+    /** Presences and coverages whose {@code held} is assumed, by {@link #key}. */
     private final Map<String, Object> holdings = new HashMap<>();
-    /** The types of lists of which rows may be missing in the base case too. */
+    /** Types of the lists that stay incomplete in the base case. */
     private final Set<String> unwritten = new HashSet<>();
 
     private final Map<Map<String, Object>, EvaluationContext> contexts = new HashMap<>();
@@ -48,7 +48,7 @@ final class AnsweredBaseCase {
         }
     }
 
-    /** What each rule finds without any answer. */
+    /** The outcomes of all rules without any answer. */
     List<RuleOutcome> outcomes() {
         return base.outcomes();
     }

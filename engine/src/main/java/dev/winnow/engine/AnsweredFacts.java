@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that a candidate is judged by, with some of the unknown ones answered. Not thread-safe. */
+/** The facts that a candidate is judged by, with some unknown facts answered. Not thread-safe. */
 final class AnsweredFacts {
 
     private static final String OF_PROJECT = Vocabulary.PROJECT + ".";
@@ -39,7 +39,7 @@ final class AnsweredFacts {
         this.candidate = candidate;
     }
 
-    /** The links from which it follows whether a stage is covered; none for any other fact. */
+    /** The undecided links that determine whether a stage is covered; empty if the fact is not a coverage. */
     Set<String> linksOf(String fact) {
         if (!fact.startsWith(COVERAGES)) {
             return Set.of();
@@ -69,7 +69,7 @@ final class AnsweredFacts {
         return ofCity.isEmpty() ? context : contexts.computeIfAbsent(ofCity, this::answered);
     }
 
-    /** The answers about the project, or those about the city. */
+    /** The answers about the project if {@code project} is true, otherwise those about the city. */
     static Map<String, Object> of(Map<String, Object> answers, boolean project) {
         Map<String, Object> some = new TreeMap<>(answers);
         some.keySet().removeIf(fact -> fact.startsWith(OF_PROJECT) != project);
@@ -92,7 +92,7 @@ final class AnsweredFacts {
         return context.with(anew);
     }
 
-    /** A row with what is answered of it; null for one that stands for what an answered list may hold besides. */
+    /** The row with its answers applied; null for the unwritten row of a list whose completeness is answered. */
     private @Nullable Object answered(Object row, Map<String, Object> answers, Map<String, Map<String, Object>> byRow) {
         if (row instanceof Presence presence) {
             Boolean held = (Boolean) answers.get(PRESENCES + presence.link() + HELD);
@@ -114,13 +114,13 @@ final class AnsweredFacts {
         return changed == null ? row : types.vocabulary().rows(type.list()).with((Record) row, new HashMap<>(changed));
     }
 
-    /** Whether a row is one of a list of the city. */
+    /** Whether a row belongs to a list of the city. */
     boolean isListed(Object row) {
         FactType type = types.type(FactTypes.nameOf(row));
         return type != null && type.list() != null && types.vocabulary().rows().containsKey(type.list());
     }
 
-    /** Draws from links whether their stages are covered, where that is unknown and not answered itself. */
+    /** Derives the coverage of stages from their links, where it is neither known nor answered. */
     void cover(List<Object> all, Map<String, Object> answers) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Coverage coverage && coverage.held() == null) {

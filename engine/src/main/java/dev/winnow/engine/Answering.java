@@ -34,25 +34,25 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a candidate again with some of its unknown facts answered. What is decided stays decided, so only rules that are
- * open are evaluated again, once for each set of the answers that they miss. Not thread-safe.
+ * Judges a candidate again with some of its unknown facts answered. Decided rules stay decided, so only open rules are
+ * evaluated again, once per set of answers to the facts that they miss. Not thread-safe.
  *
- * <p>An answer is a value as records hold it: a figure, a text, a list of texts, a date, true or false. Of a list of the city
- * that may hold more it is {@code true}, for nothing is missing from it.
+ * <p>An answer is a value as the records store it: a figure, a text, a list of texts, a date or a flag. For an
+ * incomplete list of the city the answer is {@code true}: nothing is missing from it.
  */
 public final class Answering {
 
-    /** The text of an answer that names somebody whom no other fact names. */
+    /** Placeholder text in an answer for a name that no other fact mentions. */
     public static final String SOMEBODY = "?";
 
     /**
-     * What follows from answers.
+     * The result of judging a candidate with answers.
      *
-     * @param standing the verdict with the scores that it comes of
+     * @param standing the verdict and the scores behind it
      * @param possible the verdicts that full knowledge could still bring
-     * @param open the rules that remain open and bear on the verdict or the score, by number
-     * @param held the rules that were open and now certainly hold, by number
-     * @param blocking the open rules that keep the verdict from being RECOMMEND, by number
+     * @param open numbers of the rules that remain open and affect the verdict or the score
+     * @param held numbers of the rules that were open and now certainly hold
+     * @param blocking numbers of the open rules that prevent RECOMMEND
      */
     public record Judged(Standing standing, Set<Verdict> possible, BitSet open, BitSet held, BitSet blocking) {
 
@@ -68,24 +68,23 @@ public final class Answering {
     private final AnsweredFacts facts;
     private final @Nullable AnsweredBaseCase base;
     private final PossibleAnswers possible;
-    /** By rule, the facts of which an answer may change its outcome; empty if it is decided. */
+    /** Per rule, the unknown facts whose answers may change its outcome; empty for a decided rule. */
     private final List<Set<String>> missing = new ArrayList<>();
 
     private final BitSet open = new BitSet();
-    /** The facts that rules miss. */
     private final Map<String, Missed> missed = new HashMap<>();
 
     private final Map<String, List<Object>> answers = new HashMap<>();
     private final Map<Given, RuleOutcome> known = new HashMap<>();
-    /** The same in the base case. */
+    /** Outcomes in the base case, by the answers that a rule reads. */
     private final Map<Given, RuleOutcome> assumed = new HashMap<>();
 
     /**
-     * A fact that rules miss.
+     * An unknown fact that at least one rule misses.
      *
-     * @param number its own number
-     * @param by the numbers of the rules
-     * @param answers the number of each answer that was given, by the answer itself
+     * @param number the number of the fact
+     * @param by numbers of the rules that miss it
+     * @param answers the number of each answer tried so far, by identity
      */
     private record Missed(int number, BitSet by, IdentityHashMap<Object, Integer> answers) {
 
@@ -94,16 +93,16 @@ public final class Answering {
         }
     }
 
-    /** A fact that rules miss, and the number of the answer that it has. */
+    /** A missed fact with the number of its answer. */
     private record Told(Missed fact, int answer) {}
 
-    /** The answers that a rule is given. */
+    /** Cache key: a rule and the answers that it reads. */
     private static final class Given {
 
         private static final int SPREAD = 0x9E3779B1;
 
         private final int rule;
-        /** The number of each fact and of its answer, by the number of the fact. */
+        /** Pairs of fact number and answer number, by fact number. */
         private final int[] answers;
 
         Given(int rule, int[] answers) {
@@ -120,7 +119,7 @@ public final class Answering {
         public int hashCode() {
             int hash = rule;
             for (int number : answers) {
-                hash = (hash ^ number) * SPREAD; // all are small: without it, many keys would share a hash
+                hash = (hash ^ number) * SPREAD; // small numbers would otherwise give many equal hashes
                 hash ^= hash >>> 15;
             }
             return hash;
@@ -130,7 +129,7 @@ public final class Answering {
             return answers.length == 2;
         }
 
-        /** The same without one of the answers. */
+        /** The key without the answer at a place. */
         Given without(int place) {
             int[] fewer = new int[answers.length - 2];
             System.arraycopy(answers, 0, fewer, 0, 2 * place);
@@ -139,7 +138,7 @@ public final class Answering {
         }
     }
 
-    /** @param base the base case; null for none */
+    /** @param base the base case; null if there is none */
     Answering(
             RulePack pack,
             EvaluationContext context,
@@ -168,7 +167,7 @@ public final class Answering {
         }
     }
 
-    /** With a stage that it misses, a rule misses the links of the stage, from which that follows. */
+    /** Adds the links of each missing stage, because its coverage follows from them. */
     private Set<String> withLinks(List<String> paths) {
         Set<String> all = new TreeSet<>(paths);
         paths.forEach(path -> all.addAll(facts.linksOf(path)));
@@ -199,7 +198,8 @@ public final class Answering {
     }
 
     /**
-     * {@return the answers to try for a fact: of texts and lists for which every condition comes out alike, the first}
+     * {@return the answers to try for a fact} Of texts and lists for which every condition has the same result, only
+     * the first is returned.
      *
      * @param fact the name of an unknown fact, such as {@code city.funds.core-park.available}
      */
@@ -216,7 +216,7 @@ public final class Answering {
         return List.copyOf(distinct.values());
     }
 
-    /** How each condition of the rules that miss a fact comes out if it is answered. */
+    /** The results of all conditions in the rules that miss a fact, given an answer. */
     private List<Truth> conditions(String fact, Object answer) {
         List<Truth> truths = new ArrayList<>();
         Walker.Watch watch = new Walker.Watch() {
@@ -233,7 +233,7 @@ public final class Answering {
     }
 
     /**
-     * {@return numbers that a figure is elsewhere, and limits of its unit, the smallest first}
+     * {@return typical values of a figure, ascending: its values elsewhere in the universe and the limits of its unit}
      *
      * @param fact the name of a figure
      */
@@ -247,7 +247,7 @@ public final class Answering {
     }
 
     /**
-     * {@return numbers that the same figure is elsewhere, the smallest first}
+     * {@return the values of the same figure elsewhere in the universe, ascending}
      *
      * @param fact the name of a figure
      */
@@ -256,7 +256,7 @@ public final class Answering {
     }
 
     /**
-     * {@return what is known of a fact; null if nothing is}
+     * {@return the known part of a fact; null if nothing is known}
      *
      * @param fact the name of a fact
      */
@@ -265,7 +265,8 @@ public final class Answering {
     }
 
     /**
-     * {@return whether a file of answers may give all of these: none names what `apart-from` keeps apart}
+     * {@return whether an answer file may contain these answers together, given the vocabulary's `apart-from`
+     * declarations}
      *
      * @param all the answers, by the name of the fact
      */
@@ -289,7 +290,7 @@ public final class Answering {
     }
 
     /**
-     * Judges the base case with some facts answered: those are known, and the others are assumed as before.
+     * Judges the base case with some facts answered. Answered facts count as known; the others are assumed as before.
      *
      * @param all the answers, by the name of the fact
      */
@@ -298,7 +299,7 @@ public final class Answering {
     }
 
     /**
-     * {@return the verdict of the base case with some facts answered: every open rule anew}
+     * {@return the verdict of the base case with some facts answered, evaluating every open rule without the cache}
      *
      * @param all the answers, by the name of the fact
      */
@@ -314,8 +315,8 @@ public final class Answering {
     }
 
     /**
-     * @param sound what the rules find by what is known
-     * @param read what they find by the reading that is judged: the same, or the base case
+     * @param sound outcomes from known facts alone
+     * @param read outcomes of the reading that is judged: the same list, or that of the base case
      */
     private Judged judged(List<RuleOutcome> sound, List<RuleOutcome> read) {
         Standing standing = pack.assessor().standing(read);
@@ -349,8 +350,8 @@ public final class Answering {
     }
 
     /**
-     * @param before what was found earlier by the same reading
-     * @param assuming the base case; null for what is known alone
+     * @param before cached outcomes of the same reading
+     * @param assuming the base case; null to use known facts alone
      */
     private List<RuleOutcome> outcomes(
             Map<String, Object> all, Map<Given, RuleOutcome> before, @Nullable AnsweredBaseCase assuming) {
@@ -371,7 +372,7 @@ public final class Answering {
         return anew;
     }
 
-    /** @param told the answers by the number of their fact */
+    /** @param told the answers, ordered by the number of their fact */
     private RuleOutcome outcome(
             int rule,
             List<Told> told,
@@ -400,7 +401,10 @@ public final class Answering {
         return outcome;
     }
 
-    /** What fewer answers decided already, if they did: it stays. */
+    /**
+     * The outcome that a subset of the answers already decides, because more answers cannot change it; null if none
+     * does.
+     */
     private @Nullable RuleOutcome decided(Given answered) {
         for (int i = 0; !answered.isOne() && 2 * i < answered.answers.length; i++) {
             RuleOutcome fewer = known.get(answered.without(i));
@@ -418,7 +422,7 @@ public final class Answering {
     }
 
     /**
-     * Screens the candidate with some facts answered: every rule anew.
+     * Screens the candidate with some facts answered, evaluating every rule without the cache.
      *
      * @param all the answers, by the name of the fact
      */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The day as of which candidates are judged, and whether later knowledge counts.
  *
- * @param day the day whose knowledge counts; null for the universe's own date, with what was learnt afterwards
- * @param atDecisions whether each is judged on the day of its own decision instead; then there is no day
- * @param hindsight whether what was learnt only after decisions counts
+ * @param day the day whose knowledge counts; null for the universe's own date, including what became known later
+ * @param atDecisions whether each project is judged on the day of its own decision; {@code day} is then null
+ * @param hindsight whether facts that became known only after the decision count
  */
 public record AsOfPolicy(@Nullable LocalDate day, boolean atDecisions, boolean hindsight) {
 
@@ -23,13 +23,13 @@ public record AsOfPolicy(@Nullable LocalDate day, boolean atDecisions, boolean h
         }
     }
 
-    /** {@return the universe's own date, with what is known in hindsight} */
+    /** {@return the policy that judges as of the universe's own date, with hindsight} */
     public static AsOfPolicy ofUniverse() {
         return new AsOfPolicy(null, false, true);
     }
 
     /**
-     * {@return a day, with what was known by then}
+     * {@return the policy that judges as of a day, with the knowledge of that day}
      *
      * @param day the day
      */
@@ -38,26 +38,23 @@ public record AsOfPolicy(@Nullable LocalDate day, boolean atDecisions, boolean h
     }
 
     /**
-     * For each project the day of its decision; for one without a decision the universe's date.
-     *
-     * @return each on the day of its decision, without hindsight
+     * {@return the policy that judges each project as of the day of its decision, without hindsight} A project without
+     * a decision is judged as of the universe's date.
      */
     public static AsOfPolicy ofDecisions() {
         return new AsOfPolicy(null, true, false);
     }
 
     /**
-     * As {@link #ofDecisions}, with what was learnt only afterwards: the city of that day, the project as it turned
-     * out.
-     *
-     * @return each on the day of its decision, with hindsight
+     * {@return the policy that judges each project as of the day of its decision, with hindsight} The city is that of
+     * the decision day; the project is described as it turned out.
      */
     public static AsOfPolicy ofDecisionsInHindsight() {
         return new AsOfPolicy(null, true, true);
     }
 
     /**
-     * {@return what is known of a universe; as of its own day where each project is judged as of another}
+     * {@return the known facts of a universe; as of its own date if each project is judged as of another day}
      *
      * @param universe the universe
      */

@@ -33,13 +33,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the base case of candidates on a day: the same rules on facts of which the unknown is assumed. An assumption fills
- * only what is unknown, so what the sound judgement decides stays decided, and only rules that it leaves open and that read
- * something assumed are evaluated again. Thread-safe.
+ * Judges the base case of candidates on one day: the same rules, with unknown facts replaced by assumptions. An
+ * assumption fills only unknown facts, so rules decided by the sound judgement stay decided. Only rules that are open
+ * and read an assumed fact are evaluated again. Thread-safe.
  */
 final class BaseCaseEvaluator {
 
-    /** More than are asked for in one city; each takes some 10 kB. */
+    /** More variants than one city needs; each takes about 10 kB. */
     private static final int MOST_VARIANTS = 500;
 
     private static final int MOST_TOLD = 50_000;
@@ -50,21 +50,21 @@ final class BaseCaseEvaluator {
     private final AssumedFacts facts;
     private final FiguresToTry figures;
     private final TextsToTry texts;
-    /** The texts to try, by the name of the fact and the city. */
+    /** Texts to try, by fact name and city. */
     private final Map<String, List<Object>> namedTexts = new ConcurrentHashMap<>();
-    /** The rules that do not depend on the city, by number. */
+    /** Numbers of the rules that do not depend on the city. */
     private final BitSet own = new BitSet();
 
     private final Map<Assumable, BitSet> readers = new ConcurrentHashMap<>();
     private final Map<Assumable, BitSet> steady = new ConcurrentHashMap<>();
     private final Map<String, AssumedCity> cities = new ConcurrentHashMap<>();
     private final Map<String, AssumedProject> projects = new ConcurrentHashMap<>();
-    /** What was assumed, in words: by fact, compared by identity, as its value is text of any length. */
+    /** Assumptions in words. Keyed by identity, because values may be long texts. Guards {@link #names}. */
     private final IdentityHashMap<FilledFact, Assumed> told = new IdentityHashMap<>();
-    /** Names in words of the pack's language; guarded by what was assumed. */
+    /** Names in the pack's language; guarded by {@link #told}. */
     private @Nullable Names names;
 
-    /** Those last asked for. */
+    /** LRU cache. */
     private final Map<Variant, EvaluationContext> variants = new LinkedHashMap<>(MOST_VARIANTS, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Variant, EvaluationContext> eldest) {
@@ -72,7 +72,7 @@ final class BaseCaseEvaluator {
         }
     };
 
-    /** A city of which one fact is assumed otherwise. */
+    /** A city in which one assumed fact has another value. */
     private record Variant(
             String city,
             @Nullable String except,
@@ -80,19 +80,19 @@ final class BaseCaseEvaluator {
             @Nullable Object value) {}
 
     /**
-     * A city with what is assumed of it.
+     * A city with its assumptions filled in.
      *
-     * @param readers the numbers of the rules that read any of that
+     * @param readers numbers of the rules that read an assumed fact of the city
      */
     private record AssumedCity(CityContext context, BitSet readers) {}
 
     /**
-     * A project with what is assumed of it.
+     * A project with its assumptions filled in.
      *
-     * @param candidate the project in which it is filled
-     * @param filled what is assumed
-     * @param readers the numbers of the rules that read any of it
-     * @param own what the rules find that do not depend on the city and read any of it
+     * @param candidate the project with the assumed facts
+     * @param filled the assumed facts
+     * @param readers numbers of the rules that read any of them
+     * @param own outcomes of the readers that do not depend on the city
      */
     private record AssumedProject(
             Candidate candidate, List<FilledFact> filled, BitSet readers, List<RuleOutcome> own) {}
@@ -118,15 +118,15 @@ final class BaseCaseEvaluator {
         return pack;
     }
 
-    /** The values of a figure to try, the smallest first. */
+    /** The values of a figure to try, ascending. */
     List<Amount> figures(Unit unit) {
         return figures.numbers(unit);
     }
 
     /**
-     * The texts to try of a fact that is a text or a list of texts.
+     * The texts to try for a fact that is a text or a list of texts.
      *
-     * @param city the city as it is assumed
+     * @param city the city with its assumptions
      */
     List<Object> texts(FilledFact fact, EvaluationContext city) {
         Assumable about = fact.assumption().about();
@@ -137,7 +137,7 @@ final class BaseCaseEvaluator {
         });
     }
 
-    /** The numbers of the rules that read a fact. */
+    /** Numbers of the rules that read a fact. */
     BitSet readers(Assumable fact) {
         return readers.computeIfAbsent(fact, about -> {
             BitSet reading = new BitSet();
@@ -149,7 +149,7 @@ final class BaseCaseEvaluator {
         });
     }
 
-    /** The numbers of the rules that read a figure and whose results all go one way while it grows. */
+    /** Numbers of the rules that read a figure and whose results change monotonically with it. */
     BitSet steady(Assumable figure) {
         return steady.computeIfAbsent(figure, about -> {
             BitSet all = new BitSet();
@@ -182,9 +182,9 @@ final class BaseCaseEvaluator {
     }
 
     /**
-     * The context of a city of which one fact is assumed otherwise, or not at all.
+     * The context of a city in which one assumed fact has another value, or is unknown if the value is null. Cached.
      *
-     * @param city the city as it is assumed
+     * @param city the city with its assumptions
      */
     EvaluationContext turned(EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
         synchronized (variants) {
@@ -194,7 +194,7 @@ final class BaseCaseEvaluator {
         }
     }
 
-    /** The same for a value that is tried once, and not kept. */
+    /** As {@link #turned}, without caching, for a value that is tried once. */
     EvaluationContext turnedAnew(
             EvaluationContext city, @Nullable String except, FilledFact fact, @Nullable Object value) {
         String id = city.city().id();
@@ -208,11 +208,11 @@ final class BaseCaseEvaluator {
     }
 
     /**
-     * Judges the base case of candidates of one city.
+     * Judges the base case of candidates in one city.
      *
-     * @param city the city as it is known
-     * @param sound what the rules find for them without assumptions
-     * @param batch the batch that they are of, which is judged in one city after another
+     * @param city the city with its known facts
+     * @param sound the sound judgements of the candidates
+     * @param batch the batch of the candidates, which is judged in one city after another
      */
     List<BaseCaseResult> judge(CityContext city, List<JudgedPair> sound, List<Candidate> batch) {
         AssumedCity assumed = city(city.city().id(), city.except());
@@ -240,9 +240,12 @@ final class BaseCaseEvaluator {
         return results;
     }
 
-    /** Fills the projects of a batch that are not filled yet, and finds what does not depend on the city. */
+    /**
+     * Fills in the assumptions of projects seen for the first time and evaluates the rules that do not depend on the
+     * city.
+     */
     private void assume(EvaluationContext context, List<Candidate> batch) {
-        synchronized (batch) { // several cities may begin with the same batch at once
+        synchronized (batch) { // several cities may start with the same batch at once
             List<Candidate> fresh = batch.stream()
                     .filter(one -> !projects.containsKey(one.project().id()))
                     .toList();
@@ -273,7 +276,7 @@ final class BaseCaseEvaluator {
         }
     }
 
-    /** The rules that read something assumed and are open without. */
+    /** Numbers of the rules that read an assumed fact and that the sound judgement leaves open. */
     private static BitSet undecided(List<RuleOutcome> before, BitSet ofCity, BitSet ofProject) {
         BitSet rules = (BitSet) ofCity.clone();
         rules.or(ofProject);
@@ -286,18 +289,18 @@ final class BaseCaseEvaluator {
     }
 
     /**
-     * The assumptions about facts that some rule misses, in words, by the name of the fact.
+     * The assumptions about facts that some rule misses, in words, ordered by fact name.
      *
-     * @param undetermined what the sound judgement leaves open
+     * @param undetermined the rules left open by the sound judgement
      */
     List<Assumed> assumed(JudgedPair pair, List<Undetermined> undetermined) {
         return read(pair, undetermined).stream().map(this::assumed).toList();
     }
 
     /**
-     * The assumptions on which the verdict of the base case depends, by the name of the fact.
+     * The assumptions on which the verdict of the base case depends, ordered by fact name.
      *
-     * @param undetermined what the sound judgement leaves open
+     * @param undetermined the rules left open by the sound judgement
      */
     List<CriticalAssumption> critical(JudgedPair pair, List<Undetermined> undetermined) {
         List<FilledFact> assumed = read(pair, undetermined);

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a candidate is judged in the base case.
+ * The base case of a candidate in a city.
  *
- * @param candidate the project with what is assumed of it
- * @param context the city with what is assumed of it
+ * @param candidate the project with its assumptions
+ * @param context the city with its assumptions
  * @param except a landed project whose own presences are left out; null for none
- * @param sound what the rules find without what is assumed
- * @param outcomes what they find with it
- * @param standing the verdict and the scores that follow
+ * @param sound outcomes without assumptions
+ * @param outcomes outcomes with assumptions
+ * @param standing the verdict and scores with assumptions
  */
 record BaseCaseResult(
         Candidate candidate,

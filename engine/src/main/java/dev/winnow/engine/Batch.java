@@ -6,7 +6,7 @@ import dev.winnow.model.result.Assessment;
 import dev.winnow.model.result.Explanation;
 import java.util.List;
 
-/** A group of candidates for one city that is judged on its own. Thread-safe. */
+/** A group of candidates for one city that can be judged independently of others. Thread-safe. */
 public final class Batch {
 
     private final DayContext day;
@@ -25,10 +25,10 @@ public final class Batch {
     }
 
     /**
-     * Judges the candidates. Nothing is kept, so each call judges them again.
+     * Judges the candidates. Results are not cached: each call judges them again.
      *
-     * @return an assessment per candidate; the rank is 0, as they are not compared with others
-     * @throws PackException if a rule exceeds the budget of an evaluation
+     * @return an assessment per candidate; the rank is 0, because the batch is not compared with other candidates
+     * @throws PackException if a rule exceeds the evaluation budget
      */
     public List<Assessment> assess() {
         return day.assess(city, candidates);
@@ -39,10 +39,10 @@ public final class Batch {
     }
 
     /**
-     * Judges and explains the candidates. Nothing is kept, so each call judges them again.
+     * Judges and explains the candidates. Results are not cached: each call judges them again.
      *
      * @return an explanation per candidate, in the order of {@link #assess}
-     * @throws PackException if a rule exceeds the budget of an evaluation
+     * @throws PackException if a rule exceeds the evaluation budget
      */
     public List<Explanation> explain() {
         return day.explain(city, candidates);

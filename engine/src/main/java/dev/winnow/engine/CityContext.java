@@ -12,17 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A city on a day, with the evaluation context of each edition of a pack that candidates are judged by. Thread-safe.
- */
+/** A city on a day, with an evaluation context for each edition of the pack. Thread-safe. */
 final class CityContext {
 
     /**
-     * The key under which a rule's outcome is reused: an outcome depends on the rule and the limits that it reads, on
-     * no other rule.
+     * Cache key of a rule's outcome, which depends on the rule and the limits that it reads, not on other rules.
      *
      * @param rule the rule
-     * @param limits the values of its limits that are in force, with their units
+     * @param limits the values in force of the limits that it reads, with their units
      */
     record Footprint(CheckedRule rule, List<Object> limits) {
 
@@ -42,15 +39,15 @@ final class CityContext {
     /**
      * The city under one edition of a pack.
      *
-     * @param context what candidates are judged against
-     * @param footprints those of the edition's rules, in order
+     * @param context the context that candidates are judged against
+     * @param footprints the cache keys of the edition's rules, in order
      */
     record Ground(EvaluationContext context, List<Footprint> footprints) {}
 
     private final Facts facts;
     private final City city;
     private final @Nullable String except;
-    /** The city with all presences, from which what does not depend on them is taken; null if nothing is. */
+    /** The city with all presences, whose derived data is reused; null if no presences are left out. */
     private final @Nullable CityContext whole;
 
     private final Map<RulePack, Ground> grounds = new HashMap<>();
@@ -68,7 +65,10 @@ final class CityContext {
         this.whole = whole;
     }
 
-    /** The same city for a landed project, whose own presences are left out. What others do not change is laid out once. */
+    /**
+     * The same city for a landed project, without the project's own presences. Data that does not depend on presences
+     * is shared.
+     */
     CityContext without(String project) {
         return new CityContext(facts, city, project, this);
     }
@@ -81,7 +81,7 @@ final class CityContext {
         return city;
     }
 
-    /** The ids of the projects that are present in the city. */
+    /** The ids of the projects present in the city. */
     synchronized Set<String> present() {
         Set<String> found = present;
         if (found == null) {

@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The assessments of a city and day, which are ranked once all are there. What ranks them is read when each was just made: later
- * it would have to be fetched from all over the memory. Not thread-safe.
+ * Ranks the assessments of a city and day once all are added. Rank keys are extracted as each assessment is added,
+ * while it is still in the processor's cache. Not thread-safe.
  */
 final class CityRanking {
 
     private static final int FIRST = 64;
 
     private final List<Assessment> assessments = new ArrayList<>();
-    /** By assessment, its {@link RankKey}. */
+    /** Scores of the {@link RankKey} of each assessment. */
     private long[] scores = new long[FIRST];
 
     private long[] known = new long[FIRST];
@@ -33,7 +33,7 @@ final class CityRanking {
         assessments.add(assessment);
     }
 
-    /** The assessments by rank, each with it; equals share one, and stand by the project's id. */
+    /** The assessments with their ranks, best first. Ties share a rank and are ordered by project id. */
     List<Assessment> ranked() {
         int[] places = sorted();
         int[] order = new int[places.length];
@@ -43,7 +43,7 @@ final class CityRanking {
             ranks[i] = i > 0 && isEqual(places[i - 1], places[i]) ? ranks[i - 1] : i + 1;
         }
         Assessment[] ranked = new Assessment[places.length];
-        for (int place = 0; place < places.length; place++) { // in the order in which they lie in memory
+        for (int place = 0; place < places.length; place++) { // visits the assessments in memory order
             int i = order[place];
             boolean tied = ranks[i] <= i || (i + 1 < ranks.length && ranks[i + 1] == ranks[i]);
             ranked[i] = assessments.get(place).ranked(ranks[i], tied);
@@ -56,8 +56,8 @@ final class CityRanking {
     }
 
     /**
-     * The places of the assessments, the best first. Whole numbers are sorted, which is several times as fast as sorting
-     * objects: the upper bits of the scores that fit beside a place; then, of those that these leave equal, what remains.
+     * Indexes of the assessments, best first. Sorts {@code long} keys, which is several times as fast as sorting
+     * objects: a key contains the upper bits of the scores and the index. Ties are sorted by the remaining bits.
      */
     private int[] sorted() {
         int many = assessments.size();
@@ -79,7 +79,7 @@ final class CityRanking {
         return places;
     }
 
-    /** Sorts keys and enters the places in their lower bits, that of the largest key first. */
+    /** Sorts the keys and writes the indexes in their lower bits to {@code into}, largest key first. */
     private static void place(long[] keys, int forPlaces, int[] into, int from) {
         Arrays.sort(keys);
         for (int i = 0; i < keys.length; i++) {
@@ -87,7 +87,10 @@ final class CityRanking {
         }
     }
 
-    /** By the lower bits of the scores and how much is known, which fit beside 25 bits of a place; then by the project's id. */
+    /**
+     * Sorts a tied range by the lower bits of the scores and the known share, which leave 25 bits for an index; then by
+     * project id.
+     */
     private void sortByRest(int[] places, int from, int to, int dropped, int forPlaces) {
         if (to - from < 2) {
             return;

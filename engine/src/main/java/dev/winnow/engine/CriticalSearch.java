@@ -33,20 +33,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the assumptions on which the verdict of a base case hangs, by judging it again with each of them taken back, and
- * turned: a yes into a no, a figure into every other value at which a rule changes its mind, a text into whatever rules or other
- * facts name, a list into one that holds such texts, or fewer. Only rules that read the fact are evaluated again.
+ * Finds the assumptions on which the verdict of a base case depends. Judges the base case again with each assumption
+ * withdrawn, and with its fact set to other values: a flag negated, a figure at every value where a rule changes, a
+ * text replaced by texts from rules and other facts, a list with such texts added or members removed. Only rules that
+ * read the fact are evaluated again.
  */
 final class CriticalSearch {
 
-    /** The most texts that matter of which each pair is tried. */
+    /** Largest number of relevant texts for which all pairs are tried. */
     private static final int MOST_PAIRED = 12;
 
     private final BaseCaseEvaluator day;
     private final BaseCaseResult base;
     private final List<CheckedRule> rules;
     private final VerdictRecalculation recount;
-    /** The verdicts that an assumption is critical for, the furthest first: the one that is told if it brings several. */
+    /** The verdicts other than the base verdict, furthest from it first. The furthest that is found is reported. */
     private final List<Verdict> furthest;
 
     CriticalSearch(BaseCaseEvaluator day, BaseCaseResult base) {
@@ -64,7 +65,7 @@ final class CriticalSearch {
                 .toList();
     }
 
-    /** Those of some assumptions that are critical, in their order. */
+    /** The critical assumptions among those given, in the same order. */
     List<CriticalAssumption> among(List<FilledFact> assumed) {
         List<CriticalAssumption> critical = new ArrayList<>();
         for (FilledFact fact : assumed) {
@@ -77,9 +78,9 @@ final class CriticalSearch {
     }
 
     /**
-     * The place of the furthest of some verdicts among {@link #furthest}; its size if none is there.
+     * The index in {@link #furthest} of the furthest verdict in a set; its size if the set contains none of them.
      *
-     * @param some their {@linkplain VerdictRecalculation#bit bits}
+     * @param some a set of {@linkplain VerdictRecalculation#bit verdict bits}
      */
     private int furthest(int some) {
         int place = 0;
@@ -89,7 +90,10 @@ final class CriticalSearch {
         return place;
     }
 
-    /** The verdicts that it comes to if one assumption does not hold: all, or the furthest of them and some others. */
+    /**
+     * The verdicts reached if an assumption does not hold, as bits. Contains the furthest; others may be missing once
+     * it is found.
+     */
     private int verdicts(FilledFact fact) {
         int[] reading = open(day.readers(fact.assumption().about()));
         if (reading.length == 0) {
@@ -104,7 +108,7 @@ final class CriticalSearch {
         }
         RuleOutcome[] takenBack = judge(fact, before(fact), reading);
         int verdicts = recount.verdict(reading, takenBack);
-        // What is decided without the fact is decided alike whatever its value.
+        // A rule that is decided without the fact has the same outcome for every value.
         int[] open = new int[reading.length];
         RuleOutcome[] bounds = new RuleOutcome[reading.length];
         int many = 0;
@@ -118,7 +122,7 @@ final class CriticalSearch {
         return many > 0 && mayGoFurther(open, bounds, verdicts) ? verdicts | turned(fact, open, verdicts) : verdicts;
     }
 
-    /** Those of some rules that the sound judgement leaves open. */
+    /** The rules of a set that the sound judgement leaves open. */
     private int[] open(BitSet some) {
         int[] open = new int[some.cardinality()];
         int many = 0;
@@ -130,16 +134,17 @@ final class CriticalSearch {
         return Arrays.copyOf(open, many);
     }
 
-    /** Whether some rules may come to what brings a verdict further than those that were found, within bounds of what they find. */
+    /** Whether outcomes of some rules within the bounds could reach a verdict further than those found. */
     private boolean mayGoFurther(int[] some, RuleOutcome[] bounds, int found) {
         return furthest(recount.within(some, bounds)) < furthest(found);
     }
 
-    /** @param found the verdicts that were found before */
+    /** @param found the verdicts found so far, as bits */
     private int turned(FilledFact fact, int[] reading, int found) {
         Component component = fact.assumption().about().component();
         if (component == null) {
-            return 0; // a list that may hold more again is all that it can be turned into
+            return 0; // for a list of rows, the only alternative is incomplete, which withdrawing the assumption has
+                      // tried
         }
         return switch (component.kind()) {
             case FLAG -> verdict(fact, !(Boolean) fact.value(), reading);
@@ -156,7 +161,7 @@ final class CriticalSearch {
         };
     }
 
-    /** The verdicts with some values, until the furthest is found. */
+    /** The verdicts for some values; stops at the furthest. */
     private int any(FilledFact fact, int[] reading, int found, Collection<?> values) {
         int verdicts = found;
         for (Object value : values) {
@@ -168,9 +173,9 @@ final class CriticalSearch {
     }
 
     /**
-     * The verdicts with a list that holds more, less or others: each text that matters added, all of them, each pair of them; and
-     * as far as the list is not known to hold its members, without one of them, with one alone, and empty. A text matters if rules
-     * find otherwise with it alone than with a stranger.
+     * The verdicts for variants of a list: with each relevant text added, all of them, and each pair; and, for members
+     * that are only assumed, without each, with each alone, and without all. A text is relevant if the rules' outcomes
+     * with it alone differ from those with an unmentioned name.
      */
     private int lists(FilledFact fact, int[] reading, int found) {
         List<?> assumed = (List<?>) fact.value();
@@ -182,7 +187,7 @@ final class CriticalSearch {
         List<RuleOutcome[]> alone = new ArrayList<>();
         int verdicts = found;
         List<Object> texts = new ArrayList<>(day.texts(fact, base.context()));
-        Collections.reverse(texts); // the stranger first
+        Collections.reverse(texts); // the unmentioned name first
         for (Object text : texts) {
             if (furthest(verdicts) > 0 && !assumed.contains(text)) {
                 RuleOutcome[] outcomes = judge(fact, and(known, text), reading);
@@ -226,7 +231,7 @@ final class CriticalSearch {
         return recount.verdict(reading, judge(fact, value, reading));
     }
 
-    /** What was known of the fact before it was assumed: nothing, or the start of a list. */
+    /** The value before the assumption: null, or the known start of a list. */
     private @Nullable Object before(FilledFact fact) {
         if (fact.assumption().about().subject() != Subject.PROJECT) {
             return null;
@@ -241,12 +246,12 @@ final class CriticalSearch {
                                 .name());
     }
 
-    /** What some rules find with one fact otherwise. */
+    /** The outcomes of some rules with another value of one fact. */
     private RuleOutcome[] judge(FilledFact fact, @Nullable Object value, int[] reading) {
         return judge(fact, value, reading, true);
     }
 
-    /** @param again whether others will be judged with the value too */
+    /** @param again whether other candidates will be judged with the same value, so that caching pays */
     private RuleOutcome[] judge(FilledFact fact, @Nullable Object value, int[] reading, boolean again) {
         Project turned = null;
         EvaluationContext context = base.context();
@@ -276,7 +281,7 @@ final class CriticalSearch {
         return Walker.walk(rules.get(rule), context, project, Walker.Watch.NONE).outcome();
     }
 
-    /** Whether what each rule came to is as it was. */
+    /** Whether the outcomes of all rules correspond. */
     private static boolean each(
             RuleOutcome[] some, RuleOutcome[] others, BiPredicate<RuleOutcome, RuleOutcome> asItWas) {
         for (int i = 0; i < some.length; i++) {
@@ -287,12 +292,12 @@ final class CriticalSearch {
         return true;
     }
 
-    /** Whether a rule holds alike, however much it awards. */
+    /** Whether a rule holds or is open in both outcomes, whatever it awards. */
     private static boolean alike(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds() && one.isOpen() == other.isOpen();
     }
 
-    /** Whether a rule comes to the same for the verdict. */
+    /** Whether two outcomes of a rule are equal for the verdict. */
     private static boolean same(RuleOutcome one, RuleOutcome other) {
         return one.holds() == other.holds()
                 && one.mayHold() == other.mayHold()
@@ -301,9 +306,9 @@ final class CriticalSearch {
     }
 
     /**
-     * Tries the values of a figure: those of the limits, round numbers, the numbers at which a rule that reads it begins or
-     * ceases to hold, and numbers between all these. Misses what changes and changes back between two of them. Where rules come
-     * to the same with two values and their results all go one way, those between are not tried.
+     * Tries the values of a figure: the limits, round numbers, the numbers at which a rule that reads it starts or
+     * stops holding, and numbers between these. A change that is reversed between two tried values is missed. If all
+     * rules depend monotonically on the figure and have equal outcomes at two values, values between them are skipped.
      */
     private final class Figures {
 
@@ -312,7 +317,7 @@ final class CriticalSearch {
         private final Unit unit;
         private final boolean steady;
         private final List<Amount> values;
-        /** What the rules find with each value; null where it was not tried. */
+        /** Outcomes by value index; null where the value has not been tried. */
         private final RuleOutcome[] @Nullable [] found;
 
         private int verdicts;
@@ -336,9 +341,9 @@ final class CriticalSearch {
         }
 
         /**
-         * The verdicts that it comes to: all, or the furthest of them and some others.
+         * The verdicts reached, as bits. Contains the furthest; others may be missing once it is found.
          *
-         * @param before those that were found before
+         * @param before the verdicts found so far
          */
         int verdicts(int before) {
             verdicts = before;
@@ -362,7 +367,7 @@ final class CriticalSearch {
             return verdicts;
         }
 
-        /** Tries a value unless it was, or unless the furthest verdict is found. */
+        /** Tries a value unless it has been tried or the furthest verdict is found. */
         private void tryValue(int place) {
             if (found[place] == null && furthest(verdicts) > 0) {
                 RuleOutcome[] made = judge(values.get(place), reading);
@@ -371,7 +376,7 @@ final class CriticalSearch {
             }
         }
 
-        /** Tries those between two that were tried as far as they may come to something else. */
+        /** Tries the values between two tried ones, skipping ranges in which outcomes cannot change. */
         private void tryBetween(int from, int to) {
             RuleOutcome[] atFrom = found[from];
             RuleOutcome[] atTo = found[to];
@@ -388,7 +393,7 @@ final class CriticalSearch {
             }
         }
 
-        /** The verdicts at the first number between two at which a rule finds otherwise, and right before it. */
+        /** The verdicts at the first number between two at which an outcome changes, and directly below it. */
         private int between(Amount first, Amount last, RuleOutcome[] atFirst, RuleOutcome[] atLast) {
             boolean oneWay = steady && !first.isZero();
             if (oneWay && turnsAtOnce(atFirst, atLast)) {
@@ -411,8 +416,8 @@ final class CriticalSearch {
         }
 
         /**
-         * Whether one rule alone comes to anything else at one of two values, and to nothing between what it comes to at each: so
-         * that both verdicts are known.
+         * Whether exactly one rule differs between the two values and has no outcome in between, so that both verdicts
+         * are already known.
          */
         private boolean turnsAtOnce(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
             int turning = -1;
@@ -433,7 +438,7 @@ final class CriticalSearch {
                     && (atFirst[turning].isOpen() || atLast[turning].isOpen());
         }
 
-        /** The places of the rules that are not alike at two values. */
+        /** Indexes of the rules that hold differently at two values. */
         private int[] turning(RuleOutcome[] atFirst, RuleOutcome[] atLast) {
             return IntStream.range(0, reading.length)
                     .filter(i -> !alike(atFirst[i], atLast[i]))
@@ -444,7 +449,7 @@ final class CriticalSearch {
             return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), asked);
         }
 
-        /** A value that is tried for this candidate alone. */
+        /** Judges a value that is tried for this candidate only. */
         private RuleOutcome[] once(Amount value, int[] asked) {
             return CriticalSearch.this.judge(fact, Figure.exactly(value, unit), asked, false);
         }

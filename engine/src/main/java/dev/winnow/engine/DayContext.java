@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The candidates and cities of a universe on one day, judged by the rules of a pack. What does not depend on the city is kept
- * for each candidate. Thread-safe.
+ * The candidates and cities of a universe on one day, judged by the rules of one pack. Outcomes that do not depend on
+ * the city are cached per candidate. Thread-safe.
  */
 final class DayContext {
 
@@ -34,13 +34,13 @@ final class DayContext {
     private final @Nullable BaseCaseEvaluator base;
     private final Map<String, CityContext> cities = new ConcurrentHashMap<>();
     private final Map<String, Candidate> candidates = new ConcurrentHashMap<>();
-    /** By project, what the rules find that do not depend on the city. */
+    /** City-independent outcomes by project id. */
     private final Map<String, List<RuleOutcome>> own = new ConcurrentHashMap<>();
 
-    /** Candidates that are judged against the same context. */
+    /** Candidates that share an evaluation context. */
     private record Group(CityContext city, List<Candidate> candidates) {}
 
-    /** @param base judges base cases; null if nothing is assumed */
+    /** @param base evaluator of base cases; null if nothing is assumed */
     DayContext(RulePack pack, Finder finder, Universe universe, Facts facts, @Nullable BaseCaseEvaluator base) {
         this.pack = pack;
         this.finder = finder;
@@ -54,7 +54,7 @@ final class DayContext {
         return facts;
     }
 
-    /** What judges base cases; null if nothing is assumed. */
+    /** The evaluator of base cases; null if nothing is assumed. */
     @Nullable
     BaseCaseEvaluator base() {
         return base;
@@ -64,7 +64,7 @@ final class DayContext {
         return facts.cities().stream().map(this::city).toList();
     }
 
-    /** The city of an id; null if there is none. */
+    /** The city with an id; null if there is none. */
     @Nullable
     CityContext city(String id) {
         City city = facts.city(id);
@@ -75,7 +75,7 @@ final class DayContext {
         return cities.computeIfAbsent(city.id(), id -> new CityContext(facts, city, null));
     }
 
-    /** The candidate of an id; null if there is none. */
+    /** The candidate with an id; null if there is none. */
     @Nullable
     Candidate candidate(String id) {
         Project project = facts.project(id);
@@ -86,7 +86,7 @@ final class DayContext {
         return candidates.computeIfAbsent(project.id(), id -> new Candidate(project, universe.illustrative(id)));
     }
 
-    /** Assesses candidates in a city; those that are present there come first. */
+    /** Assesses candidates in a city. Those present in the city come first in the result. */
     List<Assessment> assess(CityContext city, List<Candidate> batch) {
         List<Assessment> assessments = new ArrayList<>(batch.size());
         for (Group group : groups(city, batch)) {
@@ -99,7 +99,7 @@ final class DayContext {
         return assessments;
     }
 
-    /** Assesses and explains candidates in a city; those that are present there come first. */
+    /** Assesses and explains candidates in a city. Those present in the city come first in the result. */
     List<Explanation> explain(CityContext city, List<Candidate> batch) {
         List<Explanation> explanations = new ArrayList<>(batch.size());
         for (Group group : groups(city, batch)) {
@@ -125,21 +125,21 @@ final class DayContext {
                 baseCase);
     }
 
-    /** The reasons for an assessment of a pair that was judged. */
+    /** Explains the assessment of a judged pair. */
     Explanation explain(Assessment assessment, JudgedPair pair) {
         Explanation sound = assessor.explain(
                 assessment, pair.project(), pair.context(), pair.outcomes(), pair.ways(), pair.tally());
         return base == null ? sound : sound.assuming(base.assumed(pair, sound.undetermined()));
     }
 
-    /** The same with the assumptions on which the verdict of its base case depends. */
+    /** Adds the assumptions on which the verdict of the base case depends. */
     Explanation withCritical(Explanation explanation, JudgedPair pair) {
         boolean assumes = explanation.assessment().base() != null;
         return explanation.withCritical(
                 base == null || !assumes ? List.of() : base.critical(pair, explanation.undetermined()));
     }
 
-    /** What the rules find for candidates in a city; those that are present there come first. */
+    /** Evaluates the rules for candidates in a city. Those present in the city come first in the result. */
     List<JudgedPair> judge(CityContext city, List<Candidate> batch) {
         List<JudgedPair> judged = new ArrayList<>(batch.size());
         for (Group group : groups(city, batch)) {
@@ -148,7 +148,7 @@ final class DayContext {
         return judged;
     }
 
-    /** Each project that is present in the city by itself, without its own presences; then the others together. */
+    /** One group for each project present in the city, without its own presences; then one group for all others. */
     private static List<Group> groups(CityContext city, List<Candidate> batch) {
         Set<String> present = city.present();
         List<Group> groups = new ArrayList<>();
@@ -187,9 +187,9 @@ final class DayContext {
         return judged;
     }
 
-    /** Finds what does not depend on the city, of the candidates of a batch of which that is not known. */
+    /** Evaluates the city-independent rules for candidates of a batch that are not cached yet. */
     private void own(EvaluationContext context, List<Candidate> batch) {
-        synchronized (batch) { // several cities may begin with the same batch at once
+        synchronized (batch) { // several cities may start with the same batch at once
             List<Candidate> fresh = batch.stream()
                     .filter(one -> !own.containsKey(one.project().id()))
                     .toList();

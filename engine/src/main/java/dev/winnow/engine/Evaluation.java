@@ -15,15 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evaluation of one project in one city on one day by a pack, which can be repeated with other editions of the
- * pack. The outcome of a rule is reused as long as neither the rule nor a limit that it reads has changed. Not thread-safe.
+ * The evaluation of one project in one city on one day, which can be repeated with other editions of the pack. A rule's
+ * outcome is reused while neither the rule nor a limit that it reads changes. Not thread-safe.
  */
 public final class Evaluation {
 
     private final RulePack pack;
     private final AsOfPolicy asOfPolicy;
     private final JudgedPair pair;
-    /** What rules are known to find. */
     private final Map<Footprint, RuleOutcome> known = new HashMap<>();
 
     Evaluation(RulePack pack, AsOfPolicy asOfPolicy, JudgedPair pair) {
@@ -44,9 +43,9 @@ public final class Evaluation {
     }
 
     /**
-     * Reuses the outcomes of an evaluation of the same candidate by another edition of the pack.
+     * Reuses the outcomes of an evaluation of the same candidate under another edition of the pack.
      *
-     * @param other of the same project, city and day of the same universe
+     * @param other an evaluation of the same project, city and day in the same universe
      * @return this evaluation
      */
     public Evaluation reusing(Evaluation other) {
@@ -64,7 +63,7 @@ public final class Evaluation {
     }
 
     /**
-     * {@return the assessment of the same candidate by another edition of the pack; its rank is 0}
+     * {@return the assessment of the same candidate under another edition of the pack; its rank is 0}
      *
      * @param edition the other edition
      */
@@ -82,10 +81,10 @@ public final class Evaluation {
     }
 
     /**
-     * Evaluates the same project and city in another universe with the same pack; null if that universe lacks either.
+     * Evaluates the same project and city in another universe with the same pack.
      *
      * @param other the other universe
-     * @return the evaluation there, or null
+     * @return the evaluation there; null if that universe lacks the project or the city
      */
     public @Nullable Evaluation inUniverse(Universe other) {
         return Screener.walking(pack).open(other, asOfPolicy).evaluation(project(), city());

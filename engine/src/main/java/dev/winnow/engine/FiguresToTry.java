@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that are tried of an unknown figure on a day: rules change their mind at the limits of its unit, and at numbers
- * that people write. Thread-safe.
+ * Values to try for an unknown figure on a day: around the limits of its unit, where rules change, and round numbers,
+ * as people write them. Thread-safe.
  */
 final class FiguresToTry {
 
@@ -29,24 +29,24 @@ final class FiguresToTry {
 
     private static final Amount LARGEST = Amount.of("1e12");
 
-    /** A figure that is next to nothing. */
+    /** Stands for a figure that is almost zero. */
     private static final Amount LEAST = Amount.of("0.000001");
 
-    /** So many times what is known elsewhere is far from it. */
+    /** Factor beyond which a value is far from those known elsewhere. */
     private static final Amount FAR = Amount.of(10);
 
-    /** The most limits between which a range is tried. */
+    /** Largest number of limits between which ranges are tried. */
     private static final int FEW = 8;
 
     private final List<Limit> limits;
     private final Map<Unit, List<Amount>> numbers = new ConcurrentHashMap<>();
 
-    /** @param limits those of the pack on the day */
+    /** @param limits the pack's limits on the day */
     FiguresToTry(List<Limit> limits) {
         this.limits = limits;
     }
 
-    /** Single numbers that a figure may be, the smallest first: the limits with their neighbours, and round numbers. */
+    /** Exact values to try, ascending: round numbers, and each limit with its two neighbours. */
     List<Amount> numbers(Unit unit) {
         return numbers.computeIfAbsent(unit, any -> {
             NavigableSet<Amount> all = new TreeSet<>(List.of(Amount.ZERO));
@@ -72,11 +72,12 @@ final class FiguresToTry {
     }
 
     /**
-     * Ranges within which a figure may lie, those that say most first: as much as can be, next to nothing, and what lies
-     * between neighbouring limits. None begins far beyond, or ends far below, whatever the same figure is elsewhere.
+     * Ranges to try, most decisive first: the largest possible value, almost zero, and the ranges between neighbouring
+     * limits. If the figure is known elsewhere, no range starts above 10 times its largest value there or ends below a
+     * tenth of its smallest.
      *
-     * @param now what is known of it; null if nothing is
-     * @param elsewhere what the same figure is elsewhere
+     * @param now the known part of the figure; null if nothing is known
+     * @param elsewhere values of the same figure elsewhere
      */
     List<Object> ranges(Unit unit, @Nullable Figure now, SortedSet<Amount> elsewhere) {
         SortedSet<Amount> known = new TreeSet<>(elsewhere);
@@ -90,7 +91,7 @@ final class FiguresToTry {
         ranges.add(Figure.between(Amount.max(low, Amount.min(high, largest)), high, unit));
         ranges.add(low.isZero() ? Figure.between(low, Amount.min(high, least), unit) : Figure.exactly(low, unit));
         if (known.isEmpty() && unit.equals(Unit.NUMBER) && low.compareTo(FAR) < 0 && high.compareTo(FAR) > 0) {
-            ranges.add(Figure.exactly(FAR, unit)); // a number to divide by, or to be divided, that people would say
+            ranges.add(Figure.exactly(FAR, unit)); // a plausible divisor or dividend
         }
         SortedSet<Amount> ends = new TreeSet<>(limits(unit).subSet(low, false, high, false));
         ends.removeIf(end -> bounded && (end.compareTo(least) < 0 || end.compareTo(largest) > 0));
@@ -102,7 +103,7 @@ final class FiguresToTry {
         return List.copyOf(ranges);
     }
 
-    /** The values of the limits of a unit. */
+    /** The values of all limits with a unit. */
     NavigableSet<Amount> limits(Unit unit) {
         NavigableSet<Amount> values = new TreeSet<>();
         limits.stream()

@@ -9,14 +9,14 @@ import dev.winnow.model.domain.Project;
 import java.util.List;
 
 /**
- * What the rules of a pack find for a candidate in a city.
+ * The outcomes of a pack's rules for a candidate in a city.
  *
  * @param candidate the candidate
- * @param city the city; for a project that is present there, without its own presences
- * @param context what the candidate was judged against
- * @param outcomes what each rule finds, in the order of the pack
- * @param ways the same with the matches of the rules
- * @param tally the scores that follow
+ * @param city the city; without the project's own presences if it is present there
+ * @param context the context that the candidate was judged against
+ * @param outcomes the outcome of each rule, in the order of the pack
+ * @param ways the outcomes with the matches of the rules
+ * @param tally the resulting scores
  */
 record JudgedPair(
         Candidate candidate,

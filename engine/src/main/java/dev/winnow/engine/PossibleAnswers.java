@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to try for the unknown facts of a candidate: of yes and no both; of a figure its ends and what lies between
- * neighbouring limits; of a text or list what other facts and the rules name, nothing, and somebody whom nothing else names.
+ * Answers to try for the unknown facts of a candidate. A flag: both values. A figure: its ends and the ranges between
+ * neighbouring limits. A text or list: names from other facts and rules, none, and a name that nothing else mentions.
  */
 final class PossibleAnswers {
 
@@ -59,17 +59,17 @@ final class PossibleAnswers {
         return known.computeIfAbsent(fact, this::find);
     }
 
-    /** A subject with a property that is asked for. */
+    /** A subject and the property asked about. */
     private record Asked(FactType type, Object fact, FactType.Property property) {}
 
-    /** What is known of a fact; null if nothing is. */
+    /** The known part of a fact; null if nothing is known. */
     @Nullable
     Object now(String fact) {
         Asked asked = asked(FactName.of(fact));
         return asked == null ? null : asked.property.of(asked.fact);
     }
 
-    /** Numbers that the same figure is elsewhere, and limits of its unit: some to name where any would do; sorted. */
+    /** Typical values of a figure, ascending: its values elsewhere and the limits of its unit. */
     List<Amount> usual(String fact) {
         FactName name = FactName.of(fact);
         Asked asked = asked(name);
@@ -82,7 +82,7 @@ final class PossibleAnswers {
         return List.copyOf(usual);
     }
 
-    /** Numbers that the same figure is elsewhere; sorted. */
+    /** The values of the same figure elsewhere, ascending. */
     List<Amount> elsewhere(String fact) {
         Asked asked = asked(FactName.of(fact));
         return asked == null ? List.of() : List.copyOf(elsewhere(asked));
@@ -116,7 +116,7 @@ final class PossibleAnswers {
         return list ? List.of(true) : asked == null ? List.of() : answers(asked);
     }
 
-    /** The property of a name; null if it is none of a project, a city or a row. */
+    /** The subject and property of a name; null if it is not a property of a project, a city or a row. */
     private @Nullable Asked asked(FactName name) {
         if (name.isOfProject()) {
             return asked(types.project(), candidate, name);
@@ -158,7 +158,7 @@ final class PossibleAnswers {
         };
     }
 
-    /** The texts to try, without those that a property of the same subject has with which they must not meet. */
+    /** The texts to try, without those that another property of the same subject excludes. */
     private List<Object> texts(Asked asked) {
         Set<Object> held = new HashSet<>();
         apart(asked).forEach(other -> held.addAll(members(other.of(asked.fact))));
@@ -167,7 +167,7 @@ final class PossibleAnswers {
                 .toList();
     }
 
-    /** The properties of the same subject with which an answer must have nothing in common. */
+    /** Properties of the same subject that must not share a value with the answer. */
     private static List<FactType.Property> apart(Asked asked) {
         String own = asked.property.name();
         DeclaredProperty described = asked.property.described();
@@ -190,8 +190,8 @@ final class PossibleAnswers {
     }
 
     /**
-     * Whether reading takes some answers together: none names what another property of its subject must not share with it, and none leaves a
-     * fund without any track.
+     * Whether the answers are valid together: no name appears in two properties that exclude each other, and every fund
+     * has at least one track.
      */
     boolean allows(Map<String, Object> answers) {
         for (Map.Entry<String, Object> answer : answers.entrySet()) {
@@ -214,13 +214,12 @@ final class PossibleAnswers {
                         members(answer), members(answers.getOrDefault(subject + other.name(), other.of(asked.fact)))));
     }
 
-    /** The dates to try on a day. */
     static List<Object> dates(LocalDate day) {
         LocalDate newYear = day.withDayOfYear(1);
         return List.of(day, newYear, newYear.minusDays(1), LONG_AGO);
     }
 
-    /** Of a list that is begun, what more it may hold. */
+    /** The possible completions of a partly known list. */
     private static List<Object> lists(List<Object> members, @Nullable Object now) {
         List<Object> start = now instanceof StartOfList<?> begun ? List.copyOf(begun) : List.of();
         List<Object> lists = new ArrayList<>(List.of(start));

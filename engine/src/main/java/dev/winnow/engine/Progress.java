@@ -1,12 +1,17 @@
 package dev.winnow.engine;
 
-/** Receives the progress of long work. An exception that it throws stops the work. */
+/** Receives the progress of long work. An exception thrown by the receiver stops the work. */
 @FunctionalInterface
 public interface Progress {
 
     /** Ignores progress. */
     Progress NONE = (done, all) -> {};
 
-    /** Reports how many of all steps are done; steps may take different times. */
+    /**
+     * Reports progress.
+     *
+     * @param done the number of steps done; steps may take different times
+     * @param all the number of all steps
+     */
     void show(int done, int all);
 }

@@ -3,7 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.engine.internal.score.RankKey;
 import dev.winnow.model.result.Assessment;
 
-/** A candidate's place among those of its city and day, the best first; of equals, by the project's id. */
+/** The rank order of candidates in a city on a day, best first; ties are ordered by project id. */
 record RankPlace(RankKey key, String project) implements Comparable<RankPlace> {
 
     static RankPlace of(Assessment assessment) {

@@ -65,7 +65,7 @@ public final class RulePack {
     private @Nullable Assessor assessor;
     private @Nullable List<List<String>> limitsRead;
     private @Nullable List<Set<String>> factsRead;
-    /** What others derived from the pack, by type. */
+    /** Data that other modules derived from the pack, by type. */
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private RulePack(CheckedPack checked, PackTexts texts, @Nullable RulePack original) {
@@ -75,9 +75,9 @@ public final class RulePack {
     }
 
     /**
-     * {@return a pack of files that were read and checked}
+     * {@return a pack from checked files}
      *
-     * @param checked the files as read and checked
+     * @param checked the checked files
      */
     @Internal
     public static RulePack of(CheckedPack checked) {
@@ -85,28 +85,28 @@ public final class RulePack {
     }
 
     /**
-     * Reads a pack's folder and checks all of it.
+     * Reads and checks a pack's folder.
      *
      * @param folder the pack's folder
      * @return the pack
-     * @throws PackException if the pack is invalid, with all its problems
+     * @throws PackException if the pack is invalid; lists all problems
      */
     public static RulePack load(Path folder) {
         return of(PackReader.read(folder));
     }
 
     /**
-     * Reads a pack of the class path and checks all of it. Its rule files, and the cases of each, are found by the names in its
-     * pack.yaml; its digest is that of the same files in a folder.
+     * Reads and checks a pack on the class path. Its pack.yaml lists the rule files; a rule file's name gives the name
+     * of its cases. The digest equals that of the same files in a folder.
      *
      * <pre>{@code
      * RulePack ofClassPath = RulePack.load(loader, "dev/winnow/rules/data-centre");
      * }</pre>
      *
      * @param loader finds the files
-     * @param folder the pack's folder, as above that of a pack in winnow-rules
+     * @param folder the resource path of the pack's folder
      * @return the pack
-     * @throws PackException if the pack is invalid or not there, with all its problems
+     * @throws PackException if the pack is missing or invalid; lists all problems
      */
     public static RulePack load(ClassLoader loader, String folder) {
         List<Problem> problems = new ArrayList<>();
@@ -116,12 +116,12 @@ public final class RulePack {
     }
 
     /**
-     * Checks a pack of texts, such as those of a database.
+     * Checks a pack given as texts, for example from a database.
      *
      * @param name the pack's name
      * @param files its files by name: {@code pack.yaml}, {@code demand-pull.drl}, {@code cases/demand-pull.yaml}
      * @return the pack
-     * @throws PackException if the pack is invalid, with all its problems
+     * @throws PackException if the pack is invalid; lists all problems
      */
     public static RulePack of(String name, Map<String, String> files) {
         Objects.requireNonNull(name, "name");
@@ -130,17 +130,17 @@ public final class RulePack {
     }
 
     /**
-     * Reads an unfinished pack: rules may lack cases.
+     * Reads an unfinished pack, in which rules may lack cases.
      *
      * @param folder the pack's folder
-     * @return the pack, whose rules may lack cases
-     * @throws PackException if the pack is invalid otherwise, with all its problems
+     * @return the pack
+     * @throws PackException if the pack is invalid in any other way; lists all problems
      */
     public static RulePack draft(Path folder) {
         return of(PackReader.draft(folder));
     }
 
-    /** {@return which facts its rules may read, beside the core: what its vocabulary.yaml declares} */
+    /** {@return the facts that the pack's rules may read: the core and those declared in its vocabulary.yaml} */
     public Vocabulary vocabulary() {
         return checked.types().vocabulary();
     }
@@ -157,8 +157,8 @@ public final class RulePack {
     }
 
     /**
-     * {@return the pack with its texts in a language: titles, reasons and other texts for people differ, and nothing
-     * else does} Texts that are not translated stay in English.
+     * {@return the pack with its titles, reasons and other texts in a language} Texts without a translation stay in
+     * English. Nothing else changes.
      *
      * @param language the language
      */
@@ -183,7 +183,7 @@ public final class RulePack {
         return texts.pack(outline().title());
     }
 
-    /** {@return the version that the owner gave the pack} */
+    /** {@return the version, as given by the pack's owner} */
     public String version() {
         return outline().version();
     }
@@ -193,17 +193,17 @@ public final class RulePack {
         return outline().owner();
     }
 
-    /** {@return what the pack is for, in its language} */
+    /** {@return the purpose of the pack, in its language} */
     public String purpose() {
         return texts.purpose(outline().purpose());
     }
 
-    /** {@return the SHA-256 digest over the pack's files, in hexadecimal} */
+    /** {@return the SHA-256 digest of the pack's files, in hexadecimal} */
     public String digest() {
         return checked.digest();
     }
 
-    /** {@return what a result names the pack by} */
+    /** {@return the identification of the pack in results} */
     @Internal
     public Edition edition() {
         return new Edition(name(), version(), digest());
@@ -214,7 +214,7 @@ public final class RulePack {
         return outline().criteria().stream().map(texts::criterion).toList();
     }
 
-    /** {@return the rules, by criterion and place} */
+    /** {@return the rules, by criterion and order in the file} */
     public List<RuleSummary> rules() {
         return checkedRules().stream().map(this::summary).toList();
     }
@@ -239,7 +239,7 @@ public final class RulePack {
     }
 
     /**
-     * {@return the most points that the rules of a criterion can award together; a family counts as its largest}
+     * {@return the most points that a criterion's rules can award together; a family counts as its largest rule}
      *
      * @param criterion the id of the criterion
      */
@@ -249,17 +249,13 @@ public final class RulePack {
                 .reachable();
     }
 
-    /**
-     * Its limits with all their values, in the order of their file.
-     *
-     * @return the summaries of the limits
-     */
+    /** {@return the limits with all their values, in the order of their file} */
     public List<LimitSummary> limits() {
         return limitTable().summaries().stream().map(texts::limit).toList();
     }
 
     /**
-     * Adds the titles of the pack's limits to the names of a universe, where the pack's language is not that of its
+     * Adds the titles of the pack's limits to the names of a universe if the pack's language differs from that of its
      * files.
      *
      * @param ofUniverse the universe's names
@@ -276,13 +272,13 @@ public final class RulePack {
         return ofUniverse.and("limits", called);
     }
 
-    /** {@return what it assumes where nothing is known, in the order in which it is tried} */
+    /** {@return the pack's assumptions for unknown facts, in the order in which they are tried} */
     @Internal
     public Assumptions assumptions() {
         return checked.assumptions();
     }
 
-    /** {@return the same in words of the pack's language} */
+    /** {@return the assumptions in words of the pack's language} */
     @Internal
     public List<AssumptionSummary> assumptionsInWords() {
         return assumptions().list().stream()
@@ -290,11 +286,7 @@ public final class RulePack {
                 .toList();
     }
 
-    /**
-     * Its worked examples, in the order of the files.
-     *
-     * @return the summaries of the examples
-     */
+    /** {@return the worked examples, in the order of the files} */
     public List<CaseSummary> cases() {
         return checked.examples().stream()
                 .map(example -> new CaseSummary(
@@ -305,13 +297,13 @@ public final class RulePack {
                 .toList();
     }
 
-    /** {@return the names of the rule files that score nothing} */
+    /** {@return the names of the rule files that do not belong to a criterion and award no points} */
     public List<String> conditions() {
         return List.copyOf(outline().conditions());
     }
 
     /**
-     * {@return the title of a rule file that scores nothing; its name, unless the pack has a title for it in its
+     * {@return the title of a rule file that awards no points; its name if the pack has no title for it in its
      * language}
      *
      * @param condition the name of the rule file
@@ -321,9 +313,9 @@ public final class RulePack {
     }
 
     /**
-     * {@return the title of the rule that carries a table; its id if there is none of that id}
+     * {@return the title of the rule that carries a table; the id if no rule has it}
      *
-     * @param table the id of that rule, as its rows name it
+     * @param table the id of the rule, as the table's rows refer to it
      */
     public String tableTitle(String table) {
         return checkedRules().stream()
@@ -339,32 +331,24 @@ public final class RulePack {
         return outline().recommendFrom();
     }
 
-    /** {@return the score below which it is declined, 0 to 100} */
+    /** {@return the score below which a candidate is declined, 0 to 100} */
     public BigDecimal declineBelow() {
         return outline().declineBelow();
     }
 
-    /**
-     * Its order of importance, of criteria of one side each.
-     *
-     * @return the lines of the order
-     */
+    /** {@return the order of importance of the criteria; each line is about one side} */
     @Internal
     public List<Importance> order() {
         return outline().order();
     }
 
-    /** {@return the figures of a project that can be changed by negotiation, in the order of pack.yaml} */
+    /** {@return the figures of a project that negotiation can change, in the order of pack.yaml} */
     @Internal
     public List<Changeable> changeable() {
         return outline().changeable().stream().map(texts::changeable).toList();
     }
 
-    /**
-     * Its files as read and checked.
-     *
-     * @return the pack's files
-     */
+    /** {@return the files as read and checked} */
     @Internal
     public CheckedPack checked() {
         return checked;
@@ -376,7 +360,7 @@ public final class RulePack {
         return checked.outline();
     }
 
-    /** The ids of the limits that each of its rules reads, in the order of the rules. */
+    /** The ids of the limits that each rule reads, in the order of the rules. */
     synchronized List<List<String>> limitsRead() {
         List<List<String>> ready = limitsRead;
         if (ready == null) {
@@ -388,7 +372,7 @@ public final class RulePack {
         return ready;
     }
 
-    /** The names of the facts that each of its rules reads, in the order of the rules. */
+    /** The names of the facts that each rule reads, in the order of the rules. */
     synchronized List<Set<String>> factsRead() {
         List<Set<String>> ready = factsRead;
         if (ready == null) {
@@ -401,17 +385,17 @@ public final class RulePack {
     }
 
     /**
-     * {@return what is derived from the pack alone and kept with it, made when it is first asked for}
+     * {@return data derived from the pack alone, created on first use and cached; thread-safe}
      *
-     * @param type its type, of which a pack keeps one; thread-safe
-     * @param make makes it
+     * @param type its type; a pack caches one value per type
+     * @param make creates the value
      */
     @Internal
     public <T> T derived(Class<T> type, Supplier<T> make) {
         return type.cast(derived.computeIfAbsent(type, unused -> make.get()));
     }
 
-    /** The assessor that scores what the pack's rules find. */
+    /** The assessor that scores the outcomes of the pack's rules. */
     synchronized Assessor assessor() {
         Assessor ready = assessor;
         if (ready == null) {
@@ -427,7 +411,7 @@ public final class RulePack {
     }
 
     /**
-     * Checks that a universe has the pack's currency, unless the pack's rules compare no amounts of money.
+     * Checks that a universe uses the pack's currency. Passes if no rule of the pack compares amounts of money.
      *
      * @param universe the universe to check
      */
@@ -455,7 +439,7 @@ public final class RulePack {
         return checked.limits();
     }
 
-    /** {@return the rules with their types and variables} */
+    /** {@return the rules with their resolved types and variables} */
     @Internal
     public List<CheckedRule> checkedRules() {
         return checked.rules();
@@ -466,7 +450,7 @@ public final class RulePack {
         return texts;
     }
 
-    /** The plan by which its rules are matched, made when first needed. */
+    /** The plan for matching the rules, created on first use. */
     synchronized JoinPlan plan() {
         if (original != null) {
             return original.plan();
@@ -479,7 +463,7 @@ public final class RulePack {
         return ready;
     }
 
-    /** Its rules compiled for PHREAK, when first needed. */
+    /** The rules compiled for PHREAK on first use. */
     synchronized Finder phreak() {
         if (original != null) {
             return original.phreak();

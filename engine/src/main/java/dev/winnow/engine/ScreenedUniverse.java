@@ -19,19 +19,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A universe whose candidates were judged once, so that a further one is judged alone and still has its rank among all. What
- * it says of the further one equals what a screening of everybody would say, rank included.
+ * A universe whose candidates were judged once, so that further candidates can be judged alone and still be ranked
+ * among all. The results for a further candidate, including its rank, equal those of screening everything again.
  *
  * <pre>{@code
  * ScreenedUniverse known = Screener.of(pack).screened(universe); // judges everybody, once
  * Screening one = known.screen(Project.builder("further", "Further plant").endMarkets("automotive"));
  * }</pre>
  *
- * <p>Of those judged before, only what ranks them is kept. Immutable and thread-safe.
+ * <p>Keeps only the rank keys of the candidates judged before. Immutable and thread-safe.
  */
 public final class ScreenedUniverse {
 
-    /** What is ranked together. */
+    /** A city and day whose candidates are ranked together. */
     private record Group(String city, LocalDate asOf) {
 
         static Group of(Assessment assessment) {
@@ -41,12 +41,12 @@ public final class ScreenedUniverse {
 
     private final Screener screener;
     private final Universe universe;
-    /** What whoever is judged can see of the universe: candidates never see each other. */
+    /** The part of the universe that candidates can see, which excludes other candidates. */
     private final Universe seen;
 
     private final AsOfPolicy asOfPolicy;
     private final Set<String> projects;
-    /** The places of those judged before, best first. */
+    /** Rank places of the candidates judged before, best first. */
     private final Map<Group, RankPlace[]> places = new HashMap<>();
 
     ScreenedUniverse(Screener screener, Universe universe, AsOfPolicy asOfPolicy) {
@@ -65,16 +65,16 @@ public final class ScreenedUniverse {
         judged.forEach((group, all) -> places.put(group, all.stream().sorted().toArray(RankPlace[]::new)));
     }
 
-    /** {@return the universe whose candidates were judged, read with the facts that the pack declares} */
+    /** {@return the screened universe, read with the facts that the pack declares} */
     public Universe universe() {
         return universe;
     }
 
     /**
-     * Judges one project in every city.
+     * Judges one further project in every city.
      *
      * @param candidate the project
-     * @return as of {@link #screen(Universe)}
+     * @return its assessments, as from {@link #screen(Universe)}
      */
     public Screening screen(Project.Builder candidate) {
         return screen(Universe.builder(universe.vocabulary()).project(candidate).build());
@@ -83,29 +83,30 @@ public final class ScreenedUniverse {
     /**
      * Judges further projects in every city.
      *
-     * @param candidates as of {@link #judge}
-     * @return their assessments alone, each with its rank among all
+     * @param candidates a universe with the projects, as for {@link #judge(Universe)}
+     * @return the assessments of these projects only, each with its rank among all candidates
      */
     public Screening screen(Universe candidates) {
         return judge(candidates).asked();
     }
 
     /**
-     * Judges further projects in every city, ready to be explained. Everybody else is judged again only where it makes a difference: where the
-     * further ones are in a city already, and so change what it has, or bring more than projects.
+     * Judges further projects in every city and prepares explanations. Earlier candidates are judged again only if a
+     * further project changes their result: it is present in a city already, or {@code candidates} contains more than
+     * projects.
      *
-     * @param candidates a universe of projects: {@linkplain Universe#parse(Map) parsed}, {@linkplain Universe#read read} or
-     *     {@linkplain Universe#builder() built}; its name and day do not count
-     * @return their assessments alone, each with its rank among all, and the problems of both universes. What could not be
-     *     read, or has the id of somebody known, is left out and among the problems
-     * @throws PackException if a rule exceeds the budget of an evaluation
+     * @param candidates a universe of projects: {@linkplain Universe#parse(Map) parsed}, {@linkplain Universe#read
+     *     read} or {@linkplain Universe#builder() built}; its name and day are ignored
+     * @return the assessments of these projects only, each with its rank among all candidates, and the problems of both
+     *     universes. A project that cannot be read or repeats a known id is left out and reported as a problem
+     * @throws PackException if a rule exceeds the evaluation budget
      */
     @Internal
     public ScreeningResult judge(Universe candidates) {
         return judge(candidates, Progress.NONE);
     }
 
-    /** The same, reporting the number of pairs that are judged. */
+    /** As {@link #judge(Universe)}, reporting the number of judged pairs. */
     @Internal
     public ScreeningResult judge(Universe candidates, Progress progress) {
         if (candidates.listed("projects").stream().noneMatch(this::isKnown)) {
@@ -136,17 +137,17 @@ public final class ScreenedUniverse {
         return fresh;
     }
 
-    /** The number of places, the best first, whose key is better. */
+    /** The number of places with a better key. */
     private static int better(RankPlace[] places, RankKey key) {
         return first(places, place -> place.key().compareTo(key) >= 0);
     }
 
-    /** The number of places, the best first, whose key is no worse. */
+    /** The number of places with an equal or better key. */
     private static int notWorse(RankPlace[] places, RankKey key) {
         return first(places, place -> place.key().compareTo(key) > 0);
     }
 
-    /** The first of some places from which on a condition holds; their number if it does of none. */
+    /** The index of the first place that meets a condition; the number of places if none does. */
     private static int first(RankPlace[] places, Predicate<RankPlace> condition) {
         int from = 0;
         int to = places.length;

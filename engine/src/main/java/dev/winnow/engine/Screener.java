@@ -23,10 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Screens every project of a universe for every city of it, by the rules of one pack.
+ * Screens every project of a universe for every city, by the rules of one pack.
  *
  * <p>Immutable and thread-safe: one screener may serve many threads and universes. Equal inputs give equal results,
- * whatever the order of files, the locale, the time zone or the hour.
+ * independent of file order, locale, time zone and clock.
  *
  * <pre>{@code
  * RulePack pack = RulePack.load(Path.of("rules/data-centre"));
@@ -36,13 +36,13 @@ import java.util.List;
  */
 public final class Screener {
 
-    /** The batch size that measured fastest; both larger and smaller ones are slower. */
+    /** The fastest measured batch size; larger and smaller ones are slower. */
     private static final int BATCH = 200;
 
-    /** Ranks assessments, best first: by verdict, the score's low, the other side's low, then how much is known. */
+    /** Orders assessments best first: by verdict, low score, low score of the other side, then share of known facts. */
     public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(RankKey::of);
 
-    /** The same across cities and days: of equals by project, city and day. */
+    /** Orders assessments across cities and days: best first, then by project, city and day. */
     public static final Comparator<Assessment> BEST_OF_ALL = BEST_FIRST
             .thenComparing(Assessment::project)
             .thenComparing(Assessment::city)
@@ -72,8 +72,8 @@ public final class Screener {
     }
 
     /**
-     * {@return a screener that evaluates the syntax tree of the rules as it is: ready at once, but many times slower at
-     * each candidate} For those who screen a few candidates by many editions of a pack. Its results are the same.
+     * {@return a screener that evaluates the syntax trees of the rules directly} It needs no preparation but is many
+     * times slower per candidate, so it suits a few candidates under many editions of a pack. The results are the same.
      *
      * @param pack the pack
      */
@@ -82,13 +82,13 @@ public final class Screener {
     }
 
     /**
-     * {@return a screener with a choice of matching algorithm} The choice changes no result; for PHREAK the pack is
-     * compiled first, which takes some seconds.
+     * {@return a screener that uses a given matching algorithm} The algorithm does not change results. PHREAK compiles
+     * the pack first, which takes some seconds.
      *
      * @param pack the pack
      * @param matcher the matching algorithm
      * @throws PackException if the compiled pack contains code that no rule needs
-     * @throws IllegalStateException if PHREAK is asked for, and {@code winnow-drools} is not on the class path
+     * @throws IllegalStateException if PHREAK is requested and {@code winnow-drools} is not on the class path
      */
     public static Screener of(RulePack pack, Matcher matcher) {
         return of(pack, matcher, BATCH);
@@ -99,12 +99,11 @@ public final class Screener {
     }
 
     /**
-     * A screener with a given finder.
+     * {@return a screener that uses a given finder}
      *
      * @param pack the pack
      * @param finder finds the matches of the pack's rules
      * @param batchSize the number of projects that are evaluated together
-     * @return the screener
      */
     @Internal
     public static Screener of(RulePack pack, Finder finder, int batchSize) {
@@ -112,10 +111,10 @@ public final class Screener {
     }
 
     /**
-     * {@return the same screener with further assumptions for the base case, which win over those of a universe and those
-     * of the pack}
+     * {@return this screener with further assumptions for the base case, which take precedence over those of universe
+     * and pack}
      *
-     * @param assumptions what is assumed where nothing is known
+     * @param assumptions the assumptions for unknown facts
      */
     @Internal
     public Screener assuming(Assumptions assumptions) {
@@ -123,28 +122,27 @@ public final class Screener {
     }
 
     /**
-     * {@return the same screener without base cases} It takes less than half as long where anything is assumed, for those who
-     * read sound scores and ranks alone.
+     * {@return this screener without base cases} If a pack or universe has assumptions, screening then takes less than
+     * half the time. Sound scores and ranks are unaffected.
      */
     public Screener withoutBaseCases() {
         return new Screener(pack, finder, batchSize, given, false);
     }
 
     /**
-     * Screens as of the universe's own date, with what is known in hindsight.
+     * Screens as of the universe's own date, with hindsight.
      *
      * @param universe the universe
      * @return the assessment of every project for every city
-     * @throws PackException if pack and universe have different currencies, or if a rule exceeds the budget of an
-     *     evaluation, such as by pairing long lists with each other; the other screening methods throw it for the same
-     *     reasons
+     * @throws PackException if pack and universe have different currencies, or if a rule exceeds the evaluation budget,
+     *     for example by pairing long lists; the other screening methods throw it for the same reasons
      */
     public Screening screen(Universe universe) {
         return screen(universe, AsOfPolicy.ofUniverse());
     }
 
     /**
-     * Screens as of a day, with what was known by then.
+     * Screens as of a day, with the knowledge of that day.
      *
      * @param universe the universe
      * @param day the day whose knowledge counts
@@ -155,7 +153,7 @@ public final class Screener {
     }
 
     /**
-     * Screens each project as of the day of its decision; one without a decision, as of the universe's date.
+     * Screens each project as of the day of its decision, or as of the universe's date if it has none.
      *
      * @param universe the universe
      * @return the assessment of every project for every city
@@ -176,7 +174,7 @@ public final class Screener {
     }
 
     /**
-     * Opens a universe for screening, so that its pairs can be judged and explained.
+     * Opens a universe for screening, so that its pairs can be judged and explained one by one or in batches.
      *
      * @param universe the universe
      * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
@@ -195,17 +193,23 @@ public final class Screener {
                 asOfPolicy);
     }
 
-    /** The same, as of the universe's own date, with what is known in hindsight. */
+    /**
+     * Opens a universe for screening as of its own date, with hindsight.
+     *
+     * @param universe the universe
+     * @return the session
+     * @throws PackException if pack and universe have different currencies
+     */
     public ScreeningSession open(Universe universe) {
         return open(universe, AsOfPolicy.ofUniverse());
     }
 
     /**
-     * Judges every project for every city once, as of the universe's own date, so that further candidates can be judged alone
-     * and ranked among them.
+     * Judges every project for every city once, as of the universe's own date, so that further candidates can be judged
+     * alone and ranked among them.
      *
      * @param universe the universe
-     * @return the universe, ready to have further candidates judged
+     * @return the screened universe
      */
     public ScreenedUniverse screened(Universe universe) {
         return screened(universe, AsOfPolicy.ofUniverse());
@@ -216,7 +220,7 @@ public final class Screener {
      *
      * @param universe the universe
      * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
-     * @return the universe, ready to have further candidates judged
+     * @return the screened universe
      */
     public ScreenedUniverse screened(Universe universe, AsOfPolicy asOfPolicy) {
         return new ScreenedUniverse(this, universe.with(pack.vocabulary()).countedIn(pack.money()), asOfPolicy);

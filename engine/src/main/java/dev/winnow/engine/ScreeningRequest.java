@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is screened, by which pack and as of when, and which of it is asked for. Every screening of the command line, of
- * records and of services is described by one.
+ * A screening to run: the pack, the universe, the day, and the results that are wanted. The command line, records and
+ * services all describe their screenings by one.
  *
  * <pre>{@code
  * ScreeningResult result = ScreeningRequest.of(pack, universe).best(10).screen(Progress.NONE);
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param pack the pack that judges
- * @param universe everything that is screened, with answers laid over it
+ * @param universe the facts, including answers
  * @param asOfPolicy the day as of which candidates are judged, and whether later knowledge counts
- * @param assumptions further assumptions for base cases, which win over those of the universe and of the pack
- * @param matcher the matching algorithm, which changes no result
- * @param projects the ids of the projects that are asked for; null for all
- * @param cities the ids of the cities that are asked for; null for all
- * @param top the number of the best that are asked for; null for all
+ * @param assumptions further assumptions for base cases, which take precedence over those of universe and pack
+ * @param matcher the matching algorithm, which does not change results
+ * @param projects the ids of the projects to return; null for all
+ * @param cities the ids of the cities to return; null for all
+ * @param top the number of best results to return; null for all
  */
 public record ScreeningRequest(
         RulePack pack,
@@ -43,7 +43,7 @@ public record ScreeningRequest(
         cities = cities == null ? null : Set.copyOf(cities);
     }
 
-    /** {@return a request for all of a universe, on its own day} */
+    /** {@return a request for all pairs of a universe, as of its own date} */
     public static ScreeningRequest of(RulePack pack, Universe universe) {
         return new ScreeningRequest(
                 pack, universe, AsOfPolicy.ofUniverse(), Assumptions.NONE, Matcher.FUSED, null, null, null);
@@ -55,32 +55,32 @@ public record ScreeningRequest(
         return assumptions;
     }
 
-    /** {@return the same request with another as-of policy} */
+    /** {@return this request with another as-of policy} */
     public ScreeningRequest at(AsOfPolicy other) {
         return new ScreeningRequest(pack, universe, other, assumptions, matcher, projects, cities, top);
     }
 
-    /** {@return the same with further assumptions} */
+    /** {@return this request with further assumptions} */
     @Internal
     public ScreeningRequest assuming(Assumptions further) {
         return new ScreeningRequest(pack, universe, asOfPolicy, further, matcher, projects, cities, top);
     }
 
-    /** {@return the same by another matching algorithm} */
+    /** {@return this request with another matching algorithm} */
     public ScreeningRequest by(Matcher other) {
         return new ScreeningRequest(pack, universe, asOfPolicy, assumptions, other, projects, cities, top);
     }
 
-    /** {@return the same of another universe} */
+    /** {@return this request with another universe} */
     public ScreeningRequest over(Universe other) {
         return new ScreeningRequest(pack, other, asOfPolicy, assumptions, matcher, projects, cities, top);
     }
 
     /**
-     * {@return the same asking for some pairs alone} Ranks still count all that is screened.
+     * {@return this request limited to some projects and cities} Ranks still count all screened candidates.
      *
-     * @param some the ids of projects; null for all
-     * @param where the ids of cities; null for all
+     * @param some ids of projects; null for all
+     * @param where ids of cities; null for all
      */
     public ScreeningRequest asking(@Nullable Collection<String> some, @Nullable Collection<String> where) {
         return new ScreeningRequest(
@@ -94,33 +94,37 @@ public record ScreeningRequest(
                 top);
     }
 
-    /** {@return the same asking for the best alone; null for all} */
+    /**
+     * {@return this request limited to the best results}
+     *
+     * @param most the number of results; null for all
+     */
     public ScreeningRequest best(@Nullable Integer most) {
         return new ScreeningRequest(pack, universe, asOfPolicy, assumptions, matcher, projects, cities, most);
     }
 
-    /** {@return whether the pairs of a project are asked for, whatever their ranks} */
+    /** {@return whether a project is among those requested} */
     public boolean asksForProject(String id) {
         return projects == null || projects.contains(id);
     }
 
-    /** {@return whether the pairs of a city are asked for, whatever their ranks} */
+    /** {@return whether a city is among those requested} */
     public boolean asksForCity(String id) {
         return cities == null || cities.contains(id);
     }
 
-    /** {@return whether a pair is asked for, whatever its rank} */
+    /** {@return whether the project and city of an assessment are among those requested} */
     public boolean asksFor(Assessment pair) {
         return asksForProject(pair.project()) && asksForCity(pair.city());
     }
 
-    /** {@return a screener for requests that differ in their universe alone} */
+    /** {@return a screener, which can be shared by requests that differ only in their universe} */
     public Screener screener() {
         return Screener.of(pack, matcher).assuming(assumptions);
     }
 
     /**
-     * Opens the universe, to judge pairs of it one by one or in batches.
+     * Opens the universe, to judge its pairs one by one or in batches.
      *
      * @throws PackException if pack and universe have different currencies
      */
@@ -129,10 +133,10 @@ public record ScreeningRequest(
     }
 
     /**
-     * Screens what is asked for.
+     * Runs the screening.
      *
-     * @param progress is called as pairs are judged
-     * @throws PackException if pack and universe have different currencies, or a rule exceeds the budget of an evaluation
+     * @param progress called as pairs are judged
+     * @throws PackException if pack and universe have different currencies, or a rule exceeds the evaluation budget
      */
     public ScreeningResult screen(Progress progress) {
         return open().result(progress).asking(this::asksFor).best(top);

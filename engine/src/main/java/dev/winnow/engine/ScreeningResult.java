@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session explains the assessments
  * @param whole the assessments of all candidates, among which ranks are counted
- * @param asked the assessments that the user asked for
+ * @param asked the assessments that were requested
  */
 public record ScreeningResult(ScreeningSession session, Screening whole, Screening asked) {
 
-    /** A screening of which all is asked for. */
+    /** {@return a result in which all assessments are requested} */
     public static ScreeningResult of(ScreeningSession session, List<Assessment> assessments) {
         Screening all = session.screening(assessments);
         return new ScreeningResult(session, all, all);
@@ -32,19 +32,20 @@ public record ScreeningResult(ScreeningSession session, Screening whole, Screeni
         return session.pack();
     }
 
-    /** {@return what is known of the universe; as of its own day where each project is judged as of another} */
+    /** {@return the known facts of the universe; as of its own date if each project is judged as of another day} */
     public Facts facts() {
         return session.facts();
     }
 
     /**
-     * {@return explanations of what was asked for, in its order} They are made as the stream is read, and none is kept.
+     * {@return explanations of the requested assessments, in their order} They are created as the stream is read and
+     * not cached.
      */
     public Stream<Explanation> explanations() {
         return session.explanations(asked.assessments());
     }
 
-    /** The same with some of the assessments that were asked for. */
+    /** {@return this result limited to requested assessments that meet a condition} */
     public ScreeningResult asking(Predicate<Assessment> some) {
         return new ScreeningResult(
                 session,
@@ -58,7 +59,11 @@ public record ScreeningResult(ScreeningSession session, Screening whole, Screeni
                         asked.names()));
     }
 
-    /** The same with only the best of the assessments that were asked for; null for all. */
+    /**
+     * {@return this result limited to the best requested assessments}
+     *
+     * @param most the number of assessments; null for all
+     */
     public ScreeningResult best(@Nullable Integer most) {
         if (most == null) {
             return this;
@@ -70,7 +75,7 @@ public record ScreeningResult(ScreeningSession session, Screening whole, Screeni
         return asking(best::contains);
     }
 
-    /** The title of a criterion; its id if there is none. */
+    /** {@return the title of a criterion; its id if there is none} */
     public String criterionTitle(String id) {
         return pack().criteria().stream()
                 .filter(one -> one.id().equals(id))
@@ -79,7 +84,7 @@ public record ScreeningResult(ScreeningSession session, Screening whole, Screeni
                 .orElse(id);
     }
 
-    /** The name of a project; its id if there is none. */
+    /** {@return the name of a project; its id if there is none} */
     public String projectName(String id) {
         return whole.assessments().stream()
                 .filter(one -> one.project().equals(id))

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A universe opened for screening: judges its pairs of a project and a city, and explains them. Explanations are made when
- * they are asked for, and not kept: {@link #explanations} goes through lists of any length.
+ * A universe opened for screening: judges and explains its pairs of project and city. Explanations are created on
+ * request and not cached; {@link #explanations} handles lists of any length.
  *
  * <pre>{@code
  * ScreeningSession session = Screener.of(pack).open(universe);
@@ -45,7 +45,7 @@ public final class ScreeningSession {
     private final RulePack pack;
     private final Finder finder;
     private final int batchSize;
-    /** What base cases assume; none for no base cases. */
+    /** Assumptions for base cases; empty if none are judged. */
     private final Assumptions assumptions;
 
     private final Universe universe;
@@ -53,7 +53,7 @@ public final class ScreeningSession {
     private final Map<LocalDate, DayContext> days = new HashMap<>();
 
     /**
-     * @param universe read with the facts that the pack declares
+     * @param universe the universe, read with the facts that the pack declares
      * @throws PackException if pack and universe have different currencies
      */
     ScreeningSession(
@@ -82,7 +82,7 @@ public final class ScreeningSession {
         return universe;
     }
 
-    /** {@return what is known of the universe; as of its own day where each project is judged as of another} */
+    /** {@return the known facts of the universe; as of its own date if each project is judged as of another day} */
     public Facts facts() {
         return asOfPolicy.facts(universe);
     }
@@ -91,14 +91,14 @@ public final class ScreeningSession {
      * Judges every project for every city.
      *
      * @return the assessments by city, day and rank
-     * @throws PackException if a rule exceeds the budget of an evaluation
+     * @throws PackException if a rule exceeds the evaluation budget
      */
     @Internal
     public Screening screening() {
         return screening(Progress.NONE);
     }
 
-    /** The same, reporting the number of pairs that are judged. */
+    /** As {@link #screening()}, reporting the number of judged pairs. */
     @Internal
     public Screening screening(Progress progress) {
         Map<DayContext, List<Candidate>> candidates = candidates(project -> true);
@@ -125,13 +125,13 @@ public final class ScreeningSession {
         return screening(assessments);
     }
 
-    /** {@return a screening of every project for every city, of which all is asked for} */
+    /** {@return a screening of every project for every city, with all assessments requested} */
     @Internal
     public ScreeningResult result() {
         return result(Progress.NONE);
     }
 
-    /** The same, reporting the number of pairs that are judged. */
+    /** As {@link #result()}, reporting the number of judged pairs. */
     @Internal
     public ScreeningResult result(Progress progress) {
         Screening all = screening(progress);
@@ -139,7 +139,7 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return a screening of assessments that were made here, by city, day and rank}
+     * {@return a screening of assessments made by this session, by city, day and rank}
      *
      * @param assessments the assessments
      */
@@ -155,7 +155,7 @@ public final class ScreeningSession {
                 pack.names(universe.names()));
     }
 
-    /** By city, day and rank. */
+    /** Orders assessments by city, day and rank. */
     private static int inOrder(Assessment one, Assessment other) {
         int order = one.city().compareTo(other.city());
         order = order == 0 ? one.asOf().compareTo(other.asOf()) : order;
@@ -164,15 +164,15 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return all pairs in batches, for lists too long to be kept in memory: batches may be judged in any order and by
-     * several threads}
+     * {@return all pairs in batches, for lists too long for memory} Batches may be judged in any order and by several
+     * threads.
      */
     public Stream<Batch> batches() {
         return batches(project -> true, city -> true);
     }
 
     /**
-     * {@return some pairs in batches}
+     * {@return the pairs of selected projects and cities in batches}
      *
      * @param projects selects projects by id
      * @param cities selects cities by id
@@ -194,7 +194,7 @@ public final class ScreeningSession {
                 .toList();
     }
 
-    /** Some candidates by the day as of which they are judged, the days in order. */
+    /** The selected candidates, grouped by the day as of which they are judged, in order of days. */
     private Map<DayContext, List<Candidate>> candidates(Predicate<String> projects) {
         Map<LocalDate, DayContext> contexts = new TreeMap<>();
         if (asOfPolicy.atDecisions()) {
@@ -220,7 +220,7 @@ public final class ScreeningSession {
         return project.decided() == null ? universe.asOf() : project.decided();
     }
 
-    /** The day as of which all are judged that are not judged as of their decisions. */
+    /** The day as of which projects are judged unless the policy uses the days of decisions. */
     private LocalDate day() {
         return asOfPolicy.day() == null ? universe.asOf() : asOfPolicy.day();
     }
@@ -239,14 +239,14 @@ public final class ScreeningSession {
      *
      * @param project the project's id
      * @param city the city's id
-     * @return its assessment, with the rank 0; null if the universe lacks either
+     * @return its assessment, with rank 0; null if the universe lacks the project or the city
      */
     public @Nullable Assessment assess(String project, String city) {
         Batch pair = pair(project, city);
         return pair == null ? null : pair.assess().get(0);
     }
 
-    /** One project in one city; null if the universe lacks either. */
+    /** A batch of one project in one city; null if the universe lacks either. */
     private @Nullable Batch pair(String project, String city) {
         DayContext day = day(day());
         Candidate candidate = day.candidate(project);
@@ -259,20 +259,20 @@ public final class ScreeningSession {
     }
 
     /**
-     * Explains an assessment that was made here.
+     * Explains an assessment made by this session.
      *
      * @param assessment the assessment
-     * @return what explains it, without critical assumptions
+     * @return the explanation, without critical assumptions
      */
     public Explanation explain(Assessment assessment) {
         return day(assessment.asOf()).explain(assessment, judged(assessment));
     }
 
     /**
-     * {@return an explanation with the assumptions on which the verdict of its base case depends} For that the base case is
-     * judged again with each assumption taken back and turned, which takes many times as long as to explain a pair.
+     * {@return an explanation with the assumptions on which the verdict of its base case depends} The base case is
+     * judged again with each assumption withdrawn and changed, which takes many times as long as explaining the pair.
      *
-     * @param explanation of an assessment that was made here
+     * @param explanation an explanation of an assessment made by this session
      */
     public Explanation withCritical(Explanation explanation) {
         Assessment assessment = explanation.assessment();
@@ -280,27 +280,27 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return explanations of assessments that were made here, in their order} They are made as the stream is read, some
-     * hundred at once, and none is kept.
+     * {@return explanations of assessments made by this session, in their order} They are created as the stream is
+     * read, about a hundred at a time, and not cached.
      *
-     * @param assessments the assessments; those of a city and day are best next to each other
+     * @param assessments the assessments; fastest if those of a city and day are adjacent
      */
     public Stream<Explanation> explanations(List<Assessment> assessments) {
         return explanations(assessments, DayContext::explain);
     }
 
     /**
-     * {@return the same with the assumptions on which the verdicts of base cases depend} Each pair is judged once for both; see
-     * {@link #withCritical}.
+     * {@return explanations with the assumptions on which the verdicts of base cases depend, in the order of the
+     * assessments} Each pair is judged once for both; see {@link #withCritical}.
      *
-     * @param assessments the assessments; those of a city and day are best next to each other
+     * @param assessments the assessments; fastest if those of a city and day are adjacent
      */
     public Stream<Explanation> explanationsWithCritical(List<Assessment> assessments) {
         return explanations(
                 assessments, (day, assessment, pair) -> day.withCritical(day.explain(assessment, pair), pair));
     }
 
-    /** Explains a pair that was judged. */
+    /** Explains a judged pair. */
     private interface Explaining {
         Explanation explain(DayContext day, Assessment assessment, JudgedPair pair);
     }
@@ -314,9 +314,9 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return the scores by criterion before weights are applied, of assessments that were made here, in their order}
+     * {@return the unweighted scores by criterion, for assessments made by this session, in their order}
      *
-     * @param assessments the assessments; those of a city and day are best next to each other
+     * @param assessments the assessments; fastest if those of a city and day are adjacent
      */
     @Internal
     public Stream<Weighing> weighings(List<Assessment> assessments) {
@@ -325,7 +325,7 @@ public final class ScreeningSession {
                         judged(group).stream().map(pair -> pack.assessor().weighing(pair.outcomes())));
     }
 
-    /** Neighbours of the same city and day, no more of them than are judged at once. */
+    /** Runs of adjacent assessments with the same city and day, split at the batch size. */
     private Stream<List<Assessment>> groups(List<Assessment> assessments) {
         List<List<Assessment>> groups = new ArrayList<>();
         int from = 0;
@@ -345,7 +345,7 @@ public final class ScreeningSession {
         return judged(List.of(assessment)).get(0);
     }
 
-    /** What the rules find for pairs of one city and day, in their order. */
+    /** The judged pairs of assessments of one city and day, in their order. */
     private List<JudgedPair> judged(List<Assessment> assessments) {
         Assessment first = assessments.get(0);
         DayContext day = day(first.asOf());
@@ -372,10 +372,10 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return the obstacle of each rule that certainly does not hold: awards first, by what they would add, largest
-     * first, then knock-outs, red flags, caps and the rest}
+     * {@return the obstacle of each rule that certainly does not hold} Awards come first, those with the largest
+     * possible gain before others; then knock-outs, red flags, caps and the rest.
      *
-     * @param assessment an assessment that was made here
+     * @param assessment an assessment made by this session
      */
     @Internal
     public List<Obstacle> obstacles(Assessment assessment) {
@@ -384,9 +384,9 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return a candidate, ready to be judged again with other figures}
+     * {@return a candidate that can be judged again with other figures}
      *
-     * @param assessment an assessment that was made here
+     * @param assessment an assessment made by this session
      */
     @Internal
     public WhatIf whatIf(Assessment assessment) {
@@ -395,9 +395,9 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return a candidate, ready to be judged again with unknown facts answered}
+     * {@return a candidate that can be judged again with unknown facts answered}
      *
-     * @param assessment an assessment that was made here
+     * @param assessment an assessment made by this session
      */
     @Internal
     public Answering answering(Assessment assessment) {
@@ -418,9 +418,9 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return a candidate, ready to be judged by other editions of the pack}
+     * {@return a candidate that can be judged by other editions of the pack}
      *
-     * @param assessment an assessment that was made here
+     * @param assessment an assessment made by this session
      */
     @Internal
     public Evaluation evaluation(Assessment assessment) {
@@ -428,8 +428,8 @@ public final class ScreeningSession {
     }
 
     /**
-     * {@return a candidate, ready to be judged by other editions of the pack; null if the universe lacks the project or the
-     * city}
+     * {@return a candidate that can be judged by other editions of the pack; null if the universe lacks the project or
+     * the city}
      *
      * @param project the project's id
      * @param city the city's id

@@ -17,16 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that are tried of an unknown text, or as members of an unknown list: the words of a closed list; else what rules
- * compare it with, what other facts of the city name where they hold the like, and a stranger. Thread-safe.
+ * Texts to try for an unknown text or as members of an unknown list: the words of a closed list; otherwise the texts
+ * that rules compare it with, names in similar facts of the city, and an unmentioned name. Thread-safe.
  */
 final class TextsToTry {
 
-    /** The most names that are tried, those first in the alphabet: each costs an evaluation of the rules that read it. */
+    /**
+     * Largest number of names that are tried, in alphabetical order; each costs an evaluation of the rules that read
+     * it.
+     */
     private static final int MOST = 400;
 
     private final RulePack pack;
-    /** What rules compare a component with, by its type and name. */
+    /** Texts that rules compare a component with, by type and name of the component. */
     private final Map<String, SortedSet<String>> constants = new ConcurrentHashMap<>();
 
     TextsToTry(RulePack pack) {
@@ -34,7 +37,8 @@ final class TextsToTry {
     }
 
     /**
-     * The texts to try of a property in a city; {@link Answering#SOMEBODY}, where a stranger may be named, is the last.
+     * The texts to try for a property in a city. {@link Answering#SOMEBODY} comes last, if an unmentioned name is
+     * allowed.
      *
      * @param type the type that has the property
      */

@@ -17,13 +17,13 @@ import dev.winnow.language.internal.syntax.Pattern.Total;
 import dev.winnow.language.internal.vocabulary.FactNames;
 import java.util.List;
 
-/** Which way something goes while one exact figure above 0 grows and all else stays. */
+/** Direction in which a value changes while one exact figure above 0 grows and everything else stays the same. */
 enum Trend {
-    /** It does not change. */
+    /** Does not change. */
     LEVEL,
     UP,
     DOWN,
-    /** It may go up and down again. */
+    /** May change in both directions. */
     ANY;
 
     private Trend and(Trend other) {
@@ -35,10 +35,11 @@ enum Trend {
     }
 
     /**
-     * Whether all that a rule comes to goes one way while a figure grows: if it certainly holds, if it possibly does, and what
-     * it earns at least and at most. If it comes to the same with two values of the figure above 0, it does with all between.
+     * Whether a rule's outcome changes monotonically while a figure grows: whether it certainly holds, whether it
+     * possibly holds, and its least and most points. If it has equal outcomes at two values above 0, it has the same
+     * outcome at all values between.
      *
-     * @param fact the name of the figure without the row that it is of: {@code city.funds.available}
+     * @param fact the name of the figure without its row: {@code city.funds.available}
      */
     static boolean isSteady(CheckedRule rule, String fact) {
         OfRule trends = new OfRule(rule, fact);
@@ -51,12 +52,12 @@ enum Trend {
         Trend all = switch (consequence.counting()) {
             case IN_FULL, AS_SUCH -> matches;
             case IN_PART -> matches.and(trends.part(amounts.get(0), amounts.get(1)));
-            case AS_CEILING -> matches.turned().and(trends.value(-1, amounts.get(0))); // the lowest counts
+            case AS_CEILING -> matches.turned().and(trends.value(-1, amounts.get(0))); // the lowest ceiling counts
         };
         return all != ANY;
     }
 
-    /** The trends of the expressions of one rule. */
+    /** Trends of the expressions of one rule. */
     private record OfRule(CheckedRule rule, String fact) {
 
         Trend pattern(int index) {
@@ -80,7 +81,7 @@ enum Trend {
             return all;
         }
 
-        /** Of a count or sum: figures are not negative, so that it grows with the rows that are counted. */
+        /** Trend of a count or sum. It grows with the counted rows, because figures are not negative. */
         private Trend total(int index) {
             Total total = rule.rule().patterns().get(index).total();
             Expression added = total == null ? null : total.argument();
@@ -101,7 +102,7 @@ enum Trend {
             return test instanceof Not not ? truth(index, not.inner()).turned() : untouched(index, test.parts());
         }
 
-        /** Whether the figure, which is above 0, is compared with 0. */
+        /** Whether an expression compares the figure with 0, which cannot change because the figure is above 0. */
         private boolean isWithNothing(int index, Expression figure, Expression other) {
             return other instanceof Numeral number && number.digits().equals("0") && isFigure(index, figure);
         }
@@ -136,12 +137,15 @@ enum Trend {
             return untouched(index, value.parts());
         }
 
-        /** Of a share. */
+        /** Trend of a share. */
         Trend part(Expression part, Expression whole) {
             return value(-1, part).and(divisor(-1, whole));
         }
 
-        /** Of a quotient by a value, which is 0 where that is 0: the figure is not, and what is made of it may be. */
+        /**
+         * Trend of a quotient's divisor. A quotient is 0 if the divisor is 0, and an expression of the figure may be 0
+         * although the figure is not.
+         */
         private Trend divisor(int index, Expression value) {
             return value(index, value) == LEVEL ? LEVEL : isFigure(index, value) ? DOWN : ANY;
         }

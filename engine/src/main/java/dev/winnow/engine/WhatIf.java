@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a candidate again with some figures changed. Only rules that read a changed figure are evaluated again, once
- * for each set of values. Not thread-safe.
+ * per set of values. Not thread-safe.
  */
 public final class WhatIf {
 
     private static final String OWNER = "project.";
     private static final Amount TWO = Amount.of(2);
 
-    /** A rule with the changed figures that it reads: the key of its cached outcome. */
+    /** Cache key: a rule and the changed figures that it reads. */
     private record Inputs(int rule, Map<String, @Nullable Figure> figures) {}
 
     private final RulePack pack;
@@ -67,7 +67,7 @@ public final class WhatIf {
     }
 
     /**
-     * {@return the unit of a figure of a project; money in the pack's currency}
+     * {@return the unit of a project's figure; the pack's currency for money}
      *
      * @param figure the name of the figure, such as {@code project.fundingNeed}
      */
@@ -87,7 +87,7 @@ public final class WhatIf {
     }
 
     /**
-     * {@return whether some rule reads both figures}
+     * {@return whether any rule reads both figures}
      *
      * @param one the name of a figure
      * @param other the name of another figure
@@ -97,10 +97,10 @@ public final class WhatIf {
     }
 
     /**
-     * Assesses the candidate with other figures; null makes a figure unknown. The rank is 0.
+     * Assesses the candidate with other figures.
      *
-     * @param figures the changed figures by name; null makes one unknown
-     * @return the assessment
+     * @param figures the changed figures by name; null makes a figure unknown
+     * @return the assessment; its rank is 0
      */
     public Assessment judge(Map<String, @Nullable Figure> figures) {
         Project changed = changed(figures);
@@ -108,10 +108,10 @@ public final class WhatIf {
     }
 
     /**
-     * {@return whether every rule has the same outcome with some figures as with others}
+     * {@return whether every rule has the same outcome for two sets of figures}
      *
-     * @param some figures by name; null makes one unknown
-     * @param others other figures by name; null makes one unknown
+     * @param some figures by name; null makes a figure unknown
+     * @param others other figures by name; null makes a figure unknown
      */
     public boolean alike(Map<String, @Nullable Figure> some, Map<String, @Nullable Figure> others) {
         List<RuleOutcome> one = outcomes(some, changed(some));
@@ -149,12 +149,12 @@ public final class WhatIf {
     }
 
     /**
-     * {@return the values of a figure at which the result of a comparison changes, each with the next smaller one tried}
-     * Between two of them only shares and ceilings change, continuously.
+     * {@return the values of a figure at which a comparison changes its result, each with the next smaller value tried}
+     * Between two of them only shares and ceilings change, and they change continuously.
      *
      * @param figure the name of the figure, such as {@code project.fundingNeed}
-     * @param stated gives the figure that states a value
-     * @param others the values of other figures; those not named keep their present ones
+     * @param stated converts a value to a stated figure
+     * @param others the values of other figures; figures not named keep their present values
      */
     public NavigableSet<Amount> turns(
             String figure, Function<Amount, @Nullable Figure> stated, Map<String, @Nullable Figure> others) {

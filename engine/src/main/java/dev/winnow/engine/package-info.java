@@ -1,7 +1,8 @@
 /**
- * A rule pack in, assessments out. The only module that knows Drools; none of its types leaves it.
+ * Screens universes by rule packs.
  *
- * <p>{@link dev.winnow.engine.RulePack} is a pack ready to screen with, {@link dev.winnow.engine.Screener} screens a universe.
+ * <p>{@link dev.winnow.engine.RulePack} is a pack ready to screen with, {@link dev.winnow.engine.Screener} screens a
+ * universe.
  */
 @NullMarked
 package dev.winnow.engine;

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A pack on disk that a test changes: the good one, or another. */
+/** A pack on disk that tests can change. */
 public final class Bakery {
 
     public static final Path RESOURCES = Path.of("..", "engine", "src", "test", "resources");
-    /** The pack that bad packs differ from by one mistake each. */
+    /** The pack from which each bad pack differs by one mistake. */
     public static final Path GOOD = Path.of("..", "language", "src", "test", "resources", "good", "bakery");
 
     private static final Path SHIPPED = Path.of("..", "rules");
@@ -29,7 +29,7 @@ public final class Bakery {
         return new Bakery(parent.resolve("bakery")).with(GOOD);
     }
 
-    /** A folder in which no pack is yet. */
+    /** An empty folder for a pack. */
     public static Bakery empty(Path folder) {
         return new Bakery(folder);
     }
@@ -39,7 +39,7 @@ public final class Bakery {
         return new Bakery(parent.resolve(name)).with(SHIPPED.resolve(name));
     }
 
-    /** Files of another folder laid over this one's. */
+    /** Copies the files of another folder over this one's. */
     Bakery with(Path other) {
         try {
             Fixture.copy(other, folder);
@@ -49,7 +49,7 @@ public final class Bakery {
         }
     }
 
-    /** A mistake made in it. */
+    /** Applies a mistake. */
     public Bakery with(Fixture mistake) {
         try {
             mistake.applyTo(folder);
@@ -85,7 +85,7 @@ public final class Bakery {
         }
     }
 
-    /** Replaces the first occurrence of a text, which must be there. */
+    /** Replaces the first occurrence of a text; fails if the file does not contain it. */
     public Bakery edit(String file, String text, String other) {
         String before = text(file);
         int at = before.indexOf(text);
@@ -108,12 +108,12 @@ public final class Bakery {
         return RulePack.load(folder);
     }
 
-    /** The same, whose rules may lack cases. */
+    /** Reads the pack as a draft, whose rules may lack cases. */
     public RulePack draft() {
         return RulePack.draft(folder);
     }
 
-    /** What is wrong with it; nothing if it is good. */
+    /** The problems of the pack; empty if it is valid. */
     public List<Problem> problems() {
         try {
             RulePack.load(folder);

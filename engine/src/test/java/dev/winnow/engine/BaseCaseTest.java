@@ -37,15 +37,15 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The base case: what is unknown is assumed, and judged by the same rules; and nothing else changes. */
+/** The base case assumes unknown facts and judges them by the same rules; nothing else changes. */
 class BaseCaseTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Of every how many projects critical assumptions are searched by screening all again. */
+    /** Critical assumptions are verified by full screenings for every n-th project. */
     private static final int EVERY = Thorough.count(6, 1);
 
-    /** Texts that other facts of the shipped universes name, and that decide: drawn ones are in {@link CriticalTrialsTest}. */
+    /** Texts that decide verdicts in the shipped universes; {@link CriticalTrialsTest} draws further ones. */
     private static final Map<String, List<String>> NAMED = Map.of(
             "endMarkets", List.of("automotive"),
             "coInvestors", List.of("Aucma 澳柯玛"),
@@ -106,8 +106,8 @@ class BaseCaseTest {
     }
 
     /**
-     * Each assumption is taken back and turned by itself, by an assumption of the run that says otherwise of it alone, and all
-     * is screened again by compiled rules: the verdict changes if the assumption is critical, and only then.
+     * Withdraws and changes each assumption alone, by a further assumption of the run, and screens everything again
+     * with the join evaluator: the verdict changes exactly if the assumption is critical.
      */
     @EachShippedPack
     void whatIsCriticalChangesTheVerdictAndNothingElseDoes(String rules, String seeds) {
@@ -232,7 +232,7 @@ class BaseCaseTest {
         return others;
     }
 
-    /** What tells one fact of a city from all others. */
+    /** The key that distinguishes a fact of a city from all others. */
     private static Map<String, String> where(FilledFact fact, String city) {
         Assumable about = fact.assumption().about();
         if (about.subject() == Subject.CITY || about.subject() == Subject.LIST) {

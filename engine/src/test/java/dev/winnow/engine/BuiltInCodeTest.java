@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is built in code is what files say. */
+/** Universes built in code equal those read from files. */
 class BuiltInCodeTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("..", "rules", "semiconductor"));

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ranks are the places in the order that is told of assessments, with the id where that leaves some equal. */
+/** Ranks follow the documented order of assessments, with ties ordered by id. */
 class CityRankingTest {
 
     private static final int CANDIDATES = 500;

@@ -41,14 +41,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * No assumption of a project turns a verdict without being called critical: drawn values that some rule compares with, or any other
- * fact names, are assumed instead, and all cities are screened again.
+ * No assumption about a project changes a verdict without being reported as critical. Values that rules compare with or
+ * other facts name are drawn and assumed instead, and all cities are screened again.
  */
 class CriticalTrialsTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Number of values drawn for each pack; each is tried in every city. */
+    /** Number of values drawn per pack; each is tried in every city. */
     private static final int DRAWN = Thorough.count(150, 4_000);
 
     @EachShippedPack
@@ -95,7 +95,7 @@ class CriticalTrialsTest {
         assertThat(turned).isPositive();
     }
 
-    /** What is assumed of a project, apart from whole lists. */
+    /** The assumed facts of a project, except whole lists. */
     private static List<FilledFact> components(AssumedFacts facts, String project) {
         return facts.filled(Objects.requireNonNull(facts.known().project(project))).stream()
                 .filter(one -> one.assumption().about().component() != null)
@@ -132,7 +132,7 @@ class CriticalTrialsTest {
         return verdicts;
     }
 
-    /** All that the rules of a pack and the facts of a universe name, in any city and of any project. */
+    /** All values named by the rules of a pack and the facts of a universe. */
     private static final class Named {
 
         private final RulePack pack;

@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A test of each shipped pack with a universe that it is for: their names, the pack's first. */
+/**
+ * A test that runs for each shipped pack with a matching universe; the parameters are their names, the pack's first.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest

@@ -6,14 +6,14 @@ import dev.winnow.model.universe.Universe;
 import java.util.List;
 
 /**
- * A screening with what explains each of its assessments.
+ * A screening with the explanation of each of its assessments.
  *
  * @param screening the screening
  * @param pairs the explanations, in the order of the assessments
  */
 public record Explained(Screening screening, List<Explanation> pairs) {
 
-    /** {@return the screening of a universe on its own day} */
+    /** {@return the screening of a universe as of its own date} */
     public static Explained of(Screener screener, Universe universe) {
         return of(screener, universe, AsOfPolicy.ofUniverse());
     }
@@ -24,7 +24,7 @@ public record Explained(Screening screening, List<Explanation> pairs) {
         return new Explained(result.asked(), result.explanations().toList());
     }
 
-    /** {@return what explains the assessment of a project in a city} */
+    /** {@return the explanation of the assessment of a project in a city} */
     public Explanation find(String project, String city) {
         return pairs.stream()
                 .filter(one -> one.assessment().project().equals(project)

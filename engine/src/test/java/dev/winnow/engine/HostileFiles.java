@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Hostile packs that are too large, too odd or too binary to lie in a folder. */
+/** Hostile packs that are too large, too odd or too binary to store in a folder. */
 public final class HostileFiles {
 
-    /** Makes a good pack hostile. */
+    /** Makes a valid pack hostile. */
     @FunctionalInterface
     public interface Deed {
         void to(Bakery pack) throws IOException;
@@ -20,7 +20,7 @@ public final class HostileFiles {
     /**
      * A hostile pack.
      *
-     * @param deed what makes it so
+     * @param deed makes the pack hostile
      * @param message a message that is reported for it
      */
     public record Made(Deed deed, String message) {}

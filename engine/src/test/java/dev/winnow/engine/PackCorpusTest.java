@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rule files written for another program: some want to break out of it or to wear it down, some only use more of DRL
- * than a pack may. All are refused in words, with little effort, before anything compiles or evaluates a part of them.
+ * Rule files written against the parser: some attempt to escape or to exhaust resources, others use more of DRL than a
+ * pack may. All are rejected with a message and little effort, before anything is compiled or evaluated.
  */
 class PackCorpusTest {
 
@@ -95,7 +95,7 @@ class PackCorpusTest {
     }
 
     private static List<Problem> problems(String name, String raw) {
-        // 50,000 rules allocate 2,000 MB; what never ends allocates without bound.
+        // 50,000 rules allocate 2,000 MB; without the checks allocation would be unbounded.
         return AllocationLimit.megabytes(4_000, () -> {
             List<Problem> problems = new ArrayList<>();
             String text = TextGuard.check(name, raw, problems);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several mistakes at once: as many messages in one run, each with its place and a fix. */
+/** Several mistakes at once give as many messages in one run, each with its place and a fix. */
 class PackMistakesTest {
 
     @TempDir
@@ -125,7 +125,7 @@ class PackMistakesTest {
                 .allSatisfy(problem -> assertThat(problem.place().file()).contains("bakery/"));
     }
 
-    /** Somebody plants the six by hand into a shipped pack, wherever they like: six messages, whatever the place. */
+    /** Six mistakes, each planted at a random place in a shipped pack, give six messages. */
     @ParameterizedTest
     @ValueSource(strings = {"semiconductor", "battery", "chips-act", "data-centre"})
     void sixMistakesAnywhereInAShippedPack(String pack) {
@@ -159,7 +159,7 @@ class PackMistakesTest {
         return word.charAt(0) + "z" + word.substring(1);
     }
 
-    /** Changes one of the places in the rule files where the first group of a pattern stands. */
+    /** Changes a random occurrence of the first group of a pattern in the rule files. */
     private static String change(
             Bakery pack, Random random, String pattern, java.util.function.UnaryOperator<String> to) {
         List<String> files = ruleFiles(pack);

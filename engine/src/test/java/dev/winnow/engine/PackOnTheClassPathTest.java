@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A pack is read off the class path as it is read off a folder. */
+/** A pack read from the class path equals the pack read from a folder. */
 class PackOnTheClassPathTest {
 
     @TempDir

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A pattern written out again is the pattern that was read. */
+/** Printing a parsed pattern gives back the pattern. */
 class PatternTextTest {
 
     static List<Path> packs() {
@@ -33,14 +33,14 @@ class PatternTextTest {
         }
     }
 
-    /** The rules that stand in the file as they are: those of a table are written out, with words of its cells. */
+    /** The rules as they are in the file; rules from a table are left out, because their cells are substituted. */
     private static List<CheckedRule> asWritten(Path folder) {
         return Packs.pack(folder).checkedRules().stream()
                 .filter(rule -> rule.rule().row() == null)
                 .toList();
     }
 
-    /** Without blanks, comments, and brackets that may be left out. */
+    /** Removes blanks, comments and optional brackets. */
     private static String bare(String text) {
         return text.replaceAll("//.*", "").replaceAll("[\\s();]", "");
     }

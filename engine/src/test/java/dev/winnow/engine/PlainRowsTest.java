@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A universe of plain values, such as rows of a database, is that of a file with the same values. */
+/** A universe of plain values, such as rows of a database, equals that of a file with the same values. */
 class PlainRowsTest {
 
     private static final RulePack PACK = RulePack.load(Path.of("../rules/semiconductor"));

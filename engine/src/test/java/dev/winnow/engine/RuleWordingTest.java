@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rules in plain words. */
 class RuleWordingTest {
 
     private static final Path WORDS = Path.of("src", "test", "resources", "words", "dense.txt");
@@ -27,7 +26,10 @@ class RuleWordingTest {
         return Packs.all();
     }
 
-    /** The dense pack has every construct of the rule language. {@code -Dwinnow.update=true} writes its words anew. */
+    /**
+     * The dense pack uses every construct of the rule language. {@code -Dwinnow.update=true} writes the expected words
+     * again.
+     */
     @Test
     void theDensePackInWords() throws IOException {
         StringBuilder text = new StringBuilder();
@@ -55,7 +57,7 @@ class RuleWordingTest {
                 .containsExactly("the sum of “capacity” over power supplies is more than 0");
     }
 
-    /** Words that may stand in Chinese: names of limits and criteria in backticks, and abbreviations. */
+    /** Latin words allowed in Chinese texts: names of limits and criteria in backticks, and abbreviations. */
     private static final String LATIN = "`[^`]*`|AIC|CIDM|IT|“[A-Za-z0-9 -]+”";
 
     @Test

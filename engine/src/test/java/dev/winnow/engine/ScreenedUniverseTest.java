@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One more candidate is judged alone, and what is said of it is what a screening of everybody says. */
+/** A further candidate judged alone has the same results as in a screening of all candidates. */
 class ScreenedUniverseTest {
 
     private static final String OPEN_CANDIDATES = "candidates/cells.yaml";
@@ -120,7 +120,7 @@ class ScreenedUniverseTest {
                 .allMatch(problem -> problem.place().file().equals("request"));
     }
 
-    /** The files of a shipped universe, by their names within it. */
+    /** The files of a shipped universe, by relative name. */
     static Map<String, String> files(String universe) {
         Path folder = Path.of("../seeds", universe);
         Map<String, String> files = new TreeMap<>();

@@ -47,7 +47,7 @@ class ScreeningSessionTest {
                         .toList());
     }
 
-    /** Judged in one pass or again, many together or one alone. */
+    /** Compares explanations from a single pass, from a second pass, in a batch and alone. */
     @ParameterizedTest
     @MethodSource("asOfPolicies")
     void aPairIsExplainedAlikeHoweverItIsAskedFor(AsOfPolicy asOfPolicy) {

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules of which a syntax tree says that their results go one way while a figure grows, evaluated while it grows. */
+/**
+ * Rules that {@link Trend} classifies as monotonic in a figure have monotonic results when evaluated with growing
+ * values.
+ */
 class TrendTest {
 
     private static final Path ROOT = Path.of("..");
@@ -84,7 +87,10 @@ class TrendTest {
         assertThat(changed).as("results that changed").isPositive();
     }
 
-    /** Lets a figure grow, of each project or of each row of each city; returns how many results changed. */
+    /**
+     * Increases a figure of each project, or of each row of each city, step by step; returns the number of changed
+     * results.
+     */
     private static int growing(RulePack pack, Facts facts, List<Project> projects, Assumable figure, CheckedRule rule) {
         Component component = Objects.requireNonNull(figure.component());
         Unit unit = Objects.requireNonNull(component.unit());

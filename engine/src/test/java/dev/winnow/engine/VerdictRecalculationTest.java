@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Outcomes of which some are another candidate's: counted again, they come to what all of them come to, counted at once. */
+/** Recalculating with some outcomes replaced by another candidate's equals judging all outcomes at once. */
 class VerdictRecalculationTest {
 
     private static final Path ROOT = Path.of("..");

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One checked rule, written by its conditions alone. */
+/** A checked rule, given by its conditions. */
 public final class WindRule {
 
     private WindRule() {}

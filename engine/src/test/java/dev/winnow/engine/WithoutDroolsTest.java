@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine without the module {@code winnow-drools}. */
 class WithoutDroolsTest {
 
     @TempDir

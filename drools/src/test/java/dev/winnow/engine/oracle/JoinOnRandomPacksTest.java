@@ -23,25 +23,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * All evaluators give the same for random packs, with facts that they declare at random, in random universes. There are 40
- * packs of 28 rules and ten vocabularies.
+ * All evaluators give the same results for random packs with randomly declared facts in random universes. There are 40
+ * packs of 28 rules, with ten vocabularies.
  *
  * <ul>
- *   <li>The join evaluator and the walker: all 40, each in 20 universes. For each of these pairs, whatever is unknown turns
- *       out in some way, and nothing leaves the bounds.
- *   <li>The join evaluator, PHREAK and the oracle: ten of them, each in 40 universes, which makes 400 pairs of a pack and a
- *       universe; {@code -Dwinnow.pairs=3000} tries more. The 280 rules of these are compiled in one go, and yet that takes
- *       much of the time. Mistakes that are planted into the oracle show in two packs: {@code PlantedFaultTest}.
+ * <li>Join evaluator and walker: all 40 packs, each in 20 universes. Each pair is also completed at random; the results
+ * stay within their bounds.
+ * <li>Join evaluator, PHREAK and oracle: ten packs, each in 40 universes, that is, 400 pairs; {@code
+ * -Dwinnow.pairs=3000} tries more. Compiling the 280 rules of these packs at once takes much of the time. {@code
+ * PlantedFaultTest} shows that faults planted into the oracle are detected within two packs.
  * </ul>
  */
 class JoinOnRandomPacksTest {
 
     private static final int PARTS = 10;
-    /** How many packs there are in a part, and how many of them PHREAK and the oracle judge. */
+    /** Number of packs per part, and number of these that PHREAK and the oracle judge. */
     private static final int PACKS = 4;
 
     private static final int JUDGED = Thorough.count(1, 2);
-    /** In how many universes these are judged, and in how many of them each pack is walked. */
+    /** Number of universes for these, and number of universes in which each pack is walked. */
     private static final int UNIVERSES =
             Integer.getInteger("winnow.pairs", Thorough.count(400, 1_000)) / PARTS / JUDGED;
 
@@ -65,7 +65,7 @@ class JoinOnRandomPacksTest {
         phreak = CompiledTogether.screeners(judged);
     }
 
-    /** What the packs of a part declare. */
+    /** Declarations shared by the packs of a part. */
     private static Declarations declared(int part) {
         return Declarations.parse(RandomVocabulary.yaml(part));
     }
@@ -114,7 +114,10 @@ class JoinOnRandomPacksTest {
         }
     }
 
-    /** Whatever the unknowns turn out to be: what is certain holds, what holds is possible, and scores stay in their intervals. */
+    /**
+     * For every completion, certain findings hold, findings that hold were possible, and scores stay within their
+     * intervals.
+     */
     private static void staysWithinItsBounds(int number, List<Explained> screenings, List<Explained> completed) {
         for (int seed = 0; seed < WALKED; seed++) {
             for (Explanation before : screenings.get(seed).pairs()) {

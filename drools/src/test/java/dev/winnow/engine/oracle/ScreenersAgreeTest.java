@@ -22,22 +22,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The join evaluator and the walker give the same as PHREAK does of whatever universe on whatever day: scores, reasons,
- * facts, open rules, questions, base cases. On which assumptions a base case hangs is searched by judging again many times
- * over, and compared in some universes only.
+ * The join evaluator, the walker and PHREAK give equal results for random universes and days: scores, reasons, facts,
+ * open rules, questions, base cases. Critical assumptions are compared in some universes only, because finding them
+ * evaluates the rules many times.
  */
 class ScreenersAgreeTest {
 
     /**
-     * Half of them are of the middle size. Any fault that is planted in the join evaluator shows within 16 of that: {@code
+     * Half of them are of the middle size. Any fault planted into the join evaluator shows within 16 of these: {@code
      * JoinFaultsTest}.
      */
     private static final int UNIVERSES = Thorough.count(32, 60);
 
-    /** In how many of them all is compared on every day. Of the others, those of the middle size are screened on their own. */
+    /**
+     * Number of universes in which everything is compared on every day. Of the others, those of the middle size are
+     * screened as of their own date.
+     */
     private static final int ON_EVERY_DAY = Thorough.count(4, UNIVERSES);
 
-    /** In how many of them critical assumptions are compared. */
+    /** Number of universes in which critical assumptions are compared. */
     private static final int CRITICAL = Thorough.count(2, UNIVERSES);
 
     private static final String OWN = "its own day";
@@ -82,7 +85,7 @@ class ScreenersAgreeTest {
         });
     }
 
-    /** What a screening says of each candidate. */
+    /** All results of a screening, by candidate. */
     private static List<Object> said(ScreeningSession session, boolean critical) {
         Screening screening = session.screening();
         List<Object> said = new ArrayList<>(List.of(screening.pack(), screening.universe(), screening.problems()));

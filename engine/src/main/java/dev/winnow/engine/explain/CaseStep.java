@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pattern of a rule as evaluated for a case: the step at which the rule stops, or one before it. Of several rows,
- * the one with which the rule gets furthest.
+ * One pattern of a rule, evaluated for a case: the pattern at which the rule fails, or one before it. Shows the row
+ * with which the rule gets furthest.
  *
- * @param place where the pattern stands
- * @param text the pattern, as it is written, on one line
- * @param truth whether it is met
- * @param row which row is shown; null where the type has one alone, and where there is none
- * @param others how many other rows were looked at and got no further
+ * @param place where the pattern is
+ * @param text the pattern's source, on one line
+ * @param truth whether the pattern is met
+ * @param row the row shown; null if the type has only one fact, or none matches
+ * @param others the number of other rows tried, none of which got further
  * @param note a further remark; null for none
  * @param values the values of the pattern's variables
  * @param constraints its constraints, up to the first that fails
@@ -35,13 +35,13 @@ public record CaseStep(
     }
 
     /**
-     * A constraint and what it compares.
+     * A constraint and the values that it compares.
      *
-     * @param text as it is written
+     * @param text its source
      * @param truth whether it holds
-     * @param values the value of each operand that is not written out
-     * @param place where it stands; of one that fails, where the part stands that does
-     * @param gap by how much it fails; null if it does not, and where that is no number
+     * @param values the value of each operand that is not a literal
+     * @param place where it is; for a constraint that fails, where its failing part is
+     * @param gap by how much it fails; null if it holds or compares no numbers
      */
     public record Constraint(String text, Truth truth, List<Value> values, Place place, Obstacle.@Nullable Gap gap) {
 
@@ -53,9 +53,9 @@ public record CaseStep(
     /**
      * An operand and its value.
      *
-     * @param name as it is written
-     * @param value the value in words; {@code unknown} where it is not known
-     * @param limit the limit that it is; null if it is none
+     * @param name its source
+     * @param value the value in words; {@code unknown} if it is not known
+     * @param limit the id of the limit that the operand stands for; null if it is not a limit
      */
     public record Value(String name, String value, @Nullable String limit) {}
 }

@@ -28,13 +28,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nearest match of a rule for a candidate, step by step: complete if the rule holds, else up to the step at which
- * it fails. Among equally long ones the one with most conditions met, then the one that misses by least, then the
+ * The match of a rule that gets furthest for a candidate, step by step: complete if the rule holds, otherwise up to the
+ * failing step. Among equally long matches, prefers the one with most conditions met, then the smallest gap, then the
  * first.
  */
 public final class NearestWay implements Walker.Watch {
 
-    /** The number of rows of a pattern examined after one partial match. */
+    /** The rows of a pattern examined after one partial match. */
     private static final class Rows {
         private int number;
     }
@@ -142,7 +142,7 @@ public final class NearestWay implements Walker.Watch {
         RowInspection nearest = RowInspection.nearest(counted);
         String row = null;
         if (nearest != null && nearest.truth() == Truth.NO) {
-            row = nearest.row(); // no row counts: take the nearest one
+            row = nearest.row(); // no row counts, so show the nearest
             shown.addAll(nearest.constraints());
         }
         shown.add(new Constraint(

@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The obstacle of a rule for a candidate: the constraint at which its nearest match fails. Of several equally near
- * ones, the one that misses by least, then the first in the order of facts.
+ * The obstacle of a rule for a candidate: the constraint at which its nearest match fails. Among equally near matches,
+ * that with the smallest gap counts, then the first in the order of facts.
  *
  * @param rule the rule
- * @param worth what it would add to the low of its side if it held in full, 0–100; 0 unless it awards
- * @param kind how it stops
- * @param place where the constraint stands; its file is named within the pack's folder
- * @param constraint the constraint, in its author's words; the whole pattern where no fact matches it
- * @param type the type of fact that the constraint is on, for example {@code Fund}
- * @param row which fact of that type came nearest; null where there is one alone, or none
- * @param rows how many facts of that type were looked at; 0 where there is one alone
- * @param values what the constraint compares, in words
- * @param gap by how much it fails; null where that is no number
+ * @param worth the increase of its side's low score if the rule held in full, 0–100; 0 unless it awards
+ * @param kind how it fails
+ * @param place where the constraint is; the file name is relative to the pack's folder
+ * @param constraint the constraint in its author's words; the whole pattern if no fact matches it
+ * @param type the fact type of the constraint, for example {@code Fund}
+ * @param row the fact of that type that came nearest; null if the type has only one fact, or none
+ * @param rows the number of facts of that type tried; 0 if the type has only one
+ * @param values the values that the constraint compares, in words
+ * @param gap by how much it fails; null if it compares no numbers
  */
 public record Obstacle(
         RuleSummary rule,
@@ -38,28 +38,28 @@ public record Obstacle(
         values = List.copyOf(values);
     }
 
-    /** How a rule stops. */
+    /** The ways in which a rule can fail. */
     public enum Kind {
-        /** A comparison fails: a number is too small or too large, a text or a flag differs. */
+        /** A comparison fails: a number is too small or too large, or a text or flag differs. */
         FAILS,
         /** No fact of the type matches. */
         ABSENT,
-        /** There is a fact that the rule requires to be absent. */
+        /** A fact exists that the rule requires to be absent. */
         PRESENT,
         /** A count or sum is too small or too large. */
         COUNT
     }
 
     /**
-     * By how much a comparison of numbers fails.
+     * The gap of a failing comparison of numbers.
      *
      * @param found the actual value
-     * @param sign how it should compare with the value needed: {@code >=}, {@code >}, {@code <=}, {@code <}, {@code ==}
-     *     or {@code !=}
+     * @param sign the required relation to {@code needed}: {@code >=}, {@code >}, {@code <=}, {@code <}, {@code ==} or
+     *     {@code !=}
      * @param needed the value needed
-     * @param distance the distance from the nearest possible value to the nearest sufficient one; 0 where only equality
-     *     prevents it
-     * @param limit the id of the limit that is the value needed; null if it is not a limit
+     * @param distance the distance from the nearest possible value to the nearest sufficient one; 0 if {@code found}
+     *     fails only because it equals {@code needed}
+     * @param limit the id of the limit that {@code needed} comes from; null if it is not a limit
      */
     public record Gap(
             Figure found,

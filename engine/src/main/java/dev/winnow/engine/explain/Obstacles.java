@@ -45,7 +45,10 @@ public final class Obstacles {
         this.tally = assessor.tally(outcomes);
     }
 
-    /** The obstacle of each rule that certainly does not hold: awards first, by what they would add, largest first. */
+    /**
+     * The obstacle of each rule that certainly does not hold; awards first, those with the largest possible gain before
+     * others.
+     */
     public static List<Obstacle> of(
             Assessor assessor, EvaluationContext context, Project candidate, List<RuleOutcome> outcomes) {
         Obstacles all = new Obstacles(assessor, context, candidate, outcomes);
@@ -93,7 +96,7 @@ public final class Obstacles {
                 gap);
     }
 
-    /** The same place, its file named within the pack's folder. */
+    /** The same place, with the file name relative to the pack's folder. */
     private static Place within(CheckedRule rule, Place place) {
         return new Place(rule.rule().criterion() + ".drl", place.line(), place.column(), null);
     }
@@ -106,7 +109,7 @@ public final class Obstacles {
         };
     }
 
-    /** What a rule would add to the low of its side if it held in full. */
+    /** The increase of a side's low score if a rule held in full. */
     private BigDecimal worth(int number) {
         RuleOutcome outcome = outcomes.get(number);
         PackRule rule = outcome.rule().rule();

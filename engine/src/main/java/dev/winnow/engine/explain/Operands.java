@@ -34,7 +34,7 @@ final class Operands {
         this.checked = checked;
     }
 
-    /** The operands of a constraint from left to right, each once, without literals. */
+    /** The operands of a constraint from left to right, without duplicates and literals. */
     List<CaseStep.Value> of(Expression test, Evaluator evaluator) {
         Map<String, CaseStep.Value> values = new LinkedHashMap<>();
         collect(test, evaluator, values);
@@ -62,7 +62,7 @@ final class Operands {
                 || expression instanceof Expression.OneOf;
     }
 
-    /** The id of the limit that a variable stands for; null if it stands for something else. */
+    /** The id of the limit that a variable stands for; null if it is not a limit. */
     @Nullable
     String limit(Expression expression) {
         if (!(expression instanceof Expression.Variable name)) {
@@ -76,7 +76,7 @@ final class Operands {
         return evaluator.value(expression) == null ? null : limit(expression);
     }
 
-    /** The id by which a pattern reads a limit. */
+    /** The id of the limit that a pattern reads; null if it reads none. */
     @Nullable
     String limit(int pattern) {
         for (Expression test : checked.rule().patterns().get(pattern).conditions()) {
@@ -87,12 +87,10 @@ final class Operands {
         return null;
     }
 
-    /** The result of a count or sum, in words. */
     static String words(Interval ends, Unit unit) {
         return words(Figure.between(ends.low(), ends.high(), unit));
     }
 
-    /** A value in words. */
     static String words(@Nullable Object value) {
         if (value == null) {
             return "unknown";
@@ -103,7 +101,7 @@ final class Operands {
                     .collect(Collectors.joining(", ", "[", StartOfList.mayHoldMore(list) ? ", …]" : "]"));
         }
         if (value instanceof Figure figure && figure.bound() == Bound.AT_LEAST && figure.evidence() == null) {
-            return "at least " + figure.unit().write(figure.low()); // a total is not stated as "over"
+            return "at least " + figure.unit().write(figure.low()); // "over" is not used for a total
         }
         return value.toString();
     }

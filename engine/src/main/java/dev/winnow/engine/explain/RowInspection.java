@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a pattern as it was examined.
+ * A row that was examined for a pattern.
  *
- * @param row the name of the row; null where it has none
+ * @param row the name of the row; null if it has none
  * @param unwritten whether it is the unwritten row of an incomplete list
- * @param truth how far it meets the pattern
+ * @param truth whether it meets the pattern
  * @param constraints the constraints evaluated, up to the first that fails
  */
 record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<Constraint> constraints) {
@@ -30,7 +30,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
         return (int) constraints.stream().filter(one -> one.truth() != Truth.NO).count();
     }
 
-    /** The row that meets the pattern most; among equals the first; null if there is none. */
+    /** The row that meets most of the pattern, the first among equals; null if there are no rows. */
     static @Nullable RowInspection nearest(List<RowInspection> looks) {
         RowInspection nearest = null;
         for (RowInspection look : looks) {
@@ -51,7 +51,10 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
         return certain() != other.certain() ? certain() > other.certain() : misses(other) < 0;
     }
 
-    /** Below 0 if both fail the same constraint and this one misses by less, above 0 if by more. */
+    /**
+     * Compares the gaps at the same failing constraint: negative if this row's gap is smaller, positive if larger, 0 if
+     * not comparable.
+     */
     int misses(RowInspection other) {
         Constraint own = stop();
         Constraint theirs = other.stop();
@@ -69,7 +72,7 @@ record RowInspection(@Nullable String row, boolean unwritten, Truth truth, List<
         return constraints.isEmpty() ? null : constraints.get(constraints.size() - 1);
     }
 
-    /** The rows that count and those that possibly do, in words. */
+    /** The numbers of rows that certainly and possibly count, in words. */
     static Message counted(List<RowInspection> looks) {
         if (looks.isEmpty()) {
             return Message.of("there is no row to count");

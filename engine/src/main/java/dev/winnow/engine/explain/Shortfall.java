@@ -17,7 +17,7 @@ import dev.winnow.model.value.Unit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Computes by how much constraints of a rule fail. */
+/** Computes the gaps of failing constraints of a rule. */
 final class Shortfall {
 
     private final CheckedRule checked;
@@ -28,7 +28,7 @@ final class Shortfall {
         this.operands = operands;
     }
 
-    /** The part of a condition that fails: the first of several joined by {@code &&}. */
+    /** The failing part of a condition: the first failing operand of {@code &&}. */
     static Expression failing(Expression test, Evaluator evaluator) {
         if (test instanceof And and) {
             for (Expression part : and.parts()) {
@@ -40,7 +40,7 @@ final class Shortfall {
         return test;
     }
 
-    /** The gap of a condition that fails; null if it compares no numbers. */
+    /** The gap of a failing condition; null if it does not compare numbers. */
     @Nullable
     Gap of(Expression test, Evaluator evaluator) {
         if (!(test instanceof Compare compare)) {
@@ -56,7 +56,7 @@ final class Shortfall {
                 : gap(one, compare.sign(), other, operands.limit(compare.right()));
     }
 
-    /** The gap of a failing comparison of a count or sum. */
+    /** The gap of a failing comparison of a count or sum; null if it does not compare numbers. */
     @Nullable
     Gap of(Total total, Interval ends, @Nullable Object right) {
         Unit unit =

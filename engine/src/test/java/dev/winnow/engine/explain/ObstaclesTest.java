@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Why rules do not hold: the constraint that stops them, and by how much. */
+/** The obstacles of rules that do not hold: the failing constraint, and by how much it fails. */
 class ObstaclesTest {
 
     @TempDir
@@ -138,7 +138,9 @@ class ObstaclesTest {
         assertThat(awards)
                 .filteredOn(obstacle -> obstacle.rule().id().equals("market-at-scale"))
                 .singleElement()
-                .satisfies(obstacle -> assertThat(obstacle.worth()).isEqualByComparingTo("24")); // 40 points, of 60 %
+                .satisfies(obstacle -> assertThat(obstacle.worth()).isEqualByComparingTo("24")); // 40 points of a
+                                                                                                 // criterion that
+                                                                                                 // weighs 60 %
     }
 
     @Test

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the engine's assessments against the oracle's word, and lists every difference. */
+/** Compares the engine's assessments with the oracle's and lists every difference. */
 final class Agreement {
 
     private static final Pattern SIDES = Pattern.compile(".*: oracle (.*), engine (.*)");
@@ -49,7 +49,7 @@ final class Agreement {
         this.where = where;
     }
 
-    /** What differs between the oracle's word and a screening of the same universe. */
+    /** The differences between the oracle's judgements and a screening of the same universe. */
     static List<String> differences(List<Judged> judged, Explained screening) {
         List<String> differences = new ArrayList<>();
         if (judged.size() != screening.pairs().size()) {
@@ -108,7 +108,7 @@ final class Agreement {
         }
     }
 
-    /** Whether it is undecided if, or how far, it holds. */
+    /** Whether unknown facts can change whether the rule holds or what it earns. */
     static boolean isOpen(Outcome outcome) {
         boolean shared = outcome.truth() == Truth.TRUE && !outcome.low().equals(outcome.high());
         return outcome.truth() == Truth.UNKNOWN || shared;
@@ -198,7 +198,7 @@ final class Agreement {
                 .toList();
     }
 
-    /** The districts that suggestions name; what one names may be unknown. */
+    /** The suggested districts; empty for a suggestion of an unknown district. */
     private static Set<Optional<Object>> districts(Scoreboard board) {
         return board.outcomes().stream()
                 .filter(outcome -> outcome.rule().deed().verb().equals("suggest"))
@@ -207,7 +207,10 @@ final class Agreement {
                 .collect(Collectors.toSet());
     }
 
-    /** Reasons call the city of a project by its name and that of a row by its id; the oracle takes no notice of that. */
+    /**
+     * Whether a difference is only that reasons call the project's city by its name and a row's city by its id, which
+     * the oracle does not imitate.
+     */
     static boolean isOnlyACitysName(String difference) {
         Matcher sides = SIDES.matcher(difference.replaceAll("City (\\d)", "city-$1"));
         return sides.matches() && sides.group(1).equals(sides.group(2));

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A base case evaluates only rules that are open and read something assumed. It comes to what all rules find on facts that
- * hold what is assumed as if it were known.
+ * A base case, which evaluates only open rules that read an assumed fact, equals evaluating all rules on facts in which
+ * the assumptions are known.
  */
 class BaseCaseByAllRulesTest {
 

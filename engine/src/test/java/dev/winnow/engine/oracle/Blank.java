@@ -12,17 +12,17 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 
 /**
- * A figure that was taken away.
+ * A figure that was removed.
  *
- * @param type of the fact that had it
- * @param property its name
- * @param owner the project that had it; empty where a city did
+ * @param type the type of the fact
+ * @param property the name of the figure
+ * @param owner the project of the fact; empty if it is a fact of a city
  */
 record Blank(String type, String property, String owner) {
 
     private record Place(Blank blank, Map<String, Object> tree) {}
 
-    /** Takes one figure away. */
+    /** Removes one figure. */
     static Blank one(Spec spec, Random random) {
         Types types = spec.words().types();
         List<Place> places = new ArrayList<>();

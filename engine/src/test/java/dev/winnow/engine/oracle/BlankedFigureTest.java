@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A figure taken away changes only what is found by rules that read it. */
+/** Removing a figure changes only the findings of rules that read it. */
 class BlankedFigureTest {
 
     private static final int UNIVERSES = Thorough.count(60, 120);
@@ -61,7 +61,7 @@ class BlankedFigureTest {
         assertThat(changed).as("findings that changed").isPositive();
     }
 
-    /** A finding without its contribution, which depends on other findings too. */
+    /** Findings without their contributions, which depend on other findings too. */
     private static Map<String, List<Object>> reported(Explanation explanation) {
         Map<String, List<Object>> reported =
                 explanation.findings().stream().collect(Collectors.toMap(Finding::rule, BlankedFigureTest::reported));

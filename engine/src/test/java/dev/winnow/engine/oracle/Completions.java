@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one of the ways in which everything unknown may turn out, on the universe's own day. */
+/** Draws one completion of all unknown facts of a universe, as of its own date. */
 public final class Completions {
 
-    /** What nothing is known of by right: an open candidate has no city. */
+    /** Properties that stay unknown: an open candidate has no city. */
     private static final Set<String> STAYS = Set.of("city", "name", "province");
 
     private static final int ATTEMPTS = 12;
@@ -41,16 +41,16 @@ public final class Completions {
     private final boolean meek;
     private final Wanted wanted;
 
-    /** Which facts are completed. */
+    /** Selects the facts to complete. */
     private interface Wanted {
 
         Wanted ALL = (subject, path) -> true;
 
         /**
-         * Whether one is.
+         * Whether to complete a fact.
          *
-         * @param subject the project or city that it is of
-         * @param path as winnow names it: {@code city.funds}, {@code project.yieldRate}
+         * @param subject the id of its project or city
+         * @param path its name: {@code city.funds}, {@code project.yieldRate}
          */
         boolean is(String subject, String path);
     }
@@ -65,17 +65,18 @@ public final class Completions {
     }
 
     /**
-     * A universe in which everything is known and nothing that was known is different.
+     * A universe in which everything is known and no known fact is different.
      *
-     * @param spec of a universe
-     * @param universe that universe
+     * @param spec the spec of a universe
+     * @param universe the universe read from it
      * @throws AssertionError if no completion is found
      */
     public static Universe draw(Spec spec, Universe universe, Random random) {
         Facts before = today(universe);
         String failure = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            // Late attempts hold no link that is in doubt: whether a stage is held may already be known.
+            // Late attempts decide that doubtful links are not held, because it may already be known whether their
+            // stage is.
             Completions completions = new Completions(spec.copy(), random, attempt > 2, Wanted.ALL);
             Universe completed = completions.complete(before);
             List<String> contradictions = Refinement.contradictions(spec.words().types(), before, today(completed));
@@ -88,10 +89,10 @@ public final class Completions {
     }
 
     /**
-     * A universe in which some facts of a project and a city are known, and nothing that was known is different; null if none
-     * is found, as when what is unknown follows from what other projects hold.
+     * A universe in which some facts of a project and a city are known and no known fact is different; null if none is
+     * found, for example because an unknown fact follows from the links of other projects.
      *
-     * @param paths the facts, as winnow names them
+     * @param paths the names of the facts
      */
     static @Nullable Universe some(
             Spec spec, Universe universe, String project, String city, Set<String> paths, Random random) {
@@ -111,7 +112,7 @@ public final class Completions {
         return null;
     }
 
-    /** For a universe that is not read yet. */
+    /** Reads a spec and draws a completion. */
     public static Universe draw(Spec spec, Random random) {
         return draw(spec, spec.universe(), random);
     }
@@ -131,7 +132,7 @@ public final class Completions {
         throw new AssertionError("something stays unknown\n" + spec);
     }
 
-    /** Whether nothing had to be done. */
+    /** Completes unknown facts; returns whether there were none. */
     private boolean decideAll(Facts facts) {
         boolean done = true;
         for (City city : facts.cities()) {
@@ -146,7 +147,7 @@ public final class Completions {
         return done;
     }
 
-    /** Whether nothing had to be done. */
+    /** Completes unknown properties; returns whether there were none. */
     private boolean properties(String subject, String prefix, Object fact, Map<String, Object> tree) {
         Shape shape = types.of(fact);
         Set<String> fresh = new HashSet<>();
@@ -159,7 +160,7 @@ public final class Completions {
         for (Trait trait : shape.traits()) {
             String other = trait.apartFrom();
             if (other != null && fresh.contains(other) && trait.of(fact) instanceof StartOfList<?> start) {
-                RandomUniverses.strip(shape.trait(other), tree, List.copyOf(start)); // what is known of a list stays
+                RandomUniverses.strip(shape.trait(other), tree, List.copyOf(start)); // the known part of a list stays
             }
         }
         RandomUniverses.untangle(shape, tree, fresh);
@@ -235,7 +236,7 @@ public final class Completions {
                 .orElseThrow(() -> new AssertionError("no row " + key));
     }
 
-    /** Up to three rows missing from an incomplete list. */
+    /** Adds up to three rows to an incomplete list. */
     private void add(Shape shape, Map<String, Object> tree) {
         List<Object> rows = Spec.list(tree.computeIfAbsent(shape.list(), any -> new ArrayList<>()));
         Set<List<Object>> keys = rows.stream()
@@ -293,7 +294,7 @@ public final class Completions {
         return done;
     }
 
-    /** Whether nothing had to be done. */
+    /** Decides whether a link or stage is held; returns whether it was known. */
     private boolean decide(String what, String name, @Nullable Boolean held, Map<String, Object> city) {
         List<Object> statements = Spec.list(city.computeIfAbsent("presences", any -> new ArrayList<>()));
         List<Map<String, Object>> texts = statements.stream()
@@ -304,7 +305,7 @@ public final class Completions {
             return true;
         }
         if (texts.stream().anyMatch(one -> DECIDED.equals(one.get("note")))) {
-            return false; // Another view asked for it already.
+            return false; // another statement has decided it
         }
         LocalDate last = texts.stream()
                 .map(one -> day(one, city))
@@ -317,7 +318,7 @@ public final class Completions {
                 .distinct()
                 .count();
         if (words == 1) {
-            return false; // The links of a landed project are what is missing.
+            return false; // the missing statement is about the links of a landed project
         }
         LocalDate after = last == null ? EARLY : last.plusDays(1);
         Map<String, Object> statement = new LinkedHashMap<>();
@@ -329,7 +330,7 @@ public final class Completions {
         return false;
     }
 
-    /** From when a statement counts. */
+    /** The day from which a statement counts. */
     private static LocalDate day(Map<String, Object> statement, Map<String, Object> city) {
         Object own = statement.getOrDefault("asOf", city.get("asOf"));
         Object source = city.get("source");

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is wrong with the contributions of an assessment. */
+/** Checks the contributions of an assessment. */
 final class Contributions {
 
     private static final Fraction MILLIONTH = Fraction.ONE.dividedBy(Fraction.of(1_000_000));
 
     private Contributions() {}
 
-    /** They add up to each side's low, exactly. */
+    /** Errors if contributions do not add up exactly to the low of each side. */
     static List<String> sums(Explanation explanation) {
         Assessment assessment = explanation.assessment();
         Map<String, Side> sides = new HashMap<>();
@@ -62,7 +62,9 @@ final class Contributions {
         }
     }
 
-    /** Each is within a millionth of its exact part, where no criterion overflows. */
+    /**
+     * Errors if a contribution differs from its exact value by more than a millionth, unless its criterion exceeds 100.
+     */
     static List<String> differences(Scoreboard board, Explanation explanation) {
         Assessment assessment = explanation.assessment();
         List<String> wrong = sums(explanation);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What rules contribute adds up to what each side is certain of, to the last millionth. */
+/** The contributions of rules add up exactly to the certain score of each side. */
 class ContributionsTest {
 
     @Test

@@ -2,7 +2,6 @@ package dev.winnow.engine.oracle;
 
 import java.time.LocalDate;
 
-/** Draws days. */
 final class Dates {
 
     private static final LocalDate FIRST = LocalDate.of(2018, 1, 1);
@@ -13,7 +12,7 @@ final class Dates {
         this.draw = draw;
     }
 
-    /** Mostly before today; few distinct days, so that some meet. */
+    /** Mostly a day before today; few distinct days, so that some coincide. */
     LocalDate any() {
         if (draw.chance(0.06)) {
             return Words.TODAY.plusDays(1 + draw.upTo(400));

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the vocabulary.yaml of a pack declares, as the oracle reads it, with none of the engine's code.
+ * The declarations in a pack's vocabulary.yaml, as the oracle reads them without the engine's code.
  *
  * @param text the file; empty if there is none
- * @param ofProject what it declares of projects
- * @param ofCity what it declares of cities
- * @param lists the lists of cities that it declares
- * @param words what the words of its closed lists are called
+ * @param ofProject the declared facts of projects
+ * @param ofCity the declared facts of cities
+ * @param lists the declared lists of cities
+ * @param words the names of the words of closed lists
  */
 record Declarations(
         String text, List<Trait> ofProject, List<Trait> ofCity, List<DeclaredRows> lists, Map<String, String> words) {
@@ -41,9 +41,9 @@ record Declarations(
      * The rows of a declared list.
      *
      * @param list the list's name
-     * @param row the name of the type of its rows
-     * @param key what tells one row from another
-     * @param traits of a row, without its city
+     * @param row the type name of its rows
+     * @param key the properties that distinguish rows
+     * @param traits the properties of a row, without its city
      */
     record DeclaredRows(String list, String row, List<String> key, List<Trait> traits) {}
 
@@ -61,10 +61,10 @@ record Declarations(
             Map.entry("firm", "firms"),
             Map.entry("firms", "firms"));
 
-    /** Of a pack that declares nothing. */
+    /** The declarations of a pack without a vocabulary.yaml. */
     static final Declarations NONE = parse("");
 
-    /** Of a pack. */
+    /** Reads the declarations of a pack. */
     static Declarations read(Path pack) {
         Path file = pack.resolve("vocabulary.yaml");
         try {
@@ -74,7 +74,7 @@ record Declarations(
         }
     }
 
-    /** Of the text of a file. */
+    /** Parses the text of a file. */
     static Declarations parse(String text) {
         try {
             JsonNode root = new YAMLMapper().readTree(text);
@@ -98,7 +98,7 @@ record Declarations(
         }
     }
 
-    /** The facts of the core that no component of the record shows, which are kept with those that packs declare. */
+    /** Facts of the core vocabulary without a record component, which are stored like declared facts. */
     private static List<Trait> kept() throws IOException {
         List<String> components = Arrays.stream(Project.class.getRecordComponents())
                 .map(RecordComponent::getName)
@@ -167,7 +167,7 @@ record Declarations(
                 unit,
                 REFERS.get(one),
                 words,
-                // Plain no is a truth value to this parser.
+                // This parser reads a plain "no" as false.
                 List.of("no", "false").contains(said.path("unless-told").asText()),
                 timeless,
                 said.path("apart-from").asText(null),
@@ -188,7 +188,7 @@ record Declarations(
         return Unit.of(unit.path("en").asText(), unit.path("zh").asText());
     }
 
-    /** The units of numbers that it declares. */
+    /** The units of declared numbers. */
     List<Unit> units() {
         return Stream.of(ofProject.stream(), ofCity.stream(), lists.stream().flatMap(list -> list.traits().stream()))
                 .flatMap(traits -> traits)
@@ -198,7 +198,7 @@ record Declarations(
                 .toList();
     }
 
-    /** The same as winnow reads them, to read universes with. */
+    /** The same declarations as the engine reads them, for reading universes. */
     Vocabulary vocabulary() {
         if (text.isEmpty()) {
             return Vocabulary.core();

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Draws of single values. */
 final class Draw {
 
     private final Random random;
@@ -31,7 +30,7 @@ final class Draw {
         return values.get(random.nextInt(values.size()));
     }
 
-    /** Some of the values, in any order. */
+    /** Some of the values, in random order. */
     <T> List<T> some(List<T> values, int most) {
         List<T> shuffled = new ArrayList<>(values);
         Collections.shuffle(shuffled, random);

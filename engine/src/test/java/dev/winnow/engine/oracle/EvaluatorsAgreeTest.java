@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Engine and oracle say the same of every rule, every matched fact and every point. */
+/** Engine and oracle agree on every rule, every matched fact and every point. */
 class EvaluatorsAgreeTest {
 
     private static final int UNIVERSES = Thorough.count(36, 150);
 
-    /** Of the middle size, at most: until every rule is seen in every state. */
+    /** Largest number of universes of the middle size that are drawn until every rule has been seen in every state. */
     private static final int SEEN = 150;
 
     static List<Path> packs() {
@@ -74,7 +74,7 @@ class EvaluatorsAgreeTest {
                 .isEmpty();
     }
 
-    /** A rule that never fires, or always does, tests nothing. */
+    /** Rules that never fire, or always do, would test nothing. */
     @Test
     void everyRuleOfTheDensePackIsSeenToHoldToFailAndToBeOpen() {
         PlainPack pack = PlainPack.read(Packs.dense());
@@ -84,7 +84,7 @@ class EvaluatorsAgreeTest {
                 missing.add(rule.id() + " " + truth);
             }
         }
-        // A milestone is reached or not, and a limit is in force or not: neither is ever unknown.
+        // Whether a milestone is reached, or a limit is in force, is never unknown.
         List<String> never = List.of(
                 "in-production UNKNOWN",
                 "not-in-production UNKNOWN",
@@ -109,7 +109,7 @@ class EvaluatorsAgreeTest {
         List<String> differences(Universe universe);
     }
 
-    /** What a check finds wrong in universes of both sizes, the first few of each. */
+    /** The first few errors that a check finds in universes of both sizes. */
     static List<String> over(int universes, PlainPack pack, Check check) {
         Words words = Words.around(pack);
         return LongStream.range(0, universes)

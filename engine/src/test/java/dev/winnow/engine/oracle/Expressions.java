@@ -18,7 +18,7 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.drools.mvel.parser.printer.PrintUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the expressions of one pattern, as Drools' own parser reads them, into three-valued claims. */
+/** Converts the expressions of a pattern, as parsed by Drools' own parser, into three-valued claims. */
 final class Expressions {
 
     private final Shape shape;
@@ -120,7 +120,7 @@ final class Expressions {
         };
     }
 
-    /** Where nothing is in an empty list, or a key is looked for that a row cannot have; null for all else. */
+    /** The truth of a membership test of an empty list, or of a key that a row cannot have; null for other tests. */
     private @Nullable Truth among(
             String operator, @Nullable Object subject, List<Term> operands, Row row, @Nullable Object[] variables) {
         Object operand = operands.get(0).of(row, variables);
@@ -139,7 +139,7 @@ final class Expressions {
         return item instanceof Unnamed key ? known.stream().map(key::is).reduce(Truth.FALSE, Truth::or) : null;
     }
 
-    /** Null where an operand is unknown. */
+    /** The truth of a membership test; null if an operand is unknown. */
     private static @Nullable Truth member(
             String operator, Object subject, List<Term> operands, Row row, @Nullable Object[] variables) {
         Object operand = operands.get(0).of(row, variables);
@@ -227,7 +227,7 @@ final class Expressions {
         };
     }
 
-    /** Whether a value is a number that is exactly 0, which scales whatever is unknown to 0. */
+    /** Whether a value is a number that is exactly 0, so that a product with an unknown value is 0. */
     private static boolean isNothing(@Nullable Object value) {
         return value instanceof Range range && range.isNothing();
     }

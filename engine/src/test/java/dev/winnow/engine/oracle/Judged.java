@@ -17,27 +17,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oracle's word on a project in a city on a day.
+ * The oracle's judgement of a project in a city on a day.
  *
  * @param project the project's id
  * @param city the city's id
  * @param day the day
- * @param placed whether it stands in a district of the city already, so that none is advised
+ * @param placed whether it already has a district of the city, so that none is suggested
  * @param board its points
  */
 record Judged(String project, String city, LocalDate day, boolean placed, Scoreboard board) {
 
-    /** On the universe's own day, hindsight counted. */
+    /** Judgements as of the universe's own date, with hindsight. */
     static List<Judged> today(PlainPack pack, Universe universe) {
         return on(pack, universe.asOf(universe.asOf(), true));
     }
 
-    /** On a day, without hindsight. */
+    /** Judgements as of a day, without hindsight. */
     static List<Judged> on(PlainPack pack, Universe universe, LocalDate day) {
         return on(pack, universe.asOf(day, false));
     }
 
-    /** Each project on the day of its decision, or else on the universe's. */
+    /** Judgements of each project as of the day of its decision, or the universe's date if it has none. */
     static List<Judged> atDecisions(PlainPack pack, Universe universe) {
         Map<LocalDate, List<Judged>> days = new HashMap<>();
         List<Judged> all = new ArrayList<>();
@@ -76,7 +76,7 @@ record Judged(String project, String city, LocalDate day, boolean placed, Scoreb
                                 .anyMatch(row -> row instanceof District district && known.equals(district.name())));
     }
 
-    /** Its place among all that are judged for the same city and day; equals share one. */
+    /** Its rank among all judgements for the same city and day; ties share a rank. */
     int rank(List<Judged> all) {
         Comparator<Judged> order = Comparator.comparing((Judged one) -> one.board.verdict())
                 .thenComparing(one -> !one.board.possible().contains(Verdict.RECOMMEND))

@@ -30,16 +30,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bound conditions find in random packs what the syntax tree says, to the last text: scores, reasons, questions, and what
- * would decide each open rule. {@code -Dwinnow.packs=5000} draws so many packs, and prints the digest of all that was said,
- * which two commits can be compared by.
+ * For random packs, the engine's results equal those of walking the syntax trees, to the character: scores, reasons,
+ * questions, and the missing facts of each open rule. {@code -Dwinnow.packs=5000} draws 5,000 packs and prints a digest
+ * of all results, by which two commits can be compared.
  */
 class ManyRandomPacksTest {
 
     private static final String COUNT = "winnow.packs";
     private static final int PACKS = Integer.getInteger(COUNT, Thorough.count(40, 400));
 
-    /** Others than those of {@code JoinOnRandomPacksTest}. */
+    /** Not among the seeds of {@code JoinOnRandomPacksTest}. */
     private static final int FIRST = 1_000;
 
     @TempDir
@@ -58,7 +58,7 @@ class ManyRandomPacksTest {
         assertThat(said).doesNotHaveDuplicates();
     }
 
-    /** The digest of what is said of a random universe by a random pack. */
+    /** Digest of the results for a random pack in a random universe. */
     private String said(long number) {
         Declarations declared = Declarations.parse(RandomVocabulary.yaml(number));
         RulePack pack = RandomPacks.draw(number, declared, folder.resolve("pack-" + number));
@@ -70,7 +70,7 @@ class ManyRandomPacksTest {
                 .as("pack %d, walked", number)
                 .isEqualTo(screening);
         open(number, pack, universe, screening);
-        // Without the identity of objects, which differs from run to run.
+        // Identity hash codes differ between runs.
         return Sha256.of((screening.screening() + "\n" + screening.pairs()).replaceAll("@[0-9a-f]+", "@"));
     }
 

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a rule holds, or may hold.
+ * A match: one way in which a rule holds, or may hold.
  *
  * @param certain whether it certainly holds
- * @param low the least share it earns
- * @param high the greatest share it may earn
+ * @param low the smallest share that it earns
+ * @param high the largest share that it may earn
  * @param reason its text
- * @param ceiling what a cap limits its criterion to; null for other verbs and where it is unknown
- * @param district what a suggestion names
- * @param facts what the patterns matched, without phantoms
+ * @param ceiling the ceiling that a cap sets; null for other verbs or if unknown
+ * @param district the district that it suggests
+ * @param facts the matched facts, without unwritten rows
  */
 record Match(
         boolean certain,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a pack declares of a fact as somebody would who made planted mistakes. */
+/** Reads declared facts with the planted faults. */
 final class Misreading {
 
     private final Row row;

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an undetermined rule misses is unknown indeed; what a finding cites is known. */
+/** The facts missed by an undetermined rule are unknown; the facts cited by a finding are known. */
 class MissingFactsTest {
 
     private static final int UNIVERSES = Thorough.count(12, 60);
@@ -118,7 +118,7 @@ class MissingFactsTest {
         return paths.stream().noneMatch(unknown::contains);
     }
 
-    /** The names of everything that a project and a city leave unknown. */
+    /** The names of all unknown facts of a project and a city. */
     private static Set<String> unknown(Types types, Facts facts, String project, String city) {
         Set<String> names = new TreeSet<>();
         facts.projects().stream()

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A red flag or a knock-out added to a pack never improves a verdict. */
+/** Adding a red flag or a knock-out to a pack never improves a verdict. */
 class NewStopRuleTest {
 
     private static final int UNIVERSES = 250;
@@ -33,7 +33,7 @@ class NewStopRuleTest {
           accumulate( Fund( $left : available ); $sum : sum($left); $sum < $cost )\
         """;
 
-    /** A reason to stop. */
+    /** A red flag or knock-out. */
     private record Stop(String verb, String conditions) {}
 
     private static final List<Stop> STOPS = List.of(
@@ -43,8 +43,8 @@ class NewStopRuleTest {
             new Stop("knockOut", UNFUNDED));
 
     /**
-     * Packs in which each has one rule more than the one before; the verdicts of the last must be the worst. A pack of
-     * two criteria: the fewer rules, the faster it compiles.
+     * Creates packs that each have one rule more than the previous one; no verdict may improve along the sequence. They
+     * have two criteria, because fewer rules compile faster.
      */
     private static List<Path> grow(Path folder) throws IOException {
         Path base = folder.resolve("dense");
@@ -74,7 +74,7 @@ class NewStopRuleTest {
         return packs;
     }
 
-    /** Adds a rule and the cases that a pack requires: one for each outcome. */
+    /** Adds a rule with the cases that a pack requires: one per outcome. */
     private static void append(Path pack, int number, Stop stop) throws IOException {
         String rule = """
 

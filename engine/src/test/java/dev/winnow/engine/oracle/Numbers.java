@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Draws figures in the forms that files know. */
+/** Draws figures in all forms that files allow. */
 final class Numbers {
 
     private final Draw draw;
     private final Dates dates;
     private final Words words;
-    /** How often a figure is not exact. */
+    /** Probability that a figure is not exact. */
     private final double open;
 
     Numbers(Draw draw, Dates dates, Words words, double open) {
@@ -32,7 +32,7 @@ final class Numbers {
         for (int i = draw.upTo(1); i < 3; i++) {
             Map<String, Object> statement = dated(unit);
             if (statements.stream().anyMatch(one -> Spec.map(one).get("source") == statement.get("source"))) {
-                statement.remove("source"); // one source says one thing for one day
+                statement.remove("source"); // a source states one value per day
             }
             statements.add(statement);
         }

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plain three-valued reading of rules: nested loops over facts, Kleene's logic over intervals. It shares no code with
- * the engine, and is written for its plainness alone.
+ * A plain three-valued evaluation of rules: nested loops over facts, with Kleene's logic over intervals. Shares no code
+ * with the engine and is written for simplicity.
  */
 final class Oracle {
 
@@ -40,7 +40,7 @@ final class Oracle {
         this.variables = new Object[rule.variables()];
     }
 
-    /** The result of every rule of a pack for a scene, by rule. */
+    /** The outcome of every rule of a pack for a scene, by rule. */
     static Map<String, Outcome> judge(PlainPack pack, Scene scene) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (PlainRule rule : pack.rules()) {
@@ -94,7 +94,7 @@ final class Oracle {
         return row.phantom() && isTaken(pick, row) ? Truth.FALSE : truth;
     }
 
-    /** Whether each key of several parts that a pattern leaves for a row nobody wrote down is that of one that is written. */
+    /** Whether every key that a pattern allows for an unwritten row belongs to a written row. */
     private boolean isTaken(Pick pick, Row row) {
         boolean free = faults.contains(Fault.PHANTOM_OF_ANY_KEYS)
                 || (pick.shape().isDeclared() && faults.contains(Fault.DECLARED_KEY_IS_FREE));
@@ -139,7 +139,10 @@ final class Oracle {
         return faults.contains(Fault.NOT_UNSWAPPED) ? Truth.of(any != Truth.TRUE) : any.not();
     }
 
-    /** Low takes certain rows and unknown amounts as 0; high takes possible rows, and what is unknown is unbounded. */
+    /**
+     * The low counts certain rows, with unknown amounts as 0; the high counts possible rows, with unknown amounts as
+     * unbounded.
+     */
     private Range tally(Tally tally) {
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;
@@ -170,7 +173,7 @@ final class Oracle {
     }
 
     private Truth compare(Tally tally, Range result) {
-        // A bound is a variable or a number: no row is read.
+        // The bound is a variable or a number and reads no row.
         Object bound = tally.bound().of(Row.phantom(tally.pick().shape()), variables);
         if (bound == null) {
             return faults.contains(Fault.NULL_FALSE) ? Truth.FALSE : Truth.UNKNOWN;

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the oracle finds of one rule for one project in one city.
+ * The oracle's outcome of one rule for one project in one city.
  *
  * @param rule the rule
- * @param matches every way in which it holds or may hold
- * @param certain those in which it holds
- * @param truth TRUE: it holds; UNKNOWN: cannot say; FALSE: it does not
- * @param low the share it certainly earns; 0 unless it certainly holds
- * @param high the share it may earn
+ * @param matches all certain and possible matches
+ * @param certain the certain matches
+ * @param truth TRUE: it holds; UNKNOWN: open; FALSE: it does not hold
+ * @param low the share that it certainly earns; 0 unless it certainly holds
+ * @param high the share that it may earn
  */
 record Outcome(PlainRule rule, List<Match> matches, List<Match> certain, Truth truth, Fraction low, Fraction high) {
 
@@ -26,7 +26,7 @@ record Outcome(PlainRule rule, List<Match> matches, List<Match> certain, Truth t
             .thenComparing(Outcome::ceiling)
             .thenComparing(Match::reason);
 
-    /** What follows from the ways in which a rule holds or may hold. */
+    /** The outcome that follows from a rule's matches. */
     static Outcome of(PlainRule rule, List<Match> matches) {
         List<Match> certain = matches.stream().filter(Match::certain).toList();
         Truth truth = matches.stream()
@@ -44,20 +44,23 @@ record Outcome(PlainRule rule, List<Match> matches, List<Match> certain, Truth t
         return matches.stream().map(share).reduce(Fraction.ZERO, Fraction::max);
     }
 
-    /** Of a rule that holds: the smallest text of the largest share; of a cap, of the lowest ceiling. */
+    /**
+     * The reason of a rule that holds: the smallest text among matches with the largest share or, for a cap, the lowest
+     * ceiling.
+     */
     String reason() {
         Match first = certain.stream().min(ORDER).orElse(null);
         return first == null ? "" : first.reason();
     }
 
-    /** Of a rule that holds: the other texts. */
+    /** The other reasons of a rule that holds. */
     Set<String> also() {
         Set<String> texts = certain.stream().map(Match::reason).collect(Collectors.toCollection(TreeSet::new));
         texts.remove(reason());
         return texts;
     }
 
-    /** Of a rule that holds: what may be listed as its witness. */
+    /** The sets of facts that may be cited for a rule that holds. */
     List<Set<FactRef>> witnesses() {
         String reason = reason();
         return certain.stream()
@@ -67,7 +70,7 @@ record Outcome(PlainRule rule, List<Match> matches, List<Match> certain, Truth t
                 .toList();
     }
 
-    /** Everything that certain matches rest on. */
+    /** All facts of certain matches. */
     Set<FactRef> facts() {
         return certain.stream()
                 .map(Match::facts)

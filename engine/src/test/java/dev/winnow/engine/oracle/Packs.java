@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The packs of the tests, each compiled once in a JVM. */
+/** The packs of the tests, each compiled once per JVM. */
 public final class Packs {
 
     private static final Path SHIPPED = Path.of("..", "rules");
@@ -26,12 +26,12 @@ public final class Packs {
         return OWN.resolve("dense");
     }
 
-    /** A pack whose rules see more of a candidate than the rows that it looks up; a universe for it lies beside it. */
+    /** A pack whose rules read more of a candidate than the keys of look-ups; comes with a universe. */
     public static Path alike() {
         return OWN.resolve("alike");
     }
 
-    /** Every pack that is shipped, and the dense one. */
+    /** All shipped packs and the dense one. */
     public static List<Path> all() {
         try (Stream<Path> folders = Files.list(SHIPPED)) {
             return Stream.concat(Stream.of(dense()), folders.sorted())
@@ -47,7 +47,6 @@ public final class Packs {
         return LOADED.computeIfAbsent(folder, RulePack::load);
     }
 
-    /** A screener of a pack. */
     public static Screener screener(Path folder) {
         return SCREENERS.computeIfAbsent(folder, one -> Screener.of(pack(one)));
     }
@@ -70,7 +69,7 @@ public final class Packs {
         }
     }
 
-    /** Replaces a text in a file, which must hold it. */
+    /** Replaces a text in a file; fails if the file does not contain it. */
     static void edit(Path file, String text, String other) {
         try {
             String before = Files.readString(file);

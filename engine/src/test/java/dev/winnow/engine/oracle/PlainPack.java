@@ -19,18 +19,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pack as the oracle reads it, with none of the engine's code.
+ * A pack as the oracle reads it without the engine's code.
  *
  * @param name its name
- * @param money what money is counted in
- * @param criteria in the pack's order
+ * @param money its currency
+ * @param criteria its criteria, in order
  * @param recommend the score from which a candidate is recommended
  * @param decline the score below which it is declined
- * @param limits with all their dated values
- * @param units what its numbers count, where it says so
- * @param types what its rules may speak of
- * @param rules in the order of files and lines
- * @param faults planted mistakes
+ * @param limits all dated values of its limits
+ * @param units the units of its numbers, where given
+ * @param types the types that its rules may read
+ * @param rules its rules, in the order of files and lines
+ * @param faults the planted faults
  */
 record PlainPack(
         String name,
@@ -44,10 +44,10 @@ record PlainPack(
         List<PlainRule> rules,
         Set<Fault> faults) {
 
-    /** A criterion that counts. */
+    /** A criterion with a weight. */
     record Criterion(String id, Side side, BigDecimal weight) {}
 
-    /** One value of a limit; from the day given, or always. */
+    /** A value of a limit, in force from a day on, or always. */
     record Dated(String limit, @Nullable LocalDate from, String value) {}
 
     static PlainPack read(Path folder, Fault... faults) {

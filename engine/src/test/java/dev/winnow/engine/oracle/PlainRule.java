@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule as the oracle reads it.
  *
- * @param id its name
- * @param criterion the file it stands in
- * @param title of its annotation
- * @param source of its annotation
- * @param points what it awards in full; null where it awards nothing
- * @param family the rules that measure the same thing; null if it stands alone
- * @param action what it finds the project to do to the chain
+ * @param id its id
+ * @param criterion the name of its file
+ * @param title the text of its title annotation
+ * @param source the text of its source annotation
+ * @param points the points that it awards in full; null if it awards none
+ * @param family the family of rules that measure the same thing; null if it belongs to none
+ * @param action the chain action that it finds
  * @param steps its conditions in order
- * @param variables how many variables it binds
- * @param deed what it does
- * @param text Drools' own tree of it
+ * @param variables the number of its variables
+ * @param deed its consequence
+ * @param text Drools' syntax tree of it
  */
 record PlainRule(
         String id,
@@ -35,26 +35,25 @@ record PlainRule(
         Deed deed,
         RuleDescr text) {
 
-    /** A condition. */
     sealed interface Step permits Some, None, Tally {
         Pick pick();
     }
 
-    /** A row there is. */
+    /** A row that must exist. */
     record Some(Pick pick) implements Step {}
 
-    /** A row there is not. */
+    /** A row that must not exist. */
     record None(Pick pick) implements Step {}
 
     /**
-     * A count or a sum, compared.
+     * A count or sum, compared with a bound.
      *
-     * @param pick what is counted
+     * @param pick the counted rows
      * @param amount the variable summed; −1 for a count
      * @param slot the variable of the result
-     * @param unit what a sum counts
-     * @param operator how it compares
-     * @param bound what it compares with
+     * @param unit the unit of a sum
+     * @param operator the comparison
+     * @param bound the value that it is compared with
      */
     record Tally(Pick pick, int amount, int slot, Unit unit, String operator, Term bound) implements Step {}
 
@@ -64,21 +63,22 @@ record PlainRule(
      * @param shape the type
      * @param slot the variable of the row itself; −1 for none
      * @param parts bindings and claims in the order written
-     * @param pins for each part of a key of several parts, the terms that it must equal, or be in; empty if a part may be any
+     * @param pins for each part of a key with several parts, the terms that it must equal or be in; empty if the part
+     *     is unconstrained
      */
     record Pick(Shape shape, int slot, List<Part> parts, List<List<Term>> pins) {}
 
-    /** A binding, if it has a slot, or a claim. */
+    /** A binding if it has a slot, otherwise a claim. */
     record Part(int slot, @Nullable Term term, @Nullable Claim claim) {}
 
     /**
-     * The verb and what it is told.
+     * The consequence of a rule.
      *
-     * @param verb of {@code card}
+     * @param verb the method of {@code card}
      * @param target the criterion that a cap names
      * @param figures slots of the variables before the text
      * @param reason the text
-     * @param arguments slots of the variables that fill it
+     * @param arguments slots of the variables that fill its placeholders
      */
     record Deed(String verb, @Nullable String target, List<Integer> figures, String reason, List<Integer> arguments) {}
 }

@@ -21,26 +21,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The checks that hold engine and oracle together would notice a mistake in either. */
+/** The comparison of engine and oracle would detect a fault in either. */
 class PlantedFaultTest {
 
     private static final int UNIVERSES = 60;
 
-    /** Each with facts that it declares at random. */
+    /** Number of packs with randomly declared facts. */
     private static final int RANDOM_PACKS = 40;
 
-    /** Some mistakes show but rarely. */
+    /** Some faults show only rarely. */
     private static final int MANY = 2_000;
 
-    /** In how many ways the unknowns of a universe turn out of which something wrong is said. */
+    /** Number of completions tried for a universe whose results are wrong. */
     private static final int COMPLETIONS = 40;
 
-    /** Where much is unknown hardly anything is recommended. */
+    /** Almost nothing is recommended if much is unknown. */
     private static final Size MOSTLY_KNOWN = new Size(1, 8, 3, 0.05, 0.5);
 
     private static final PlainPack RIGHT = PlainPack.read(Packs.dense());
 
-    /** What all faults are held against, made once. */
+    /** Universes and correct results that all faults are compared with, computed once. */
     private static final Map<Long, Drawn> DRAWN = new HashMap<>();
 
     private static final Map<Integer, Declaring> DECLARING = new HashMap<>();
@@ -48,7 +48,7 @@ class PlantedFaultTest {
     @TempDir
     private static Path folder;
 
-    /** A random universe, and what the engine and the oracle rightly say of it. */
+    /** A random universe with the correct results of engine and oracle. */
     private record Drawn(Spec spec, Universe universe, Explained screening, List<Judged> right) {
 
         private static Drawn of(long seed) {
@@ -67,7 +67,7 @@ class PlantedFaultTest {
         }
     }
 
-    /** A random pack, with facts that it declares at random. */
+    /** A random pack with randomly declared facts. */
     private record Declaring(Path files, Words words, Screener screener) {
 
         private static Declaring of(int number) {
@@ -110,7 +110,8 @@ class PlantedFaultTest {
                     found.removeAll(Agreement.differences(drawn.right(), drawn.screening()));
                 }
             } catch (IllegalArgumentException e) {
-                found.add(e.getMessage()); // a share that is more at least than at most breaks the oracle's own sums
+                found.add(e.getMessage()); // a fault may give a share whose low exceeds its high, which the oracle's
+                                           // sums reject
             }
         }
 
@@ -126,7 +127,7 @@ class PlantedFaultTest {
 
         for (long seed = 0; seed < MANY && violations.isEmpty(); seed++) {
             Drawn drawn = drawn(seed);
-            // What is rightly said keeps the law: SoundnessTest.
+            // Correct results obey the law: see SoundnessTest.
             List<Judged> before = Judged.today(wrong, drawn.universe());
             before.removeIf(one -> Soundness.isSame(Position.of(wrong, one.board()), drawn.rightly(one)));
             Random random = new Random(seed);

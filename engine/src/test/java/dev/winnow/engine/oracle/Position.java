@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A judgement of a project in a city: for each rule whether it holds, for each criterion its score, the verdict.
+ * A judgement of a project in a city: the truth of each rule, the score of each criterion, and the verdict.
  *
- * @param rules by rule; what is not named does not hold
- * @param spans by criterion, and the score
+ * @param rules truth by rule; a rule that is not listed does not hold
+ * @param spans scores by criterion, and the total score
  * @param because the reason of the verdict
  * @param possible the verdicts that more knowledge could bring
  * @param conditions the rules that a recommendation depends on
@@ -31,7 +31,7 @@ record Position(
         Set<Verdict> possible,
         Set<String> conditions) {
 
-    /** Of the engine. */
+    /** The engine's judgement. */
     static Position of(Explanation explanation) {
         Assessment assessment = explanation.assessment();
         Map<String, Truth> rules = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ record Position(
                 explanation.conditions().stream().map(Condition::rule).collect(Collectors.toSet()));
     }
 
-    /** Of the oracle. */
+    /** The oracle's judgement. */
     static Position of(PlainPack pack, Scoreboard board) {
         Map<String, Truth> rules = new LinkedHashMap<>();
         board.outcomes().forEach(one -> rules.put(one.rule().id(), one.truth()));
@@ -63,7 +63,7 @@ record Position(
     }
 
     private static ScoreInterval span(Scoreboard.Ends ends) {
-        // A planted fault may turn them round; then the check below still has a span to look at.
+        // A planted fault may exchange the ends; the check needs a valid interval.
         return new ScoreInterval(
                 ends.low().min(ends.high()).floor(), ends.low().max(ends.high()).floor());
     }
@@ -72,7 +72,7 @@ record Position(
         return rules.getOrDefault(id, Truth.FALSE);
     }
 
-    /** Where two say different things of the same universe. */
+    /** Differences between two judgements of the same universe. */
     static List<String> differences(String where, Position oracle, Position engine) {
         List<String> differences = new ArrayList<>();
         oracle.rules.forEach((rule, truth) -> {

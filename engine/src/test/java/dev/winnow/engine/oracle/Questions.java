@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Checks the questions of an assessment against what it lists as undetermined. */
+/** Checks the questions of an assessment against its undetermined rules. */
 final class Questions {
 
     private static final BigDecimal NEAR = new BigDecimal("0.00002");
 
-    /** Nothing depends on them. */
+    /** Effects that no question is asked about. */
     private static final Set<Effect> SILENT = EnumSet.of(Effect.NOTE, Effect.SUGGEST);
 
     private Questions() {}
@@ -102,7 +102,7 @@ final class Questions {
         return wrong;
     }
 
-    /** The days that finding out a fact takes, at least one. */
+    /** The number of days needed to find out a fact, at least one. */
     private static int days(Vocabulary vocabulary, String fact) {
         return Math.max(1, vocabulary.question(FactName.of(fact)).days());
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Random packs within the pack law: the criteria and limits of the dense pack, and rules of their own. */
+/** Random packs that obey the pack law: criteria and limits of the dense pack, with random rules. */
 final class RandomPacks {
 
-    /** The rule files of the dense pack, and whether their rules award. */
+    /** The rule files of the dense pack; the value is whether their rules award points. */
     private static final Map<String, Boolean> FILES = new TreeMap<>(Map.of(
             "demand", true, "place", true, "money", true, "talent", true, "chain", true, "worth", true, "order",
             false));
@@ -23,7 +23,7 @@ final class RandomPacks {
 
     private RandomPacks() {}
 
-    /** The folder of the pack that was put in a folder. */
+    /** The folder of the pack within a given folder. */
     static Path files(Path folder) {
         return folder.resolve("dense");
     }
@@ -31,8 +31,8 @@ final class RandomPacks {
     /**
      * Writes a pack and reads it.
      *
-     * @param declared what it declares
-     * @param folder where it is put, in a folder of its own
+     * @param declared its declarations
+     * @param folder the folder in which the pack's folder is created
      */
     static RulePack draw(long seed, Declarations declared, Path folder) {
         Path pack = files(folder);
@@ -41,7 +41,8 @@ final class RandomPacks {
                 FactTypes.of(declared.vocabulary()),
                 Packs.pack(Packs.dense()).limitTable(),
                 new TreeSet<>(Set.of(
-                        "demand", "place", "money", "talent", "chain", "worth"))); // in the same order in every Java
+                        "demand", "place", "money", "talent", "chain", "worth"))); // the order is the same in every
+                                                                                   // Java version
         try {
             Files.createDirectories(pack);
             for (String file : new String[] {"pack.yaml", "limits.yaml"}) {

@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * Random rules within the pack law, in the words of random universes: the same seed gives the same rules. They are written
- * without regard to the law, and what it refuses is thrown away.
+ * Random rules that obey the pack law and use the words of random universes. Equal seeds give equal rules. Rules are
+ * generated without regard to the pack law, and those that it rejects are dropped.
  */
 final class RandomRules {
 
-    /** A variable that patterns behind may read. */
+    /** A variable that later patterns may read. */
     private record Bound(String name, Kind kind) {}
 
     private static final List<String> SIGNS = List.of(">=", ">", "<=", "<", "==", "!=");
@@ -59,7 +59,7 @@ final class RandomRules {
         this.criteria = criteria;
     }
 
-    /** A file of rules for a criterion; rules of different seeds have different ids. */
+    /** A file of rules for a criterion. Rules of different seeds have different ids. */
     String file(String pack, String criterion, boolean awards, int rules) {
         StringBuilder file = new StringBuilder("package ")
                 .append(Drl.packageName(pack, criterion))
@@ -168,7 +168,7 @@ final class RandomRules {
         return parts.toString();
     }
 
-    /** Half of the time a declared one, if there is any. */
+    /** A declared property with probability one half, if there is any. */
     private FactType.Property property(List<FactType.Property> of) {
         List<FactType.Property> declared =
                 of.stream().filter(property -> property.declared() != null).toList();

@@ -11,24 +11,24 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-/** Random universes: the same seed gives the same universe. */
+/** Random universes. Equal seeds give equal universes. */
 public final class RandomUniverses {
 
-    /** What is drawn by the code below and not component by component. */
+    /** Properties drawn by special code, not generically. */
     private static final Set<String> OWN = Set.of("id", "name", "city", "evidence", "decided", "province");
 
     /**
-     * How large and how vague a universe is.
+     * The size of a universe, and how much of it is unknown.
      *
-     * @param cities how many cities
-     * @param projects how many projects
-     * @param rows how many rows a city's list has at most
-     * @param unknown how often a property is not given
-     * @param complete how often a list is declared complete
+     * @param cities number of cities
+     * @param projects number of projects
+     * @param rows largest number of rows in a city's list
+     * @param unknown probability that a property is missing
+     * @param complete probability that a list is declared complete
      */
     public record Size(int cities, int projects, int rows, double unknown, double complete) {
 
-        /** One city and three projects: for many. */
+        /** One city and three projects; for tests that draw many universes. */
         public static final Size SMALL = new Size(1, 3, 2, 0.25, 0.5);
 
         /** Three cities and eight projects. */
@@ -50,12 +50,12 @@ public final class RandomUniverses {
         this.words = words;
     }
 
-    /** A universe that nothing is wrong with. */
+    /** A valid universe with the numbers and facts of the dense pack. */
     public static Spec draw(long seed, Size size) {
         return draw(seed, size, Words.PLAIN);
     }
 
-    /** A universe of certain numbers that nothing is wrong with. */
+    /** A valid universe with given numbers and facts. */
     public static Spec draw(long seed, Size size, Words words) {
         return new RandomUniverses(new Random(seed * 7919 + 17), size, words).universe();
     }
@@ -105,7 +105,7 @@ public final class RandomUniverses {
         for (String word : words) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("id", word);
-            entry.put("name", word); // the oracle knows things by their ids
+            entry.put("name", word); // the oracle identifies things by their ids
             named.add(entry);
         }
         return named;
@@ -174,7 +174,7 @@ public final class RandomUniverses {
         return city;
     }
 
-    /** A date and a source for everything below. */
+    /** Adds a date and a source that apply to everything below. */
     private void header(Map<String, Object> entity) {
         if (draw.chance(0.3)) {
             entity.put("asOf", dates.past().toString());
@@ -219,14 +219,14 @@ public final class RandomUniverses {
         };
     }
 
-    /** The words that tell a row of a list from others. */
+    /** The words that distinguish a row of a list from others. */
     static List<Object> key(Shape shape, Map<String, Object> row) {
         return shape.key().stream()
                 .map(part -> row.getOrDefault(part, "unknown"))
                 .toList();
     }
 
-    /** Gives most of what is not yet given. */
+    /** Adds most of the missing properties. */
     private void properties(Shape shape, Map<String, Object> entity) {
         for (Trait trait : shape.traits()) {
             String name = trait.name();
@@ -273,7 +273,7 @@ public final class RandomUniverses {
     private List<Object> statements() {
         List<Object> statements = new ArrayList<>();
         if (draw.chance(0.12)) {
-            // A city that has nothing, or nearly.
+            // Makes a city that holds none, or almost none, of the links.
             for (String link : Words.list("links")) {
                 Map<String, Object> statement = new LinkedHashMap<>();
                 statement.put("link", link);
@@ -298,7 +298,7 @@ public final class RandomUniverses {
         return statements;
     }
 
-    /** The stages that any link has. */
+    /** The stages of all links. */
     private List<String> stages() {
         return Spec.list(Objects.requireNonNull(tree.get("chains"))).stream()
                 .flatMap(chain -> Spec.rows(Spec.map(chain), "links").stream())
@@ -323,7 +323,7 @@ public final class RandomUniverses {
         return project;
     }
 
-    /** A project that landed says where and when; what it says of its links shows in its city. */
+    /** Makes a project landed: gives it a place and a date. Its statements about links then appear in its city. */
     private void land(Map<String, Object> project) {
         project.put("city", "city-" + (1 + draw.upTo(size.cities - 1)));
         project.put("decided", dates.past().toString());
@@ -340,7 +340,7 @@ public final class RandomUniverses {
         }
     }
 
-    /** Nothing is reached before the decision. */
+    /** Removes milestones before the decision. */
     private static void decideInTime(Map<String, Object> project) {
         for (Map<String, Object> milestone : Spec.rows(project, "milestones")) {
             String reached = (String) Objects.requireNonNull(milestone.get("reached"));
@@ -351,9 +351,9 @@ public final class RandomUniverses {
     }
 
     /**
-     * Takes out what a fact may not say of two of its properties at once.
+     * Removes values that two properties of a fact must not share.
      *
-     * @param fresh what may be given up for it
+     * @param fresh the properties that may lose them
      */
     static void untangle(Shape shape, Map<String, Object> fact, Set<String> fresh) {
         for (Trait trait : shape.traits()) {
@@ -366,7 +366,7 @@ public final class RandomUniverses {
         }
     }
 
-    /** Takes values out of a property; a text becomes another one. */
+    /** Removes values from a property; a single text is replaced by another one. */
     static void strip(Trait trait, Map<String, Object> fact, List<?> taken) {
         List<Object> texts = texts(fact, trait.name());
         if (texts.removeAll(taken) && trait.kind() == Trait.Kind.TEXT) {
@@ -376,7 +376,7 @@ public final class RandomUniverses {
         }
     }
 
-    /** The list that is said, or one of its own for a plain text or nothing. */
+    /** The list under a key; creates it if the key is missing or has a single text. */
     private static List<Object> texts(Map<String, Object> project, String key) {
         Object said = project.get(key);
         Object value = said instanceof Map<?, ?> statement ? statement.get("value") : said;
@@ -385,7 +385,7 @@ public final class RandomUniverses {
                 : new ArrayList<>(value == null ? List.of() : List.of(value));
     }
 
-    /** In the order in which they must be reached. */
+    /** The milestones in the order in which they must be reached. */
     private List<Object> milestones() {
         List<String> steps = draw.some(Words.STEPS, 3);
         List<LocalDate> days = new ArrayList<>();
@@ -402,7 +402,7 @@ public final class RandomUniverses {
         return milestones;
     }
 
-    /** The same project again, decided on another day. */
+    /** A copy of a project, decided on another day. */
     private Map<String, Object> twin(Map<String, Object> project) {
         Map<String, Object> twin = Spec.map(Objects.requireNonNull(
                 new Spec(Map.of("twin", project), words).copy().tree().get("twin")));

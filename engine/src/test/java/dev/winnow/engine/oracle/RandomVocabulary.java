@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Random vocabularies, of every type of property and of lists whose keys have one or two parts: the same seed gives the
- * same declarations.
+ * Random vocabularies with all types of properties, and with lists whose keys have one or two parts. Equal seeds give
+ * equal declarations.
  */
 final class RandomVocabulary {
 
-    /** Names that are also names of other components, of methods of Java, or begin alike. */
+    /** Names that coincide with other components or Java methods, or share a prefix. */
     private static final List<String> NAMES = List.of(
             "wages",
             "wages2",
@@ -37,7 +37,7 @@ final class RandomVocabulary {
             "landUse",
             "partner");
 
-    /** What texts and lists hold. */
+    /** Element types of texts and lists. */
     private static final List<String> TEXTS =
             List.of("text", "link", "end market", "track", "firm", "one of [low, middle, high]");
 
@@ -50,13 +50,13 @@ final class RandomVocabulary {
 
     private static final List<String> OTHERS = List.of("yes/no", "number", "share", "money", "years", "date");
 
-    /** Names of types: of one that begins as another does and ends as a count would, of Java, of the engine. */
+    /** Type names that end like a generated name, or coincide with a class of Java or the engine. */
     private static final List<String> ROWS =
             List.of("Talent", "Talent2", "Figure", "String", "Project2", "Certainly", "Talents");
 
     private final Random random;
     private final StringBuilder yaml = new StringBuilder();
-    /** The names that the city has. */
+    /** The names used by the city. */
     private final Set<String> ofCity = new LinkedHashSet<>();
 
     private RandomVocabulary(long seed) {
@@ -108,7 +108,7 @@ final class RandomVocabulary {
         yaml.append(more).append("}\n");
     }
 
-    /** A list, and a text or another list that has nothing in common with it. */
+    /** Declares a list, and a text or another list that must not share a value with it. */
     private void apart(List<String> names, String indent) {
         String own = names.remove(0);
         line(indent, own, "list of firms", "");
@@ -139,7 +139,7 @@ final class RandomVocabulary {
         }
     }
 
-    /** Names that are not taken, in any order. */
+    /** Unused names, in random order. */
     private List<String> names(Set<String> taken) {
         List<String> names = shuffled(NAMES);
         names.removeAll(taken);

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The oracle's reading of a figure: from low to high, both ends included; high is null where there is no end. */
+/** The oracle's reading of a figure: from low to high, both included. The high is null if it is unbounded. */
 record Range(
         Fraction low,
         @Nullable Fraction high,
@@ -74,7 +74,7 @@ record Range(
         return computed(least, mayBeNothing || high == null ? null : high.dividedBy(other.low), quotient);
     }
 
-    /** Compares for every number that either side may be. */
+    /** Compares all possible values of both sides. */
     Truth compare(String operator, Range other, Set<Fault> faults) {
         Range left = spoilt(faults);
         Range right = other.spoilt(faults);
@@ -89,7 +89,7 @@ record Range(
         };
     }
 
-    /** The order of an end and another, of which at most one is an upper end without end. */
+    /** Compares two ends, of which at most one is unbounded. */
     private static int order(@Nullable Fraction one, @Nullable Fraction other) {
         return one == null ? 1 : other == null ? -1 : one.compareTo(other);
     }
@@ -104,7 +104,7 @@ record Range(
         return exact ? computed(low, low, unit) : this;
     }
 
-    /** What the least part of the most whole is, 0 to 1. */
+    /** The lowest part divided by the highest whole, clamped to 0–1. */
     static Fraction lowShare(@Nullable Range part, @Nullable Range whole, Set<Fault> faults) {
         if (part == null || whole == null || whole.low.isZero()) {
             return Fraction.ZERO;
@@ -113,7 +113,7 @@ record Range(
         return most == null ? Fraction.ZERO : part.low.dividedBy(most).min(Fraction.ONE);
     }
 
-    /** What the most part of the least whole is, 0 to 1. */
+    /** The highest part divided by the lowest whole, clamped to 0–1. */
     static Fraction highShare(@Nullable Range part, @Nullable Range whole, Set<Fault> faults) {
         if (whole != null && whole.isNothing()) {
             return Fraction.ZERO;
@@ -131,13 +131,13 @@ record Range(
         return least == null ? Fraction.ZERO : part.high.dividedBy(least).min(Fraction.ONE);
     }
 
-    /** As people write it; of a computed number, the lower end may be reached. */
+    /** The text of a computed number, which is written as "at least" because it may equal its lower bound. */
     @Override
     public String toString() {
         if (stated != null) {
             return stated.toString();
         }
-        // A planted fault may turn the ends round.
+        // A planted fault may exchange the ends.
         return high == null || low.compareTo(high) > 0
                 ? "at least " + unit.write(low.amount())
                 : Figure.between(low.amount(), high.amount(), unit, null).toString();

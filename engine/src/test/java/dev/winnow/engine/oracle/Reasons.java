@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the text of a reason. */
+/** Fills the placeholders of a reason. */
 final class Reasons {
 
     private Reasons() {}
 
-    /** @param names the names of what is called by its name, by id */
+    /** @param names names by id, for things that reasons call by name */
     static String fill(String text, List<? extends @Nullable Object> arguments, Map<String, String> names) {
         StringBuilder filled = new StringBuilder();
         int from = 0;

@@ -19,8 +19,8 @@ final class Records {
     }
 
     /**
-     * The components of a record but for the declared values, which have names of their own. A class makes new ones
-     * whenever it is asked, and each parses its annotations when one is looked for: a {@link Shape} keeps what it read.
+     * The components of a record, except the declared values, which have names of their own. {@link Shape} caches them,
+     * because a class returns new components on each call, and each parses its annotations on access.
      */
     static RecordComponent[] components(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())

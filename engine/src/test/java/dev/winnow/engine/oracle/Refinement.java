@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether facts say all that others say, and perhaps more. */
+/** Checks that facts contain everything that other facts state, and possibly more. */
 final class Refinement {
 
     /** Remarks about facts, which no rule may read. */
@@ -27,7 +27,7 @@ final class Refinement {
         this.types = types;
     }
 
-    /** What the later facts say otherwise. */
+    /** Contradictions of the later facts with the earlier ones. */
     static List<String> contradictions(Types types, Facts before, Facts after) {
         Refinement refinement = new Refinement(types);
         refinement.each("projects", before.projects(), after.projects(), true);
@@ -61,7 +61,7 @@ final class Refinement {
         return facts.rows(city).stream().filter(row -> types.of(row) == list).toList();
     }
 
-    /** Rows correspond by what names them; a row whose name is unknown may correspond to any. */
+    /** Pairs rows by key; a row with an unknown key may correspond to any. */
     private void each(String where, List<?> before, List<?> after, boolean complete) {
         Map<String, Object> named = new LinkedHashMap<>();
         after.forEach(row -> named.put(types.row(row).ref().toString() + chain(row), row));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact as the oracle sees it.
  *
- * @param shape what type of fact it is
+ * @param shape the type of the fact
  * @param values its components, in the order of the shape; figures as {@link Range}
- * @param phantom whether it is the unwritten row, whose components are all unknown, but that its key may be {@link Unnamed}
+ * @param phantom whether it is the unwritten row; its components are unknown, and its key may be {@link Unnamed}
  */
 record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
 
@@ -21,7 +21,10 @@ record Row(Shape shape, @Nullable Object[] values, boolean phantom) {
         return new Row(shape, new Object[shape.size()], true);
     }
 
-    /** The unwritten row beside those that are written: where one text tells rows apart, it has another than they. */
+    /**
+     * The unwritten row of a list; if rows are distinguished by a single text, its key differs from those of the
+     * written rows.
+     */
     static Row phantom(Shape shape, List<Row> written, Set<Fault> faults) {
         Row phantom = phantom(shape);
         if (shape.key().size() == 1 && !isFree(shape, faults)) {

@@ -136,7 +136,7 @@ final class RuleReader {
         return new PlainRule.Pick(shape, slot, parts, shape.key().size() < 2 ? List.of() : pins(pattern, shape));
     }
 
-    /** What the constraints of a pattern leave for each part of a key. */
+    /** The terms that the constraints of a pattern allow for each part of a key. */
     private List<List<Term>> pins(PatternDescr pattern, Shape shape) {
         List<List<Term>> pins = new ArrayList<>();
         for (String part : shape.key()) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one project and one city show to rules. */
+/** The facts of one project and one city, as rules see them. */
 final class Scene {
 
-    /** By the name of their type. */
+    /** Rows by type name. */
     private final Map<String, List<Row>> rows = new HashMap<>();
 
     private final Map<String, String> names;
@@ -26,7 +26,7 @@ final class Scene {
         this.faults = faults;
     }
 
-    /** What every project sees of a city; incomplete lists with their phantom. */
+    /** The facts of a city that all projects see; incomplete lists include their unwritten row. */
     private static Scene of(Facts facts, String city, PlainPack pack) {
         Scene scene = new Scene(pack.types(), Map.of(), pack.faults());
         facts.cities().stream().filter(one -> one.id().equals(city)).forEach(scene::add);
@@ -46,7 +46,7 @@ final class Scene {
         return scene;
     }
 
-    /** A scene for every project in a city. */
+    /** A scene per project in a city. */
     static Map<String, Scene> all(Facts facts, City city, PlainPack pack) {
         Scene shared = of(facts, city.id(), pack);
         Map<String, Scene> scenes = new HashMap<>();
@@ -78,7 +78,7 @@ final class Scene {
         rows.computeIfAbsent(row.shape().name(), type -> new ArrayList<>()).add(row);
     }
 
-    /** The names of the project and the cities by their ids, and of words. */
+    /** The names of the project, the cities and words, by id. */
     Map<String, String> names() {
         return names;
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of one rule: where each is kept, and what a figure in it counts. */
+/** The variables of one rule: the slot of each, and the unit of its figure. */
 final class Scope {
 
     private final Map<String, Integer> slots = new HashMap<>();

@@ -19,7 +19,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Counts points from outcomes, in exact fractions, straight from what a score means. */
+/** Computes points from outcomes in exact fractions, directly from the definition of a score. */
 final class Scoreboard {
 
     private static final Fraction FULL = Fraction.of(100);
@@ -42,7 +42,7 @@ final class Scoreboard {
         return pack;
     }
 
-    /** Low and high, exact. */
+    /** The exact low and high. */
     record Ends(Fraction low, Fraction high) {}
 
     Collection<Outcome> outcomes() {
@@ -68,7 +68,7 @@ final class Scoreboard {
         return points == null ? Fraction.ZERO : Fraction.of(points);
     }
 
-    /** Award rules of a criterion, those of one family together. */
+    /** Award rules of a criterion, grouped by family. */
     private List<List<Outcome>> families(String criterion) {
         return families.computeIfAbsent(criterion, this::gather);
     }
@@ -87,7 +87,7 @@ final class Scoreboard {
     }
 
     /**
-     * The points that depend on an undecided award: its share of its family's, in proportion to its own undecided
+     * The points that depend on an undecided award: its part of its family's stake, in proportion to its own undecided
      * points.
      */
     Fraction stake(String rule) {
@@ -128,7 +128,7 @@ final class Scoreboard {
         return new Ends(lowest(low, criterion), highest(high, criterion));
     }
 
-    /** At most 100, then every possible cap at its least. */
+    /** The sum, at most 100, lowered by every possible cap to its lowest ceiling. */
     private Fraction lowest(Fraction sum, String criterion) {
         Fraction low = sum.min(FULL);
         for (Outcome cap : caps(criterion)) {
@@ -140,7 +140,7 @@ final class Scoreboard {
         return low;
     }
 
-    /** At most 100, then certain caps at their most. */
+    /** The sum, at most 100, lowered by certain caps to their highest ceiling. */
     private Fraction highest(Fraction sum, String criterion) {
         Fraction high = sum.min(FULL);
         for (Outcome cap : caps(criterion)) {
@@ -183,12 +183,12 @@ final class Scoreboard {
         return mean(own.side(), one -> one.id().equals(criterion) ? Fraction.ONE : Fraction.ZERO);
     }
 
-    /** A criterion's part of its side; 0 for a file of conditions, which counts for none. */
+    /** The weight of a criterion within its side; 0 for a rule file that is not a criterion. */
     Fraction weightOrZero(String criterion) {
         return pack.criteria().stream().anyMatch(one -> one.id().equals(criterion)) ? weight(criterion) : Fraction.ZERO;
     }
 
-    /** What each rule adds to its side's low, exact; nothing for a criterion that would exceed 100. */
+    /** The exact contribution of each rule to the low of its side; empty if the criterion would exceed 100. */
     Map<String, Fraction> contributions(String criterion) {
         Map<String, Fraction> contributions = new LinkedHashMap<>();
         Fraction weight = weight(criterion);
@@ -242,7 +242,7 @@ final class Scoreboard {
         return new Ends(lesser.apply(city.low(), project.low()), lesser.apply(city.high(), project.high()));
     }
 
-    /** The low of the side that does not hold the score down. */
+    /** The low of the side that does not determine the score. */
     Fraction otherLow() {
         return side(Side.CITY).low().max(side(Side.PROJECT).low());
     }
@@ -283,7 +283,7 @@ final class Scoreboard {
         return because;
     }
 
-    /** The first that applies. */
+    /** The first reason that applies. */
     private VerdictReason first() {
         BigDecimal low = score().low().floor();
         BigDecimal high = score().high().floor();
@@ -316,7 +316,7 @@ final class Scoreboard {
         };
     }
 
-    /** The red flags that are undecided. */
+    /** The undecided red flags. */
     Set<String> conditions() {
         Set<String> conditions = new TreeSet<>();
         if (!pack.faults().contains(Fault.OPEN_FLAGS_FORGOTTEN)) {
@@ -327,7 +327,7 @@ final class Scoreboard {
         return conditions;
     }
 
-    /** The plain verdicts of every way in which stops, and a score within its ends, could turn out: tried one by one. */
+    /** The verdicts of all combinations of blocking rules and scores within their bounds, enumerated one by one. */
     Set<Verdict> possible() {
         Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
         BigDecimal millionth = BigDecimal.ONE.movePointLeft(6);
@@ -354,7 +354,7 @@ final class Scoreboard {
         return possible;
     }
 
-    /** Whether one of the verb holds, in every way that is possible. */
+    /** For every possible completion, whether a rule with the verb holds. */
     private List<Boolean> ways(String verb, Fault forgotten) {
         if (any(verb, Truth.TRUE)) {
             return List.of(true);

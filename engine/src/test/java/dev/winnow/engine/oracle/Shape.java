@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What facts of one type can say: everything but where a fact comes from. */
+/** The properties of facts of one type, without provenance. */
 final class Shape {
 
     private static final Map<String, List<String>> KEYS = Map.of(
@@ -35,7 +35,7 @@ final class Shape {
         this.places = key.stream().mapToInt(this::index).toArray();
     }
 
-    /** Of a record, with what a pack declares besides. */
+    /** The shape of a record, with declared properties added. */
     static Shape of(Class<?> record, List<Trait> declared) {
         List<Trait> traits = new ArrayList<>();
         Arrays.stream(Records.components(record))
@@ -53,7 +53,7 @@ final class Shape {
                 isList ? type.key() : KEYS.getOrDefault(name, List.of("id")));
     }
 
-    /** Of the rows of a declared list. */
+    /** The shape of the rows of a declared list. */
     static Shape of(Declarations.DeclaredRows rows) {
         return new Shape(rows.row(), rows.list(), rows.traits(), rows.key());
     }
@@ -63,7 +63,7 @@ final class Shape {
         return name;
     }
 
-    /** The name of the city's list, in files, that its facts make up. */
+    /** The name of the city's list in files. */
     String list() {
         if (list == null) {
             throw new IllegalStateException(name + " is no list of a city");
@@ -75,7 +75,7 @@ final class Shape {
         return list != null;
     }
 
-    /** Whether a pack declares the list of its facts. */
+    /** Whether the list is declared by a pack. */
     boolean isDeclared() {
         return isList() && traits.stream().anyMatch(trait -> trait.declared() && key.contains(trait.name()));
     }
@@ -84,7 +84,7 @@ final class Shape {
         return traits;
     }
 
-    /** What tells one fact from another. */
+    /** The properties that distinguish one fact from another. */
     List<String> key() {
         return key;
     }
@@ -106,7 +106,7 @@ final class Shape {
         return traits.get(index(trait));
     }
 
-    /** The unit of a figure, else null. */
+    /** The unit of a figure; null for other properties. */
     @Nullable
     Unit unit(String trait) {
         return trait(trait).unit();

@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The order of files, of rows and of rules changes nothing but digests. */
+/** The order of files, rows and rules affects only digests. */
 class ShuffleTest {
 
     private static final int UNIVERSES = Thorough.count(30, 60);

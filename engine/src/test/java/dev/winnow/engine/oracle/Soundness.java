@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The law of certain and possible: whatever the unknowns turn out to be, certain implies plain implies possible; and the
- * verdict is among the possible ones.
+ * The law of certain and possible: for every completion, certain implies plain implies possible, and the verdict is
+ * among the possible ones.
  */
 final class Soundness {
 
     private Soundness() {}
 
-    /** Whether the law asks the same of what follows: conditions count only where a recommendation depends on them. */
+    /** Whether two positions are equal under the law: conditions count only if a recommendation depends on them. */
     static boolean isSame(Position before, Position other) {
         return before.rules().equals(other.rules())
                 && before.spans().equals(other.spans())
@@ -28,7 +28,7 @@ final class Soundness {
     }
 
     /**
-     * What breaks the law.
+     * Violations of the law.
      *
      * @param before the assessment with unknowns
      * @param after the assessment with everything known
@@ -52,7 +52,7 @@ final class Soundness {
     }
 
     /**
-     * What leaves the bounds.
+     * Values outside the earlier bounds.
      *
      * @param before the assessment with unknowns
      * @param after the assessment with more known
@@ -76,7 +76,7 @@ final class Soundness {
         return outside;
     }
 
-    /** Verdicts that more knowledge may not bring. */
+    /** Verdicts that more knowledge must not bring. */
     private static List<String> moved(String where, Position before, Position after) {
         List<String> moved = new ArrayList<>();
         Verdict was = before.because().verdict();

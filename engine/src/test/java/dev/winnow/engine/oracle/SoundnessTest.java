@@ -19,20 +19,20 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the unknowns turn out to be: what is certain holds, and what holds is possible. Tried for 1,000 ways in which they
- * may turn out, or 10,000.
+ * For every completion, certain findings hold, and findings that hold were possible. Tries 1,000 completions, or 10,000
+ * in thorough runs.
  */
 class SoundnessTest {
 
-    /** What breaks the law shows within a hundred of a universe: {@code PlantedFaultTest}. */
+    /** A violation of the law shows within a hundred completions of a universe: {@code PlantedFaultTest}. */
     private static final int COMPLETIONS = Thorough.count(1_000, 10_000);
 
     private static final int COMPLETIONS_EACH = 8;
 
-    /** Two projects, of which the second may be the first again, decided on another day. */
+    /** Two projects; the second may be a copy of the first, decided on another day. */
     private static final Size PAIR = new Size(1, 2, 2, 0.25, 0.5);
 
-    /** Of which so much is known that some are recommended, and some of these on conditions. */
+    /** So much is known that some candidates are recommended, and some of these on conditions. */
     private static final Size KNOWN_PAIR = new Size(1, 2, 3, 0.05, 0.5);
 
     @Test

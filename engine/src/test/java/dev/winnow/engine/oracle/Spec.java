@@ -35,7 +35,7 @@ public final class Spec {
         return words;
     }
 
-    /** A copy that shares nothing. */
+    /** A deep copy. */
     public Spec copy() {
         return new Spec(map(copy(tree)), words);
     }
@@ -61,7 +61,7 @@ public final class Spec {
         return (List<Object>) value;
     }
 
-    /** The maps in a list of this tree, such as {@code projects}; none if it is absent. */
+    /** The maps in a list of this tree, such as {@code projects}; empty if the list is absent. */
     List<Map<String, Object>> rows(String key) {
         return rows(tree, key);
     }
@@ -84,7 +84,7 @@ public final class Spec {
         return tree;
     }
 
-    /** As one JSON file: the fastest to read. */
+    /** As one JSON file, which is the fastest to read. */
     public Map<String, String> json() {
         try {
             return Map.of("all.json", JSON.writeValueAsString(tree));
@@ -93,7 +93,6 @@ public final class Spec {
         }
     }
 
-    /** As one YAML file. */
     public String yaml() {
         try {
             return YAML.writeValueAsString(tree);
@@ -102,7 +101,7 @@ public final class Spec {
         }
     }
 
-    /** As YAML and JSON files, their rows dealt out and shuffled. */
+    /** As several YAML and JSON files, with rows distributed and shuffled. */
     public Map<String, String> scattered(Random random) {
         List<Map<String, Object>> files = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -138,7 +137,7 @@ public final class Spec {
         return texts;
     }
 
-    /** Reorders keys and lists of rows; lists of plain values stay as they are. */
+    /** Shuffles keys and lists of rows; lists of plain values keep their order. */
     private static Object shuffle(Object value, Random random) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> shuffled = new LinkedHashMap<>();
@@ -162,12 +161,12 @@ public final class Spec {
         return shuffled;
     }
 
-    /** Read by winnow, which must find nothing wrong. */
+    /** Reads the universe; fails if it has problems. */
     public Universe universe() {
         return read(json());
     }
 
-    /** Read by winnow from other files of the same universe. */
+    /** Reads the same universe from other files; fails if they have problems. */
     Universe read(Map<String, String> files) {
         Universe universe = Universe.parse(words.types().vocabulary(), files);
         if (!universe.problems().isEmpty()) {

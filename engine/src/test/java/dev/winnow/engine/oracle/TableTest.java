@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-/** A table is the same as the rules that somebody would write instead of it. */
+/** A table equals the rules that it abbreviates. */
 class TableTest {
 
     private static final int UNIVERSES = Thorough.count(40, 100);

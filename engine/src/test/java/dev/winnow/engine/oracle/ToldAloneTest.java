@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told of a candidate that is screened beside others, of which much is alike, is what is told of it alone. */
+/** The results of a candidate screened beside similar ones equal the results of screening it alone. */
 class ToldAloneTest {
 
     private static final int UNIVERSES = 4;

@@ -19,16 +19,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facts of a type can say, as the oracle knows it: a component of a record, or a property that a pack declares.
+ * A property of a fact type, as the oracle knows it: a component of a record, or a property declared by a pack.
  *
  * @param name its name
- * @param kind what it holds
- * @param unit what a figure counts; null for all else, and for the value of a limit
+ * @param kind its kind of value
+ * @param unit the unit of a figure; null for other kinds, and for the value of a limit
  * @param refers the list of the universe that its texts come from; null if there is none
- * @param words the only texts that it may hold; empty if it may hold any
- * @param claim whether it is false unless it is told
+ * @param words the allowed texts; empty if any text is allowed
+ * @param claim whether it is false unless stated
  * @param timeless whether it counts at any date
- * @param apartFrom what it has no text in common with; null if there is nothing
+ * @param apartFrom the property that it must not share a text with; null if there is none
  * @param declared whether a pack declares it
  * @param reading reads it from a fact
  */
@@ -44,7 +44,7 @@ record Trait(
         boolean declared,
         Reading reading) {
 
-    /** What is held. */
+    /** Kinds of values. */
     enum Kind {
         FLAG,
         FIGURE,
@@ -60,14 +60,14 @@ record Trait(
         Object of(Object fact);
     }
 
-    /** A project is not its own supplier, nor its owner's partner. */
+    /** For example, a project is not its own supplier, nor its owner's partner. */
     private static final Map<String, String> APART = Map.of(
             "deliversTo", "links",
             "attractsLinks", "links",
             "coInvestors", "owner",
             "technologyPartners", "owner");
 
-    /** Of a record. */
+    /** The trait of a record component. */
     static Trait of(RecordComponent component) {
         DeclaredList type =
                 Vocabulary.types().get(component.getDeclaringRecord().getSimpleName());
@@ -96,7 +96,7 @@ record Trait(
                         : type == String.class ? Kind.TEXT : type == List.class ? Kind.LIST : Kind.FLAG;
     }
 
-    /** The value of a fact that a pack declares. It is found by its place, where the engine looks it up by its name. */
+    /** The value of a declared fact, found by its place, while the engine looks it up by name. */
     static @Nullable Object declared(Object fact, String name) {
         DeclaredValues values = fact instanceof Project project
                 ? project.declared()
@@ -109,13 +109,13 @@ record Trait(
         return reading.of(fact);
     }
 
-    /** Whether it is unknown of a fact, or known only as an interval or the start of a list. */
+    /** Whether its value in a fact is unknown, or known only as an interval or the start of a list. */
     boolean isOpen(Object fact) {
         Object value = of(fact);
         return value instanceof Figure figure ? !figure.isExact() : value == null || value instanceof StartOfList<?>;
     }
 
-    /** The texts that universes draw from. */
+    /** The texts that random universes draw from. */
     List<String> choice() {
         return !words.isEmpty() ? words : Words.choice(refers);
     }

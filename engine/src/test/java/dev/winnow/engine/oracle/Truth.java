@@ -10,7 +10,7 @@ enum Truth {
         return certain ? TRUE : FALSE;
     }
 
-    /** What is certain and what is possible, as one value. */
+    /** Combines the certain and the possible reading. */
     static Truth of(boolean certain, boolean possible) {
         return certain ? TRUE : possible ? UNKNOWN : FALSE;
     }

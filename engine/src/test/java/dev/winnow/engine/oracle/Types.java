@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The types that the rules of a pack speak of. */
+/** The types that the rules of a pack may read. */
 final class Types {
 
     static final List<Class<?>> LISTS = List.of(Demand.class, LeadUser.class, Fund.class, District.class, Firm.class);
@@ -36,7 +36,7 @@ final class Types {
             Limit.class,
             AsOf.class);
 
-    /** The types of a pack that declares nothing. */
+    /** The types of a pack without declarations. */
     static final Types CORE = new Types(Declarations.NONE);
 
     private final Vocabulary vocabulary;
@@ -63,17 +63,17 @@ final class Types {
         shapes.put(shape.name(), shape);
     }
 
-    /** Those of the model, and what a pack declares. */
+    /** The types of the model and those declared by a pack. */
     static Types of(Declarations declared) {
         return declared == Declarations.NONE ? CORE : new Types(declared);
     }
 
-    /** The facts that the engine reads universes with. */
+    /** The vocabulary that the engine reads universes with. */
     Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** What the words of closed lists are called. */
+    /** The names of the words of closed lists. */
     Map<String, String> words() {
         return words;
     }
@@ -82,7 +82,7 @@ final class Types {
         return List.copyOf(shapes.values());
     }
 
-    /** Those that make up lists of a city. */
+    /** The types of the rows of a city's lists. */
     List<Shape> lists() {
         return shapes.values().stream().filter(Shape::isList).toList();
     }
@@ -95,12 +95,11 @@ final class Types {
         return shape;
     }
 
-    /** Whether rules may speak of a fact; not of a row that another pack declares. */
+    /** Whether rules may read a fact; false for rows declared by another pack. */
     boolean knows(Object fact) {
         return shapes.containsKey(name(fact));
     }
 
-    /** The type of a fact. */
     Shape of(Object fact) {
         return shape(name(fact));
     }

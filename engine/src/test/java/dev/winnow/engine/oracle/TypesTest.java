@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The oracle lists the types by itself; it knows the same as the engine. */
+/** The oracle's own list of types equals the engine's. */
 class TypesTest {
 
     @Test
@@ -61,7 +61,7 @@ class TypesTest {
         }
     }
 
-    /** The engine hides from rules what only readers may see. */
+    /** All properties, including those that the engine hides from rules. */
     private static List<String> traits(FactType type) {
         List<String> traits = new ArrayList<>(type.properties().keySet());
         if (type.record() == Presence.class) {

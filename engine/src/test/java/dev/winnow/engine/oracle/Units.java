@@ -7,7 +7,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import dev.winnow.model.value.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** The units of figures, derived from the text of a rule alone. */
+/** The units of figures, derived only from the text of a rule. */
 final class Units {
 
     private Units() {}
@@ -34,7 +34,10 @@ final class Units {
         };
     }
 
-    /** What a product counts: money of anything, and things of shares and plain numbers, stay what they are. */
+    /**
+     * The unit of a product. Money times anything is money; a declared unit is kept if the other factor has none; share
+     * times share is a share; everything else is a number.
+     */
     static Unit product(Unit left, Unit right) {
         if (left.isMoney() || right.isMoney()) {
             return left.isMoney() ? left : right;

@@ -3,13 +3,13 @@ package dev.winnow.engine.oracle;
 import java.util.Set;
 
 /**
- * The key of a row that nobody wrote down: unknown, but none of the keys of the rows that are written.
+ * The key of an unwritten row: unknown, but not a key of a written row.
  *
- * @param taken the keys of those
+ * @param taken the keys of the written rows
  */
 record Unnamed(Set<Object> taken) {
 
-    /** Whether it is a text: it may be, or it is not. */
+    /** UNKNOWN if the key may be a text, FALSE if it cannot. */
     Truth is(Object text) {
         return taken.contains(text) ? Truth.FALSE : Truth.UNKNOWN;
     }

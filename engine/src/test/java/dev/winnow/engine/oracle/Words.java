@@ -14,35 +14,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The small world of random universes: few words and few numbers, so that rules meet often.
+ * The vocabulary of random universes: few words and few numbers, so that rules match often.
  *
- * @param money what money is counted in
- * @param numbers by unit; around the limits of a pack
- * @param types what there is to say, with what a pack declares
+ * @param money the currency
+ * @param numbers numbers by unit, around the limits of a pack
+ * @param types the available properties, including those declared by a pack
  */
 public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
 
-    /** The day on which random universes are screened. */
+    /** The day as of which random universes are screened. */
     static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
 
-    /** Before everything else that is dated. */
+    /** Earlier than any other date. */
     static final LocalDate LONG_AGO = LocalDate.of(1990, 1, 1);
 
     static final List<String> FIRMS = List.of("Firm A", "Firm B", "Firm C", "Firm D", "Firm E");
     static final List<String> STAGES = List.of("early", "middle", "late");
     static final List<String> STEPS = List.of("landed", "tool-in", "pilot-line", "production", "capacity");
 
-    /** Words by the list that refers to them. */
+    /** Words by the list that defines them. */
     static final Map<String, List<String>> LISTS = new TreeMap<>(Map.of(
             "endMarkets", List.of("m1", "m2", "m3", "m4"),
             "tracks", List.of("t1", "t2", "t3"),
             "subTracks", List.of("s1", "s2", "s3", "s4"),
             "links", List.of("l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8")));
 
-    /** The city that every universe has. */
+    /** The id of the city in every universe. */
     private static final List<String> FIRST_CITY = List.of("city-1");
 
-    /** Sources that universes list, with their days. */
+    /** Sources listed in universes, with their dates. */
     static final Map<String, LocalDate> SOURCES =
             new TreeMap<>(Map.of("survey", LocalDate.of(2021, 5, 1), "register", LocalDate.of(2023, 1, 1)));
 
@@ -57,15 +57,15 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
         return Stream.of(numbers).map(Amount::of).toList();
     }
 
-    /** Numbers that meet the limits of the dense pack. */
+    /** Numbers around the limits of the dense pack. */
     public static final Words PLAIN = of(Declarations.read(Packs.dense()));
 
-    /** The same numbers with other facts to state. */
+    /** The same numbers with other declared facts. */
     static Words of(Declarations declared) {
         return new Words(Unit.MONEY, NUMBERS, Types.of(declared));
     }
 
-    /** Numbers that meet the limits of a pack, and some that do not. */
+    /** Numbers around the limits of a pack, on both sides. */
     static Words around(PlainPack pack) {
         Map<Unit, List<Amount>> numbers = new LinkedHashMap<>();
         for (Unit unit : Unit.kinds()) {
@@ -98,12 +98,12 @@ public record Words(Unit money, Map<Unit, List<Amount>> numbers, Types types) {
         return Objects.requireNonNull(numbers.get(Unit.of(unit.kind())));
     }
 
-    /** When a source named like that was published; long ago where none is listed. */
+    /** The publication date of a source; long ago if the source is not listed. */
     static LocalDate published(String source) {
         return SOURCES.getOrDefault(source.split(" ")[0], LONG_AGO);
     }
 
-    /** The words of a list that texts come from; any texts if they come from none. */
+    /** The words of a list, or arbitrary texts if {@code list} is null. */
     static List<String> choice(@Nullable String list) {
         if (list == null || list.equals("firms")) {
             return FIRMS;

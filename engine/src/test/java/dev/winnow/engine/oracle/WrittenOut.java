@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A rule file whose table is written out by hand, as text: one rule for each row. It shares nothing with the engine, and
- * takes tables that are laid out.
+ * Writes out the table of a rule file as text, one rule per row. Shares nothing with the engine and expects the layout
+ * of {@code rules fmt}.
  */
 public final class WrittenOut {
 
@@ -85,7 +85,7 @@ public final class WrittenOut {
                         "@" + annotation + "(" + Matcher.quoteReplacement(said) + ")");
     }
 
-    /** A rule in which a variable is what a cell says. */
+    /** A rule with a variable replaced by the value of a cell. */
     private static String filled(String text, String variable, String said) {
         String name = Pattern.quote(variable);
         Matcher limit = Pattern.compile("Limit\\( " + name + " : value \\)").matcher(text);

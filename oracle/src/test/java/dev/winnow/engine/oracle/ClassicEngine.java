@@ -23,7 +23,7 @@ import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
-/** Drools run the plain way: rules compiled by drools-mvel, each fact inserted, everything known. */
+/** Plain Drools without winnow's changes: rules compiled by drools-mvel, each fact inserted, everything known. */
 final class ClassicEngine {
 
     private final KieBase base;
@@ -43,7 +43,7 @@ final class ClassicEngine {
         shapes.forEach(shape -> types.put(shape, base.getFactType("plain", shape.name())));
     }
 
-    /** The facts of every match of every rule, by rule; rules that do not fire are absent. */
+    /** The facts of every match, by rule; rules that do not fire are absent. */
     Map<String, Set<Set<FactRef>>> fire(Scene scene) {
         Map<Object, FactRef> names = new IdentityHashMap<>();
         Map<String, Set<Set<FactRef>>> fired = new HashMap<>();

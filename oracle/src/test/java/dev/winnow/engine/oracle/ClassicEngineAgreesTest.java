@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where everything is known, winnow's rules mean what they mean to Drools: the same fire, on the same facts. */
+/**
+ * If everything is known, winnow's rules have the meaning that Drools gives them: the same rules fire, on the same
+ * facts.
+ */
 class ClassicEngineAgreesTest {
 
     private static final int UNIVERSES = Thorough.count(100, 300);
@@ -114,7 +117,7 @@ class ClassicEngineAgreesTest {
         return matches;
     }
 
-    /** The same rules fire, on the same sets of facts. */
+    /** Differences in the rules that fire and the sets of facts on which they fire. */
     private static List<String> against(
             String who, Map<String, Set<Set<FactRef>>> classic, Map<String, Set<Set<FactRef>>> other) {
         Set<String> rules = new TreeSet<>(classic.keySet());
@@ -125,7 +128,7 @@ class ClassicEngineAgreesTest {
                 .toList();
     }
 
-    /** The same rules fire, and each is witnessed by facts on which it fires. */
+    /** Differences in the rules that fire, and findings whose facts are not a match of the rule. */
     private static List<String> witnesses(String who, Map<String, Set<Set<FactRef>>> classic, Explanation explanation) {
         List<String> wrong = new ArrayList<>();
         Set<String> rules = new TreeSet<>();

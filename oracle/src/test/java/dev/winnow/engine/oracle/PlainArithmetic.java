@@ -1,11 +1,10 @@
 package dev.winnow.engine.oracle;
 
-/** Arithmetic on known numbers as winnow has it: no difference is below 0, and what is divided by 0 is 0. */
+/** Arithmetic on known numbers as winnow defines it: a difference is at least 0, and a quotient by 0 is 0. */
 public final class PlainArithmetic {
 
     private PlainArithmetic() {}
 
-    /** The sum. */
     public static Double plus(Number left, Number right) {
         return left.doubleValue() + right.doubleValue();
     }
@@ -15,12 +14,11 @@ public final class PlainArithmetic {
         return Math.max(0, left.doubleValue() - right.doubleValue());
     }
 
-    /** The product. */
     public static Double times(Number left, Number right) {
         return left.doubleValue() * right.doubleValue();
     }
 
-    /** The quotient; 0 of 0. */
+    /** The quotient; 0 if {@code whole} is 0. */
     public static Double over(Number part, Number whole) {
         return whole.doubleValue() == 0 ? 0 : part.doubleValue() / whole.doubleValue();
     }

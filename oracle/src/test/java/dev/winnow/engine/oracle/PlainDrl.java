@@ -22,9 +22,9 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.drools.mvel.parser.printer.PrintUtil;
 
 /**
- * Prints a pack's rules for a Drools that knows nothing of winnow: declared types whose figures and days are plain
- * numbers, conditions as they stand, nothing to do. Only arithmetic is spelt out, since winnow's has no negative numbers
- * and divides by 0.
+ * Prints a pack's rules for plain Drools: declared types with plain numbers for figures and dates, unchanged
+ * conditions, empty consequences. Only arithmetic is replaced, because winnow has no negative numbers and defines
+ * division by 0.
  */
 final class PlainDrl {
 
@@ -86,7 +86,8 @@ final class PlainDrl {
             if (expression.getBind() != null
                     && expression.getBind().asString().equals(amount)
                     && text(expression.getExpr()).contains("$")) {
-                // No binding may read a variable of another pattern: what is added up is computed where it is added.
+                // A binding cannot read a variable of another pattern, so the summand is computed inside the
+                // accumulate.
                 amount = text(expression.getExpr(), parts);
             } else {
                 parts.add(text(constraint));
@@ -97,7 +98,10 @@ final class PlainDrl {
                 + text(pattern.getConstraint().getDescrs().get(0)) + " )";
     }
 
-    /** An expression in which each component is read through a variable, with the parts of a pattern that bind these. */
+    /**
+     * An expression that reads each component through a variable; {@code bindings} receives the parts of the pattern
+     * that bind these.
+     */
     private static String text(Expression expression, List<String> bindings) {
         Set<String> components = new TreeSet<>();
         expression.findAll(NameExpr.class).forEach(name -> components.add(name.getNameAsString()));

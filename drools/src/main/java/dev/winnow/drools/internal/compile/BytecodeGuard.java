@@ -30,12 +30,12 @@ import org.objectweb.asm.Type;
  * Checks the bytecode of a compiled pack before it is loaded: its classes may call only what rules need, and cannot
  * loop.
  *
- * <p>Parser, checks and rewriter should ensure that already. The guard relies on none of them nor on the compiler: it
- * reads the resulting bytecode.
+ * <p>Parser, checks and rewriter should already ensure that. The guard reads the resulting bytecode and relies neither
+ * on them nor on the compiler.
  */
 final class BytecodeGuard {
 
-    /** What a compiled rule may call, by owner; {@code *} stands for every method. */
+    /** Methods that a compiled rule may call, by owner; {@code *} stands for every method. */
     private static final Map<String, Set<String>> CALLS = Map.ofEntries(
             Map.entry("java/lang/Boolean", Set.of("valueOf", "booleanValue")),
             Map.entry("java/lang/Integer", Set.of("valueOf", "intValue")),
@@ -68,7 +68,7 @@ final class BytecodeGuard {
     /** The package of Drools' executable model, which builds descriptions of rules and has no side effects. */
     private static final String MODEL = "org/drools/model/";
 
-    /** A package below {@link #MODEL} that is not allowed, as it writes files. */
+    /** A package below {@link #MODEL} that is not allowed, because it writes files. */
     private static final String COMPILER = MODEL + "codegen/";
 
     private static final Set<String> BOOTSTRAPS =
@@ -92,7 +92,7 @@ final class BytecodeGuard {
     }
 
     private final List<String> packages;
-    /** The names of the classes under check: only these are the pack's own, whatever else its package holds. */
+    /** The names of the classes under check. Only these belong to the pack, even if its package contains others. */
     private final Set<String> own = new HashSet<>();
 
     private @Nullable String finding;
@@ -105,8 +105,8 @@ final class BytecodeGuard {
     /**
      * Checks classes without loading them.
      *
-     * @param packages where the classes may live, in internal form with a slash at the end
-     * @return the first thing that is not allowed, for winnow's developers; null if there is none
+     * @param packages the allowed packages of the classes, in internal form with a trailing slash
+     * @return the first violation, worded for winnow's developers; null if there is none
      */
     static @Nullable String check(Iterable<byte[]> classes, List<String> packages) {
         BytecodeGuard guard = new BytecodeGuard(packages);
@@ -270,7 +270,7 @@ final class BytecodeGuard {
             found("catches what is thrown, which is a jump");
         }
 
-        /** Rejects jumps backward, without which there is no loop. */
+        /** Rejects backward jumps; without them there are no loops. */
         private void forward(Label... labels) {
             if (List.of(labels).stream().anyMatch(passed::contains)) {
                 found("jumps backward");

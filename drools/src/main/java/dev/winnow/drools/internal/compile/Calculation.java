@@ -17,10 +17,10 @@ public final class Calculation {
     private Calculation() {}
 
     /**
-     * Called by compiled rules. All operands are arguments of one call, however deep the arithmetic nests.
+     * Called by compiled rules. All operands are arguments of one call, at any depth of nesting.
      *
      * @param postfix the expression, such as {@code "..+.*"} for {@code (a + b) * c}
-     * @param operands their values in order; null where one is unknown
+     * @param operands their values in order; null if unknown
      * @return the value; null if it is unknown
      */
     public static @Nullable Figure of(String postfix, @Nullable Figure... operands) {
@@ -42,8 +42,8 @@ public final class Calculation {
     /**
      * Called by compiled rules.
      *
-     * @param figure a figure that is added up; null if it is unknown
-     * @return what it adds at least
+     * @param figure the summand; null if it is unknown
+     * @return the lower bound of the summand
      */
     public static Amount least(@Nullable Figure figure) {
         return Interval.of(figure).low();
@@ -52,8 +52,8 @@ public final class Calculation {
     /**
      * Called by compiled rules.
      *
-     * @param figure a figure that is added up; null if it is unknown
-     * @return what it adds at most
+     * @param figure the summand; null if it is unknown
+     * @return the upper bound of the summand
      */
     public static Amount most(@Nullable Figure figure) {
         return Interval.of(figure).high();
@@ -63,7 +63,7 @@ public final class Calculation {
      * Called by compiled rules.
      *
      * @param city the city of a row; null for the unwritten row
-     * @return what the row adds to a count at most
+     * @return the upper bound of the row's contribution to a count
      */
     public static Amount weight(@Nullable String city) {
         return city == null ? Amount.UNBOUNDED : Amount.ONE;

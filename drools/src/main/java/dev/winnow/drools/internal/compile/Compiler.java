@@ -23,7 +23,10 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** Compiles rules to Drools' executable model, without Drools' repository and service discovery. Nothing is loaded. */
+/**
+ * Compiles rules to Drools' executable model, without Drools' repository and service discovery. Loads no compiled
+ * class.
+ */
 final class Compiler {
 
     private static final String MODEL_LIST = "drools-model";
@@ -34,9 +37,9 @@ final class Compiler {
      * Compiles rules.
      *
      * @param pack the pack's name
-     * @param file its rules as {@link Rewriter} wrote them
+     * @param file the rules, as written by {@link Rewriter}
      * @throws PackException if the result contains code that no rule needs
-     * @throws IllegalStateException if they do not compile at all
+     * @throws IllegalStateException if the rules do not compile
      */
     static CompiledRules compile(String pack, String file) {
         String home = Drl.rootPackage(pack) + "/";
@@ -58,10 +61,10 @@ final class Compiler {
     private static Map<String, byte[]> build(String home, String file) {
         KieServices services = KieServices.get();
         byte[] text = file.getBytes(StandardCharsets.UTF_8);
-        // Classes are named after it: the same rules compile to the same bytes.
+        // Class names contain the release id, so it is derived from the rules: equal rules compile to equal bytes.
         ReleaseId release = services.newReleaseId("dev.winnow", "pack-" + UUID.nameUUIDFromBytes(text), "1");
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
-        // Drools warns in the log of a file whose folder is not named after its package.
+        // Drools logs a warning if a file's folder is not named after its package.
         sources.write("src/main/resources/" + home + "pack.drl", new ByteArrayResource(text, "UTF-8"));
         KieBuilder builder = services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);

@@ -37,15 +37,15 @@ final class ExpressionWriter {
     private final int place;
     private final Reading reading;
 
-    /** @param pattern the index of the pattern the expressions stand in; -1 outside patterns */
+    /** @param pattern the index of the pattern that contains the expressions; -1 outside patterns */
     ExpressionWriter(CheckedRule checked, int pattern, Reading reading) {
         this(checked, pattern, pattern, reading);
     }
 
     /**
      * @param pattern the index of the pattern whose components the expressions read
-     * @param place the index of the pattern they are written into, where components of all other patterns are read from
-     *     their facts; -1 outside patterns
+     * @param place the index of the pattern that the expressions are written into, which reads components of all other
+     *     patterns from their facts; -1 outside patterns
      */
     ExpressionWriter(CheckedRule checked, int pattern, int place, Reading reading) {
         this.checked = checked;
@@ -54,31 +54,31 @@ final class ExpressionWriter {
         this.reading = reading;
     }
 
-    /** A writer for expressions in {@code then}: each pattern's components are read from its fact. */
+    /** A writer for expressions in {@code then}, which reads each pattern's components from its fact. */
     static ExpressionWriter ofFacts(CheckedRule checked, int pattern, Reading reading) {
         return new ExpressionWriter(checked, pattern, -1, reading);
     }
 
-    /** The generated variable for what a pattern matches. */
+    /** The generated variable for the fact that a pattern matches. */
     static String fact(CheckedRule checked, int pattern) {
         return "$f" + label(checked, pattern);
     }
 
-    /** The generated variable that carries a component of a pattern's fact to where later ones are indexed by it. */
+    /** The generated variable bound to a component of a pattern's fact, by which Drools indexes later patterns. */
     static String carrier(CheckedRule checked, int pattern, String property) {
         return "$w" + label(checked, pattern) + "_" + property;
     }
 
     /**
-     * A name made of the type and not the position, so that rules with equal conditions on equal types generate equal
-     * text, which Drools evaluates once.
+     * Part of generated names. Depends on the type, not the position, so that rules with equal conditions on equal
+     * types generate equal text, which Drools evaluates once.
      */
     private static String label(CheckedRule checked, int pattern) {
         FactType type = checked.types().get(pattern);
         long earlier = checked.types().subList(0, pattern).stream()
                 .filter(other -> other.name().equals(type.name()))
                 .count();
-        // No type has the sign in its name, as one declared may end in a digit.
+        // "_" keeps names distinct, because a declared type may end in a digit but contains no underscore.
         return earlier == 0 ? type.name() : type.name() + "_" + (earlier + 1);
     }
 
@@ -97,7 +97,7 @@ final class ExpressionWriter {
         if (test instanceof And and) {
             and.parts().forEach(part -> constraints.addAll(constraints(part)));
         } else if (test instanceof NewKey key) {
-            if (reading == Reading.POSSIBLE) { // the certain one skips what nobody wrote down
+            if (reading == Reading.POSSIBLE) { // the certain reading skips unwritten rows
                 constraints.add(newKey(key));
             }
         } else if (test instanceof Compare compare && compare.sign() == Comparison.SAME && isIndexable(compare)) {
@@ -112,7 +112,7 @@ final class ExpressionWriter {
     }
 
     /**
-     * An operand that Drools can index by: a component of an earlier pattern's fact through the variable that carries
+     * An operand that Drools can index by: a component of an earlier pattern's fact, read through the variable bound to
      * it.
      */
     private String indexed(Expression value) {
@@ -122,7 +122,7 @@ final class ExpressionWriter {
                 : carrier(checked, component.pattern(), ((Property) component.value()).name());
     }
 
-    /** The components of a pattern's fact that {@link #constraints} reads through the variables that carry them. */
+    /** The components of a pattern's fact that {@link #constraints} reads through variables. */
     Set<String> carried(Expression test, int from) {
         Set<String> carried = new LinkedHashSet<>();
         if (test instanceof And and) {
@@ -136,7 +136,7 @@ final class ExpressionWriter {
         return carried;
     }
 
-    /** The variable of another pattern that is bound to a component; null if a value is none. */
+    /** The variable bound to a component of another pattern; null if a value is not such a variable. */
     private @Nullable Variable component(Expression value) {
         if (!(value instanceof Expression.Variable name)) {
             return null;
@@ -150,13 +150,16 @@ final class ExpressionWriter {
                 : component(variable.value());
     }
 
-    /** Whether a component is a declared one, which Drools cannot index by. */
+    /** Whether a component is declared by a pack; Drools cannot index by those. */
     private boolean isDeclared(int of, Property property) {
         FactType.Property known = checked.types().get(of).properties().get(property.name());
         return known != null && known.declared() != null;
     }
 
-    /** Whether plain {@code ==} has the same meaning: not for figures, nor where an unknown must count as equal. */
+    /**
+     * Whether plain {@code ==} has the same meaning. It has not for figures, nor if an unknown value must count as
+     * equal.
+     */
     private boolean isIndexable(Compare compare) {
         boolean component = compare.left() instanceof Property left && pattern == place && !isDeclared(pattern, left);
         boolean known = !isOpen(compare.left()) && !isOpen(compare.right());
@@ -171,7 +174,7 @@ final class ExpressionWriter {
                 && checked.variable(variable.name()).type().open();
     }
 
-    /** Whether the readings of a condition may differ. */
+    /** Whether the two readings of a condition may differ. */
     boolean mayBeUnknown(Expression value) {
         if (value instanceof Property || value instanceof Expression.Variable) {
             return isOpen(value) || kind(value) == Kind.FIGURE;
@@ -213,7 +216,7 @@ final class ExpressionWriter {
             return join(or.parts(), " || ", as);
         }
         if (test instanceof Not not) {
-            // A call, or in brackets already: more of them slow the parser of Drools down.
+            // A call, or already in brackets; extra brackets slow down Drools' parser.
             return "!" + condition(not.inner(), as.swapped());
         }
         if (test instanceof Compare compare) {
@@ -237,7 +240,7 @@ final class ExpressionWriter {
         return parts.stream().map(part -> condition(part, as)).collect(Collectors.joining(sign, "(", ")"));
     }
 
-    /** Whether a comparison of two values holds in a reading. */
+    /** The Java expression for a comparison of two values in a reading. */
     static String compared(Comparison sign, String left, String right, Reading as) {
         return switch (sign) {
             case AT_LEAST -> asked("atLeast", List.of(left, right), false, as);
@@ -254,7 +257,7 @@ final class ExpressionWriter {
         return negated ? "!" + truth + as.swapped().question() : truth + as.question();
     }
 
-    /** A component of the pattern's fact: of its record, or a declared one by its name. */
+    /** Reads a component of the pattern's fact: from its record, or by name if it is declared. */
     private String read(Property property) {
         FactType.Property known = property(property);
         if (known.declared() == null) {
@@ -284,7 +287,7 @@ final class ExpressionWriter {
         return "card.mayBeNew(" + String.join(", ", arguments) + ")";
     }
 
-    /** A value as a condition compares it: the key of a row that nobody wrote down is none of those that are written. */
+    /** A value as conditions compare it: for the key of an unwritten row, its possible keys. */
     private String operand(Expression value) {
         if (value instanceof Expression.Variable variable) {
             Variable bound = checked.variable(variable.name());
@@ -293,7 +296,7 @@ final class ExpressionWriter {
                     : new ExpressionWriter(checked, bound.pattern(), place, reading).operand(bound.value());
         }
         FactType type = pattern < 0 ? null : checked.types().get(pattern);
-        boolean written = pattern == place && reading == Reading.CERTAIN; // which skips what nobody wrote down
+        boolean written = pattern == place && reading == Reading.CERTAIN; // this reading skips unwritten rows
         if (written
                 || type == null
                 || !(value instanceof Property property)
@@ -304,7 +307,7 @@ final class ExpressionWriter {
         return "card.key(" + quoted(type.name()) + ", " + city + ", " + read(property) + ")";
     }
 
-    /** A value; unknown where what it reads is. */
+    /** A value; unknown if anything that it reads is unknown. */
     String value(Expression value) {
         if (value instanceof Property property) {
             return read(property);
@@ -330,7 +333,7 @@ final class ExpressionWriter {
         throw new IllegalStateException("not a value: " + value);
     }
 
-    /** Arithmetic as one call, however deep it nests: Drools' parser takes time that doubles with each nested call. */
+    /** Arithmetic as a single call at any depth, because the time of Drools' parser doubles with each nested call. */
     private String calculation(Arithmetic arithmetic) {
         StringBuilder postfix = new StringBuilder();
         List<String> operands = new ArrayList<>();
@@ -354,7 +357,7 @@ final class ExpressionWriter {
         }
     }
 
-    /** A unit; no sign of a declared one holds a quotation mark or a backslash. */
+    /** A unit as a literal. The symbols of declared units contain no quotation marks or backslashes. */
     private static String unit(@Nullable Unit unit) {
         return unit != null && unit.isDeclared()
                 ? "Unit.of(\"" + unit.sign(Language.EN) + "\", \"" + unit.sign(Language.ZH) + "\")"

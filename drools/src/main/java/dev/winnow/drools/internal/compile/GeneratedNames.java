@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The classes that generated code names: the fact types and the classes that compute and compare. They are imported by
- * their real names, whatever the imports at the top of rule files, which are words of the rule language.
+ * The classes named in generated code: the fact types, and the classes that compute and compare. Generated code imports
+ * them by their real names; the imports in rule files are part of the rule language and do not affect it.
  */
 final class GeneratedNames {
 
     private static final List<Class<?>> CALLED =
             List.of(Comparisons.class, Truth.class, Calculation.class, Figure.class, Unit.class, Scorecard.class);
 
-    /** What a count or sum is at least, in generated DRL. */
+    /** Function for the lower bound of a count or sum, in generated DRL. */
     static final String LEAST = "least";
 
-    /** What it is at most. */
+    /** Function for the upper bound of a count or sum. */
     static final String MOST = "most";
 
     private GeneratedNames() {}
@@ -39,13 +39,13 @@ final class GeneratedNames {
                 .append(" card\n");
     }
 
-    /** The functions of accumulates. */
+    /** Declares the functions of accumulates. */
     private static String totals() {
         return "import accumulate " + LeastTotal.class.getName() + " " + LEAST + "\nimport accumulate "
                 + MostTotal.class.getName() + " " + MOST + "\n";
     }
 
-    /** The imports, each with a terminator. */
+    /** The imports, each followed by a terminator. */
     static String imports(String end) {
         List<Class<?>> classes = new ArrayList<>(CALLED);
         classes.addAll(FactTypes.records());

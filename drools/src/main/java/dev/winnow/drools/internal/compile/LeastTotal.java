@@ -2,7 +2,7 @@ package dev.winnow.drools.internal.compile;
 
 import java.math.RoundingMode;
 
-/** The least that the amounts of an accumulate add up to. */
+/** The lower bound of an accumulate's total. */
 public final class LeastTotal extends TotalFunction {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.winnow.drools.internal.compile;
 
 import java.math.RoundingMode;
 
-/** The most that the amounts of an accumulate add up to. */
+/** The upper bound of an accumulate's total. */
 public final class MostTotal extends TotalFunction {
 
     private static final long serialVersionUID = 1L;

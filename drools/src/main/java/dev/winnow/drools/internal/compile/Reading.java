@@ -1,10 +1,10 @@
 package dev.winnow.drools.internal.compile;
 
-/** The two readings of a rule when not everything is known. */
+/** The two readings of a rule that depends on unknown facts. */
 public enum Reading {
-    /** An unknown comparison is false. */
+    /** A comparison with an unknown value is false. */
     CERTAIN,
-    /** An unknown comparison is true. */
+    /** A comparison with an unknown value is true. */
     POSSIBLE;
 
     private static final String MARK = " ?";
@@ -19,12 +19,12 @@ public enum Reading {
         return this == CERTAIN ? rule : rule + MARK;
     }
 
-    /** The question that generated code asks of a truth. */
+    /** The method of {@code Truth} that generated code calls. */
     public String question() {
         return this == CERTAIN ? ".isCertain()" : ".isPossible()";
     }
 
-    /** A part of generated names: {@code low} or {@code high}. */
+    /** Part of generated names: {@code low} or {@code high}. */
     public String id() {
         return this == CERTAIN ? "low" : "high";
     }

@@ -19,26 +19,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rewrites a checked rule as DRL for Drools. All output comes from the checked tree: names that exist, operators, and
- * texts that it quotes itself.
+ * Rewrites a checked rule as DRL for Drools. All output comes from the checked tree: existing names, operators, and
+ * texts that the rewriter quotes itself.
  *
- * <p>A rule of plain patterns is written once, in the possible reading, and its {@code then} determines whether it also
- * holds in the certain one, as certain matches are among the possible ones. A rule with a {@code not} or an {@code
- * accumulate} is written once for each reading, since these depend on all rows at once.
+ * <p>A rule of plain patterns is written once, in the possible reading; because certain matches are among the possible
+ * ones, its {@code then} tests whether a match is also certain. A rule with a {@code not} or an {@code accumulate} is
+ * written once per reading, because these depend on all rows at once.
  *
- * <p>How the readings differ, and why:
+ * <p>Differences between the author's rule and the output, with their reasons:
  *
  * <ul>
- *   <li>A comparison becomes a call of {@link Comparisons}, asked whether it is certain or possible. Only a top-level {@code ==} is kept where
- *       it means the same, so that Drools can index it.
- *   <li>Under {@code not}, {@code !} and the {@code <} and {@code <=} of an accumulate, the readings swap.
- *   <li>The certain reading of a pattern over a city's list skips the unwritten row, which has no city.
- *   <li>An accumulate is compared in a separate pattern after it, over the one {@link AsOf}: Drools swaps the arguments
- *       of a comparison inside (NOTES: "an accumulate result with its arguments swapped").
- *   <li>Patterns are written in their {@link Order}; {@code then} passes their facts in the author's order.
- *   <li>Where combinations of rows multiply, each is reported to the {@link Scorecard}, so that it can stop the run.
- *   <li>The value of a variable is read from the facts wherever it is used. Only a component that a later pattern can
- *       be indexed by is bound.
+ * <li>A comparison becomes a call of {@link Comparisons}, asked whether it is certain or possible. A top-level {@code
+ * ==} is kept if it has the same meaning, so that Drools can index it.
+ * <li>Under {@code not}, {@code !} and the {@code <} and {@code <=} of an accumulate, the readings swap.
+ * <li>The certain reading of a pattern over a city's list skips the unwritten row, which has no city.
+ * <li>An accumulate is compared in a separate pattern after it, over the single {@link AsOf}, because Drools swaps the
+ * arguments of a comparison inside it (docs/decisions/drools.md).
+ * <li>Patterns are written in their {@link Order}; {@code then} passes their facts in the author's order.
+ * <li>If combinations of rows multiply, each is reported to the {@link Scorecard}, which can stop the run.
+ * <li>The value of a variable is read from the facts at each use. Only components by which a later pattern can be
+ * indexed are bound.
  * </ul>
  */
 public final class Rewriter {
@@ -57,7 +57,7 @@ public final class Rewriter {
         this.reading = reading;
     }
 
-    /** The rule in DRL: one rule, or two that are named by {@link Reading#name}. */
+    /** The rule in DRL: one rule, or two named by {@link Reading#name}. */
     static String write(CheckedRule checked) {
         if (isPlain(checked)) {
             return new Rewriter(checked, Reading.POSSIBLE).write();
@@ -72,9 +72,9 @@ public final class Rewriter {
                 : List.of(Reading.CERTAIN.name(checked.id()), Reading.POSSIBLE.name(checked.id()));
     }
 
-    /** Whether a rule has only plain patterns, so that whether a match is certain can be decided for each match. */
+    /** Whether a rule has only plain patterns, so that each match can be tested for certainty by itself. */
     public static boolean isPlain(CheckedRule checked) {
-        for (Pattern pattern : checked.rule().patterns()) { // asked for each rule and candidate
+        for (Pattern pattern : checked.rule().patterns()) { // no stream: called for each rule and candidate
             if (pattern.kind() != Pattern.Kind.FACT) {
                 return false;
             }
@@ -133,7 +133,7 @@ public final class Rewriter {
     private Set<String> carried(int index) {
         Set<String> carried = new LinkedHashSet<>();
         for (int later = 0; later < rule.patterns().size(); later++) {
-            // The certain reading indexes all that the possible one does.
+            // The certain reading indexes at least as much as the possible one.
             ExpressionWriter writer = new ExpressionWriter(checked, later, Reading.CERTAIN);
             order.conditions(later).forEach(placed -> carried.addAll(writer.carried(placed.test(), index)));
         }
@@ -192,7 +192,7 @@ public final class Rewriter {
     }
 
     /**
-     * The values that {@code then} passes on. The possible reading leaves out the arguments of the text, as only
+     * The values that {@code then} passes on. The possible reading omits the arguments of the text, because only
      * certain matches are written out and most possible ones are never shown.
      */
     private List<Expression> passedOn() {
@@ -218,7 +218,10 @@ public final class Rewriter {
                 + rule.consequence().word() + "(" + String.join(", ", arguments) + ");";
     }
 
-    /** Whether a match is certain: given by the reading, or a condition on the facts of a plain rule. */
+    /**
+     * The Java expression for whether a match is certain: a constant of the reading or, for a plain rule, a condition
+     * on the facts.
+     */
     private String certainly() {
         if (!isPlain(checked)) {
             return String.valueOf(reading == Reading.CERTAIN);

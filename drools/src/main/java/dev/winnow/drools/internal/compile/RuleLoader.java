@@ -9,7 +9,7 @@ import org.drools.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class loader that defines the classes of compiled rules only, once the {@link BytecodeGuard} has checked all of
+ * A class loader that defines only the classes of compiled rules, after the {@link BytecodeGuard} has checked all of
  * them.
  */
 final class RuleLoader extends ClassLoader {
@@ -23,8 +23,7 @@ final class RuleLoader extends ClassLoader {
     }
 
     /**
-     * The first thing in compiled rules that is not allowed, worded for winnow's developers; null if all is allowed.
-     * Nothing is loaded.
+     * The first violation in compiled rules, worded for winnow's developers; null if there is none. Loads no class.
      *
      * @param pack the pack's name
      */
@@ -39,11 +38,11 @@ final class RuleLoader extends ClassLoader {
     }
 
     /**
-     * Loads rules that {@link #finding} accepted.
+     * Loads rules that {@link #finding} accepted. Each exception means that the compiler's output is not as expected.
      *
-     * @throws LinkageError if the classes are not what the compiler makes, as for the other exceptions
-     * @throws ReflectiveOperationException if a model is missing, or cannot be made
-     * @throws ClassCastException if a model is none
+     * @throws LinkageError if a class cannot be linked
+     * @throws ReflectiveOperationException if a model is missing or cannot be created
+     * @throws ClassCastException if a class is not a model
      */
     static List<Model> load(CompiledRules rules) throws ReflectiveOperationException {
         RuleLoader loader = new RuleLoader(rules.classes());
@@ -57,7 +56,7 @@ final class RuleLoader extends ClassLoader {
         return models;
     }
 
-    /** Looks among the pack's own classes first, as one of them may have the name of a class that exists already. */
+    /** Searches the pack's own classes first, because one may have the name of an existing class. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!classes.containsKey(name)) {

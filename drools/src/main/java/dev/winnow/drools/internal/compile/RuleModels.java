@@ -16,8 +16,8 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
 /**
- * The rules of a pack as Drools' executable models, compiled and loaded. All are in one package, as Drools shares equal
- * conditions within a package only.
+ * The rules of a pack as Drools' executable models, compiled and loaded. All are in one package, because Drools shares
+ * equal conditions only within a package.
  */
 public final class RuleModels {
 
@@ -28,11 +28,11 @@ public final class RuleModels {
     }
 
     /**
-     * The models of a pack's rules.
+     * Compiles and loads a pack's rules.
      *
      * @param pack the pack's name
      * @throws PackException if the compiled rules contain code that no rule needs, in which case nothing is loaded, or
-     *     if they do not compile at all, which is a defect of winnow's checks
+     *     if they do not compile, which is a defect of winnow's checks
      */
     public static RuleModels of(String pack, List<CheckedRule> rules) {
         try {

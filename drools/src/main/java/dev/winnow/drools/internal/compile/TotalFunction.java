@@ -8,16 +8,16 @@ import java.math.RoundingMode;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
- * What Drools calls to add up the amounts of an accumulate, as its own sum adds doubles. A row whose amount is no
- * {@link Amount} counts as 1.
+ * Adds up the amounts of an accumulate exactly; Drools' own sum adds doubles. A row whose amount is not an {@link
+ * Amount} counts as 1.
  *
  * <p>Created by compiled rules, by name.
  */
-// JDK 25 asks for a public constructor without arguments here too, where only its two kinds are ever made.
+// JDK 25 warns that this class lacks a public no-argument constructor; only its two subclasses are ever created.
 @SuppressWarnings("serial")
 abstract class TotalFunction implements AccumulateFunction<TotalFunction.Running> {
 
-    /** The sum so far. A session is never written out. */
+    /** The sum so far. Sessions are never serialized. */
     static final class Running implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -57,7 +57,7 @@ abstract class TotalFunction implements AccumulateFunction<TotalFunction.Running
         context.sum.add(value instanceof Amount amount ? amount : Amount.ONE);
     }
 
-    /** Never called: facts do not change in a session. */
+    /** Never called, because facts do not change in a session. */
     @Override
     public void reverse(Running context, Object value) {
         throw new IllegalStateException("a total is not taken back");

@@ -1,5 +1,6 @@
 /**
- * From checked rules to code: rewriting for both readings, compiling with Drools, guarding and caching what comes out.
+ * From checked rules to code: rewrites rules for both readings, compiles them with Drools, and guards the resulting
+ * classes.
  */
 @NullMarked
 package dev.winnow.drools.internal.compile;

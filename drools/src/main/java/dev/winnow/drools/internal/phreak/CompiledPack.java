@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
-/** The rules of a pack compiled for Drools, when first needed. Thread-safe. */
+/** The rules of a pack, compiled for Drools on first use. Thread-safe. */
 public final class CompiledPack {
 
     /**
@@ -28,7 +28,7 @@ public final class CompiledPack {
      */
     record Named(CheckedRule rule, int number, boolean plain) {}
 
-    /** A subset of the rules. Drools builds its network when first needed. */
+    /** A subset of the rules. Drools builds its network on first use. */
     static final class Part {
 
         private final Set<Class<?>> types;
@@ -61,7 +61,6 @@ public final class CompiledPack {
             return types;
         }
 
-        /** Whether there are no rules. */
         boolean isEmpty() {
             return types.isEmpty();
         }
@@ -75,7 +74,7 @@ public final class CompiledPack {
     private final Map<String, Named> named = new HashMap<>();
     private final RowLimit rowLimit;
 
-    /** @param compiling compiles the rules, when that is needed */
+    /** @param compiling compiles the rules on first use */
     CompiledPack(List<CheckedRule> rules, Supplier<RuleModels> compiling) {
         this.compiling = compiling;
         this.rules = List.copyOf(rules);
@@ -88,7 +87,7 @@ public final class CompiledPack {
         local = new Part(parts.getOrDefault(Phase.LOCAL, List.of()), this::models);
     }
 
-    /** The models from which Drools builds its network; both parts are of one package. */
+    /** The models from which Drools builds its network; both parts share one package. */
     public synchronized RuleModels models() {
         RuleModels ready = models;
         if (ready == null) {
@@ -111,17 +110,16 @@ public final class CompiledPack {
         return rules;
     }
 
-    /** The rules that read the candidate and limits alone, and so have the same outcome in every city. */
+    /** Rules that read only the candidate and limits, and so have the same outcome in every city. */
     Part own() {
         return own;
     }
 
-    /** All others. */
+    /** All other rules. */
     Part local() {
         return local;
     }
 
-    /** The rule with an id. */
     CheckedRule rule(String id) {
         return named(id).rule();
     }

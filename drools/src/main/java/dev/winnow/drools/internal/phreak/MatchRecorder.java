@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Records the matches of a session by candidate and reading. For one session and one thread. */
 final class MatchRecorder implements Scorecard.Recorder {
 
-    /** The matches of one candidate by rule and reading, with rules by their number. */
+    /** The matches of one candidate by reading and rule number. */
     static final class Sheet implements Finder.Matches {
-        /** By the rule's number: null, the only match, or a list of several. */
+        /** By rule number: null, the only match, or a list of several. */
         private final @Nullable Object[] certain;
 
         private final @Nullable Object[] possible;
@@ -38,8 +38,8 @@ final class MatchRecorder implements Scorecard.Recorder {
         }
 
         /**
-         * Whether further possible matches of a rule make no difference: it certainly holds and cannot earn more. A cap
-         * still needs its lowest possible ceiling.
+         * Whether further possible matches of a rule make no difference, because it certainly holds and cannot earn
+         * more. A cap still needs its lowest possible ceiling.
          */
         private boolean settled(CompiledPack.Named named) {
             Object matches = certain[named.number()];
@@ -57,7 +57,7 @@ final class MatchRecorder implements Scorecard.Recorder {
             return matches instanceof Match one ? one : listed(matches).get(0);
         }
 
-        /** @return the number of matches of the rule so far */
+        /** @return the number of the rule's matches so far */
         private int add(CompiledPack.Named named, boolean certainly, Match match) {
             if (named.plain() && certainly && isAlsoPossible(match)) {
                 add(possible, named.number(), match);
@@ -65,7 +65,10 @@ final class MatchRecorder implements Scorecard.Recorder {
             return add(certainly ? certain : possible, named.number(), match);
         }
 
-        /** Whether a certain match is also recorded as possible. A rule that is not plain reports it twice. */
+        /**
+         * Whether a certain match is also recorded as possible. A rule that is not plain reports such a match twice
+         * itself.
+         */
         private static boolean isAlsoPossible(Match match) {
             return match.share().isOpen() || match.rule().rule().consequence().counting() == Counting.AS_CEILING;
         }
@@ -87,7 +90,7 @@ final class MatchRecorder implements Scorecard.Recorder {
             return all.size();
         }
 
-        @SuppressWarnings("unchecked") // nothing else is put there
+        @SuppressWarnings("unchecked") // only lists of matches are stored
         private static List<Match> listed(Object matches) {
             return (List<Match>) matches;
         }
@@ -100,7 +103,7 @@ final class MatchRecorder implements Scorecard.Recorder {
         }
     }
 
-    /** The number of matches up to which reasons are not measured. */
+    /** Number of matches up to which the length of reasons is not counted. */
     private static final int FEW = 100;
 
     private final CompiledPack pack;
@@ -122,7 +125,7 @@ final class MatchRecorder implements Scorecard.Recorder {
     @Override
     public void next(String rule, boolean certainly, Object[] matched) {
         certain = certainly;
-        if (!rule.equals(speaking)) { // a rule reports all its matches before the next one does
+        if (!rule.equals(speaking)) { // a rule reports all its matches before the next rule does
             speaking = rule;
             named = pack.named(rule);
             candidate = 0;
@@ -156,23 +159,22 @@ final class MatchRecorder implements Scorecard.Recorder {
             sheets.put(project, sheet);
         }
         if (!certain && sheet.settled(speaks)) {
-            return; // a batch keeps its matches to its end, and most possible matches are certain
+            return; // saves memory: a batch keeps its matches to its end, and most possible matches are also certain
         }
-        // Only certain matches are written out; arguments of others would only take up memory.
+        // Only certain matches are written out; the arguments of others would only use memory.
         Match match = certain
                 ? new Match(speaks.rule(), facts, share, district, arguments)
                 : new Match(speaks.rule(), facts, share, district);
         int matches = sheet.add(speaks, certain, match);
         if (matches > FEW) {
             meter.match(speaks.rule().id(), matches);
-            // Each may be as long as the one before, as a rule has one text.
+            // All are assumed to be as long as this one, because a rule has one text.
             meter.reasons(
                     speaks.rule().id(),
                     matches * BudgetMeter.length(speaks.rule().rule(), match.arguments()));
         }
     }
 
-    /** The matches of a candidate. */
     Sheet sheet(Project project) {
         Sheet sheet = sheets.get(project);
         return sheet == null ? new Sheet(pack.rules().size()) : sheet;

@@ -11,7 +11,7 @@ public final class PhreakFinder implements Finder {
 
     private final CompiledPack pack;
 
-    /** Compiles the pack, unless it is. */
+    /** Creates a finder; the pack is compiled now if it has not been. */
     public PhreakFinder(CompiledPack pack) {
         this.pack = pack;
         pack.models();

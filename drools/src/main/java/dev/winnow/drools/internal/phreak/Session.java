@@ -16,12 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import org.kie.api.runtime.KieSession;
 
-/** Runs a pack's rules in Drools sessions over batches of candidates of one city and day. */
+/** Runs a pack's rules in Drools sessions over batches of candidates for one city and day. */
 final class Session {
 
     /**
-     * The number of parts that a batch is split into when it exceeds the budget, to tell whether one candidate or all
-     * of them cause it.
+     * Number of parts into which a batch that exceeds the budget is split, to find out whether a single candidate
+     * exceeds it.
      */
     private static final int PARTS = 10;
 
@@ -41,7 +41,7 @@ final class Session {
     }
 
     /**
-     * Finds the matches that do not depend on the city for each candidate of a batch, in its order.
+     * Finds the city-independent matches of each candidate of a batch, in its order.
      *
      * @param context the context of any city
      * @throws PackException if a rule exceeds the budget for a single candidate
@@ -56,7 +56,7 @@ final class Session {
     }
 
     /**
-     * Finds the matches of the other rules in a city for each candidate of a batch, in its order.
+     * Finds the city-dependent matches of each candidate of a batch, in its order.
      *
      * @throws PackException if a rule exceeds the budget for a single candidate
      */

@@ -1,4 +1,4 @@
-/** The reference evaluator: compiled rules run by Drools’ own algorithm. */
+/** The reference evaluator: compiled rules run by PHREAK, Drools' own algorithm. */
 @NullMarked
 package dev.winnow.drools.internal.phreak;
 

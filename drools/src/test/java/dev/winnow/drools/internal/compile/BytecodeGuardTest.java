@@ -15,7 +15,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** What a compiled rule has no need of is found in its bytes, before they are loaded. */
+/** The guard finds code that compiled rules do not need in the bytes of classes, before they are loaded. */
 class BytecodeGuardTest {
 
     private static final List<String> HERE =
@@ -99,7 +99,7 @@ class BytecodeGuardTest {
         }
     }
 
-    /** Drools puts the rules of a large pack into several lists. */
+    /** The form that Drools generates for large packs: rules divided into several lists. */
     static final class Gathers {
         static boolean now(List<Object> all, List<Object> more) {
             return all.addAll(more);
@@ -166,7 +166,7 @@ class BytecodeGuardTest {
         assertThat(BytecodeGuard.check(List.of(new byte[] {1, 2, 3}), HERE)).contains("no class");
     }
 
-    /** The class file, read and not loaded by that: the test's own reference does not initialise it. */
+    /** Reads the class file; the reference to the class does not initialise it. */
     private static byte[] bytes(Class<?> type) throws IOException {
         try (InputStream file = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
             return file == null ? new byte[0] : file.readAllBytes();

@@ -8,10 +8,10 @@ import dev.winnow.language.internal.check.CheckedRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Patterns that do not depend on the candidate are matched before it, whatever the order of the rule file. */
+/** Patterns that do not depend on the candidate are matched before it, in any order of the rule file. */
 class OrderTest {
 
-    /** The types of a rule's patterns in the order in which they are matched. */
+    /** The types of a rule's patterns, in matching order. */
     private static List<String> order(String when) {
         CheckedRule rule = WindRule.of(when);
         return Order.of(rule).patterns().stream()

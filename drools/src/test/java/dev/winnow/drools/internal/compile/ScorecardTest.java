@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The scorecard that compiled rules speak to has a method for each verb that a rule file may name. */
+/** The scorecard called by compiled rules has a method for each verb of the rule language. */
 class ScorecardTest {
 
     @ParameterizedTest

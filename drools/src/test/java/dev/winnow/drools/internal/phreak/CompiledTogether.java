@@ -7,17 +7,17 @@ import dev.winnow.language.internal.check.CheckedRule;
 import java.util.List;
 
 /**
- * Packs of one name, with rules of different ids, whose rules are compiled for PHREAK in one go: that takes less than to
- * compile each pack by itself, and says the same.
+ * Compiles several packs of one name, with distinct rule ids, for PHREAK at once. This is faster than compiling each
+ * pack, with the same results.
  */
 public final class CompiledTogether {
 
-    /** How many candidates are judged in one batch. */
+    /** Number of candidates judged in one batch. */
     private static final int BATCH = 200;
 
     private CompiledTogether() {}
 
-    /** A screener by PHREAK for each pack. */
+    /** A PHREAK screener per pack. */
     public static List<Screener> screeners(List<RulePack> packs) {
         List<CheckedRule> all =
                 packs.stream().flatMap(pack -> pack.checkedRules().stream()).toList();

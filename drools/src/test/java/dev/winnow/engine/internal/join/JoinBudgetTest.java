@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rules that hold long lists against each other stop at the budget, whatever the evaluator. */
+/** Rules that combine long lists stop at the budget, with every evaluator. */
 class JoinBudgetTest {
 
     @TempDir
     private Path folder;
 
-    /** Each market is held against each fund, and nothing can be looked up. */
+    /** A pack whose rule combines each market with each fund without any look-up. */
     private RulePack pack() {
         return Bakery.in(folder)
                 .edit(

@@ -9,7 +9,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Mistakes that somebody could have made in the join evaluator, planted into its compiled classes. */
+/** Faults planted into the compiled classes of the join evaluator. */
 enum JoinFault {
     THE_UNKNOWN_ROW_IS_NOT_POSSIBLE(Index.class, "find", Opcodes.LOR, 1, Opcodes.LAND),
     ONLY_ROWS_WITH_ALL_VALUES_ARE_FOUND(Index.class, "add", Opcodes.LOR, 1, Opcodes.LAND),
@@ -84,11 +84,12 @@ enum JoinFault {
     /**
      * A fault.
      *
-     * @param method where it is, or how its name begins
-     * @param what an instruction; or what is called there: one of {@link #PAIRS} is exchanged for the other, a negation is
-     *     left out, and what answers yes or no answers no; or a field, one of {@link #FIELDS}; or a number, which becomes 0
-     * @param which the how many of them in the method
-     * @param instead the instruction that takes the place of an instruction
+     * @param method the method's name or its beginning
+     * @param what the target: an instruction; a called method, where one of {@link #PAIRS} is replaced by the other, a
+     *     negation is removed, and a boolean method returns false; a field, replaced as in {@link #FIELDS}; or a
+     *     number, replaced by 0
+     * @param which the ordinal of the target within the method, from 1
+     * @param instead the opcode that replaces an instruction
      */
     JoinFault(Class<?> type, String method, Object what, int which, int instead) {
         this.type = type;
@@ -98,12 +99,11 @@ enum JoinFault {
         this.instead = instead;
     }
 
-    /** The class that has the fault. */
     String className() {
         return type.getName();
     }
 
-    /** Its bytes, with the fault planted. */
+    /** The class file with the fault planted. */
     byte[] plant(byte[] bytes) {
         int[] seen = {0};
         ClassWriter writer = new ClassWriter(0);
@@ -142,7 +142,7 @@ enum JoinFault {
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.LXOR && is("LXOR")) {
-                super.visitInsn(Opcodes.POP2); // what is all ones and was to turn the bits round is thrown away
+                super.visitInsn(Opcodes.POP2); // removes the mask of ones that would have inverted the bits
             } else {
                 super.visitInsn(is(opcode) ? instead : opcode);
             }
@@ -163,7 +163,7 @@ enum JoinFault {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean here = is(name);
             if (here && name.equals("not")) {
-                return; // the truth stays as it is
+                return; // the negation is left out
             }
             String other = PAIRS.get(name);
             super.visitMethodInsn(opcode, owner, here && other != null ? other : name, descriptor, isInterface);

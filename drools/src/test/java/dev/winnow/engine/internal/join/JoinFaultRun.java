@@ -17,22 +17,22 @@ import java.util.function.ToIntBiFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Screens by the join evaluator alone, with classes that may have a fault. Its own classes are loaded by who runs it. */
+/** Screens with the join evaluator only. Its class loader may supply classes with a fault. */
 final class JoinFaultRun {
 
     private static final int UNIVERSES = 16;
 
     private JoinFaultRun() {}
 
-    /** A universe that is screened by a pack. */
+    /** A pack and a universe to screen. */
     record Scene(Path pack, Universe universe) {}
 
-    /** What the screening of a universe by a pack comes to. */
+    /** Digest of the results of screening a universe by a pack. */
     static ToIntBiFunction<Path, Universe> screening() {
         return screening(pack -> Screener.of(pack, new JoinFinder(JoinPlan.of(pack.checkedRules())), 200));
     }
 
-    /** Random universes, and one of candidates who are hard to tell apart; read once for all faults. */
+    /** Random universes, and one of nearly equal candidates; read once for all faults. */
     static List<Scene> scenes() {
         Stream<Scene> random = LongStream.range(0, UNIVERSES)
                 .mapToObj(seed -> new Scene(
@@ -43,7 +43,7 @@ final class JoinFaultRun {
         return Stream.concat(random, Stream.of(new Scene(alike, town))).toList();
     }
 
-    /** What screeners make of a universe, to the last character, as a number. */
+    /** The hash of the complete results of a screener. */
     static ToIntBiFunction<Path, Universe> screening(Function<RulePack, Screener> making) {
         Map<Path, Screener> screeners = new HashMap<>();
         return (pack, universe) -> Explained.of(

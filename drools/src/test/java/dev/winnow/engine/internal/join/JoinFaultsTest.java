@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * That the join evaluator and PHREAK agree proves something only if they would not agree were it wrong: each planted fault
- * makes a difference to what a few universes come to.
+ * The comparison of the join evaluator with PHREAK would detect faults: each planted fault changes the results for a
+ * few universes.
  */
 class JoinFaultsTest {
 
@@ -49,7 +49,7 @@ class JoinFaultsTest {
         assertThat(firstDifference(fault)).isNotEqualTo(NONE);
     }
 
-    /** The number of the first scene in which something else is found than by PHREAK, or in which no way on is found. */
+    /** The index of the first scene with results that differ from PHREAK's or with an exception. */
     private static int firstDifference(@Nullable JoinFault fault) throws ReflectiveOperationException {
         ToIntBiFunction<Path, Universe> screening = screening(fault);
         for (int i = 0; i < SCENES.size(); i++) {
@@ -62,7 +62,7 @@ class JoinFaultsTest {
                 if (fault == null) {
                     throw e;
                 }
-                return i; // what cannot go on has been caught as well
+                return i; // an exception also reveals the fault
             }
         }
         return NONE;
@@ -77,7 +77,7 @@ class JoinFaultsTest {
         return (ToIntBiFunction<Path, Universe>) screening.invoke(null);
     }
 
-    /** Loads the engine's classes anew, one of them with a fault; those beneath it are shared. */
+    /** Loads separate copies of the engine's classes, one with a fault; classes of lower modules are shared. */
     private static final class Planted extends ClassLoader {
 
         private final @Nullable JoinFault fault;

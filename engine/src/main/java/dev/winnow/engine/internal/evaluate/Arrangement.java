@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The split of a rule's patterns into those matched before the candidate's and those matched after it. Conditions of an
- * earlier pattern that read the candidate are moved to the candidate's pattern.
+ * The split of a rule's patterns into those matched before the candidate's and those matched after it. A condition that
+ * reads the candidate moves from an earlier pattern to the candidate's.
  */
 public final class Arrangement {
 
@@ -25,7 +25,7 @@ public final class Arrangement {
         /**
          * Whether a pattern may be matched before the candidate's.
          *
-         * @param front the patterns placed there so far
+         * @param front the patterns already placed there
          */
         boolean mayGoInFront(int pattern, List<Integer> front);
     }
@@ -51,7 +51,6 @@ public final class Arrangement {
         }
     }
 
-    /** The index of the candidate's pattern. */
     public static int candidate(CheckedRule rule) {
         for (int i = 0; i < rule.types().size(); i++) {
             if (rule.types().get(i).record() == Project.class) {
@@ -66,12 +65,12 @@ public final class Arrangement {
         return front;
     }
 
-    /** The indexes of the patterns matched after it, in order. */
+    /** The indexes of the patterns matched after the candidate's, in order. */
     public List<Integer> behind() {
         return behind;
     }
 
-    /** The conditions checked when a pattern is matched, moved ones included. */
+    /** The conditions checked when a pattern is matched, including moved ones. */
     public List<PlacedCondition> conditions(int pattern) {
         List<PlacedCondition> conditions = PlacedCondition.of(rule, pattern);
         conditions.removeIf(placed ->
@@ -82,12 +81,12 @@ public final class Arrangement {
         return conditions;
     }
 
-    /** Whether a pattern is one of several rows of a city or a chain, or a candidate. */
+    /** Whether a pattern is about a row of a city or a chain, or about a candidate. */
     public static boolean isRow(CheckedRule rule, int pattern) {
         return rule.rule().patterns().get(pattern).kind() == Pattern.Kind.FACT && isOfMany(rule, pattern);
     }
 
-    /** Whether there may be many facts of a pattern's type. */
+    /** Whether a pattern's type can have many facts. */
     static boolean isOfMany(CheckedRule rule, int pattern) {
         Class<?> type = rule.types().get(pattern).record();
         return type != Limit.class && type != AsOf.class && type != City.class;
@@ -99,7 +98,7 @@ public final class Arrangement {
         return read.contains(candidate);
     }
 
-    /** Adds the patterns that an expression reads through variables. */
+    /** Adds the patterns whose variables an expression reads. */
     static void patternsRead(CheckedRule rule, Expression expression, Set<Integer> patterns) {
         Reads.variables(expression, name -> {
             CheckedRule.Variable variable = rule.variable(name.name());

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts bound to the patterns of a rule while it is evaluated pattern by pattern, and how far the rows of a pattern
- * match given them.
+ * The facts bound to the patterns of a rule during evaluation, and how far the rows of a pattern match given these
+ * facts.
  */
 public final class Bindings {
 
@@ -22,7 +22,7 @@ public final class Bindings {
     private final Project candidate;
     private final @Nullable Object[] facts;
 
-    /** @param facts the fact of each pattern, by its index; null where it has none, or none yet; not copied */
+    /** @param facts the fact of each pattern, by index; null where none is bound; not copied */
     public Bindings(CheckedRule checked, EvaluationContext context, Project candidate, @Nullable Object[] facts) {
         this.checked = checked;
         this.context = context;
@@ -34,13 +34,13 @@ public final class Bindings {
         return checked.rule().patterns().get(index);
     }
 
-    /** The facts of a pattern's type, and of a city's list that may hold more, the unwritten row. */
+    /** The facts of a pattern's type, including the unwritten row of an incomplete list. */
     public List<?> rows(int index) {
         FactType type = checked.types().get(index);
         return type.record() == Project.class ? List.of(candidate) : context.rows(type, candidate);
     }
 
-    /** An evaluator for expressions in a pattern, for one fact. */
+    /** An evaluator for expressions in a pattern, given one fact. */
     public Evaluator at(int index, Object fact) {
         return new Evaluator(checked, context.keys(), facts, index, fact);
     }
@@ -63,7 +63,7 @@ public final class Bindings {
         return all.and(mayStand(index, row));
     }
 
-    /** How far the key that the conditions of a pattern leave for a row may be its key: false for one that is another row's. */
+    /** Whether the conditions of a pattern leave the unwritten row a key that no other row has; YES for other rows. */
     public Truth mayStand(int index, Object row) {
         Expression.NewKey newKey = checked.looks().get(index).newKey();
         return newKey == null || !Vocabulary.isUnwritten(row)
@@ -76,7 +76,7 @@ public final class Bindings {
         return Comparisons.compare(total.sign(), sum, outside().value(total.right()));
     }
 
-    /** What a row adds to a count or sum if it counts. */
+    /** The contribution of a row to a count or sum. */
     public Interval amount(int index, Total total, Object row) {
         if (total.argument() != null) {
             return Interval.of((Figure) at(index, row).value(total.argument()));
@@ -84,7 +84,7 @@ public final class Bindings {
         return Interval.of(Vocabulary.isUnwritten(row) ? null : Figure.ONE);
     }
 
-    /** The sum of the rows of a pattern. */
+    /** The count or sum over the rows of a pattern. */
     public Interval sum(int index, Total total) {
         Interval.Sum sum = new Interval.Sum();
         for (Object row : rows(index)) {

@@ -18,8 +18,8 @@ public final class BudgetExceeded extends RuntimeException {
 
     /**
      * @param rule the id of the rule
-     * @param template the message: with places for the rule, the limit and the candidate
-     * @param most the limit, as it is written
+     * @param template the message template, with places for the rule, the limit and the candidate
+     * @param most the limit in words
      */
     BudgetExceeded(String rule, String template, String most, Message advice) {
         super(template, null, false, false);
@@ -33,7 +33,7 @@ public final class BudgetExceeded extends RuntimeException {
         return new BudgetExceeded(rule, template, most, advice);
     }
 
-    /** All rules together read too many rows; the rule is the one that reads most. */
+    /** All rules together examine too many rows; names the rule that examines most. */
     public static BudgetExceeded ofRows(String rule, Budget budget) {
         return of(
                 rule,
@@ -46,7 +46,7 @@ public final class BudgetExceeded extends RuntimeException {
         return rule;
     }
 
-    /** Converts this into a problem of the pack, placed at the rule. */
+    /** Converts this exception to a problem of the pack at the rule's place. */
     public PackException of(CheckedRule checked, Project candidate, EvaluationContext context) {
         PackRule rule = checked.rule();
         Message whom = Message.of(

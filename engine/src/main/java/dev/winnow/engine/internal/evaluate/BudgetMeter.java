@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the work of one run and stops it at its {@link Budget}. For one run and one thread. */
+/** Counts the work of one run and stops it when the {@link Budget} is exceeded. Not thread-safe. */
 public final class BudgetMeter {
 
     private static final Message TIE =
@@ -22,12 +22,12 @@ public final class BudgetMeter {
         this.budget = budget;
     }
 
-    /** Counts a pattern tried on a combination of rows. */
+    /** Counts one pattern tried on one combination of rows. */
     public void look(String rule) {
         look(rule, 1);
     }
 
-    /** Counts a pattern tried on combinations of rows. */
+    /** Counts one pattern tried on several combinations of rows. */
     public void look(String rule, int combinations) {
         looks += combinations;
         if (looks > budget.looks()) {
@@ -42,7 +42,7 @@ public final class BudgetMeter {
         }
     }
 
-    /** Begins the next run. */
+    /** Resets the counters for the next run. */
     public void restart() {
         looks = 0;
         pairs = 0;
@@ -72,12 +72,12 @@ public final class BudgetMeter {
         throw stop;
     }
 
-    /** Why the run was stopped; null if it was not. Kept here as Drools may wrap the exception in one of its own. */
+    /** Why the run was stopped; null if it was not. Stored here because Drools may wrap the exception in its own. */
     public @Nullable BudgetExceeded overrun() {
         return overrun;
     }
 
-    /** A count as it is written in messages. */
+    /** Formats a count for messages. */
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

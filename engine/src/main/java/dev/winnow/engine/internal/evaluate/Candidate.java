@@ -2,7 +2,7 @@ package dev.winnow.engine.internal.evaluate;
 
 import dev.winnow.model.domain.Project;
 
-/** A project that is evaluated on a day, in one city after another. Thread-safe. */
+/** A project that is evaluated in one city after another on a day. Thread-safe. */
 public final class Candidate {
 
     private final Project project;
@@ -23,7 +23,7 @@ public final class Candidate {
         return illustrative;
     }
 
-    /** The cache for what an evaluator derives from the project regardless of the city, as it is evaluated in many. */
+    /** Cache of data that an evaluator derives from the project alone, reused in every city. */
     public PhaseCache kept() {
         return kept;
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts and limits that candidates of one city and day are judged against, in an order that does not depend on
- * files. Belongs to one edition of a pack. Thread-safe.
+ * The facts and limits that candidates of one city and day are judged against, in an order independent of files.
+ * Belongs to one edition of a pack. Thread-safe.
  */
 public final class EvaluationContext {
 
@@ -25,12 +25,14 @@ public final class EvaluationContext {
     private final City city;
     private final List<Object> rows;
     private final Map<String, List<Object>> byType;
-    /** The city with all presences, of which this is {@link #without} some; null if nothing is left out. */
+    /**
+     * The context with all presences from which this one is derived by {@link #without}; null if nothing is left out.
+     */
     private final @Nullable EvaluationContext whole;
 
     private final PhaseCache kept = new PhaseCache();
     private final PhaseCache explained = new PhaseCache();
-    /** Computed on first use; threads that compute it at the same time get equal values. */
+    /** Created on first use; threads that create it at the same time get equal values. */
     private volatile @Nullable WrittenKeys keys;
 
     private EvaluationContext(
@@ -47,7 +49,7 @@ public final class EvaluationContext {
     }
 
     /**
-     * A city on a day.
+     * The context of a city on a day.
      *
      * @param except a landed project whose own presences are left out; null for none
      */
@@ -70,8 +72,8 @@ public final class EvaluationContext {
     }
 
     /**
-     * The same city and day without the presences of a landed project. The lists of rows of all other types are the same,
-     * so that what an evaluator derived from them alone holds here too.
+     * This context without the presences of a landed project. The row lists of all other types are the same objects, so
+     * data derived from them alone stays valid.
      */
     public EvaluationContext without(String project) {
         List<Object> held = new ArrayList<>(facts.presences(city.id(), project));
@@ -90,7 +92,7 @@ public final class EvaluationContext {
     /**
      * The same city and day with other facts.
      *
-     * @param others rows of the same keys, of which those that nobody wrote down may be left out
+     * @param others rows with the same keys; unwritten rows may be missing
      */
     public EvaluationContext with(List<Object> others) {
         City itself = others.stream()
@@ -104,10 +106,10 @@ public final class EvaluationContext {
     }
 
     /**
-     * The same city and day with one of its rows otherwise.
+     * The same city and day with one row replaced.
      *
-     * @param row the row as it is, itself
-     * @param otherwise one of the same type and key in its place
+     * @param row the row to replace, by identity
+     * @param otherwise the replacement, with the same type and key
      */
     public EvaluationContext with(Object row, Object otherwise) {
         Map<String, List<Object>> changedByType = new HashMap<>(byType);
@@ -137,12 +139,12 @@ public final class EvaluationContext {
         return byType;
     }
 
-    /** The city with all presences, if this is it {@link #without} some; null otherwise. */
+    /** The context with all presences; null if this context leaves nothing out. */
     public @Nullable EvaluationContext whole() {
         return whole;
     }
 
-    /** Whether some types have the same rows here and in the {@link #whole} city: the same lists of them. */
+    /** Whether this context has the same row lists as {@link #whole} for some types. */
     @SuppressWarnings("ReferenceEquality")
     public boolean isWholeIn(Collection<FactType> types) {
         EvaluationContext all = whole;
@@ -173,17 +175,17 @@ public final class EvaluationContext {
         return city;
     }
 
-    /** All facts but the candidates and their milestones. */
+    /** All facts except the candidates and their milestones. */
     public List<Object> rows() {
         return rows;
     }
 
-    /** All facts but the candidates and their milestones, by the name of their type. */
+    /** All facts except the candidates and their milestones, by type name. */
     public Map<String, List<Object>> byType() {
         return byType;
     }
 
-    /** What the rows that nobody wrote down cannot be called. */
+    /** Keys that unwritten rows cannot have, because other rows have them. */
     public WrittenKeys keys() {
         WrittenKeys known = keys;
         if (known == null) {
@@ -193,12 +195,12 @@ public final class EvaluationContext {
         return known;
     }
 
-    /** The cache for what explanations derive regardless of the candidate; it lives as long as this context. */
+    /** Cache of data that explanations derive independently of the candidate; lives as long as this context. */
     public PhaseCache explained() {
         return explained;
     }
 
-    /** The cache for what an evaluator derives regardless of the candidate; it lives as long as this context. */
+    /** Cache of data that an evaluator derives independently of the candidate; lives as long as this context. */
     public PhaseCache kept() {
         return kept;
     }

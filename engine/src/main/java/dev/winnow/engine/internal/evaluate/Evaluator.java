@@ -25,7 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the expressions of one pattern of a rule for one fact and the facts matched before it. */
+/** Evaluates the expressions of one pattern of a rule, given a fact and the facts matched before it. */
 public final class Evaluator {
 
     private final CheckedRule checked;
@@ -35,10 +35,10 @@ public final class Evaluator {
     private final Object fact;
 
     /**
-     * @param keys of the rows that may be among the facts
-     * @param facts the fact of each pattern so far, by the pattern's index; null where there is none
+     * @param keys the keys already taken, which unwritten rows cannot have
+     * @param facts the fact of each earlier pattern, by index; null where there is none
      * @param pattern the index of the pattern; -1 for expressions outside patterns
-     * @param fact a fact of its type
+     * @param fact a fact of the pattern's type
      */
     Evaluator(CheckedRule checked, WrittenKeys keys, @Nullable Object[] facts, int pattern, Object fact) {
         this.checked = checked;
@@ -59,7 +59,7 @@ public final class Evaluator {
         return new Evaluator(checked, keys, exchanged, pattern, fact instanceof Project ? other : fact);
     }
 
-    /** Whether a condition holds. */
+    /** How far a condition holds. */
     public Truth truth(Expression test) {
         if (test instanceof And and) {
             Truth all = Truth.YES;
@@ -100,7 +100,7 @@ public final class Evaluator {
         throw new IllegalStateException("not a condition: " + test);
     }
 
-    /** Whether a row that nobody wrote down may have one of the keys that are left for it; every other row is what it is. */
+    /** Whether an unwritten row can have one of the keys that remain for it; YES for every other row. */
     private Truth newKey(NewKey key) {
         if (!Vocabulary.isUnwritten(fact)) {
             return Truth.YES;
@@ -125,7 +125,7 @@ public final class Evaluator {
         return texts;
     }
 
-    /** A value as a condition compares it: of the key of a row that nobody wrote down, what is left for it. */
+    /** The operand of a condition; for the key of an unwritten row, the set of keys that remain for it. */
     private @Nullable Object operand(Expression value) {
         if (value instanceof Property property) {
             FactType type = checked.types().get(pattern);
@@ -141,7 +141,10 @@ public final class Evaluator {
         return value(value);
     }
 
-    /** The value of an expression; null if it is unknown, or the result of an accumulate, which no condition reads. */
+    /**
+     * The value of an expression; null if it is unknown, or if it is the result of an accumulate, which no condition
+     * reads.
+     */
     public @Nullable Object value(Expression value) {
         if (value instanceof Property property) {
             FactType.Property known = checked.types().get(pattern).properties().get(property.name());
@@ -167,7 +170,7 @@ public final class Evaluator {
         return value instanceof Expression.Numeral number && number.digits().equals("1") ? Figure.ONE : Figure.ZERO;
     }
 
-    /** An evaluator of the same match for another of its patterns. */
+    /** An evaluator for another pattern of the same match. */
     private Evaluator at(int other) {
         Object seen = other == pattern ? fact : facts[other];
         if (seen == null) {

@@ -21,50 +21,50 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a city and of a candidate, numbered in the order of their paths, so that sets of them are bits. A path is written
- * when it is first read, and kept. Immutable; thread-safe.
+ * The facts of a city and a candidate, numbered in path order, so that sets of facts are bit sets. Paths are created on
+ * first use and cached. Immutable; thread-safe.
  */
 public final class FactPaths {
 
     private static final String PROJECT = "project.";
 
-    /** A row, or one property of the city, with what its paths begin with. */
+    /** A row, or one property of the city, with the prefix of its paths. */
     private record Entry(
             String prefix,
             Object fact,
             FactType type,
             @Nullable String property) {}
 
-    /** By the name of their type, the names of its components, sorted. */
+    /** Sorted component names by type name. */
     private final Map<String, List<String>> components;
-    /** By row, the number of the first of its components; of an unwritten row, the number of its list. */
+    /** The number of each row's first component; for an unwritten row, the number of its list. */
     private final IdentityHashMap<Object, Integer> first = new IdentityHashMap<>();
-    /** By the place of the component, the numbers of the city's own. */
+    /** Numbers of the city's own components, by place of the component. */
     private final int[] ofCity;
 
     private final List<String> prefixes = new ArrayList<>();
-    /** By entry, the names of its components; one empty name if the prefix is the path. */
+    /** Component names by entry; a single empty name if the prefix is the whole path. */
     private final List<List<String>> names = new ArrayList<>();
-    /** By number, the entry. */
+    /** Entry index by fact number. */
     private final int[] entries;
 
     private final int[] beginnings;
     private final int project;
     private final String[] paths;
-    /** Whether the order of numbers is that of paths; ids with dots may prevent it. */
+    /** Whether numbers follow path order, which ids with dots may prevent. */
     private boolean sorted = true;
-    /** Whether no two rows have the same number. */
+    /** Whether all rows have distinct numbers. */
     private boolean apart = true;
 
     private final @Nullable Citation[] citations;
 
-    /** The fact types that the rules of a pack match, with the names of their components: sorted once for all cities. */
+    /** The fact types matched by a pack's rules, with their component names, sorted once for all cities. */
     public static final class Types {
 
         private final Map<String, FactType> byName = new HashMap<>();
         private final Map<String, List<String>> components = new HashMap<>();
 
-        /** @param types the types, also more than once */
+        /** @param types the types; may contain duplicates */
         public Types(Collection<FactType> types) {
             for (FactType type : types) {
                 if (byName.put(type.name(), type) == null) {
@@ -75,7 +75,7 @@ public final class FactPaths {
             }
         }
 
-        /** Numbers what the rules may match in a city. */
+        /** Numbers the facts that rules may match in a city. */
         public FactPaths in(EvaluationContext context) {
             return new FactPaths(this, context.rows());
         }
@@ -128,7 +128,7 @@ public final class FactPaths {
         }
     }
 
-    /** Numbers the components of entries; returns the number after the last. */
+    /** Numbers the components of entries; returns the first unused number. */
     private int number(List<Entry> all, @Nullable FactType city) {
         int next = 0;
         Entry before = null;
@@ -144,7 +144,7 @@ public final class FactPaths {
             if (again
                     && before != null
                     && before.type().name().equals(entry.type().name())) {
-                first.put(entry.fact(), begun); // two rows of one name are one fact
+                first.put(entry.fact(), begun); // two rows with the same name count as one fact
                 apart = false;
                 continue;
             }
@@ -168,7 +168,7 @@ public final class FactPaths {
         return next;
     }
 
-    /** The place of a component among those of its type, for {@link #number}. */
+    /** The place of a component among the components of its type, as taken by {@link #number}. */
     public static int place(FactType type, String component) {
         int before = 0;
         for (String other : type.properties().keySet()) {
@@ -178,7 +178,8 @@ public final class FactPaths {
     }
 
     /**
-     * The number of a component of a fact; of an unwritten row, of its list; -1 for a fact that has none, such as a milestone.
+     * The number of a component of a fact; for an unwritten row, the number of its list; -1 if the fact has no number,
+     * for example a milestone.
      *
      * @param place the component's {@link #place}
      */
@@ -197,10 +198,10 @@ public final class FactPaths {
     }
 
     /**
-     * What is cited of a component: of a row of the city made once and kept.
+     * The citation of a component; cached if the fact is a row of the city.
      *
      * @param place the component's {@link #place}
-     * @param making makes it
+     * @param making creates the citation
      */
     public Citation citation(Object fact, int place, Supplier<Citation> making) {
         int number = apart && place >= 0 && !(fact instanceof Project) ? number(fact, place) : -1;
@@ -215,15 +216,15 @@ public final class FactPaths {
         return known;
     }
 
-    /** The number of words of a set of facts. */
+    /** The number of 64-bit words in a set of facts. */
     public int words() {
         return (paths.length + Long.SIZE - 1) / Long.SIZE;
     }
 
     /**
-     * The paths of a set of facts, sorted.
+     * The sorted paths of a set of facts.
      *
-     * @param bits the numbers of the facts
+     * @param bits numbers of the facts
      * @param others further paths; null for none
      */
     public List<String> paths(long[] bits, @Nullable Set<String> others) {
@@ -246,7 +247,7 @@ public final class FactPaths {
         return List.copyOf(each);
     }
 
-    /** Two threads may both write it, with the same result. */
+    /** Two threads may both create it, with equal results. */
     private String path(int number) {
         String path = paths[number];
         if (path == null) {

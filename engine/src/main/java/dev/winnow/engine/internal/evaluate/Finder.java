@@ -7,19 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the matches of a pack's rules for candidates. Matches that do not depend on the city are found separately, so
- * that they are found once for all cities. Thread-safe.
+ * Finds the matches of a pack's rules for candidates. City-independent matches are found separately, once for all
+ * cities. Thread-safe.
  */
 public interface Finder {
 
-    /** What is found for one candidate. */
+    /** The matches found for one candidate. */
     interface Found {
 
-        /** Nothing holds. */
         Found NOTHING = (outcomes, points) -> {};
 
         /**
-         * Enters the outcomes of the rules that match.
+         * Stores the outcomes of the rules that match.
          *
          * @param outcomes the outcome of each rule
          * @param points the full points of each rule
@@ -27,22 +26,22 @@ public interface Finder {
         void putInto(RuleOutcome[] outcomes, List<Fraction> points);
 
         /**
-         * The same outcomes with the matches of their rules available.
+         * Makes the matches behind outcomes available.
          *
-         * @param outcomes outcomes found here, and others whose matches are available already
+         * @param outcomes outcomes found here, and others whose matches are already available
          */
         default MatchedOutcomes withMatches(List<RuleOutcome> outcomes) {
             return MatchedOutcomes.of(outcomes);
         }
     }
 
-    /** What is found, given as matches by the rule's number. */
+    /** Matches found for one candidate, by rule number. */
     interface Matches extends Found {
 
         /** The matches in which a rule certainly holds. */
         List<Match> certain(int rule);
 
-        /** The matches in which it possibly holds; those in which it certainly does may be among them. */
+        /** The matches in which a rule possibly holds; may include those in which it certainly does. */
         List<Match> possible(int rule);
 
         @Override
@@ -58,45 +57,43 @@ public interface Finder {
     }
 
     /**
-     * Finds what does not depend on the city for each candidate of a batch, in its order; candidates do not affect each
+     * Finds the city-independent matches of each candidate of a batch, in its order. Candidates do not affect each
      * other.
      *
      * @param context the context of any city on the day
      */
     List<Found> findOwn(EvaluationContext context, List<Candidate> batch);
 
-    /** Finds what depends on the city for each candidate of a batch, in its order. */
+    /** Finds the city-dependent matches of each candidate of a batch, in its order. */
     List<Found> findLocal(EvaluationContext context, List<Candidate> batch);
 
     /**
-     * The same as {@link #findOwn(EvaluationContext, List)} of some rules only; what others find is left out, or found all
-     * the same.
+     * As {@link #findOwn(EvaluationContext, List)} for some rules. Matches of other rules may be included or left out.
      *
-     * @param asked for each candidate, the numbers of the rules
+     * @param asked numbers of the rules, per candidate
      */
     default List<Found> findOwn(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
         return findOwn(context, batch);
     }
 
     /**
-     * The same as {@link #findLocal(EvaluationContext, List)} of some rules only; what others find is left out, or found
-     * all the same.
+     * As {@link #findLocal(EvaluationContext, List)} for some rules. Matches of other rules may be included or left
+     * out.
      *
-     * @param asked for each candidate, the numbers of the rules
+     * @param asked numbers of the rules, per candidate
      */
     default List<Found> findLocal(EvaluationContext context, List<Candidate> batch, List<BitSet> asked) {
         return findLocal(context, batch);
     }
 
     /**
-     * What some rules come to, each by itself, for a candidate of which a fact is otherwise: for those who change one after
-     * another.
+     * Evaluates single rules for a candidate with one fact changed; made for a series of such changes.
      *
      * @param context the city
      * @param candidate the candidate
-     * @param otherwise the same project with another value of a fact; null for the project as it is
-     * @param rules the numbers of the rules
-     * @return the outcome of each; null for one that is found by walking it
+     * @param otherwise the same project with another value of one fact; null if the project is unchanged
+     * @param rules numbers of the rules
+     * @return the outcome of each rule; null where the caller must use the walker
      */
     default @Nullable RuleOutcome[] findAgain(
             EvaluationContext context, Candidate candidate, @Nullable Project otherwise, int[] rules) {

@@ -5,14 +5,14 @@ import dev.winnow.language.internal.check.CheckedRule;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** Provides the finder of {@code Matcher.PHREAK}, which is in a module of its own. */
+/** Provides the finder for {@code Matcher.PHREAK}, which is in a separate module. */
 public interface FinderProvider {
 
-    /** The module that brings a provider. */
+    /** The module that contains the provider. */
     String ARTIFACT = "dev.winnow:winnow-drools";
 
     /**
-     * A finder for the rules of a pack, compiled and ready to run.
+     * A finder for a pack's rules, compiled and ready to use.
      *
      * @param pack the pack's name
      * @throws PackException if the compiled rules contain code that no rule needs

@@ -6,27 +6,27 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interval of a count or sum, or of what a row adds to it.
+ * The interval of a count or sum, or of a row's contribution to it.
  *
- * @param low at least
- * @param high at most; unbounded if a list may hold more
+ * @param low the lower bound
+ * @param high the upper bound; unbounded if a list may be incomplete
  */
 public record Interval(Amount low, Amount high) {
 
     private static final Interval UNKNOWN = new Interval(Amount.ZERO, Amount.UNBOUNDED);
 
-    /** The interval of a figure; from zero without bound if it is unknown. */
+    /** The interval of a figure; from zero to unbounded if it is unknown. */
     public static Interval of(@Nullable Figure figure) {
         return figure == null ? UNKNOWN : new Interval(figure.low(), figure.high());
     }
 
-    /** Adds up the rows of a list, of which each counts as far as it meets the conditions. */
+    /** Adds up the rows of a list, each according to how far it meets the conditions. */
     public static final class Sum {
 
         private final Amount.Sum low = new Amount.Sum(RoundingMode.DOWN);
         private final Amount.Sum high = new Amount.Sum(RoundingMode.UP);
 
-        /** Adds a row: to the least if it certainly counts, to the most if it possibly does. */
+        /** Adds a row: to the lower bound if it certainly counts, to the upper bound if it possibly counts. */
         public void add(Truth counts, Interval amount) {
             if (counts == Truth.NO) {
                 return;
@@ -37,7 +37,7 @@ public record Interval(Amount low, Amount high) {
             high.add(amount.high);
         }
 
-        /** The sum of all rows, after which the next one begins. */
+        /** Returns the sum and starts the next one. */
         public Interval taken() {
             return new Interval(low.taken(), high.taken());
         }

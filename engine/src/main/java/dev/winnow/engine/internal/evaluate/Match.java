@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One match of a rule for a candidate, in one reading. A screening keeps very many of them, so it is kept small. */
+/** One match of a rule for a candidate, in one reading. A screening holds very many, so instances are small. */
 public final class Match {
 
     private static final Object[] NOTHING = {};
@@ -21,14 +21,14 @@ public final class Match {
     private final Share share;
     private final @Nullable String district;
     private final @Nullable Object[] arguments;
-    /** Written when it is first compared with those of other matches. */
+    /** Created when this match is first compared with others. */
     private @Nullable String reason;
 
     /**
-     * @param facts what its patterns matched, one for each pattern of kind FACT, in order; not changed afterwards
-     * @param share what it earns, or the ceiling it sets
-     * @param district what it suggests; null unless it does
-     * @param arguments what fills its text; not changed afterwards
+     * @param facts the matched facts, one per pattern of kind FACT, in order; must not be changed afterwards
+     * @param share the share of points that it earns, or the ceiling that it sets
+     * @param district the suggested district; null if none
+     * @param arguments the values for the placeholders of the reason; must not be changed afterwards
      */
     public Match(
             CheckedRule rule, Object[] facts, Share share, @Nullable String district, @Nullable Object[] arguments) {
@@ -48,7 +48,7 @@ public final class Match {
         return rule;
     }
 
-    /** Copies the facts into an array by the index of their pattern. */
+    /** Copies the facts into an array indexed by pattern. */
     public void lay(@Nullable Object[] byPattern) {
         int next = 0;
         for (int i = 0; i < byPattern.length; i++) {
@@ -57,22 +57,21 @@ public final class Match {
         }
     }
 
-    /** What it earns, or the ceiling it sets. */
+    /** The share of points that it earns, or the ceiling that it sets. */
     public Share share() {
         return share;
     }
 
-    /** What it suggests; null unless it does. */
+    /** The suggested district; null if none. */
     public @Nullable String district() {
         return district;
     }
 
-    /** What fills its text. */
+    /** The values for the placeholders of the reason. */
     public List<@Nullable Object> arguments() {
         return Arrays.asList(arguments);
     }
 
-    /** Its reason. */
     public String reason() {
         String written = reason;
         if (written == null) {
@@ -91,8 +90,9 @@ public final class Match {
     }
 
     /**
-     * Of the matches in which a rule holds, the one that counts: the largest share, of a cap the lowest ceiling, then the
-     * smallest reason in English with ids for names, so that neither language nor names change a result.
+     * Returns the match that determines the outcome: the one with the largest share or, for a cap, the lowest ceiling.
+     * Ties go to the smallest reason in English with ids for names, so that neither language nor names affect the
+     * result.
      */
     public static Match chosen(List<Match> matches) {
         if (matches.size() == 1) {
@@ -100,7 +100,7 @@ public final class Match {
         }
         boolean cap = matches.get(0).rule().rule().consequence().counting() == Counting.AS_CEILING;
         Match chosen = matches.get(0);
-        String reason = null; // put into words once for each, and only where shares do not decide
+        String reason = null; // reasons are created once per match, and only for ties
         for (Match match : matches.subList(1, matches.size())) {
             int order = match.share().low().compareTo(chosen.share().low());
             String other = null;
@@ -120,7 +120,7 @@ public final class Match {
         return chosen;
     }
 
-    /** By the first facts that differ: by their ids, and where these are the same, as they are written. */
+    /** Compares the first facts that differ: by id, then by their text. */
     private static int byFacts(Match one, Match other) {
         int next = 0;
         for (int i = 0; i < one.rule.types().size(); i++) {

@@ -17,19 +17,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The facts and figures that the matches of a rule are based on. What the rule reads is worked out once. Immutable. */
+/**
+ * The facts and figures behind the matches of a rule. What the rule reads is determined once, in the constructor.
+ * Immutable.
+ */
 public final class MatchTrace {
 
-    /** A pattern that matches a fact. */
     private static final class Matched {
 
         private final int index;
         private final FactType type;
-        /** The components that it reads which may be figures, in the order in which it does. */
+        /** Components read by the pattern that may be figures, in reading order. */
         private final Property[] figures;
 
         private final int[] places;
-        /** What is cited where no figure is read; null if it is no component. */
+        /** The component to cite if no figure is read; null if there is none. */
         private final @Nullable Property named;
 
         private final String name;
@@ -62,7 +64,6 @@ public final class MatchTrace {
     private final Matched[] matched;
     private final int patterns;
 
-    /** Of a rule. */
     public MatchTrace(CheckedRule rule) {
         this.patterns = rule.types().size();
         List<Matched> all = new ArrayList<>();
@@ -75,10 +76,10 @@ public final class MatchTrace {
     }
 
     /**
-     * What the rule matched, in the order of its patterns.
+     * The matched facts, in the order of the rule's patterns.
      *
-     * @param match the match, of this candidate or of another one
-     * @param candidate the candidate of whom it is told
+     * @param match a match, of this candidate or of one for which the rule reads equal values
+     * @param candidate the candidate to refer to
      */
     public List<FactRef> refs(Match match, Project candidate) {
         @Nullable Object[] facts = facts(match, candidate);
@@ -104,11 +105,11 @@ public final class MatchTrace {
     }
 
     /**
-     * The figures that the rule read in the matched facts, and the facts matched without reading a figure.
+     * The figures that the rule reads in the matched facts, and the matched facts of which it reads no figure.
      *
-     * @param match the match, of this candidate or of another one
-     * @param candidate the candidate of whom it is told
-     * @param paths the facts of the city, with what was cited of them before
+     * @param match a match, of this candidate or of one for which the rule reads equal values
+     * @param candidate the candidate to refer to
+     * @param paths the facts of the city, with cached citations
      */
     public List<Citation> citations(Match match, Project candidate, FactPaths paths) {
         @Nullable Object[] facts = facts(match, candidate);
@@ -147,7 +148,7 @@ public final class MatchTrace {
         return new Citation(FactNames.path(one.type, fact, one.name), null, String.valueOf(value), evidence);
     }
 
-    /** Two patterns may match one fact: it is cited where it was first matched, as it was last. */
+    /** If two patterns match one fact, it is cited at its first place with its last citation. */
     private static void add(Citation citation, List<Citation> citations) {
         for (int i = 0; i < citations.size(); i++) {
             if (citations.get(i).property().equals(citation.property())) {

@@ -6,14 +6,14 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of a pack's rules for one candidate with their matches, which are found when an outcome is read for them.
- * Thread-safe.
+ * The outcomes of a pack's rules for one candidate, with their matches. Matches are computed when an outcome is first
+ * read. Thread-safe.
  */
 public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements RandomAccess {
 
     private final List<RuleOutcome> outcomes;
     private final RuleOutcome.@Nullable Later later;
-    /** Those that were read, as they keep their matches; two threads may both make one, and it is the same. */
+    /** Outcomes already read, with their matches; two threads may both create one, with equal results. */
     private @Nullable RuleOutcome @Nullable [] read;
 
     private MatchedOutcomes(List<RuleOutcome> outcomes, RuleOutcome.@Nullable Later later) {
@@ -21,15 +21,15 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
         this.later = later;
     }
 
-    /** Of outcomes whose matches are available already. */
+    /** Wraps outcomes that have their matches. */
     public static MatchedOutcomes of(List<RuleOutcome> outcomes) {
         return new MatchedOutcomes(outcomes, null);
     }
 
     /**
-     * Of outcomes of which some have no matches yet.
+     * Wraps outcomes of which some have no matches yet.
      *
-     * @param later finds those
+     * @param later computes the missing matches
      */
     public static MatchedOutcomes of(List<RuleOutcome> outcomes, RuleOutcome.Later later) {
         return new MatchedOutcomes(outcomes, later);
@@ -60,8 +60,9 @@ public final class MatchedOutcomes extends AbstractList<RuleOutcome> implements 
     }
 
     /**
-     * What a rule sees of the candidate in the city: of candidates of which it sees the same, that is equal, it holds in the same
-     * matches and lacks the same facts. Null where only what it reads of the candidate tells that.
+     * The rule's view of the candidate in the city: for candidates with equal views the rule has the same matches and
+     * misses the same facts. Null if the view is not available, so that only the values read from the candidate can be
+     * compared.
      */
     public @Nullable Object seen(int rule) {
         return later == null || outcomes.get(rule).isTied() ? null : later.seen(rule);

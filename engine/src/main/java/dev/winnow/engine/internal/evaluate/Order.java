@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The order in which Drools matches the patterns of a rule. It changes no result, only the work: patterns that do not
- * depend on the candidate come before it, and so are matched once for a city rather than for each candidate.
+ * The order in which Drools matches the patterns of a rule. It affects the work, not the results: patterns that do not
+ * depend on the candidate come before it, and so are matched once for a city, not for each candidate.
  *
- * <p>Before the candidate come
+ * <p>The following come before the candidate:
  *
  * <ul>
- *   <li>the patterns that the author put there;
- *   <li>limits, the day and the city, of which there is one each;
- *   <li>one pattern over rows of the city or the chain. Its conditions that read the candidate are moved to the
- *       candidate's pattern. A second one would pair rows for nothing, and one tied to the candidate by an equality, as
- *       a milestone is, is found by an index after it;
- *   <li>each {@code not} and {@code accumulate} that reads only these.
+ * <li>patterns that the author placed there;
+ * <li>limits, the day and the city, each of which is a single fact;
+ * <li>one pattern over rows of the city or the chain. Its conditions that read the candidate move to the candidate's
+ * pattern. A second such pattern would form needless pairs of rows, and a row tied to the candidate by an equality,
+ * such as a milestone, is found by an index after it;
+ * <li>each {@code not} and {@code accumulate} that reads only these.
  * </ul>
  */
 public final class Order {
@@ -41,7 +41,7 @@ public final class Order {
         return new Order(checked);
     }
 
-    /** The patterns by their index, in the order in which they are matched. */
+    /** The indexes of the patterns in matching order. */
     public List<Integer> patterns() {
         List<Integer> patterns = new ArrayList<>(arrangement.front());
         patterns.add(candidate);
@@ -50,8 +50,8 @@ public final class Order {
     }
 
     /**
-     * The pattern with whose fact a pattern forms combinations that multiply the lengths of three lists, or of two
-     * without the candidates; -1 if at most each row is paired with each candidate.
+     * The previous pattern with whose rows a pattern is combined, if the number of combinations is the product of three
+     * list lengths, or of two without the candidates; -1 if each row is combined at most with each candidate.
      */
     public int meets(int pattern) {
         int rowsBefore = 0;
@@ -78,7 +78,7 @@ public final class Order {
         return Arrangement.isRow(checked, pattern);
     }
 
-    /** Whether there may be many facts of a pattern's type. */
+    /** Whether a pattern's type can have many facts. */
     public boolean isOfMany(int pattern) {
         return Arrangement.isOfMany(checked, pattern);
     }

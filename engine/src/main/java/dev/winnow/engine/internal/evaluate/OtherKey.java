@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * The key of a row that nobody wrote down: any text but the keys of the rows that are written, since no two rows of a list
- * have one key. It takes the place of an unknown in conditions. Immutable.
+ * The key of an unwritten row: any text except the keys of the written rows, because keys are unique within a list.
+ * Conditions use it in place of an unknown value. Immutable.
  */
 public final class OtherKey {
 
@@ -15,12 +15,12 @@ public final class OtherKey {
         this.written = Set.copyOf(written);
     }
 
-    /** {@return whether it may be a text} */
+    /** {@return whether the key can be a given text} */
     public boolean mayBe(Object text) {
         return !written.contains(text);
     }
 
-    /** {@return whether it may be one of several texts} */
+    /** {@return whether the key can be one of several texts} */
     public boolean mayBeOneOf(Collection<?> texts) {
         for (Object text : texts) {
             if (mayBe(text)) {
@@ -30,7 +30,7 @@ public final class OtherKey {
         return false;
     }
 
-    /** {@return the keys of the rows that are written} */
+    /** {@return the keys of the written rows} */
     public Set<Object> written() {
         return written;
     }

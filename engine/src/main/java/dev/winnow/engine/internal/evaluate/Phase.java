@@ -8,17 +8,17 @@ import dev.winnow.model.domain.Milestone;
 import dev.winnow.model.domain.Project;
 import java.util.Set;
 
-/** The two phases of an evaluation, and which of a pack's rules are evaluated in each. */
+/** The two phases of an evaluation. Each rule of a pack belongs to one. */
 public enum Phase {
-    /** Rules that read the candidate and limits alone: evaluated once for all cities. */
+    /** Rules that read only the candidate and limits; evaluated once for all cities. */
     OWN,
-    /** All others: evaluated in each city. */
+    /** All other rules; evaluated in each city. */
     LOCAL;
 
     private static final Set<Class<?>> SAME_EVERYWHERE =
             Set.of(Project.class, Milestone.class, Limit.class, AsOf.class);
 
-    /** The phase in which a rule is evaluated. */
+    /** The phase of a rule. */
     public static Phase of(CheckedRule rule) {
         return rule.types().stream().map(FactType::record).allMatch(SAME_EVERYWHERE::contains) ? OWN : LOCAL;
     }

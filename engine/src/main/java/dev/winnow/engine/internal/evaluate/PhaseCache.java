@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache per phase of what an evaluator derives from a candidate or an evaluation context, which holds the cache.
- * Serves one evaluator at a time: entries of another one are dropped. Thread-safe.
+ * Cache, per phase, of data that an evaluator derives from the candidate or context that owns the cache. Serves one
+ * evaluator at a time: another evaluator's entries are replaced. Thread-safe.
  */
 public final class PhaseCache {
 
@@ -15,7 +15,7 @@ public final class PhaseCache {
     private volatile @Nullable Kept local;
 
     /**
-     * The entry of a phase; null if it has not been made.
+     * The entry of a phase; null if there is none.
      *
      * @param owner the evaluator, compared by identity
      * @param type the type of the entry
@@ -26,11 +26,11 @@ public final class PhaseCache {
     }
 
     /**
-     * The entry of a phase, made when it is first needed.
+     * The entry of a phase, created on first use.
      *
      * @param owner the evaluator, compared by identity
      * @param type the type of the entry
-     * @param making makes the entry
+     * @param making creates the entry
      */
     public <T> T get(Phase phase, Object owner, Class<T> type, Supplier<T> making) {
         Kept kept = kept(phase);
@@ -40,7 +40,7 @@ public final class PhaseCache {
     private synchronized Object made(Phase phase, Object owner, Supplier<?> making) {
         Kept kept = kept(phase);
         if (kept != null && kept.owner() == owner) {
-            return kept.thing(); // another thread was first
+            return kept.thing(); // another thread created it first
         }
         Kept made = new Kept(owner, making.get());
         if (phase == Phase.OWN) {

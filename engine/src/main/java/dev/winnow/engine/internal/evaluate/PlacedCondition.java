@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A condition of a rule with the pattern it was written in.
+ * A condition of a rule with the pattern that it was written in.
  *
- * @param pattern the index of the pattern it was written in
+ * @param pattern the index of that pattern
  * @param test the condition
  */
 public record PlacedCondition(int pattern, Expression test) {
 
-    /** The conditions of a pattern, with conjunctions split into their parts, and what follows from them for unwritten rows. */
+    /** The conditions of a pattern, with conjunctions split, and the conditions that they imply for unwritten rows. */
     public static List<PlacedCondition> of(CheckedRule rule, int pattern) {
         List<PlacedCondition> conditions = new ArrayList<>();
         rule.rule().patterns().get(pattern).conditions().forEach(test -> split(pattern, test, conditions));

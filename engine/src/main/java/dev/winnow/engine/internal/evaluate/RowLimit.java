@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Limits the rows that all rules of a pack read for one candidate, not counting combinations, to those of a {@link
- * Budget}.
+ * Limits the number of single rows that all rules of a pack examine for one candidate to that of a {@link Budget}.
+ * Combinations of rows are not counted here.
  */
 public final class RowLimit {
 
     private final List<CheckedRule> rules;
     private final Budget budget;
-    /** By type, the number of times that the rules together read each of its rows. */
+    /** By type, how often all rules together examine each row. */
     private final Map<String, Integer> reads = new HashMap<>();
 
     public RowLimit(List<CheckedRule> rules, Budget budget) {
@@ -41,7 +41,7 @@ public final class RowLimit {
     /**
      * The number of candidates that may be judged together.
      *
-     * @param first the candidate that a problem names
+     * @param first the candidate named in a problem
      * @throws PackException if a single candidate exceeds the budget
      */
     public int batch(EvaluationContext context, Candidate first) {
@@ -68,7 +68,7 @@ public final class RowLimit {
         return context.byType().getOrDefault(type, List.of()).size();
     }
 
-    /** A rule of plain patterns is evaluated once, any other in each of two readings. */
+    /** Number of evaluations of a rule: one if all its patterns are plain, otherwise one per reading. */
     private static int readings(CheckedRule rule) {
         return rule.rule().patterns().stream().allMatch(one -> one.kind() == Pattern.Kind.FACT) ? 1 : 2;
     }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The outcome of one rule for one candidate. Immutable; its matches may be found only when they are read. */
+/** The outcome of one rule for one candidate. Immutable; its matches may be computed when first read. */
 public final class RuleOutcome {
 
     /**
-     * Finds the matches of a rule when they are read. Scores need no matches, and an explanation reads those of the few rules
-     * that it shows: finding all of them would take most of the time of an explanation. Outcomes stay inside the engine; the
-     * results that callers receive are made of matches that were found.
+     * Computes the matches of a rule when they are first read. Scores need no matches, and an explanation reads only
+     * those of the few rules that it shows; computing all of them would take most of its time. Outcomes stay inside the
+     * engine: results returned to callers contain matches already computed.
      */
     public interface Later {
 
-        /** The outcome of a rule with its matches. */
+        /** The outcome of a rule, with its matches. */
         RuleOutcome outcome(int rule);
 
-        /** What a rule sees of the candidate, as {@link MatchedOutcomes#seen} tells it. */
+        /** The rule's view of the candidate, as in {@link MatchedOutcomes#seen}. */
         @Nullable
         Object seen(int rule);
     }
@@ -38,17 +38,17 @@ public final class RuleOutcome {
     private volatile @Nullable List<Match> possible;
     private volatile @Nullable Told told;
 
-    /** What was made of an outcome, and by whom. */
+    /** A cached object derived from an outcome, with the object that derived it. */
     private record Told(Object owner, Object thing) {}
 
     /**
      * An outcome with its matches.
      *
      * @param certain the matches in which the rule certainly holds
-     * @param possible the matches in which it possibly holds, those included; empty where they make no difference, as they
-     *     would take up most of the memory of a screening
-     * @param low what it certainly earns in points; of a cap, the lowest ceiling it possibly sets
-     * @param high what it possibly earns in points; of a cap, the lowest ceiling it certainly sets
+     * @param possible the matches in which it possibly holds, including the certain ones; empty if they make no
+     *     difference, because they would take most of the memory of a screening
+     * @param low points that it certainly earns; for a cap, the lowest ceiling that it possibly sets
+     * @param high points that it possibly earns; for a cap, the lowest ceiling that it certainly sets
      */
     public RuleOutcome(CheckedRule rule, List<Match> certain, List<Match> possible, Fraction low, Fraction high) {
         this(rule, 0, low, high, !certain.isEmpty(), !possible.isEmpty(), null, null);
@@ -57,12 +57,12 @@ public final class RuleOutcome {
     }
 
     /**
-     * An outcome whose matches are found when they are read, by the {@link Later} given to {@link #tiedTo}.
+     * An outcome whose matches are computed when first read, by the {@link Later} given to {@link #tiedTo}.
      *
      * @param number the rule's place in the pack
      * @param holds whether it certainly holds
      * @param mayHold whether the matches in which it possibly holds make a difference
-     * @param suggested the district that it suggests, if that is known without them
+     * @param suggested the district that it suggests, if known without the matches; otherwise null
      */
     public RuleOutcome(
             CheckedRule rule,
@@ -96,18 +96,18 @@ public final class RuleOutcome {
         this.later = later;
     }
 
-    /** A copy whose matches another finds; this outcome itself if it has its matches. */
+    /** A copy that takes its matches from another source; this outcome itself if it has its matches. */
     public RuleOutcome tiedTo(Later other) {
         return isTied() ? this : new RuleOutcome(rule, number, low, high, holds, mayHold, suggested, other);
     }
 
-    /** Whether it has its matches, or something finds them. */
+    /** Whether it has its matches or a source for them. */
     boolean isTied() {
         return certain != null || later != null;
     }
 
     /**
-     * The outcome of a rule from its matches.
+     * The outcome of a rule, derived from its matches.
      *
      * @param points the rule's full points
      */
@@ -121,7 +121,7 @@ public final class RuleOutcome {
         };
     }
 
-    /** Nothing need be read off the matches. */
+    /** An outcome that is the same for every match. */
     private static RuleOutcome full(CheckedRule rule, Fraction points, List<Match> certain, List<Match> possible) {
         return certain.isEmpty()
                 ? new RuleOutcome(rule, certain, possible, Fraction.ZERO, possible.isEmpty() ? Fraction.ZERO : points)
@@ -159,17 +159,17 @@ public final class RuleOutcome {
         return rule;
     }
 
-    /** The place of its rule in the pack, if its matches are found later. */
+    /** The place of its rule in the pack, if its matches are computed later. */
     public int number() {
         return number;
     }
 
-    /** What it certainly earns in points; of a cap, the lowest ceiling it possibly sets. */
+    /** Points that it certainly earns; for a cap, the lowest ceiling that it possibly sets. */
     public Fraction low() {
         return low;
     }
 
-    /** What it possibly earns in points; of a cap, the lowest ceiling it certainly sets. */
+    /** Points that it possibly earns; for a cap, the lowest ceiling that it certainly sets. */
     public Fraction high() {
         return high;
     }
@@ -180,13 +180,13 @@ public final class RuleOutcome {
         return ready == null ? made().certain() : ready;
     }
 
-    /** The matches in which it possibly holds, the certain ones among them; empty where they make no difference. */
+    /** The matches in which it possibly holds, including the certain ones; empty if they make no difference. */
     public List<Match> possible() {
         List<Match> ready = possible;
         return ready == null ? made().possible() : ready;
     }
 
-    /** Two threads may both make it, with the same result. */
+    /** Two threads may both compute it, with equal results. */
     private RuleOutcome made() {
         if (later == null) {
             throw new IllegalStateException("no ways of " + rule.id());
@@ -198,10 +198,10 @@ public final class RuleOutcome {
     }
 
     /**
-     * What somebody made of it: one that is found once for all cities is explained in each of them. Two threads may both make it,
-     * with the same result.
+     * An object derived from this outcome, cached, because an outcome found once for all cities is explained in each of
+     * them. Two threads may both derive it, with equal results.
      *
-     * @param owner who makes it, compared by identity; what another one made is dropped
+     * @param owner the object that derives it, compared by identity; the object cached for another owner is replaced
      */
     public <T> T explained(Object owner, Class<T> type, Supplier<T> making) {
         Told known = told;
@@ -212,17 +212,16 @@ public final class RuleOutcome {
         return type.cast(known.thing());
     }
 
-    /** The district that it suggests, if that is known without its matches; null otherwise. */
+    /** The suggested district, if known without the matches; otherwise null. */
     public @Nullable String suggested() {
         return suggested;
     }
 
-    /** The district that it suggests, if it certainly holds; null if none. */
+    /** The suggested district, if the rule certainly holds; null if none. */
     public @Nullable String district() {
         return suggested == null ? Match.chosen(certain()).district() : suggested;
     }
 
-    /** Whether it possibly earns points. */
     public boolean mayEarn() {
         return mayEarn;
     }
@@ -232,7 +231,6 @@ public final class RuleOutcome {
         return varies;
     }
 
-    /** Whether it certainly holds. */
     public boolean holds() {
         return holds;
     }
@@ -242,17 +240,17 @@ public final class RuleOutcome {
         return mayHold;
     }
 
-    /** As if it were certain that the rule does not hold. */
+    /** The outcome if the rule certainly did not hold. */
     public RuleOutcome ruledOut() {
         return new RuleOutcome(rule, number, Fraction.ZERO, Fraction.ZERO, false, false, null, null);
     }
 
-    /** Whether nothing that is unknown could change what it earns, or whether the rule holds. */
+    /** Whether no unknown fact can change whether the rule holds or what it earns. */
     public boolean isDecided() {
         return (holds || !mayHold) && !varies;
     }
 
-    /** Whether it is undecided if, or how far, the rule holds. */
+    /** Whether unknown facts can change whether the rule holds or what it earns. */
     public boolean isOpen() {
         return mayHold && (!holds || (varies && rule.rule().awards()));
     }

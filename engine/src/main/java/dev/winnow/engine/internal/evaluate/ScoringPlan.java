@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * How the outcomes of a pack's rules are added up: which rules count for which criterion, which of them count once as a
- * group, and the weight of a criterion on its side.
+ * How the outcomes of a pack's rules are added up: the rules of each criterion, the groups of rules that count once,
+ * and the weight of each criterion on its side.
  *
  * @param parts the criteria, in the order of the pack
  * @param sides the criteria by side
- * @param all the sum of all groups' {@link Group#hanging}
+ * @param all the sum of all {@link Group#hanging}
  */
 public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction all) {
 
@@ -29,7 +29,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
      *
      * @param side the side
      * @param parts its criteria, in the order of the pack
-     * @param total what their weights add up to, as they are written
+     * @param total the sum of their weights, as in pack.yaml
      */
     public record SideWeights(Side side, List<Part> parts, Fraction total) {}
 
@@ -43,7 +43,8 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
         private final List<Group> groups;
         private final int[] caps;
         private final Fraction points;
-        // What is read for each candidate is in arrays, apart for rules that count alone, which most do.
+        // Arrays for the data read for each candidate. Rules that count alone, as most do, are kept apart from
+        // families.
         private final int[] alone;
         private final Fraction[] hanging;
         private final Group[] families;
@@ -87,27 +88,26 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             return number;
         }
 
-        /** The criterion. */
         public Criterion criterion() {
             return criterion;
         }
 
-        /** Its part of its side; the parts of a side add up to 1. */
+        /** Its weight as a fraction of its side; the weights of a side add up to 1. */
         public Fraction weight() {
             return weight;
         }
 
-        /** Its weight as it is written: the same, but for a factor that a side has in common. */
+        /** Its weight as in pack.yaml, which differs from {@link #weight} by a factor common to its side. */
         public Fraction written() {
             return written;
         }
 
-        /** Award rules: those of one family together, every other alone. */
+        /** Its award rules: each family is one group, every other rule a group of its own. */
         public List<Group> groups() {
             return groups;
         }
 
-        /** All that it could award: of a family the largest. */
+        /** The most points that it can award; a family counts as its largest rule. */
         public Fraction points() {
             return points;
         }
@@ -117,7 +117,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             return caps.length;
         }
 
-        /** A rule that caps it; they are ordered by their place in the pack. */
+        /** A rule that caps it; ordered by place in the pack. */
         public int cap(int place) {
             return caps[place];
         }
@@ -127,17 +127,16 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
             return alone.length;
         }
 
-        /** The rule of a group of one. */
+        /** The rule of a single-rule group. */
         public int alone(int place) {
             return alone[place];
         }
 
-        /** What hangs on a group of one: its {@link Group#hanging}. */
+        /** The {@link Group#hanging} of a single-rule group. */
         public Fraction hanging(int place) {
             return hanging[place];
         }
 
-        /** The number of its families. */
         public int families() {
             return families.length;
         }
@@ -151,10 +150,10 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
     /**
      * Award rules that count once together, by their number in the pack.
      *
-     * @param rules all of them
-     * @param stake the part of its side that depends on the group; those of a side add up to 1
-     * @param hanging the stake in a unit of the pack that makes it a whole number, as those are added fast; the stake
-     *     itself where there is no small unit
+     * @param rules the rules
+     * @param stake the fraction of its side's score that depends on the group; the stakes of a side add up to 1
+     * @param hanging the stake in a unit of the pack that makes it a whole number, which is fast to add; the stake
+     *     itself if no such unit has small terms
      */
     public record Group(List<Integer> rules, Fraction stake, Fraction hanging) {
 
@@ -194,7 +193,7 @@ public record ScoringPlan(List<Part> parts, List<SideWeights> sides, Fraction al
                 measured, List.copyOf(sides), Fraction.of(sides.size()).over(unit)); // a side's stakes add up to 1
     }
 
-    /** A fraction that goes into all stakes, if one has small terms; one otherwise. */
+    /** The greatest common measure of all stakes if its terms are small; 1 otherwise. */
     private static Fraction unit(List<Part> parts) {
         Fraction unit = Fraction.ONE;
         for (Part part : parts) {

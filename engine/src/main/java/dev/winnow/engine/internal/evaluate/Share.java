@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The interval of the share of a rule's points that a match earns, or of the ceiling that it sets.
  *
- * @param low at least
- * @param high at most
+ * @param low the lower bound
+ * @param high the upper bound
  */
 public record Share(Fraction low, Fraction high) {
 
@@ -25,8 +25,8 @@ public record Share(Fraction low, Fraction high) {
      * The share that a match earns, or the ceiling that it sets.
      *
      * @param counting how the rule counts
-     * @param first the first of its {@link Consequence#amounts}; null if unknown, or if there is none
-     * @param second the second
+     * @param first the first of its {@link Consequence#amounts}; null if unknown or absent
+     * @param second the second; null if unknown or absent
      */
     public static Share of(Counting counting, @Nullable Figure first, @Nullable Figure second) {
         return switch (counting) {
@@ -38,8 +38,8 @@ public record Share(Fraction low, Fraction high) {
     }
 
     /**
-     * Part ÷ whole, clamped to 0–1; 0 where the whole is exactly 0. Where the whole may be 0, so may the share; an
-     * unknown part of a whole that is 0 is nothing all the same.
+     * {@code part / whole}, clamped to 0–1; 0 if the whole is exactly 0, even if the part is unknown. The low is 0 if
+     * the whole may be 0.
      */
     public static Share of(@Nullable Figure part, @Nullable Figure whole) {
         if (whole != null && whole.high().isZero()) {
@@ -60,7 +60,7 @@ public record Share(Fraction low, Fraction high) {
         return part.compareTo(whole) >= 0 ? Fraction.ONE : part.ratio(whole);
     }
 
-    /** A ceiling from 0 to 100. */
+    /** A ceiling, clamped to 0–100. */
     public static Share ceiling(@Nullable Figure ceiling) {
         if (ceiling == null) {
             return ANY_CEILING;
@@ -72,7 +72,7 @@ public record Share(Fraction low, Fraction high) {
         return Amount.min(HUNDRED, ceiling).fraction();
     }
 
-    /** Whether it is all of the points. */
+    /** Whether the match certainly earns all points. */
     public boolean isFull() {
         return low.equals(Fraction.ONE);
     }

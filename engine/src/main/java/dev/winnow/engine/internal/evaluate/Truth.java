@@ -1,19 +1,19 @@
 package dev.winnow.engine.internal.evaluate;
 
-/** A three-valued truth: how far something holds while some values are unknown. */
+/** A three-valued truth: how far a condition holds while some values are unknown. */
 public enum Truth {
-    /** It does not hold, whatever the unknown values are. */
+    /** It holds for none of the possible values. */
     NO,
-    /** It holds for some of the values that the unknowns may have. */
+    /** It holds for some of the possible values. */
     POSSIBLE,
-    /** It holds, whatever the unknown values are. */
+    /** It holds for all possible values. */
     YES;
 
     /**
-     * {@return the truth of two readings: YES in the certain one, else POSSIBLE in the possible one}
+     * {@return the truth of two readings: YES if the certain one holds, otherwise POSSIBLE if the possible one does}
      *
-     * @param certainly whether it certainly holds
-     * @param possibly whether it possibly holds
+     * @param certainly whether the certain reading holds
+     * @param possibly whether the possible reading holds
      */
     static Truth of(boolean certainly, boolean possibly) {
         return certainly ? YES : possibly ? POSSIBLE : NO;
@@ -23,7 +23,7 @@ public enum Truth {
      * The conjunction.
      *
      * @param other the other operand
-     * @return NO if either is, else POSSIBLE if either is
+     * @return NO if either is NO, otherwise POSSIBLE if either is POSSIBLE
      */
     public Truth and(Truth other) {
         return this == NO || other == YES ? this : other;
@@ -33,7 +33,7 @@ public enum Truth {
      * The disjunction.
      *
      * @param other the other operand
-     * @return YES if either is, else POSSIBLE if either is
+     * @return YES if either is YES, otherwise POSSIBLE if either is POSSIBLE
      */
     public Truth or(Truth other) {
         return this == YES || other == NO ? this : other;
@@ -44,12 +44,12 @@ public enum Truth {
         return this == YES ? NO : this == NO ? YES : POSSIBLE;
     }
 
-    /** {@return whether it certainly holds} */
+    /** {@return whether this is YES} */
     public boolean isCertain() {
         return this == YES;
     }
 
-    /** {@return whether it holds, certainly or possibly} */
+    /** {@return whether this is YES or POSSIBLE} */
     public boolean isPossible() {
         return this != NO;
     }

@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows that nobody wrote down cannot be called, for the lists of a city that may hold more. Immutable. */
+/** Keys of written rows, which the unwritten rows of a city's incomplete lists cannot have. Immutable. */
 public final class WrittenKeys {
 
-    /** Of no list. */
+    /** No keys. */
     public static final WrittenKeys NONE = new WrittenKeys(Map.of(), Map.of());
 
-    /** What is left for keys of one text, by the name of the rows' type. */
+    /** Possible keys of unwritten rows in types whose key is one text, by type name. */
     private final Map<String, OtherKey> others;
-    /** The keys of several parts that are taken, by the name of the rows' type. */
+    /** Taken keys in types whose key has several parts, by type name. */
     private final Map<String, Set<List<Object>>> taken;
 
     private WrittenKeys(Map<String, OtherKey> others, Map<String, Set<List<Object>>> taken) {
@@ -31,7 +31,7 @@ public final class WrittenKeys {
         this.taken = taken;
     }
 
-    /** Of the rows of a city, by the names of their types. */
+    /** Collects the keys of a city's rows, given by type name. */
     static WrittenKeys of(Vocabulary vocabulary, Map<String, List<Object>> byType) {
         FactTypes types = FactTypes.of(vocabulary);
         Map<String, OtherKey> others = new HashMap<>();
@@ -53,7 +53,7 @@ public final class WrittenKeys {
         return new WrittenKeys(others, taken);
     }
 
-    /** The keys of the rows that are written; not of those of which a part is unknown. */
+    /** The keys of written rows, without those of which a part is unknown. */
     private static Set<List<Object>> written(FactType type, List<Object> rows) {
         List<FactType.Property> parts = new ArrayList<>();
         type.key().forEach(part -> parts.add(type.properties().get(part)));
@@ -74,10 +74,10 @@ public final class WrittenKeys {
     }
 
     /**
-     * The key of a row as conditions compare it: what it is where the row is written, else what is left for it.
+     * The key of a row as conditions compare it: the key itself if the row is written, otherwise its possible keys.
      *
      * @param type the name of the row's type
-     * @param unwritten whether nobody wrote the row down
+     * @param unwritten whether the row is unwritten
      * @param key the key; null if it is unknown
      */
     public @Nullable Object key(String type, boolean unwritten, @Nullable Object key) {
@@ -85,10 +85,10 @@ public final class WrittenKeys {
     }
 
     /**
-     * Whether a row that nobody wrote down may have one of the keys that are left for it, of which any is new.
+     * Whether an unwritten row can have a key that no written row has.
      *
      * @param type the name of the row's type
-     * @param left for each part of the key what it can be: a text or a collection of texts; null if that is unknown
+     * @param left the possible values of each part of the key: a text or a collection of texts; null if unknown
      */
     public boolean mayBeNew(String type, List<? extends @Nullable Object> left) {
         Set<List<Object>> written = taken.get(type);
@@ -104,7 +104,7 @@ public final class WrittenKeys {
             }
             Collection<?> texts = part instanceof Collection<?> several ? several : List.of(part);
             boolean many = keys * texts.size() > written.size();
-            parts.add(many ? new LinkedHashSet<>(texts) : texts); // a text may be there twice
+            parts.add(many ? new LinkedHashSet<>(texts) : texts); // the list may contain duplicates
             keys *= parts.get(i).size();
             if (keys > written.size()) {
                 return true;

@@ -1,5 +1,6 @@
 /**
- * What every evaluator shares: three-valued readings, matches, outcomes, budgets, and the context in which candidates are judged.
+ * Common parts of all evaluators: three-valued readings, matches, outcomes, budgets, and the context that candidates
+ * are judged against.
  */
 @NullMarked
 package dev.winnow.engine.internal.evaluate;

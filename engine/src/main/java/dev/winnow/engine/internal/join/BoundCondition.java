@@ -12,22 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition of a rule, bound to the values that it reads. It is evaluated in both readings at once, which gives the
- * same as one after the other: what certainly holds possibly does, and a negation turns both round. Immutable.
+ * A condition of a rule, bound to the values that it reads. Evaluates both readings at once, which equals evaluating
+ * them separately: certain implies possible, and negation swaps them. Immutable.
  */
 interface BoundCondition {
 
     /**
-     * {@return how far it is met}
+     * {@return how far the condition holds}
      *
-     * @param fact the fact that it reads alone; null where it reads the facts of patterns
-     * @param facts the facts, by the index of their pattern
-     * @param ends the intervals of counts and sums
-     * @param keys of the rows that nobody wrote down
+     * @param fact the only fact that it reads; null if it reads the facts of patterns
+     * @param facts the facts, by pattern index
+     * @param ends the intervals of counts and sums, by pattern index
+     * @param keys the keys that unwritten rows cannot have
      */
     Truth truth(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys);
 
-    /** All of several conditions. */
+    /** A conjunction. */
     final class All implements BoundCondition {
 
         private final BoundCondition[] parts;
@@ -46,7 +46,7 @@ interface BoundCondition {
         }
     }
 
-    /** Any of several conditions. */
+    /** A disjunction. */
     final class Any implements BoundCondition {
 
         private final BoundCondition[] parts;
@@ -65,7 +65,6 @@ interface BoundCondition {
         }
     }
 
-    /** The negation of a condition. */
     final class Not implements BoundCondition {
 
         private final BoundCondition inner;
@@ -80,7 +79,7 @@ interface BoundCondition {
         }
     }
 
-    /** A figure is at least another, or a day not before another. */
+    /** A figure is at least another, or a date is not before another. */
     final class AtLeast implements BoundCondition {
 
         private final BoundValue left;
@@ -97,7 +96,7 @@ interface BoundCondition {
         }
     }
 
-    /** A figure is more than another, or a day after another. */
+    /** A figure is more than another, or a date is after another. */
     final class MoreThan implements BoundCondition {
 
         private final BoundValue left;
@@ -114,7 +113,7 @@ interface BoundCondition {
         }
     }
 
-    /** Two values are the same. */
+    /** Two values are equal. */
     final class Same implements BoundCondition {
 
         private final BoundValue left;
@@ -131,7 +130,7 @@ interface BoundCondition {
         }
     }
 
-    /** An item is in a list. */
+    /** A list contains an item. */
     final class MemberOf implements BoundCondition {
 
         private final BoundValue item;
@@ -149,7 +148,7 @@ interface BoundCondition {
         }
     }
 
-    /** An item is one of the texts of the rule. */
+    /** An item equals one of the rule's texts. */
     final class OneOf implements BoundCondition {
 
         private final BoundValue item;
@@ -166,7 +165,7 @@ interface BoundCondition {
         }
     }
 
-    /** That a row, if nobody wrote it down, may have another key than those that are written. */
+    /** A row, if unwritten, can have a key that no written row has. */
     final class NewKey implements BoundCondition {
 
         private final int pattern;
@@ -174,9 +173,10 @@ interface BoundCondition {
         private final List<List<BoundValue>> left;
 
         /**
-         * @param pattern the index of the pattern whose fact it is; below 0 for the fact that is read alone
+         * @param pattern the index of the pattern whose fact is tested; negative for the only fact that the condition
+         *     reads
          * @param type the name of its type
-         * @param left for each part of its key what it can be: texts, or one list of them
+         * @param left the possible values of each part of its key: texts, or a single list of them
          */
         NewKey(int pattern, String type, List<List<BoundValue>> left) {
             this.pattern = pattern;

@@ -6,7 +6,7 @@ import dev.winnow.engine.internal.evaluate.WrittenKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions and values of a pack's rules, as a {@link ConditionBinder} bound them. */
+/** The conditions and values of a pack's rules, as bound by a {@link ConditionBinder}. */
 final class BoundConditions implements Conditions {
 
     private static final @Nullable Object[] NO_FACTS = {};

@@ -5,13 +5,15 @@ import dev.winnow.engine.internal.join.JoinStep.Equality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a rule bound to the rows of a city. Its parts are fields and arrays, as they are read for each candidate. */
+/**
+ * A step of a rule bound to the rows of a city. Its parts are fields and arrays, because they are read for each
+ * candidate.
+ */
 final class BoundStep {
 
-    /** No steps. */
     static final BoundStep[] NONE = {};
 
-    /** The most values of a component for which totals are kept. */
+    /** Largest number of distinct values for which totals are cached. */
     private static final int MOST_KNOWN = 1_000;
 
     private final JoinStep step;
@@ -20,7 +22,7 @@ final class BoundStep {
     private final Equality[] keys;
     private final Index[] indexes;
     private final Interval @Nullable [] amounts;
-    /** By the number of the rows that its only key finds, what they add up to. */
+    /** Totals of the rows found by the only key, by the number of the found set. */
     private final @Nullable Interval[] totals;
 
     private BoundStep(JoinStep step, List<Equality> keys, FactTable table) {
@@ -40,25 +42,25 @@ final class BoundStep {
         this.totals = new Interval[many > MOST_KNOWN ? 0 : many];
     }
 
-    /** Whether totals are kept. */
+    /** Whether totals are cached. */
     boolean keepsTotals() {
         return totals.length > 0;
     }
 
-    /** What the rows that its only key finds are known to add up to; null if that is not known. */
+    /** The cached total of rows found by the only key; null if it is not cached. */
     @Nullable
     Interval total(TriBitSet found) {
         return found.number() < 0 ? null : totals[found.number()];
     }
 
-    /** Keeps what rows add up to, if they are numbered. Two threads may both find it, and it is the same. */
+    /** Caches the total of found rows, if the set is numbered. Two threads may both compute it, with equal results. */
     void keep(TriBitSet found, Interval total) {
         if (found.number() >= 0) {
             totals[found.number()] = total;
         }
     }
 
-    /** @param keys the equalities by which its rows are looked up */
+    /** @param keys the equalities used to look up its rows */
     static BoundStep of(JoinStep step, List<Equality> keys, FactTable table) {
         return new BoundStep(step, keys, table);
     }
@@ -72,12 +74,12 @@ final class BoundStep {
         return table;
     }
 
-    /** The rows that meet the conditions that read a row alone. */
+    /** The rows that meet the conditions that read only the row. */
     TriBitSet meeting() {
         return meeting;
     }
 
-    /** The number of equalities by which its rows are looked up. */
+    /** The number of equalities used to look up its rows. */
     int keys() {
         return keys.length;
     }
@@ -86,12 +88,12 @@ final class BoundStep {
         return keys[number];
     }
 
-    /** The rows by a key. */
+    /** The index for a key. */
     Index index(int number) {
         return indexes[number];
     }
 
-    /** What each row adds, if that depends on the row alone; null otherwise. */
+    /** The contribution of each row, if it depends on the row alone; otherwise null. */
     Interval @Nullable [] amounts() {
         return amounts;
     }

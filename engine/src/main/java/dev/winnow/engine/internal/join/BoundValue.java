@@ -16,15 +16,15 @@ interface BoundValue {
     /**
      * {@return the value; null if it is unknown}
      *
-     * @param fact the fact that it reads alone; null where it reads the facts of patterns
-     * @param facts the facts, by the index of their pattern
-     * @param ends the intervals of counts and sums, by the index of their pattern
-     * @param keys of the rows that nobody wrote down
+     * @param fact the only fact that it reads; null if it reads the facts of patterns
+     * @param facts the facts, by pattern index
+     * @param ends the intervals of counts and sums, by pattern index
+     * @param keys the keys that unwritten rows cannot have
      */
     @Nullable
     Object of(@Nullable Object fact, @Nullable Object[] facts, Interval[] ends, WrittenKeys keys);
 
-    /** A component of the fact that is read alone. */
+    /** A component of the only fact read. */
     final class Own implements BoundValue {
 
         private final FactType.Reader reader;
@@ -56,14 +56,14 @@ interface BoundValue {
         }
     }
 
-    /** The key of a row of a city's list as conditions compare it. */
+    /** The key of a row of a city's list, as conditions compare it. */
     final class Key implements BoundValue {
 
         private final int pattern;
         private final String type;
         private final FactType.Reader reader;
 
-        /** @param pattern the index of the pattern whose fact it is; below 0 for the fact that is read alone */
+        /** @param pattern the index of the pattern whose fact is read; negative for the only fact read */
         Key(int pattern, String type, FactType.Reader reader) {
             this.pattern = pattern;
             this.type = type;
@@ -78,7 +78,7 @@ interface BoundValue {
         }
     }
 
-    /** A text, a truth value or a number of the rule. */
+    /** A text, truth value or number written in the rule. */
     final class Constant implements BoundValue {
 
         private final Object value;
@@ -93,7 +93,6 @@ interface BoundValue {
         }
     }
 
-    /** A count or sum. */
     final class Total implements BoundValue {
 
         private final int pattern;
@@ -129,7 +128,7 @@ interface BoundValue {
         }
     }
 
-    /** The result of an arithmetic sign. */
+    /** The result of an arithmetic operator. */
     final class Calculated implements BoundValue {
 
         private final char sign;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a candidate that rules of a phase read and that do not depend on the city, computed once for all
- * cities. Rules are numbered by their place among those of the phase. Immutable.
+ * cities. Rules are numbered by their place in the phase. Immutable.
  */
 final class CandidateProfile {
 
@@ -17,15 +17,18 @@ final class CandidateProfile {
     private final Truth[] own;
     private final long[] open;
     private final @Nullable Object[] sought;
-    /** The steps over milestones by their number, bound to those that the candidate has reached; null if it has reached none. */
+    /**
+     * The steps over milestones by number, bound to the milestones that the candidate has reached; null if it has
+     * reached none.
+     */
     private final BoundStep @Nullable [] reached;
 
     /**
      * Computes the profile of a candidate.
      *
      * @param plan the plan that numbers the look-ups
-     * @param sort the rules
-     * @param milestones the milestones that it has reached on the day
+     * @param sort the rules of the phase
+     * @param milestones the milestones that the candidate has reached on the day
      */
     CandidateProfile(
             JoinPlan plan, PhaseRules sort, Conditions conditions, Project project, List<Milestone> milestones) {
@@ -46,10 +49,10 @@ final class CandidateProfile {
     }
 
     /**
-     * The profile of the same candidate with another value of a fact.
+     * The profile of the same candidate with another value of one fact.
      *
-     * @param same the profile with the value before
-     * @param places the places of the rules that will be asked for; what is kept of others is of the value before
+     * @param same the profile with the original value
+     * @param places the places of the rules that will be evaluated; entries of other rules keep the original value
      */
     CandidateProfile(
             CandidateProfile same,
@@ -77,7 +80,7 @@ final class CandidateProfile {
         return alone < 0 ? Truth.YES : conditions.alone(alone, project, WrittenKeys.NONE);
     }
 
-    /** Binds steps to a table of the candidate's own milestones. */
+    /** Binds steps to a table of the candidate's milestones. */
     private static BoundStep[] bound(PhaseRules sort, Conditions conditions, List<Milestone> milestones) {
         FactTable table = new FactTable(milestones, conditions, WrittenKeys.NONE);
         return sort.milestones().stream()
@@ -89,12 +92,12 @@ final class CandidateProfile {
         return project;
     }
 
-    /** How far the candidate meets the conditions of a rule that read it alone. */
+    /** How far the candidate meets the conditions of a rule that read only the candidate. */
     Truth own(int place) {
         return own[place];
     }
 
-    /** The places of the rules whose conditions on the candidate alone it meets or may meet, as bits. */
+    /** The places of the rules of which these conditions are met or possibly met, as bits. */
     long[] open() {
         return open;
     }
@@ -105,7 +108,7 @@ final class CandidateProfile {
         return sought[number];
     }
 
-    /** The steps of a rule after the candidate, with the milestones that it has reached. */
+    /** The steps of a rule after the candidate, including those over its milestones. */
     BoundStep[] behind(CityMatches front) {
         int[] milestones = front.milestones();
         if (milestones == null || reached == null) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The evaluated front of a rule in a city: the matches of its patterns before the candidate's. */
+/** The front of a rule evaluated in a city: the matches of the patterns before the candidate's. */
 final class CityMatches {
 
     /** One match of a front. */
@@ -26,13 +26,13 @@ final class CityMatches {
         private final boolean unwritten;
 
         /**
-         * @param facts the facts of its patterns, by their index
-         * @param ends the intervals of its counts and sums; none if it has none
+         * @param facts the facts of its patterns, by index
+         * @param ends the intervals of its counts and sums; empty if it has none
          * @param truth how far it holds
-         * @param row the row that candidates look up; 0 if none is
-         * @param rows the rows that further equalities with the candidate read, in their order
-         * @param share what it earns, or the ceiling it sets; null if that depends on the candidate
-         * @param suggestion what it suggests; null if it suggests nothing, or that depends on the candidate
+         * @param row the row that candidates look up; 0 if there is none
+         * @param rows the rows read by further equalities with the candidate, in their order
+         * @param share the share that it earns, or the ceiling that it sets; null if that depends on the candidate
+         * @param suggestion its suggestion; null if there is none or it depends on the candidate
          */
         Tuple(
                 @Nullable Object[] facts,
@@ -61,28 +61,27 @@ final class CityMatches {
             return false;
         }
 
-        /** The row that a further equality with the candidate reads, by the number of that equality. */
+        /** The row read by a further equality with the candidate, by the number of the equality. */
         int row(int further) {
             return rows[further];
         }
 
-        /** Whether it has a row that nobody wrote down. */
+        /** Whether it contains an unwritten row. */
         boolean isUnwritten() {
             return unwritten;
         }
 
-        /** What it earns, or the ceiling it sets; null if that depends on the candidate. */
+        /** The share that it earns, or the ceiling that it sets; null if that depends on the candidate. */
         @Nullable
         Share share() {
             return share;
         }
 
-        /** What it suggests; null if it suggests nothing, or that depends on the candidate. */
+        /** Its suggestion; null if there is none or it depends on the candidate. */
         JoinRule.@Nullable Suggestion suggestion() {
             return suggestion;
         }
 
-        /** How far it holds. */
         Truth truth() {
             return truth;
         }
@@ -95,12 +94,12 @@ final class CityMatches {
     }
 
     /**
-     * Up to this number of possible matches, matches are not counted nor their reasons measured; the same as in a
-     * session.
+     * Up to this number of possible matches, neither matches nor the length of reasons are counted; PHREAK sessions use
+     * the same number.
      */
     static final int FEW = 100;
 
-    /** The most values of a component for which outcomes are kept. */
+    /** Largest number of distinct values for which outcomes are cached. */
     private static final int MOST_KNOWN = 1_000;
 
     private static final Object NOTHING = new Object();
@@ -121,21 +120,21 @@ final class CityMatches {
     private final int[] from;
     private final @Nullable TriBitSet matching;
     private Truth best = Truth.NO;
-    /** The look-up by the one component of the candidate that the rule hangs on; null if it hangs on others. */
+    /** The look-up by the only component of the candidate that determines the outcome; null if others do too. */
     private final @Nullable BoundStep hanging;
 
     private final @Nullable Object[] known;
-    /** The least number of looked up rows that tells the component. */
+    /** Smallest number of a found set that determines the outcome. */
     private final int leastKnown;
 
     /**
      * @param found the matches of the front
      * @param looked the rows that candidates look up; null if there are none
-     * @param further the indexes of the rows that further equalities with the candidate read, in their order
-     * @param behind the steps after the candidate; the city has no milestones, as they belong to the candidate
-     * @param milestones by step after the candidate, its number among steps over milestones, -1 if it is none of them; null if
-     *     none is
-     * @param matches the most matches that there can be for one candidate, not counting milestones
+     * @param further the indexes for further equalities with the candidate, in their order
+     * @param behind the steps after the candidate, without its milestones
+     * @param milestones by step after the candidate, its number among steps over milestones, or -1; null if there are
+     *     none
+     * @param matches largest possible number of matches for one candidate, not counting milestones
      */
     CityMatches(
             JoinRule rule,
@@ -205,7 +204,7 @@ final class CityMatches {
         return false;
     }
 
-    /** Whether the steps after the candidate hold as far whatever the front matches. */
+    /** Whether the steps after the candidate are independent of the match of the front. */
     private boolean isApart() {
         for (BoundStep step : behind) {
             if (!step.step().apart()) {
@@ -215,7 +214,7 @@ final class CityMatches {
         return true;
     }
 
-    /** Whether the totals of the steps after the candidate remain when a match of the front is laid out. */
+    /** Whether copying a match of the front leaves the totals of the steps after the candidate intact. */
     private boolean keepsItsTotals() {
         return behind.length == 0 || !rule.sumsUpFront();
     }
@@ -231,16 +230,16 @@ final class CityMatches {
     }
 
     /**
-     * The rows for which the front matches, of those that candidates look up. Where no other condition remains, the
-     * rule holds for a candidate as far as a row is both among these and among those that it looks up. Null if none are
-     * looked up.
+     * The rows looked up by candidates for which the front matches; null if no rows are looked up. If no other
+     * condition remains, the rule holds for a candidate as far as a row is in this set and in the set that the
+     * candidate looks up.
      */
     @Nullable
     TriBitSet matching() {
         return matching;
     }
 
-    /** By step after the candidate, its number among steps over milestones, or -1; null if none is over milestones. */
+    /** By step after the candidate, its number among steps over milestones, or -1; null if there are none. */
     int @Nullable [] milestones() {
         return milestones;
     }
@@ -255,32 +254,33 @@ final class CityMatches {
         return best;
     }
 
-    /** Whether matches must be counted and their reasons measured, as there may be many. */
+    /** Whether there may be so many matches that matches and the length of reasons must be counted. */
     boolean isCounted() {
         return counted;
     }
 
-    /** Whether the rule has no conditions after the front but those on the candidate alone and its look-ups. */
+    /** Whether the rule has no conditions after the front except those on the candidate alone and its look-ups. */
     boolean endsHere() {
         return endsHere;
     }
 
     /**
-     * Whether the rule has no conditions but those on the candidate alone, its look-ups, and steps that hold as far whatever
-     * the front matches.
+     * Whether the rule has no conditions except those on the candidate alone, its look-ups, and steps that are
+     * independent of the match of the front.
      */
     boolean isSettled() {
         return settled;
     }
 
-    /** Whether also each match earns the same, so that only how far the rule holds is to be found. */
+    /** Whether the rule is settled and all its matches earn the same, so that only its truth must be computed. */
     boolean isPlain() {
         return plain;
     }
 
     /**
-     * The look-up by the one component of the candidate that the rule {@linkplain JoinRule#hangsOnOneComponent hangs on}; null if
-     * it hangs on others. Candidates that look up the same, and meet the conditions on them alone as far, come to the same.
+     * The look-up by the only component of the candidate that {@linkplain JoinRule#hangsOnOneComponent determines the
+     * outcome}; null if others do too. Candidates with the same looked-up rows and the same truth of conditions on the
+     * candidate alone have the same outcome.
      */
     @Nullable
     BoundStep hanging() {
@@ -288,30 +288,30 @@ final class CityMatches {
     }
 
     /**
-     * Whether the rows that a candidate looks up tell what the rule comes to. By what no row has nothing can be told where the
-     * rule looks it up among other rows as well.
+     * Whether a found set determines the outcome. The set for values that no row has does not, if the rule looks up the
+     * same value among other rows as well.
      */
     boolean tells(TriBitSet found) {
         return found.number() >= leastKnown;
     }
 
-    /** Whether it asks of matches with a row that nobody wrote down whether their keys are new. */
+    /** Whether matches with an unwritten row must be checked for keys of written rows. */
     boolean asksFresh() {
         return asksFresh;
     }
 
-    /** Whether it is known what the rule comes to for candidates that meet the conditions on them alone so far. */
+    /** Whether the outcome is cached for looked-up rows and the truth of conditions on the candidate alone. */
     boolean isKnown(TriBitSet looked, Truth own) {
         return known[place(looked, own)] != null;
     }
 
-    /** What it is known to come to; null if it does not match. */
+    /** The cached outcome; null if the rule does not match. */
     @Nullable
     RuleOutcome known(TriBitSet looked, Truth own) {
         return known[place(looked, own)] instanceof RuleOutcome outcome ? outcome : null;
     }
 
-    /** Keeps what it comes to. Two threads may both find it, and it is the same. */
+    /** Caches an outcome. Two threads may both compute it, with equal results. */
     void keep(TriBitSet looked, Truth own, @Nullable RuleOutcome outcome) {
         known[place(looked, own)] = outcome == null ? NOTHING : outcome;
     }
@@ -320,7 +320,10 @@ final class CityMatches {
         return 2 * looked.number() + (own == Truth.YES ? 1 : 0);
     }
 
-    /** Whether more than look-ups of rows is asked of each match of the front: other equalities, or whether a key is new. */
+    /**
+     * Whether each match of the front has conditions beyond look-ups of rows: further equalities or checks for new
+     * keys.
+     */
     boolean asksMatches() {
         return further.length > 0 || asksFresh;
     }
@@ -330,7 +333,7 @@ final class CityMatches {
         return further.length;
     }
 
-    /** The rows that a further equality reads. */
+    /** The index for a further equality. */
     Index further(int number) {
         return further[number];
     }
@@ -349,12 +352,12 @@ final class CityMatches {
         return tuples.length;
     }
 
-    /** A match of the front; they are sorted by the row that candidates look up. */
+    /** A match of the front; sorted by the row that candidates look up. */
     Tuple tuple(int number) {
         return tuples[number];
     }
 
-    /** The index of the first tuple of a row that candidates look up, or the end of the tuples of the row before. */
+    /** The index of the first tuple of a row, which is also the end of the previous row's tuples. */
     int from(int row) {
         return from[row];
     }
@@ -365,7 +368,7 @@ final class CityMatches {
         return looked;
     }
 
-    /** The steps after the candidate, for one that has reached no milestone. */
+    /** The steps after the candidate, for a candidate that has reached no milestone. */
     BoundStep[] behind() {
         return behind;
     }

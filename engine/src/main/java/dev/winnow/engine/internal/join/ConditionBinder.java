@@ -28,19 +28,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Binds the conditions and values of checked rules and numbers them.
+ * Binds and numbers the conditions and values of checked rules.
  *
- * <p>Equal expressions are bound once and have one number, whatever their rule and the names of their variables, so
- * that rules share the rows that match: a variable is replaced by what it is bound to, and an expression is known by
- * its operator and its bound operands.
+ * <p>Equal expressions are bound once and share one number across rules and variable names, so that rules share sets of
+ * matching rows. Variables are replaced by the values that they are bound to; two expressions are equal if they have
+ * the same operator and the same bound operands.
  */
 final class ConditionBinder {
 
-    /** The index of the fact that is read alone, in place of the index of a pattern. */
+    /** In place of a pattern index: the only fact read. */
     private static final int NONE = -1;
 
-    // The keys are lists rather than records, to avoid record bootstrap methods at start-up. The operands in them are
-    // compared by identity, as equal ones are the same.
+    // Keys are lists, not records, to avoid record bootstrap methods at start-up. Their operands are compared by
+    // identity, because equal operands are the same object.
     private final Map<List<Object>, BoundCondition> conditions = new HashMap<>();
     private final Map<List<Object>, BoundValue> values = new HashMap<>();
 
@@ -49,22 +49,22 @@ final class ConditionBinder {
     private final Numbers<BoundValue> read = new Numbers<>();
     private final Numbers<BoundValue> value = new Numbers<>();
 
-    /** Conditions of a pattern that read its own fact alone; -1 if there are none. */
+    /** The number of a pattern's conditions that read only its own fact; -1 if there are none. */
     int alone(CheckedRule rule, int pattern, List<PlacedCondition> tests) {
         return tests.isEmpty() ? -1 : alone.of(all(rule, pattern, tests));
     }
 
-    /** Conditions that read several facts; -1 if there are none. */
+    /** The number of conditions that read several facts; -1 if there are none. */
     int joint(CheckedRule rule, List<PlacedCondition> tests) {
         return tests.isEmpty() ? -1 : joint.of(all(rule, NONE, tests));
     }
 
-    /** A component of a pattern's own fact, or a value computed from that fact alone. */
+    /** The number of a component of a pattern's fact, or of a value computed from that fact alone. */
     int read(CheckedRule rule, int pattern, Expression expression) {
         return read.of(new Binding(rule, pattern, pattern).operand(expression));
     }
 
-    /** An expression, with the index of the pattern it is in; -1 outside patterns. */
+    /** The number of an expression in a pattern; {@code pattern} is -1 for expressions outside patterns. */
     int value(CheckedRule rule, int pattern, Expression expression) {
         return value.of(new Binding(rule, pattern, NONE).value(expression));
     }
@@ -74,12 +74,12 @@ final class ConditionBinder {
         return new Binding(rule, pattern, NONE).condition(test);
     }
 
-    /** A value that reads the facts of all patterns, its own among them; it has no number. */
+    /** A value that reads the facts of all patterns, including its own; it has no number. */
     BoundValue together(CheckedRule rule, int pattern, Expression expression) {
         return new Binding(rule, pattern, NONE).value(expression);
     }
 
-    /** The conditions and values that were numbered. */
+    /** The numbered conditions and values. */
     Conditions bound() {
         return new BoundConditions(alone.all, joint.all, read.all, value.all);
     }
@@ -96,13 +96,13 @@ final class ConditionBinder {
         return parts.size() == 1 ? parts.get(0) : sharedCondition(new BoundCondition.All(parts), parts.toArray());
     }
 
-    /** The condition of the same class with the same operands, if there is one, or else the one given. */
+    /** The existing condition of the same class with the same operands, or the one given. */
     private BoundCondition sharedCondition(BoundCondition condition, Object... operands) {
         BoundCondition known = conditions.putIfAbsent(key(condition, operands), condition);
         return known == null ? condition : known;
     }
 
-    /** The value of the same class with the same operands, if there is one, or else the one given. */
+    /** The existing value of the same class with the same operands, or the one given. */
     private BoundValue sharedValue(BoundValue bound, Object... operands) {
         BoundValue known = values.putIfAbsent(key(bound, operands), bound);
         return known == null ? bound : known;
@@ -115,7 +115,7 @@ final class ConditionBinder {
         return key;
     }
 
-    /** The numbers of what was bound for one method of {@link Conditions}. */
+    /** The numbers assigned for one method of {@link Conditions}. */
     private static final class Numbers<T> {
 
         private final Map<T, Integer> numbers = new HashMap<>();
@@ -131,7 +131,6 @@ final class ConditionBinder {
         }
     }
 
-    /** Binds expressions of one pattern. */
     private final class Binding {
 
         private final CheckedRule rule;
@@ -140,8 +139,8 @@ final class ConditionBinder {
 
         /**
          * @param pattern the index of the pattern whose components the expressions read; -1 outside patterns
-         * @param own the index of the pattern whose fact is read alone; {@link #NONE} where the facts of all patterns
-         *     are read
+         * @param own the index of the pattern whose fact is the only one read; {@link #NONE} if the facts of all
+         *     patterns are read
          */
         Binding(CheckedRule rule, int pattern, int own) {
             this.rule = rule;
@@ -213,7 +212,7 @@ final class ConditionBinder {
             return sharedCondition(new BoundCondition.Not(condition), condition);
         }
 
-        /** A comparison; what is less or at most is bound with its sides exchanged. */
+        /** Binds a comparison; "less" and "at most" are bound with their sides exchanged. */
         private BoundCondition compare(Compare compare) {
             BoundValue left = operand(compare.left());
             BoundValue right = operand(compare.right());
@@ -239,7 +238,7 @@ final class ConditionBinder {
             return Objects.requireNonNull(rule.types().get(pattern).properties().get(property.name()));
         }
 
-        /** A value as a condition compares it. */
+        /** A value as conditions compare it. */
         BoundValue operand(Expression expression) {
             if (expression instanceof Expression.Variable name) {
                 Variable variable = rule.variable(name.name());
@@ -299,7 +298,6 @@ final class ConditionBinder {
                     : sharedValue(new BoundValue.Component(pattern, reader), pattern, type, property.name());
         }
 
-        /** What a variable is bound to. */
         private BoundValue variable(Variable variable) {
             if (!variable.total()) {
                 return new Binding(rule, variable.pattern(), own).value(variable.value());

@@ -5,35 +5,34 @@ import dev.winnow.engine.internal.evaluate.Truth;
 import dev.winnow.engine.internal.evaluate.WrittenKeys;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The conditions and values of a pack's rules, by number, as the join evaluator reads them. Immutable.
- */
+/** The numbered conditions and values of a pack's rules, as the join evaluator reads them. Immutable. */
 interface Conditions {
 
     /**
-     * {@return how far conditions are met that read one fact alone}
+     * {@return how far conditions that read only one fact are met}
      *
-     * @param number the number of the conditions or value
+     * @param number the number of the conditions
      * @param fact the fact
-     * @param keys of the rows that nobody wrote down
+     * @param keys the keys that unwritten rows cannot have
      */
     Truth alone(int number, Object fact, WrittenKeys keys);
 
     /**
-     * {@return how far conditions are met that read several facts, each at the place of its pattern in the rule}
+     * {@return how far conditions that read several facts are met}
      *
-     * @param number the number of the conditions or value
-     * @param facts the facts, by the index of their pattern
-     * @param keys of the rows that nobody wrote down
+     * @param number the number of the conditions
+     * @param facts the facts, by pattern index
+     * @param keys the keys that unwritten rows cannot have
      */
     Truth joint(int number, @Nullable Object[] facts, WrittenKeys keys);
 
     /**
-     * {@return a component of a fact as conditions compare it, or a value computed from its components; null if it is unknown}
+     * {@return a component of a fact as conditions compare it, or a value computed from its components; null if it is
+     * unknown}
      *
-     * @param number the number of the conditions or value
+     * @param number the number of the value
      * @param fact the fact
-     * @param keys of the rows that nobody wrote down
+     * @param keys the keys that unwritten rows cannot have
      */
     @Nullable
     Object read(int number, Object fact, WrittenKeys keys);
@@ -41,9 +40,9 @@ interface Conditions {
     /**
      * {@return the value of an expression; null if it is unknown}
      *
-     * @param number the number of the conditions or value
-     * @param facts the facts, by the index of their pattern
-     * @param ends the intervals of counts and sums, by the index of their pattern
+     * @param number the number of the value
+     * @param facts the facts, by pattern index
+     * @param ends the intervals of counts and sums, by pattern index
      */
     @Nullable
     Object value(int number, @Nullable Object[] facts, Interval[] ends);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The facts of one type in a city, in a fixed order, with results that rules share: which rows meet conditions that
- * read a row alone, and indexes by value. Each is computed once. Not thread-safe until all are computed.
+ * The facts of one type in a city, in a fixed order, with results shared by rules: the rows that meet conditions on the
+ * row alone, and indexes by value. Each is computed once. Not thread-safe until all are computed.
  */
 final class FactTable {
 
@@ -47,13 +47,13 @@ final class FactTable {
         return rows[row];
     }
 
-    /** Whether a row stands for the rows missing from an incomplete list. */
+    /** Whether a row is the unwritten row of an incomplete list. */
     boolean isUnwritten(int row) {
         return TriBitSet.isSet(unwritten, row);
     }
 
     /**
-     * The rows that meet conditions. The unwritten row meets none certainly, as it may not exist.
+     * The rows that meet conditions. The unwritten row meets none certainly, because it may not exist.
      *
      * @param alone the number of the conditions; -1 for none, which every row meets
      */
@@ -73,15 +73,15 @@ final class FactTable {
         });
     }
 
-    /** The index of the rows by one of their components. */
+    /** The index of the rows by a component. */
     Index index(int component) {
         return indexes.computeIfAbsent(component, number -> new Index(rows, number, conditions, keys));
     }
 
     /**
-     * What each row adds to a count or sum.
+     * The contribution of each row to a count or sum.
      *
-     * @param amount the number of the value that is added up; -1 if rows are counted
+     * @param amount the number of the value that is added up; -1 to count rows
      */
     Interval[] amounts(int amount) {
         return amounts.computeIfAbsent(amount, number -> {

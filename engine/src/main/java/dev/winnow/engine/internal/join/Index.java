@@ -10,35 +10,36 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An index of the rows of a list by one of their components: by its value, or by each of its values where it is a list.
- */
+/** An index of the rows of a list by a component: by its value, or by each element if the component is a list. */
 final class Index {
 
-    /** The least number of what is found by a value that some row has, or by an unknown one. */
+    /** Smallest number of a set found by a value that some row has, or by an unknown value. */
     static final int FIRST_VALUE = 2;
 
     private static final int NUMBERED = 3;
 
     private final Map<Object, long[]> byValue = new HashMap<>();
-    /** What is found by a single value that a row has. These and the next three are numbered, and never change. */
+    /** Sets found by a single value that some row has. These and the next three sets are numbered and never change. */
     private final Map<Object, TriBitSet> found = new HashMap<>();
 
-    /** What is found by a single value that no row has, and that the row that nobody wrote down may or cannot have. */
+    /**
+     * Found by a value that no written row has and that the unwritten row may have ({@code foundUnwritten}) or cannot
+     * have.
+     */
     private final TriBitSet foundUnwritten;
 
     private final TriBitSet foundNowhere;
-    /** What is found by an unknown value. */
+    /** Found by an unknown value. */
     private final TriBitSet foundAnywhere;
 
     private final long[] unknown;
-    /** The rows whose component is an empty list, in which nothing is. */
+    /** Rows whose component is an empty list, which contains nothing. */
     private final long[] empty;
-    /** The row that nobody wrote down, where the component is its key. */
+    /** The unwritten row, if the component is its key. */
     private final long[] unwritten;
-    /** The key of that row; null if there is none. */
+    /** The key of the unwritten row; null if there is none. */
     private @Nullable OtherKey otherKey;
-    /** The lists of the rows that are known to their end; null for all other rows. */
+    /** Complete lists by row; null for all other rows. */
     private final @Nullable Collection<?>[] lists;
 
     Index(Object[] rows, int component, Conditions conditions, WrittenKeys keys) {
@@ -79,7 +80,7 @@ final class Index {
         }
     }
 
-    /** The number of its numbered sets. */
+    /** The number of numbered sets. */
     int numbered() {
         return NUMBERED + found.size();
     }
@@ -108,12 +109,12 @@ final class Index {
     }
 
     /**
-     * The rows with a value, or those without it; what is found must not be changed. An unknown value possibly matches every row but those
-     * with an empty list, and a row whose component is unknown possibly matches any value. The row that nobody wrote down
-     * has no key of a row that is written.
+     * The rows that have a value or, if negated, those that do not; the result must not be changed. An unknown value
+     * possibly matches every row except those with an empty list; a row whose component is unknown possibly matches any
+     * value; the unwritten row matches no key of a written row.
      *
-     * @param many whether the value is a list, any value of which may match
-     * @param room may receive the rows, if they are not known already; its former bits are cleared
+     * @param many whether the value is a list, any element of which may match
+     * @param room receives the rows if they are not among the numbered sets; its previous bits are cleared
      */
     TriBitSet find(@Nullable Object value, boolean many, boolean negated, TriBitSet room) {
         TriBitSet known = negated ? null : known(value, many);
@@ -127,7 +128,7 @@ final class Index {
         return room;
     }
 
-    /** What is found by one value or an unknown one; null for any other. */
+    /** The numbered set for a single or unknown value; null for other values. */
     private @Nullable TriBitSet known(@Nullable Object value, boolean many) {
         if (value == null) {
             return foundAnywhere;
@@ -177,7 +178,7 @@ final class Index {
         }
     }
 
-    /** Sets the bits of the rows that may match the key of a row that nobody wrote down. */
+    /** Sets the bits of the rows that may match the key of an unwritten row. */
     private void findAnyBut(OtherKey key, long[] into) {
         Arrays.fill(into, -1L);
         for (Object written : key.written()) {

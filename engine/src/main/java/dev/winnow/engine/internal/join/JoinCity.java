@@ -18,14 +18,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the evaluation of a pack's rules in a city on a day that does not depend on candidates. Thread-safe once
- * constructed.
+ * The candidate-independent part of the evaluation of a pack's rules in a city on a day. Thread-safe once constructed.
  */
 final class JoinCity {
 
     private final Conditions conditions;
     private final EvaluationContext context;
-    /** The whole city, whose tables are those of here where the rows are the same; null if there is none. */
+    /** The city with all presences, whose tables are reused where the rows are the same; null if there is none. */
     private final @Nullable JoinCity whole;
 
     private final Map<String, FactTable> tables = new HashMap<>();
@@ -33,7 +32,7 @@ final class JoinCity {
     private final @Nullable CityMatches[] fronts;
     private final long[] matching;
     private final BudgetMeter meter = new BudgetMeter(Budget.STANDARD);
-    /** A run for the matches of one rule after another; null while it is in use. */
+    /** A cached run for computing matches; null while in use. */
     private final AtomicReference<@Nullable JoinRun> spare = new AtomicReference<>();
 
     private final AtomicReference<@Nullable JoinRun> spareAgain = new AtomicReference<>();
@@ -41,7 +40,8 @@ final class JoinCity {
     /**
      * Evaluates the fronts of the rules.
      *
-     * @param whole the whole city, of which the fronts of rules that read the same rows are taken; null if there is none
+     * @param whole the city with all presences, whose fronts are reused for rules that read the same rows; null if
+     *     there is none
      * @throws BudgetExceeded if the front of a rule has too many combinations of rows
      */
     JoinCity(PhaseRules sort, Conditions conditions, EvaluationContext context, @Nullable JoinCity whole) {
@@ -66,13 +66,13 @@ final class JoinCity {
         this.matching = new long[TriBitSet.words(fronts.length)];
     }
 
-    /** A city of which few rules will be asked for, by {@link #laidOut}: the front of each is evaluated then. */
+    /** A city for which few rules will be evaluated: {@link #laidOut} evaluates the front of each on first use. */
     static JoinCity ofFew(PhaseRules sort, Conditions conditions, EvaluationContext context) {
         return new JoinCity(context, sort, conditions, null);
     }
 
     /**
-     * The front of a rule, by its place among those of the phase, evaluated unless it has been.
+     * The front of a rule, by its place in the phase, evaluated on first use.
      *
      * @throws BudgetExceeded if it has too many combinations of rows
      */
@@ -85,34 +85,34 @@ final class JoinCity {
         return known;
     }
 
-    /** What the rows that nobody wrote down cannot be called. */
+    /** The keys that unwritten rows cannot have. */
     WrittenKeys keys() {
         return context.keys();
     }
 
-    /** A run that another reader of matches is done with; null if there is none. */
+    /** Takes the cached run; null if there is none. */
     @Nullable
     JoinRun takeRun() {
         return spare.getAndSet(null);
     }
 
-    /** Leaves a run to the next reader of matches. */
+    /** Returns a run to the cache. */
     void leaveRun(JoinRun run) {
         spare.set(run);
     }
 
-    /** The same of a run for candidates of which a fact is otherwise. */
+    /** Takes the cached run for candidates with a changed fact; null if there is none. */
     @Nullable
     JoinRun takeRunAgain() {
         return spareAgain.getAndSet(null);
     }
 
-    /** Leaves such a run to the next. */
+    /** Returns a run for candidates with a changed fact to the cache. */
     void leaveRunAgain(JoinRun run) {
         spareAgain.set(run);
     }
 
-    /** The front of a rule, by its place among those of the phase. */
+    /** The front of a rule, by its place in the phase. */
     CityMatches front(int place) {
         return Objects.requireNonNull(fronts[place]);
     }
@@ -124,7 +124,7 @@ final class JoinCity {
 
     private CityMatches front(JoinRule rule) {
         NestedLoops walk = new NestedLoops(conditions, context.keys(), new Lookups(0), 0, meter);
-        // A city has as many fronts as the pack has rules, and a start lays out each city but once: no streams here.
+        // No streams: a city has as many fronts as the pack has rules, and a short run evaluates each city only once.
         BoundStep[] before = new BoundStep[rule.front().size()];
         for (int i = 0; i < before.length; i++) {
             JoinStep step = rule.front().get(i);
@@ -175,7 +175,7 @@ final class JoinCity {
         return tables.computeIfAbsent(
                 type.name(),
                 name -> whole != null && context.isWholeIn(List.of(type))
-                        ? whole.table(type) // all of it is computed, as the whole city has the same rules
+                        ? whole.table(type) // complete, because that city has the same rules
                         : new FactTable(context.byType().getOrDefault(name, List.of()), conditions, context.keys()));
     }
 }

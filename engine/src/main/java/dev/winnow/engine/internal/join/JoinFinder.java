@@ -23,30 +23,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The join evaluator: computes the outcomes of a pack's rules in nested loops over a city's rows, with the pack's
+ * The join evaluator: computes the outcomes of a pack's rules by nested loops over a city's rows, with the pack's
  * {@link Conditions}. Its results equal those of PHREAK. Thread-safe.
  */
 public final class JoinFinder implements Finder {
 
     private final Conditions conditions;
     private final RowLimit rowLimit;
-    /** By the rule's number. */
+    /** By rule number. */
     private final RuleWorth[] worths;
 
-    /** By the rule's number, its place among the rules of its phase. */
+    /** By rule number, the rule's place in its phase. */
     private final int[] places;
-    /** By the rule's number. */
+    /** By rule number. */
     private final Phase[] phases;
 
     private final PhaseRules own;
     private final PhaseRules local;
-    /** By the place of the rule among those of its phase. */
+    /** By the rule's place in its phase. */
     private final RuleWorth[] ownWorths;
 
     private final RuleWorth[] localWorths;
     private final JoinPlan plan;
     private final BitSet all = new BitSet();
-    /** Owns what is kept of cities of which few rules are asked for. */
+    /** Owner, in caches, of cities for which few rules are evaluated. */
     private final Object few = new Object();
 
     /** An evaluator for the rules of a plan. */
@@ -54,7 +54,7 @@ public final class JoinFinder implements Finder {
         this(plan, plan.conditions());
     }
 
-    /** @param conditions the conditions that the plan numbers */
+    /** @param conditions the conditions numbered by the plan */
     JoinFinder(JoinPlan plan, Conditions conditions) {
         this.conditions = conditions;
         this.rowLimit =
@@ -148,7 +148,7 @@ public final class JoinFinder implements Finder {
         return found;
     }
 
-    /** Finds those of some rules that are of a sort, and leaves out one that exceeds the budget. */
+    /** Computes the outcomes of those rules that belong to a phase; leaves out a rule that exceeds the budget. */
     private void again(
             PhaseRules sort,
             EvaluationContext context,
@@ -180,7 +180,7 @@ public final class JoinFinder implements Finder {
                 try {
                     into[i] = again(city.laidOut(places[rule]), run, profile.own(places[rule]), worths[rule]);
                 } catch (BudgetExceeded overrun) {
-                    into[i] = null; // whoever asks walks it
+                    into[i] = null; // the caller uses the walker
                 }
             }
         }
@@ -195,7 +195,7 @@ public final class JoinFinder implements Finder {
         return outcome == null ? worth.nothing() : outcome;
     }
 
-    /** A city all of whose rules were evaluated, or else one for those that are asked for. */
+    /** The city with all fronts evaluated if it is cached, otherwise one for the requested rules. */
     private JoinCity fewOf(PhaseRules sort, EvaluationContext context) {
         JoinCity known = context.kept().find(sort.phase(), conditions, JoinCity.class);
         return known != null
@@ -205,11 +205,11 @@ public final class JoinFinder implements Finder {
     }
 
     /**
-     * The outcomes of the rules that match for the selected candidate.
+     * Computes the outcomes of the matching rules for the selected candidate.
      *
      * @param asked the numbers of the rules
-     * @param into receives them, from its beginning
-     * @return how many they are
+     * @param into receives the outcomes, from index 0
+     * @return the number of outcomes
      */
     private int score(
             PhaseRules sort,
@@ -236,7 +236,7 @@ public final class JoinFinder implements Finder {
         return many;
     }
 
-    /** The outcomes of the rules that match. */
+    /** The outcomes of the matching rules. */
     private static final class Scored implements Found {
 
         private final RuleOutcome[] scored;
@@ -272,7 +272,10 @@ public final class JoinFinder implements Finder {
                                 () -> new JoinCity(sort, conditions, context, whole(sort, context)));
     }
 
-    /** The city with all presences, laid out, if a context leaves some out; null if it does not, or that exceeds the budget. */
+    /**
+     * The evaluated city with all presences, if the context leaves some out; null if it does not, or if that city
+     * exceeds the budget.
+     */
     private @Nullable JoinCity whole(PhaseRules sort, EvaluationContext context) {
         EvaluationContext whole = context.whole();
         if (whole == null) {
@@ -317,7 +320,7 @@ public final class JoinFinder implements Finder {
         return overrun.of(rule, candidate.project(), context);
     }
 
-    /** Finds the matches in which rules hold for a candidate in a city when they are read. */
+    /** Computes the matches of rules for a candidate in a city when they are first read. */
     private final class CandidateMatches implements RuleOutcome.Later {
 
         private final JoinCity city;
@@ -354,7 +357,10 @@ public final class JoinFinder implements Finder {
             return seen;
         }
 
-        /** With the candidate selected. No limit: what was scored is within it, and what was not counted has few matches. */
+        /**
+         * A run with the candidate selected. It has no budget: scoring stayed within it, and a rule that was not
+         * counted has few matches.
+         */
         private JoinRun run() {
             JoinRun spare = city.takeRun();
             JoinRun run = spare == null ? new JoinRun(plan, conditions, city.keys(), Budget.UNLIMITED) : spare;

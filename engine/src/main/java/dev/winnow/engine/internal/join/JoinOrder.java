@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which the join evaluator matches the patterns of a rule. As many patterns as possible come before the
- * candidate, where they are matched once for a city; their conditions that read the candidate are moved to its pattern.
- * It goes further than {@link Order}, which is PHREAK's, since here a second pattern over rows is found by an index and
- * nothing is kept of partial matches that fail.
+ * candidate, where they are matched once for a city; their conditions that read the candidate move to its pattern. More
+ * patterns come first than in {@link Order}, which is PHREAK's, because here an index finds the rows of a second
+ * pattern, and partial matches that fail are not kept.
  *
- * <p>Before the candidate come the patterns that the author put there, limits, the day and the city, the first pattern
- * over rows, any other that is tied by an equality to one that is there already, and each {@code not} and {@code
+ * <p>The following come before the candidate: patterns that the author placed there, limits, the day and the city, the
+ * first pattern over rows, further patterns tied by an equality to one of these, and each {@code not} and {@code
  * accumulate} that reads only these. Milestones belong to the candidate and come after it.
  */
 final class JoinOrder {
@@ -43,17 +43,16 @@ final class JoinOrder {
         this.arrangement = new Arrangement(rule, this::mayGoInFront);
     }
 
-    /** The index of the candidate's pattern. */
     int candidate() {
         return candidate;
     }
 
-    /** The indexes of the patterns before it, in order. */
+    /** The indexes of the patterns before the candidate's, in order. */
     List<Integer> front() {
         return arrangement.front();
     }
 
-    /** The indexes of the patterns after it, in order. */
+    /** The indexes of the patterns after the candidate's, in order. */
     List<Integer> behind() {
         return arrangement.behind();
     }
@@ -87,7 +86,7 @@ final class JoinOrder {
         return Arrangement.isRow(rule, pattern);
     }
 
-    /** Whether the rows of a pattern are looked up by a row of an earlier pattern. */
+    /** Whether a row of an earlier pattern determines which rows of a pattern are looked up. */
     private boolean isTied(int pattern, List<Integer> front) {
         return PlacedCondition.of(rule, pattern).stream().anyMatch(placed -> {
             Side one = null;
@@ -107,7 +106,7 @@ final class JoinOrder {
         return front.contains(side.pattern()) && isRow(side.pattern());
     }
 
-    /** The component that an expression of a pattern reads; null if it is something else. */
+    /** The component that an expression of a pattern reads; null if it does not read a component. */
     @Nullable
     Side side(int pattern, Expression expression) {
         if (expression instanceof Property component) {

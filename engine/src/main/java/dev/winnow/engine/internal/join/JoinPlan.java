@@ -23,21 +23,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan by which the join evaluator matches the rules of a pack, and their {@link Conditions}. The same rules give
- * the same plan.
+ * The plan by which the join evaluator matches the rules of a pack, and their {@link Conditions}. Equal rules give
+ * equal plans.
  *
- * <p>Patterns are matched in their {@link JoinOrder}. Each condition of a pattern is of one of three kinds: it reads a
- * row alone; it is an equality by which rows can be looked up; or neither, and then it is checked for each row that the
- * others leave.
+ * <p>Patterns are matched in their {@link JoinOrder}. A condition of a pattern is of one of three kinds: it reads only
+ * the row; it is an equality that can look up rows; or it is checked for each row that the others leave.
  */
 public final class JoinPlan {
 
     private final ConditionBinder binder = new ConditionBinder();
-    // The keys are lists rather than records, to avoid record bootstrap methods at start-up.
+    // Keys are lists, not records, to avoid record bootstrap methods at start-up.
 
-    /** The numbers of look-ups, shared by rules that compare the same components. */
+    /** Numbers of look-ups, shared by rules that compare the same components. */
     private final Map<List<Object>, Integer> shared = new HashMap<>();
-    /** The numbers of absences, counts and sums, shared by rules with the same conditions and look-ups. */
+    /** Numbers of absences, counts and sums, shared by rules with the same conditions and look-ups. */
     private final Map<List<Object>, Integer> kept = new HashMap<>();
 
     private final List<Integer> sought = new ArrayList<>();
@@ -58,22 +57,21 @@ public final class JoinPlan {
         return rules;
     }
 
-    /** The keys of the shared look-ups: the number of a component of the candidate, by the number of the look-up. */
+    /** By number of a shared look-up, the number of the candidate's component that is its key. */
     List<Integer> sought() {
         return sought;
     }
 
-    /** The number of absences, counts and sums that rules share. */
+    /** The number of shared absences, counts and sums. */
     int keepings() {
         return kept.size();
     }
 
-    /** The conditions and values that the plan numbers. */
+    /** The conditions and values numbered by the plan. */
     Conditions conditions() {
         return binder.bound();
     }
 
-    /** Plans one rule. */
     private final class Planner {
 
         private final CheckedRule rule;
@@ -120,7 +118,7 @@ public final class JoinPlan {
                     own.joint() < 0 && own.alone() < 0 && !readsCandidate(leading) && looksUp());
         }
 
-        /** Whether what is behind the candidate, and the reason, read it by look-ups alone. */
+        /** Whether the steps after the candidate and the reason read the candidate only by look-ups. */
         private boolean looksUp() {
             return !readsCandidate(rule.rule().arguments())
                     && order.behind().stream().allMatch(this::looksUp);
@@ -153,7 +151,9 @@ public final class JoinPlan {
                             order.reads(new PlacedCondition(-1, expression)).contains(candidate));
         }
 
-        /** Whether all look-ups are by one component of the candidate, and no step behind it reads the candidate otherwise. */
+        /**
+         * Whether all look-ups use one component of the candidate, and no step after it reads the candidate otherwise.
+         */
         private boolean looksUpByOneComponent(JoinStep own, List<JoinRule.Further> further, List<JoinStep> behind) {
             Set<Integer> components = new HashSet<>();
             own.keys().forEach(key -> components.add(key.value()));
@@ -208,7 +208,7 @@ public final class JoinPlan {
             int alone = binder.alone(rule, pattern, own);
             Sum sum = sum(pattern);
             int together = binder.joint(rule, joint);
-            // A step that reads no earlier fact but the candidate gives the same for all rules.
+            // A step that reads no earlier fact except the candidate has the same result in all rules.
             boolean keep = kind != Pattern.Kind.FACT
                     && (sum == null || sum.argument() < 0)
                     && keys.size() + joint.size() > 0
@@ -229,7 +229,7 @@ public final class JoinPlan {
             return new JoinStep(pattern, kind, type, alone, List.copyOf(keys), together, sum, number, apart);
         }
 
-        /** Whether what a pattern adds up, and compares it with, reads no fact but its rows and the candidate. */
+        /** Whether the summand and the bound of a pattern's total read only its rows and the candidate. */
         private boolean comparesApart(int pattern) {
             Pattern.Total total = rule.rule().patterns().get(pattern).total();
             return total == null
@@ -256,7 +256,7 @@ public final class JoinPlan {
         /**
          * The step of the candidate: its own conditions and those of the front that read it.
          *
-         * @param further receives equalities with rows of the front other than those that it looks up
+         * @param further receives equalities with rows of the front other than those looked up
          * @param fresh receives the conditions that keys are new
          */
         private JoinStep candidateStep(int looked, List<JoinRule.Further> further, List<PlacedCondition> fresh) {
@@ -283,7 +283,9 @@ public final class JoinPlan {
             return step(candidate, own, keys, joint);
         }
 
-        /** A condition as an equality of the candidate with the rows of a pattern of the front; null if it is none. */
+        /**
+         * A condition as an equality of the candidate with the rows of a pattern of the front; null if it is not one.
+         */
         private JoinRule.@Nullable Further further(PlacedCondition placed) {
             for (int pattern : order.front()) {
                 Equality key =
@@ -296,7 +298,7 @@ public final class JoinPlan {
         }
 
         /**
-         * The index of the front's pattern with the most equalities with the candidate; the first among equals; -1 if
+         * The index of the front's pattern with the most equalities with the candidate, the first among equals; -1 if
          * none has any.
          */
         private int looked() {
@@ -317,7 +319,7 @@ public final class JoinPlan {
             return looked;
         }
 
-        /** A condition as a key of a pattern's rows; null if it is none. */
+        /** A condition as a key of a pattern's rows; null if it is not one. */
         private @Nullable Equality key(PlacedCondition placed, int pattern) {
             if (placed.test() instanceof Compare compare
                     && (compare.sign() == Comparison.SAME || compare.sign() == Comparison.DIFFERENT)) {
@@ -369,7 +371,7 @@ public final class JoinPlan {
             return known == null ? Kind.UNTYPED : known.value().kind();
         }
 
-        /** Whether an expression reads no other fact than that of a pattern. */
+        /** Whether an expression reads only the fact of a pattern. */
         private boolean readsAlone(PlacedCondition placed, int pattern) {
             return order.reads(placed).stream().allMatch(read -> read == pattern);
         }

@@ -10,25 +10,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan by which the join evaluator matches one rule.
+ * The plan by which the join evaluator matches one rule. Numbers are those of the pack's {@link Conditions}.
  *
  * @param checked the rule
  * @param number its place in the pack
  * @param front the steps that do not depend on the candidate, evaluated once for a city
- * @param candidate the step of the candidate: its own conditions, and those on it and the facts of the front, but for the
- *     next ones
+ * @param candidate the step of the candidate: its own conditions, and those on the candidate and the front that are not
+ *     in {@code further} or {@code fresh}
  * @param looked the index of the front's pattern whose rows the candidate's keys look up; -1 if it has no keys
  * @param further equalities of the candidate with the rows of other patterns of the front
- * @param fresh the number of the conditions that only rows that nobody wrote down may fail: that their keys are new; -1 for none
+ * @param fresh the number of the conditions that keys are new, which only unwritten rows can fail; -1 for none
  * @param behind the steps evaluated for each candidate
  * @param counting how each of its matches counts
  * @param amounts the numbers of the values that give its share or ceiling
  * @param district the number of the district that it suggests; -1 if it suggests none
  * @param arguments the numbers of the reason's arguments
- * @param sharedOut whether its share or ceiling depends on the front alone, and so is computed once for a city
- * @param suggestedOut whether the district that it suggests, and the reason, depend on the front alone
- * @param component whether it {@linkplain #hangsOnOneComponent hangs on one component} of the candidate
- * @param looksUp whether it reads the candidate by look-ups alone: no other condition, total, share or reason reads it
+ * @param sharedOut whether its share or ceiling depends only on the front, so that it is computed once for a city
+ * @param suggestedOut whether the suggested district and the reason depend only on the front
+ * @param component whether {@linkplain #hangsOnOneComponent one component} of the candidate determines the outcome
+ * @param looksUp whether it reads the candidate only by look-ups: no other condition, total, share or reason reads it
  */
 record JoinRule(
         CheckedRule checked,
@@ -57,8 +57,8 @@ record JoinRule(
     record Further(int pattern, JoinStep.Equality key) {}
 
     /**
-     * Whether what it comes to hangs on the candidate by how far it meets the conditions on it alone, and by the look-ups of one
-     * of its components, and by nothing else: no share, condition or comparison reads the candidate besides.
+     * Whether the outcome depends on the candidate only through the conditions on the candidate alone and the look-ups
+     * of one of its components.
      */
     boolean hangsOnOneComponent() {
         return component;
@@ -66,7 +66,7 @@ record JoinRule(
 
     /** Whether the front counts or adds up rows. */
     boolean sumsUpFront() {
-        for (int i = 0; i < front.size(); i++) { // asked for each match of a front
+        for (int i = 0; i < front.size(); i++) { // no stream: called for each match of a front
             if (front.get(i).sum() != null) {
                 return true;
             }
@@ -78,11 +78,11 @@ record JoinRule(
      * The suggestion of a match.
      *
      * @param district the district; null if it is unknown
-     * @param reason its reason, by which it is chosen among others
+     * @param reason its reason, which decides among several suggestions
      */
     record Suggestion(@Nullable String district, String reason) {}
 
-    /** The suggestion of the present match. */
+    /** The suggestion of the current match. */
     Suggestion suggestion(Conditions conditions, @Nullable Object[] facts, Interval[] ends) {
         String suggested = (String) conditions.value(district, facts, ends);
         @Nullable
@@ -92,7 +92,7 @@ record JoinRule(
         return new Suggestion(suggested, new Match(checked, new Object[0], Share.NONE, suggested, filling).reason());
     }
 
-    /** The share of the points that the present match earns, or the ceiling that it sets. */
+    /** The share of the points that the current match earns, or the ceiling that it sets. */
     Share share(Conditions conditions, @Nullable Object[] facts, Interval[] ends) {
         return Share.of(counting, figure(0, conditions, facts, ends), figure(1, conditions, facts, ends));
     }
@@ -101,7 +101,6 @@ record JoinRule(
         return place < amounts.size() ? (Figure) conditions.value(amounts.get(place), facts, ends) : null;
     }
 
-    /** Whether it suggests a district. */
     boolean suggests() {
         return district >= 0;
     }

@@ -21,7 +21,7 @@ final class JoinRun {
     private final NestedLoops walk;
     private final @Nullable TriBitSet[] selected = new TriBitSet[1];
     private @Nullable MatchCollector matches;
-    /** What is {@link #seen}, and how much of it there is. */
+    /** Buffer of the view being built by {@link #seen}; {@code seen} is the number of words in use. */
     private long[] sights = new long[8];
 
     private int seen;
@@ -30,7 +30,7 @@ final class JoinRun {
     /**
      * A run with no candidate selected.
      *
-     * @param keys of the rows of the city that nobody wrote down
+     * @param keys the keys that the city's unwritten rows cannot have
      * @param budget limits the work for each candidate
      */
     JoinRun(JoinPlan plan, Conditions conditions, WrittenKeys keys, Budget budget) {
@@ -41,7 +41,7 @@ final class JoinRun {
         this.walk = new NestedLoops(conditions, keys, lookups, plan.keepings(), meter);
     }
 
-    /** What collects the matches of one rule after the other. */
+    /** Collects the matches of one rule after another. */
     MatchCollector matches() {
         MatchCollector known = matches;
         if (known == null) {
@@ -56,45 +56,44 @@ final class JoinRun {
         return meter;
     }
 
-    /** The facts of the match just reported, by the index of their pattern. */
+    /** The facts of the match just reported, by pattern index. */
     @Nullable
     Object[] facts() {
         return walk.facts();
     }
 
-    /** The intervals of its counts and sums. */
+    /** The intervals of its counts and sums, by pattern index. */
     Interval[] ends() {
         return walk.ends();
     }
 
-    /** Selects a candidate. */
     void select(CandidateProfile profile) {
         meter.restart();
         lookups.select(profile);
     }
 
-    /** The share of the match just reported, if it does not depend on the candidate; null otherwise. */
+    /** The share of the match just reported; null if it depends on the candidate. */
     @Nullable
     Share share() {
         return reported == null ? null : reported.share();
     }
 
-    /** The suggestion of the match just reported, if it does not depend on the candidate; null otherwise. */
+    /** The suggestion of the match just reported; null if it depends on the candidate. */
     JoinRule.@Nullable Suggestion suggestion() {
         return reported == null ? null : reported.suggestion();
     }
 
     /**
-     * How far a rule holds of which every match earns the same, and that is settled by look-ups and steps apart.
+     * How far a {@linkplain CityMatches#isPlain plain} rule holds.
      *
-     * @param own how far the candidate meets the conditions on it alone; not NOT
+     * @param own how far the candidate meets the conditions on it alone; not NO
      */
     Truth truth(CityMatches front, Truth own) {
         Truth matched = front.asksMatches() ? best(front, own) : matched(front, own);
         return matched == Truth.NO || front.behind().length == 0 ? matched : matched.and(apart(front));
     }
 
-    /** How far the steps hold that do not depend on what the front matches. */
+    /** How far the steps hold that are independent of the match of the front. */
     private Truth apart(CityMatches front) {
         return walk.apart(
                 front.rule(),
@@ -102,7 +101,7 @@ final class JoinRun {
                 lookups.candidate().project());
     }
 
-    /** How far the best match of a front holds of which each is asked. */
+    /** How far the best match holds, for a front whose matches have further conditions. */
     private Truth best(CityMatches front, Truth own) {
         BoundStep looked = front.looked();
         TriBitSet matching = front.matching();
@@ -127,7 +126,10 @@ final class JoinRun {
         return best;
     }
 
-    /** How far a match of a front holds with its further equalities with the candidate, and with its keys if they are new. */
+    /**
+     * How far a match of a front holds, including its further equalities with the candidate and its checks for new
+     * keys.
+     */
     private Truth asked(CityMatches front, Tuple tuple) {
         Truth holds = further(front, tuple);
         int fresh = front.rule().fresh();
@@ -143,7 +145,7 @@ final class JoinRun {
         walk.facts()[front.rule().candidate().pattern()] = lookups.candidate().project();
     }
 
-    /** How far a match of a front holds with its further equalities with the candidate. */
+    /** How far a match of a front holds, including its further equalities with the candidate. */
     private Truth further(CityMatches front, Tuple tuple) {
         Truth holds = tuple.truth();
         for (int i = 0; i < front.further() && holds != Truth.NO; i++) {
@@ -175,9 +177,9 @@ final class JoinRun {
     }
 
     /**
-     * Reports what each match of a rule earns that is settled by look-ups and steps apart, until no more is needed.
+     * Reports the share of each match of a {@linkplain CityMatches#isSettled settled} rule until no more are needed.
      *
-     * @param own how far the candidate meets the conditions on it alone; not NOT
+     * @param own how far the candidate meets the conditions on it alone; not NO
      */
     void settle(CityMatches front, Truth own, JoinScore score) {
         Truth meets = front.behind().length == 0 ? own : own.and(apart(front));
@@ -224,7 +226,7 @@ final class JoinRun {
     /**
      * Reports the matches of a rule for the selected candidate until the listener needs no more.
      *
-     * @param own how far the candidate meets the conditions on it alone; not NOT
+     * @param own how far the candidate meets the conditions on it alone; not NO
      */
     void run(CityMatches front, Truth own, NestedLoops.Listener listener) {
         walk.begin(front.rule(), lookups.candidate().behind(front), listener);
@@ -277,8 +279,8 @@ final class JoinRun {
     }
 
     /**
-     * What a rule sees of the selected candidate that {@linkplain JoinRule#looksUp reads it by look-ups alone}: how far each row
-     * meets each of them, of the rows that may match, and which of the values looked up are open.
+     * A rule's view of the selected candidate, if it {@linkplain JoinRule#looksUp reads the candidate only by
+     * look-ups}: how far each row that may match meets each look-up, and which of the values looked up are open.
      */
     long[] seen(CityMatches front) {
         seen = 0;
@@ -307,7 +309,7 @@ final class JoinRun {
     }
 
     /**
-     * How far the rows that the candidate may look up in a step meet each look-up.
+     * Adds how far the rows of a step meet each look-up.
      *
      * @param among the rows that may match otherwise
      */
@@ -335,7 +337,7 @@ final class JoinRun {
         }
     }
 
-    /** Of the matches of the front, how far each meets each further equality, and whether its keys are new. */
+    /** Adds, for each match of the front, how far it meets each further equality and whether its keys are new. */
     private void seeMatches(CityMatches front, TriBitSet found, TriBitSet matching) {
         if (!front.asksMatches()) {
             return;
@@ -374,7 +376,7 @@ final class JoinRun {
         return lookups.find(step.key(0), step.index(0));
     }
 
-    /** The rows that the candidate looks up by all its keys. */
+    /** The rows that the candidate looks up by all keys of a step. */
     private TriBitSet found(BoundStep looked) {
         TriBitSet bits = lookups.find(looked.key(0), looked.index(0));
         for (int i = 1; i < looked.keys(); i++) {

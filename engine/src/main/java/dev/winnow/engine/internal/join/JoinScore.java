@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the outcomes of rules for the selected candidate of a run. It keeps the result of the matches and not the
- * matches themselves, and ends the enumeration once no further match can change the result. Not thread-safe.
+ * Computes the outcomes of rules for the selected candidate of a run. Keeps the combined result of the matches, not the
+ * matches, and ends the enumeration when no further match can change the result. Not thread-safe.
  */
 final class JoinScore implements NestedLoops.Listener {
 
@@ -25,7 +25,7 @@ final class JoinScore implements NestedLoops.Listener {
     private Fraction least = Fraction.ZERO;
     private Fraction most = Fraction.ZERO;
     private JoinRule.@Nullable Suggestion suggestion;
-    /** Whether the suggested district must be chosen from the matches, as several compete. */
+    /** Whether several suggested districts compete, so that the matches must decide. */
     private boolean several;
 
     /** @param first any front; replaced by each {@link #outcome} */
@@ -40,7 +40,7 @@ final class JoinScore implements NestedLoops.Listener {
      * The outcome of a rule; null if it does not match.
      *
      * @param next the rule's front, which matches
-     * @param own how far the candidate meets the conditions on it alone; not NOT
+     * @param own how far the candidate meets the conditions on it alone; not NO
      * @param worth the rule's points and shared outcomes
      */
     @Nullable
@@ -123,7 +123,7 @@ final class JoinScore implements NestedLoops.Listener {
         return false;
     }
 
-    /** Adds a match; returns whether further ones may change the outcome. */
+    /** Adds a match; returns whether further matches may change the outcome. */
     private boolean more(Truth holds) {
         if (rule.suggests()) {
             suggest(holds);
@@ -136,7 +136,9 @@ final class JoinScore implements NestedLoops.Listener {
         return add(known == null ? rule.share(conditions, run.facts(), run.ends()) : known, holds);
     }
 
-    /** Receives what a match earns, or the ceiling that it sets; returns whether further ones may change the outcome. */
+    /**
+     * Receives what a match earns, or the ceiling that it sets; returns whether further matches may change the outcome.
+     */
     boolean earned(Share share, Truth holds) {
         truth = truth.or(holds);
         return add(share, holds);
@@ -151,7 +153,7 @@ final class JoinScore implements NestedLoops.Listener {
         return !least.equals(Fraction.ONE);
     }
 
-    /** Adds a suggestion; of several the one counts whose reason sorts first. */
+    /** Adds a suggestion. The one whose reason sorts first wins. */
     private void suggest(Truth holds) {
         if (holds == Truth.YES) {
             JoinRule.Suggestion known = run.suggestion();
@@ -169,7 +171,7 @@ final class JoinScore implements NestedLoops.Listener {
         }
     }
 
-    /** Adds a ceiling: the low of a cap is the lowest possible ceiling, and its high the lowest certain one. */
+    /** Adds a ceiling. The low of a cap is the lowest possible ceiling, its high the lowest certain one. */
     private void limit(Share ceiling, Truth holds) {
         least = Fraction.min(least, ceiling.low());
         if (holds == Truth.YES) {
@@ -177,7 +179,7 @@ final class JoinScore implements NestedLoops.Listener {
         }
     }
 
-    /** Applies the budget of sessions to rules that may have many matches. */
+    /** Applies the budget to rules that may have many matches. */
     private void count(Truth holds) {
         matches++;
         String id = rule.checked().id();

@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param pattern its index in the rule
  * @param kind whether a row is matched, must be absent, or is counted or added
  * @param type the rows' type
- * @param alone the conditions that read a row alone: the same rows meet them for every candidate
- * @param keys the equalities by which rows are looked up
+ * @param alone the conditions that read only the row, and so hold for the same rows with every candidate
+ * @param keys the equalities used to look up rows
  * @param joint the remaining conditions, checked for each row that is left
- * @param sum what is counted or added up; null unless that is the pattern's kind
- * @param kept the number under which its result for a candidate is shared with other rules; -1 if it depends on other
- *     facts too
- * @param apart whether it is an absence, a count or a sum that reads no fact but its rows and the candidate, so that it holds
- *     as far whatever was matched before
+ * @param sum the count or sum; null for other kinds of pattern
+ * @param kept the number under which rules share its result for a candidate; -1 if it depends on other facts too
+ * @param apart whether it is an absence, count or sum that reads only its rows and the candidate, so that its result is
+ *     independent of earlier matches
  */
 record JoinStep(
         int pattern,
@@ -34,15 +33,14 @@ record JoinStep(
         boolean apart) {
 
     /**
-     * An equality or its negation: a component of the row is, is in, or contains a component of an earlier fact.
+     * An equality or its negation: a component of the row equals, is in, or contains a component of an earlier fact.
      *
-     * @param row the component of the row: one value, or a list of them
-     * @param other the index of the pattern of the earlier fact
-     * @param value its component
-     * @param many whether that is a list, any value of which may match
+     * @param row the component of the row: one value, or a list of values
+     * @param other the index of the earlier fact's pattern
+     * @param value the component of the earlier fact
+     * @param many whether that component is a list, any element of which may match
      * @param negated whether the equality is negated
-     * @param shared the number under which its result for a candidate is shared with other rules; -1 if it does not
-     *     read the candidate
+     * @param shared the number under which rules share its result for a candidate; -1 if it does not read the candidate
      */
     record Equality(int row, int other, int value, boolean many, boolean negated, int shared) {
 
@@ -67,13 +65,13 @@ record JoinStep(
      * A count or sum.
      *
      * @param total its comparison
-     * @param amount the value that is added up, where it reads the row alone; -1 otherwise
-     * @param argument the value that is added up, where it reads other facts too; -1 otherwise; both are -1 for a count
-     * @param right the value it is compared with
+     * @param amount the summand, if it reads only the row; otherwise -1
+     * @param argument the summand, if it reads other facts too; otherwise -1; both are -1 for a count
+     * @param right the value that the total is compared with
      */
     record Sum(Pattern.Total total, int amount, int argument, int right) {}
 
-    /** Written out, since every start compares steps: Java spins some thirty classes for a record's own. */
+    /** Explicit, because steps are compared at every start-up, and the generated method loads about thirty classes. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this

@@ -4,29 +4,28 @@ import dev.winnow.engine.internal.join.JoinStep.Equality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look-ups in a city by a candidate's own values, each made once for a candidate, however many rules need it. Not
+ * The look-ups in a city by a candidate's own values. Each is made once per candidate and shared by rules. Not
  * thread-safe.
  */
 final class Lookups {
 
-    /** By the number of the look-up: the rows found, and the turn in which they were. */
+    /** The rows found by each look-up, and the turn in which they were found. */
     private final @Nullable TriBitSet[] found;
 
-    /** By the number of the look-up, room for rows. */
+    /** Reusable bit sets, by look-up. */
     private final @Nullable TriBitSet[] rooms;
 
     private final int[] foundIn;
     private @Nullable CandidateProfile candidate;
     private int turn;
 
-    /** @param lookups the number of look-ups */
     Lookups(int lookups) {
         found = new TriBitSet[lookups];
         rooms = new TriBitSet[lookups];
         foundIn = new int[lookups];
     }
 
-    /** Selects a candidate; what was looked up for it remains if it is the one selected before. */
+    /** Selects a candidate. Keeps the results if it is already selected. */
     void select(CandidateProfile profile) {
         if (candidate != profile) {
             candidate = profile;
@@ -34,7 +33,7 @@ final class Lookups {
         }
     }
 
-    /** The number of candidates selected so far, the present one included. */
+    /** The number of candidates selected so far, including the current one. */
     int turn() {
         return turn;
     }
@@ -48,10 +47,10 @@ final class Lookups {
     }
 
     /**
-     * The rows of a city that the candidate looks up.
+     * The rows that the candidate looks up.
      *
-     * @param key one of the candidate's own values
-     * @param index the index of the rows to look up; the same for the same key
+     * @param key an equality whose value is one of the candidate's own
+     * @param index the index of the rows; always the same for the same key
      */
     TriBitSet find(Equality key, Index index) {
         int number = key.shared();

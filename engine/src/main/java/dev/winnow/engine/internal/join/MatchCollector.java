@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Collects all matches of one rule for one candidate, and then those of the next. */
+/** Collects all matches of one rule for one candidate; can be reused for other rules and candidates. */
 final class MatchCollector implements NestedLoops.Listener {
 
     private static final int[] NONE = {};
@@ -19,7 +19,7 @@ final class MatchCollector implements NestedLoops.Listener {
     private final List<Match> certain = new ArrayList<>();
     private final List<Match> possible = new ArrayList<>();
     private @Nullable JoinRule rule;
-    /** The patterns that match a fact. */
+    /** Indexes of the patterns that match a fact. */
     private int[] patterns = NONE;
 
     MatchCollector(Conditions conditions, JoinRun run) {
@@ -28,9 +28,9 @@ final class MatchCollector implements NestedLoops.Listener {
     }
 
     /**
-     * Begins with a rule.
+     * Starts a rule.
      *
-     * @param matching the patterns of the rule that match a fact
+     * @param matching the indexes of the rule's patterns that match a fact
      */
     void begin(JoinRule next, int[] matching) {
         rule = next;
@@ -39,15 +39,15 @@ final class MatchCollector implements NestedLoops.Listener {
         possible.clear();
     }
 
-    /** The matches in which it certainly holds. */
+    /** The matches in which the rule certainly holds. */
     List<Match> certain() {
         return List.copyOf(certain);
     }
 
     /**
-     * The matches in which it possibly holds.
+     * The matches in which the rule possibly holds.
      *
-     * @param some those in which it certainly does, which are often all
+     * @param some the matches in which it certainly holds, which are often all of them
      */
     List<Match> possible(List<Match> some) {
         return some.size() == possible.size() ? some : List.copyOf(possible);
@@ -63,7 +63,7 @@ final class MatchCollector implements NestedLoops.Listener {
         return true;
     }
 
-    /** @param holds whether it certainly does: of others no reason is read */
+    /** @param holds whether the match is certain; reasons of other matches are not read */
     private Match match(boolean holds) {
         JoinRule of = Objects.requireNonNull(rule);
         CheckedRule checked = of.checked();

@@ -12,10 +12,9 @@ import dev.winnow.model.value.Figure;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The nested loops over the rows that match the steps of a rule, in both readings at once. Not thread-safe. */
+/** Nested loops over the rows that match the steps of a rule, in both readings at once. Not thread-safe. */
 final class NestedLoops {
 
-    /** Receives each match of the steps. */
     interface Listener {
 
         /**
@@ -25,13 +24,13 @@ final class NestedLoops {
          */
         boolean found(Truth truth);
 
-        /** Whether it reads the facts of a match even where they are not needed for its share. */
+        /** Whether it reads the facts of a match even if they are not needed for its share. */
         default boolean readsFacts() {
             return true;
         }
     }
 
-    /** The number of patterns that a rule may have. */
+    /** Largest number of patterns in a rule. */
     private static final int PATTERNS = 12;
 
     private static final Interval[] NO_ENDS = {};
@@ -43,11 +42,11 @@ final class NestedLoops {
     private final @Nullable Object[] facts = new Object[PATTERNS];
     private final Interval[] ends = new Interval[PATTERNS];
     private final int[] rows = new int[PATTERNS];
-    /** By step: the rows that it loops over, and those that one of its keys finds. */
+    /** By step: the rows that it loops over, and the rows found by one of its keys. */
     private final @Nullable TriBitSet[] chosen = new TriBitSet[PATTERNS];
 
     private final @Nullable TriBitSet[] found = new TriBitSet[PATTERNS];
-    /** By number: the results shared between rules, and the turn in which they were computed. */
+    /** Results shared between rules, by number, and the turn in which they were computed. */
     private final Truth[] keptTruth;
 
     private final Interval[] keptSums;
@@ -58,11 +57,9 @@ final class NestedLoops {
     private String rule = "";
 
     /**
-     * A walk that has not begun.
-     *
-     * @param keys of the rows of the city that nobody wrote down
+     * @param keys the keys that the city's unwritten rows cannot have
      * @param lookups the look-ups by the candidate's own values
-     * @param keepings the number of absences, counts and sums that rules share
+     * @param keepings the number of shared absences, counts and sums
      * @param meter counts the rows tried
      */
     NestedLoops(Conditions conditions, WrittenKeys keys, Lookups lookups, int keepings, BudgetMeter meter) {
@@ -75,13 +72,13 @@ final class NestedLoops {
         this.keptIn = new int[keepings];
     }
 
-    /** The facts of the patterns, by their index. */
+    /** The facts of the patterns, by index. */
     @Nullable
     Object[] facts() {
         return facts;
     }
 
-    /** The intervals of counts and sums. */
+    /** The intervals of counts and sums, by pattern index. */
     Interval[] ends() {
         return ends;
     }
@@ -92,7 +89,7 @@ final class NestedLoops {
         from(0, Truth.YES);
     }
 
-    /** Prepares for the steps that follow the facts and intervals to be put in. */
+    /** Prepares for steps whose preceding facts and intervals the caller fills in. */
     void begin(JoinRule joinRule, BoundStep[] steps, Listener receiver) {
         boundSteps = steps;
         listener = receiver;
@@ -121,7 +118,8 @@ final class NestedLoops {
     }
 
     /**
-     * How far steps hold that hold as far whatever the front matches; their counts and sums are then in {@link #ends}.
+     * How far the steps hold that are independent of the match of the front. Leaves their counts and sums in {@link
+     * #ends}.
      *
      * @param project the candidate
      */
@@ -139,7 +137,7 @@ final class NestedLoops {
     /**
      * Continues from a step.
      *
-     * @param truth the truth of the steps before it
+     * @param truth the truth of the previous steps
      * @return whether the listener needs more matches
      */
     boolean from(int index, Truth truth) {
@@ -174,7 +172,7 @@ final class NestedLoops {
         return true;
     }
 
-    /** How far an absence, a count or a sum meets its condition; computed once for a candidate where rules share it. */
+    /** How far an absence, count or sum meets its condition; computed once per candidate if rules share it. */
     private Truth whole(int index, BoundStep bound) {
         JoinStep step = bound.step();
         int kept = step.kept();
@@ -197,7 +195,7 @@ final class NestedLoops {
                 step.sum().total().sign(), total, conditions.value(step.sum().right(), facts, ends));
     }
 
-    /** The sum of the rows of a step; that of the rows that its only key finds is kept. */
+    /** The total of the rows of a step; cached if a single key finds the rows. */
     private Interval total(int index, BoundStep bound, Sum sum) {
         if (!bound.keepsTotals()) {
             return added(index, bound, sum);
@@ -211,7 +209,7 @@ final class NestedLoops {
         return known;
     }
 
-    /** How far there is no matching row. */
+    /** How far no row matches. */
     private Truth absent(int index, BoundStep bound) {
         TriBitSet bits = rows(index, bound);
         Truth some = Truth.NO;
@@ -242,13 +240,13 @@ final class NestedLoops {
         return adding.taken();
     }
 
-    /** The amount that a row adds to a sum. */
+    /** The contribution of a row to a sum. */
     private Interval amount(BoundStep bound, Sum sum, int row) {
         facts[bound.step().pattern()] = bound.table().row(row);
         return Interval.of((Figure) conditions.value(sum.argument(), facts, ends));
     }
 
-    /** How far a row whose bit is set matches a step; sets it as the fact of the step's pattern. */
+    /** How far a row from a bit set matches a step. Stores the row as the fact of the step's pattern. */
     private Truth meets(BoundStep bound, int row, TriBitSet bits) {
         JoinStep step = bound.step();
         Truth meets = TriBitSet.isSet(bits.certain(), row) ? Truth.YES : Truth.POSSIBLE;
@@ -256,7 +254,7 @@ final class NestedLoops {
         return step.joint() < 0 ? meets : meets.and(conditions.joint(step.joint(), facts, keys));
     }
 
-    /** The rows that match a step's keys and its conditions on rows alone. */
+    /** The rows that match a step's keys and its conditions on the row alone. */
     private TriBitSet rows(int index, BoundStep bound) {
         TriBitSet bits = bound.meeting();
         for (int i = 0; i < bound.keys(); i++) {
@@ -273,7 +271,7 @@ final class NestedLoops {
         return bits;
     }
 
-    /** The rows that a key of a step finds. */
+    /** The rows found by a key of a step. */
     private TriBitSet find(int step, BoundStep bound, int number) {
         Equality key = bound.key(number);
         Index index = bound.index(number);
@@ -288,7 +286,7 @@ final class NestedLoops {
         return index.find(conditions.read(key.value(), other, keys), key.many(), key.negated(), into);
     }
 
-    /** A reused bit set for the rows of a table. */
+    /** A reusable bit set for the rows of a table. */
     static TriBitSet room(@Nullable TriBitSet[] rooms, int number, FactTable table) {
         TriBitSet room = rooms[number];
         if (room == null || room.possible().length != table.words()) {

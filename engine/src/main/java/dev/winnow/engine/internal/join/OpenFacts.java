@@ -37,22 +37,25 @@ public final class OpenFacts {
     private final FactPaths numbers;
     private final Project candidate;
     private final @Nullable Object[] facts;
-    /** The facts of the match before; matches come in nested loops, so that a pattern often reads the same again. */
+    /**
+     * The facts of the previous match. Because matches come from nested loops, a pattern often reads the same facts
+     * again.
+     */
     private final @Nullable Object[] before;
 
-    /** By pattern, whether what its rows add has been collected for the present match. */
+    /** By pattern, whether its total has been processed for the current match. */
     private final boolean[] collected;
 
     private final long[] found;
     private @Nullable Set<String> others;
-    /** Those of the candidate, which are gathered anew each time they are asked for. */
+    /** The candidate's milestones; cached because the context collects them on each call. */
     private @Nullable List<?> milestones;
 
     private boolean first = true;
-    /** How far each row of the present pattern meets its conditions. */
+    /** How far each row of the current pattern meets its conditions. */
     private Truth[] meets = {};
 
-    /** @param several whether it will be asked about more than one match */
+    /** @param several whether there is more than one match */
     private OpenFacts(OpenRule rule, EvaluationContext context, FactPaths numbers, Project candidate, boolean several) {
         this.rule = rule;
         this.context = context;
@@ -65,7 +68,7 @@ public final class OpenFacts {
         this.found = new long[numbers.words()];
     }
 
-    /** Their paths, sorted: of every match that is not certain, or that may earn more than is certain. */
+    /** The sorted paths of the facts, from all matches that are not certain or may earn more than is certain. */
     public static List<String> of(
             OpenRule rule, RuleOutcome outcome, EvaluationContext context, FactPaths numbers, Project candidate) {
         List<Match> possible = outcome.possible();
@@ -103,7 +106,7 @@ public final class OpenFacts {
         first = false;
     }
 
-    /** Whether the facts that a pattern reads are not those of the match before. */
+    /** Whether a pattern reads other facts than in the previous match. */
     private boolean isNew(Part part) {
         if (first) {
             return true;
@@ -137,7 +140,7 @@ public final class OpenFacts {
         return fact;
     }
 
-    /** Adds what leaves the conditions of a pattern undecided for its present fact. */
+    /** Adds the facts that leave the conditions of a pattern undecided for its current fact. */
     private void open(Part part) {
         for (Doubt doubt : part.doubts) {
             if (truth(doubt.whole) == Truth.POSSIBLE) {
@@ -186,7 +189,7 @@ public final class OpenFacts {
         return known;
     }
 
-    /** How far a row, laid as the fact of its pattern, meets all conditions. */
+    /** How far a row, stored as the fact of its pattern, meets all conditions. */
     private Truth meets(Part part, Object row) {
         Truth all = isUnwritten(part, row) ? Truth.POSSIBLE : Truth.YES;
         for (int i = 0; i < part.conditions.length && all != Truth.NO; i++) {
@@ -245,9 +248,9 @@ public final class OpenFacts {
     }
 
     /**
-     * Adds what is unknown of the rows that are counted or added up.
+     * Adds the unknown facts of the rows that are counted or added up.
      *
-     * @param met whether {@link #meets} has been worked out for them
+     * @param met whether {@link #meets} is up to date for these rows
      */
     private void addends(Part part, boolean met) {
         List<?> rows = rows(part);

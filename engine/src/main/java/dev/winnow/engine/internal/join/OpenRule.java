@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule bound to tell which unknown facts keep it undecided: each of its conditions with what it reads. The conditions are
- * those of the join evaluator. Immutable.
+ * A rule bound for finding the unknown facts that keep it undecided: its conditions, each with the components that it
+ * reads. Conditions are bound as in the join evaluator. Immutable.
  */
 public final class OpenRule {
 
@@ -31,18 +31,18 @@ public final class OpenRule {
     /** A component of the fact of a pattern. */
     record Read(int pattern, FactType type, String component, FactType.Reader reader, int place) {
 
-        /** Whether its value is unknown, a figure that is not exact, or a list that may hold more. */
+        /** Whether the component is unknown, a figure that is not exact, or an incomplete list. */
         boolean isOpen(Object fact) {
             return OpenRule.isOpen(reader.of(fact));
         }
     }
 
-    /** Whether a value is unknown, a figure that is not exact, or a list that may hold more. */
+    /** Whether a value is unknown, a figure that is not exact, or an incomplete list. */
     static boolean isOpen(@Nullable Object value) {
         return value == null || (value instanceof Figure figure ? !figure.isExact() : value instanceof StartOfList<?>);
     }
 
-    /** A condition that is no combination of others, with what it reads. */
+    /** An atomic condition with the components that it reads. */
     static final class Atom {
 
         final BoundCondition condition;
@@ -54,7 +54,7 @@ public final class OpenRule {
         }
     }
 
-    /** A condition that may be undecided, and the atoms that it is made of: itself alone if it is one. */
+    /** A condition that may be undecided, with its atoms; a single atom if it is atomic itself. */
     static final class Doubt {
 
         final BoundCondition whole;
@@ -66,7 +66,6 @@ public final class OpenRule {
         }
     }
 
-    /** A pattern. */
     static final class Part {
 
         final int index;
@@ -76,15 +75,15 @@ public final class OpenRule {
         final boolean listed;
         /** Whether it may leave the rule undecided. */
         final boolean relevant;
-        /** The patterns whose facts it reads, its own among them. */
+        /** The patterns whose facts it reads, including itself. */
         final int[] looks;
 
         final Doubt[] doubts;
-        /** All its conditions, where its rows are looked at one by one; none otherwise. */
+        /** All its conditions, if its rows are examined one by one; otherwise empty. */
         final BoundCondition[] conditions;
 
         final @Nullable Total total;
-        /** What is added up; null where rows are counted. */
+        /** The summand; null if rows are counted. */
         final @Nullable BoundValue argument;
 
         final Read[] added;
@@ -125,9 +124,9 @@ public final class OpenRule {
     private final CheckedRule rule;
     private final Fraction points;
     private final Part[] parts;
-    /** The patterns of the totals that its share, ceiling or district depends on. */
+    /** Indexes of the patterns whose totals the share, ceiling or district reads. */
     private final int[] totals;
-    /** What else that depends on. */
+    /** Components that the share, ceiling or district reads. */
     private final Read[] led;
 
     private OpenRule(CheckedRule rule) {
@@ -154,7 +153,6 @@ public final class OpenRule {
         this.led = others.toArray(Read[]::new);
     }
 
-    /** Binds a rule. */
     public static OpenRule of(CheckedRule rule) {
         return new OpenRule(rule);
     }
@@ -163,7 +161,6 @@ public final class OpenRule {
         return rule;
     }
 
-    /** Its full points. */
     Fraction points() {
         return points;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rules that are evaluated together: those of one phase.
+ * The rules of one phase, which are evaluated together.
  *
  * @param phase the phase
  * @param rules the rules, in the order of the pack
@@ -17,12 +17,12 @@ import java.util.TreeSet;
  */
 record PhaseRules(Phase phase, List<JoinRule> rules, List<Integer> lookups, List<JoinStep> milestones) {
 
-    /** The number of a step among those over milestones; -1 if it is none of them. */
+    /** The number of a step among those over milestones; -1 if it is not one. */
     int milestone(JoinStep step) {
         return milestones.indexOf(step);
     }
 
-    /** The rules of a plan that are evaluated in a phase. */
+    /** The rules of a plan that belong to a phase. */
     static PhaseRules of(JoinPlan plan, Phase phase) {
         List<JoinRule> rules = plan.rules().stream()
                 .filter(rule -> Phase.of(rule.checked()) == phase)

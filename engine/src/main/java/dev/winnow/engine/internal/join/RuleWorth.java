@@ -5,12 +5,12 @@ import dev.winnow.model.value.Fraction;
 import java.util.List;
 
 /**
- * The points of a rule and the outcomes that it shares between candidates.
+ * The points of a rule and its outcomes that candidates share.
  *
  * @param points the rule's full points
- * @param held its outcome where it certainly holds, if every match earns the same
- * @param open its outcome where it only possibly holds
- * @param nothing its outcome where it does not match
+ * @param held its outcome if it certainly holds and every match earns the same
+ * @param open its outcome if it only possibly holds
+ * @param nothing its outcome if it does not match
  */
 record RuleWorth(Fraction points, RuleOutcome held, RuleOutcome open, RuleOutcome nothing) {
 

@@ -3,14 +3,14 @@ package dev.winnow.engine.internal.join;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule sees of a candidate in a city: the rows that it looks up there. Immutable. */
+/** A rule's view of a candidate in a city: the rows that it looks up there. Immutable. */
 final class Seen {
 
     private final JoinCity city;
     private final long[] rows;
     private final int hash;
 
-    /** @param rows as {@link JoinRun#seen} tells them; not changed afterwards */
+    /** @param rows as returned by {@link JoinRun#seen}; must not be changed afterwards */
     Seen(JoinCity city, long[] rows) {
         this.city = city;
         this.rows = rows;

@@ -1,8 +1,8 @@
 package dev.winnow.engine.internal.join;
 
 /**
- * A three-valued bit set over the rows of a list: the rows that certainly match, and those that possibly do, the
- * certain ones included.
+ * A three-valued bit set over the rows of a list: the rows that certainly match, and the rows that possibly match,
+ * which include the certain ones.
  */
 final class TriBitSet {
 
@@ -16,27 +16,27 @@ final class TriBitSet {
         this.number = number;
     }
 
-    /** No rows. */
+    /** An empty set. */
     static TriBitSet none(int words) {
         return new TriBitSet(words, -1);
     }
 
-    /** No rows, to become one of the numbered sets of an index. */
+    /** An empty set, to be filled as one of the numbered sets of an index. */
     static TriBitSet numbered(int words, int number) {
         return new TriBitSet(words, number);
     }
 
-    /** The number of this set among those of an index that never change; -1 if it is none of them. */
+    /** The number of this set among the numbered sets of its index, which never change; -1 if it has none. */
     int number() {
         return number;
     }
 
-    /** The bits of the rows that certainly match. */
+    /** The rows that certainly match, as bits. */
     long[] certain() {
         return certain;
     }
 
-    /** The bits of the rows that possibly match. */
+    /** The rows that possibly match, as bits. */
     long[] possible() {
         return possible;
     }
@@ -54,7 +54,7 @@ final class TriBitSet {
         return (bits[row / Long.SIZE] >>> row & 1) != 0;
     }
 
-    /** Sets this to the intersection of two bit sets. */
+    /** Sets this to the intersection of two sets. */
     void setBoth(TriBitSet one, TriBitSet other) {
         for (int word = 0; word < possible.length; word++) {
             certain[word] = one.certain[word] & other.certain[word];
@@ -63,8 +63,8 @@ final class TriBitSet {
     }
 
     /**
-     * Negates this: rows that do not possibly match certainly do not, and rows that do not certainly match possibly do
-     * not. Bits beyond the last row are set as well.
+     * Negates this set: rows that did not possibly match now certainly match, and rows that did not certainly match now
+     * possibly match. Bits beyond the last row are set as well.
      */
     void turnRound() {
         for (int word = 0; word < possible.length; word++) {

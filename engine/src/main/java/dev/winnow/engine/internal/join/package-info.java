@@ -1,4 +1,4 @@
-/** The default evaluator: nested loops over a city’s rows that call compiled conditions. */
+/** The default evaluator: nested loops over a city's rows, with conditions bound to small objects. */
 @NullMarked
 package dev.winnow.engine.internal.join;
 

@@ -38,12 +38,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes assessments, and what explains them, from the outcomes of rules.
- */
+/** Creates assessments and their explanations from the outcomes of rules. */
 public final class Assessor {
 
-    /** All actions that rules may label candidates with, by the set of their bits: assessments share the lists. */
+    /** Lists of actions that rules can label candidates with, indexed by bit set, so that assessments share them. */
     private static final List<List<ChainAction>> ACTIONS = IntStream.range(0, 1 << ChainAction.values().length)
             .mapToObj(bits -> Stream.of(ChainAction.values())
                     .filter(action -> (bits & bit(action)) != 0)
@@ -57,12 +55,12 @@ public final class Assessor {
     private final ScoringPlan scale;
     private final PackReasons reasons;
     private final List<Fraction> points;
-    /** The outcome of each rule that has no match, which is shared as most rules match nothing for most candidates. */
+    /** The outcome of each rule without a match; shared, because most rules match nothing for most candidates. */
     private final List<RuleOutcome> nothing = new ArrayList<>();
 
     private final int[] knockOuts;
     private final int[] redFlags;
-    /** The rules that suggest a district, by id: the first that holds decides. */
+    /** The rules that suggest a district, by id; the first that holds decides. */
     private final int[] suggestions;
 
     private final int[] actions;
@@ -74,7 +72,7 @@ public final class Assessor {
      * @param outline its criteria and thresholds
      * @param rules its rules, in its order
      * @param texts the pack's texts, in the language of the assessments
-     * @param vocabulary how many days it takes to find a fact out
+     * @param vocabulary gives the number of days needed to find out a fact
      */
     public Assessor(PackOutline outline, List<CheckedRule> rules, PackTexts texts, Vocabulary vocabulary) {
         this.rules = rules;
@@ -97,7 +95,7 @@ public final class Assessor {
                 scale, rules.size(), declineBelow, recommendFrom, zone(BigDecimal.ZERO), gap(), knockOuts, redFlags);
     }
 
-    /** A threshold with as many decimals as scores have, as those of equal scale are compared several times as fast. */
+    /** A threshold with the scale of scores, because values of equal scale compare several times as fast. */
     private static BigDecimal inMillionths(BigDecimal threshold) {
         return threshold.setScale(Math.max(Fraction.PLACES, threshold.scale()));
     }
@@ -112,16 +110,16 @@ public final class Assessor {
                 .toArray();
     }
 
-    /** Everything but the rank, which needs the others, and the base case. */
+    /** An assessment without a base case; its rank is 0, because ranking needs the other candidates. */
     public Assessment assess(
             Project project, boolean illustrative, EvaluationContext context, List<RuleOutcome> outcomes) {
         return assess(project, illustrative, context, outcomes, MatchedOutcomes.of(outcomes), tally(outcomes), null);
     }
 
     /**
-     * Everything but the rank.
+     * An assessment; its rank is 0.
      *
-     * @param ways the same outcomes with their matches
+     * @param ways the outcomes with their matches
      * @param tally the scores of the outcomes
      * @param base the base case; null for none
      */
@@ -158,10 +156,10 @@ public final class Assessor {
     }
 
     /**
-     * The reasons for an assessment, without what its base case assumes.
+     * The explanation of an assessment, without the assumptions of its base case.
      *
-     * @param outcomes the outcomes that it was made from
-     * @param ways the same outcomes with their matches
+     * @param outcomes the outcomes that the assessment was created from
+     * @param ways the outcomes with their matches
      * @param tally the scores of the outcomes
      */
     public Explanation explain(
@@ -184,7 +182,7 @@ public final class Assessor {
     }
 
     /**
-     * A verdict alone.
+     * A verdict without explanations.
      *
      * @param because its reason
      * @param score the score
@@ -192,7 +190,7 @@ public final class Assessor {
      */
     public record Judgement(VerdictReason because, ScoreInterval score, Set<Verdict> possible) {}
 
-    /** The verdict that outcomes make, without anything that explains it. */
+    /** The verdict of outcomes, without explanations. */
     public Judgement judge(List<RuleOutcome> outcomes) {
         CriterionTotals tally = new CriterionTotals(scale, outcomes);
         return judge(outcomes, tally.score(Side.CITY), tally.score(Side.PROJECT));
@@ -209,26 +207,26 @@ public final class Assessor {
         return new SideScores(ofCity, ofProject);
     }
 
-    /** In English the whole name is given, so that readers of either language recognise it. */
+    /** The name of a row. In English it is the full bilingual name, so that readers of either language recognise it. */
     private String name(String list, String id, String whole, EvaluationContext context) {
         Language language = texts.language();
         return language == Language.EN ? whole : context.facts().names().of(list, id, language);
     }
 
     /**
-     * A verdict, and the scores that it comes of.
+     * A verdict with the scores behind it.
      *
      * @param judgement the verdict
-     * @param sides what each side gains
+     * @param sides the score of each side
      */
     public record Standing(Judgement judgement, Map<Side, ScoreInterval> sides) {}
 
-    /** Judges outcomes again as a few of them change. */
+    /** Prepares to judge the outcomes again with a few of them changed. */
     public VerdictRecalculation recount(List<RuleOutcome> outcomes) {
         return new VerdictRecalculation(frame, outcomes);
     }
 
-    /** What outcomes come to, without names and reasons. */
+    /** The verdict and scores of outcomes, without names and reasons. */
     public Standing standing(List<RuleOutcome> outcomes) {
         CriterionTotals tally = new CriterionTotals(scale, outcomes);
         ScoreInterval ofCity = tally.score(Side.CITY);
@@ -241,17 +239,17 @@ public final class Assessor {
         return texts.summary(rule.rule());
     }
 
-    /** What would decide the rules of the pack. */
+    /** Finds the missing facts that would decide the pack's rules. */
     public Missing missing() {
         return reasons.missing();
     }
 
-    /** The exact scores that outcomes make. */
+    /** The exact scores of outcomes. */
     public CriterionTotals tally(List<RuleOutcome> outcomes) {
         return new CriterionTotals(scale, outcomes);
     }
 
-    /** The scores by criterion before weights are applied. */
+    /** The unweighted scores by criterion. */
     public Weighing weighing(List<RuleOutcome> outcomes) {
         return Weighing.of(scale, tally(outcomes), stops(outcomes));
     }
@@ -261,7 +259,7 @@ public final class Assessor {
         return outcomes(nothing, found);
     }
 
-    /** The outcomes with more found. */
+    /** Copies outcomes and adds further ones. */
     public List<RuleOutcome> outcomes(List<RuleOutcome> before, Finder.Found found) {
         RuleOutcome[] outcomes = before.toArray(RuleOutcome[]::new);
         found.putInto(outcomes, points);
@@ -269,11 +267,11 @@ public final class Assessor {
     }
 
     /**
-     * The outcomes with some rules evaluated anew.
+     * Copies outcomes and replaces those of some rules that were evaluated again.
      *
-     * @param again the numbers of those rules
-     * @param own by rule, what those find that do not depend on the city, and of the others that they find nothing yet
-     * @param local what is found that depends on the city
+     * @param again the numbers of these rules
+     * @param own by rule, the city-independent outcomes; for other rules, outcomes without a match
+     * @param local the city-dependent outcomes
      */
     public List<RuleOutcome> outcomes(
             List<RuleOutcome> before, BitSet again, List<RuleOutcome> own, Finder.Found local) {
@@ -285,7 +283,7 @@ public final class Assessor {
         return Arrays.asList(outcomes);
     }
 
-    /** The lower of both, low and high each: of rounded numbers the same as the lower one rounded. */
+    /** The minimum of both lows and of both highs. Rounding keeps order, so this equals the rounded minimum. */
     private static ScoreInterval lower(ScoreInterval one, ScoreInterval other) {
         BigDecimal low = one.low().min(other.low());
         BigDecimal high = one.high().min(other.high());
@@ -296,7 +294,7 @@ public final class Assessor {
         return new ScoreInterval(range.low().rounded(), range.high().rounded());
     }
 
-    /** What bears on the verdict besides the score. */
+    /** The knock-outs and red flags that affect the verdict. */
     public BlockingRules stops(List<RuleOutcome> outcomes) {
         return new BlockingRules(
                 anyHolds(outcomes, knockOuts),
@@ -314,7 +312,10 @@ public final class Assessor {
         return declineBelow.compareTo(recommendFrom) < 0;
     }
 
-    /** Negative for a score that is too low, positive for one that is enough. */
+    /**
+     * The position of a score: negative below the decline threshold, positive from the recommend threshold on,
+     * otherwise 0.
+     */
     public int zone(BigDecimal score) {
         return score.compareTo(declineBelow) < 0 ? -1 : score.compareTo(recommendFrom) >= 0 ? 1 : 0;
     }
@@ -337,7 +338,7 @@ public final class Assessor {
         return false;
     }
 
-    /** The district to suggest; null where none is, or where the project stands in a known one already. */
+    /** The district to suggest; null if there is none or the project already has a known one. */
     private @Nullable String district(
             Project project, EvaluationContext context, List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
         String suggested = suggested(outcomes, ways);
@@ -353,7 +354,7 @@ public final class Assessor {
                                 .anyMatch(row -> row instanceof District district && known.equals(district.name())));
     }
 
-    /** The district that is suggested by the first rule, by id, that suggests one. */
+    /** The district suggested by the first rule, by id, that suggests one. */
     private @Nullable String suggested(List<RuleOutcome> outcomes, List<RuleOutcome> ways) {
         for (int rule : suggestions) {
             if (outcomes.get(rule).holds()) {

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What bears on the verdict of a candidate besides its score.
+ * Knock-outs and red flags of a candidate, which affect its verdict besides the score.
  *
  * @param knockedOut whether a knock-out holds
- * @param mayBeKnockedOut whether it is undetermined if one holds
+ * @param mayBeKnockedOut whether a knock-out is undetermined
  * @param flagged whether a red flag holds
- * @param mayBeFlagged whether it is undetermined if one holds
+ * @param mayBeFlagged whether a red flag is undetermined
  */
 public record BlockingRules(boolean knockedOut, boolean mayBeKnockedOut, boolean flagged, boolean mayBeFlagged) {
 
-    /** Every set of verdicts, by its number: assessments share them. */
+    /** All sets of verdicts by bit set, so that assessments share them. */
     private static final List<Set<Verdict>> SETS =
             IntStream.range(0, 8).mapToObj(BlockingRules::set).toList();
 
@@ -32,7 +32,7 @@ public record BlockingRules(boolean knockedOut, boolean mayBeKnockedOut, boolean
         return Collections.unmodifiableSet(set);
     }
 
-    /** A verdict in a set of verdicts. */
+    /** The bit of a verdict in a set. */
     static int bit(Verdict verdict) {
         return switch (verdict) {
             case RECOMMEND -> 1;
@@ -63,8 +63,8 @@ public record BlockingRules(boolean knockedOut, boolean mayBeKnockedOut, boolean
     }
 
     /**
-     * The verdicts that full knowledge could still bring. Rules and score are bounded apart, so one may be among them that no
-     * completion of the unknowns brings; none is left out.
+     * The verdicts that full knowledge could still bring. Rules and score are bounded separately, so the set may
+     * include a verdict that no completion of the unknowns brings; it never lacks one.
      */
     public Set<Verdict> possible(ThresholdPosition reach) {
         boolean mayStop = flagged || mayBeFlagged;

@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The components of candidates that the rules of a pack read, numbered. Immutable. */
+/** The components of candidates that a pack's rules read, numbered. Immutable. */
 final class CandidateReads {
 
     private final List<Property> components = new ArrayList<>();
-    /** By rule, the numbers of what it reads; null if it reads milestones too. */
+    /** By rule, the numbers of the components that it reads; null if it reads milestones too. */
     private final int[] @Nullable [] byRule;
 
     CandidateReads(List<CheckedRule> rules) {
@@ -53,17 +53,17 @@ final class CandidateReads {
         return components.size() - 1;
     }
 
-    /** What a rule reads, by number; null if it reads milestones too. */
+    /** The numbers of the components that a rule reads; null if it reads milestones too. */
     int @Nullable [] of(int rule) {
         return byRule[rule];
     }
 
-    /** What rules read of a candidate. */
+    /** The values of a candidate that rules read. */
     Values of(Project candidate) {
         return new Values(components, candidate);
     }
 
-    /** What rules read of one candidate, by the number of the component. Two threads may both read one, and it is the same. */
+    /** The values of one candidate, by component number. Two threads may both read one, with equal results. */
     static final class Values {
 
         private static final Object UNREAD = new Object();

@@ -14,14 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The exact scores of one candidate: criteria, sides, how much is known, and what each rule contributes. */
+/** The exact scores of one candidate: criteria, sides, share of known facts, and the contribution of each rule. */
 public final class CriterionTotals {
 
     /**
      * A certain low and a possible high.
      *
-     * @param low at least
-     * @param high at most
+     * @param low the lower bound
+     * @param high the upper bound
      */
     public record Range(Fraction low, Fraction high) {}
 
@@ -29,18 +29,18 @@ public final class CriterionTotals {
 
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
-    /** The weighted sums of the criteria of each side, which are to be divided by the sum of its weights. */
+    /** Weighted sums of a side's criteria, not yet divided by the sum of weights. */
     private final Sums city;
 
     private final Sums project;
-    /** The stakes of undecided groups, in the unit of the pack. */
+    /** Sum of the stakes of undecided groups, in the pack's unit. */
     private final Fraction undecided;
-    /** Computed when first read and kept, as it is read three times; two threads compute the same. */
+    /** Computed on first use and cached, because it is read three times; two threads compute equal values. */
     private volatile @Nullable BigDecimal @Nullable [] contributions;
 
     /**
-     * What the criteria of a side add up to, multiplied by their weights as written. Dividing by all weights is put off: scores
-     * are rounded without it, and weights as written have smaller terms.
+     * The sum of a side's criteria, multiplied by their weights as in pack.yaml. It is not divided by the sum of
+     * weights: rounding works without that, and these weights have smaller terms.
      */
     private record Sums(Fraction low, Fraction high, Fraction weights) {
 
@@ -93,7 +93,7 @@ public final class CriterionTotals {
         undecided = open.taken();
     }
 
-    /** Adds up what a criterion's rules earn, and what depends on those that are undecided. */
+    /** Adds the points earned by a criterion's rules, and the stakes of those that are undecided. */
     private void add(ScoringPlan.Part part, Fraction.Sum low, Fraction.Sum high, Fraction.Sum open) {
         for (int i = 0; i < part.alone(); i++) {
             RuleOutcome outcome = outcomes.get(part.alone(i));
@@ -109,7 +109,7 @@ public final class CriterionTotals {
             ScoringPlan.Group family = part.family(i);
             Fraction earned = Fraction.ZERO;
             Fraction possible = Fraction.ZERO;
-            for (int j = 0; j < family.rules().size(); j++) { // the rule of a family that earns most
+            for (int j = 0; j < family.rules().size(); j++) { // finds the rule of a family that earns most
                 RuleOutcome outcome = outcomes.get(family.rules().get(j));
                 if (outcome.mayEarn()) { // few rules of a family do
                     earned = Fraction.max(earned, outcome.low());
@@ -124,7 +124,7 @@ public final class CriterionTotals {
         }
     }
 
-    /** The certain score of a criterion: what its rules earn, at most 100 and its ceiling. */
+    /** The certain score of a criterion: the points of its rules, limited to 100 and its ceiling. */
     private Fraction low(ScoringPlan.Part part, Fraction certain) {
         Fraction low = Fraction.min(certain, Fraction.HUNDRED);
         int biting = biting(part, low);
@@ -140,7 +140,7 @@ public final class CriterionTotals {
         return high;
     }
 
-    /** The cap that lowers a criterion's low most; among equals the first by id; -1 if none does. */
+    /** The cap that lowers a criterion's low most, the first by id among equals; -1 if none does. */
     private int biting(ScoringPlan.Part part, Fraction low) {
         int biting = -1;
         Fraction ceiling = low;
@@ -161,12 +161,12 @@ public final class CriterionTotals {
         return outcomes.get(rule).rule().id();
     }
 
-    /** Each criterion's score, in the order of the pack. */
+    /** The score of each criterion, in the order of the pack. */
     List<Range> criteria() {
         return scale.parts().stream().map(this::range).toList();
     }
 
-    /** The same as it is told. */
+    /** The score of each criterion, rounded for output. */
     List<CriterionScore> criterionScores() {
         List<CriterionScore> scores = new ArrayList<>(scale.parts().size());
         for (ScoringPlan.Part part : scale.parts()) {
@@ -188,18 +188,18 @@ public final class CriterionTotals {
         return new Range(low(part, low.taken()), high(part, high.taken()));
     }
 
-    /** What a side certainly and possibly gains. */
+    /** The exact score of a side. */
     public Range side(Side side) {
         return (side == Side.CITY ? city : project).range();
     }
 
-    /** The same, rounded down to millionths. */
+    /** The score of a side, rounded down to millionths. */
     ScoreInterval score(Side side) {
         return (side == Side.CITY ? city : project).score();
     }
 
     /**
-     * The side with the lower low, then the lower high, then the city.
+     * The side with the lower low, then with the lower high, then the city.
      *
      * @param ofCity the score of the city's side
      * @param ofProject the score of the project's side
@@ -207,11 +207,11 @@ public final class CriterionTotals {
     Side binds(ScoreInterval ofCity, ScoreInterval ofProject) {
         int order = ofProject
                 .low()
-                .compareTo(ofCity.low()); // of different rounded numbers the exact ones are in the same order
+                .compareTo(ofCity.low()); // if rounded numbers differ, exact ones have the same order
         return (order == 0 ? Sums.compare(project, city) : order) < 0 ? Side.PROJECT : Side.CITY;
     }
 
-    /** The part of a criterion's points that is decided. */
+    /** The decided fraction of a criterion's points. */
     Fraction known(ScoringPlan.Part part) {
         Fraction decided = Fraction.ZERO;
         for (ScoringPlan.Group group : part.groups()) {
@@ -228,7 +228,7 @@ public final class CriterionTotals {
         return decided.over(part.weight());
     }
 
-    /** The mean of how much is known on the two sides, rounded down to millionths. */
+    /** The mean of the known fractions of both sides, rounded down to millionths. */
     BigDecimal known() {
         return scale.sides().isEmpty()
                 ? NOTHING_KNOWN
@@ -236,10 +236,10 @@ public final class CriterionTotals {
     }
 
     /**
-     * What each rule contributes to the low of its side, in millionths that add up to it exactly: rounded down, the rest
-     * to the largest remainders, ties by id.
+     * The contribution of each rule to the low of its side, in millionths that add up to the low exactly: each is
+     * rounded down, and the rest goes to the largest remainders, ties by id.
      *
-     * @return by the number of the rule; null for one that contributes nothing
+     * @return by rule number; null for a rule that contributes nothing
      */
     @Nullable
     BigDecimal[] contributions() {
@@ -266,7 +266,7 @@ public final class CriterionTotals {
         return apportioned;
     }
 
-    /** Enters what each rule of a criterion contributes to its side's low. */
+    /** Adds the contributions of a criterion's rules. */
     private void contribute(ScoringPlan.Part part, @Nullable Fraction[] contributions) {
         int[] earning = new int[part.alone() + part.families()];
         int many = 0;
@@ -293,7 +293,7 @@ public final class CriterionTotals {
         }
     }
 
-    /** The rule of a group that earns most; among equals the first by id. */
+    /** The rule of a group that earns most, the first by id among equals. */
     private int best(List<Integer> group) {
         int best = group.get(0);
         for (int i = 1; i < group.size(); i++) {
@@ -306,7 +306,7 @@ public final class CriterionTotals {
         return best;
     }
 
-    /** @param floors room for a number of each rule */
+    /** @param floors buffer with an element per rule */
     private void apportion(Side side, @Nullable Fraction[] exact, long[] floors, @Nullable BigDecimal[] into) {
         long rest = score(side).low().movePointRight(Fraction.PLACES).longValueExact();
         for (int rule = 0; rule < exact.length; rule++) {

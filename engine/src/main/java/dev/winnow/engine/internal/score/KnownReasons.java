@@ -11,20 +11,24 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the reasons of a pack's rules in a city: of candidates of which a rule reads the same, it holds in the same ways
- * and lacks the same facts. Of each rule a few kinds of candidates are kept, however many there are. Thread-safe.
+ * Cache of reasons for a pack's rules in a city. Candidates for which a rule reads equal values have the same matches
+ * and miss the same facts. Each rule has a limited number of entries, independent of the number of candidates.
+ * Thread-safe.
  */
 final class KnownReasons {
 
-    /** How many kinds of candidates are kept of each rule, in all cities together, unless there are many cities. */
+    /** Target number of entries per rule in all cities together; exceeded if there are many cities. */
     private static final int KINDS = 2_048;
 
-    /** How many are kept in each city at least, and at most. */
+    /** Smallest and largest number of entries per rule in a city. */
     private static final int FEWEST = 32;
 
     private static final int MOST = 256;
 
-    /** Spreads hashes, of which those of lists and bits differ in few places: 2³² by the golden ratio. */
+    /**
+     * Multiplier that spreads hashes, because those of lists and bit sets differ in few places: 2³² divided by the
+     * golden ratio.
+     */
     private static final int MIX = 0x9E3779B9;
 
     private static final @Nullable Object[] NO_VALUES = {};
@@ -32,15 +36,15 @@ final class KnownReasons {
     /**
      * Why a rule holds.
      *
-     * @param chosen the way that counts, in which the candidate may be another one
-     * @param several whether it holds in other ways too
+     * @param chosen the match that counts; it may be that of another candidate of the same kind
+     * @param several whether the rule has other matches too
      * @param reason the sentence
      */
     record Told(Match chosen, boolean several, String reason) {}
 
     /**
-     * What is known of a rule for one kind of candidates, or for one candidate in all cities. Its parts are found when they are
-     * read; two threads may both find one, and it is the same.
+     * A cache entry: the reasons of a rule for candidates with equal values, or for one candidate in all cities. Its
+     * parts are computed on first use; two threads may both compute one, with equal results.
      */
     static final class Kind {
 
@@ -53,15 +57,15 @@ final class KnownReasons {
         private @Nullable List<Citation> citations;
 
         /**
-         * @param values what the rule reads of the candidate; nothing if it is known what it sees
-         * @param seen what the rule sees of the candidate; null if that is not known
+         * @param values the values that the rule reads from the candidate; empty if {@code seen} is given
+         * @param seen the rule's view of the candidate; null if not available
          */
         private Kind(@Nullable Object[] values, @Nullable Object seen) {
             this.values = values;
             this.seen = seen;
         }
 
-        /** Of one candidate, of which nothing is read here. */
+        /** An entry of a single candidate, which is not looked up by values. */
         static Kind alone() {
             return new Kind(NO_VALUES, null);
         }
@@ -105,7 +109,7 @@ final class KnownReasons {
             missing = found;
         }
 
-        /** The reasons of its other ways. */
+        /** The reasons of its other matches. */
         @Nullable
         List<String> also() {
             return also;
@@ -115,7 +119,7 @@ final class KnownReasons {
             also = found;
         }
 
-        /** What it matched, if that is the same candidate. */
+        /** The matched facts; valid for the same candidate only. */
         @Nullable
         List<FactRef> refs() {
             return refs;
@@ -125,7 +129,7 @@ final class KnownReasons {
             refs = found;
         }
 
-        /** What it is based on, if that is the same candidate. */
+        /** The citations; valid for the same candidate only. */
         @Nullable
         List<Citation> citations() {
             return citations;
@@ -137,31 +141,30 @@ final class KnownReasons {
     }
 
     private final FactPaths paths;
-    /** The bits of a place among the kinds of a rule. */
+    /** Number of bits of an entry's index within a rule. */
     private final int bits;
 
     private final AtomicReferenceArray<Kind> kinds;
 
     /**
      * @param rules the number of rules
-     * @param cities the number of cities of which reasons are kept
-     * @param candidates the number of candidates, of which there are no more kinds
+     * @param cities the number of cities with such a cache
+     * @param candidates the number of candidates, which bounds the number of entries needed
      */
     KnownReasons(FactPaths paths, int rules, int cities, int candidates) {
         this.paths = paths;
         int room = Math.max(FEWEST, Math.min(MOST, KINDS / Math.max(1, cities)));
-        int many = Math.min(room, 2 * Math.max(1, candidates)); // some share a place
+        int many = Math.min(room, 2 * Math.max(1, candidates)); // twice as many as candidates, because hashes collide
         this.bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(many);
         this.kinds = new AtomicReferenceArray<>(rules << bits);
     }
 
-    /** The facts of the city. */
     FactPaths paths() {
         return paths;
     }
 
     /**
-     * What is known of a rule for candidates like one.
+     * The entry of a rule for candidates with the same values as one candidate.
      *
      * @param reads the numbers of the components of candidates that the rule reads
      * @param candidate the components of the candidate
@@ -181,9 +184,9 @@ final class KnownReasons {
     }
 
     /**
-     * What is known of a rule for candidates of which it sees the same.
+     * The entry of a rule for candidates with the same view.
      *
-     * @param seen what it sees, compared by equality
+     * @param seen the view, compared by equality
      */
     Kind kind(int rule, Object seen) {
         int place = place(rule, seen.hashCode());
@@ -199,7 +202,7 @@ final class KnownReasons {
         return (rule << bits) | ((hash * MIX) >>> (Integer.SIZE - bits));
     }
 
-    /** Whether rules cannot tell two values apart: where a figure comes from they do not ask. */
+    /** Whether two values are the same to rules, which do not read the sources of figures. */
     private static boolean isSame(@Nullable Object one, @Nullable Object other) {
         if (one == null || other == null) {
             return one == null && other == null;

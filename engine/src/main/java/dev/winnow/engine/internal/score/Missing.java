@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The missing facts that would decide whether, and how far, a rule of a pack holds for a candidate: those that keep each possible
- * match from being certain. Rules are bound when they are first asked about. Thread-safe.
+ * Finds the missing facts that would decide whether, and how far, a rule holds for a candidate: those that keep its
+ * possible matches from being certain. Rules are bound on first use. Thread-safe.
  */
 public final class Missing {
 
@@ -33,21 +33,21 @@ public final class Missing {
     }
 
     /**
-     * Their paths, sorted: of every match that is not certain, or that may earn more than is certain.
+     * The sorted paths of the facts, from all matches that are not certain or may earn more than is certain.
      *
      * @param rule the number of the rule in the pack
-     * @param outcome what it comes to
+     * @param outcome the outcome of the rule
      */
     public List<String> of(int rule, RuleOutcome outcome, EvaluationContext context, Project candidate) {
         return OpenFacts.of(bound(rule), outcome, context, known(context).paths(), candidate);
     }
 
-    /** The same of a rule alone, which is bound for it. */
+    /** As {@link #of(int, RuleOutcome, EvaluationContext, Project)} for a single rule, which is bound for this call. */
     public static List<String> of(RuleOutcome outcome, EvaluationContext context, Project candidate) {
         return new Missing(List.of(outcome.rule())).of(0, outcome, context, candidate);
     }
 
-    /** What is known of a city. */
+    /** The cache of a city. */
     KnownReasons known(EvaluationContext context) {
         KnownReasons known = context.explained().find(Phase.LOCAL, this, KnownReasons.class);
         return known != null
@@ -64,7 +64,7 @@ public final class Missing {
                                         context.facts().projects().size()));
     }
 
-    /** Two threads may both bind it, to the same. */
+    /** Two threads may both bind it, with equal results. */
     private OpenRule bound(int rule) {
         OpenRule ready = bound.get(rule);
         if (ready == null) {

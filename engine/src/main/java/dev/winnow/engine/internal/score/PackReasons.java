@@ -13,21 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** What reasons need of a pack's rules, worked out once for each rule, when it is first needed. Thread-safe. */
+/** The data about a pack's rules that reasons need, computed on first use and cached. Thread-safe. */
 final class PackReasons {
 
     /**
-     * Of one rule.
+     * The data of one rule.
      *
      * @param title its title
-     * @param source where it comes from
-     * @param sentence the sentence in which it gives its reason
-     * @param trace what its matches are based on
-     * @param own whether it reads the candidate and limits alone, so that it comes to the same in all cities
+     * @param source its source
+     * @param sentence the sentence that gives its reason
+     * @param trace the facts behind its matches
+     * @param own whether it reads only the candidate and limits, so that it has the same outcome in all cities
      */
     record RuleReasons(String title, String source, ReasonSentence sentence, MatchTrace trace, boolean own) {}
 
-    /** Number of facts whose days are kept. */
+    /** Largest number of facts whose days are cached. */
     private static final int MAX_KNOWN_DAYS = 10_000;
 
     private final Vocabulary vocabulary;
@@ -46,12 +46,12 @@ final class PackReasons {
         this.ready = new AtomicReferenceArray<>(rules.size());
     }
 
-    /** The number of days that it takes to find a fact out, at least one. */
+    /** The number of days needed to find out a fact, at least one. */
     int days(String fact) {
         Integer known = days.get(fact);
         if (known == null) {
             if (days.size() > MAX_KNOWN_DAYS) {
-                days.clear(); // each city has rows of its own
+                days.clear(); // each city has rows of its own, so the cache could grow without bound
             }
             known = Math.max(1, vocabulary.question(FactName.of(fact)).days());
             days.put(fact, known);
@@ -63,12 +63,12 @@ final class PackReasons {
         return texts;
     }
 
-    /** What would decide them. */
+    /** Finds the missing facts that would decide the rules. */
     Missing missing() {
         return missing;
     }
 
-    /** What the rules read of candidates; two threads may both make it, and it is the same. */
+    /** The components of candidates that rules read; two threads may both create it, with equal results. */
     CandidateReads reads() {
         CandidateReads known = reads;
         if (known == null) {
@@ -78,7 +78,7 @@ final class PackReasons {
         return known;
     }
 
-    /** Of the rule of a number; two threads may both make it, and it is the same. */
+    /** The data of a rule, by number; two threads may both create it, with equal results. */
     RuleReasons reasons(int number) {
         RuleReasons known = ready.get(number);
         if (known == null) {

@@ -9,23 +9,22 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * The sort key of an assessment, in two whole numbers so that long lists sort fast: the larger, the better.
+ * The sort key of an assessment as two whole numbers, so that long lists sort fast. Larger is better.
  *
- * @param scores the place of its verdict, the low of the score and that of the side that does not determine it, one after the
- *     other
- * @param known how much is known, in millionths
+ * @param scores the verdict's position, the low score, and the low score of the other side, from high to low bits
+ * @param known the share of known facts, in millionths
  */
 public record RankKey(long scores, long known) implements Comparable<RankKey> {
 
-    /** The bits of a score, which is at most 100 million millionths. */
+    /** Number of bits of a score, which is at most 100 million millionths. */
     private static final int SCORE = 27;
 
     private static final int LAST_PLACE = 3;
 
-    /** The bits of {@link #known}, which is at most a million. */
+    /** Number of bits of {@link #known}, which is at most one million. */
     public static final int KNOWN = 20;
 
-    /** The bits of {@link #scores} that may be set, from the lowest. */
+    /** Number of low bits of {@link #scores} that may be set. */
     public static final int BITS = 2 + 2 * SCORE;
 
     public static RankKey of(Assessment assessment) {
@@ -36,7 +35,9 @@ public record RankKey(long scores, long known) implements Comparable<RankKey> {
         return new RankKey((verdict << SCORE | low) << SCORE | otherLow, millionths(assessment.known()));
     }
 
-    /** The place of a verdict: the better one first, and one that may still become RECOMMEND before one that cannot. */
+    /**
+     * The position of a verdict: better verdicts first, and one that may still become RECOMMEND before one that cannot.
+     */
     public static int place(Verdict verdict, Set<Verdict> possible) {
         return switch (verdict) {
             case RECOMMEND -> 0;
@@ -49,13 +50,13 @@ public record RankKey(long scores, long known) implements Comparable<RankKey> {
         return score.movePointRight(Fraction.PLACES).longValue();
     }
 
-    /** The best first. */
+    /** Orders the best first. */
     @Override
     public int compareTo(RankKey other) {
         return compare(scores, known, other.scores, other.known);
     }
 
-    /** Compares two keys by their numbers, the best first. */
+    /** Compares two keys by their numbers, best first. */
     public static int compare(long scores, long known, long otherScores, long otherKnown) {
         int order = Long.compare(otherScores, scores);
         return order == 0 ? Long.compare(otherKnown, known) : order;

@@ -35,21 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class Reasons {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO;
-    /** Room for as many questions as are usual. */
+    /** Initial capacity, as many questions as are usual. */
     private static final int QUESTIONS = 64;
 
     private final Project project;
     private final EvaluationContext context;
     private final ScoringPlan scale;
     private final List<RuleOutcome> outcomes;
-    /** The same with their matches, of which most are not needed: what they tell is known of other candidates. */
+    /** The outcomes with their matches, most of which are not needed, because reasons are shared between candidates. */
     private final MatchedOutcomes ways;
 
     private final CriterionTotals tally;
     private final PackReasons rules;
-    /** By rule, the facts that would decide it; kept as they are read twice. */
+    /** By rule, the facts that would decide it; cached, because they are read twice. */
     private final @Nullable List<String>[] missing;
-    /** What the rules read of the project. */
+    /** The values that rules read from the project. */
     private CandidateReads.@Nullable Values values;
 
     Reasons(
@@ -90,7 +90,7 @@ public final class Reasons {
         return contribution == null ? NOTHING : contribution;
     }
 
-    /** By effect, then by contribution, the largest first, then by id. */
+    /** Orders findings by effect, then contribution (largest first), then id. */
     private static int inOrder(Finding one, Finding other) {
         int order = Integer.compare(one.effect().place(), other.effect().place());
         order = order == 0 ? other.contribution().compareTo(one.contribution()) : order;
@@ -119,7 +119,7 @@ public final class Reasons {
                 citations(kind, told.chosen(), ofRule));
     }
 
-    /** What is known of a rule for candidates like this one, or for this one in all cities. */
+    /** The cached reasons of a rule for candidates like this one, or for this one in all cities. */
     private KnownReasons.Kind kind(int number, RuleOutcome outcome, PackReasons.RuleReasons ofRule) {
         if (ofRule.own()) {
             return outcome.explained(rules, KnownReasons.Kind.class, KnownReasons.Kind::alone);
@@ -229,7 +229,7 @@ public final class Reasons {
         return open;
     }
 
-    /** By effect, then by points, the most first, then by id. */
+    /** Orders undetermined rules by effect, then points (most first), then id. */
     private static int inOrder(Undetermined one, Undetermined other) {
         int order = Integer.compare(one.effect().place(), other.effect().place());
         order = order == 0 ? other.points().compareTo(one.points()) : order;
@@ -251,7 +251,7 @@ public final class Reasons {
         return found;
     }
 
-    /** The red flags that are undecided, by id. */
+    /** The undecided red flags, by id. */
     List<Condition> conditions() {
         List<Condition> conditions = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -264,19 +264,19 @@ public final class Reasons {
         return conditions;
     }
 
-    /** What hangs on a fact. The order is that of what decides most for least effort. */
+    /** What depends on a fact. The order puts first the facts that decide most for the least effort. */
     private static final class Stake implements Comparable<Stake> {
 
         private static final int LAST = 2;
 
         private final String fact;
-        /** The days that it takes to find it out. */
+        /** Number of days needed to find out the fact. */
         private final Fraction days;
-        /** Its place among others: knock-outs first, then red flags, then all that bears on the score alone. */
+        /** Position in the order: knock-outs first, then red flags, then effects on the score only. */
         private int place = LAST;
 
         private Fraction points = Fraction.ZERO;
-        /** The points for each day; worked out once all are added, as sorting asks for it many times. */
+        /** Points per day; computed once all points are added, because sorting reads it often. */
         private @Nullable Fraction perDay;
 
         private Set<Effect> decides = Set.of();
@@ -346,7 +346,7 @@ public final class Reasons {
         return questions;
     }
 
-    /** By rule, the points of a side that depend on it; null for one on which nothing hangs. */
+    /** By rule, the points of a side that depend on it; null if none do. */
     private @Nullable Fraction[] stakes() {
         @Nullable Fraction[] stakes = new Fraction[outcomes.size()];
         for (ScoringPlan.Part part : scale.parts()) {
@@ -373,7 +373,9 @@ public final class Reasons {
         return stakes;
     }
 
-    /** The points that depend on a family count once: its undecided rules share them in proportion to their own. */
+    /**
+     * Adds the stakes of a family. Its points count once: undecided rules share them in proportion to their own points.
+     */
     private void stake(List<Integer> group, Fraction weight, @Nullable Fraction[] into) {
         Fraction low = Fraction.ZERO;
         Fraction high = Fraction.ZERO;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The scores of both sides. Each assessment has one, and it takes half the memory of an {@link EnumMap}. Immutable. */
+/** The scores of both sides. Takes half the memory of an {@link EnumMap}, and each assessment has one. Immutable. */
 final class SideScores extends AbstractMap<Side, ScoreInterval> {
 
     private final ScoreInterval city;

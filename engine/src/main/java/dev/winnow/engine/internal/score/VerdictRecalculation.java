@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The verdict of a candidate, again and again, with what a few of its rules find changed: only the criteria that those count
- * for are added up anew. Sets of verdicts are bits, by {@link #bit}. Not thread-safe.
+ * Computes the verdict of a candidate repeatedly with the outcomes of a few rules changed. Only the criteria of these
+ * rules are added up again. Sets of verdicts are bit sets of {@link #bit}. Not thread-safe.
  */
 @Internal
 public final class VerdictRecalculation {
@@ -22,13 +22,13 @@ public final class VerdictRecalculation {
     private static final int FLAGGED = 4;
     private static final int MAY_BE_FLAGGED = 8;
 
-    /** The verdict, as a bit, by the stops and the number of the {@link ThresholdPosition}. */
+    /** The verdict, as a bit, by the bits of the blocking rules and the number of the {@link ThresholdPosition}. */
     private static final int[][] VERDICTS = verdicts();
 
     private final Frame frame;
     private final ScoringPlan plan;
     private final RuleOutcome[] base;
-    // What the rules find, of which those that change are put back at the end of each question.
+    // The outcomes in use. Each question changes some and restores them at its end.
     private final Fraction[] low;
     private final Fraction[] high;
     private final RuleOutcome[] now;
@@ -36,17 +36,17 @@ public final class VerdictRecalculation {
     private final Fraction[] highOfPart;
     private final boolean[] touched;
 
-    /** What all candidates of a pack have in common. Immutable. */
+    /** Data common to all candidates of a pack. Immutable. */
     static final class Frame {
 
         private final ScoringPlan plan;
-        /** By rule, the number of the criterion that it counts for; -1 for none. */
+        /** By rule, the number of its criterion; -1 for none. */
         private final int[] partOf;
-        /** The thresholds times the weights of each side of the plan, so that sums need not be divided. */
+        /** The thresholds multiplied by the weights of each side, so that sums need no division. */
         private final Fraction[] decline;
 
         private final Fraction[] recommend;
-        /** Where a score of 0 lies. */
+        /** The position of score 0. */
         private final int nothing;
 
         private final boolean gap;
@@ -55,7 +55,7 @@ public final class VerdictRecalculation {
 
         /**
          * @param rules the number of rules
-         * @param nothing where a score of 0 lies: negative for too low, positive for enough
+         * @param nothing the position of score 0: negative if too low, positive if enough
          * @param gap whether a score may lie between the thresholds
          * @param knockOuts the numbers of the knock-outs
          * @param redFlags the numbers of the red flags
@@ -130,16 +130,16 @@ public final class VerdictRecalculation {
         return verdicts;
     }
 
-    /** A verdict in a set of verdicts. */
+    /** The bit of a verdict in a set. */
     public static int bit(Verdict verdict) {
         return BlockingRules.bit(verdict);
     }
 
     /**
-     * The verdict with what some rules find instead, as a bit.
+     * The verdict, as a bit, if some rules have other outcomes.
      *
-     * @param rules their numbers
-     * @param found what each finds
+     * @param rules the numbers of the rules
+     * @param found the outcome of each
      */
     public int verdict(int[] rules, RuleOutcome[] found) {
         for (int i = 0; i < rules.length; i++) {
@@ -153,11 +153,11 @@ public final class VerdictRecalculation {
     }
 
     /**
-     * The verdicts that there can be whatever some rules come to within bounds. Rules that stop a candidate and both ends of
-     * the score are bounded apart, so there may be one among them that nothing brings; none is left out.
+     * The verdicts possible if the outcomes of some rules vary within bounds. Blocking rules and both ends of the score
+     * are bounded separately, so the set may include a verdict that no outcomes bring; it never lacks one.
      *
-     * @param rules their numbers
-     * @param bounds outcomes within which those of each stay
+     * @param rules the numbers of the rules
+     * @param bounds for each rule, an outcome that bounds its possible outcomes
      */
     public int within(int[] rules, RuleOutcome[] bounds) {
         boolean mayKnockOut = false;
@@ -195,7 +195,7 @@ public final class VerdictRecalculation {
         putBack(rules);
         int all = 0;
         for (int out = 0; out < (mayKnockOut ? 3 : 1); out++) {
-            for (int flag = 0; flag < (mayFlag ? 3 : 1); flag++) { // they do not hold, are open, or hold
+            for (int flag = 0; flag < (mayFlag ? 3 : 1); flag++) { // 0: do not hold, 1: open, 2: hold
                 int with = stops
                         | (out == 0 ? 0 : out == 1 ? MAY_BE_KNOCKED_OUT : KNOCKED_OUT)
                         | (flag == 0 ? 0 : flag == 1 ? MAY_BE_FLAGGED : FLAGGED);
@@ -253,7 +253,10 @@ public final class VerdictRecalculation {
         return false;
     }
 
-    /** Where an end of the score lies: negative for too low, positive for enough. That of the lower side, as rounding keeps order. */
+    /**
+     * The position of an end of the score, which is that of the lower side: negative if too low, positive if enough.
+     * Rounding keeps order, so exact values are compared.
+     */
     private int zone(boolean least) {
         int zone = plan.sides().size() < 2 ? frame.nothing : 1;
         for (int i = 0; i < plan.sides().size() && zone >= 0; i++) {
@@ -272,7 +275,7 @@ public final class VerdictRecalculation {
         return zone;
     }
 
-    /** The certain score of a criterion: what its rules earn, at most 100 and its ceiling. */
+    /** The certain score of a criterion: the points of its rules, limited to 100 and its ceiling. */
     private Fraction low(ScoringPlan.Part part) {
         Fraction ceiling = Fraction.min(earned(part, low), Fraction.HUNDRED);
         for (int i = 0; i < part.caps(); i++) {
@@ -301,7 +304,7 @@ public final class VerdictRecalculation {
         for (int i = 0; i < part.families(); i++) {
             Fraction most = Fraction.ZERO;
             List<Integer> family = part.family(i).rules();
-            for (int j = 0; j < family.size(); j++) { // the rule of a family that earns most
+            for (int j = 0; j < family.size(); j++) { // finds the rule of a family that earns most
                 most = Fraction.max(most, by[family.get(j)]);
             }
             sum.add(most);

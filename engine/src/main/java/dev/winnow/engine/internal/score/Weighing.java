@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact parts of an assessment that do not depend on weights, from which verdict and rank follow for any weights.
+ * The exact parts of an assessment that do not depend on weights. Verdict and rank follow from them for any weights.
  *
  * @param parts the scores by criterion, in the order of the pack
- * @param stops what bears on the verdict besides the score
+ * @param stops the knock-outs and red flags that affect the verdict
  */
 public record Weighing(List<Part> parts, BlockingRules stops) {
 
@@ -22,9 +22,9 @@ public record Weighing(List<Part> parts, BlockingRules stops) {
      * The score of a criterion.
      *
      * @param criterion the criterion
-     * @param low what it certainly scores, 0–100
-     * @param high what it possibly scores
-     * @param known the part of its award points that is decided, 0–1
+     * @param low its certain score, 0–100
+     * @param high its possible score, 0–100
+     * @param known the decided fraction of its award points, 0–1
      */
     public record Part(Criterion criterion, Fraction low, Fraction high, Fraction known) {}
 

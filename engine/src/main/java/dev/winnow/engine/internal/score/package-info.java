@@ -1,4 +1,4 @@
-/** From matches to assessments: scores, contributions, verdicts, reasons and what is missing. */
+/** From matches to assessments: scores, contributions, verdicts, reasons and missing facts. */
 @NullMarked
 package dev.winnow.engine.internal.score;
 

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds the values of one figure of the candidate at which the result of a comparison changes, by watching a walk. Each
- * is found as two neighbours on the {@link SearchGrid}: the last one with the old result, and the first with the new one.
+ * Finds the values of one figure of the candidate at which a comparison changes its result, by observing a walk. Each
+ * is found as two neighbours on the {@link SearchGrid}: the last value with the old result and the first with the new
+ * one.
  */
 public final class FlipPoints implements Walker.Watch {
 
@@ -37,7 +38,7 @@ public final class FlipPoints implements Walker.Watch {
     /**
      * @param figure the name of a component of a project
      * @param most the largest value that it can have
-     * @param candidates the candidate with a value of the figure
+     * @param candidates creates the candidate with a value of the figure
      * @param turns receives the values found
      */
     public FlipPoints(
@@ -96,7 +97,7 @@ public final class FlipPoints implements Walker.Watch {
         return expression.parts().stream().anyMatch(part -> reads(part, pattern));
     }
 
-    /** Searches between powers of ten, and so misses a result that changes and changes back between two of them. */
+    /** Searches between powers of ten. A result that changes and changes back between two of them is missed. */
     private void search(Function<Amount, Truth> truth) {
         Amount from = Amount.ZERO;
         Truth before = truth.apply(from);

@@ -7,13 +7,15 @@ import java.math.RoundingMode;
 import java.util.function.Predicate;
 
 /**
- * The numbers that a search for a value tries, in their order: 0 and the decimals of at most 15 digits, down to 10⁻²⁰.
- * Halving the distance between two places finds small and large values in the same number of steps, each to its last digit.
+ * The grid of numbers that a search tries: 0 and the decimals of at most 15 digits, down to 10⁻²⁰, in ascending order.
+ * Bisecting grid places finds small and large values in the same number of steps, to the last digit.
  */
 public final class SearchGrid {
 
     private static final int DIGITS = 15;
-    /** The decimals of the finest numbers, which lie evenly from 0 to the first with all digits. */
+    /**
+     * Number of decimals of the finest numbers, which are evenly spaced from 0 to the first number with all 15 digits.
+     */
     private static final int FINEST = 20;
 
     private static final long ALL = 1_000_000_000_000_000L;
@@ -42,10 +44,10 @@ public final class SearchGrid {
     }
 
     /**
-     * The number nearest to one for which something does not hold, on the way up or down to one for which it does. Halves the
-     * places between, and so misses what changes and changes back.
+     * The number nearest to {@code from} that meets a condition, on the way up or down to {@code to}, which meets it.
+     * Bisects, so a result that changes and changes back in between is missed.
      *
-     * @param holds asked of numbers between the two alone
+     * @param holds the condition; tested only for numbers strictly between the two
      */
     public static Amount first(Amount from, Amount to, Predicate<Amount> holds) {
         long not = place(from);
@@ -61,7 +63,7 @@ public final class SearchGrid {
         return at(does);
     }
 
-    /** The number itself, with no more digits than the grid has. */
+    /** An amount reduced to the digits of the grid. */
     public static Amount near(Amount amount) {
         return at(place(amount));
     }

@@ -33,29 +33,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the matches of a rule for one candidate by walking its syntax tree, row by row, in both readings at once: a
- * match is certain if every pattern is met, possible if none fails.
+ * match is certain if every pattern is certainly met, possible if none fails.
  *
- * <p>Compiled rules find the same much faster, once they are compiled. The walker serves rule authors: it needs no
- * compiling, and reports each condition as it is evaluated. A test compares the two.
+ * <p>The join evaluator finds the same matches much faster but needs a plan for the pack. The walker needs no
+ * preparation and reports each condition as it is evaluated, which rule authors need. A test compares the two.
  */
 public final class Walker {
 
-    /** Observes a walk. */
     public interface Watch {
 
-        /** Observes nothing. */
         Watch NONE = new Watch() {};
 
-        /** Called for a condition of a pattern that was evaluated for a row. */
+        /** Called when a condition of a pattern has been evaluated for a row. */
         default void condition(int pattern, Expression test, Evaluator evaluator, Truth truth) {}
 
-        /** Called for a row of a pattern once its conditions were evaluated. */
+        /** Called when all conditions of a pattern have been evaluated for a row. */
         default void row(int pattern, Object row, Evaluator evaluator, Truth truth) {}
 
-        /** Called with how far a {@code not} holds. */
+        /** Called with the result of a {@code not}. */
         default void absence(int pattern, Truth truth) {}
 
-        /** Called with how far the comparison of a count or sum holds. */
+        /** Called with the result of comparing a count or sum. */
         default void total(int pattern, Total total, Interval ends, Evaluator outside, Truth truth) {}
     }
 
@@ -67,7 +65,7 @@ public final class Walker {
     private final Map<Integer, Interval> totals = new HashMap<>();
     private final List<Match> certain = new ArrayList<>();
     private final List<Match> possible = new ArrayList<>();
-    /** The total length of all reasons, in characters. */
+    /** Total length of all reasons, in characters. */
     private long reasonLength;
 
     private Walker(CheckedRule checked, EvaluationContext context, Project candidate, Watch watch) {
@@ -97,17 +95,16 @@ public final class Walker {
         return certain;
     }
 
-    /** The matches in which it possibly holds; those in which it certainly does are among them. */
+    /** The matches in which the rule possibly holds, including the certain ones. */
     public List<Match> possible() {
         return possible;
     }
 
-    /** What the rule finds. */
     public RuleOutcome outcome() {
         return RuleOutcome.of(checked, Fraction.of(checked.rule().points()), certain, possible);
     }
 
-    /** @param soFar how far the patterns before this one are met; not FALSE */
+    /** @param soFar how far the previous patterns are met; not NO */
     private void from(int index, Truth soFar) {
         if (index == checked.types().size()) {
             found(soFar);
@@ -207,7 +204,7 @@ public final class Walker {
         }
     }
 
-    /** A value as {@code then} passes it on: the interval for an accumulate. */
+    /** A value as {@code then} passes it on; the interval for an accumulate. */
     private @Nullable Object value(Expression expression) {
         if (expression instanceof Expression.Variable name) {
             Variable variable = checked.variable(name.name());

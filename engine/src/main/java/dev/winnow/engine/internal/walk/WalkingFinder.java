@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds matches by walking the rules: the same as compiled rules do, slower but without compiling. All is found in the
- * local phase.
+ * Finds matches by walking the rules: slower than the join evaluator, but without preparation. All matches are found in
+ * the local phase.
  */
 public final class WalkingFinder implements Finder {
 

@@ -1,4 +1,4 @@
-/** The evaluator that walks syntax trees: it needs no compiling and can say why a rule does not hold. */
+/** The evaluator that walks syntax trees. It needs no preparation and can explain why a rule does not hold. */
 @NullMarked
 package dev.winnow.engine.internal.walk;
 

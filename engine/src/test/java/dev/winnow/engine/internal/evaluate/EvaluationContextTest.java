@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A city for a project that landed there: its own presences are left out, and all else is that of the whole city. */
+/** A city without a landed project's own presences otherwise equals the whole city. */
 class EvaluationContextTest {
 
     private static final RulePack PACK = RulePack.draft(Path.of("../rules/semiconductor"));

@@ -13,7 +13,7 @@ import dev.winnow.model.value.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Equal expressions have one number, whatever their rule and the names in it. */
+/** Equal expressions share a number across rules and variable names. */
 class ConditionBinderTest {
 
     private final ConditionBinder binder = new ConditionBinder();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The growth of the work for a candidate, counted in calls of conditions rather than in time. */
+/** The work per candidate grows slowly with the number of rows, counted in calls of conditions, not in time. */
 class JoinGrowthTest {
 
     private static final int FEW = 20;
@@ -28,9 +28,9 @@ class JoinGrowthTest {
     @TempDir
     private static Path folder;
 
-    /** A pack whose rules look rows up by values of the candidate. */
+    /** A pack whose rules look up rows by values of the candidate. */
     private static RulePack lookingUp;
-    /** One of its rules holds each market against a figure of the candidate, and finds none. */
+    /** A pack with a rule that compares each market with a figure of the candidate and matches none. */
     private static RulePack comparing;
 
     @BeforeAll
@@ -44,7 +44,7 @@ class JoinGrowthTest {
                 .draft();
     }
 
-    /** The number of calls of conditions in a city with a number of rows in each list, for a number of candidates. */
+    /** Number of calls of conditions for a number of candidates in a city whose lists have a number of rows each. */
     private static long evaluated(RulePack pack, int rows, int candidates) {
         JoinPlan plan = JoinPlan.of(pack.checkedRules());
         AtomicLong evaluated = new AtomicLong();
@@ -80,7 +80,7 @@ class JoinGrowthTest {
         return evaluated.get();
     }
 
-    /** The number of calls for each candidate, without those for the city. */
+    /** Number of calls per candidate, without those for the city. */
     private static double each(RulePack pack, int rows) {
         return (evaluated(pack, rows, 30) - evaluated(pack, rows, 10)) / 20.0;
     }

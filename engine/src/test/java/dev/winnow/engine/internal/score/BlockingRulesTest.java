@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Verdicts of every combination of knock-outs, red flags and a score of few whole numbers, against all its completions. */
+/** Verdicts for all combinations of knock-outs, red flags and small integer scores, compared with all completions. */
 class BlockingRulesTest {
 
     private static final int MOST = 5;
 
-    /** Of knock-outs or of red flags: one holds, one is open, or both. */
+    /** State of the knock-outs or the red flags: one holds, one is open, or both. */
     private record Sort(boolean holds, boolean open) {
 
         private static final List<Sort> ALL =
                 List.of(new Sort(false, false), new Sort(false, true), new Sort(true, false), new Sort(true, true));
 
-        /** Whether one holds in the end, in every way. */
+        /** For every completion, whether one holds. */
         List<Boolean> completions() {
             return holds ? List.of(true) : open ? List.of(false, true) : List.of(false);
         }
 
-        /** With one more that is open or holds. */
+        /** The states with a further rule that is open or holds. */
         List<Sort> more() {
             return List.of(new Sort(true, open), new Sort(holds, true));
         }

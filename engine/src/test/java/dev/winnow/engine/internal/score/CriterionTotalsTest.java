@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How the points of rules become scores, and scores fall apart into contributions again. */
+/** Points of rules add up to scores, and scores split into contributions. */
 class CriterionTotalsTest {
 
     private static final TokenPosition NOWHERE = new TokenPosition(1, 1, 1);
@@ -36,7 +36,7 @@ class CriterionTotalsTest {
             new Criterion("wind", "Wind", Side.PROJECT, BigDecimal.ONE),
             new Criterion("town", "Town", Side.CITY, BigDecimal.ONE));
 
-    /** A rule that certainly earns {@code low} and possibly {@code high} of its points. */
+    /** Adds a rule that certainly earns {@code low} and possibly {@code high} of its points. */
     private CriterionTotalsTest award(
             String id, String criterion, @Nullable String family, int points, int low, int high) {
         enter(
@@ -52,7 +52,7 @@ class CriterionTotalsTest {
         return this;
     }
 
-    /** A rule that caps a criterion, certainly or only possibly. */
+    /** Adds a rule that caps a criterion, certainly or only possibly. */
     private CriterionTotalsTest cap(String id, String capped, int ceiling, boolean certain) {
         Consequence cap =
                 new Consequence(Verb.CAP, List.of(new Text(capped, NOWHERE), new Numeral("1", NOWHERE)), REASON);
@@ -94,7 +94,7 @@ class CriterionTotalsTest {
     }
 
     private CriterionTotals tally() {
-        for (Criterion criterion : criteria) { // a pack without awards in some criterion is refused
+        for (Criterion criterion : criteria) { // every criterion needs an award rule
             if (rules.stream()
                     .noneMatch(rule ->
                             rule.rule().awards() && rule.rule().criterion().equals(criterion.id()))) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What would decide a rule, found by walking its syntax tree for each way in which it possibly holds: slow, and plain. */
+/** Reference implementation of {@link Missing}: walks the syntax tree for each possible match of a rule. */
 public final class MissingByTrees {
 
     private final CheckedRule checked;
@@ -38,7 +38,7 @@ public final class MissingByTrees {
         this.bindings = new Bindings(checked, context, candidate, facts);
     }
 
-    /** Their paths, sorted. */
+    /** The sorted paths of the missing facts. */
     public static Set<String> of(RuleOutcome outcome, EvaluationContext context, Project candidate) {
         CheckedRule checked = outcome.rule();
         MissingByTrees missing = new MissingByTrees(checked, context, candidate);

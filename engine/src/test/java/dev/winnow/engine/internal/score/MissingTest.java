@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What would decide a rule is what keeps each way in which it possibly holds from being certain, whatever ways share, and what its
- * syntax tree says.
+ * The facts missed by a rule are those that keep each possible match from being certain. The result equals the
+ * reference implementation, and reuse between matches does not change it.
  */
 class MissingTest {
 
@@ -64,7 +64,7 @@ class MissingTest {
         assertThat(shared).as("rules that hold in several ways and are open").hasPositiveValue();
     }
 
-    /** How many ways were looked at together. */
+    /** The number of matches examined together. */
     private static int ways(Missing missing, CheckedRule rule, int number, EvaluationContext context, Project project) {
         Walker walk = Walker.walk(rule, context, project, doubting(rule));
         RuleOutcome outcome = RuleOutcome.of(rule, Fraction.of(rule.rule().points()), walk.certain(), walk.possible());
@@ -88,7 +88,7 @@ class MissingTest {
         return outcome.possible().size();
     }
 
-    /** Conditions that are classified as always decided always are. */
+    /** Asserts that conditions classified as always decided are decided. */
     private static Walker.Watch doubting(CheckedRule rule) {
         return new Walker.Watch() {
             @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers of a search are in order, without a gap, and every short decimal is among them. */
+/** The grid of a search is ordered, has no gaps, and contains every short decimal. */
 class SearchGridTest {
 
     @ParameterizedTest
